@@ -1,0 +1,146 @@
+package dev.nabla.frame;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cells to write on, from (0, 0) at the top left of its area; what falls outside is clipped.
+ *
+ * <p>Text is spelt for the glyph level when it is put, so callers write {@code η} and measure with {@link #width}.
+ */
+public final class Canvas {
+    private final Cell[] cells;
+    private final Size size;
+    private final Area area;
+    private final Glyphs glyphs;
+    private final List<Handle> handles;
+
+    public Canvas(Size size, Glyphs glyphs) {
+        this(
+                new Cell[size.width() * size.height()],
+                size,
+                new Area(0, 0, size.width(), size.height()),
+                glyphs,
+                new ArrayList<>());
+        Arrays.fill(cells, Cell.BLANK);
+    }
+
+    private Canvas(Cell[] cells, Size size, Area area, Glyphs glyphs, List<Handle> handles) {
+        this.cells = cells;
+        this.size = size;
+        this.area = area;
+        this.glyphs = glyphs;
+        this.handles = handles;
+    }
+
+    /** A canvas on a part of this one, with its own (0, 0). */
+    public Canvas part(Area inside) {
+        int x = Math.max(0, inside.x());
+        int y = Math.max(0, inside.y());
+        int width = Math.min(inside.x() + inside.width(), area.width()) - x;
+        int height = Math.min(inside.y() + inside.height(), area.height()) - y;
+        return new Canvas(cells, size, new Area(area.x() + x, area.y() + y, width, height), glyphs, handles);
+    }
+
+    public int width() {
+        return area.width();
+    }
+
+    public int height() {
+        return area.height();
+    }
+
+    public Area area() {
+        return new Area(0, 0, area.width(), area.height());
+    }
+
+    public Glyphs glyphs() {
+        return glyphs;
+    }
+
+    /** How many cells a text takes here. */
+    public int width(String text) {
+        return glyphs.width(text);
+    }
+
+    public void put(int x, int y, String text, Tone tone, Weight weight) {
+        stamp(x, y, glyphs.spell(text), tone, weight);
+    }
+
+    public void put(int x, int y, String text, Tone tone) {
+        put(x, y, text, tone, Weight.PLAIN);
+    }
+
+    public void put(int x, int y, Line line) {
+        int at = x;
+        for (Line.Span span : line.spans()) {
+            put(at, y, span.text(), span.tone(), span.weight());
+            at += width(span.text());
+        }
+    }
+
+    /** Text whose last cell is just left of {@code end}. */
+    public void right(int end, int y, String text, Tone tone, Weight weight) {
+        put(end - width(text), y, text, tone, weight);
+    }
+
+    public void right(int end, int y, String text, Tone tone) {
+        right(end, y, text, tone, Weight.PLAIN);
+    }
+
+    /** Text with its middle over a cell. */
+    public void middle(int x, int y, String text, Tone tone, Weight weight) {
+        put(x - width(text) / 2, y, text, tone, weight);
+    }
+
+    /** A horizontal rule over the whole width. */
+    public void rule(int y) {
+        put(0, y, "─".repeat(area.width()), Tone.GRID);
+    }
+
+    /** One glyph of exactly one cell, as it is at this level. */
+    public void glyph(int x, int y, char glyph, Tone tone, Weight weight) {
+        stamp(x, y, glyphs.spell(String.valueOf(glyph)).substring(0, 1), tone, weight);
+    }
+
+    /** Declares that the pointer can take a part of this canvas; areas and scales are in this canvas's cells. */
+    public void handle(Handle handle) {
+        Area grab = handle.area();
+        Area placed = new Area(area.x() + grab.x(), area.y() + grab.y(), grab.width(), grab.height());
+        handles.add(new Handle(
+                handle.name(), handle.part(), placed, moved(handle.across(), area.x()), moved(handle.up(), area.y())));
+    }
+
+    private static Scale moved(Scale scale, int by) {
+        return scale == null
+                ? null
+                : new Scale(scale.lo(), scale.hi(), scale.from() + by, scale.to() + by, scale.log());
+    }
+
+    /** Whether the cells from x on are blank, one more on each side included. */
+    boolean isFree(int x, int y, int length) {
+        for (int i = x - 1; i <= x + length; i++) {
+            boolean inside = area.contains(area.x() + i, area.y() + y);
+            if (!inside || cells[(area.y() + y) * size.width() + area.x() + i].glyph() != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void stamp(int x, int y, String spelt, Tone tone, Weight weight) {
+        for (int i = 0; i < spelt.length(); i++) {
+            int column = area.x() + x + i;
+            int row = area.y() + y;
+            if (area.contains(column, row)) {
+                cells[row * size.width() + column] = new Cell(spelt.charAt(i), tone, weight);
+            }
+        }
+    }
+
+    /** The picture as it stands. */
+    public Frame frame() {
+        return new Frame(size, Arrays.asList(cells), handles);
+    }
+}

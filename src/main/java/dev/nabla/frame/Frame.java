@@ -1,0 +1,44 @@
+package dev.nabla.frame;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A finished picture: exactly width times height cells, row by row, and what in it can be grabbed.
+ *
+ * @param size width and height in cells
+ * @param cells all cells, the top row first
+ * @param handles what the pointer can take, the topmost last
+ */
+public record Frame(Size size, List<Cell> cells, List<Handle> handles) {
+    public Frame {
+        cells = List.copyOf(cells);
+        handles = List.copyOf(handles);
+        if (cells.size() != size.width() * size.height()) {
+            throw new IllegalArgumentException(cells.size() + " cells are not " + size);
+        }
+    }
+
+    public Cell cell(int x, int y) {
+        return cells.get(y * size.width() + x);
+    }
+
+    /** The glyphs of a row, trailing blanks included. */
+    public String row(int y) {
+        StringBuilder row = new StringBuilder(size.width());
+        for (int x = 0; x < size.width(); x++) {
+            row.append(cell(x, y).glyph());
+        }
+        return row.toString();
+    }
+
+    public List<String> rows() {
+        return IntStream.range(0, size.height()).mapToObj(this::row).toList();
+    }
+
+    /** The topmost handle at a cell. */
+    public Optional<Handle> handleAt(int x, int y) {
+        return handles.stream().filter(handle -> handle.area().contains(x, y)).reduce((below, above) -> above);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.nabla.frame;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How fine a picture the terminal's font can show: braille has 2x4 dots a cell, quadrants 2x2 blocks, ASCII one sign.
+ *
+ * <p>All three draw from the same 2x4 dots, so a figure is drawn once. A mask holds the dots of a cell: bit 2 r + c is
+ * row r from the top (0 to 3), column c (0 left, 1 right).
+ */
+public enum Glyphs {
+    BRAILLE,
+    QUADRANT,
+    ASCII;
+
+    /** Every glyph beyond ASCII that a frame may hold, braille aside: BMP, precomposed, one cell wide in common fonts. */
+    private static final String SAFE =
+            "°²·¼½×Σδεηθλστ∂∇−∞≈≤≥√•₁₂₃₄₅←↑→↓─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▁▂▃▄▅▆▇█▏▎▍▌▋▊▉▐▖▗▘▙▚▛▜▝▞▟■▲►▼◄○●";
+
+    private static final Map<Character, String> SPELLED = spelled();
+    private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
+    private static final int[] BRAILLE_BITS = {0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80};
+    private static final String ACROSS = " ▏▎▍▌▋▊▉█";
+    private static final String UPWARD = " ▁▂▃▄▅▆▇█";
+
+    /** Whether a glyph may stand in a frame of this level. */
+    public boolean allows(char glyph) {
+        boolean ascii = glyph >= ' ' && glyph <= '~';
+        return switch (this) {
+            case ASCII -> ascii;
+            case QUADRANT -> ascii || SAFE.indexOf(glyph) >= 0;
+            case BRAILLE -> ascii || SAFE.indexOf(glyph) >= 0 || glyph >= '\u2800' && glyph <= '\u28ff';
+        };
+    }
+
+    /** The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level can draw becomes a question mark. */
+    public String spell(String text) {
+        StringBuilder spelt = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            spelt.append(allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, "?"));
+        }
+        return spelt.toString();
+    }
+
+    /** How many cells the text takes at this level; the one measure of width. */
+    public int width(String text) {
+        return spell(text).length();
+    }
+
+    public int width(Line line) {
+        return width(line.plain());
+    }
+
+    /** The glyph for a mask of dots. */
+    public char dots(int mask) {
+        return switch (this) {
+            case BRAILLE -> (char) ('\u2800' + braille(mask));
+            case QUADRANT -> QUADRANTS.charAt(quadrants(mask));
+            case ASCII -> stroke(mask);
+        };
+    }
+
+    private static int braille(int mask) {
+        int bits = 0;
+        for (int i = 0; i < 8; i++) {
+            if ((mask & 1 << i) != 0) {
+                bits |= BRAILLE_BITS[i];
+            }
+        }
+        return bits;
+    }
+
+    private static int quadrants(int mask) {
+        int upper = (mask | mask >> 2) & 3;
+        int lower = (mask >> 4 | mask >> 6) & 3;
+        return upper | lower << 2;
+    }
+
+    /** The sign that leans as the dots do: tall masks are {@code | / \}, flat ones {@code ' - .} by their height in the cell. */
+    private static char stroke(int mask) {
+        int rows = 0;
+        int leftSum = 0;
+        int left = 0;
+        int rightSum = 0;
+        int right = 0;
+        for (int r = 0; r < 4; r++) {
+            int row = mask >> 2 * r & 3;
+            rows |= row == 0 ? 0 : 1 << r;
+            left += row & 1;
+            leftSum += r * (row & 1);
+            right += row >> 1;
+            rightSum += r * (row >> 1);
+        }
+        int top = Integer.numberOfTrailingZeros(rows);
+        int bottom = 31 - Integer.numberOfLeadingZeros(rows);
+        if (bottom - top < 2) {
+            return "'--.".charAt((top + bottom + 1) / 2);
+        }
+        int lean = left == 0 || right == 0 ? 0 : leftSum * right - rightSum * left;
+        return lean > 0 ? '/' : lean < 0 ? '\\' : '|';
+    }
+
+    /** A bar to the right of so many cells, in eighths where there are eighths; never empty for a length above 0. */
+    public String bar(double length, int most) {
+        return eighths(length, most, ACROSS);
+    }
+
+    /** A column upwards of so many cells, the bottom cell first. */
+    public String column(double length, int most) {
+        return eighths(length, most, UPWARD);
+    }
+
+    private String eighths(double length, int most, String parts) {
+        if (!(length > 0) || most <= 0) {
+            return "";
+        }
+        double kept = Math.min(length, most);
+        if (this == ASCII) {
+            return "#".repeat((int) Math.max(1, Math.round(kept)));
+        }
+        int units = (int) Math.max(1, Math.round(kept * 8));
+        String rest = units % 8 == 0 ? "" : String.valueOf(parts.charAt(units % 8));
+        return "█".repeat(units / 8) + rest;
+    }
+
+    private static Map<Character, String> spelled() {
+        Map<Character, String> map = new HashMap<>();
+        String[] words = {
+            "°", " deg", "²", "^2", "·", ".", "¼", "1/4", "½", "1/2", "×", "x", "Σ", "sum", "δ", "delta", "ε", "eps",
+            "η", "eta", "θ", "theta", "λ", "lambda", "σ", "sigma", "τ", "tau", "∂", "d", "∇", "grad ", "−", "-", "∞",
+            "inf", "≈", "~", "≤", "<=", "≥", ">=", "√", "sqrt", "₁", "1", "₂", "2", "₃", "3", "₄", "4", "₅", "5", "←",
+            "<-", "↑", "up", "→", "->", "↓", "down", "–", "-", "—", "-", "…", "...", "’", "'"
+        };
+        for (int i = 0; i < words.length; i += 2) {
+            map.put(words[i].charAt(0), words[i + 1]);
+        }
+        String from = "•─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▐■▲►▼◄○●█▏▎▍▌▋▊▉";
+        String to = "*-=|++++||++|=|++++#|#^>v<o@########";
+        for (int i = 0; i < from.length(); i++) {
+            map.put(from.charAt(i), String.valueOf(to.charAt(i)));
+        }
+        return Map.copyOf(map);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.nabla.frame;
+
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Lines and curves in world coordinates on 2x4 dots a cell; y grows upwards.
+ *
+ * <p>Dots are collected until {@link #stamp} writes them to the canvas. A point or end that is infinite or NaN is
+ * dropped; lines are clipped (Liang, Barsky 1984) before they are stepped, so no coordinate is too far.
+ */
+public final class Plot {
+    private final Canvas canvas;
+    private final int across;
+    private final int down;
+    private final double left;
+    private final double top;
+    private final double dotsPerX;
+    private final double dotsPerY;
+    private final int[] masks;
+    private final Tone[] tones;
+    private final Layer[] layers;
+
+    private Plot(Canvas canvas, double left, double top, double dotsPerX, double dotsPerY) {
+        this.canvas = canvas;
+        this.across = canvas.width() * 2;
+        this.down = canvas.height() * 4;
+        this.left = left;
+        this.top = top;
+        this.dotsPerX = dotsPerX;
+        this.dotsPerY = dotsPerY;
+        this.masks = new int[canvas.width() * canvas.height()];
+        this.tones = new Tone[masks.length];
+        this.layers = new Layer[masks.length];
+    }
+
+    /** A plot of x from lo to hi with one scale for both axes, so that circles are round; y = 0 is in the middle. */
+    public static Plot square(Canvas canvas, double lo, double hi) {
+        double dotsPerUnit = canvas.width() * 2 / (hi - lo);
+        return new Plot(canvas, lo, canvas.height() * 2 / dotsPerUnit, dotsPerUnit, dotsPerUnit);
+    }
+
+    /** A plot of x from xLo to xHi and y from yLo to yHi, each with its own scale. */
+    public static Plot of(Canvas canvas, double xLo, double xHi, double yLo, double yHi) {
+        return new Plot(canvas, xLo, yHi, canvas.width() * 2 / (xHi - xLo), canvas.height() * 4 / (yHi - yLo));
+    }
+
+    /** Values of columns, for a handle. */
+    public Scale columns() {
+        int last = canvas.width() - 1;
+        return Scale.linear(left + 1 / dotsPerX, left + (2 * last + 1) / dotsPerX, 0, last);
+    }
+
+    /** Values of rows, for a handle. */
+    public Scale rows() {
+        int last = canvas.height() - 1;
+        return Scale.linear(top - (4 * last + 2) / dotsPerY, top - 2 / dotsPerY, last, 0);
+    }
+
+    public int column(double x) {
+        return (int) Math.floor(dotX(x) / 2);
+    }
+
+    public int row(double y) {
+        return (int) Math.floor(dotY(y) / 4);
+    }
+
+    /** Whether a point can be seen. */
+    public boolean shows(double x, double y) {
+        return dotX(x) >= 0 && dotX(x) < across && dotY(y) >= 0 && dotY(y) < down;
+    }
+
+    private double dotX(double x) {
+        return (x - left) * dotsPerX;
+    }
+
+    private double dotY(double y) {
+        return (top - y) * dotsPerY;
+    }
+
+    /** A straight line between two points. */
+    public void line(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
+        clipped(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 1, tone, layer);
+    }
+
+    /** A line of every third dot: scale and construction. */
+    public void dotted(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
+        clipped(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
+    }
+
+    private void clipped(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
+        if (!Double.isFinite(x0) || !Double.isFinite(y0) || !Double.isFinite(x1) || !Double.isFinite(y1)) {
+            return;
+        }
+        double dx = x1 - x0;
+        double dy = y1 - y0;
+        double[] part = {0, 1};
+        boolean seen = cut(-dx, x0, part)
+                && cut(dx, across - 1 - x0, part)
+                && cut(-dy, y0, part)
+                && cut(dy, down - 1 - y0, part);
+        if (!seen) {
+            return;
+        }
+        walk(x0 + part[0] * dx, y0 + part[0] * dy, x0 + part[1] * dx, y0 + part[1] * dy, gap, tone, layer);
+    }
+
+    /** One side of Liang and Barsky's clip: narrows the visible part of the line; false if nothing remains. */
+    private static boolean cut(double direction, double distance, double[] part) {
+        if (direction == 0) {
+            return distance >= 0;
+        }
+        double at = distance / direction;
+        if (direction < 0) {
+            part[0] = Math.max(part[0], at);
+        } else {
+            part[1] = Math.min(part[1], at);
+        }
+        return part[0] <= part[1];
+    }
+
+    private void walk(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
+        int steps = (int) Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)));
+        for (int i = 0; i <= steps; i += gap) {
+            double share = steps == 0 ? 0 : (double) i / steps;
+            dot((int) Math.floor(x0 + share * (x1 - x0)), (int) Math.floor(y0 + share * (y1 - y0)), tone, layer);
+        }
+    }
+
+    /** The curve f(x, y) = level: a dot is lit where it lies within half a dot of the curve, |f - level| / |gradient f| &lt; 1/2. */
+    public void contour(DoubleBinaryOperator f, double level, Tone tone) {
+        for (int py = 0; py < down; py++) {
+            for (int px = 0; px < across; px++) {
+                double x = left + (px + 0.5) / dotsPerX;
+                double y = top - (py + 0.5) / dotsPerY;
+                double value = f.applyAsDouble(x, y);
+                double byX = f.applyAsDouble(x + 1 / dotsPerX, y) - f.applyAsDouble(x - 1 / dotsPerX, y);
+                double byY = f.applyAsDouble(x, y + 1 / dotsPerY) - f.applyAsDouble(x, y - 1 / dotsPerY);
+                if (Math.abs(value - level) < Math.hypot(byX, byY) / 4) {
+                    dot(px, py, tone, Layer.CONTOUR);
+                }
+            }
+        }
+    }
+
+    private void dot(int px, int py, Tone tone, Layer layer) {
+        if (px < 0 || px >= across || py < 0 || py >= down) {
+            return;
+        }
+        int cell = py / 4 * canvas.width() + px / 2;
+        int bit = 1 << (py % 4 * 2 + px % 2);
+        Layer old = layers[cell];
+        if (old == null || layer.isForeground() && !old.isForeground()) {
+            masks[cell] = bit;
+        } else if (layer.isForeground() == old.isForeground()) {
+            masks[cell] |= bit;
+        } else {
+            return;
+        }
+        if (old == null || layer.compareTo(old) >= 0) {
+            tones[cell] = tone;
+            layers[cell] = layer;
+        }
+    }
+
+    /** Writes the dots to the canvas; markers and labels go on top of them afterwards. */
+    public void stamp() {
+        for (int cell = 0; cell < masks.length; cell++) {
+            if (masks[cell] != 0) {
+                char glyph = canvas.glyphs().dots(masks[cell]);
+                canvas.glyph(cell % canvas.width(), cell / canvas.width(), glyph, tones[cell], Weight.PLAIN);
+            }
+        }
+        Arrays.fill(masks, 0);
+        Arrays.fill(layers, null);
+    }
+
+    /** A glyph at a point, if the point can be seen. */
+    public void mark(double x, double y, char glyph, Tone tone, Weight weight) {
+        if (shows(x, y)) {
+            canvas.glyph(column(x), row(y), glyph, tone, weight);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.nabla.math;
+
+/**
+ * How a gradient becomes a step, with g the gradient at theta, one component at a time.
+ *
+ * <ul>
+ *   <li>{@code sgd}: theta - eta g
+ *   <li>{@code momentum}: v = beta v + g, then theta - eta v (Polyak 1964, in PyTorch's form)
+ *   <li>{@code adam}: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, then theta - eta m' / (sqrt(v') +
+ *       epsilon) with m' = m / (1 - beta1^t), v' = v / (1 - beta2^t) (Kingma, Ba 2015)
+ * </ul>
+ *
+ * @param method which of the three
+ * @param beta momentum, 0 &le; beta &lt; 1
+ * @param beta1 decay of Adam's mean, 0 &le; beta1 &lt; 1
+ * @param beta2 decay of Adam's mean square, 0 &le; beta2 &lt; 1
+ * @param epsilon what Adam adds outside the root, &gt; 0
+ */
+public record Optimizer(Method method, double beta, double beta1, double beta2, double epsilon) {
+    /** Plain descent with everybody's defaults for the others. */
+    public static final Optimizer SGD = new Optimizer(Method.SGD, 0.9, 0.9, 0.999, 1e-8);
+
+    /** The three rules. */
+    public enum Method {
+        SGD,
+        MOMENTUM,
+        ADAM
+    }
+
+    public Optimizer {
+        share("beta", beta);
+        share("beta1", beta1);
+        share("beta2", beta2);
+        if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
+            throw BadInput.maths(
+                    "not_positive", "epsilon " + Decimal.shortest(epsilon) + ": must be above 0; 1e-8 is usual");
+        }
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw BadInput.maths(
+                    "out_of_range",
+                    name + " " + Decimal.shortest(value) + ": must be at least 0 and below 1; 0.9 is usual");
+        }
+    }
+
+    public Optimizer with(Method other) {
+        return new Optimizer(other, beta, beta1, beta2, epsilon);
+    }
+
+    public Optimizer withBeta(double other) {
+        return new Optimizer(method, other, beta1, beta2, epsilon);
+    }
+
+    public Optimizer withBeta1(double other) {
+        return new Optimizer(method, beta, other, beta2, epsilon);
+    }
+
+    public Optimizer withBeta2(double other) {
+        return new Optimizer(method, beta, beta1, other, epsilon);
+    }
+
+    public Optimizer withEpsilon(double other) {
+        return new Optimizer(method, beta, beta1, beta2, other);
+    }
+
+    /** What one component remembers between steps: v for momentum; m and v for Adam. */
+    record Memory(double mean, double square) {
+        static final Memory EMPTY = new Memory(0, 0);
+    }
+
+    /** The memory after seeing gradient g, every operation rounded to the precision. */
+    Memory remember(Memory old, double g, Precision in) {
+        return switch (method) {
+            case SGD -> new Memory(g, 0);
+            case MOMENTUM -> new Memory(in.round(in.round(beta * old.mean) + g), 0);
+            case ADAM ->
+                new Memory(
+                        in.round(in.round(beta1 * old.mean) + in.round((1 - beta1) * g)),
+                        in.round(in.round(beta2 * old.square) + in.round((1 - beta2) * in.round(g * g))));
+        };
+    }
+
+    /** The direction that eta multiplies at step t, counted from 1. */
+    double direction(Memory now, int t, Precision in) {
+        if (method != Method.ADAM) {
+            return now.mean;
+        }
+        double mean = in.round(now.mean / (1 - StrictMath.pow(beta1, t)));
+        double square = in.round(now.square / (1 - StrictMath.pow(beta2, t)));
+        return in.round(mean / in.round(in.round(Math.sqrt(square)) + epsilon));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.nabla.math;
+
+import java.util.stream.IntStream;
+
+/**
+ * Softmax: raw scores become a distribution.
+ *
+ * <p>{@code p[j] = exp((z[j] - m) / tau) / sum_k exp((z[k] - m) / tau)}, with {@code m = max z} so that no exponential
+ * overflows.
+ *
+ * @param logits z, n real scores, n &ge; 1; {@code -inf} masks a token (p = 0), not all of them
+ * @param tau temperature, &gt; 0 and finite; 1 leaves the scores as they are
+ * @throws BadInput if a logit is NaN or {@code +inf}, if all are masked, or if tau is not positive
+ * @see <a href="https://www.deeplearningbook.org/contents/numerical.html">Goodfellow, Bengio, Courville: Deep Learning, 4.1</a>
+ */
+public record Softmax(Vector logits, double tau) {
+    private static final double LN2 = StrictMath.log(2);
+
+    public Softmax {
+        if (logits.stream().anyMatch(z -> Double.isNaN(z) || z == Double.POSITIVE_INFINITY)) {
+            throw BadInput.maths(
+                    "not_finite", "logits " + logits + ": a logit must be a number or -inf (a masked token)");
+        }
+        if (logits.max() == Double.NEGATIVE_INFINITY) {
+            throw BadInput.maths(
+                    "all_masked", "logits " + logits + ": every token is masked; leave at least one finite logit");
+        }
+        if (!(tau > 0) || Double.isInfinite(tau)) {
+            throw BadInput.maths(
+                    "not_positive",
+                    "tau " + Decimal.shortest(tau)
+                            + ": the temperature must be above 0 and finite; for the greedy choice look at argmax");
+        }
+    }
+
+    /** e^((z[j] - m) / tau), n numbers from 0 to 1, the largest exactly 1; for z = (2.1, 0.5) and tau = 1: (1, 0.2019). */
+    public Vector exponentials() {
+        double m = logits.max();
+        return logits.map(z -> StrictMath.exp((z - m) / tau));
+    }
+
+    /** The probabilities, n numbers from 0 to 1; for z = (2.1, 0.5, -1, -0.5) and tau = 1 they are 0.757, 0.153, 0.034, 0.056. */
+    public Vector p() {
+        Vector exponentials = exponentials();
+        double sum = Sum.of(exponentials.stream());
+        return exponentials.map(e -> e / sum);
+    }
+
+    /** log p[j] in nats = (z[j] - m) / tau - log sum, never the log of a rounded p; {@code -inf} where a token is masked. */
+    public Vector logP() {
+        double m = logits.max();
+        double logSum = StrictMath.log1p(sumOfOthers());
+        return logits.map(z -> (z - m) / tau - logSum);
+    }
+
+    /** The sum of {@link #p}: 1 up to rounding. */
+    public double sum() {
+        return Sum.of(p().stream());
+    }
+
+    /** The position of the likeliest token, counted from 1; the first of equals. */
+    public int argmax() {
+        return logits.argmax() + 1;
+    }
+
+    /** log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18. */
+    public double logSumExp() {
+        return logits.max() / tau + StrictMath.log1p(sumOfOthers());
+    }
+
+    /** Shannon entropy -sum p log p of {@link #p} in nats, 0 to log n, with 0 log 0 = 0. */
+    public double entropyNats() {
+        Vector p = p();
+        Vector logP = logP();
+        double sum = Sum.of(IntStream.range(0, p.size()).mapToDouble(j -> p.get(j) == 0 ? 0 : p.get(j) * logP.get(j)));
+        return Math.abs(sum);
+    }
+
+    /** Shannon entropy of {@link #p} in bits, 0 to log2 n; for z = (2.1, 0.5, -1, -0.5) and tau = 1 it is 1.118. */
+    public double entropyBits() {
+        return entropyNats() / LN2;
+    }
+
+    /** How many equally likely tokens would be as uncertain: exp of the entropy in nats, 1 to n. */
+    public double perplexity() {
+        return StrictMath.exp(entropyNats());
+    }
+
+    /** The exponentials without the first largest, which is 1: what log1p needs to keep 4e-18 beside 1. */
+    private double sumOfOthers() {
+        int top = logits.argmax();
+        Vector exponentials = exponentials();
+        return Sum.of(
+                IntStream.range(0, exponentials.size()).filter(j -> j != top).mapToDouble(exponentials::get));
+    }
+}

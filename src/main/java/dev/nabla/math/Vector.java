@@ -1,0 +1,102 @@
+package dev.nabla.math;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** n real numbers in order, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 on every surface. */
+public final class Vector {
+    private final double[] values;
+
+    private Vector(double[] values) {
+        if (values.length == 0) {
+            throw BadInput.usage("empty", "is empty: give at least one number");
+        }
+        this.values = values;
+    }
+
+    public static Vector of(double... values) {
+        return new Vector(values.clone());
+    }
+
+    /** n equal components. */
+    public static Vector filled(int n, double value) {
+        double[] values = new double[n];
+        Arrays.fill(values, value);
+        return new Vector(values);
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public double get(int i) {
+        return values[i];
+    }
+
+    /** The same vector with component i replaced. */
+    public Vector with(int i, double value) {
+        double[] copy = values.clone();
+        copy[i] = value;
+        return new Vector(copy);
+    }
+
+    /** f of each component. */
+    public Vector map(DoubleUnaryOperator f) {
+        return new Vector(Arrays.stream(values).map(f).toArray());
+    }
+
+    public double max() {
+        return Arrays.stream(values).max().orElseThrow();
+    }
+
+    public double min() {
+        return Arrays.stream(values).min().orElseThrow();
+    }
+
+    public DoubleStream stream() {
+        return Arrays.stream(values);
+    }
+
+    /** Position, from 0, of the first largest component. */
+    public int argmax() {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] > values[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Whether every component is an ordinary number: neither infinite nor NaN. */
+    public boolean isFinite() {
+        return Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
+    /** The Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 neither overflows nor 1e-200 vanishes. */
+    public double norm() {
+        double scale = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+        if (scale == 0 || !Double.isFinite(scale)) {
+            return scale;
+        }
+        return scale * Math.sqrt(Sum.of(Arrays.stream(values).map(v -> (v / scale) * (v / scale))));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vector vector && Arrays.equals(values, vector.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    /** The form that {@link Numerals#vector} reads back to an equal vector: {@code 2.1,0.5,-1,-0.5}. */
+    @Override
+    public String toString() {
+        return Arrays.stream(values).mapToObj(Decimal::shortest).collect(Collectors.joining(","));
+    }
+}
