@@ -26,13 +26,15 @@ final class Local {
                 System.err);
         Thread hook = new Thread(session::close, "nabla-restore");
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        try (Signals signals = Signals.tell(session)) {
+        Signals signals = Signals.tell(session);
+        try {
             Runtime.getRuntime().addShutdownHook(hook);
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> session.fail(fault));
             return session.run();
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
             forget(hook);
+            signals.close();
         }
     }
 

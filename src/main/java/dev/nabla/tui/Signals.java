@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  * in a way that no release from 17 on lets the source suppress. SIGQUIT belongs to the JVM, which cannot be talked out of
  * it; the launcher takes away its voice.
  */
-final class Signals implements AutoCloseable {
+final class Signals {
     /** A session that cannot end by itself, its terminal no longer reading, has this long. */
     private static final int LAST_MILLIS = 1000;
 
@@ -54,8 +54,8 @@ final class Signals implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** From now on they do again what they did before. */
+    void close() {
         before.forEach((name, handler) -> {
             try {
                 handle(name, handler);
