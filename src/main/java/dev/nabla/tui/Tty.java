@@ -92,10 +92,14 @@ final class Tty implements Line {
             }
             return said;
         } catch (IOException e) {
-            throw e instanceof Unavailable known ? known : new Unavailable("no terminal: " + e.getMessage());
+            throw e instanceof Unavailable known ? known : new Unavailable(reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("interrupted");
         }
+    }
+
+    private static String reason(IOException e) {
+        return "no terminal: " + (e.getCause() == null ? e : e.getCause()).getMessage();
     }
 }
