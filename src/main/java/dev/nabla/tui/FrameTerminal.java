@@ -142,7 +142,7 @@ final class FrameTerminal extends ANSITerminal {
 
     private void move() {
         if (penX < 0 || penY != y || x < penX) {
-            append("\u001b[" + (y + 1) + (x == 0 ? "" : ";" + (x + 1)) + "H");
+            append("\u001b[" + (x + y == 0 ? "" : y + 1) + (x == 0 ? "" : ";" + (x + 1)) + "H");
         } else if (x > penX) {
             append(x == penX + 1 ? "\u001b[C" : "\u001b[" + (x - penX) + "C");
         }

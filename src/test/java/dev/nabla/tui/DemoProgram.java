@@ -8,7 +8,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +24,7 @@ final class DemoProgram implements Program {
         int code;
         try {
             code = Local.run(new DemoProgram());
-        } catch (IOException e) {
+        } catch (Line.Unavailable e) {
             System.err.println("demo: " + e.getMessage());
             code = 2;
         }
@@ -46,10 +45,11 @@ final class DemoProgram implements Program {
             case "Ctrl+z" -> wish = Wish.SUSPEND;
             case "t" -> tickMillis = tickMillis == 0 ? 50 : 0;
             case "x" -> throw new IllegalStateException("asked to fail");
-            case "X" -> new Thread(() -> {
-                        throw new IllegalStateException("asked to fail elsewhere");
-                    })
-                    .start();
+            case "X" ->
+                new Thread(() -> {
+                            throw new IllegalStateException("asked to fail elsewhere");
+                        })
+                        .start();
             case "O" -> throw new OutOfMemoryError("asked for too much");
             default -> {}
         }
@@ -58,8 +58,8 @@ final class DemoProgram implements Program {
     @Override
     public Frame view(Size size) {
         List<Cell> cells = new ArrayList<>();
-        List<String> lines = new ArrayList<>(List.of(
-                "demo " + size + " inputs " + count + " ticks " + ticks + " resumes " + resumes + " η ⣿", ""));
+        List<String> lines = new ArrayList<>(
+                List.of("demo " + size + " inputs " + count + " ticks " + ticks + " resumes " + resumes + " η ⣿", ""));
         lines.addAll(log.subList(Math.max(0, log.size() - Math.max(0, size.height() - 3)), log.size()));
         for (int y = 0; y < size.height(); y++) {
             String line = y < lines.size() ? lines.get(y) : "";
