@@ -235,7 +235,7 @@ class KeyDecoderTest {
     @Test
     void aPasteOfAMegabyteIsCutOff() {
         type("\u001b[200~" + "x".repeat(1 << 20) + "\u001b[201~q");
-        assertThat(inputs).containsExactly(new Paste("x".repeat(Tokens.PASTE_MOST)), new Key("q"));
+        assertThat(inputs).containsExactly(new Paste("x".repeat(Pasting.MOST)), new Key("q"));
     }
 
     @Test

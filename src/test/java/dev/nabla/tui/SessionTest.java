@@ -151,9 +151,13 @@ class SessionTest {
         CountDownLatch held = new CountDownLatch(1);
         start();
         await(() -> done.contains("painted 20x5 0"));
-        onWrite = () -> join(held);
+        CountDownLatch writing = new CountDownLatch(1);
+        onWrite = () -> {
+            writing.countDown();
+            join(held);
+        };
         type("a");
-        await(() -> views >= 2);
+        join(writing);
         type("\u001b[A".repeat(10_000));
         int before = views;
         onWrite = () -> {};
@@ -269,9 +273,13 @@ class SessionTest {
         CountDownLatch held = new CountDownLatch(1);
         start();
         await(() -> done.contains("painted 20x5 0"));
-        onWrite = () -> join(held);
+        CountDownLatch writing = new CountDownLatch(1);
+        onWrite = () -> {
+            writing.countDown();
+            join(held);
+        };
         type("a");
-        await(() -> views >= 2);
+        join(writing);
         session.close();
         assertThat(done).endsWith("restored");
         held.countDown();
@@ -396,7 +404,7 @@ class SessionTest {
         public Frame view(Size size) {
             views++;
             last = size + " " + count;
-            char glyph = (char) ('!' + count % 90);
+            char glyph = (char) ('!' + count);
             return new Frame(
                     size,
                     Collections.nCopies(size.width() * size.height(), new Cell(glyph, Tone.TEXT, Weight.PLAIN)),
