@@ -118,17 +118,6 @@ public final class Canvas {
                 : new Scale(scale.lo(), scale.hi(), scale.from() + by, scale.to() + by, scale.log());
     }
 
-    /** Whether the cells from x on are blank, one more on each side included. */
-    boolean isFree(int x, int y, int length) {
-        for (int i = x - 1; i <= x + length; i++) {
-            boolean inside = area.contains(area.x() + i, area.y() + y);
-            if (!inside || cells[(area.y() + y) * size.width() + area.x() + i].glyph() != ' ') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void stamp(int x, int y, String spelt, Tone tone, Weight weight) {
         for (int i = 0; i < spelt.length(); i++) {
             int column = area.x() + x + i;
