@@ -38,15 +38,17 @@ public sealed interface Action {
         }
     }
 
-    /** The pointer puts a place at (x, y) in the figure's own units. */
-    record Drag(Spot spot, double x, double y) implements Action {
+    /** The pointer puts a place at (x, y) in the figure's own units; a drag that goes on is undone as one. */
+    record Drag(Spot spot, double x, double y, boolean goesOn) implements Action {
         @Override
         public <M extends Record> Live<M> on(Live<M> live) {
             if (!live.figure().spots(live.model()).contains(spot)) {
                 return live;
             }
             Knob<M> knob = live.figure().knob(spot.knob());
-            return new Take(spot).on(live).changed(knob.drag(live.model(), spot.part(), x, y));
+            M next = knob.drag(live.model(), spot.part(), x, y);
+            Live<M> taken = new Take(spot).on(live);
+            return goesOn ? taken.moved(next) : taken.changed(next);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A bowl of two dimensions seen from above: contours, the path fading into the past, the ball and where it lands next. */
@@ -69,7 +70,7 @@ final class Bowl {
     /** Six levels 1-2-5 from the loss near the rim downwards, the largest first. */
     private List<Double> levels() {
         double rim = loss(plot.columns().hi(), 0.7 * plot.columns().hi());
-        List<Double> levels = new java.util.ArrayList<>();
+        List<Double> levels = new ArrayList<>();
         double decade = Math.pow(10, Math.floor(Math.log10(rim)));
         while (levels.size() < MOST_CONTOURS) {
             for (double factor : new double[] {5, 2, 1}) {
@@ -123,6 +124,9 @@ final class Bowl {
 
     /** Where each step landed; outside the view an arrow at the edge. In ASCII the steps are numbered. */
     private void marks() {
+        if (path.size() > MOST_MARKS) {
+            plot.mark(path.get(0).get(0), path.get(0).get(1), '○', Tone.TEXT, Weight.PLAIN);
+        }
         for (int t = Math.max(0, path.size() - MOST_MARKS); t < path.size() - 1; t++) {
             Vector at = path.get(t);
             boolean numbered = canvas.glyphs() == Glyphs.ASCII;

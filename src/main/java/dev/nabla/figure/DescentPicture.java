@@ -10,6 +10,7 @@ import dev.nabla.math.Descent;
 import dev.nabla.math.Descent.Status;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws FIG.05: the bowl on the left; the ruler of learning rates, the numbers of the step and L(t) on the right. */
 final class DescentPicture {
@@ -56,7 +57,8 @@ final class DescentPicture {
                 compact ? "η rate" : "η learning rate",
                 Decimal.drawn(descent.eta(), fine(descent.eta()), 7),
                 cursor.on("eta"));
-        new EtaRuler(descent, cursor.on("eta"), canvas.part(new Area(2, 1, canvas.width() - 3, 3))).draw();
+        new EtaRuler(descent, cursor.on("eta"), canvas.part(new Area(2, 1, canvas.width() - 3, compact ? 2 : 3)))
+                .draw();
         out.gap(compact ? 2 : 3);
         out.knob(compact ? "drop θ" : "drop at θ", Readout.point(first(descent.start()), 6), cursor.on("start"));
         settings(out, compact ? 1 : layout == Layout.WIDE ? 5 : 2);
@@ -68,7 +70,7 @@ final class DescentPicture {
         new Columns(losses(), statusTone()).draw(canvas.part(new Area(1, out.y(), canvas.width() - 2, chart)));
         out.gap(chart + (layout == Layout.WIDE ? 1 : 0));
         boolean bad = status == Status.DIVERGING || status == Status.OVERFLOWED;
-        String word = bad ? status.word().toUpperCase(java.util.Locale.ROOT) : status.word();
+        String word = bad ? status.word().toUpperCase(Locale.ROOT) : status.word();
         out.row("status", word, statusTone(), Weight.REVERSE);
     }
 

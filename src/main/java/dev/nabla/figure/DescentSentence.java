@@ -5,6 +5,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Locale;
 
 /** What the ball in FIG.05 is doing, and why. */
 final class DescentSentence {
@@ -22,7 +23,7 @@ final class DescentSentence {
                                 .text(" times ")
                                 .second(eta)
                                 .text(";"),
-                        Line.of("the next lands on ").result("○"));
+                        Line.of("; it lands on ").result("○"));
             case DESCENDING ->
                 List.of(
                         Line.of("A step is ")
@@ -31,7 +32,7 @@ final class DescentSentence {
                                 .second(eta)
                                 .text("; L ")
                                 .text(change(descent, path)),
-                        Line.of("and lands next on ").result("○"));
+                        Line.of(" and lands next on ").result("○"));
             case ZIGZAG ->
                 List.of(Line.EMPTY
                         .second(eta)
@@ -40,9 +41,8 @@ final class DescentSentence {
             case CONVERGED ->
                 List.of(
                         Line.of("Arrived at step ")
-                                .result(String.valueOf(descent.convergedAt(path).orElse(descent.steps())))
-                                .text(":"),
-                        Line.of("the slope is under 0.001, nothing pulls any more"));
+                                .result(String.valueOf(descent.convergedAt(path).orElse(descent.steps()))),
+                        Line.of(": the slope is under 0.001, nothing pulls any more"));
             case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(" is 2/λmax: from wall to wall, for ever"));
             case DIVERGING ->
                 List.of(
@@ -50,7 +50,7 @@ final class DescentSentence {
                                 .warn(eta)
                                 .text(" is past " + threshold(descent) + ": each step ")
                                 .warn("overshoots"),
-                        Line.of("and L grows ")
+                        Line.of(" and L grows ")
                                 .warn("×" + number(growth(descent), 1))
                                 .text(" a step"));
             case OVERFLOWED -> gone(descent, theta);
@@ -58,12 +58,12 @@ final class DescentSentence {
     }
 
     private static List<Line> gone(Descent descent, Vector theta) {
-        Line cure = Line.of("Press ").second("{").text(", take η below " + threshold(descent));
+        Line cure = Line.of(". Press ").second("{").text(", take η below " + threshold(descent));
         if (theta.stream().anyMatch(Double::isNaN)) {
-            return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back."), cure);
+            return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
         }
-        String width = descent.precision().name().toLowerCase(java.util.Locale.ROOT);
-        return List.of(Line.EMPTY.warn("L = ∞").text(": " + width + " has no larger numbers."), cure);
+        String width = descent.precision().name().toLowerCase(Locale.ROOT);
+        return List.of(Line.EMPTY.warn("L = ∞").text(": " + width + " has no larger numbers"), cure);
     }
 
     private static String change(Descent descent, List<Vector> path) {

@@ -10,6 +10,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Optimizer.Method;
 
 /** The slider of learning rates from 0 to 1.5, with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between them below. */
 final class EtaRuler {
@@ -39,7 +40,7 @@ final class EtaRuler {
             return;
         }
         double best = descent.threshold().getAsDouble() / 2;
-        boolean momentum = descent.optimizer().method() == dev.nabla.math.Optimizer.Method.MOMENTUM;
+        boolean momentum = descent.optimizer().method() == Method.MOMENTUM;
         tick(threshold, '┼', Tone.WARN);
         if (!momentum) {
             tick(best, '┬', Tone.DIM);
@@ -56,11 +57,11 @@ final class EtaRuler {
 
     /** The numbers of the ticks where there is a row for them, the threshold first; and the regimes, the present one loud. */
     private void words(double crossing, double threshold) {
-        Labels numbers = new Labels(canvas);
-        double[] ticks = {threshold, crossing, descent.fastest()};
-        for (double tick : ticks) {
-            String text = Decimal.fixed(tick, 2);
-            numbers.put(scale.cell(tick) - 1, 1, text, Tone.DIM, Weight.PLAIN);
+        if (canvas.height() > 2) {
+            Labels numbers = new Labels(canvas);
+            for (double tick : new double[] {threshold, crossing, descent.fastest()}) {
+                numbers.put(scale.cell(tick) - 1, 1, Decimal.fixed(tick, 2), Tone.DIM, Weight.PLAIN);
+            }
         }
         Labels regimes = new Labels(canvas);
         double eta = descent.eta();
@@ -72,6 +73,6 @@ final class EtaRuler {
     private void regime(Labels labels, String word, double from, double to, Tone tone) {
         int middle = (scale.cell(from) + scale.cell(to)) / 2;
         labels.put(
-                Math.max(0, middle - word.length() / 2), 2, word, tone, tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
+                Math.max(0, middle - word.length() / 2), canvas.height() - 1, word, tone, tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
     }
 }

@@ -43,7 +43,7 @@ public interface Figure<M extends Record> {
     /** The worked solution with its numbers, a line a step. */
     List<String> steps(M model);
 
-    /** What the picture shows now, as clauses with the most important first; a narrow screen drops the last ones. */
+    /** What the picture shows now, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
     List<Line> sentence(M model, Cursor<M> cursor);
 
     /** Draws the picture and its numbers between title and sentence. */

@@ -35,8 +35,14 @@ final class Readout {
         return right(value, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
+    /** A label and a value; where both do not fit, the label loses its last word. */
     Readout row(String label, String value, Tone tone, Weight weight) {
-        canvas.put(INDENT, y, label, Tone.DIM);
+        boolean fits = INDENT + canvas.width(label) + canvas.width(value) + 2 <= canvas.width();
+        canvas.put(
+                INDENT,
+                y,
+                fits || label.indexOf(' ') < 0 ? label : label.substring(0, label.lastIndexOf(' ')),
+                Tone.DIM);
         return right(value, tone, weight);
     }
 

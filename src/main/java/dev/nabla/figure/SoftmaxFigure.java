@@ -176,7 +176,12 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     /** The token's word in the course's own example, elsewhere its number. */
     static String token(Model model, int j) {
-        return model.softmax().logits().size() == TOKENS.size() ? TOKENS.get(j) : "token " + (j + 1);
+        return isNamed(model) ? TOKENS.get(j) : "token " + (j + 1);
+    }
+
+    /** Whether the tokens have words: only the course's own four do. */
+    static boolean isNamed(Model model) {
+        return model.softmax().logits().size() == TOKENS.size();
     }
 
     /** A position as a subscript, from 1: {@code ₁}, or {@code [12]} where there is none. */

@@ -29,7 +29,7 @@ final class SoftmaxPicture {
             int slider, int sliderEnd, int valueEnd, int exp, int bar, int barEnd, int pEnd, int changeEnd) {
         static Grid of(Layout layout, int width) {
             return switch (layout) {
-                case WIDE -> new Grid(12, 42, 51, 54, 63, width - 17, width - 9, width);
+                case WIDE -> new Grid(12, 42, 51, 53, 63, width - 17, width - 9, width);
                 case NORMAL -> new Grid(12, 28, 36, 38, 45, width - 15, width - 8, width);
                 default -> new Grid(10, 24, 32, -1, 34, width - 10, width - 2, -1);
             };
@@ -123,7 +123,8 @@ final class SoftmaxPicture {
         boolean focused = cursor.on("logits", j);
         boolean likeliest = j == softmax.argmax() - 1;
         double z = softmax.logits().get(j);
-        name(y, "z" + SoftmaxFigure.index(j), SoftmaxFigure.token(model, j), Tone.FIRST, focused);
+        String word = SoftmaxFigure.isNamed(model) ? SoftmaxFigure.token(model, j) : "";
+        name(y, "z" + SoftmaxFigure.index(j), word, Tone.FIRST, focused);
         slider(y, "logits", j, grid.slider(-4, 4), z, 0, focused ? Tone.FIRST : Tone.TEXT);
         value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
         if (grid.exp >= 0) {
@@ -209,7 +210,8 @@ final class SoftmaxPicture {
         double most = Math.log(p.size()) / Math.log(2);
         int top = softmax.argmax() - 1;
         body.put(grid.bar, y, "argmax", Tone.DIM);
-        String winner = "z" + SoftmaxFigure.index(top) + (p.size() == 4 ? " " + SoftmaxFigure.token(model, top) : "");
+        String winner = "z" + SoftmaxFigure.index(top)
+                + (SoftmaxFigure.isNamed(model) ? " " + SoftmaxFigure.token(model, top) : "");
         body.right(grid.pEnd, y, winner, Tone.RESULT, Weight.BOLD);
         body.put(grid.bar, y + 1, "entropy", Tone.DIM);
         body.right(grid.pEnd, y + 1, Decimal.fixed(softmax.entropyBits(), 2) + " bits", Tone.TEXT);

@@ -37,8 +37,8 @@ final class SoftmaxSentence {
                         .first(SoftmaxFigure.token(now, top))
                         .text(" holds ")
                         .result(percent(now.softmax().p().get(top)))
-                        .text(" of the next token:"),
-                Line.of("scores in, shares of 1 out"));
+                        .text(" of the next token"),
+                Line.of(": scores in, shares of 1 out"));
     }
 
     private static List<Line> sampled(Model now) {
@@ -52,7 +52,7 @@ final class SoftmaxSentence {
                         .first(SoftmaxFigure.token(now, top))
                         .text(" came up in ")
                         .result(percent(share)),
-                Line.of("against P = " + Decimal.fixed(now.softmax().p().get(top), 3)));
+                Line.of(", against P = " + Decimal.fixed(now.softmax().p().get(top), 3)));
     }
 
     private static List<Line> shifted(double by) {
@@ -60,8 +60,8 @@ final class SoftmaxSentence {
                 Line.of("All logits moved by ")
                         .second(Decimal.typeset(Decimal.signed(by, 1)))
                         .text(": ")
-                        .result("P stays the same."),
-                Line.of("Only differences count"));
+                        .result("P stays the same"),
+                Line.of(", only differences count"));
     }
 
     private static List<Line> heated(Model now) {
@@ -75,7 +75,7 @@ final class SoftmaxSentence {
                         .first(SoftmaxFigure.token(now, top))
                         .text(" holds ")
                         .result(percent(now.softmax().p().get(top))),
-                Line.of("and the order stays as it was"));
+                Line.of(", and the order stays as it was"));
     }
 
     private static List<Line> nudged(Model now, Model old) {
@@ -91,16 +91,16 @@ final class SoftmaxSentence {
                 Line effect = gain >= 0
                         ? moved.first(SoftmaxFigure.token(now, j))
                                 .text(" gains ")
-                                .result(points + ",")
+                                .result(points)
                         : moved.first(SoftmaxFigure.token(now, j))
                                 .text(" loses ")
-                                .warn(points + ",");
+                                .warn(points);
                 return List.of(
                         effect,
                         Line.of(
                                 gain >= 0
-                                        ? "and every other token pays for it"
-                                        : "and every other token takes a part"));
+                                        ? ", and every other token pays for it"
+                                        : ", and every other token takes a part"));
             }
         }
         return standing(now);

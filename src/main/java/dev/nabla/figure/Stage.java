@@ -33,11 +33,12 @@ final class Stage {
     }
 
     private static void title(Figure<?> figure, Canvas canvas) {
+        int free = canvas.width() - canvas.width(figure.title()) - 4;
+        List.of(figure.number() + " · " + figure.invitation(), figure.number()).stream()
+                .filter(words -> canvas.width(words) <= free)
+                .findFirst()
+                .ifPresent(words -> canvas.right(canvas.width() - 1, 0, words, Tone.DIM));
         canvas.put(1, 0, figure.title(), Tone.TEXT, Weight.BOLD);
-        String number = figure.number();
-        String whole = number + " · " + figure.invitation();
-        boolean room = canvas.width(figure.title()) + canvas.width(whole) + 4 <= canvas.width();
-        canvas.right(canvas.width() - 1, 0, room ? whole : number, Tone.DIM);
         canvas.rule(1);
     }
 
@@ -87,7 +88,7 @@ final class Stage {
         }
     }
 
-    /** As many clauses as fit, the first in any case. */
+    /** As many clauses as fit, the first in any case; each brings its own punctuation. */
     private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
         Line fitting = clauses.get(0);
         for (Line clause : clauses.subList(1, clauses.size())) {
@@ -101,7 +102,7 @@ final class Stage {
     }
 
     private static Line join(Line line, Line clause) {
-        Line longer = line.text(" ");
+        Line longer = line;
         for (Line.Span span : clause.spans()) {
             longer = longer.span(span.text(), span.tone(), span.weight());
         }
@@ -110,6 +111,6 @@ final class Stage {
 
     /** All clauses as one string. */
     static String plain(List<Line> clauses) {
-        return String.join(" ", clauses.stream().map(Line::plain).toList());
+        return String.join("", clauses.stream().map(Line::plain).toList());
     }
 }

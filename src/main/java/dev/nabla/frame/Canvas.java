@@ -128,6 +128,18 @@ public final class Canvas {
         }
     }
 
+    /** A finished frame with its top left cell at (x, y), what can be grabbed in it included. */
+    public void paste(Frame frame, int x, int y) {
+        for (int row = 0; row < frame.size().height(); row++) {
+            for (int column = 0; column < frame.size().width(); column++) {
+                Cell cell = frame.cell(column, row);
+                stamp(x + column, y + row, String.valueOf(cell.glyph()), cell.tone(), cell.weight());
+            }
+        }
+        Canvas there = part(new Area(x, y, frame.size().width(), frame.size().height()));
+        frame.handles().forEach(there::handle);
+    }
+
     /** The picture as it stands. */
     public Frame frame() {
         return new Frame(size, Arrays.asList(cells), handles);
