@@ -18,11 +18,7 @@ final class DescentSentence {
         return switch (descent.status(path)) {
             case IDLE ->
                 List.of(
-                        Line.of("One step is ")
-                                .result("−∇L")
-                                .text(" times ")
-                                .second(eta)
-                                .text(";"),
+                        Line.of("One step is ").result("−∇L").text(" times ").second(eta),
                         Line.of("; it lands on ").result("○"));
             case DESCENDING ->
                 List.of(
