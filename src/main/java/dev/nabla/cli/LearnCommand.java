@@ -54,6 +54,6 @@ final class LearnCommand implements Command {
             return new Reply(
                     Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), hint);
         }
-        return new Reply(tutor.learn(course, Optional.ofNullable(section), look), "", "");
+        return tutor.learn(course, Optional.ofNullable(section), look);
     }
 }

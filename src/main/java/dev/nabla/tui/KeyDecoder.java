@@ -41,8 +41,9 @@ final class KeyDecoder {
         }
         String rest = text.substring(1);
         if (rest.codePointCount(0, rest.length()) == 1) {
-            return plain(rest.codePointAt(0)).map(name -> new Key(held(name.startsWith("Ctrl+"), true, false)
-                    + (name.startsWith("Ctrl+") ? name.substring(5) : name)));
+            return plain(rest.codePointAt(0))
+                    .map(name -> new Key(held(name.startsWith("Ctrl+"), true, false)
+                            + (name.startsWith("Ctrl+") ? name.substring(5) : name)));
         }
         Matcher extended = CSI_U.matcher(text);
         return extended.matches() ? extended(extended) : sequence(text);
@@ -56,9 +57,10 @@ final class KeyDecoder {
             case 0x7f, '\b' -> Optional.of("Backspace");
             case ' ' -> Optional.of("Space");
             case 0 -> Optional.of("Ctrl+Space");
-            default -> c < 0x20
-                    ? Optional.of("Ctrl+" + Character.toString(c < 27 ? c + 0x60 : c + 0x40))
-                    : printable(c) ? Optional.of(Character.toString(c)) : Optional.empty();
+            default ->
+                c < 0x20
+                        ? Optional.of("Ctrl+" + Character.toString(c < 27 ? c + 0x60 : c + 0x40))
+                        : printable(c) ? Optional.of(Character.toString(c)) : Optional.empty();
         };
     }
 
@@ -128,11 +130,15 @@ final class KeyDecoder {
 
     private static String clean(String pasted) {
         StringBuilder text = new StringBuilder(pasted.length());
-        pasted.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ').codePoints().forEach(c -> {
-            if (c == '\n' || printable(c)) {
-                text.appendCodePoint(c);
-            }
-        });
+        pasted.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\t', ' ')
+                .codePoints()
+                .forEach(c -> {
+                    if (c == '\n' || printable(c)) {
+                        text.appendCodePoint(c);
+                    }
+                });
         return text.toString();
     }
 
