@@ -197,12 +197,21 @@ def suspends_and_comes_back():
 
 
 def gives_the_terminal_back_when_it_is_killed():
-    for signal, code in ("TERM", 143), ("HUP", 129), ("INT", 130), ("KILL", 137):
+    """SIGINT goes to the launcher only: a child in the background of a shell is deaf to it."""
+    java = f"java.*-Dnabla.home={home()} .*Main"
+    launcher = f"^/bin/sh {NABLA} learn"
+    for signal, whom, code in (
+        ("TERM", java, 143),
+        ("HUP", java, 129),
+        ("KILL", java, 137),
+        ("TERM", launcher, 143),
+        ("INT", launcher, 130),
+    ):
         pane = Pane(80, 24)
         try:
             pane.type(NABLA + " learn 06; echo code $?")
             pane.wait("06 Softmax")
-            subprocess.run(["pkill", f"-{signal}", "-f", f"java.*-Dnabla.home={home()} .*Main"], check=True)
+            subprocess.run(["pkill", f"-{signal}", "-f", whom], check=True)
             screen = pane.prompt()
             assert f"code {code}" in screen, screen
             shell_is_as_before(pane)
