@@ -118,17 +118,6 @@ public final class Canvas {
                 : new Scale(scale.lo(), scale.hi(), scale.from() + by, scale.to() + by, scale.log());
     }
 
-    /** Whether the cells from x on are blank, one more on each side included. */
-    boolean isFree(int x, int y, int length) {
-        for (int i = x - 1; i <= x + length; i++) {
-            boolean inside = area.contains(area.x() + i, area.y() + y);
-            if (!inside || cells[(area.y() + y) * size.width() + area.x() + i].glyph() != ' ') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void stamp(int x, int y, String spelt, Tone tone, Weight weight) {
         for (int i = 0; i < spelt.length(); i++) {
             int column = area.x() + x + i;
@@ -137,6 +126,18 @@ public final class Canvas {
                 cells[row * size.width() + column] = new Cell(spelt.charAt(i), tone, weight);
             }
         }
+    }
+
+    /** A finished frame with its top left cell at (x, y), what can be grabbed in it included. */
+    public void paste(Frame frame, int x, int y) {
+        for (int row = 0; row < frame.size().height(); row++) {
+            for (int column = 0; column < frame.size().width(); column++) {
+                Cell cell = frame.cell(column, row);
+                stamp(x + column, y + row, String.valueOf(cell.glyph()), cell.tone(), cell.weight());
+            }
+        }
+        Canvas there = part(new Area(x, y, frame.size().width(), frame.size().height()));
+        frame.handles().forEach(there::handle);
     }
 
     /** The picture as it stands. */

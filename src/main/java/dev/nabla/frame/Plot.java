@@ -2,6 +2,7 @@ package dev.nabla.frame;
 
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Lines and curves in world coordinates on 2x4 dots a cell; y grows upwards.
@@ -40,9 +41,11 @@ public final class Plot {
         return new Plot(canvas, lo, canvas.height() * 2 / dotsPerUnit, dotsPerUnit, dotsPerUnit);
     }
 
-    /** A plot of x from xLo to xHi and y from yLo to yHi, each with its own scale. */
+    /** A plot of x from xLo to xHi and y from yLo to yHi, each with its own scale; the ends are the middles of the outermost dots. */
     public static Plot of(Canvas canvas, double xLo, double xHi, double yLo, double yHi) {
-        return new Plot(canvas, xLo, yHi, canvas.width() * 2 / (xHi - xLo), canvas.height() * 4 / (yHi - yLo));
+        double dotsPerX = (canvas.width() * 2 - 1) / (xHi - xLo);
+        double dotsPerY = (canvas.height() * 4 - 1) / (yHi - yLo);
+        return new Plot(canvas, xLo - 0.5 / dotsPerX, yHi + 0.5 / dotsPerY, dotsPerX, dotsPerY);
     }
 
     /** Values of columns, for a handle. */
@@ -86,6 +89,19 @@ public final class Plot {
     /** A line of every third dot: scale and construction. */
     public void dotted(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
         clipped(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
+    }
+
+    /** The graph y = f(x), one value a dot column; it breaks where f is not finite. */
+    public void curve(DoubleUnaryOperator f, Tone tone, Layer layer) {
+        double x = left + 0.5 / dotsPerX;
+        double y = f.applyAsDouble(x);
+        for (int px = 1; px < across; px++) {
+            double nextX = left + (px + 0.5) / dotsPerX;
+            double nextY = f.applyAsDouble(nextX);
+            line(x, y, nextX, nextY, tone, layer);
+            x = nextX;
+            y = nextY;
+        }
     }
 
     private void clipped(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {

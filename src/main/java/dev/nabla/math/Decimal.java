@@ -30,6 +30,19 @@ public final class Decimal {
         return nothing || text.startsWith("-") || Double.isNaN(x) ? text : "+" + text;
     }
 
+    /** The same as it is drawn: a true minus, and a power of ten where the plain number is longer than the field. */
+    public static String drawn(double x, int places, int field) {
+        String plain = fixed(x, places);
+        String fitting =
+                plain.length() <= field || !Double.isFinite(x) ? plain : significant(x, Math.max(1, field - 5));
+        return typeset(fitting);
+    }
+
+    /** A number's text with a true minus and the infinity sign. */
+    public static String typeset(String number) {
+        return number.replace('-', '\u2212').replace("inf", "\u221e");
+    }
+
     /** x with so many significant digits and no trailing zeros: 0.756877, 1.5, 3.2e-9. */
     public static String significant(double x, int digits) {
         if (!Double.isFinite(x) || x == 0) {

@@ -91,6 +91,40 @@ public record Descent(
         }
     }
 
+    public Descent withEta(double other) {
+        return new Descent(other, start, curvature, steps, optimizer, noise, seed, precision);
+    }
+
+    /** Dropped elsewhere; a start of another size brings the bowl to its size, repeating the last curvature. */
+    public Descent withStart(Vector other) {
+        return new Descent(eta, other, curvature.resized(other.size()), steps, optimizer, noise, seed, precision);
+    }
+
+    /** In another bowl; one of another size brings the start to its size. */
+    public Descent withCurvature(Vector other) {
+        return new Descent(eta, start.resized(other.size()), other, steps, optimizer, noise, seed, precision);
+    }
+
+    public Descent withSteps(long other) {
+        return new Descent(eta, start, curvature, (int) other, optimizer, noise, seed, precision);
+    }
+
+    public Descent withNoise(double other) {
+        return new Descent(eta, start, curvature, steps, optimizer, other, seed, precision);
+    }
+
+    public Descent withSeed(long other) {
+        return new Descent(eta, start, curvature, steps, optimizer, noise, other, precision);
+    }
+
+    public Descent withPrecision(Precision other) {
+        return new Descent(eta, start, curvature, steps, optimizer, noise, seed, other);
+    }
+
+    public Descent with(Optimizer other) {
+        return new Descent(eta, start, curvature, steps, other, noise, seed, precision);
+    }
+
     /** L at a point: (-2.5, 1.5) on the bowl (0.6, 2.2) gives 4.35. Rounded to the precision like everything else. */
     public double loss(Vector theta) {
         double sum = 0;

@@ -42,6 +42,13 @@ public final class Vector {
         return new Vector(copy);
     }
 
+    /** The first n components, the last one repeated where there are fewer. */
+    public Vector resized(int n) {
+        double[] copy = Arrays.copyOf(values, n);
+        Arrays.fill(copy, Math.min(n, values.length), n, values[values.length - 1]);
+        return new Vector(copy);
+    }
+
     /** f of each component. */
     public Vector map(DoubleUnaryOperator f) {
         return new Vector(Arrays.stream(values).map(f).toArray());

@@ -4,6 +4,7 @@ import dev.nabla.frame.Size;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,14 +45,20 @@ final class Tty implements Line {
         saved = "";
     }
 
-    @Override
-    public synchronized Size size() {
+    /** The size of the terminal, if there is one. */
+    static Optional<Size> ask() {
         try {
             Matcher answer = ANSWER.matcher(stty("exec stty size"));
-            last = answer.matches() ? size(answer) : last;
-        } catch (Unavailable gone) {
-            // Its input ends too, and that is what ends the session.
+            return answer.matches() ? Optional.of(size(answer)) : Optional.empty();
+        } catch (Unavailable none) {
+            return Optional.empty();
         }
+    }
+
+    /** The last known one once the terminal has gone: its input ends too, and that is what ends the session. */
+    @Override
+    public synchronized Size size() {
+        last = ask().orElse(last);
         return last;
     }
 

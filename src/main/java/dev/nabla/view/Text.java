@@ -1,11 +1,17 @@
 package dev.nabla.view;
 
 import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
 import java.util.stream.Collectors;
 
 /** A frame as plain lines: glyphs only, no blanks at the ends of lines. */
 public final class Text {
     private Text() {}
+
+    /** Lines of words as a glyph level writes them; whatever could steer a terminal becomes a question mark. */
+    public static String spelt(String lines, Glyphs glyphs) {
+        return lines.lines().map(glyphs::spell).collect(Collectors.joining("\n", "", "\n"));
+    }
 
     public static String of(Frame frame) {
         return frame.rows().stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));

@@ -1,0 +1,126 @@
+package dev.nabla.cli;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Arguments in, {@link Reply} out.
+ *
+ * <p>Only the named subcommand is built, and of {@code solve} and {@code show} only the named figure's options: start-up is
+ * most of what a script waits for.
+ */
+public final class Cli {
+    private static final int HELP_WIDTH = 100;
+
+    private final Map<String, Command> commands;
+    private final Console console;
+
+    /** A subcommand: what it is made of, and what it does with its parsed arguments. */
+    interface Command {
+        /** One line for the list of commands. */
+        String summary();
+
+        /** Its options and operands, given the arguments after its name. */
+        CommandSpec spec(List<String> arguments);
+
+        Reply run(ParseResult parsed);
+
+        /** How it says that it cannot. */
+        default Reply complaint(BadInput bad, List<String> arguments) {
+            return Reply.complaint(Reply.codeOf(bad), bad.getMessage());
+        }
+    }
+
+    public Cli(Console console, Tutor tutor) {
+        this.console = console;
+        Map<String, Command> map = new LinkedHashMap<>();
+        map.put("learn", new LearnCommand(console, tutor));
+        map.put("solve", new SolveCommand(console));
+        map.put("show", new ShowCommand(console));
+        map.put("doctor", new DoctorCommand(console));
+        this.commands = map;
+    }
+
+    /** Runs the command the arguments name; no arguments open the tutor. */
+    public Reply run(List<String> arguments) {
+        List<String> all = arguments.isEmpty() ? List.of("learn") : arguments;
+        String name = all.get(0);
+        if (List.of("--help", "-h", "help").contains(name)) {
+            return Reply.ok(help());
+        }
+        if (List.of("--version", "-V").contains(name)) {
+            return Reply.ok("nabla " + console.version() + "\n");
+        }
+        if (!commands.containsKey(name)) {
+            String kind = name.startsWith("-") ? "unknown option '" : "unknown command '";
+            List<String> known = new ArrayList<>(commands.keySet());
+            known.addAll(List.of("--help", "--version"));
+            return Reply.complaint(Reply.USAGE, kind + name + "'; " + Spelling.suggest(name, known));
+        }
+        return run(name, commands.get(name), all.subList(1, all.size()));
+    }
+
+    private Reply run(String name, Command command, List<String> arguments) {
+        try {
+            CommandLine line = new CommandLine(described(command.spec(arguments), command));
+            if (asksFor(arguments, "--help", "-h")) {
+                return Reply.ok(line.setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF));
+            }
+            if (asksFor(arguments, "--version", "-V")) {
+                return Reply.ok("nabla " + console.version() + "\n");
+            }
+            return command.run(line.parseArgs(arguments.toArray(String[]::new)));
+        } catch (CommandLine.ParameterException bad) {
+            String help = "; see nabla " + name
+                    + Operand.idIn(arguments).map(id -> " " + id).orElse("") + " --help";
+            return command.complaint(BadInput.usage("usage", Complaints.of(bad) + help), arguments);
+        } catch (BadInput bad) {
+            return command.complaint(bad, arguments);
+        }
+    }
+
+    private static CommandSpec described(CommandSpec spec, Command command) {
+        spec.addOption(flag("--help", "-h", "show this help"));
+        spec.addOption(flag("--version", "-V", "show the version"));
+        String summary = command.summary();
+        spec.usageMessage()
+                .description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
+        return spec;
+    }
+
+    private static boolean asksFor(List<String> arguments, String name, String letter) {
+        return arguments.contains(name) || arguments.contains(letter);
+    }
+
+    private static CommandLine.Model.OptionSpec flag(String name, String letter, String help) {
+        return CommandLine.Model.OptionSpec.builder(name, letter)
+                .arity("0")
+                .type(boolean.class)
+                .description(help)
+                .build();
+    }
+
+    private String help() {
+        List<String> lines = new ArrayList<>();
+        lines.add("nabla: the maths a language model is made of, in a terminal");
+        lines.add("");
+        lines.add("Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor");
+        lines.add("");
+        commands.forEach((name, command) -> lines.add("  " + name + " ".repeat(8 - name.length()) + command.summary()));
+        lines.add("");
+        lines.add("  nabla solve softmax --logits 2.1,0.5,-1,-0.5");
+        lines.add("  nabla show descent --eta 1.08 --steps 9");
+        lines.add("");
+        lines.add("Every command has --help and --version.");
+        return String.join("\n", lines) + "\n";
+    }
+}

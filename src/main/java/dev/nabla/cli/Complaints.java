@@ -1,0 +1,40 @@
+package dev.nabla.cli;
+
+import dev.nabla.figure.Spelling;
+import java.util.List;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the option parser found wrong, in nabla's words: the thing, the value, what to type. */
+final class Complaints {
+    private Complaints() {}
+
+    static String of(ParameterException bad) {
+        CommandSpec spec = bad.getCommandLine().getCommandSpec();
+        if (bad instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            if (!word.startsWith("-")) {
+                return "'" + word + "' is one argument too many";
+            }
+            String name = word.replaceAll("=.*", "");
+            return "unknown option '" + name + "'; " + Spelling.suggest(name, longNames(spec));
+        }
+        if (bad instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            ArgSpec argument = missing.getMissing().get(0);
+            return argument instanceof OptionSpec option
+                    ? option.longestName() + " needs a value"
+                    : argument.paramLabel() + " is missing: " + argument.description()[0];
+        }
+        String message = bad.getMessage();
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static List<String> longNames(CommandSpec spec) {
+        return spec.options().stream().map(option -> option.longestName()).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.lesson.Course;
+import dev.nabla.view.Look;
+import dev.nabla.view.Text;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
+final class LearnCommand implements Command {
+    private final Console console;
+    private final Tutor tutor;
+
+    LearnCommand(Console console, Tutor tutor) {
+        this.console = console;
+        this.tutor = tutor;
+    }
+
+    @Override
+    public String summary() {
+        return "open the tutor, at a section if one is named";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla learn");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SECTION")
+                .arity("0..1")
+                .index("0")
+                .type(String.class)
+                .description("number of a section, like 06")
+                .build());
+        Words.addLook(spec);
+        spec.usageMessage().footer("", "Example: nabla learn 06");
+        return spec;
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        Look look = Words.look(parsed, Look.detect(console.here()));
+        Course course = Course.load(console.lessons());
+        String section = parsed.matchedPositionalValue(0, null);
+        if (section != null) {
+            course.section(section);
+        }
+        if (!look.pictures().value()) {
+            String hint = "nabla: the tutor needs a terminal it can draw on ("
+                    + look.pictures().reason() + "); try nabla show softmax, or nabla solve --help\n";
+            return new Reply(
+                    Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), hint);
+        }
+        return tutor.learn(course, Optional.ofNullable(section), look);
+    }
+}

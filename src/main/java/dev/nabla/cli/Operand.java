@@ -1,0 +1,54 @@
+package dev.nabla.cli;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.frame.Size;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The figure that a command is about, its first argument. */
+final class Operand {
+    private static final Size USUAL = new Size(80, 23);
+
+    private Operand() {}
+
+    static CommandSpec spec(String command, String label, List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla " + command);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("1")
+                .index("0")
+                .required(true)
+                .type(String.class)
+                .description(String.join(" or ", Figures.ids()))
+                .build());
+        return spec;
+    }
+
+    /** The figure named by the first argument; none if there is no first argument or it is an option. */
+    static Optional<Figure<?>> named(List<String> arguments) {
+        return word(arguments).map(Figures::named);
+    }
+
+    /** The name of the figure the arguments begin with, if there is such a figure. */
+    static Optional<String> idIn(List<String> arguments) {
+        return word(arguments).filter(Figures.ids()::contains);
+    }
+
+    private static Optional<String> word(List<String> arguments) {
+        return arguments.stream().limit(1).filter(word -> !word.startsWith("-")).findFirst();
+    }
+
+    /** The terminal's width and its height less the prompt; 80x23 where there is no terminal. */
+    static Size plotSize(Console console) {
+        if (!console.outIsTerminal()) {
+            return USUAL;
+        }
+        return console.size()
+                .get()
+                .map(size -> new Size(size.width(), size.height() - 1))
+                .orElse(USUAL);
+    }
+}

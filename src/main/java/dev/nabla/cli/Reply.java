@@ -1,0 +1,29 @@
+package dev.nabla.cli;
+
+import dev.nabla.math.BadInput;
+
+/**
+ * What a command says.
+ *
+ * @param code exit code: 0 ok, 1 a wrong answer, 2 usage, 3 the maths has no answer
+ * @param out for standard output
+ * @param err for standard error
+ */
+public record Reply(int code, String out, String err) {
+    public static final int OK = 0;
+    public static final int USAGE = 2;
+    public static final int NO_ANSWER = 3;
+
+    static Reply ok(String out) {
+        return new Reply(OK, out, "");
+    }
+
+    static int codeOf(BadInput bad) {
+        return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
+    }
+
+    /** A complaint, as every command says it. */
+    static Reply complaint(int code, String message) {
+        return new Reply(code, "", "nabla: " + message + "\n");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.figure.Cursor;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Size;
+import dev.nabla.view.Ansi;
+import dev.nabla.view.Look;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Svg;
+import dev.nabla.view.Text;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla show FIGURE [inputs]}: the figure as text, ANSI or SVG. */
+final class ShowCommand implements Command {
+    private enum Format {
+        TEXT,
+        ANSI,
+        SVG
+    }
+
+    private final Console console;
+
+    ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String summary() {
+        return "print a figure as text, ANSI or SVG";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = Operand.spec("show", "FIGURE", arguments);
+        Operand.named(arguments).ifPresent(figure -> KnobOptions.add(spec, figure, KnobOptions.ALL));
+        Words.add(spec, "--size", "width x height in cells, like 120x36 (default: the terminal's, else 80x23)");
+        Words.add(spec, "--format", "text, ansi or svg (default: ansi on a terminal, else text)");
+        Words.addLook(spec);
+        spec.usageMessage().footer("", "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24");
+        return spec;
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        return show(Figures.named(parsed.matchedPositionalValue(0, "")), parsed);
+    }
+
+    private <M extends Record> Reply show(Figure<M> figure, ParseResult parsed) {
+        Format format = format(parsed);
+        Look look = Words.look(parsed, format == Format.SVG ? Look.BROWSER : Look.detect(console.here()));
+        String sizeWord = parsed.matchedOptionValue("--size", null);
+        Size size = sizeWord == null ? Operand.plotSize(console) : Words.size(sizeWord);
+        M model = KnobOptions.model(figure, parsed);
+        Frame frame = figure.view(
+                model, Cursor.start(figure, model), size, look.glyphs().value());
+        Palette palette = Words.palette(look);
+        return Reply.ok(
+                switch (format) {
+                    case TEXT -> Text.of(frame);
+                    case ANSI -> Ansi.of(frame, palette);
+                    case SVG -> Svg.of(frame, palette);
+                });
+    }
+
+    private Format format(ParseResult parsed) {
+        String word = parsed.matchedOptionValue("--format", console.outIsTerminal() ? "ansi" : "text");
+        return Words.oneOf(
+                "--format", word, Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+    }
+}

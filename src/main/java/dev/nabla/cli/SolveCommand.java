@@ -1,0 +1,118 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Cursor;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Stride;
+import dev.nabla.figure.Value;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.math.BadInput;
+import dev.nabla.view.Ansi;
+import dev.nabla.view.Json;
+import dev.nabla.view.Look;
+import dev.nabla.view.Readable;
+import dev.nabla.view.Text;
+import java.util.List;
+import java.util.function.Predicate;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
+final class SolveCommand implements Command {
+    private static final String JSON = "--json";
+
+    private final Console console;
+
+    SolveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String summary() {
+        return "compute " + String.join(" or ", Figures.ids()) + "; --json for scripts";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = Operand.spec("solve", "OP", arguments);
+        Operand.named(arguments).ifPresent(figure -> {
+            KnobOptions.add(spec, figure, KnobOptions.QUESTION);
+            extras(figure)
+                    .forEach(fact ->
+                            Words.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row"));
+            spec.usageMessage()
+                    .footer("", "Example: " + example(figure), "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf.");
+        });
+        Words.addFlag(spec, JSON, "one JSON object, schema 1");
+        Words.addFlag(spec, "--explain", "the worked steps with these numbers");
+        Words.addFlag(spec, "--plot", "the figure; --size for other than the terminal's");
+        Words.add(spec, "--size", "width x height of the plot, like 80x24");
+        Words.addLook(spec);
+        return spec;
+    }
+
+    /** The command for the start with its first knob nudged, so that the example has an option in it. */
+    private static <M extends Record> String example(Figure<M> figure) {
+        Action nudge = new Action.Nudge(1, 0, Stride.STEP);
+        return figure.command(Live.of(figure).apply(nudge).model());
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        Figure<?> figure = Figures.named(parsed.matchedPositionalValue(0, ""));
+        return solve(figure, parsed);
+    }
+
+    private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
+        M model = KnobOptions.model(figure, parsed);
+        Predicate<Fact> wanted = fact -> !isExtra(fact) || parsed.hasMatchedOption("--" + fact.name());
+        boolean json = parsed.hasMatchedOption(JSON);
+        return Reply.ok(json ? Json.answer(figure, model, wanted) : readable(figure, model, wanted, parsed));
+    }
+
+    /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
+    @Override
+    public Reply complaint(BadInput bad, List<String> arguments) {
+        if (!arguments.contains(JSON)) {
+            return Command.super.complaint(bad, arguments);
+        }
+        return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
+    }
+
+    private <M extends Record> String readable(Figure<M> figure, M model, Predicate<Fact> wanted, ParseResult parsed) {
+        Look look = Words.look(parsed, Look.detect(console.here()));
+        Glyphs glyphs = look.glyphs().value();
+        StringBuilder out = new StringBuilder();
+        if (parsed.hasMatchedOption("--plot")) {
+            Frame frame = figure.view(model, Cursor.start(figure, model), size(parsed), glyphs);
+            return console.outIsTerminal() ? Ansi.of(frame, Words.palette(look)) : Text.of(frame);
+        }
+        if (parsed.hasMatchedOption("--explain")) {
+            figure.steps(model).forEach(step -> out.append(step).append('\n'));
+            out.append('\n');
+        }
+        return Text.spelt(out.append(Readable.facts(figure, model, wanted)).toString(), glyphs);
+    }
+
+    private Size size(ParseResult parsed) {
+        String size = parsed.matchedOptionValue("--size", null);
+        return size != null ? Words.size(size) : Operand.plotSize(console);
+    }
+
+    private static <M extends Record> List<Fact> extras(Figure<M> figure) {
+        return figure.facts(figure.start()).stream()
+                .filter(SolveCommand::isExtra)
+                .toList();
+    }
+
+    /** Rows of numbers are printed only when asked for: a path can be a hundred thousand long. */
+    private static boolean isExtra(Fact fact) {
+        return fact.value() instanceof Value.Rows;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.nabla.figure;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Something a viewer does to a figure; each action carries its own effect. */
+public sealed interface Action {
+    <M extends Record> Live<M> on(Live<M> live);
+
+    /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus. */
+    record Nudge(int across, int up, Stride stride) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            Knob<M> knob = live.focused();
+            if (up != 0 && !knob.movesUp(live.model())) {
+                return new Focus(-up).on(live);
+            }
+            return live.changed(knob.nudge(live.model(), live.cursor().spot().part(), across, up, stride));
+        }
+    }
+
+    /** Tab: the next or previous place, round the ends. */
+    record Focus(int by) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            List<Spot> spots = live.figure().spots(live.model());
+            int next = Math.floorMod(spots.indexOf(live.cursor().spot()) + by, spots.size());
+            return live.with(live.cursor().at(spots.get(next)));
+        }
+    }
+
+    /** The pointer takes a place without moving it yet. */
+    record Take(Spot spot) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            boolean there = live.figure().spots(live.model()).contains(spot);
+            return there ? live.with(live.cursor().at(spot)) : live;
+        }
+    }
+
+    /** The pointer puts a place at (x, y) in the figure's own units; a drag that goes on is undone as one. */
+    record Drag(Spot spot, double x, double y, boolean goesOn) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            if (!live.figure().spots(live.model()).contains(spot)) {
+                return live;
+            }
+            Knob<M> knob = live.figure().knob(spot.knob());
+            M next = knob.drag(live.model(), spot.part(), x, y);
+            Live<M> taken = new Take(spot).on(live);
+            return goesOn ? taken.moved(next) : taken.changed(next);
+        }
+    }
+
+    /** The focused knob back to its start. */
+    record ResetKnob() implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            return live.changed(live.focused().copy(live.model(), live.home()));
+        }
+    }
+
+    /** The whole figure back to how it opened. */
+    record Reset() implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            Live<M> back = live.changed(live.home());
+            return back.with(back.cursor().running(false).reaching(0));
+        }
+    }
+
+    /** So many steps on, past the farthest if need be; fewer than none goes back. */
+    record Step(int by) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            return live.figure()
+                    .stepper()
+                    .map(stepper -> live.with(live.cursor().running(false))
+                            .changed(stepper.knob().to(live.model(), stepper.at(live.model()) + by)))
+                    .orElse(live);
+        }
+    }
+
+    /** As many steps at once as the figure thinks worth it. */
+    record Burst() implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            return live.figure()
+                    .stepper()
+                    .map(stepper -> new Step(stepper.burst()).on(live))
+                    .orElse(live);
+        }
+    }
+
+    /** Back and forth within the steps already taken. */
+    record Scrub(int by) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            return live.figure()
+                    .stepper()
+                    .map(stepper -> {
+                        long to = Math.min(
+                                stepper.at(live.model()) + by, live.cursor().reached());
+                        return live.with(live.cursor().running(false))
+                                .changed(stepper.knob().to(live.model(), to));
+                    })
+                    .orElse(live);
+        }
+    }
+
+    /** To the first step, or to the farthest one taken. */
+    record Jump(boolean toLast) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            return new Scrub(toLast ? Integer.MAX_VALUE / 2 : Integer.MIN_VALUE / 2).on(live);
+        }
+    }
+
+    /** Run or pause; a run that came to its end starts again. */
+    record Run() implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            if (live.cursor().running()) {
+                return live.with(live.cursor().running(false));
+            }
+            return live.figure()
+                    .stepper()
+                    .map(stepper -> {
+                        Live<M> kept = live.remembered();
+                        boolean over = stepper.finished().test(live.model());
+                        Live<M> from = over ? kept.moved(stepper.knob().to(live.model(), 0)) : kept;
+                        return from.with(from.cursor().running(true));
+                    })
+                    .orElse(live);
+        }
+    }
+
+    /** A moment has passed: a running figure steps. */
+    record Tick() implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            if (!live.cursor().running()) {
+                return live;
+            }
+            Stepper<M> stepper = live.figure().stepper().orElseThrow();
+            M model = live.model();
+            for (int i = 0; i < stepper.perTick() && !stepper.finished().test(model); i++) {
+                model = stepper.knob().to(model, stepper.at(model) + 1);
+            }
+            Live<M> stepped = live.moved(model);
+            return stepped.with(stepped.cursor().running(!stepper.finished().test(model)));
+        }
+    }
+
+    /** Keeps this model for comparison, or lets the kept one go if it is this very one. */
+    record Pin() implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            Optional<M> now = Optional.of(live.model());
+            Optional<M> next = live.cursor().pinned().equals(now) ? Optional.empty() : now;
+            return live.with(live.cursor().pinning(next));
+        }
+    }
+
+    /** The model before the last change. */
+    record Undo() implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            return live.undone();
+        }
+    }
+
+    /** Shows the figure in a mode, or as a picture again if it was in it. */
+    record Show(Mode mode) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            Mode next = live.cursor().mode() == mode ? Mode.PICTURE : mode;
+            return live.with(live.cursor().in(next));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Optimizer;
+import dev.nabla.math.Optimizer.Method;
+import dev.nabla.math.Precision;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
+public final class DescentFigure implements Figure<Descent> {
+    private static final int MOST_STEPS_SHOWN = 5;
+
+    private static final WholeKnob<Descent> STEPS = new WholeKnob<>(
+            Label.question("steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30"),
+            0,
+            Descent.MOST_STEPS,
+            Descent::steps,
+            Descent::withSteps,
+            descent -> false);
+
+    @Override
+    public String id() {
+        return "descent";
+    }
+
+    @Override
+    public String number() {
+        return "FIG.05";
+    }
+
+    @Override
+    public String title() {
+        return "Gradient descent: roll downhill";
+    }
+
+    @Override
+    public String invitation() {
+        return "click the bowl to drop the ball";
+    }
+
+    @Override
+    public Descent start() {
+        return new Descent(0.18, Vector.of(-2.5, 1.5), Vector.of(0.6, 2.2), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
+    }
+
+    @Override
+    public List<Knob<Descent>> knobs() {
+        return List.of(
+                new NumberKnob<>(
+                        Label.question("eta", "η", "learning rate, above 0, like 0.18"),
+                        new Range(0.01, 1.5, 0.01),
+                        Descent::eta,
+                        Descent::withEta),
+                new VectorKnob<>(
+                        Label.question("start", "θ", "where the ball is dropped, like -2.5,1.5"),
+                        new Range(-3, 3, 0.1),
+                        VectorKnob.Kind.POINT,
+                        Descent::start,
+                        Descent::withStart),
+                new VectorKnob<>(
+                        Label.question("curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2"),
+                        new Range(0.1, 10, 0.1),
+                        VectorKnob.Kind.GIVEN,
+                        Descent::curvature,
+                        Descent::withCurvature),
+                WordKnob.of(
+                        Label.question("optimizer", "rule", "how a gradient becomes a step: sgd, momentum or adam"),
+                        Method.class,
+                        descent -> descent.optimizer().method(),
+                        (descent, method) -> descent.with(descent.optimizer().with(method))),
+                share(
+                        "beta",
+                        "β",
+                        "momentum, 0 to below 1, like 0.9",
+                        Method.MOMENTUM,
+                        Optimizer::beta,
+                        Optimizer::withBeta),
+                share(
+                        "beta1",
+                        "β₁",
+                        "decay of Adam's mean, like 0.9",
+                        Method.ADAM,
+                        Optimizer::beta1,
+                        Optimizer::withBeta1),
+                share(
+                        "beta2",
+                        "β₂",
+                        "decay of Adam's mean square, like 0.999",
+                        Method.ADAM,
+                        Optimizer::beta2,
+                        Optimizer::withBeta2),
+                new NumberKnob<>(
+                        Label.question("epsilon", "ε", "what Adam adds below the fraction line, like 1e-8"),
+                        new Range(1e-8, 1, 1e-8),
+                        descent -> descent.optimizer().epsilon(),
+                        (descent, epsilon) -> descent.with(descent.optimizer().withEpsilon(epsilon)),
+                        descent -> false),
+                WordKnob.of(
+                        Label.question(
+                                "precision", "precision", "width of every number: float64, or float32 as on a GPU"),
+                        Precision.class,
+                        Descent::precision,
+                        Descent::withPrecision),
+                new NumberKnob<>(
+                        Label.question(
+                                "noise",
+                                "noise",
+                                "spread of the noise in each gradient, as a mini-batch has it, like 0.5"),
+                        new Range(0, 5, 0.1),
+                        Descent::noise,
+                        Descent::withNoise),
+                new WholeKnob<>(
+                        Label.question("seed", "seed", "which random noise, a whole number like 1"),
+                        0,
+                        Long.MAX_VALUE,
+                        Descent::seed,
+                        Descent::withSeed,
+                        descent -> descent.noise() > 0),
+                STEPS);
+    }
+
+    private interface Share {
+        double of(Optimizer optimizer);
+    }
+
+    private interface WithShare {
+        Optimizer of(Optimizer optimizer, double share);
+    }
+
+    private static Knob<Descent> share(
+            String name, String symbol, String help, Method owner, Share get, WithShare set) {
+        return new NumberKnob<>(
+                Label.question(name, symbol, help),
+                new Range(0, 0.99, 0.01),
+                descent -> get.of(descent.optimizer()),
+                (descent, share) -> descent.with(set.of(descent.optimizer(), share)),
+                descent -> descent.optimizer().method() == owner);
+    }
+
+    @Override
+    public Optional<Stepper<Descent>> stepper() {
+        return Optional.of(new Stepper<>(STEPS, "step", 10, 1, DescentFigure::isOver));
+    }
+
+    private static boolean isOver(Descent descent) {
+        List<Vector> path = descent.path();
+        Vector theta = path.get(path.size() - 1);
+        boolean gone = theta.stream().anyMatch(Double::isNaN);
+        boolean arrived = descent.noise() == 0 && descent.gradient(theta).norm() < Descent.ARRIVED;
+        return gone || arrived || descent.steps() == Descent.MOST_STEPS;
+    }
+
+    @Override
+    public List<Fact> facts(Descent descent) {
+        List<Vector> path = descent.path();
+        Vector theta = path.get(path.size() - 1);
+        return List.of(
+                Fact.reals("theta", theta, 3),
+                Fact.real("loss", descent.loss(theta), "", 4),
+                Fact.reals("gradient", descent.gradient(theta), 3),
+                Fact.word("status", descent.status(path).word()),
+                orAbsent("threshold", descent.threshold(), "Adam's step does not grow with the curvature"),
+                orAbsent("factor", descent.factor(), "Adam's steps do not multiply the position"),
+                step("converged_at", descent.convergedAt(path), "the gradient never got shorter than 0.001"),
+                step("diverged_at", descent.divergedAt(path), "the loss stayed a number"),
+                new Fact("path", new Value.Rows(path), "", 3));
+    }
+
+    private static Fact orAbsent(String name, OptionalDouble value, String why) {
+        return value.isPresent() ? Fact.real(name, value.getAsDouble(), "", 4) : Fact.absent(name, why);
+    }
+
+    private static Fact step(String name, OptionalInt at, String why) {
+        return at.isPresent() ? Fact.whole(name, at.getAsInt()) : Fact.absent(name, why);
+    }
+
+    @Override
+    public List<String> steps(Descent descent) {
+        List<String> steps = new ArrayList<>();
+        String eta = number(descent.eta());
+        descent.threshold()
+                .ifPresent(threshold -> steps.add(
+                        "λmax = " + number(descent.steepest()) + ", so η must stay below " + number(threshold)));
+        if (descent.optimizer().method() == Method.SGD) {
+            descent.curvature().stream()
+                    .limit(MOST_STEPS_SHOWN)
+                    .forEach(lambda -> steps.add("a step multiplies the direction with λ = " + number(lambda)
+                            + " by 1 − " + eta + "·" + number(lambda) + " = " + number(1 - descent.eta() * lambda)));
+        }
+        List<Vector> path = descent.path();
+        for (int t = 0; t < Math.min(path.size(), MOST_STEPS_SHOWN + 1); t++) {
+            steps.add(step(descent, t, path.get(t)));
+        }
+        if (path.size() > MOST_STEPS_SHOWN + 1) {
+            steps.add("...");
+            steps.add(step(descent, path.size() - 1, path.get(path.size() - 1)));
+        }
+        return steps;
+    }
+
+    private static String step(Descent descent, int t, Vector theta) {
+        return "step " + t + ": θ = (" + numbers(theta) + "), ∇L = (" + numbers(descent.gradient(theta)) + "), L = "
+                + number(descent.loss(theta));
+    }
+
+    private static String numbers(Vector v) {
+        return String.join(
+                        ", ",
+                        v.stream()
+                                .limit(MOST_STEPS_SHOWN)
+                                .mapToObj(DescentFigure::number)
+                                .toList())
+                + (v.size() > MOST_STEPS_SHOWN ? ", ..." : "");
+    }
+
+    private static String number(double x) {
+        return Decimal.typeset(Decimal.significant(x, 6));
+    }
+
+    @Override
+    public List<Line> sentence(Descent descent, Cursor<Descent> cursor) {
+        return DescentSentence.of(descent);
+    }
+
+    @Override
+    public void draw(Descent descent, Cursor<Descent> cursor, Canvas body) {
+        new DescentPicture(descent, cursor, body).draw();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Vector;
+
+/**
+ * A named value that follows from a model.
+ *
+ * @param name its name on every surface, like {@code entropy_bits}
+ * @param value the value itself
+ * @param unit what it is counted in, empty where there is none
+ * @param places decimals worth showing on a screen
+ */
+public record Fact(String name, Value value, String unit, int places) {
+    public static Fact real(String name, double value, String unit, int places) {
+        return new Fact(name, new Value.Real(value), unit, places);
+    }
+
+    public static Fact whole(String name, long value) {
+        return new Fact(name, new Value.Whole(value), "", 0);
+    }
+
+    public static Fact reals(String name, Vector values, int places) {
+        return new Fact(name, new Value.Reals(values), "", places);
+    }
+
+    public static Fact word(String name, String word) {
+        return new Fact(name, new Value.Word(word), "", 0);
+    }
+
+    public static Fact absent(String name, String why) {
+        return new Fact(name, new Value.Absent(why), "", 0);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One idea of the course: numbers in, facts and a picture out. One figure, one file.
+ *
+ * @param <M> the model, a record of maths inputs
+ */
+public interface Figure<M extends Record> {
+    /** Its name: command, lesson key, golden file. */
+    String id();
+
+    /** Its number in the course, like {@code FIG.06}. */
+    String number();
+
+    String title();
+
+    /** What a hand can do with it, in a few words beside the number. */
+    String invitation();
+
+    /** The model it opens with. */
+    M start();
+
+    /** The only ways its model can change, in the order of Tab. */
+    List<Knob<M>> knobs();
+
+    /** What Space and Enter move on, where something does. */
+    default Optional<Stepper<M>> stepper() {
+        return Optional.empty();
+    }
+
+    /** The results, in the order in which they are printed. */
+    List<Fact> facts(M model);
+
+    /** The worked solution with its numbers, a line a step. */
+    List<String> steps(M model);
+
+    /** What the picture shows now, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
+    List<Line> sentence(M model, Cursor<M> cursor);
+
+    /** Draws the picture and its numbers between title and sentence. */
+    void draw(M model, Cursor<M> cursor, Canvas body);
+
+    /** The whole figure at a size. Pure: equal arguments give equal cells. */
+    default Frame view(M model, Cursor<M> cursor, Size size, Glyphs glyphs) {
+        return Stage.frame(this, model, cursor, size, glyphs);
+    }
+
+    /** Every place where the keys can stop now, in the order of Tab. */
+    default List<Spot> spots(M model) {
+        List<Spot> spots = new ArrayList<>();
+        for (Knob<M> knob : knobs()) {
+            for (int part = 0; part < knob.stops(model); part++) {
+                spots.add(new Spot(knob.name(), part));
+            }
+        }
+        return spots;
+    }
+
+    /** The knob of a name; there must be one. */
+    default Knob<M> knob(String name) {
+        return knobs().stream()
+                .filter(knob -> knob.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The {@code nabla solve} line that computes this model: every question knob that differs from the start. */
+    default String command(M model) {
+        StringBuilder command = new StringBuilder("nabla solve ").append(id());
+        for (Knob<M> knob : knobs()) {
+            boolean asked = knob.label().scope() == Label.Scope.QUESTION;
+            if (asked && !knob.text(model).equals(knob.text(start()))) {
+                command.append(" --").append(knob.name()).append(' ').append(knob.text(model));
+            }
+        }
+        return command.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A figure on a screen: its model, the cursor and what can be undone. The whole state is this one value, so undo, replay
+ * and tests are lists of actions.
+ *
+ * @param figure the declaration
+ * @param home the model it opened with, where resets lead: the figure's start or what a lesson set
+ * @param model the numbers now
+ * @param cursor where the viewer is
+ * @param past earlier models, the newest last, at most {@link #MOST_UNDO}
+ */
+public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M> cursor, List<M> past) {
+    static final int MOST_UNDO = 200;
+
+    public Live {
+        past = List.copyOf(past);
+    }
+
+    public static <M extends Record> Live<M> of(Figure<M> figure) {
+        return of(figure, figure.start());
+    }
+
+    public static <M extends Record> Live<M> of(Figure<M> figure, M model) {
+        return new Live<>(figure, model, model, Cursor.start(figure, model), List.of());
+    }
+
+    /** The state after an action; update exists only here and in the actions. */
+    public Live<M> apply(Action action) {
+        return action.on(this);
+    }
+
+    public Frame view(Size size, Glyphs glyphs) {
+        return figure.view(model, cursor, size, glyphs);
+    }
+
+    /** The knob the keys are on. */
+    Knob<M> focused() {
+        return figure.knob(cursor.spot().knob());
+    }
+
+    Live<M> with(Cursor<M> other) {
+        return new Live<>(figure, home, model, other, past);
+    }
+
+    /** A new model that can be undone; the same model changes nothing. */
+    Live<M> changed(M next) {
+        return next.equals(model) ? this : remembered().moved(next);
+    }
+
+    /** The present model kept for undo. */
+    Live<M> remembered() {
+        List<M> longer = new ArrayList<>(past);
+        longer.add(model);
+        List<M> kept = longer.subList(Math.max(0, longer.size() - MOST_UNDO), longer.size());
+        return new Live<>(figure, home, model, cursor, kept);
+    }
+
+    /** A new model without a mark for undo, as each tick of a run makes it. */
+    Live<M> moved(M next) {
+        List<Spot> spots = figure.spots(next);
+        Cursor<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.at(spots.get(0));
+        long step = figure.stepper().map(stepper -> stepper.at(next)).orElse(0L);
+        return new Live<>(figure, home, next, kept.after(model).reaching(Math.max(cursor.reached(), step)), past);
+    }
+
+    Live<M> undone() {
+        if (past.isEmpty()) {
+            return this;
+        }
+        M previous = past.get(past.size() - 1);
+        return new Live<>(figure, home, model, cursor.running(false), past.subList(0, past.size() - 1)).moved(previous);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.BadInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Named settings read into a model, from the command line and from lessons alike. */
+public final class Settings {
+    private Settings() {}
+
+    /**
+     * The model with every setting read by its knob, in the knobs' order whatever the settings' own.
+     *
+     * @throws BadInput if a name is unknown, a text cannot be read, or vectors that must be of one size are not
+     */
+    public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
+        for (String name : settings.keySet()) {
+            requireKnob(figure, name);
+        }
+        M model = base;
+        Map<String, Integer> sizes = sizes(figure, base);
+        for (Knob<M> knob : figure.knobs()) {
+            if (settings.containsKey(knob.name())) {
+                model = read(knob, model, settings.get(knob.name()));
+                sizes.put(knob.name(), sizes(figure, model).get(knob.name()));
+            }
+        }
+        requireSizes(figure, model, sizes);
+        return model;
+    }
+
+    private static void requireKnob(Figure<?> figure, String name) {
+        List<String> known = figure.knobs().stream().<String>map(Knob::name).toList();
+        if (known.contains(name)) {
+            return;
+        }
+        throw BadInput.usage("unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, known));
+    }
+
+    private static <M extends Record> M read(Knob<M> knob, M model, String text) {
+        try {
+            return knob.parse(model, text);
+        } catch (BadInput bad) {
+            throw bad.getMessage().startsWith(knob.name() + " ") ? bad : bad.about(knob.name());
+        }
+    }
+
+    private static <M extends Record> Map<String, Integer> sizes(Figure<M> figure, M model) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        for (Knob<M> knob : figure.knobs()) {
+            sizes.put(
+                    knob.name(),
+                    knob.value(model) instanceof Value.Reals reals
+                            ? reals.values().size()
+                            : 1);
+        }
+        return sizes;
+    }
+
+    /** A vector that was brought to another's size without being asked to does not fit it. */
+    private static <M extends Record> void requireSizes(Figure<M> figure, M model, Map<String, Integer> asked) {
+        Map<String, Integer> got = sizes(figure, model);
+        for (String name : asked.keySet()) {
+            if (!asked.get(name).equals(got.get(name))) {
+                throw BadInput.maths(
+                        "shape_mismatch",
+                        name + " has " + asked.get(name) + " components where " + got.get(name)
+                                + " are needed: give every vector the same number");
+            }
+        }
+    }
+}

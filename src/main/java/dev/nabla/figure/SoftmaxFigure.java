@@ -1,0 +1,199 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Draws;
+import dev.nabla.math.Softmax;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
+public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
+    static final int MOST_DRAWS = 10_000;
+    private static final List<String> TOKENS = List.of("mat", "rug", "moon", "tax");
+    private static final int MOST_STEPS_SHOWN = 6;
+
+    /**
+     * What the figure shows.
+     *
+     * @param softmax the question
+     * @param shift what has been added to all logits, already in them
+     * @param draws how many samples have been drawn
+     * @param seed of the samples
+     */
+    public record Model(Softmax softmax, double shift, int draws, long seed) {
+        Model withLogits(Vector logits) {
+            return new Model(new Softmax(logits, softmax.tau()), shift, draws, seed);
+        }
+
+        Model withTau(double tau) {
+            return new Model(new Softmax(softmax.logits(), tau), shift, draws, seed);
+        }
+
+        /** All logits moved so that the total shift is c, on a grid of 1e-9 so that there and back is the identity. */
+        Model withShift(double c) {
+            Vector moved =
+                    softmax.logits().map(z -> Double.isInfinite(z) ? z : Math.rint((z + (c - shift)) * 1e9) / 1e9);
+            return new Model(new Softmax(moved, softmax.tau()), c, draws, seed);
+        }
+
+        Model withDraws(long count) {
+            return new Model(softmax, shift, (int) count, seed);
+        }
+
+        Model withSeed(long other) {
+            return new Model(softmax, shift, draws, other);
+        }
+
+        int[] counts() {
+            return new Draws(softmax.p(), draws, seed).counts();
+        }
+    }
+
+    private static final WholeKnob<Model> DRAWS = new WholeKnob<>(
+            Label.picture("draws", "n", "samples drawn from P, 0 to " + MOST_DRAWS + ", like 100"),
+            0,
+            MOST_DRAWS,
+            Model::draws,
+            Model::withDraws,
+            model -> false);
+
+    @Override
+    public String id() {
+        return "softmax";
+    }
+
+    @Override
+    public String number() {
+        return "FIG.06";
+    }
+
+    @Override
+    public String title() {
+        return "Softmax turns scores into shares";
+    }
+
+    @Override
+    public String invitation() {
+        return "drag any slider";
+    }
+
+    @Override
+    public Model start() {
+        return new Model(new Softmax(Vector.of(2.1, 0.5, -1.0, -0.5), 1), 0, 0, 1);
+    }
+
+    @Override
+    public List<Knob<Model>> knobs() {
+        return List.of(
+                new VectorKnob<>(
+                        Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token"),
+                        new Range(-4, 4, 0.1),
+                        VectorKnob.Kind.LIST,
+                        model -> model.softmax().logits(),
+                        Model::withLogits),
+                new NumberKnob<>(
+                        Label.picture("shift", "c", "number that has been added to every logit, like 0.5"),
+                        new Range(-4, 4, 0.1),
+                        Model::shift,
+                        Model::withShift),
+                new NumberKnob<>(
+                        Label.question(
+                                "tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5"),
+                        new Range(0.1, 10, 0.05),
+                        model -> model.softmax().tau(),
+                        Model::withTau),
+                DRAWS,
+                new WholeKnob<>(
+                        Label.picture("seed", "seed", "which random draws, a whole number like 1"),
+                        0,
+                        Long.MAX_VALUE,
+                        Model::seed,
+                        Model::withSeed,
+                        model -> false));
+    }
+
+    @Override
+    public Optional<Stepper<Model>> stepper() {
+        return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS));
+    }
+
+    @Override
+    public List<Fact> facts(Model model) {
+        Softmax softmax = model.softmax();
+        return List.of(
+                Fact.reals("p", softmax.p(), 3),
+                Fact.reals("log_p", softmax.logP(), 3),
+                Fact.real("sum", softmax.sum(), "", 3),
+                Fact.whole("argmax", softmax.argmax()),
+                Fact.real("entropy_bits", softmax.entropyBits(), "bits", 2),
+                Fact.real("entropy_nats", softmax.entropyNats(), "nats", 3),
+                Fact.real("perplexity", softmax.perplexity(), "tokens", 2),
+                Fact.real("logsumexp", softmax.logSumExp(), "nats", 3));
+    }
+
+    @Override
+    public List<String> steps(Model model) {
+        Softmax softmax = model.softmax();
+        Vector logits = softmax.logits();
+        Vector exponentials = softmax.exponentials();
+        int shown = Math.min(logits.size(), MOST_STEPS_SHOWN);
+        String more = logits.size() > shown ? " + ..." : "";
+        String max = number(logits.max(), 3);
+        String tau = number(softmax.tau(), 3);
+        List<String> steps = new ArrayList<>();
+        steps.add("m = max z = " + max);
+        for (int j = 0; j < shown; j++) {
+            String exponent = "(" + number(logits.get(j), 3) + " − " + bracketed(max) + ")/" + tau;
+            steps.add("e" + index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j), 6));
+        }
+        String terms =
+                exponentials.stream().limit(shown).mapToObj(e -> number(e, 3)).collect(Collectors.joining(" + "));
+        double sum = exponentials.stream().sum();
+        steps.add("Σ = " + terms + more + " = " + number(sum, 6));
+        Vector p = softmax.p();
+        for (int j = 0; j < shown; j++) {
+            steps.add("p" + index(j) + " = e" + index(j) + "/Σ = " + number(exponentials.get(j), 6) + "/"
+                    + number(sum, 6) + " = " + number(p.get(j), 6));
+        }
+        steps.add("entropy = −Σ p·log₂ p = " + number(softmax.entropyBits(), 6) + " bits");
+        return steps;
+    }
+
+    @Override
+    public List<Line> sentence(Model model, Cursor<Model> cursor) {
+        return SoftmaxSentence.of(model, cursor.before());
+    }
+
+    @Override
+    public void draw(Model model, Cursor<Model> cursor, Canvas body) {
+        new SoftmaxPicture(model, cursor, body).draw();
+    }
+
+    /** The token's word in the course's own example, elsewhere its number. */
+    static String token(Model model, int j) {
+        return isNamed(model) ? TOKENS.get(j) : "token " + (j + 1);
+    }
+
+    /** Whether the tokens have words: only the course's own four do. */
+    static boolean isNamed(Model model) {
+        return model.softmax().logits().size() == TOKENS.size();
+    }
+
+    /** A position as a subscript, from 1: {@code ₁}, or {@code [12]} where there is none. */
+    static String index(int j) {
+        return j < 5 ? String.valueOf("₁₂₃₄₅".charAt(j)) : "[" + (j + 1) + "]";
+    }
+
+    private static String number(double x, int digits) {
+        return Decimal.typeset(Decimal.significant(x, digits));
+    }
+
+    private static String bracketed(String number) {
+        return number.startsWith("−") ? "(" + number + ")" : number;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.nabla.figure;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What somebody who typed an unknown word may have meant. */
+public final class Spelling {
+    private Spelling() {}
+
+    /** {@code did you mean 'softmax'?} if one word is near, else {@code one of descent, softmax}. */
+    public static String suggest(String typed, Collection<String> known) {
+        return closest(typed, known)
+                .map(word -> "did you mean '" + word + "'?")
+                .orElse("one of " + String.join(", ", known));
+    }
+
+    /** The known word with the fewest edits, if they are at most a third of its length, rounded up. */
+    static Optional<String> closest(String typed, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(word -> edits(typed, word)))
+                .filter(word -> edits(typed, word) <= (word.length() + 2) / 3);
+    }
+
+    /** Levenshtein's distance: how many letters to insert, delete or replace. */
+    private static int edits(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}

@@ -1,0 +1,116 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import java.util.List;
+
+/** The one grid of every figure: title, rule, body, rule, sentence; and what stands there when a picture does not fit. */
+final class Stage {
+    private static final int LEAST_TEXT_WIDTH = 40;
+    private static final int LEAST_TEXT_HEIGHT = 9;
+
+    private Stage() {}
+
+    static <M extends Record> Frame frame(Figure<M> figure, M model, Cursor<M> cursor, Size size, Glyphs glyphs) {
+        Canvas canvas = new Canvas(size, glyphs);
+        if (!size.atLeast(LEAST_TEXT_WIDTH, LEAST_TEXT_HEIGHT)) {
+            put(canvas, 0, 0, Wrap.lines(plain(figure.sentence(model, cursor)), size.width(), glyphs));
+            return canvas.frame();
+        }
+        title(figure, canvas);
+        Canvas body = canvas.part(new Area(0, 2, size.width(), size.height() - Layout.GRID));
+        body(figure, model, cursor, body);
+        canvas.rule(size.height() - 2);
+        canvas.put(1, size.height() - 1, fitting(figure.sentence(model, cursor), size.width() - 2, glyphs));
+        return canvas.frame();
+    }
+
+    private static void title(Figure<?> figure, Canvas canvas) {
+        int free = canvas.width() - canvas.width(figure.title()) - 4;
+        List.of(figure.number() + " · " + figure.invitation(), figure.number()).stream()
+                .filter(words -> canvas.width(words) <= free)
+                .findFirst()
+                .ifPresent(words -> canvas.right(canvas.width() - 1, 0, words, Tone.DIM));
+        canvas.put(1, 0, figure.title(), Tone.TEXT, Weight.BOLD);
+        canvas.rule(1);
+    }
+
+    private static <M extends Record> void body(Figure<M> figure, M model, Cursor<M> cursor, Canvas body) {
+        boolean small = Layout.ofBody(body.width(), body.height()) == Layout.TEXT;
+        switch (cursor.mode()) {
+            case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
+            case COMMAND ->
+                lines(
+                        body,
+                        "The same numbers on the command line",
+                        List.of(
+                                figure.command(model),
+                                "",
+                                "Add --json for a script, --explain for the steps, --plot for the picture."));
+            case TEXT -> Sentences.draw(figure, model, cursor, body);
+            case PICTURE -> {
+                if (small) {
+                    Sentences.draw(figure, model, cursor, body);
+                } else {
+                    figure.draw(model, cursor, body);
+                }
+            }
+        }
+    }
+
+    private static void lines(Canvas body, String heading, List<String> lines) {
+        body.put(1, 0, heading, Tone.DIM);
+        List<String> wrapped = lines.stream()
+                .flatMap(line -> Wrap.lines(line, body.width() - 4, body.glyphs()).stream())
+                .toList();
+        int room = body.height() - 2;
+        boolean all = wrapped.size() <= room;
+        put(body, 3, 2, wrapped.subList(0, all ? wrapped.size() : Math.max(0, room - 1)));
+        if (!all) {
+            body.put(
+                    3,
+                    body.height() - 1,
+                    (wrapped.size() - room + 1) + " more lines; nabla solve --explain prints all",
+                    Tone.DIM);
+        }
+    }
+
+    private static void put(Canvas canvas, int x, int y, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            canvas.put(x, y + i, lines.get(i), Tone.TEXT);
+        }
+    }
+
+    /** As many clauses as fit, the first in any case; each brings its own punctuation. */
+    private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
+        Line fitting = clauses.get(0);
+        for (Line clause : clauses.subList(1, clauses.size())) {
+            Line longer = join(fitting, clause);
+            if (glyphs.width(longer) > width) {
+                break;
+            }
+            fitting = longer;
+        }
+        return fitting;
+    }
+
+    private static Line join(Line line, Line clause) {
+        Line longer = line;
+        for (Line.Span span : clause.spans()) {
+            longer = longer.span(span.text(), span.tone(), span.weight());
+        }
+        return longer;
+    }
+
+    /** All clauses as one string. */
+    static String plain(List<Line> clauses) {
+        return String.join("", clauses.stream().map(Line::plain).toList());
+    }
+}

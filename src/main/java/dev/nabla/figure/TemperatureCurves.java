@@ -1,0 +1,93 @@
+package dev.nabla.figure;
+
+import dev.nabla.figure.SoftmaxFigure.Model;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Labels;
+import dev.nabla.frame.Layer;
+import dev.nabla.frame.Plot;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Softmax;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The extra room of FIG.06: every token's P against the temperature, and the steps worked out beside it. */
+final class TemperatureCurves {
+    private static final int MOST_CURVES = 6;
+    private static final int STEPS_WIDTH = 40;
+    private static final int AXIS = 6;
+
+    private final Model model;
+    private final Cursor<Model> cursor;
+
+    TemperatureCurves(Model model, Cursor<Model> cursor) {
+        this.model = model;
+        this.cursor = cursor;
+    }
+
+    void draw(Canvas canvas) {
+        canvas.put(3, 0, "P against temperature", Tone.TEXT);
+        canvas.put(
+                3 + canvas.width("P against temperature") + 3, 0, "each token, τ from 0.1 to 10, log axis", Tone.DIM);
+        int width = canvas.width() - STEPS_WIDTH - AXIS - 8;
+        int height = canvas.height() - 2;
+        canvas.right(AXIS, 1, "1", Tone.DIM);
+        canvas.right(AXIS, height, "0", Tone.DIM);
+        for (int y = 1; y <= height; y++) {
+            canvas.glyph(AXIS, y, y == 1 || y == height ? '┤' : '│', Tone.GRID, Weight.PLAIN);
+        }
+        curves(canvas.part(new Area(AXIS + 1, 1, width + 6, height)), width);
+        Scale axis = Scale.log(0.1, 10, AXIS + 1, AXIS + width);
+        canvas.put(AXIS + 1, height + 1, "0.1", Tone.DIM);
+        canvas.right(AXIS + width + 1, height + 1, "10", Tone.DIM);
+        canvas.put(axis.cell(model.softmax().tau()), height + 1, "▲τ", Tone.SECOND, Weight.BOLD);
+        steps(canvas.part(canvas.area().afterColumns(canvas.width() - STEPS_WIDTH)));
+    }
+
+    private void curves(Canvas canvas, int width) {
+        Plot plot = Plot.of(canvas.part(canvas.area().left(width)), -1, 1, 0, 1);
+        double here = Math.log10(model.softmax().tau());
+        plot.dotted(here, 0, here, 1, Tone.GRID, Layer.SCALE);
+        List<Integer> tokens = likeliest();
+        for (int j : tokens) {
+            plot.curve(x -> at(x).p().get(j), tone(j), j == tokens.get(0) ? Layer.DATA : Layer.CONSTRUCTION);
+        }
+        plot.stamp();
+        Labels labels = new Labels(canvas);
+        for (int j : tokens) {
+            int row = plot.row(at(1).p().get(j));
+            String token = SoftmaxFigure.token(model, j);
+            IntStream.of(row, row + 1, row - 1, row + 2)
+                    .filter(y -> labels.put(width + 1, y, token, tone(j), Weight.PLAIN))
+                    .findFirst();
+        }
+    }
+
+    private Softmax at(double log10Tau) {
+        return new Softmax(model.softmax().logits(), Math.pow(10, log10Tau));
+    }
+
+    private Tone tone(int j) {
+        return cursor.on("logits", j) ? Tone.FIRST : j == model.softmax().argmax() - 1 ? Tone.RESULT : Tone.TEXT;
+    }
+
+    private List<Integer> likeliest() {
+        return IntStream.range(0, model.softmax().logits().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        (Integer j) -> -model.softmax().logits().get(j)))
+                .limit(MOST_CURVES)
+                .toList();
+    }
+
+    private void steps(Canvas canvas) {
+        List<String> steps = new SoftmaxFigure().steps(model);
+        canvas.put(0, 0, "worked out", Tone.DIM);
+        for (int i = 0; i < Math.min(steps.size(), canvas.height() - 1); i++) {
+            canvas.put(0, i + 1, steps.get(i), Tone.DIM);
+        }
+    }
+}

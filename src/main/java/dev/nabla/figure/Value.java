@@ -1,0 +1,29 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Vector;
+import java.util.List;
+
+/** What a fact or a knob can hold. */
+public sealed interface Value {
+    /** A real number. */
+    record Real(double value) implements Value {}
+
+    /** A count or a position; positions count from 1. */
+    record Whole(long value) implements Value {}
+
+    /** Numbers in order. */
+    record Reals(Vector values) implements Value {}
+
+    /** Rows of numbers. */
+    record Rows(List<Vector> rows) implements Value {
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A word. */
+    record Word(String word) implements Value {}
+
+    /** A value that does not exist, and why. */
+    record Absent(String why) implements Value {}
+}

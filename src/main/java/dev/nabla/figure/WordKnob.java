@@ -1,0 +1,71 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.BadInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** A knob that holds one of a few words, in the order in which the keys go through them. */
+public record WordKnob<M extends Record>(
+        Label label, List<String> words, Function<M, String> get, BiFunction<M, String, M> set) implements Knob<M> {
+    public WordKnob {
+        words = List.copyOf(words);
+    }
+
+    /** A knob over the constants of an enum, in lower case. */
+    static <M extends Record, E extends Enum<E>> WordKnob<M> of(
+            Label label, Class<E> type, Function<M, E> get, BiFunction<M, E, M> set) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(WordKnob::word).toList();
+        return new WordKnob<>(
+                label,
+                words,
+                model -> word(get.apply(model)),
+                (model, word) -> set.apply(model, Enum.valueOf(type, word.toUpperCase(Locale.ROOT))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int stops(M model) {
+        return 1;
+    }
+
+    @Override
+    public Value value(M model) {
+        return new Value.Word(get.apply(model));
+    }
+
+    @Override
+    public M parse(M model, String text) {
+        if (!words.contains(text)) {
+            throw BadInput.usage("unknown_word", "'" + text + "' is unknown; " + Spelling.suggest(text, words));
+        }
+        return set.apply(model, text);
+    }
+
+    @Override
+    public String text(M model) {
+        return get.apply(model);
+    }
+
+    @Override
+    public M nudge(M model, int part, int across, int up, Stride stride) {
+        int next = words.indexOf(get.apply(model)) + across;
+        return set.apply(model, words.get(Math.max(0, Math.min(words.size() - 1, next))));
+    }
+
+    @Override
+    public M drag(M model, int part, double x, double y) {
+        return nudge(model, part, (int) Math.round(x) - words.indexOf(get.apply(model)), 0, Stride.STEP);
+    }
+
+    @Override
+    public M copy(M model, M from) {
+        return set.apply(model, get.apply(from));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.nabla.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words set in lines of at most so many cells, broken at blanks; a longer word is cut; leading blanks indent every line. */
+public final class Wrap {
+    private final int width;
+    private final Glyphs glyphs;
+    private final String indent;
+    private final List<Line> lines = new ArrayList<>();
+    private Line line = Line.EMPTY;
+    private int used;
+
+    private Wrap(int width, Glyphs glyphs, String indent) {
+        this.width = width;
+        this.glyphs = glyphs;
+        this.indent = indent;
+    }
+
+    public static List<Line> lines(Line text, int width, Glyphs glyphs) {
+        String plain = text.plain();
+        int indent = Math.min(plain.length() - plain.stripLeading().length(), width / 2);
+        Wrap wrap = new Wrap(Math.max(1, width), glyphs, " ".repeat(indent));
+        wrap.fill(text);
+        return wrap.lines;
+    }
+
+    public static List<String> lines(String text, int width, Glyphs glyphs) {
+        return lines(Line.of(text), width, glyphs).stream().map(Line::plain).toList();
+    }
+
+    /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
+    private void fill(Line text) {
+        Line word = Line.EMPTY;
+        for (Line.Span span : text.spans()) {
+            String[] parts = span.text().split(" ", -1);
+            for (int i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    place(word);
+                    word = Line.EMPTY;
+                }
+                if (!parts[i].isEmpty()) {
+                    word = word.span(parts[i], span.tone(), span.weight());
+                }
+            }
+        }
+        place(word);
+        lines.add(line);
+    }
+
+    private void place(Line word) {
+        int length = glyphs.width(word);
+        if (length == 0) {
+            return;
+        }
+        boolean first = line.spans().isEmpty();
+        if (!first && used + 1 + length > width) {
+            lines.add(line);
+            line = Line.EMPTY;
+            first = true;
+        }
+        String gap = first ? indent : " ";
+        used = first ? 0 : used;
+        put(gap, word.spans().get(0));
+        for (Line.Span piece : word.spans()) {
+            put(piece.text(), piece);
+        }
+    }
+
+    private void put(String text, Line.Span like) {
+        String rest = text;
+        while (used + glyphs.width(rest) > width) {
+            int cut = Math.max(1, Math.min(rest.length() - 1, width - used));
+            if (rest.length() == 1) {
+                break;
+            }
+            line = line.span(rest.substring(0, cut), like.tone(), like.weight());
+            lines.add(line);
+            line = Line.EMPTY;
+            used = 0;
+            rest = rest.substring(cut);
+        }
+        if (!rest.isEmpty()) {
+            line = line.span(rest, like.tone(), like.weight());
+            used += glyphs.width(rest);
+        }
+    }
+}

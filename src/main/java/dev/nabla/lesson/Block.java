@@ -1,0 +1,27 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Line;
+import java.util.List;
+
+/** A piece of a lesson, from top to bottom. */
+public sealed interface Block {
+    /** The name of what follows. */
+    record Heading(String text) implements Block {}
+
+    /** Prose; emphasis is bold. */
+    record Paragraph(Line text) implements Block {}
+
+    /** One item of a list. */
+    record Item(Line text) implements Block {}
+
+    /** Lines that stand as they were written. */
+    record Formula(List<String> lines) implements Block {
+        public Formula {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A figure, opened with the lesson's settings. */
+    record Stage(Live<?> live) implements Block {}
+}

@@ -1,0 +1,68 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The course: where it stands on the ladder, and its sections in order.
+ *
+ * @param ladder the courses before and after, this one marked by {@code here}
+ * @param here position of this course on the ladder, from 0
+ * @param sections in the order of reading
+ */
+public record Course(List<String> ladder, int here, List<Section> sections) {
+    private static final int FORMAT = 1;
+
+    public Course {
+        ladder = List.copyOf(ladder);
+        sections = List.copyOf(sections);
+    }
+
+    /** Reads {@code index.yaml} in the folder and every lesson that it names. */
+    public static Course load(Path folder) {
+        Path index = folder.resolve("index.yaml");
+        Yaml yaml = Yaml.of(LessonFiles.read(index), index.getFileName().toString());
+        if (yaml.whole("format") != FORMAT) {
+            throw BadInput.usage(
+                    "bad_lesson",
+                    "index.yaml: format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT);
+        }
+        List<Section> sections = new ArrayList<>();
+        for (Yaml section : yaml.maps("sections")) {
+            sections.add(section(folder, section));
+        }
+        return new Course(yaml.strings("ladder"), (int) yaml.whole("here") - 1, sections);
+    }
+
+    private static Section section(Path folder, Yaml yaml) {
+        var lesson = yaml.optional("lesson").map(file -> LessonReader.read(LessonFiles.inside(folder, file), file));
+        return new Section(yaml.string("id"), yaml.string("title"), yaml.string("gist"), lesson);
+    }
+
+    /** The section of an id, or a complaint that says which there are. */
+    public Section section(String id) {
+        List<String> ids = sections.stream().map(Section::id).toList();
+        return sections.stream()
+                .filter(section -> section.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, ids)));
+    }
+
+    /** The course in a dozen lines, for where there is no terminal. */
+    public String outline() {
+        StringBuilder text = new StringBuilder(ladder.get(here)).append("\n\n");
+        for (Section section : sections) {
+            String state =
+                    section.lesson().map(lesson -> lesson.minutes() + " min").orElse("not written yet");
+            text.append("  ").append(section.id()).append("  ").append(section.title());
+            text.append(" ".repeat(Math.max(2, 44 - section.title().length())))
+                    .append(state)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Live;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A section's text and figures.
+ *
+ * @param title its name
+ * @param minutes how long reading takes
+ * @param blocks what it is made of, from top to bottom
+ */
+public record Lesson(String title, int minutes, List<Block> blocks) {
+    public Lesson {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** The first figure, as the lesson sets it. */
+    public Optional<Live<?>> figure() {
+        return blocks.stream()
+                .filter(Block.Stage.class::isInstance)
+                .<Live<?>>map(block -> ((Block.Stage) block).live())
+                .findFirst();
+    }
+}

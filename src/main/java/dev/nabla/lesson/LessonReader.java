@@ -1,0 +1,147 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Settings;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.BadInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks {@code figure} and {@code formula}. */
+final class LessonReader extends AbstractVisitor {
+    private static final String FENCE = "---\n";
+
+    private final String place;
+    private final int firstLine;
+    private final List<Block> blocks = new ArrayList<>();
+    private Line text = Line.EMPTY;
+    private boolean strong;
+    private boolean item;
+
+    private LessonReader(String place, int firstLine) {
+        this.place = place;
+        this.firstLine = firstLine;
+    }
+
+    static Lesson read(Path file, String place) {
+        String whole = LessonFiles.read(file).replace("\r\n", "\n");
+        int end = whole.indexOf("\n" + FENCE, FENCE.length() - 1);
+        if (!whole.startsWith(FENCE) || end < 0) {
+            throw BadInput.usage(
+                    "bad_lesson", place + ":1: must begin with front matter: title and minutes between lines of ---");
+        }
+        Yaml front = Yaml.of(whole.substring(FENCE.length(), end + 1), place);
+        String head = whole.substring(0, end + 1 + FENCE.length());
+        LessonReader reader = new LessonReader(place, (int) head.lines().count());
+        String body = Computed.fill(whole.substring(head.length()), place, reader.firstLine);
+        Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .build()
+                .parse(body)
+                .accept(reader);
+        return new Lesson(front.string("title"), (int) front.whole("minutes"), reader.blocks);
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        blocks.add(new Block.Heading(words(heading).plain()));
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        Line words = words(paragraph);
+        blocks.add(item ? new Block.Item(words) : new Block.Paragraph(words));
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        item = true;
+        visitChildren(list);
+        item = false;
+    }
+
+    @Override
+    public void visit(ListItem listItem) {
+        visitChildren(listItem);
+    }
+
+    @Override
+    public void visit(FencedCodeBlock block) {
+        String where = place + ":" + line(block);
+        switch (block.getInfo()) {
+            case "figure" -> blocks.add(new Block.Stage(figure(Yaml.of(block.getLiteral(), where), where)));
+            case "formula" ->
+                blocks.add(new Block.Formula(block.getLiteral().lines().toList()));
+            default ->
+                throw BadInput.usage(
+                        "bad_lesson", where + ": unknown block '" + block.getInfo() + "'; one of figure, formula");
+        }
+    }
+
+    private static Live<?> figure(Yaml yaml, String where) {
+        try {
+            return opened(Figures.named(yaml.string("figure")), yaml.settings("set"));
+        } catch (BadInput bad) {
+            throw bad.getMessage().startsWith(where) ? bad : bad.about(where + ":");
+        }
+    }
+
+    private static <M extends Record> Live<M> opened(Figure<M> figure, Map<String, String> settings) {
+        return Live.of(figure, Settings.apply(figure, figure.start(), settings));
+    }
+
+    private Line words(Node node) {
+        text = Line.EMPTY;
+        visitChildren(node);
+        return text;
+    }
+
+    @Override
+    public void visit(Text words) {
+        text = text.span(words.getLiteral(), Tone.TEXT, strong ? Weight.BOLD : Weight.PLAIN);
+    }
+
+    @Override
+    public void visit(SoftLineBreak lineBreak) {
+        text = text.text(" ");
+    }
+
+    @Override
+    public void visit(StrongEmphasis emphasis) {
+        strong = true;
+        visitChildren(emphasis);
+        strong = false;
+    }
+
+    @Override
+    public void visit(Code code) {
+        text = text.span(code.getLiteral(), Tone.SECOND, Weight.PLAIN);
+    }
+
+    private int line(Node node) {
+        return firstLine
+                + 1
+                + (node.getSourceSpans().isEmpty()
+                        ? 0
+                        : node.getSourceSpans().get(0).getLineIndex());
+    }
+}

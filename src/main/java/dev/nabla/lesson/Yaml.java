@@ -1,0 +1,95 @@
+package dev.nabla.lesson;
+
+import dev.nabla.math.BadInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/** A YAML mapping of plain strings, lists and mappings: no types, few aliases; a wrong or missing value is named with its place. */
+final class Yaml {
+    private final Map<?, ?> map;
+    private final String place;
+
+    private Yaml(Map<?, ?> map, String place) {
+        this.map = map;
+        this.place = place;
+    }
+
+    /** Reads a mapping; {@code place} says in complaints where it stands. */
+    static Yaml of(String text, String place) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(place)
+                .setSchema(new FailsafeSchema())
+                .setMaxAliasesForCollections(5)
+                .setAllowDuplicateKeys(false)
+                .build();
+        try {
+            Object loaded = new Load(settings).loadFromString(text);
+            if (loaded instanceof Map<?, ?> map) {
+                return new Yaml(map, place);
+            }
+        } catch (YamlEngineException | StackOverflowError bad) {
+            String why = bad.getMessage() == null
+                    ? "nested too deep"
+                    : bad.getMessage().lines().findFirst().orElse("");
+            throw BadInput.usage("bad_lesson", place + ": not readable as YAML: " + why);
+        }
+        throw BadInput.usage("bad_lesson", place + ": must be lines of 'name: value'");
+    }
+
+    String string(String key) {
+        return optional(key).orElseThrow(() -> wrong(key, "is missing"));
+    }
+
+    Optional<String> optional(String key) {
+        Object value = map.get(key);
+        if (value != null && !(value instanceof String)) {
+            throw wrong(key, "must be one value");
+        }
+        return Optional.ofNullable((String) value);
+    }
+
+    long whole(String key) {
+        try {
+            return Long.parseLong(string(key));
+        } catch (NumberFormatException notWhole) {
+            throw wrong(key, "must be a whole number");
+        }
+    }
+
+    List<String> strings(String key) {
+        if (map.get(key) instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        throw wrong(key, "must be a list");
+    }
+
+    List<Yaml> maps(String key) {
+        if (map.get(key) instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
+            return list.stream()
+                    .map(item -> new Yaml((Map<?, ?>) item, place + " " + key))
+                    .toList();
+        }
+        throw wrong(key, "must be a list of mappings");
+    }
+
+    /** A mapping of names to values under a key; empty if the key is missing. */
+    Map<String, String> settings(String key) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (map.get(key) instanceof Map<?, ?> inner) {
+            inner.forEach((name, value) -> settings.put(String.valueOf(name), String.valueOf(value)));
+        } else if (map.containsKey(key)) {
+            throw wrong(key, "must be lines of 'knob: value'");
+        }
+        return settings;
+    }
+
+    private BadInput wrong(String key, String how) {
+        return BadInput.usage("bad_lesson", place + ": '" + key + "' " + how);
+    }
+}
