@@ -3,14 +3,20 @@ package dev.nabla;
 import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
+import dev.nabla.lesson.Course;
+import dev.nabla.tui.LocalTutor;
 import dev.nabla.view.Look;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the surfaces together; the only place that ends the program. */
 public final class Main {
@@ -25,12 +31,14 @@ public final class Main {
 
     /** Runs the arguments and writes what they say; returns the exit code. */
     static int run(List<String> args) {
-        boolean terminal = System.console() != null;
-        Path home = Path.of(System.getProperty("nabla.home", "."));
-        Look.Surroundings here =
-                new Look.Surroundings(System.getenv(), terminal, System.getProperty("native.encoding", "US-ASCII"));
-        Console console = new Console(here, terminal, Optional::empty, home.resolve("lessons"), "0.1.0");
-        Reply reply = new Cli(console, (course, section, look) -> 0).run(args);
+        Set<String> terminals = terminals();
+        Look.Surroundings here = new Look.Surroundings(
+                System.getenv(),
+                terminals.containsAll(Set.of("in", "out")),
+                System.getProperty("native.encoding", "US-ASCII"));
+        Path lessons = home().resolve("lessons");
+        Console console = new Console(here, terminals.contains("out"), LocalTutor::size, lessons, version());
+        Reply reply = new Cli(console, Main::learn).run(args);
         try {
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
@@ -38,6 +46,55 @@ public final class Main {
         } catch (IOException unwritten) {
             return unwritten(unwritten);
         }
+    }
+
+    private static Reply learn(Course course, Optional<String> section, Look look) {
+        try {
+            return new Reply(LocalTutor.learn(course, section, look, journal(System.getenv())), "", "");
+        } catch (IOException noTerminal) {
+            return new Reply(Reply.USAGE, "", "nabla: no terminal to draw on: " + noTerminal.getMessage() + "\n");
+        }
+    }
+
+    /** Which of input and output are terminals: the launcher knows; without it both are, if there is a console. */
+    private static Set<String> terminals() {
+        String told = System.getProperty("nabla.terminals");
+        if (told != null) {
+            return Set.of(told.split(","));
+        }
+        // From JDK 22 on the default console exists even in a pipe.
+        System.setProperty("jdk.console", "java.base");
+        return System.console() == null ? Set.of() : Set.of("in", "out");
+    }
+
+    /** The folder that holds lib and lessons: told by the launcher, else found beside the jar. */
+    private static Path home() {
+        String told = System.getProperty("nabla.home");
+        if (told != null) {
+            return Path.of(told);
+        }
+        try {
+            Path jar = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return jar.toAbsolutePath().getParent().getParent();
+        } catch (URISyntaxException unusable) {
+            return Path.of(".");
+        }
+    }
+
+    /** {@code $XDG_STATE_HOME/nabla/journal.jsonl}, by default below {@code ~/.local/state}. */
+    static Path journal(Map<String, String> env) {
+        String state = env.getOrDefault("XDG_STATE_HOME", "");
+        Path folder =
+                state.startsWith("/") ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local", "state");
+        return folder.resolve("nabla").resolve("journal.jsonl");
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development");
     }
 
     /** One write to the descriptor itself: System.out would hide a closed pipe and a full disk. */

@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -16,6 +17,8 @@ import picocli.CommandLine.ParseResult;
  * most of what a script waits for.
  */
 public final class Cli {
+    private static final int HELP_WIDTH = 100;
+
     private final Map<String, Command> commands;
     private final Console console;
 
@@ -28,11 +31,16 @@ public final class Cli {
         CommandSpec spec(List<String> arguments);
 
         Reply run(ParseResult parsed);
+
+        /** How it says that it cannot. */
+        default Reply complaint(BadInput bad, List<String> arguments) {
+            return Reply.complaint(Reply.codeOf(bad), bad.getMessage());
+        }
     }
 
     public Cli(Console console, Tutor tutor) {
         this.console = console;
-        Map<String, Command> map = new java.util.LinkedHashMap<>();
+        Map<String, Command> map = new LinkedHashMap<>();
         map.put("learn", new LearnCommand(console, tutor));
         map.put("solve", new SolveCommand(console));
         map.put("show", new ShowCommand(console));
@@ -52,29 +60,41 @@ public final class Cli {
         }
         if (!commands.containsKey(name)) {
             String kind = name.startsWith("-") ? "unknown option '" : "unknown command '";
-            return Reply.complaint(Reply.USAGE, kind + name + "'; " + Spelling.suggest(name, commands.keySet()));
+            List<String> known = new ArrayList<>(commands.keySet());
+            known.addAll(List.of("--help", "--version"));
+            return Reply.complaint(Reply.USAGE, kind + name + "'; " + Spelling.suggest(name, known));
         }
         return run(name, commands.get(name), all.subList(1, all.size()));
     }
 
     private Reply run(String name, Command command, List<String> arguments) {
         try {
-            CommandSpec spec = command.spec(arguments);
-            spec.addOption(flag("--help", "-h", "show this help"));
-            spec.addOption(flag("--version", "-V", "show the version"));
-            CommandLine line = new CommandLine(spec);
+            CommandLine line = new CommandLine(described(command.spec(arguments), command));
             if (asksFor(arguments, "--help", "-h")) {
-                return Reply.ok(line.setUsageHelpWidth(100).getUsageMessage(CommandLine.Help.Ansi.OFF));
+                return Reply.ok(line.setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF));
             }
             if (asksFor(arguments, "--version", "-V")) {
                 return Reply.ok("nabla " + console.version() + "\n");
             }
             return command.run(line.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException bad) {
-            return Reply.complaint(Reply.USAGE, Complaints.of(bad) + "; see nabla " + name + " --help");
+            String help = "; see nabla " + name
+                    + Operand.idIn(arguments).map(id -> " " + id).orElse("") + " --help";
+            return command.complaint(BadInput.usage("usage", Complaints.of(bad) + help), arguments);
         } catch (BadInput bad) {
-            return Reply.complaint(KnobOptions.code(bad), bad.getMessage());
+            return command.complaint(bad, arguments);
         }
+    }
+
+    private static CommandSpec described(CommandSpec spec, Command command) {
+        spec.addOption(flag("--help", "-h", "show this help"));
+        spec.addOption(flag("--version", "-V", "show the version"));
+        String summary = command.summary();
+        spec.usageMessage()
+                .description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
+        return spec;
     }
 
     private static boolean asksFor(List<String> arguments, String name, String letter) {

@@ -3,7 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.figure.Spelling;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -23,10 +25,10 @@ final class Complaints {
         }
         if (bad instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            var argument = missing.getMissing().get(0);
-            return argument.isOption()
-                    ? "nothing after " + argument.paramLabel() + "'s option"
-                    : "the " + argument.paramLabel() + " is missing";
+            ArgSpec argument = missing.getMissing().get(0);
+            return argument instanceof OptionSpec option
+                    ? option.longestName() + " needs a value"
+                    : argument.paramLabel() + " is missing: " + argument.description()[0];
         }
         String message = bad.getMessage();
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);

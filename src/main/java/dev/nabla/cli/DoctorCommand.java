@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.view.Look;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class DoctorCommand implements Command {
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla doctor");
         Words.addLook(spec);
-        spec.usageMessage().description(summary()).footer("", "Example: nabla doctor");
+        spec.usageMessage().footer("", "Example: nabla doctor");
         return spec;
     }
 
@@ -49,7 +50,7 @@ final class DoctorCommand implements Command {
         lines.add(line(
                 "lessons",
                 new Look.Choice<>(
-                        java.nio.file.Files.isDirectory(console.lessons()) ? "found" : "missing",
+                        Files.isDirectory(console.lessons()) ? "found" : "missing",
                         console.lessons().toString())));
         lines.add(line(
                 "java", new Look.Choice<>(System.getProperty("java.version"), System.getProperty("java.vm.name"))));

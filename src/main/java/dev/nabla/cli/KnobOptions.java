@@ -4,7 +4,6 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
 import dev.nabla.figure.Settings;
-import dev.nabla.math.BadInput;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,10 +43,5 @@ final class KnobOptions {
             }
         }
         return Settings.apply(figure, figure.start(), given);
-    }
-
-    /** The exit code of a complaint. */
-    static int code(BadInput bad) {
-        return bad.kind() == BadInput.Kind.USAGE ? Reply.USAGE : Reply.NO_ANSWER;
     }
 }

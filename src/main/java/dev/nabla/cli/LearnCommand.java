@@ -36,7 +36,7 @@ final class LearnCommand implements Command {
                 .description("number of a section, like 06")
                 .build());
         Words.addLook(spec);
-        spec.usageMessage().description(summary()).footer("", "Example: nabla learn 06");
+        spec.usageMessage().footer("", "Example: nabla learn 06");
         return spec;
     }
 
@@ -54,6 +54,6 @@ final class LearnCommand implements Command {
             return new Reply(
                     Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), hint);
         }
-        return new Reply(tutor.learn(course, Optional.ofNullable(section), look), "", "");
+        return tutor.learn(course, Optional.ofNullable(section), look);
     }
 }

@@ -20,6 +20,7 @@ final class Operand {
                 .paramLabel(label)
                 .arity("1")
                 .index("0")
+                .required(true)
                 .type(String.class)
                 .description(String.join(" or ", Figures.ids()))
                 .build());
@@ -28,8 +29,16 @@ final class Operand {
 
     /** The figure named by the first argument; none if there is no first argument or it is an option. */
     static Optional<Figure<?>> named(List<String> arguments) {
-        boolean given = !arguments.isEmpty() && !arguments.get(0).startsWith("-");
-        return given ? Optional.of(Figures.named(arguments.get(0))) : Optional.empty();
+        return word(arguments).map(Figures::named);
+    }
+
+    /** The name of the figure the arguments begin with, if there is such a figure. */
+    static Optional<String> idIn(List<String> arguments) {
+        return word(arguments).filter(Figures.ids()::contains);
+    }
+
+    private static Optional<String> word(List<String> arguments) {
+        return arguments.stream().limit(1).filter(word -> !word.startsWith("-")).findFirst();
     }
 
     /** The terminal's width and its height less the prompt; 80x23 where there is no terminal. */

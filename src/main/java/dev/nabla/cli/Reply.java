@@ -1,5 +1,7 @@
 package dev.nabla.cli;
 
+import dev.nabla.math.BadInput;
+
 /**
  * What a command says.
  *
@@ -14,6 +16,10 @@ public record Reply(int code, String out, String err) {
 
     static Reply ok(String out) {
         return new Reply(OK, out, "");
+    }
+
+    static int codeOf(BadInput bad) {
+        return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
     }
 
     /** A complaint, as every command says it. */

@@ -52,7 +52,8 @@ final class ShowCommand implements Command {
     }
 
     private <M extends Record> Reply show(Figure<M> figure, ParseResult parsed) {
-        Look look = Words.look(parsed, Look.detect(console.here()));
+        Format format = format(parsed);
+        Look look = Words.look(parsed, format == Format.SVG ? Look.BROWSER : Look.detect(console.here()));
         String sizeWord = parsed.matchedOptionValue("--size", null);
         Size size = sizeWord == null ? Operand.plotSize(console) : Words.size(sizeWord);
         M model = KnobOptions.model(figure, parsed);
@@ -60,7 +61,7 @@ final class ShowCommand implements Command {
                 model, Cursor.start(figure, model), size, look.glyphs().value());
         Palette palette = Words.palette(look);
         return Reply.ok(
-                switch (format(parsed)) {
+                switch (format) {
                     case TEXT -> Text.of(frame);
                     case ANSI -> Ansi.of(frame, palette);
                     case SVG -> Svg.of(frame, palette);

@@ -25,6 +25,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
 final class SolveCommand implements Command {
+    private static final String JSON = "--json";
+
     private final Console console;
 
     SolveCommand(Console console) {
@@ -47,7 +49,7 @@ final class SolveCommand implements Command {
             spec.usageMessage()
                     .footer("", "Example: " + example(figure), "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf.");
         });
-        Words.addFlag(spec, "--json", "one JSON object, schema 1");
+        Words.addFlag(spec, JSON, "one JSON object, schema 1");
         Words.addFlag(spec, "--explain", "the worked steps with these numbers");
         Words.addFlag(spec, "--plot", "the figure; --size for other than the terminal's");
         Words.add(spec, "--size", "width x height of the plot, like 80x24");
@@ -68,16 +70,19 @@ final class SolveCommand implements Command {
     }
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
-        boolean json = parsed.hasMatchedOption("--json");
-        try {
-            M model = KnobOptions.model(figure, parsed);
-            Predicate<Fact> wanted = fact -> !isExtra(fact) || parsed.hasMatchedOption("--" + fact.name());
-            return Reply.ok(json ? Json.answer(figure, model, wanted) : readable(figure, model, wanted, parsed));
-        } catch (BadInput bad) {
-            return json
-                    ? new Reply(KnobOptions.code(bad), Json.error(figure.id(), bad), "")
-                    : Reply.complaint(KnobOptions.code(bad), bad.getMessage());
+        M model = KnobOptions.model(figure, parsed);
+        Predicate<Fact> wanted = fact -> !isExtra(fact) || parsed.hasMatchedOption("--" + fact.name());
+        boolean json = parsed.hasMatchedOption(JSON);
+        return Reply.ok(json ? Json.answer(figure, model, wanted) : readable(figure, model, wanted, parsed));
+    }
+
+    /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
+    @Override
+    public Reply complaint(BadInput bad, List<String> arguments) {
+        if (!arguments.contains(JSON)) {
+            return Command.super.complaint(bad, arguments);
         }
+        return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
     }
 
     private <M extends Record> String readable(Figure<M> figure, M model, Predicate<Fact> wanted, ParseResult parsed) {

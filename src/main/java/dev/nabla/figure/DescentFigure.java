@@ -103,6 +103,12 @@ public final class DescentFigure implements Figure<Descent> {
                         descent -> descent.optimizer().epsilon(),
                         (descent, epsilon) -> descent.with(descent.optimizer().withEpsilon(epsilon)),
                         descent -> false),
+                WordKnob.of(
+                        Label.question(
+                                "precision", "precision", "width of every number: float64, or float32 as on a GPU"),
+                        Precision.class,
+                        Descent::precision,
+                        Descent::withPrecision),
                 new NumberKnob<>(
                         Label.question(
                                 "noise",
@@ -118,12 +124,6 @@ public final class DescentFigure implements Figure<Descent> {
                         Descent::seed,
                         Descent::withSeed,
                         descent -> descent.noise() > 0),
-                WordKnob.of(
-                        Label.question(
-                                "precision", "precision", "width of every number: float64, or float32 as on a GPU"),
-                        Precision.class,
-                        Descent::precision,
-                        Descent::withPrecision),
                 STEPS);
     }
 

@@ -63,15 +63,19 @@ final class DescentPicture {
         out.knob(compact ? "drop θ" : "drop at θ", Readout.point(first(descent.start()), 6), cursor.on("start"));
         settings(out, compact ? 1 : layout == Layout.WIDE ? 5 : 2);
         pinned(out);
+        if (layout == Layout.WIDE) {
+            out.row("θ ← θ − η·∇L(θ)", "", Tone.DIM).gap(1);
+        }
         state(out, compact);
-        int chart = canvas.height() - out.y() - (compact ? 2 : layout == Layout.WIDE ? 3 : 2);
-        String steps = "log scale, steps 0 to " + descent.steps();
-        out.row("L(t)", compact ? "0 to " + descent.steps() : steps, Tone.DIM);
-        new Columns(losses(), statusTone()).draw(canvas.part(new Area(1, out.y(), canvas.width() - 2, chart)));
-        out.gap(chart + (layout == Layout.WIDE ? 1 : 0));
-        boolean bad = status == Status.DIVERGING || status == Status.OVERFLOWED;
-        String word = bad ? status.word().toUpperCase(Locale.ROOT) : status.word();
-        out.row("status", word, statusTone(), Weight.REVERSE);
+        chart(out, canvas);
+    }
+
+    private void chart(Readout out, Canvas canvas) {
+        out.gap(layout == Layout.WIDE ? 1 : 0);
+        String steps = "0 to " + descent.steps();
+        out.row("L(t)", layout == Layout.COMPACT ? steps : "log scale, steps " + steps, Tone.DIM);
+        Area rest = canvas.area().afterRows(out.y());
+        new Columns(losses(), statusTone()).draw(canvas.part(new Area(1, rest.y(), canvas.width() - 2, rest.height())));
     }
 
     /** The rarer knobs: as many as there is room for, the focused one among them. */
@@ -121,6 +125,9 @@ final class DescentPicture {
         String factor =
                 descent.factor().isPresent() ? Decimal.drawn(descent.factor().getAsDouble(), 3, 7) : "none";
         out.row(compact ? "factor" : "factor 1−ηλ", factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
+        boolean bad = status == Status.DIVERGING || status == Status.OVERFLOWED;
+        String word = bad ? status.word().toUpperCase(Locale.ROOT) : status.word();
+        out.row("status", word, statusTone(), Weight.REVERSE);
     }
 
     private List<Double> losses() {

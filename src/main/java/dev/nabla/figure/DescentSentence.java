@@ -18,21 +18,13 @@ final class DescentSentence {
         return switch (descent.status(path)) {
             case IDLE ->
                 List.of(
-                        Line.of("One step is ")
-                                .result("−∇L")
-                                .text(" times ")
-                                .second(eta)
-                                .text(";"),
+                        Line.of("One step is ").result("−∇L").text(" times ").second(eta),
                         Line.of("; it lands on ").result("○"));
             case DESCENDING ->
                 List.of(
-                        Line.of("A step is ")
-                                .result("−∇L")
-                                .text(" times ")
-                                .second(eta)
-                                .text("; L ")
-                                .text(change(descent, path)),
-                        Line.of(" and lands next on ").result("○"));
+                        Line.of("A step is ").result("−∇L").text(" times ").second(eta),
+                        Line.of("; L " + change(descent, path)),
+                        Line.of(", the next lands on ").result("○"));
             case ZIGZAG ->
                 List.of(Line.EMPTY
                         .second(eta)

@@ -73,6 +73,10 @@ final class EtaRuler {
     private void regime(Labels labels, String word, double from, double to, Tone tone) {
         int middle = (scale.cell(from) + scale.cell(to)) / 2;
         labels.put(
-                Math.max(0, middle - word.length() / 2), canvas.height() - 1, word, tone, tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
+                Math.max(0, middle - word.length() / 2),
+                canvas.height() - 1,
+                word,
+                tone,
+                tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
     }
 }

@@ -58,7 +58,11 @@ final class TemperatureCurves {
         plot.stamp();
         Labels labels = new Labels(canvas);
         for (int j : tokens) {
-            labels.put(width + 1, plot.row(at(1).p().get(j)), SoftmaxFigure.token(model, j), tone(j), Weight.PLAIN);
+            int row = plot.row(at(1).p().get(j));
+            String token = SoftmaxFigure.token(model, j);
+            IntStream.of(row, row + 1, row - 1, row + 2)
+                    .filter(y -> labels.put(width + 1, y, token, tone(j), Weight.PLAIN))
+                    .findFirst();
         }
     }
 

@@ -18,8 +18,8 @@ public record Columns(List<Double> values, Tone newest) {
         int axis = 6;
         int room = canvas.width() - axis - 1;
         int height = canvas.height();
-        int low = lowestDecade();
-        int high = Math.max(highestDecade(), low + 2);
+        int high = highestDecade();
+        int low = Math.min(lowestDecade(), high - 2);
         canvas.right(axis, 0, decade(high), Tone.DIM);
         canvas.right(axis, height - 1, decade(low), Tone.DIM);
         for (int y = 0; y < height; y++) {
@@ -51,7 +51,7 @@ public record Columns(List<Double> values, Tone newest) {
                 .filter(v -> v > 0 && Double.isFinite(v))
                 .mapToInt(v -> (int) Math.floor(Math.log10(v)))
                 .min()
-                .orElse(-1);
+                .orElse(1);
     }
 
     private int highestDecade() {

@@ -44,7 +44,7 @@ public final class Json {
         }
     }
 
-    /** The complaint about an operation that has no answer. */
+    /** The complaint about an operation that has no answer; op is null where none was named. */
     public static String error(String op, BadInput error) {
         try {
             Json json = new Json();

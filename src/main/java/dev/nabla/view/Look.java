@@ -15,6 +15,13 @@ import java.util.stream.Stream;
  */
 public record Look(Choice<Glyphs> glyphs, Choice<Colors> colors, Choice<Theme> theme, Choice<Boolean> pictures) {
 
+    /** What a browser shows, whatever the terminal can. */
+    public static final Look BROWSER = new Look(
+            new Choice<>(Glyphs.BRAILLE, "a browser"),
+            new Choice<>(Colors.INDEXED, "a browser"),
+            new Choice<>(Theme.DARK, "a browser"),
+            new Choice<>(true, "a browser"));
+
     /** A decision and why it fell so. */
     public record Choice<T>(T value, String reason) {}
 

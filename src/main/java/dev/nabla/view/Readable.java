@@ -46,9 +46,12 @@ public final class Readable {
     }
 
     private static String row(Vector v) {
-        return v.stream()
-                .mapToObj(x -> pad(Decimal.significant(x, DIGITS), DIGITS + 3))
-                .collect(Collectors.joining(" "))
+        List<String> numbers =
+                v.stream().mapToObj(x -> Decimal.significant(x, DIGITS)).toList();
+        int width = numbers.stream().mapToInt(String::length).max().orElse(0);
+        return numbers.stream()
+                .map(number -> pad(number, width))
+                .collect(Collectors.joining("  "))
                 .stripTrailing();
     }
 

@@ -1,0 +1,28 @@
+package dev.nabla.tui;
+
+import java.util.concurrent.TimeUnit;
+
+/** When the next tick is due. Late ticks are not made up for: a slow terminal gets fewer frames, not older ones. */
+final class Clock {
+    private int period;
+    private long next;
+
+    /** Nanoseconds until the next tick of this period, 0 if it is due; negative for a period of 0, which has none. */
+    long left(int millis) {
+        long now = System.nanoTime();
+        if (millis != period) {
+            period = millis;
+            next = now + TimeUnit.MILLISECONDS.toNanos(millis);
+        }
+        return millis <= 0 ? -1 : Math.max(0, next - now);
+    }
+
+    /** Whether a tick is due; if so, it has been taken. */
+    boolean due(int millis) {
+        boolean due = left(millis) == 0;
+        if (due) {
+            next = Math.max(next + TimeUnit.MILLISECONDS.toNanos(millis), System.nanoTime());
+        }
+        return due;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import java.util.List;
+import java.util.Set;
+
+/** Home: where the course stands on the ladder, and its sections with what is read. */
+final class HomeScreen {
+    /** Name of the handles on the sections. */
+    static final String SECTION = "section";
+
+    private static final int GRID = 5;
+
+    private final Course course;
+    private final Set<String> read;
+    private final int selected;
+
+    HomeScreen(Course course, Set<String> read, int selected) {
+        this.course = course;
+        this.read = read;
+        this.selected = selected;
+    }
+
+    Canvas draw(Size size, Glyphs glyphs) {
+        Canvas canvas = new Canvas(size, glyphs);
+        canvas.put(1, 0, "∇", Tone.SECOND, Weight.BOLD);
+        canvas.put(1 + canvas.width("∇") + 1, 0, "nabla", Tone.TEXT, Weight.BOLD);
+        canvas.right(size.width() - 1, 0, "the maths a language model is made of", Tone.DIM);
+        canvas.rule(1);
+        int rows = size.height() - GRID;
+        int sections = course.sections().size();
+        int spare = rows - sections - course.ladder().size();
+        int y = 2;
+        if (spare >= 1) {
+            y += spare >= 3 ? 1 : 0;
+            ladder(canvas, y);
+            y += course.ladder().size() + 1;
+        }
+        sections(canvas.part(new Area(0, y, size.width(), size.height() - 3 - y)));
+        if (size.height() > GRID) {
+            canvas.rule(size.height() - 3);
+            canvas.put(1, size.height() - 2, sentence(course.sections().get(selected)), Tone.TEXT);
+        }
+        return canvas;
+    }
+
+    /** The next course stands above the one before it, as on a ladder. */
+    private void ladder(Canvas canvas, int y) {
+        int rungs = course.ladder().size();
+        for (int i = 0; i < rungs; i++) {
+            int rung = rungs - 1 - i;
+            boolean here = rung == course.here();
+            canvas.put(3, y + i, here ? "├─●─┤" : "├───┤", here ? Tone.SECOND : Tone.GRID);
+            canvas.put(
+                    10,
+                    y + i,
+                    course.ladder().get(rung),
+                    here ? Tone.TEXT : Tone.DIM,
+                    here ? Weight.BOLD : Weight.PLAIN);
+            if (here) {
+                canvas.put(12 + canvas.width(course.ladder().get(rung)), y + i, "you are here", Tone.SECOND);
+            }
+        }
+    }
+
+    private void sections(Canvas canvas) {
+        int count = course.sections().size();
+        int shown = Math.min(count, canvas.height());
+        int first = Math.max(0, Math.min(selected - shown / 2, count - shown));
+        for (int i = 0; i < shown; i++) {
+            section(canvas, i, first + i);
+        }
+    }
+
+    private void section(Canvas canvas, int y, int i) {
+        Section section = course.sections().get(i);
+        boolean focused = i == selected;
+        boolean written = section.lesson().isPresent();
+        Tone tone = focused ? Tone.SECOND : written ? Tone.TEXT : Tone.DIM;
+        Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
+        canvas.put(1, y, focused ? "►" : " ", Tone.SECOND, Weight.BOLD);
+        boolean done = read.contains(section.id());
+        canvas.put(3, y, done ? "●" : written ? "○" : " ", done ? Tone.RESULT : Tone.DIM);
+        canvas.put(5, y, section.id(), tone, weight);
+        canvas.put(8, y, section.title(), tone, weight);
+        String state = section.lesson()
+                .map(lesson -> done ? "read" : lesson.minutes() + " min")
+                .orElse("to come");
+        canvas.right(canvas.width() - 1, y, state, done ? Tone.RESULT : Tone.DIM);
+        int gist = 36;
+        if (gist + canvas.width(section.gist()) + state.length() + 3 <= canvas.width()) {
+            canvas.put(gist, y, section.gist(), Tone.DIM);
+        }
+        canvas.handle(new Handle(SECTION, i, new Area(0, y, canvas.width(), 1), Scale.linear(0, 0, 0, 0), null));
+    }
+
+    private static String sentence(Section section) {
+        if (section.lesson().isEmpty()) {
+            return "Section " + section.id() + " is not written yet";
+        }
+        List<String> parts = List.of(
+                "Section " + section.id(),
+                section.lesson().get().minutes() + " minutes of reading",
+                section.lesson()
+                        .get()
+                        .figure()
+                        .map(live -> live.figure().number() + " to play with")
+                        .orElse("no figure"));
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.nabla.tui;
+
+import com.googlecode.lanterna.input.CharacterPattern;
+import com.googlecode.lanterna.input.EscapeSequenceCharacterPattern;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import dev.nabla.tui.Input.Key;
+import dev.nabla.tui.Input.Paste;
+import dev.nabla.tui.Input.Pointer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a token means; what means nothing here is nothing.
+ *
+ * <p>Lanterna's pattern knows the keys of CSI and SS3. It is asked about one whole token at a time, so its waiting and
+ * its queues are never met. The mouse is decoded here: Lanterna remembers the pressed button for the whole JVM.
+ */
+final class KeyDecoder {
+    private static final char ESC = '\u001b';
+    private static final int KEY_MOST = 12;
+    private static final Pattern MOUSE = Pattern.compile("\u001b\\[<(\\d{1,4});(\\d{1,5});(\\d{1,5})([Mm])");
+    private static final Pattern CSI_U = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
+    private static final Map<KeyType, String> NAMES = names();
+
+    private final CharacterPattern keys = new Keys();
+
+    Optional<Input> decode(Tokens.Token token) {
+        String text = token.text();
+        if (token.paste()) {
+            return Optional.of(new Paste(clean(text)));
+        }
+        if (text.charAt(0) != ESC || text.length() == 1) {
+            return plain(text.codePointAt(0)).map(Key::new);
+        }
+        if (text.startsWith("\u001b[<")) {
+            return pointer(text);
+        }
+        String rest = text.substring(1);
+        if (rest.codePointCount(0, rest.length()) == 1) {
+            return plain(rest.codePointAt(0))
+                    .map(name -> new Key(held(name.startsWith("Ctrl+"), true, false)
+                            + (name.startsWith("Ctrl+") ? name.substring(5) : name)));
+        }
+        Matcher extended = CSI_U.matcher(text);
+        return extended.matches() ? extended(extended) : sequence(text);
+    }
+
+    private static Optional<String> plain(int c) {
+        return switch (c) {
+            case '\r', '\n' -> Optional.of("Enter");
+            case '\t' -> Optional.of("Tab");
+            case ESC -> Optional.of("Esc");
+            case 0x7f, '\b' -> Optional.of("Backspace");
+            case ' ' -> Optional.of("Space");
+            case 0 -> Optional.of("Ctrl+Space");
+            default ->
+                c < 0x20
+                        ? Optional.of("Ctrl+" + Character.toString(c < 27 ? c + 0x60 : c + 0x40))
+                        : printable(c) ? Optional.of(Character.toString(c)) : Optional.empty();
+        };
+    }
+
+    private static boolean printable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> c != 0xfffd;
+        };
+    }
+
+    /** {@code ESC [ code ; modifiers u}, which some terminals send unasked. */
+    private static Optional<Input> extended(Matcher key) {
+        int c = Integer.parseInt(key.group(1));
+        int held = key.group(2) == null ? 0 : Integer.parseInt(key.group(2)) - 1;
+        if (c == 0 || c >= 0xe000 && c <= 0xf8ff || !Character.isValidCodePoint(c)) {
+            return Optional.empty();
+        }
+        boolean shift = (held & 1) != 0;
+        boolean letter = c > ' ' && c != 0x7f;
+        return plain(shift && letter ? Character.toUpperCase(c) : c)
+                .map(name -> new Key(held((held & 4) != 0, (held & 2) != 0, shift && !letter) + name));
+    }
+
+    private Optional<Input> sequence(String text) {
+        if (text.length() > KEY_MOST) {
+            return Optional.empty();
+        }
+        CharacterPattern.Matching match =
+                keys.match(text.chars().mapToObj(c -> (char) c).toList());
+        if (match == null || match.fullMatch == null) {
+            return Optional.empty();
+        }
+        KeyStroke key = match.fullMatch;
+        boolean backTab = key.getKeyType() == KeyType.ReverseTab;
+        return Optional.ofNullable(NAMES.get(key.getKeyType()))
+                .map(name -> new Key(held(key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || backTab) + name));
+    }
+
+    private static String held(boolean ctrl, boolean alt, boolean shift) {
+        return (ctrl ? "Ctrl+" : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "");
+    }
+
+    /** SGR 1006: the left button and the wheel; the cells are counted from 1 on the line. */
+    private static Optional<Input> pointer(String text) {
+        Matcher mouse = MOUSE.matcher(text);
+        if (!mouse.matches()) {
+            return Optional.empty();
+        }
+        int x = Math.max(0, Integer.parseInt(mouse.group(2)) - 1);
+        int y = Math.max(0, Integer.parseInt(mouse.group(3)) - 1);
+        int button = Integer.parseInt(mouse.group(1)) & ~(4 | 8 | 16);
+        boolean up = mouse.group(4).equals("m");
+        return switch (button) {
+            case 0 -> Optional.of(new Pointer(up ? Pointer.Kind.RELEASE : Pointer.Kind.PRESS, x, y));
+            case 32 -> Optional.of(new Pointer(up ? Pointer.Kind.RELEASE : Pointer.Kind.DRAG, x, y));
+            case 64 -> Optional.of(new Pointer(Pointer.Kind.WHEEL_UP, x, y));
+            case 65 -> Optional.of(new Pointer(Pointer.Kind.WHEEL_DOWN, x, y));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String clean(String pasted) {
+        StringBuilder text = new StringBuilder(pasted.length());
+        pasted.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\t', ' ')
+                .codePoints()
+                .forEach(c -> {
+                    if (c == '\n' || printable(c)) {
+                        text.appendCodePoint(c);
+                    }
+                });
+        return text.toString();
+    }
+
+    private static Map<KeyType, String> names() {
+        Map<KeyType, String> names = new EnumMap<>(KeyType.class);
+        for (KeyType type : KeyType.values()) {
+            if (type.name().matches("F\\d+|Enter|Tab|Backspace|Delete|Insert|Home|End|PageUp|PageDown")) {
+                names.put(type, type.name());
+            } else if (type.name().startsWith("Arrow")) {
+                names.put(type, type.name().substring("Arrow".length()));
+            }
+        }
+        names.put(KeyType.ReverseTab, "Tab");
+        return names;
+    }
+
+    /** Lanterna's table, but SS3 arrows are the plain ones of application mode, rxvt's are known, and a cursor report is not F3. */
+    private static final class Keys extends EscapeSequenceCharacterPattern {
+        Keys() {
+            stdMap.put(7, KeyType.Home);
+            stdMap.put(8, KeyType.End);
+        }
+
+        @Override
+        protected KeyStroke getKeyStrokeRaw(char first, int code, int held, char last, boolean alt) {
+            if (last >= 'a' && last <= 'd') {
+                return super.getKeyStrokeRaw(
+                        '[', code, 1 + (first == 'O' ? CTRL : SHIFT), Character.toUpperCase(last), alt);
+            }
+            return first == '[' && last == 'R' ? null : super.getKeyStrokeRaw('[', code, held, last, alt);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Stepper;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The last row: the most useful keys that fit. */
+final class KeyLine {
+    private static final int NEVER = 9;
+    private static final String GAP = "   ";
+
+    private KeyLine() {}
+
+    static void draw(Canvas canvas, int y, List<Place> places, Optional<Live<?>> live) {
+        canvas.put(1, y, fitting(places, live, canvas.width() - 2, canvas.glyphs()));
+    }
+
+    private static Line fitting(List<Place> places, Optional<Live<?>> live, int width, Glyphs glyphs) {
+        List<Binding> bindings = new ArrayList<>(Keymap.TABLE.stream()
+                .filter(binding -> places.contains(binding.place()) && binding.rank() < NEVER)
+                .toList());
+        Line line = line(bindings, live, glyphs);
+        while (glyphs.width(line) > width) {
+            Binding least = bindings.stream()
+                    .max(Comparator.comparingInt(Binding::rank))
+                    .orElseThrow();
+            if (least.rank() == 0) {
+                break;
+            }
+            bindings.remove(least);
+            line = line(bindings, live, glyphs);
+        }
+        return line;
+    }
+
+    private static Line line(List<Binding> bindings, Optional<Live<?>> live, Glyphs glyphs) {
+        Line line = Line.EMPTY;
+        for (Binding binding : bindings) {
+            Line start = line.spans().isEmpty() ? line : line.text(GAP);
+            line = start.span(cap(binding, glyphs), Tone.TEXT, Weight.BOLD).dim(" " + word(binding, live));
+        }
+        return line;
+    }
+
+    /** ASCII has no arrows, so it says where they point. */
+    static String cap(Binding binding, Glyphs glyphs) {
+        if (glyphs != Glyphs.ASCII) {
+            return binding.cap();
+        }
+        return binding.cap().replace("←→", "left/right").replace("↑↓", "up/down");
+    }
+
+    /** The figure's own word for a step, where it has one. */
+    private static String word(Binding binding, Optional<Live<?>> live) {
+        boolean steps = binding.effects().get(0) instanceof Effect.Act act && act.action() instanceof Action.Step;
+        Optional<String> verb = live.flatMap(l -> l.figure().stepper().map(Stepper::verb));
+        return steps ? verb.orElse(binding.word()) : binding.word();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.nabla.tui;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
+
+/** The terminal this process was started from. */
+final class Local {
+    private Local() {}
+
+    /**
+     * Runs a program there; signals, faults of any thread and {@code System.exit} give the terminal back first.
+     *
+     * @return the exit code of {@link Session#run}; 128 + n after signal n
+     * @throws IOException if there is no terminal, with the reason as its message; nothing has been changed then
+     */
+    static int run(Program program) throws IOException {
+        // System.in would buffer and System.out writes every piece by itself.
+        Session session = new Session(
+                program,
+                new Tty(),
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                System.err);
+        Thread hook = new Thread(session::close, "nabla-restore");
+        UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Signals signals = Signals.tell(session);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> session.fail(fault));
+            return session.run();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+            forget(hook);
+            signals.close();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // It is running just now.
+        }
+    }
+}

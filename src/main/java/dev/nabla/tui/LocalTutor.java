@@ -1,0 +1,49 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Journal;
+import dev.nabla.view.Look;
+import dev.nabla.view.Palette;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
+public final class LocalTutor {
+    private LocalTutor() {}
+
+    /**
+     * Runs until the learner leaves.
+     *
+     * @param section where to begin; at home if empty
+     * @param journal the file of what has been read
+     * @return the exit code: 0, or 128 + n after signal n
+     * @throws IOException with the reason, if there is no terminal to draw on
+     */
+    public static int learn(Course course, Optional<String> section, Look look, Path journal) throws IOException {
+        Journal kept = new Journal(journal);
+        TutorState home = TutorState.start(course, read(kept), look.glyphs().value(), new Size(80, 24));
+        TutorState opened = section.map(course::section)
+                .map(course.sections()::indexOf)
+                .map(home::open)
+                .orElse(home);
+        Palette palette = new Palette(look.colors().value(), look.theme().value());
+        return Local.run(new Tutor(opened, kept, palette));
+    }
+
+    /** The terminal's size, if there is a terminal. */
+    public static Optional<Size> size() {
+        return Tty.ask();
+    }
+
+    /** A journal that cannot be read is an empty one; writing to it will say so. */
+    private static Set<String> read(Journal journal) {
+        try {
+            return journal.read();
+        } catch (IOException unreadable) {
+            return Set.of();
+        }
+    }
+}

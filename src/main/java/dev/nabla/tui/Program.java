@@ -1,0 +1,31 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Size;
+import dev.nabla.view.Palette;
+
+/** What a {@link Session} runs: it takes inputs and shows frames, all on one thread. */
+interface Program {
+    /** What the program wants to happen next. */
+    enum Wish {
+        STAY,
+        SUSPEND,
+        QUIT
+    }
+
+    void on(Input input);
+
+    /** The picture now. Called once after all waiting inputs have been taken; equal frames are not painted again. */
+    Frame view(Size size);
+
+    Palette palette();
+
+    /** Milliseconds from tick to tick; 0 while nothing moves, and then no timer runs. */
+    int tickMillis();
+
+    /** Asked after every input. */
+    Wish wish();
+
+    /** A {@link Wish#SUSPEND} has been honoured and the terminal is ours again; the wish must now be another one. */
+    default void resumed() {}
+}

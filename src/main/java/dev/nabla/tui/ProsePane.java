@@ -1,0 +1,100 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A section's text in a column: title, rule, a window of lines, rule, how much is left. */
+final class ProsePane {
+    /** Rows that are not text. */
+    private static final int GRID = 4;
+
+    private static final int WIDEST = 72;
+
+    private final Section section;
+    private final Size size;
+    private final Glyphs glyphs;
+    private final boolean beside;
+    private final List<Line> lines = new ArrayList<>();
+    private boolean lastIsItem;
+
+    /** {@code beside}: the figure stands on the right and needs no pointer to it. */
+    ProsePane(Section section, Size size, Glyphs glyphs, boolean beside) {
+        this.section = section;
+        this.size = size;
+        this.glyphs = glyphs;
+        this.beside = beside;
+        section.lesson().ifPresent(lesson -> lesson.blocks().forEach(this::set));
+    }
+
+    /** Text rows that can be seen at once. */
+    int page() {
+        return Math.max(1, size.height() - GRID);
+    }
+
+    /** The last line that can be at the top. */
+    int bottom() {
+        return Math.max(0, lines.size() - page());
+    }
+
+    Frame frame(int scroll) {
+        int from = Math.max(0, Math.min(scroll, bottom()));
+        Canvas canvas = new Canvas(size, glyphs);
+        canvas.put(1, 0, section.id() + " ", Tone.DIM);
+        canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
+        canvas.rule(1);
+        for (int i = 0; i < page() && from + i < lines.size(); i++) {
+            canvas.put(1, 2 + i, lines.get(from + i));
+        }
+        canvas.rule(size.height() - 2);
+        int left = lines.size() - from - page();
+        canvas.put(1, size.height() - 1, left > 0 ? left + " more lines below" : "that was all of it", Tone.DIM);
+        return canvas.frame();
+    }
+
+    private void set(Block block) {
+        if (beside && block instanceof Block.Stage) {
+            return;
+        }
+        int width = Math.min(WIDEST, size.width() - 2);
+        if (!lines.isEmpty() && !(block instanceof Block.Item && lastIsItem)) {
+            lines.add(Line.EMPTY);
+        }
+        lastIsItem = block instanceof Block.Item;
+        if (block instanceof Block.Heading heading) {
+            Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs)
+                    .forEach(lines::add);
+        } else if (block instanceof Block.Paragraph paragraph) {
+            lines.addAll(Wrap.lines(paragraph.text(), width, glyphs));
+        } else if (block instanceof Block.Item item) {
+            List<Line> wrapped = Wrap.lines(item.text(), width - 2, glyphs);
+            for (int i = 0; i < wrapped.size(); i++) {
+                lines.add(prefixed(i == 0 ? "• " : "  ", wrapped.get(i)));
+            }
+        } else if (block instanceof Block.Formula formula) {
+            formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
+        } else if (block instanceof Block.Stage stage) {
+            lines.add(Line.EMPTY
+                    .dim("[" + stage.live().figure().number() + ": ")
+                    .second("v")
+                    .dim(" brings it]"));
+        }
+    }
+
+    private static Line prefixed(String prefix, Line line) {
+        Line longer = Line.of(prefix);
+        for (Line.Span span : line.spans()) {
+            longer = longer.span(span.text(), span.tone(), span.weight());
+        }
+        return longer;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.nabla.tui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Runs a {@link Program} at the end of a line: takes all that waits, asks for the picture once, paints it once, and gives
+ * the terminal back however it ends.
+ *
+ * <p>The program is called and painted by the thread in {@link #run} alone; the other methods may be called from any
+ * thread and only leave a note for it. All state is the session's own, so that a process can hold many.
+ */
+final class Session {
+    /** Exit code when the input ends or nobody takes the output: as after SIGHUP, since it is chance which of them is seen first. */
+    static final int HUNG_UP = 128 + 1;
+
+    /** Exit code after a fault of the program: EX_SOFTWARE of sysexits. */
+    static final int FAULT = 70;
+
+    private static final int RUNNING = -1;
+
+    /** After a stop a deadly signal may come together with the continuing one; it is given this long to be heard. */
+    private static final int NOTICE_MILLIS = 50;
+
+    private final Program program;
+    private final InputStream in;
+    private final PrintStream err;
+    private final Stage stage;
+    private final Inbox inbox = new Inbox();
+    private final Clock clock = new Clock();
+    private final AtomicInteger code = new AtomicInteger(RUNNING);
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final AtomicBoolean resized = new AtomicBoolean();
+    private final AtomicBoolean continued = new AtomicBoolean();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err) throws IOException {
+        this.program = program;
+        this.in = in;
+        this.err = err;
+        this.stage = new Stage(line, in, out);
+    }
+
+    /**
+     * Runs until the program wishes to quit, the line ends, or {@link #end} is called.
+     *
+     * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
+     * @throws IOException if there is no terminal to run on; nothing has been changed then
+     */
+    int run() throws IOException {
+        try {
+            stage.enter();
+            untilEnd();
+        } finally {
+            stage.close();
+            over.countDown();
+        }
+        if (fault.get() != null) {
+            err.println(complaint(fault.get()));
+        }
+        return code.get();
+    }
+
+    private void untilEnd() {
+        try {
+            inbox.read(in);
+            while (running()) {
+                turn();
+            }
+        } catch (IOException gone) {
+            end(HUNG_UP);
+        } catch (InterruptedException e) {
+            end(HUNG_UP);
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private void turn() throws IOException, InterruptedException {
+        stage.show(program.view(stage.size()), program.palette());
+        for (Input input : inbox.take(clock.left(program.tickMillis()))) {
+            give(input);
+        }
+        if (clock.due(program.tickMillis())) {
+            give(new Input.Tick());
+        }
+        if (stopped.getAndSet(false)) {
+            suspend();
+        }
+        if (continued.getAndSet(false)) {
+            stage.enter();
+        }
+        if (resized.getAndSet(false)) {
+            stage.measure();
+        }
+        if (inbox.closed()) {
+            end(HUNG_UP);
+        }
+    }
+
+    private void give(Input input) throws IOException, InterruptedException {
+        if (!running()) {
+            return;
+        }
+        program.on(input);
+        switch (program.wish()) {
+            case QUIT -> end(0);
+            case SUSPEND -> suspend();
+            case STAY -> {}
+        }
+    }
+
+    private void suspend() throws IOException, InterruptedException {
+        stage.stop();
+        Thread.sleep(NOTICE_MILLIS);
+        continued.set(false);
+        if (running()) {
+            stage.enter();
+            program.resumed();
+        }
+    }
+
+    private boolean running() {
+        return code.get() == RUNNING;
+    }
+
+    /** The size is another one. */
+    void resized() {
+        resized.set(true);
+        inbox.nudge();
+    }
+
+    /** Somebody else may have used the terminal. */
+    void continued() {
+        continued.set(true);
+        inbox.nudge();
+    }
+
+    /** The process is asked to stop. */
+    void stopped() {
+        stopped.set(true);
+        inbox.nudge();
+    }
+
+    /** Ends with this exit code, unless it is ending already. */
+    void end(int exitCode) {
+        code.compareAndSet(RUNNING, exitCode);
+        inbox.nudge();
+    }
+
+    /** Ends because of a fault, here or in another thread. */
+    void fail(Throwable cause) {
+        fault.compareAndSet(null, cause);
+        end(FAULT);
+    }
+
+    /** Gives the terminal back at once. */
+    void close() {
+        stage.close();
+    }
+
+    /** Waits for {@link #run} to have given the terminal back; whether it has. */
+    boolean awaitEnd(int millis) throws InterruptedException {
+        return over.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static String complaint(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return ("nabla: a fault in nabla itself: " + fault).replaceAll("\\p{Cntrl}+", " ") + where;
+    }
+}

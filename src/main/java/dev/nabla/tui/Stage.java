@@ -1,0 +1,113 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Size;
+import dev.nabla.view.Palette;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The terminal while a session has it: entered, painted, left.
+ *
+ * <p>One lock and one flag decide between a frame and the end: once closed, nothing is written any more. Any thread may
+ * close; the rest belongs to the session's own.
+ */
+final class Stage {
+    private static final int LOCK_MILLIS = 500;
+
+    private final Line line;
+    private final Painter painter;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean closed;
+    private Size size = new Size(80, 24);
+    private Frame shown;
+    private Palette palette;
+
+    Stage(Line line, InputStream in, OutputStream out) throws IOException {
+        this.line = line;
+        this.painter = new Painter(new FrameTerminal(in, out, StandardCharsets.UTF_8, size));
+    }
+
+    Size size() {
+        return size;
+    }
+
+    /** Takes the terminal, or takes it again after who knows what has been done to it. */
+    void enter() throws IOException {
+        lock.lock();
+        try {
+            if (!closed) {
+                resize(line.raw());
+                painter.leave();
+                painter.enter();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks for the size again; the next frame is painted whole. */
+    void measure() {
+        resize(line.size());
+    }
+
+    private void resize(Size now) {
+        size = now;
+        shown = null;
+        painter.resize(now);
+    }
+
+    /** Shows a frame, if it is another one than the last. */
+    void show(Frame frame, Palette colors) throws IOException {
+        if (frame.equals(shown) && colors.equals(palette)) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (!closed) {
+                painter.paint(frame, colors);
+            }
+        } finally {
+            lock.unlock();
+        }
+        shown = frame;
+        palette = colors;
+    }
+
+    /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */
+    void stop() throws IOException {
+        lock.lock();
+        try {
+            painter.leave();
+            line.restore();
+        } finally {
+            lock.unlock();
+        }
+        line.stop();
+    }
+
+    /** Gives the terminal back for good; again and again does no harm. If a write does not return, only the line is restored. */
+    void close() {
+        boolean mine = false;
+        try {
+            mine = lock.tryLock(LOCK_MILLIS, TimeUnit.MILLISECONDS);
+            if (mine) {
+                closed = true;
+                painter.leave();
+            }
+        } catch (IOException gone) {
+            // Nobody is there to see the screen.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            line.restore();
+            if (mine) {
+                lock.unlock();
+            }
+        }
+    }
+}

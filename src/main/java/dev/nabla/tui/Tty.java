@@ -1,0 +1,108 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Size;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The terminal this process was started from, set with {@code stty}. */
+final class Tty implements Line {
+    private static final String RAW =
+            "stty -g && stty size && stty -icanon -echo -isig -ixon -iexten -icrnl min 1 time 0";
+    private static final Pattern ANSWER = Pattern.compile("(?:([!-~]+)\\n)?(\\d{1,5}) (\\d{1,5})\\n");
+    private static final int PATIENCE_SECONDS = 2;
+
+    /** There is no terminal to draw on; the message says why. */
+    static final class Unavailable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unavailable(String message) {
+            super(message);
+        }
+    }
+
+    private String saved = "";
+    private Size last = new Size(80, 24);
+
+    /** What is restored is the state before the first of several calls: continued without having been left, the terminal is still ours. */
+    @Override
+    public synchronized Size raw() throws Unavailable {
+        String said = stty(RAW);
+        Matcher answer = ANSWER.matcher(said);
+        if (!answer.matches() || answer.group(1) == null) {
+            throw new Unavailable("stty says '" + said.strip() + "'");
+        }
+        saved = saved.isEmpty() ? answer.group(1) : saved;
+        last = size(answer);
+        return last;
+    }
+
+    @Override
+    public synchronized void restore() {
+        if (saved.isEmpty()) {
+            return;
+        }
+        try {
+            stty("exec stty " + saved);
+        } catch (Unavailable gone) {
+            // A terminal that has gone away needs no restoring.
+        }
+        saved = "";
+    }
+
+    /** The size of the terminal, if there is one. */
+    static Optional<Size> ask() {
+        try {
+            Matcher answer = ANSWER.matcher(stty("exec stty size"));
+            return answer.matches() ? Optional.of(size(answer)) : Optional.empty();
+        } catch (Unavailable none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last known one once the terminal has gone: its input ends too, and that is what ends the session. */
+    @Override
+    public synchronized Size size() {
+        last = ask().orElse(last);
+        return last;
+    }
+
+    @Override
+    public void stop() {
+        Signals.stopGroup();
+    }
+
+    /** 0 means that nobody has told the terminal line, as with {@code ssh -tt}; then the size of a VT100. */
+    private static Size size(Matcher answer) {
+        int height = Integer.parseInt(answer.group(2));
+        int width = Integer.parseInt(answer.group(3));
+        return new Size(width == 0 ? 80 : width, height == 0 ? 24 : height);
+    }
+
+    private static String stty(String command) throws Unavailable {
+        try {
+            Process process = new ProcessBuilder("/bin/sh", "-c", command)
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectErrorStream(true)
+                    .start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new Unavailable("stty does not answer");
+            }
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.exitValue() != 0) {
+                throw new Unavailable(said.strip());
+            }
+            return said;
+        } catch (IOException e) {
+            throw e instanceof Unavailable known ? known : new Unavailable("no terminal: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Spot;
+import dev.nabla.figure.Stride;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Journal;
+import dev.nabla.tui.Input.Pointer;
+import dev.nabla.view.Palette;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; reading goes to the journal. */
+final class Tutor implements Program {
+    private static final int TICK_MILLIS = 60;
+
+    private final Journal journal;
+    private final Palette palette;
+    private TutorState state;
+    private Optional<Handle> grabbed = Optional.empty();
+    private Wish wish = Wish.STAY;
+
+    Tutor(TutorState state, Journal journal, Palette palette) {
+        this.state = state;
+        this.journal = journal;
+        this.palette = palette;
+    }
+
+    @Override
+    public void on(Input input) {
+        Set<String> before = state.read();
+        if (input instanceof Input.Key key) {
+            Keymap.effect(key.name(), state.places()).ifPresent(this::on);
+        } else if (input instanceof Pointer pointer) {
+            on(pointer);
+        } else if (input instanceof Input.Tick) {
+            state = state.act(new Action.Tick());
+        }
+        keep(before);
+    }
+
+    private void on(Effect effect) {
+        if (effect instanceof Effect.Act act) {
+            state = state.act(act.action());
+            return;
+        }
+        Go go = ((Effect.Move) effect).go();
+        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof View.Home;
+        wish = leaving ? Wish.QUIT : go == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
+        state = state.go(go);
+    }
+
+    private void on(Pointer pointer) {
+        Optional<Handle> under = state.frame().handleAt(pointer.x(), pointer.y());
+        switch (pointer.kind()) {
+            case PRESS -> {
+                grabbed = under;
+                under.ifPresent(handle -> press(handle, pointer));
+            }
+            case DRAG -> grabbed.ifPresent(handle -> drag(handle, pointer, true));
+            case RELEASE -> grabbed = Optional.empty();
+            case WHEEL_UP -> wheel(under, 1);
+            case WHEEL_DOWN -> wheel(under, -1);
+        }
+    }
+
+    private void press(Handle handle, Pointer pointer) {
+        if (handle.name().equals(HomeScreen.SECTION)) {
+            state = state.open(handle.part());
+        } else {
+            drag(handle, pointer, false);
+        }
+    }
+
+    private void drag(Handle handle, Pointer pointer, boolean goesOn) {
+        double x = handle.across().value(pointer.x());
+        double y = handle.up() == null ? 0 : handle.up().value(pointer.y());
+        state = state.act(new Action.Drag(new Spot(handle.name(), handle.part()), x, y, goesOn));
+    }
+
+    /** The wheel nudges what is under it; over text it scrolls. */
+    private void wheel(Optional<Handle> under, int up) {
+        boolean knob = under.isPresent() && !under.get().name().equals(HomeScreen.SECTION);
+        if (!knob) {
+            state = state.go(up > 0 ? Go.UP : Go.DOWN);
+            return;
+        }
+        Handle handle = under.get();
+        boolean point = handle.up() != null;
+        state = state.act(new Action.Take(new Spot(handle.name(), handle.part())))
+                .act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
+    }
+
+    /** Writes down what has just been read to its end; a journal that cannot be written is said and not insisted on. */
+    private void keep(Set<String> before) {
+        Set<String> fresh = new HashSet<>(state.read());
+        fresh.removeAll(before);
+        for (String section : fresh) {
+            try {
+                journal.markRead(section);
+            } catch (IOException unwritable) {
+                state = state.saying("Progress is not kept: " + unwritable.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public Frame view(Size size) {
+        if (!size.equals(state.size())) {
+            state = state.at(size);
+        }
+        return state.frame();
+    }
+
+    @Override
+    public Palette palette() {
+        return palette;
+    }
+
+    @Override
+    public int tickMillis() {
+        boolean running = state.live().map(live -> live.cursor().running()).orElse(false);
+        return running ? TICK_MILLIS : 0;
+    }
+
+    @Override
+    public Wish wish() {
+        return wish;
+    }
+
+    @Override
+    public void resumed() {
+        wish = Wish.STAY;
+    }
+}

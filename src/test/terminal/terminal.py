@@ -1,0 +1,287 @@
+"""Drives the packaged nabla in tmux, as a learner would, and checks what stands on the screen and in the shell afterwards.
+
+Usage: terminal.py PATH/TO/bin/nabla
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+NABLA = str(pathlib.Path(sys.argv[1]).resolve())
+PATIENCE = 15
+
+
+class Pane:
+    """One shell in one tmux server of its own."""
+
+    def __init__(self, width, height, environment=""):
+        self.folder = tempfile.TemporaryDirectory()
+        self.socket = os.path.join(self.folder.name, "tmux")
+        shell = f"env {environment} XDG_STATE_HOME={self.folder.name}/state PS1='ready> ' bash --norc --noprofile -i"
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), shell)
+        self.tmux("set-option", "-g", "default-terminal", "tmux-256color")
+        self.prompt()
+
+    def tmux(self, *arguments):
+        command = ["tmux", "-u", "-S", self.socket, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    def keys(self, *names):
+        for name in names:
+            self.tmux("send-keys", name)
+
+    def type(self, line):
+        self.tmux("send-keys", "-l", line)
+        self.tmux("send-keys", "Enter")
+
+    def screen(self):
+        return self.tmux("capture-pane", "-p")
+
+    def resize(self, width, height):
+        self.tmux("resize-window", "-x", str(width), "-y", str(height))
+
+    def wait(self, wanted, absent=None):
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            screen = self.screen()
+            if wanted in screen and (absent is None or absent not in screen):
+                return screen
+            time.sleep(0.05)
+        raise AssertionError(f"waited for {wanted!r}, the screen says:\n{self.screen()}")
+
+    def prompt(self):
+        """Waits until the shell is ready for the next command."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            lines = self.screen().split()
+            if lines and lines[-1] == "ready>":
+                return self.screen()
+            time.sleep(0.05)
+        raise AssertionError(f"no prompt, the screen says:\n{self.screen()}")
+
+    def asks(self, command, wanted):
+        """Runs a command in the shell and waits for its answer."""
+        self.type("clear")
+        self.prompt()
+        self.type(command + " | sed 's/^/answer /'")
+        return self.wait("answer " + wanted)
+
+    def close(self):
+        subprocess.run(["tmux", "-S", self.socket, "kill-server"], capture_output=True)
+        self.folder.cleanup()
+
+
+def shell_is_as_before(pane):
+    """Primary screen, echo, cooked mode, cursor."""
+    assert pane.tmux("display-message", "-p", "#{alternate_on} #{cursor_flag} #{mouse_any_flag}").split() == ["0", "1", "0"]
+    pane.asks("stty -a | tr ' ' '\\n' | grep -cxE 'echo;?|icanon;?|isig;?|ixon;?|icrnl;?'", "5")
+
+
+def opens_nudges_and_quits(width, height):
+    pane = Pane(width, height)
+    try:
+        pane.type("echo before; " + NABLA + "; echo code $?")
+        pane.wait("02 the maths you need" if height >= 20 else "Softmax")
+        pane.keys("Down", "Enter")
+        pane.wait("06 Softmax")
+        pane.keys("v")
+        pane.wait("FIG.06")
+        pane.wait("0.757")
+        pane.keys("Up")
+        pane.wait("► τ")
+        pane.keys("Left", "Left")
+        pane.wait("0.90")
+        pane.wait("sharpens")
+        pane.keys("p", "v")
+        pane.wait("FIG.05")
+        pane.keys("Right", "Space")
+        pane.wait("0.19")
+        pane.wait("descending")
+        pane.resize(70, 22)
+        pane.wait("descending")
+        assert max(len(line) for line in pane.screen().splitlines()) <= 70
+        pane.resize(50, 14)
+        pane.wait("eta 0.19")
+        pane.resize(width, height)
+        pane.wait("descending")
+        pane.keys("q", "q")
+        screen = pane.prompt()
+        assert "before" in screen and "FIG.05" not in screen and "\ncode 0" in screen, screen
+        shell_is_as_before(pane)
+    finally:
+        pane.close()
+
+
+def opens_at_80x24():
+    opens_nudges_and_quits(80, 24)
+
+
+def opens_at_60x20():
+    opens_nudges_and_quits(60, 20)
+
+
+def shows_text_beside_the_figure_at_120x36():
+    pane = Pane(120, 36)
+    try:
+        pane.type(NABLA + " learn 06")
+        screen = pane.wait("FIG.06")
+        assert "A model ends in raw scores" in screen, screen
+        pane.keys("Right")
+        pane.wait("2.2")
+        pane.keys("u")
+        pane.wait("2.1", absent="2.2")
+        pane.keys("g")
+        pane.wait("100 draws")
+        pane.keys("y")
+        pane.wait("nabla solve softmax")
+        pane.keys("C-c")
+        pane.prompt()
+        shell_is_as_before(pane)
+    finally:
+        pane.close()
+
+
+def draws_ascii_under_lang_c():
+    pane = Pane(80, 24, "LC_ALL=C LANG=C")
+    try:
+        pane.type(NABLA + " learn 05")
+        pane.wait("05 Gradient descent")
+        pane.keys("v")
+        screen = pane.wait("> eta learning rate")
+        assert all(ord(sign) < 127 for sign in screen), screen
+        pane.keys("q", "q")
+        pane.prompt()
+        shell_is_as_before(pane)
+    finally:
+        pane.close()
+
+
+def keeps_the_focus_visible_without_colour():
+    pane = Pane(80, 24, "NO_COLOR=1")
+    try:
+        pane.type(NABLA + " learn 06")
+        pane.wait("06 Softmax")
+        pane.keys("v")
+        pane.wait("► z₁")
+        escapes = pane.tmux("capture-pane", "-p", "-e")
+        assert "7m" in escapes and "\x1b[38;5;" not in escapes, escapes
+        pane.keys("C-c")
+        pane.prompt()
+    finally:
+        pane.close()
+
+
+def suspends_and_comes_back():
+    pane = Pane(80, 24)
+    try:
+        pane.type(NABLA + " learn 06")
+        pane.wait("06 Softmax")
+        pane.keys("v")
+        pane.wait("0.757")
+        pane.keys("C-z")
+        pane.wait("Stopped")
+        shell_is_as_before(pane)
+        pane.resize(100, 30)
+        pane.type("fg")
+        pane.wait("0.757", absent="Stopped")
+        pane.keys("Right")
+        pane.wait("2.2")
+        pane.keys("q", "q")
+        pane.prompt()
+        shell_is_as_before(pane)
+    finally:
+        pane.close()
+
+
+def gives_the_terminal_back_when_it_is_killed():
+    """SIGINT goes to the launcher only: a child in the background of a shell is deaf to it."""
+    java = f"java.*-Dnabla.home={home()} .*Main"
+    launcher = f"^/bin/sh {NABLA} learn"
+    for signal, whom, code in (
+        ("TERM", java, 143),
+        ("HUP", java, 129),
+        ("KILL", java, 137),
+        ("TERM", launcher, 143),
+        ("INT", launcher, 130),
+    ):
+        pane = Pane(80, 24)
+        try:
+            pane.type(NABLA + " learn 06; echo code $?")
+            pane.wait("06 Softmax")
+            subprocess.run(["pkill", f"-{signal}", "-f", whom], check=True)
+            screen = pane.prompt()
+            assert f"code {code}" in screen, screen
+            shell_is_as_before(pane)
+        finally:
+            pane.close()
+
+
+def home():
+    return str(pathlib.Path(NABLA).parent.parent)
+
+
+def run(arguments, environment=None, stdin=subprocess.DEVNULL):
+    full = {**os.environ, **(environment or {})}
+    return subprocess.run([NABLA, *arguments], capture_output=True, text=True, env=full, stdin=stdin, timeout=60)
+
+
+def prints_the_outline_without_a_terminal():
+    result = run([])
+    assert result.returncode == 2, result
+    assert "06  Softmax" in result.stdout and "needs a terminal" in result.stderr, result
+    assert "\x1b" not in result.stdout + result.stderr
+
+
+def prints_the_outline_on_a_dumb_terminal():
+    pane = Pane(80, 24, "TERM=dumb")
+    try:
+        pane.type("TERM=dumb " + NABLA)
+        pane.wait("TERM=dumb")
+        pane.wait("06  Softmax")
+        pane.asks(f"TERM=dumb {NABLA} >/dev/null 2>&1; echo code $?", "code 2")
+    finally:
+        pane.close()
+
+
+def answers_in_a_pipe():
+    result = run(["solve", "softmax", "--logits", "-1,0.5", "--json"], {"LC_ALL": "C"})
+    assert result.returncode == 0 and '"op":"softmax"' in result.stdout and result.stderr == "", result
+    closed = subprocess.run(["bash", "-c", f"{NABLA} solve descent --steps 100000 --path | head -1; echo ${{PIPESTATUS[0]}}"],
+                            capture_output=True, text=True, timeout=60)
+    assert closed.stdout.splitlines()[-1] == "141" and closed.stderr == "", closed
+    full = subprocess.run(["bash", "-c", f"{NABLA} solve softmax >/dev/full"], capture_output=True, text=True, timeout=60)
+    assert full.returncode == 74 and "cannot write" in full.stderr and "at dev.nabla" not in full.stderr, full
+
+
+TESTS = [
+    prints_the_outline_without_a_terminal,
+    answers_in_a_pipe,
+    prints_the_outline_on_a_dumb_terminal,
+    opens_at_80x24,
+    opens_at_60x20,
+    shows_text_beside_the_figure_at_120x36,
+    draws_ascii_under_lang_c,
+    keeps_the_focus_visible_without_colour,
+    suspends_and_comes_back,
+    gives_the_terminal_back_when_it_is_killed,
+]
+
+
+def main():
+    failed = 0
+    for test in TESTS:
+        try:
+            test()
+            verdict = "passed"
+        except (AssertionError, subprocess.SubprocessError) as fault:
+            failed += 1
+            verdict = f"FAILED\n{fault}"
+        print(f"{test.__name__.replace('_', ' '):50} {verdict}", flush=True)
+    print(f"{len(TESTS) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+sys.exit(main())
