@@ -58,6 +58,10 @@ final class Bowl {
         plot.stamp();
         levelLabels(levels);
         plot.mark(0, 0, '+', Tone.TEXT, Weight.BOLD);
+        cursor.pinned()
+                .map(Descent::path)
+                .map(run -> run.get(run.size() - 1))
+                .ifPresent(end -> plot.mark(end.get(0), end.get(end.size() - 1), '■', Tone.FIRST, Weight.BOLD));
         marks();
         ball();
         canvas.handle(new Handle("start", 0, canvas.area(), plot.columns(), plot.rows()));

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The last row: the most useful keys that fit. */
 final class KeyLine {
     private static final int NEVER = 9;
-    private static final String GAP = "   ";
+    private static final String GAP = "  ";
 
     private KeyLine() {}
 

@@ -79,7 +79,8 @@ final class Painter {
         if (ink.reverse()) {
             attributes.add(SGR.REVERSE);
         }
-        char glyph = harmless(cell.glyph()) ? cell.glyph() : '?';
+        char drawn = palette.glyph(cell);
+        char glyph = harmless(drawn) ? drawn : '?';
         TextCharacter character = character(glyph, ink, attributes);
         return character.isDoubleWidth() ? character('?', ink, attributes) : character;
     }

@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record Palette(Colors colors, Theme theme) {
     private static final int DEFAULT = Ink.DEFAULT;
+    /** Braille with the dots of which row and column add up to an even number. */
+    private static final int CHECKERBOARD = 0x2895;
+
     private static final Map<Tone, int[]> TABLE = table();
 
     /**
@@ -29,6 +32,13 @@ public record Palette(Colors colors, Theme theme) {
     public record Ink(int color, boolean bold, boolean reverse) {
         public static final int DEFAULT = -1;
         public static final Ink PLAIN = new Ink(DEFAULT, false, false);
+    }
+
+    /** The glyph as it is drawn: where no colour tells contours from the path, they keep every second dot. */
+    public char glyph(Cell cell) {
+        boolean contour = cell.tone() == Tone.CONTOUR1 || cell.tone() == Tone.CONTOUR2 || cell.tone() == Tone.CONTOUR3;
+        boolean braille = cell.glyph() >= '\u2800' && cell.glyph() <= '\u28ff';
+        return colors == Colors.MONO && contour && braille ? (char) (cell.glyph() & CHECKERBOARD) : cell.glyph();
     }
 
     public Ink ink(Cell cell) {

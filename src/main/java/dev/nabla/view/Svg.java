@@ -2,6 +2,7 @@ package dev.nabla.view;
 
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
+import dev.nabla.math.Decimal;
 import dev.nabla.view.Palette.Ink;
 
 /** A frame as a stand-alone SVG picture: dots, blocks and rules are drawn as shapes, so only letters depend on a font. */
@@ -52,7 +53,7 @@ public final class Svg {
             rect(x, y, WIDTH, HEIGHT, color);
             color = background();
         }
-        char glyph = cell.glyph();
+        char glyph = palette.glyph(cell);
         if (glyph >= '\u2800' && glyph <= '\u28ff') {
             braille(x, y, glyph - '\u2800', color);
         } else if (BLOCKS.indexOf(glyph) >= 0) {
@@ -130,7 +131,7 @@ public final class Svg {
     }
 
     private static String number(double x) {
-        String text = dev.nabla.math.Decimal.fixed(x, 2);
+        String text = Decimal.fixed(x, 2);
         return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
     }
 }
