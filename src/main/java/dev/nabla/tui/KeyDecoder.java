@@ -6,7 +6,6 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import dev.nabla.tui.Input.Key;
 import dev.nabla.tui.Input.Paste;
-import dev.nabla.tui.Input.Pointer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +16,11 @@ import java.util.regex.Pattern;
  * What a token means; what means nothing here is nothing.
  *
  * <p>Lanterna's pattern knows the keys of CSI and SS3. It is asked about one whole token at a time, so its waiting and
- * its queues are never met. The mouse is decoded here: Lanterna remembers the pressed button for the whole JVM.
+ * its queues are never met.
  */
 final class KeyDecoder {
     private static final char ESC = '\u001b';
     private static final int KEY_MOST = 12;
-    private static final Pattern MOUSE = Pattern.compile("\u001b\\[<(\\d{1,4});(\\d{1,5});(\\d{1,5})([Mm])");
     private static final Pattern CSI_U = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
     private static final Map<KeyType, String> NAMES = names();
 
@@ -37,7 +35,7 @@ final class KeyDecoder {
             return plain(text.codePointAt(0)).map(Key::new);
         }
         if (text.startsWith("\u001b[<")) {
-            return pointer(text);
+            return Mouse.decode(text);
         }
         String rest = text.substring(1);
         if (rest.codePointCount(0, rest.length()) == 1) {
@@ -107,25 +105,6 @@ final class KeyDecoder {
 
     private static String held(boolean ctrl, boolean alt, boolean shift) {
         return (ctrl ? "Ctrl+" : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "");
-    }
-
-    /** SGR 1006: the left button and the wheel; the cells are counted from 1 on the line. */
-    private static Optional<Input> pointer(String text) {
-        Matcher mouse = MOUSE.matcher(text);
-        if (!mouse.matches()) {
-            return Optional.empty();
-        }
-        int x = Math.max(0, Integer.parseInt(mouse.group(2)) - 1);
-        int y = Math.max(0, Integer.parseInt(mouse.group(3)) - 1);
-        int button = Integer.parseInt(mouse.group(1)) & ~(4 | 8 | 16);
-        boolean up = mouse.group(4).equals("m");
-        return switch (button) {
-            case 0 -> Optional.of(new Pointer(up ? Pointer.Kind.RELEASE : Pointer.Kind.PRESS, x, y));
-            case 32 -> Optional.of(new Pointer(up ? Pointer.Kind.RELEASE : Pointer.Kind.DRAG, x, y));
-            case 64 -> Optional.of(new Pointer(Pointer.Kind.WHEEL_UP, x, y));
-            case 65 -> Optional.of(new Pointer(Pointer.Kind.WHEEL_DOWN, x, y));
-            default -> Optional.empty();
-        };
     }
 
     private static String clean(String pasted) {

@@ -5,13 +5,21 @@ import java.io.IOException;
 
 /** What a session needs of the user's terminal besides the two streams. */
 interface Line {
+    /** There is no terminal to draw on; the message says why. */
+    final class Unavailable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unavailable(String message) {
+            super(message);
+        }
+    }
+
     /**
      * From now on every byte arrives as it is typed, and nothing is echoed.
      *
      * @return the size now
-     * @throws IOException with a reason to print, if there is no such terminal
      */
-    Size raw() throws IOException;
+    Size raw() throws Unavailable;
 
     /** As it was before {@link #raw}. May be called at any time, from any thread, again and again. */
     void restore();

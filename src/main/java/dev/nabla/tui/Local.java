@@ -3,7 +3,6 @@ package dev.nabla.tui;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 
 /** The terminal this process was started from. */
@@ -14,9 +13,9 @@ final class Local {
      * Runs a program there; signals, faults of any thread and {@code System.exit} give the terminal back first.
      *
      * @return the exit code of {@link Session#run}; 128 + n after signal n
-     * @throws IOException if there is no terminal, with the reason as its message; nothing has been changed then
+     * @throws Line.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
      */
-    static int run(Program program) throws IOException {
+    static int run(Program program) throws Line.Unavailable {
         // System.in would buffer and System.out writes every piece by itself.
         Session session = new Session(
                 program,

@@ -28,9 +28,13 @@ final class Painter {
     private Palette palette;
     private boolean whole = true;
 
-    Painter(FrameTerminal terminal) throws IOException {
+    Painter(FrameTerminal terminal) {
         this.terminal = terminal;
-        this.screen = new TerminalScreen(terminal);
+        try {
+            this.screen = new TerminalScreen(terminal);
+        } catch (IOException never) {
+            throw new IllegalStateException(never); // it only asks for the size, and that is known
+        }
         screen.setCursorPosition(null);
     }
 

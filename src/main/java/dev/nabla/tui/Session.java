@@ -42,7 +42,7 @@ final class Session {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err) throws IOException {
+    Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err) {
         this.program = program;
         this.in = in;
         this.err = err;
@@ -53,12 +53,16 @@ final class Session {
      * Runs until the program wishes to quit, the line ends, or {@link #end} is called.
      *
      * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
-     * @throws IOException if there is no terminal to run on; nothing has been changed then
+     * @throws Line.Unavailable if there is no terminal to run on; nothing has been changed then
      */
-    int run() throws IOException {
+    int run() throws Line.Unavailable {
         try {
             stage.enter();
             untilEnd();
+        } catch (Line.Unavailable none) {
+            throw none;
+        } catch (IOException gone) {
+            end(HUNG_UP);
         } finally {
             stage.close();
             over.countDown();

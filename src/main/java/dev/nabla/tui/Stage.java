@@ -27,7 +27,7 @@ final class Stage {
     private Frame shown;
     private Palette palette;
 
-    Stage(Line line, InputStream in, OutputStream out) throws IOException {
+    Stage(Line line, InputStream in, OutputStream out) {
         this.line = line;
         this.painter = new Painter(new FrameTerminal(in, out, StandardCharsets.UTF_8, size));
     }

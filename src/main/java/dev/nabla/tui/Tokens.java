@@ -1,7 +1,5 @@
 package dev.nabla.tui;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -12,12 +10,9 @@ import java.util.function.Consumer;
  * DCS, APC, PM and SOS strings, replies that nobody asked for, make no token at all. One thread only.
  */
 final class Tokens {
-    static final int SEQUENCE_MOST = 64;
-    static final int PASTE_MOST = 1 << 16;
-    private static final int SWALLOW_MOST = 1 << 16;
-    private static final String REPLACEMENT = "\ufffd";
-    private static final String ESC = "\u001b";
-    private static final String PASTE_END = "\u001b[201~";
+    private static final int STRING_MOST = 1 << 16;
+    private static final int ESC = 0x1b;
+    private static final String ESCAPE = "\u001b";
 
     /**
      * Something complete.
@@ -30,23 +25,24 @@ final class Tokens {
 
     private enum State {
         GROUND,
-        UTF8,
-        ESCAPE,
+        CHARACTER,
+        ESCAPED,
+        ESCAPED_TWICE,
         SEQUENCE,
         STRING,
+        STRING_ESCAPED,
         PASTE
     }
 
     private final Consumer<Token> out;
-    private final StringBuilder held = new StringBuilder();
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Utf8 character = new Utf8();
+    private final Sequence sequence = new Sequence();
+    private final Pasting pasting = new Pasting();
     private State state = State.GROUND;
     private String alt = "";
-    private boolean eightBit;
-    private boolean afterString;
+    private String introducer = "";
     private boolean afterReturn;
-    private int missing;
-    private int body;
+    private int stringLength;
 
     Tokens(Consumer<Token> out) {
         this.out = out;
@@ -64,38 +60,43 @@ final class Tokens {
     int patience() {
         return switch (state) {
             case GROUND -> 0;
-            case UTF8, ESCAPE -> 40;
-            case SEQUENCE, STRING -> body == 0 ? 40 : 250;
+            case CHARACTER, ESCAPED, ESCAPED_TWICE, STRING_ESCAPED -> 40;
+            case SEQUENCE -> sequence.empty() ? 40 : 250;
+            case STRING -> stringLength == 0 ? 40 : 250;
             case PASTE -> 2000;
         };
     }
 
-    /** The rest has not come: an Escape was the key, a lone {@code ESC [} was Alt and a bracket, a part of a sequence is dropped. */
+    /** The rest has not come: an escape was the key, {@code ESC [} was Alt and a bracket, a part of a sequence is dropped. */
     void flush() {
         State begun = state;
         state = State.GROUND;
         switch (begun) {
-            case UTF8 -> emit(REPLACEMENT);
-            case ESCAPE -> held.chars().forEach(escape -> emit(ESC));
-            case SEQUENCE, STRING -> {
-                if (body == 0 && !eightBit) {
-                    emit(held.toString());
-                }
+            case CHARACTER -> emit(Utf8.BROKEN);
+            case ESCAPED_TWICE -> {
+                emit(ESCAPE);
+                emit(ESCAPE);
             }
-            case PASTE -> pasted();
+            case ESCAPED, STRING_ESCAPED -> emit(ESCAPE);
+            case SEQUENCE -> emit(sequence.empty() ? introducer : "");
+            case STRING -> emit(stringLength == 0 ? introducer : "");
+            case PASTE -> out.accept(new Token(pasting.text(), true));
             case GROUND -> {}
         }
-        alt = "";
     }
 
     private void take(int b) {
         switch (state) {
             case GROUND -> ground(b);
-            case UTF8 -> utf8(b);
-            case ESCAPE -> escape(b);
+            case CHARACTER -> character(b);
+            case ESCAPED, ESCAPED_TWICE, STRING_ESCAPED -> escaped(b);
             case SEQUENCE -> sequence(b);
             case STRING -> string(b);
-            case PASTE -> paste(b);
+            case PASTE -> {
+                if (pasting.take(b)) {
+                    flush();
+                }
+            }
         }
     }
 
@@ -103,146 +104,95 @@ final class Tokens {
         boolean tail = afterReturn && (b == '\n' || b == 0);
         afterReturn = b == '\r';
         state = State.GROUND;
-        if (b == ESC.charAt(0)) {
-            begin(State.ESCAPE, ESC, false);
-        } else if (b < 0x80 && !tail) {
-            emit(String.valueOf((char) b));
-        } else if (b >= 0xc2 && b <= 0xf4) {
-            kept.reset();
-            kept.write(b);
-            missing = b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
-            state = State.UTF8;
-        } else if (b == 0x9b || b == 0x8f) {
-            begin(State.SEQUENCE, b == 0x9b ? ESC + "[" : ESC + "O", true);
-        } else if (b == 0x90 || b == 0x98 || b >= 0x9d && b <= 0x9f) {
-            begin(State.STRING, "", true);
-        } else if (b >= 0x80) {
-            emit(REPLACEMENT);
+        if (b == ESC) {
+            alt = "";
+            state = State.ESCAPED;
+        } else if (b < 0x80) {
+            emit(tail ? "" : String.valueOf((char) b));
+        } else if (character.begin(b)) {
+            state = State.CHARACTER;
+        } else {
+            eightBit(b);
         }
     }
 
-    private void begin(State next, String start, boolean asOneByte) {
-        held.setLength(0);
-        held.append(start);
-        body = 0;
-        missing = 0;
-        eightBit = asOneByte;
-        alt = "";
-        afterString = state == State.STRING && next == State.ESCAPE;
+    /** C1 controls: not valid UTF-8, but what a terminal sends that has been told to. */
+    private void eightBit(int b) {
+        switch (b) {
+            case 0x9b -> begin(State.SEQUENCE, ESCAPE + "[", false);
+            case 0x8f -> begin(State.SEQUENCE, ESCAPE + "O", false);
+            case 0x90, 0x98, 0x9d, 0x9e, 0x9f -> begin(State.STRING, "", false);
+            default -> emit(Utf8.BROKEN);
+        }
+    }
+
+    /** @param typed whether the start may have been a key held with Alt */
+    private void begin(State next, String start, boolean typed) {
         state = next;
+        introducer = typed ? start : "";
+        alt = "";
+        stringLength = 0;
+        sequence.begin(start);
     }
 
-    private void utf8(int b) {
-        if ((b & 0xc0) != 0x80) {
-            emit(REPLACEMENT);
+    private void character(int b) {
+        if (!character.take(b)) {
+            emit(Utf8.BROKEN);
             ground(b);
-            return;
-        }
-        kept.write(b);
-        if (--missing == 0) {
+        } else if (character.complete()) {
             state = State.GROUND;
-            String decoded = kept.toString(StandardCharsets.UTF_8);
-            emit(decoded.contains(REPLACEMENT) ? REPLACEMENT : decoded);
+            emit(character.text());
         }
     }
 
-    private void escape(int b) {
-        boolean twice = held.length() == 2;
-        if (afterString && b == '\\') {
+    private void escaped(int b) {
+        String before = state == State.ESCAPED_TWICE ? ESCAPE + ESCAPE : ESCAPE;
+        if (state == State.STRING_ESCAPED && b == '\\') {
             state = State.GROUND;
         } else if (b == '[' || b == 'O') {
-            begin(State.SEQUENCE, held.toString() + (char) b, false);
-        } else if (b == ESC.charAt(0) && !twice) {
-            held.append(ESC);
+            begin(State.SEQUENCE, before + (char) b, true);
+        } else if (b == ESC && state != State.ESCAPED_TWICE) {
+            state = State.ESCAPED_TWICE;
         } else {
-            if (twice) {
-                emit(ESC);
-            }
-            if (b == ESC.charAt(0)) {
-                return;
-            }
+            emit(state == State.ESCAPED_TWICE ? ESCAPE : "");
             if ("]P_^X".indexOf(b) >= 0) {
-                begin(State.STRING, ESC + (char) b, false);
-            } else {
-                alt = ESC;
+                begin(State.STRING, ESCAPE + (char) b, true);
+            } else if (b != ESC) {
+                alt = ESCAPE;
                 ground(b);
             }
         }
     }
 
     private void sequence(int b) {
-        if (b < 0x20 || b >= 0x7f && missing == 0) {
+        if (!sequence.allows(b)) {
             ground(b);
-            return;
-        }
-        body++;
-        if (missing > 0) {
-            state = --missing == 0 ? State.GROUND : state;
-            return;
-        }
-        if (body <= SEQUENCE_MOST) {
-            held.append((char) b);
-        }
-        boolean csi = held.indexOf("[") > 0;
-        boolean last = csi ? b >= 0x40 && !(body == 1 && b == '[') : b != ';' && (b < '0' || b > '9');
-        if (csi && body == 1 && b == 'M') {
-            missing = 3; // a click in the form of 1987: three bytes of any value
-        } else if (last || body > SWALLOW_MOST) {
+        } else if (sequence.take(b)) {
             state = State.GROUND;
-            complete();
-        }
-    }
-
-    private void complete() {
-        String sequence = held.toString();
-        if (sequence.equals(ESC + "[200~")) {
-            kept.reset();
-            missing = 0;
-            state = State.PASTE;
-        } else if (body <= SEQUENCE_MOST) {
-            emit(sequence);
+            if (sequence.text().equals(ESCAPE + "[200~")) {
+                pasting.begin();
+                state = State.PASTE;
+            } else {
+                emit(sequence.tooLong() ? "" : sequence.text());
+            }
         }
     }
 
     private void string(int b) {
-        if (b == 0x07 || eightBit && b == 0x9c || ++body > SWALLOW_MOST) {
+        if (b == 0x07 || b == 0x9c && introducer.isEmpty() || ++stringLength > STRING_MOST) {
             state = State.GROUND;
-        } else if (b == ESC.charAt(0)) {
-            begin(State.ESCAPE, ESC, false);
+        } else if (b == ESC) {
+            state = State.STRING_ESCAPED;
         } else if (b < 0x20) {
             ground(b);
         }
     }
 
-    /** Here {@link #missing} counts how much of the end has been seen. */
-    private void paste(int b) {
-        if (b == PASTE_END.charAt(missing)) {
-            if (++missing == PASTE_END.length()) {
-                state = State.GROUND;
-                pasted();
-            }
-            return;
-        }
-        PASTE_END.chars().limit(missing).forEach(this::keep);
-        missing = b == PASTE_END.charAt(0) ? 1 : 0;
-        if (missing == 0) {
-            keep(b);
-        }
-    }
-
-    private void keep(int b) {
-        if (kept.size() < PASTE_MOST) {
-            kept.write(b);
-        }
-    }
-
-    private void pasted() {
-        out.accept(new Token(kept.toString(StandardCharsets.UTF_8), true));
-    }
-
     private void emit(String text) {
-        String whole = alt + text;
+        String whole = text.isEmpty() ? "" : alt + text;
         alt = "";
-        out.accept(new Token(whole, false));
+        if (!whole.isEmpty()) {
+            out.accept(new Token(whole, false));
+        }
     }
 }

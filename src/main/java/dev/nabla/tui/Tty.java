@@ -16,15 +16,6 @@ final class Tty implements Line {
     private static final Pattern ANSWER = Pattern.compile("(?:([!-~]+)\\n)?(\\d{1,5}) (\\d{1,5})\\n");
     private static final int PATIENCE_SECONDS = 2;
 
-    /** There is no terminal to draw on; the message says why. */
-    static final class Unavailable extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Unavailable(String message) {
-            super(message);
-        }
-    }
-
     private String saved = "";
     private Size last = new Size(80, 24);
 
@@ -99,10 +90,14 @@ final class Tty implements Line {
             }
             return said;
         } catch (IOException e) {
-            throw e instanceof Unavailable known ? known : new Unavailable("no terminal: " + e.getMessage());
+            throw e instanceof Unavailable known ? known : new Unavailable(reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("interrupted");
         }
+    }
+
+    private static String reason(IOException e) {
+        return "no terminal: " + (e.getCause() == null ? e : e.getCause()).getMessage();
     }
 }

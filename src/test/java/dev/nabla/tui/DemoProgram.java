@@ -1,0 +1,99 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.view.Colors;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Theme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program that says what has happened to it: for {@code src/test/terminal}, on a real terminal. */
+final class DemoProgram implements Program {
+    private final List<String> log = new ArrayList<>();
+    private Wish wish = Wish.STAY;
+    private int ticks;
+    private int count;
+    private int resumes;
+    private int tickMillis;
+
+    public static void main(String[] args) {
+        int code;
+        try {
+            code = Local.run(new DemoProgram());
+        } catch (Line.Unavailable e) {
+            System.err.println("demo: " + e.getMessage());
+            code = 2;
+        }
+        System.exit(code);
+    }
+
+    @Override
+    public void on(Input input) {
+        if (input instanceof Input.Tick) {
+            ticks++;
+            return;
+        }
+        count++;
+        String said = input instanceof Input.Key key ? key.name() : input.toString();
+        log.add(said.substring(0, Math.min(60, said.length())));
+        switch (said) {
+            case "q", "Ctrl+c" -> wish = Wish.QUIT;
+            case "Ctrl+z" -> wish = Wish.SUSPEND;
+            case "t" -> tickMillis = tickMillis == 0 ? 50 : 0;
+            case "x" -> throw new IllegalStateException("asked to fail");
+            case "X" ->
+                new Thread(() -> {
+                            throw new IllegalStateException("asked to fail elsewhere");
+                        })
+                        .start();
+            case "O" -> throw new OutOfMemoryError("asked for too much");
+            default -> {}
+        }
+    }
+
+    @Override
+    public Frame view(Size size) {
+        List<Cell> cells = new ArrayList<>();
+        List<String> lines = new ArrayList<>(
+                List.of("demo " + size + " inputs " + count + " ticks " + ticks + " resumes " + resumes + " η ⣿", ""));
+        lines.addAll(log.subList(Math.max(0, log.size() - Math.max(0, size.height() - 3)), log.size()));
+        for (int y = 0; y < size.height(); y++) {
+            String line = y < lines.size() ? lines.get(y) : "";
+            for (int x = 0; x < size.width(); x++) {
+                boolean corner = x == size.width() - 1 && y == size.height() - 1;
+                cells.add(
+                        corner
+                                ? new Cell('#', Tone.WARN, Weight.BOLD)
+                                : x < line.length()
+                                        ? new Cell(line.charAt(x), y == 0 ? Tone.FIRST : Tone.TEXT, Weight.PLAIN)
+                                        : Cell.BLANK);
+            }
+        }
+        return new Frame(size, cells, List.of());
+    }
+
+    @Override
+    public Palette palette() {
+        return new Palette(Colors.INDEXED, Theme.DARK);
+    }
+
+    @Override
+    public int tickMillis() {
+        return tickMillis;
+    }
+
+    @Override
+    public Wish wish() {
+        return wish;
+    }
+
+    @Override
+    public void resumed() {
+        resumes++;
+        wish = Wish.STAY;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.nabla.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.view.Colors;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Theme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of frames, through the real {@link FrameTerminal}. In what is expected {@code ^} is ESC. */
+class PainterTest {
+    private static final Size SIZE = new Size(80, 24);
+    private static final Palette INDEXED = new Palette(Colors.INDEXED, Theme.DARK);
+    private static final Palette SIXTEEN = new Palette(Colors.SIXTEEN, Theme.DARK);
+
+    /** Remembers each write by itself. */
+    private static final class Writes extends ByteArrayOutputStream {
+        final List<String> all = new ArrayList<>();
+
+        @Override
+        public void write(byte[] bytes) {
+            all.add(new String(bytes, StandardCharsets.UTF_8).replace('\u001b', '^'));
+        }
+
+        @Override
+        public void write(int b) {
+            throw new AssertionError("a byte by itself");
+        }
+    }
+
+    private final Writes writes = new Writes();
+    private Painter painter;
+
+    @BeforeEach
+    void enter() throws IOException {
+        painter = new Painter(new FrameTerminal(InputStream.nullInputStream(), writes, StandardCharsets.UTF_8, SIZE));
+        painter.enter();
+        painter.paint(text("").frame(), INDEXED);
+        writes.all.clear();
+    }
+
+    @Test
+    void enteringAndLeavingUndoEachOtherAndDoSoOnce() throws IOException {
+        painter.enter();
+        assertThat(writes.all).isEmpty();
+        painter.leave();
+        painter.leave();
+        painter.enter();
+        assertThat(writes.all)
+                .containsExactly(
+                        "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l",
+                        "^[?1049h^[?25l^[?1000h^[?1002h^[?1006h^[?2004h");
+    }
+
+    @Test
+    void nothingChangedIsNoByte() throws IOException {
+        painter.paint(text("").frame(), INDEXED);
+        assertThat(writes.all).isEmpty();
+    }
+
+    @Test
+    void aFrameIsOneWriteBetweenItsBrackets() throws IOException {
+        painter.paint(text("η = 0.18").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[Hη^[C=^[C0.18^[?2026l");
+    }
+
+    @Test
+    void oneDigitIsAtMostFortyBytes() throws IOException {
+        painter.paint(text("0.18").put(70, 22, '1', Tone.FIRST).frame(), INDEXED);
+        writes.all.clear();
+        painter.paint(text("0.18").put(70, 22, '2', Tone.FIRST).frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[23;71H2^[?2026l");
+        painter.paint(text("0.18").put(70, 22, '3', Tone.SECOND).frame(), INDEXED);
+        assertThat(bytes(writes.all.get(1))).isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void theNearerCellIsReachedByARelativeMove() throws IOException {
+        painter.paint(text("a   b").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[Ha^[3Cb^[?2026l");
+    }
+
+    @Test
+    void afterTheLastColumnThePlaceIsSaidAgain() throws IOException {
+        painter.paint(
+                text("").put(79, 0, 'x', Tone.TEXT).put(0, 1, 'y', Tone.TEXT).frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;80Hx^[2Hy^[?2026l");
+    }
+
+    @Test
+    void coloursAreIndicesAndTheLowSixteenAreTheTerminalsOwn() throws IOException {
+        painter.paint(text("").put(0, 0, 'x', Tone.FIRST).frame(), INDEXED);
+        painter.paint(text("").put(0, 0, 'y', Tone.FIRST).frame(), SIXTEEN);
+        painter.paint(text("y").put(1, 0, 'z', Tone.PATH0).frame(), SIXTEEN);
+        assertThat(writes.all)
+                .containsExactly(
+                        "^[?2026h^[H^[38;5;75mx^[?2026l",
+                        "^[?2026h^[H^[96my^[?2026l",
+                        "^[?2026h^[H^[39my^[33mz^[?2026l");
+    }
+
+    @Test
+    void weightsAreSwitchedOffByAReset() throws IOException {
+        painter.paint(
+                text("").put(0, 0, new Cell('a', Tone.FIRST, Weight.BOLD))
+                        .put(1, 0, new Cell('b', Tone.TEXT, Weight.REVERSE))
+                        .put(2, 0, 'c', Tone.TEXT)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[H^[1;38;5;75ma^[0;7mb^[mc^[?2026l");
+    }
+
+    @Test
+    void afterAResizeAllIsPainted() throws IOException {
+        painter.paint(text("abc").frame(), INDEXED);
+        writes.all.clear();
+        painter.resize(SIZE);
+        painter.paint(text("abc").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[0m^[2J^[Habc^[?2026l");
+        painter.resize(new Size(90, 30));
+        painter.paint(new Sketch(new Size(90, 30)).put(89, 29, 'x', Tone.TEXT).frame(), INDEXED);
+        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[0m^[2J^[30;90Hx^[?2026l");
+    }
+
+    @Test
+    void aFrameOfAnotherSizeIsCutOrFilled() throws IOException {
+        painter.paint(
+                new Sketch(new Size(200, 2))
+                        .put(100, 1, 'x', Tone.TEXT)
+                        .put(1, 1, 'y', Tone.TEXT)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[2;2Hy^[?2026l");
+    }
+
+    @Test
+    void noGlyphCanHarm() throws IOException {
+        char[] glyphs = {
+            0, 7, 0x1b, 0x9b, 0x7f, '\t', '\n', 0x202e, 0x2066, 0x200b, 0xfeff, 0x0301, 0xd800, 0xdc00, '漢', 0x2028
+        };
+        Sketch sketch = text("");
+        for (int i = 0; i < glyphs.length; i++) {
+            sketch.put(i, 0, glyphs[i], Tone.TEXT);
+        }
+        painter.paint(sketch.frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[H" + "?".repeat(glyphs.length) + "^[?2026l");
+    }
+
+    @Test
+    void everyGlyphOfAFrameIsOneCellAndArrivesAsItIs() throws IOException {
+        List<Character> allowed = IntStream.range('!', 0xffff)
+                .mapToObj(c -> (char) c)
+                .filter(Glyphs.BRAILLE::allows)
+                .toList();
+        painter.paint(fill(SIZE, i -> allowed.get(i % allowed.size())), INDEXED);
+        assertThat(writes.all.get(0).replaceAll("\\^\\[[0-9;?]*[A-Zhl]", ""))
+                .startsWith(allowed.stream().map(String::valueOf).reduce("", String::concat));
+        assertThat(writes.all.get(0)).doesNotContain("\0");
+    }
+
+    @Test
+    void aBraillePageIsOnePageOfBytes() throws IOException {
+        Size size = new Size(120, 40);
+        painter.resize(size);
+        painter.paint(fill(size, i -> (char) (0x2801 + i % 255)), INDEXED);
+        assertThat(writes.all).hasSize(1);
+        assertThat(bytes(writes.all.get(0))).isBetween(3 * 4800, 3 * 4800 + 40 * 8 + 40);
+    }
+
+    private static int bytes(String write) {
+        return write.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Frame fill(Size size, IntFunction<Character> glyph) {
+        List<Cell> cells = IntStream.range(0, size.width() * size.height())
+                .mapToObj(i -> new Cell(glyph.apply(i), Tone.TEXT, Weight.PLAIN))
+                .toList();
+        return new Frame(size, cells, List.of());
+    }
+
+    private static Sketch text(String text) {
+        Sketch sketch = new Sketch(SIZE);
+        for (int x = 0; x < text.length(); x++) {
+            sketch.put(x, 0, text.charAt(x), Tone.TEXT);
+        }
+        return sketch;
+    }
+
+    private record Sketch(Size size, List<Cell> cells) {
+        Sketch(Size size) {
+            this(size, new ArrayList<>(Collections.nCopies(size.width() * size.height(), Cell.BLANK)));
+        }
+
+        Sketch put(int x, int y, char glyph, Tone tone) {
+            return put(x, y, new Cell(glyph, tone, Weight.PLAIN));
+        }
+
+        Sketch put(int x, int y, Cell cell) {
+            cells.set(y * size.width() + x, cell);
+            return this;
+        }
+
+        Frame frame() {
+            return new Frame(size, cells, List.of());
+        }
+    }
+}
