@@ -4,11 +4,13 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -25,22 +27,17 @@ class ComplaintsTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/cli/complaints.csv", delimiter = '|', quoteCharacter = '\0', maxCharsPerColumn = 500)
     void whoAskedForJsonGetsOneErrorObjectWithTheSameCodeAndWords(String line, int code, String complaint) {
-        if (!line.startsWith("solve ")
-                || line.contains("--json")
-                || line.endsWith("--tau")
-                || line.endsWith("--logits")) {
-            return;
-        }
+        // JSON is not drawn, so a word about the drawing is not read; an option at the end would swallow --json.
+        boolean drawn = Stream.of("--size", "--glyphs", "--color", "--theme").anyMatch(line::contains);
+        boolean unfinished = line.endsWith("--tau") || line.endsWith("--logits");
+        Assumptions.assumeTrue(line.startsWith("solve ") && !line.contains("--json") && !drawn && !unfinished);
         Reply reply = pipe(line + " --json");
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
                 .startsWith("{\"schema\":1,\"op\":")
-                .endsWith("\"}}\n")
-                .contains("\"error\":{\"code\":\"");
-        if (!line.contains("--size") && !line.contains("--glyphs") && !line.contains("--color")) {
-            assertThat(reply.out()).contains("\"message\":\"" + complaint + "\"");
-        }
+                .contains("\"error\":{\"code\":\"", "\"message\":\"" + complaint + "\"")
+                .endsWith("\"}}\n");
         assertThat(reply.out().lines()).hasSize(1);
     }
 
