@@ -27,18 +27,22 @@ final class Operand {
         return spec;
     }
 
-    /** The figure named by the first argument; none if there is no first argument or it is an option. */
+    /** The figure named by the first argument, or behind options by any; none if nothing names one. */
     static Optional<Figure<?>> named(List<String> arguments) {
         return word(arguments).map(Figures::named);
     }
 
-    /** The name of the figure the arguments begin with, if there is such a figure. */
+    /** The name of the figure the arguments are about, if there is such a figure. */
     static Optional<String> idIn(List<String> arguments) {
         return word(arguments).filter(Figures.ids()::contains);
     }
 
     private static Optional<String> word(List<String> arguments) {
-        return arguments.stream().limit(1).filter(word -> !word.startsWith("-")).findFirst();
+        return arguments.stream()
+                .limit(1)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .or(() -> arguments.stream().filter(Figures.ids()::contains).findFirst());
     }
 
     /** The terminal's width and its height less the prompt; 80x23 where there is no terminal. */

@@ -22,8 +22,8 @@ public record Reply(int code, String out, String err) {
         return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
     }
 
-    /** A complaint, as every command says it. */
+    /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
     static Reply complaint(int code, String message) {
-        return new Reply(code, "", "nabla: " + message + "\n");
+        return new Reply(code, "", "nabla: " + message.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "?") + "\n");
     }
 }

@@ -71,12 +71,12 @@ final class Bowl {
         return (descent.curvature().get(0) * x * x + descent.curvature().get(1) * y * y) / 2;
     }
 
-    /** Six levels 1-2-5 from the loss near the rim downwards, the largest first. */
+    /** Six levels 1-2-5 from the loss near the rim downwards, the largest first; none where that loss is no number. */
     private List<Double> levels() {
         double rim = loss(plot.columns().hi(), 0.7 * plot.columns().hi());
         List<Double> levels = new ArrayList<>();
-        double decade = Math.pow(10, Math.floor(Math.log10(rim)));
-        while (levels.size() < MOST_CONTOURS) {
+        double decade = Double.isFinite(rim) ? Math.pow(10, Math.floor(Math.log10(rim))) : 0;
+        while (levels.size() < MOST_CONTOURS && decade > 0) {
             for (double factor : new double[] {5, 2, 1}) {
                 double level = Double.parseDouble(Decimal.significant(factor * decade, 1));
                 if (level <= rim && levels.size() < MOST_CONTOURS) {

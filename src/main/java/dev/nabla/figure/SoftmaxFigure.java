@@ -34,11 +34,16 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
             return new Model(new Softmax(softmax.logits(), tau), shift, draws, seed);
         }
 
-        /** All logits moved so that the total shift is c, on a grid of 1e-9 so that there and back is the identity. */
+        /** All logits moved so that the total shift is c. */
         Model withShift(double c) {
-            Vector moved =
-                    softmax.logits().map(z -> Double.isInfinite(z) ? z : Math.rint((z + (c - shift)) * 1e9) / 1e9);
+            Vector moved = softmax.logits().map(z -> moved(z, c - shift));
             return new Model(new Softmax(moved, softmax.tau()), c, draws, seed);
+        }
+
+        /** On a grid of 1e-9 and never minus zero, so that there and back is the identity, as long as doubles are that fine. */
+        private static double moved(double z, double by) {
+            double sum = z + by;
+            return by == 0 || !(Math.abs(sum) < 1e6) ? sum : Math.rint(sum * 1e9) / 1e9 + 0.0;
         }
 
         Model withDraws(long count) {

@@ -191,7 +191,9 @@ final class SoftmaxPicture {
         boolean focused = cursor.on("shift");
         name(y, "all", "+ c", Tone.SECOND, focused);
         slider(y, "shift", 0, grid.slider(-4, 4), model.shift(), 0, focused ? Tone.SECOND : Tone.TEXT);
-        value(y, Decimal.typeset(Decimal.signed(model.shift(), 1)), Tone.SECOND, focused);
+        boolean small = Math.abs(model.shift()) < 1000;
+        String number = small ? Decimal.signed(model.shift(), 1) : Decimal.drawn(model.shift(), 1, 6);
+        value(y, Decimal.typeset(number), Tone.SECOND, focused);
         body.right(grid.pEnd, y, "Σ " + Decimal.fixed(softmax.sum(), 3), Tone.TEXT, Weight.BOLD);
     }
 

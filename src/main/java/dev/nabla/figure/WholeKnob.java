@@ -32,7 +32,9 @@ public record WholeKnob<M extends Record>(
 
     @Override
     public M nudge(M model, int part, int across, int up, Stride stride) {
-        return to(model, get.applyAsLong(model) + (long) across * stride.whole());
+        long now = get.applyAsLong(model);
+        long by = (long) across * stride.whole();
+        return to(model, by > hi - now ? hi : by < lo - now ? lo : now + by);
     }
 
     /** The model with this count, kept within the bounds. */

@@ -33,9 +33,20 @@ public final class Decimal {
     /** The same as it is drawn: a true minus, and a power of ten where the plain number is longer than the field. */
     public static String drawn(double x, int places, int field) {
         String plain = fixed(x, places);
-        String fitting =
-                plain.length() <= field || !Double.isFinite(x) ? plain : significant(x, Math.max(1, field - 5));
-        return typeset(fitting);
+        boolean fits = plain.length() <= field || !Double.isFinite(x);
+        return typeset(fits ? plain : scientific(new BigDecimal(x), field));
+    }
+
+    /** With a power of ten and as many digits as the field holds, at least one. */
+    private static String scientific(BigDecimal exact, int field) {
+        int digits = Math.max(1, field - 5);
+        String text;
+        do {
+            text = scientific(
+                    exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros());
+            digits--;
+        } while (text.length() > field && digits > 0);
+        return text;
     }
 
     /** A number's text with a true minus and the infinity sign. */
@@ -62,21 +73,35 @@ public final class Decimal {
         BigDecimal exact = new BigDecimal(x);
         // A decimal of at most 15 digits survives the way to a double and back, so 15 finds it; subnormals hold fewer.
         int digits = Math.abs(x) < 1e-292 ? 1 : 15;
-        BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        BigDecimal candidate = readingBack(exact, digits);
         while (candidate.doubleValue() != x && digits < EXACT_DIGITS) {
             digits++;
-            candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            candidate = readingBack(exact, digits);
         }
         return plainOrScientific(candidate);
     }
 
+    /** The nearest decimal of so many digits, or the next larger where only that one reads back: a power of two has less room below. */
+    private static BigDecimal readingBack(BigDecimal exact, int digits) {
+        BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        BigDecimal larger = exact.round(new MathContext(digits, RoundingMode.UP));
+        double x = exact.doubleValue();
+        return nearest.doubleValue() != x && larger.doubleValue() == x ? larger : nearest;
+    }
+
     private static String plainOrScientific(BigDecimal value) {
         BigDecimal bare = value.stripTrailingZeros();
-        int exponent = bare.precision() - bare.scale() - 1;
-        if (exponent >= -5 && exponent < 16) {
-            return bare.toPlainString();
-        }
+        int exponent = exponent(bare);
+        return exponent >= -5 && exponent < 16 ? bare.toPlainString() : scientific(bare);
+    }
+
+    private static String scientific(BigDecimal bare) {
+        int exponent = exponent(bare);
         return bare.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+
+    private static int exponent(BigDecimal value) {
+        return value.precision() - value.scale() - 1;
     }
 
     private static String named(double x) {

@@ -1,5 +1,6 @@
 package dev.nabla.math;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,14 +23,13 @@ public final class Numerals {
 
     /** A whole number within the bounds, both included. */
     public static long whole(String text, long least, long most) {
-        try {
-            long value = Long.parseLong(text.strip());
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException notWhole) {
+        if (!text.strip().matches("[+-]?[0-9]+")) {
             throw BadInput.usage(
                     "bad_number", quoted(text) + " is not a whole number; type one like " + Math.max(least, 1));
+        }
+        BigInteger value = new BigInteger(text.strip());
+        if (value.compareTo(BigInteger.valueOf(least)) >= 0 && value.compareTo(BigInteger.valueOf(most)) <= 0) {
+            return value.longValue();
         }
         throw BadInput.usage(
                 "out_of_range", quoted(text) + " is out of range; type a whole number from " + least + " to " + most);

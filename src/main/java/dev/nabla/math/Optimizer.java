@@ -70,16 +70,17 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         static final Memory EMPTY = new Memory(0, 0);
     }
 
-    /** The memory after seeing gradient g, every operation rounded to the precision. */
+    /** The memory after seeing gradient g, every constant and operation rounded to the precision. */
     Memory remember(Memory old, double g, Precision in) {
         return switch (method) {
             case SGD -> new Memory(g, 0);
-            case MOMENTUM -> new Memory(in.round(in.round(beta * old.mean) + g), 0);
-            case ADAM ->
-                new Memory(
-                        in.round(in.round(beta1 * old.mean) + in.round((1 - beta1) * g)),
-                        in.round(in.round(beta2 * old.square) + in.round((1 - beta2) * in.round(g * g))));
+            case MOMENTUM -> new Memory(in.round(in.round(in.round(beta) * old.mean) + g), 0);
+            case ADAM -> new Memory(decayed(beta1, old.mean, g, in), decayed(beta2, old.square, in.round(g * g), in));
         };
+    }
+
+    private static double decayed(double share, double old, double fresh, Precision in) {
+        return in.round(in.round(in.round(share) * old) + in.round(in.round(1 - share) * fresh));
     }
 
     /** The direction that eta multiplies at step t, counted from 1. */
@@ -87,8 +88,8 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         if (method != Method.ADAM) {
             return now.mean;
         }
-        double mean = in.round(now.mean / (1 - StrictMath.pow(beta1, t)));
-        double square = in.round(now.square / (1 - StrictMath.pow(beta2, t)));
-        return in.round(mean / in.round(in.round(Math.sqrt(square)) + epsilon));
+        double mean = in.round(now.mean / in.round(1 - StrictMath.pow(beta1, t)));
+        double square = in.round(now.square / in.round(1 - StrictMath.pow(beta2, t)));
+        return in.round(mean / in.round(in.round(Math.sqrt(square)) + in.round(epsilon)));
     }
 }

@@ -1,0 +1,222 @@
+package dev.nabla.cli;
+
+import static dev.nabla.cli.Consoles.TERMINAL;
+import static dev.nabla.cli.Consoles.pipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands answer when they are asked properly. */
+class CliTest {
+    @Test
+    void solveSoftmaxPrintsALineAResult() {
+        assertThat(pipe("solve softmax --logits 2.1,0.5,-1,-0.5"))
+                .isEqualTo(
+                        Reply.ok(
+                                """
+                                p             0.756877   0.152811   0.0340967  0.0562159
+                                log_p         -0.278555  -1.87856   -3.37856   -2.87856
+                                sum           1
+                                argmax        1
+                                entropy_bits  1.11796 bits
+                                entropy_nats  0.774913 nats
+                                perplexity    2.1704 tokens
+                                logsumexp     2.37856 nats
+                                """));
+    }
+
+    @Test
+    void solveDescentSaysThatItDiverges() {
+        Reply reply = pipe("solve descent --eta 1.08 --steps 9");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out().lines()).contains("status        diverging", "factor        -1.376");
+    }
+
+    @Test
+    void solveJsonIsOneLine() {
+        Reply reply = pipe("solve softmax --json");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.err()).isEmpty();
+        assertThat(reply.out())
+                .startsWith(
+                        "{\"schema\":1,\"op\":\"softmax\",\"in\":{\"logits\":[2.1,0.5,-1.0,-0.5],\"tau\":1.0},\"out\":")
+                .endsWith("}\n");
+        assertThat(reply.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void solveExplainPutsTheWorkedStepsBeforeTheAnswer() {
+        assertThat(pipe("solve softmax --explain").out())
+                .startsWith("m = max z = 2.1\n")
+                .contains("\n\np             0.756877");
+    }
+
+    @Test
+    void solvePlotPrintsTheFrameThatShowPrints() {
+        assertThat(pipe("solve descent --eta 1.08 --steps 9 --plot --size 90x30")
+                        .out())
+                .isEqualTo(
+                        pipe("show descent --eta 1.08 --steps 9 --size 90x30").out());
+    }
+
+    @Test
+    void showPrintsEightyByTwentyThreeCellsIntoAPipe() {
+        assertThat(pipe("show softmax").out().lines()).hasSize(23).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void showFillsATerminalAndLeavesARowForThePrompt() {
+        Reply reply = Consoles.run(TERMINAL, "show softmax");
+        assertThat(reply.out().lines()).hasSize(29);
+        assertThat(reply.out()).contains("\u001b[0;1;38;5;75m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "ansi", "svg"})
+    void showHasEveryFormat(String format) {
+        String out = pipe("show descent --format " + format).out();
+        assertThat(out.contains("\u001b[")).isEqualTo(format.equals("ansi"));
+        assertThat(out.startsWith("<svg")).isEqualTo(format.equals("svg"));
+    }
+
+    @Test
+    void asciiMeansAsciiToTheLastLetter() {
+        for (String line : new String[] {
+            "show descent --glyphs ascii",
+            "solve descent --steps 3 --explain --glyphs ascii",
+            "solve softmax --plot --glyphs ascii"
+        }) {
+            assertThat(pipe(line).out().chars()).as(line).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
+        }
+    }
+
+    @Test
+    void thePathIsPrintedOnlyWhenItIsAskedFor() {
+        assertThat(pipe("solve descent --steps 3").out()).doesNotContain("path");
+        assertThat(pipe("solve descent --steps 3 --path").out().lines()).anyMatch(line -> line.startsWith("path"));
+        assertThat(pipe("solve descent --steps 3 --path --json").out()).contains("\"path\":[[-2.5,1.5],");
+    }
+
+    @Test
+    void aNegativeFirstValueWorksWithAndWithoutAnEqualsSign() {
+        Reply reply = pipe("solve softmax --logits -1,0.5");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out()).startsWith("p             0.182426  0.817574\n");
+        assertThat(pipe("solve softmax --logits=-1,0.5")).isEqualTo(reply);
+        assertThat(pipe("solve softmax --logits=-inf,0.5").code()).isZero();
+    }
+
+    @Test
+    void theOrderOfOptionsDoesNotMatter() {
+        Reply reply = pipe("solve descent --start 1,2,3 --curvature 1,2,3 --eta 0.1 --json");
+        assertThat(reply.code()).isZero();
+        assertThat(pipe("solve descent --json --eta 0.1 --curvature 1,2,3 --start 1,2,3"))
+                .isEqualTo(reply);
+        assertThat(pipe("solve --json --eta 0.1 descent --curvature 1,2,3 --start 1,2,3"))
+                .isEqualTo(reply);
+    }
+
+    @Test
+    void afterTwoDashesNothingIsAnOption() {
+        assertThat(pipe("solve -- softmax")).isEqualTo(pipe("solve softmax"));
+        assertThat(pipe("solve softmax -- --json").code()).isEqualTo(Reply.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "learn",
+                "solve",
+                "show",
+                "doctor",
+                "solve softmax",
+                "solve descent",
+                "show softmax",
+                "show descent"
+            })
+    void everyCommandHasHelpWithAnExample(String command) {
+        Reply help = pipe(command + " --help");
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).contains("Usage: nabla " + command.split(" ")[0], "--help", "--version");
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(pipe(command + " -h")).isEqualTo(help);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"learn", "solve softmax", "show softmax", "doctor"})
+    void helpShowsALineToType(String command) {
+        assertThat(pipe(command + " --help").out()).contains("Example: nabla " + command.split(" ")[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--version", "-V", "solve --version", "show softmax --version", "doctor -V", "learn --version"})
+    void everyCommandTellsTheVersion(String line) {
+        assertThat(pipe(line)).isEqualTo(Reply.ok("nabla 9.9\n"));
+    }
+
+    @Test
+    void theHelpOfNablaNamesEveryCommand() {
+        assertThat(pipe("--help")).isEqualTo(pipe("-h")).isEqualTo(pipe("help"));
+        assertThat(pipe("--help").out()).contains("  learn ", "  solve ", "  show ", "  doctor ");
+    }
+
+    static Figure<?>[] figures() {
+        return Figures.all().toArray(Figure<?>[]::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void everyKnobIsAnOptionOfShowAndEveryQuestionAnOptionOfSolve(Figure<?> figure) {
+        options(figure);
+    }
+
+    private static <M extends Record> void options(Figure<M> figure) {
+        for (Knob<M> knob : figure.knobs()) {
+            String option = " --" + knob.name() + " " + knob.text(figure.start());
+            boolean question = knob.label().scope() == Label.Scope.QUESTION;
+            assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
+            assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : Reply.USAGE);
+            assertThat(pipe("show " + figure.id() + " --help").out()).contains("--" + knob.name() + "=");
+            assertThat(pipe("solve " + figure.id() + " --help").out().contains("--" + knob.name() + "="))
+                    .isEqualTo(question);
+        }
+    }
+
+    @Test
+    void doctorGivesEveryDecisionWithItsReason() {
+        assertThat(Consoles.run(TERMINAL, "doctor").out().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "glyphs braille LANG=en_US.UTF-8 is UTF-8",
+                        "color 256 TERM=xterm-256color",
+                        "theme dark nothing says otherwise",
+                        "pictures yes a terminal, TERM=xterm-256color",
+                        "size 100x30 asked the terminal");
+        assertThat(pipe("doctor --glyphs ascii").out()).contains("--glyphs ascii");
+    }
+
+    @Test
+    void learnOpensTheTutorAtTheSectionOnATerminal() {
+        assertThat(Consoles.run(TERMINAL, "")).isEqualTo(Reply.ok("tutor at home\n"));
+        assertThat(Consoles.run(TERMINAL, "learn 06")).isEqualTo(Reply.ok("tutor at 06\n"));
+    }
+
+    @Test
+    void learnWithoutATerminalPrintsTheOutlineAndAHint() {
+        Reply reply = pipe("learn");
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.out()).contains("  05  Gradient descent", "  06  Softmax");
+        assertThat(reply.err())
+                .startsWith("nabla: the tutor needs a terminal it can draw on")
+                .endsWith("\n");
+        assertThat(pipe("")).isEqualTo(reply);
+    }
+}

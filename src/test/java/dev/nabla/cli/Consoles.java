@@ -1,0 +1,41 @@
+package dev.nabla.cli;
+
+import dev.nabla.frame.Size;
+import dev.nabla.view.Look;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Places for commands to run in. */
+final class Consoles {
+    private static final Path LESSONS = Path.of(System.getProperty("lessons", "lessons"));
+
+    /** A pipe in a UTF-8 locale. */
+    static final Console PIPE = new Console(
+            new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8"),
+            false,
+            Optional::empty,
+            LESSONS,
+            "9.9");
+
+    /** A terminal of 100x30 cells. */
+    static final Console TERMINAL = new Console(
+            new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), true, "UTF-8"),
+            true,
+            () -> Optional.of(new Size(100, 30)),
+            LESSONS,
+            "9.9");
+
+    private Consoles() {}
+
+    /** What a command line answers in a pipe; words are parted by blanks. */
+    static Reply pipe(String line) {
+        return run(PIPE, line);
+    }
+
+    static Reply run(Console console, String line) {
+        Cli cli = new Cli(console, (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n"));
+        return cli.run(line.isBlank() ? List.of() : List.of(line.split(" ")));
+    }
+}

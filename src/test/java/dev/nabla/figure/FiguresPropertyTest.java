@@ -1,0 +1,166 @@
+package dev.nabla.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every figure, at every size and glyph level, whatever its numbers. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class FiguresPropertyTest {
+    private static final List<Size> SIZES = Stream.of(
+                    "1x1", "20x5", "39x8", "40x9", "48x12", "59x18", "60x19", "60x20", "79x23", "80x23", "80x24",
+                    "110x31", "120x36", "300x100")
+            .map(FiguresPropertyTest::size)
+            .toList();
+
+    private static Size size(String text) {
+        String[] parts = text.split("x");
+        return new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    /** Figure, model and its text for the report. */
+    static Stream<Arguments> models() {
+        return Figures.all().stream().flatMap(FiguresPropertyTest::models);
+    }
+
+    private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
+        return Samples.models(figure).stream().map(model -> {
+            String command = figure.command(model);
+            return Arguments.of(command.substring(0, Math.min(90, command.length())), Live.of(figure, model));
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aFrameHasExactlyItsCellsAndOnlyItsLevelsGlyphs(String name, Live<?> live) {
+        for (Size size : SIZES) {
+            for (Glyphs glyphs : Glyphs.values()) {
+                Frame frame = live.view(size, glyphs);
+                assertThat(frame.size()).isEqualTo(size);
+                assertThat(frame.cells()).hasSize(size.width() * size.height());
+                for (Cell cell : frame.cells()) {
+                    assertThat(glyphs.allows(cell.glyph()))
+                            .as("%s at %s in %s", cell.glyph(), size, glyphs)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aFrameIsNeverBlank(String name, Live<?> live) {
+        for (Size size : SIZES) {
+            assertThat(String.join("", live.view(size, Glyphs.BRAILLE).rows()))
+                    .as(size.toString())
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void equalArgumentsGiveEqualFrames(String name, Live<?> live) {
+        Size size = new Size(120, 36);
+        assertThat(live.view(size, Glyphs.BRAILLE)).isEqualTo(live.view(size, Glyphs.BRAILLE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void whateverIsDoneToItItCanStillBeDrawn(String name, Live<?> live) {
+        for (Live<?> played : played(live)) {
+            for (Mode mode : Mode.values()) {
+                Live<?> shown = mode == Mode.PICTURE ? played : played.apply(new Action.Show(mode));
+                for (Size size : List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23))) {
+                    assertThat(shown.view(size, Glyphs.ASCII).cells()).hasSize(size.width() * size.height());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void handlesLieInsideTheFrame(String name, Live<?> live) {
+        for (Size size : SIZES) {
+            for (Handle handle : live.view(size, Glyphs.BRAILLE).handles()) {
+                Area area = handle.area();
+                assertThat(area.x()).as("%s at %s", handle.name(), size).isNotNegative();
+                assertThat(area.y()).isNotNegative();
+                assertThat(area.width()).isPositive();
+                assertThat(area.height()).isPositive();
+                assertThat(area.x() + area.width()).isLessThanOrEqualTo(size.width());
+                assertThat(area.y() + area.height()).isLessThanOrEqualTo(size.height());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void theFirstClauseOfTheSentenceFitsSixtyColumnsInEveryScript(String name, Live<?> live) {
+        for (Live<?> played : played(live)) {
+            for (Glyphs glyphs : Glyphs.values()) {
+                assertThat(firstClause(played, glyphs))
+                        .satisfies(
+                                clause -> assertThat(clause.length()).as(clause).isLessThanOrEqualTo(58));
+            }
+        }
+    }
+
+    private static <M extends Record> String firstClause(Live<M> live, Glyphs glyphs) {
+        return glyphs.spell(
+                live.figure().sentence(live.model(), live.cursor()).get(0).plain());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void theFocusIsTellableWithoutColourAndAtMostTwoFieldsAreReversed(String name, Live<?> live) {
+        for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
+            for (Live<?> there : focused(live)) {
+                Frame frame = there.view(size, Glyphs.BRAILLE);
+                List<Integer> reversed = reversedRows(frame);
+                String as = there.cursor().spot() + " at " + size;
+                assertThat(reversed).as(as).hasSizeBetween(1, 2);
+                assertThat(reversed).as(as).anyMatch(row -> frame.row(row).contains("►"));
+            }
+        }
+    }
+
+    /** The row of every reversed field: a run of reversed cells. */
+    private static List<Integer> reversedRows(Frame frame) {
+        List<Integer> rows = new ArrayList<>();
+        for (int y = 0; y < frame.size().height(); y++) {
+            boolean inside = false;
+            for (int x = 0; x < frame.size().width(); x++) {
+                boolean reverse = frame.cell(x, y).weight() == Weight.REVERSE;
+                if (reverse && !inside) {
+                    rows.add(y);
+                }
+                inside = reverse;
+            }
+        }
+        return rows;
+    }
+
+    private static <M extends Record> List<Live<M>> played(Live<M> live) {
+        return Samples.lives(live.figure(), live.model());
+    }
+
+    private static <M extends Record> List<Live<M>> focused(Live<M> live) {
+        return live.figure().spots(live.model()).stream()
+                .map(spot -> live.apply(new Action.Take(spot)))
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.nabla.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Action.Burst;
+import dev.nabla.figure.Action.Drag;
+import dev.nabla.figure.Action.Focus;
+import dev.nabla.figure.Action.Jump;
+import dev.nabla.figure.Action.Nudge;
+import dev.nabla.figure.Action.Pin;
+import dev.nabla.figure.Action.Show;
+import dev.nabla.figure.Action.Step;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every figure in its telling states, as a list of actions leads there, at every size and glyph level. */
+class GoldenFramesTest {
+    private static final List<Size> PICTURES = List.of(new Size(80, 23), new Size(120, 35), new Size(60, 19));
+    private static final Nudge UP = new Nudge(1, 0, Stride.COARSE);
+
+    /** A figure with settings, and what is then done to it. */
+    private record State(String figure, String name, String settings, List<Action> actions) {
+        Live<?> live() {
+            return live(Figures.named(figure));
+        }
+
+        private <M extends Record> Live<M> live(Figure<M> declared) {
+            Live<M> live = Live.of(declared, Settings.apply(declared, declared.start(), Samples.settings(settings)));
+            for (Action action : actions) {
+                live = live.apply(action);
+            }
+            return live;
+        }
+    }
+
+    private static final List<State> STATES = List.of(
+            descent("start", ""),
+            descent("smooth", "", new Step(6)),
+            descent("zigzag", "", UP, UP, UP, UP, UP, UP, new Step(6)),
+            descent("edge", "eta=1/1.1", new Step(9)),
+            descent("diverging", "eta=1.08", new Step(9)),
+            descent("overflowed", "eta=1.35 precision=float32", new Step(70)),
+            descent("pinned", "", new Step(6), new Pin(), new Jump(false), UP, UP, UP, UP, UP, UP, new Step(6)),
+            softmax("start"),
+            softmax("nudged", new Focus(1), UP),
+            softmax("sharp", tau(0.25)),
+            softmax("flat", tau(4)),
+            softmax("sampled", new Burst(), new Burst(), new Burst()),
+            softmax("pinned", new Pin(), tau(0.5), new Focus(-1)));
+
+    private static State descent(String name, String settings, Action... actions) {
+        return new State("descent", name, settings, List.of(actions));
+    }
+
+    private static State softmax(String name, Action... actions) {
+        return new State("softmax", name, "", List.of(actions));
+    }
+
+    private static Drag tau(double value) {
+        return new Drag(new Spot("tau", 0), value, 0, false);
+    }
+
+    /** A golden file: what, how large, how fine. */
+    private record Shot(State state, Size size, Glyphs glyphs) {
+        @Override
+        public String toString() {
+            String level = glyphs.name().toLowerCase(Locale.ROOT);
+            return state.figure + "-" + state.name + "-" + size + "-" + level;
+        }
+    }
+
+    static Stream<Shot> shots() {
+        List<Shot> shots = new ArrayList<>();
+        for (Glyphs glyphs : Glyphs.values()) {
+            for (State state : STATES) {
+                PICTURES.forEach(size -> shots.add(new Shot(state, size, glyphs)));
+            }
+        }
+        for (Glyphs glyphs : List.of(Glyphs.BRAILLE, Glyphs.ASCII)) {
+            for (State state : List.of(descent("text", "eta=1.08", new Step(9)), softmax("text", tau(0.25)))) {
+                shots.add(new Shot(state, new Size(48, 12), glyphs));
+                shots.add(new Shot(state, new Size(30, 6), glyphs));
+            }
+            for (State state : List.of(
+                    descent("steps", "", new Step(3), new Show(Mode.STEPS)),
+                    softmax("steps", new Show(Mode.STEPS)),
+                    softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {
+                shots.add(new Shot(state, new Size(80, 23), glyphs));
+            }
+        }
+        return shots.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shots")
+    void theFrameIsTheOneKept(Shot shot) {
+        Golden.check(shot.toString(), shot.state.live().view(shot.size, shot.glyphs));
+    }
+
+    @Test
+    void noFrameIsKeptThatNothingDraws() throws IOException {
+        Set<String> drawn = shots().map(shot -> shot + ".txt").collect(Collectors.toSet());
+        try (Stream<Path> kept = Files.list(Golden.FOLDER)) {
+            List<Path> stale = kept.filter(
+                            file -> !drawn.contains(file.getFileName().toString()))
+                    .toList();
+            if (Golden.isUpdating()) {
+                for (Path file : stale) {
+                    Files.delete(file);
+                }
+            } else {
+                assertThat(stale).isEmpty();
+            }
+        }
+    }
+}

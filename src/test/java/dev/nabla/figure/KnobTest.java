@@ -1,0 +1,189 @@
+package dev.nabla.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every knob of every figure. */
+class KnobTest {
+    private static final double[] FAR = {
+        0, -1, 1.05, 1e9, -1e300, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+    };
+
+    /** A place of a figure that can be nudged. */
+    private record Place(Figure<?> figure, String knob, int part) {}
+
+    static List<Place> places() {
+        return Figures.all().stream().flatMap(KnobTest::places).toList();
+    }
+
+    private static <M extends Record> Stream<Place> places(Figure<M> figure) {
+        M start = figure.start();
+        Stream<Place> reachable = figure.spots(start).stream().map(spot -> new Place(figure, spot.knob(), spot.part()));
+        Stream<Place> others = figure.knobs().stream()
+                .filter(knob -> knob.stops(start) == 0)
+                .map(knob -> new Place(figure, knob.name(), 0));
+        return Stream.concat(reachable, others);
+    }
+
+    @Provide
+    Arbitrary<Place> place() {
+        return Arbitraries.of(places());
+    }
+
+    @Property(tries = 3000)
+    void nudgingUpAndDownReturnsToTheSameModel(
+            @ForAll("place") Place place, @ForAll @IntRange(min = 1, max = 40) int n, @ForAll Stride stride) {
+        upAndDown(place.figure(), place, n, stride);
+    }
+
+    private static <M extends Record> void upAndDown(Figure<M> figure, Place place, int n, Stride stride) {
+        Knob<M> knob = figure.knob(place.knob());
+        boolean point = knob.movesUp(figure.start());
+        M model = figure.start();
+        for (int i = 0; i < n; i++) {
+            model = knob.nudge(model, place.part(), 1, point ? 1 : 0, stride);
+        }
+        boolean atTheEnd = knob.nudge(model, place.part(), 1, 0, Stride.FINE).equals(model)
+                || point && knob.nudge(model, place.part(), 0, 1, Stride.FINE).equals(model);
+        Assume.that(!atTheEnd);
+        for (int i = 0; i < n; i++) {
+            model = knob.nudge(model, place.part(), -1, point ? -1 : 0, stride);
+        }
+        assertThat(model).isEqualTo(figure.start());
+    }
+
+    @Property(tries = 3000)
+    void tenFineNudgesAreOneStepAndTenStepsAreOneCoarse(@ForAll("place") Place place) {
+        tenIsOne(place.figure(), place);
+    }
+
+    private static <M extends Record> void tenIsOne(Figure<M> figure, Place place) {
+        Knob<M> knob = figure.knob(place.knob());
+        boolean real = knob instanceof NumberKnob || knob instanceof VectorKnob;
+        Assume.that(real);
+        M fine = figure.start();
+        M steps = figure.start();
+        for (int i = 0; i < 10; i++) {
+            fine = knob.nudge(fine, place.part(), 1, 0, Stride.FINE);
+            steps = knob.nudge(steps, place.part(), 1, 0, Stride.STEP);
+        }
+        assertThat(fine).isEqualTo(knob.nudge(figure.start(), place.part(), 1, 0, Stride.STEP));
+        assertThat(steps).isEqualTo(knob.nudge(figure.start(), place.part(), 1, 0, Stride.COARSE));
+    }
+
+    static Stream<Arguments> models() {
+        return Figures.all().stream().flatMap(figure -> models(figure));
+    }
+
+    private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
+        return Samples.models(figure).stream()
+                .map(model -> Arguments.of(
+                        figure.id() + " " + Samples.models(figure).indexOf(model), Live.of(figure, model)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void theTextOfAKnobReadsBackToAnEqualModel(String name, Live<?> live) {
+        readBack(live);
+    }
+
+    private static <M extends Record> void readBack(Live<M> live) {
+        for (Knob<M> knob : live.figure().knobs()) {
+            assertThat(knob.parse(live.model(), knob.text(live.model())))
+                    .as(knob.name())
+                    .isEqualTo(live.model());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void nudgingAndDraggingNeverThrow(String name, Live<?> live) {
+        push(live);
+    }
+
+    private static <M extends Record> void push(Live<M> live) {
+        for (Knob<M> knob : live.figure().knobs()) {
+            int parts = Math.max(1, knob.stops(live.model()));
+            for (int part = 0; part < Math.min(parts, 5); part++) {
+                push(knob, live.model(), part);
+            }
+        }
+    }
+
+    private static <M extends Record> void push(Knob<M> knob, M model, int part) {
+        for (Stride stride : Stride.values()) {
+            for (int by : new int[] {1, -1, 1000, -1000, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+                assertThatCode(() -> knob.nudge(model, part, by, by, stride))
+                        .as("%s by %s", knob.name(), by)
+                        .doesNotThrowAnyException();
+            }
+        }
+        for (double x : FAR) {
+            for (double y : FAR) {
+                assertThatCode(() -> knob.drag(model, part, x, y))
+                        .as("%s to %s, %s", knob.name(), x, y)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void aNudgeStopsAtTheEndOfTheRange() {
+        Range range = new Range(-4, 4, 0.1);
+        assertThat(range.moved(3.95, 10)).isEqualTo(4);
+        assertThat(range.moved(4, 10)).isEqualTo(4);
+        assertThat(range.moved(-4, -100)).isEqualTo(-4);
+        assertThat(range.moved(2.1, 10)).isEqualTo(2.2);
+    }
+
+    @Test
+    void aNudgeNeverBringsBackWhatLiesBeyondTheRange() {
+        Range range = new Range(-4, 4, 0.1);
+        assertThat(range.moved(7, 10)).isEqualTo(7);
+        assertThat(range.moved(7, -10)).isEqualTo(6.9);
+        assertThat(range.moved(-9, -10)).isEqualTo(-9);
+        assertThat(range.moved(Double.POSITIVE_INFINITY, -10)).isEqualTo(4);
+        assertThat(range.moved(Double.NEGATIVE_INFINITY, 10)).isEqualTo(-4);
+    }
+
+    @Test
+    void aPointerLetsGoOnTheNearestStepInsideTheRange() {
+        Range range = new Range(0.01, 1.5, 0.01);
+        assertThat(range.snapped(0.1849)).isEqualTo(0.18);
+        assertThat(range.snapped(0.185001)).isEqualTo(0.19);
+        assertThat(range.snapped(-3)).isEqualTo(0.01);
+        assertThat(range.snapped(1e300)).isEqualTo(1.5);
+    }
+
+    @Test
+    void aCountNudgedPastItsLargestStaysThere() {
+        DescentFigure figure = new DescentFigure();
+        Knob<dev.nabla.math.Descent> seed = figure.knob("seed");
+        var last = figure.start().withSeed(Long.MAX_VALUE);
+        assertThat(seed.nudge(last, 0, 1, 0, Stride.COARSE)).isEqualTo(last);
+    }
+
+    @Test
+    void wordsHaveTwoEndsAndNoCircle() {
+        DescentFigure figure = new DescentFigure();
+        Knob<dev.nabla.math.Descent> rule = figure.knob("optimizer");
+        var adam = rule.nudge(figure.start(), 0, 5, 0, Stride.STEP);
+        assertThat(rule.text(adam)).isEqualTo("adam");
+        assertThat(rule.nudge(adam, 0, 1, 0, Stride.STEP)).isEqualTo(adam);
+        assertThat(rule.text(rule.nudge(adam, 0, -1, 0, Stride.STEP))).isEqualTo("momentum");
+    }
+}

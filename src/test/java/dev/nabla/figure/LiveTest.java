@@ -1,0 +1,224 @@
+package dev.nabla.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Action.Drag;
+import dev.nabla.figure.Action.Focus;
+import dev.nabla.figure.Action.Jump;
+import dev.nabla.figure.Action.Nudge;
+import dev.nabla.figure.Action.Pin;
+import dev.nabla.figure.Action.Reset;
+import dev.nabla.figure.Action.ResetKnob;
+import dev.nabla.figure.Action.Run;
+import dev.nabla.figure.Action.Scrub;
+import dev.nabla.figure.Action.Show;
+import dev.nabla.figure.Action.Step;
+import dev.nabla.figure.Action.Take;
+import dev.nabla.figure.Action.Tick;
+import dev.nabla.figure.Action.Undo;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a viewer can do to a figure, as states. */
+class LiveTest {
+    private static final DescentFigure FIGURE = new DescentFigure();
+    private static final Descent START = FIGURE.start();
+    private static final Live<Descent> OPEN = Live.of(FIGURE);
+    private static final Nudge RIGHT = new Nudge(1, 0, Stride.STEP);
+    private static final Nudge LEFT = new Nudge(-1, 0, Stride.STEP);
+    private static final Spot BALL = new Spot("start", 0);
+
+    private static Live<Descent> after(Action... actions) {
+        Live<Descent> live = OPEN;
+        for (Action action : actions) {
+            live = live.apply(action);
+        }
+        return live;
+    }
+
+    @Test
+    void aFigureOpensOnItsFirstKnobWithNothingToUndo() {
+        assertThat(OPEN.cursor().spot()).isEqualTo(new Spot("eta", 0));
+        assertThat(OPEN.model()).isEqualTo(START);
+        assertThat(OPEN.past()).isEmpty();
+        assertThat(after(new Undo())).isEqualTo(OPEN);
+    }
+
+    @Test
+    void aNudgeMovesTheFocusedValueByItsStrideAlone() {
+        assertThat(after(RIGHT).model()).isEqualTo(START.withEta(0.19));
+        assertThat(after(new Nudge(1, 0, Stride.FINE)).model()).isEqualTo(START.withEta(0.181));
+        assertThat(after(new Nudge(1, 0, Stride.COARSE)).model()).isEqualTo(START.withEta(0.28));
+    }
+
+    @Test
+    void upAndDownMoveThePointAndOtherwiseTheFocus() {
+        assertThat(after(new Nudge(0, -1, Stride.STEP)).cursor().spot()).isEqualTo(BALL);
+        assertThat(after(new Take(BALL), new Nudge(0, 1, Stride.STEP)).model())
+                .isEqualTo(START.withStart(Vector.of(-2.5, 1.6)));
+    }
+
+    @Test
+    void tabGoesRoundEveryPlaceAndBack() {
+        int places = FIGURE.spots(START).size();
+        Live<Descent> live = OPEN;
+        for (int i = 0; i < places; i++) {
+            live = live.apply(new Focus(1));
+        }
+        assertThat(live).isEqualTo(OPEN);
+        assertThat(after(new Focus(-1), new Focus(1))).isEqualTo(OPEN);
+        assertThat(after(new Focus(1))).isNotEqualTo(OPEN);
+    }
+
+    @Test
+    void undoGivesEveryEarlierModelBackInTurn() {
+        Live<Descent> live = after(RIGHT, new Take(BALL), RIGHT, new Step(3));
+        assertThat(live.apply(new Undo()).model())
+                .isEqualTo(after(RIGHT, new Take(BALL), RIGHT).model());
+        assertThat(live.apply(new Undo()).apply(new Undo()).model()).isEqualTo(START.withEta(0.19));
+        assertThat(live.apply(new Undo()).apply(new Undo()).apply(new Undo()).model())
+                .isEqualTo(START);
+    }
+
+    @Test
+    void whatChangesNothingIsNotUndone() {
+        Live<Descent> atTheEnd = Live.of(FIGURE, START.withEta(1.5)).apply(RIGHT);
+        assertThat(atTheEnd.past()).isEmpty();
+    }
+
+    @Test
+    void undoRemembersTwoHundredModelsAndNoMore() {
+        Live<Descent> live = OPEN;
+        for (int i = 0; i < 250; i++) {
+            live = live.apply(i % 2 == 0 ? RIGHT : LEFT);
+        }
+        assertThat(live.past()).hasSize(Live.MOST_UNDO);
+    }
+
+    @Test
+    void resetKnobPutsOnlyTheFocusedKnobBack() {
+        Live<Descent> live = after(RIGHT, new Take(BALL), RIGHT);
+        assertThat(live.apply(new ResetKnob()).model()).isEqualTo(START.withEta(0.19));
+    }
+
+    @Test
+    void resetPutsEverythingBackToHowItOpenedAndCanBeUndone() {
+        Live<Descent> live = after(RIGHT, new Step(4));
+        Live<Descent> reset = live.apply(new Reset());
+        assertThat(reset.model()).isEqualTo(START);
+        assertThat(reset.cursor().reached()).isZero();
+        assertThat(reset.apply(new Undo()).model()).isEqualTo(live.model());
+    }
+
+    @Test
+    void resetLeadsToWhatALessonSetNotToTheFiguresOwnStart() {
+        Live<Descent> lesson = Live.of(FIGURE, START.withEta(1.35));
+        assertThat(lesson.apply(RIGHT).apply(new Reset()).model()).isEqualTo(START.withEta(1.35));
+        assertThat(lesson.apply(RIGHT).apply(new ResetKnob()).model()).isEqualTo(START.withEta(1.35));
+    }
+
+    @Test
+    void stepsGoOnAndBackButNotBeforeTheFirst() {
+        assertThat(after(new Step(1)).model()).isEqualTo(START.withSteps(1));
+        assertThat(after(new Step(3), new Step(-1)).model()).isEqualTo(START.withSteps(2));
+        assertThat(after(new Step(-1)).model()).isEqualTo(START);
+    }
+
+    @Test
+    void scrubbingStaysWithinTheStepsTaken() {
+        Live<Descent> taken = after(new Step(5));
+        assertThat(taken.apply(new Scrub(-2)).model()).isEqualTo(START.withSteps(3));
+        assertThat(taken.apply(new Scrub(-2)).apply(new Scrub(9)).model()).isEqualTo(START.withSteps(5));
+        assertThat(taken.apply(new Scrub(-9)).model()).isEqualTo(START);
+    }
+
+    @Test
+    void jumpsGoToTheFirstStepAndTheFarthest() {
+        Live<Descent> taken = after(new Step(5), new Scrub(-2));
+        assertThat(taken.apply(new Jump(true)).model()).isEqualTo(START.withSteps(5));
+        assertThat(taken.apply(new Jump(false)).model()).isEqualTo(START);
+    }
+
+    @Test
+    void aRunStepsWithEveryTickUntilTheBallArrives() {
+        Live<Descent> live = after(new Run());
+        assertThat(live.cursor().running()).isTrue();
+        int ticks = 0;
+        while (live.cursor().running() && ticks++ < 1000) {
+            live = live.apply(new Tick());
+        }
+        int arrived =
+                START.withSteps(1000).convergedAt(START.withSteps(1000).path()).orElseThrow();
+        assertThat(live.model()).isEqualTo(START.withSteps(arrived));
+        assertThat(live.apply(new Tick())).isEqualTo(live);
+        assertThat(live.apply(new Undo()).model()).as("a run is undone as one").isEqualTo(START);
+    }
+
+    @Test
+    void aTickWithoutARunDoesNothingAndARunCanBePaused() {
+        assertThat(after(new Tick())).isEqualTo(OPEN);
+        Live<Descent> paused = after(new Run(), new Tick(), new Run());
+        assertThat(paused.cursor().running()).isFalse();
+        assertThat(paused.apply(new Tick())).isEqualTo(paused);
+        assertThat(paused.model()).isEqualTo(START.withSteps(1));
+    }
+
+    @Test
+    void aRunThatCameToItsEndStartsAgain() {
+        Live<Descent> over = Live.of(FIGURE, START.withSteps(500));
+        assertThat(over.apply(new Run()).model()).isEqualTo(START);
+    }
+
+    @Test
+    void pinningKeepsAModelAndPinningItAgainLetsGo() {
+        Live<Descent> pinned = after(new Step(5), new Pin());
+        assertThat(pinned.cursor().pinned()).isEqualTo(Optional.of(START.withSteps(5)));
+        assertThat(pinned.apply(new Pin()).cursor().pinned()).isEmpty();
+        assertThat(pinned.apply(RIGHT).apply(new Pin()).cursor().pinned())
+                .isEqualTo(Optional.of(START.withEta(0.19).withSteps(5)));
+    }
+
+    @Test
+    void aDragThatGoesOnIsUndoneAsOne() {
+        Live<Descent> dragged =
+                after(new Drag(BALL, 1, 1, false), new Drag(BALL, 1.52, 0.98, true), new Drag(BALL, 2.04, 0.5, true));
+        assertThat(dragged.model()).isEqualTo(START.withStart(Vector.of(2, 0.5)));
+        assertThat(dragged.cursor().spot()).isEqualTo(BALL);
+        assertThat(dragged.apply(new Undo()).model()).isEqualTo(START);
+    }
+
+    @Test
+    void takingAPlaceMovesTheFocusAndNoValue() {
+        assertThat(after(new Take(BALL)).model()).isEqualTo(START);
+        assertThat(after(new Take(BALL)).cursor().spot()).isEqualTo(BALL);
+        assertThat(after(new Take(new Spot("nothing", 0)))).isEqualTo(OPEN);
+        assertThat(after(new Drag(new Spot("start", 7), 1, 1, false))).isEqualTo(OPEN);
+    }
+
+    @Test
+    void aModeIsShownAndLeftByTheSameAction() {
+        Live<Descent> steps = after(new Show(Mode.STEPS));
+        assertThat(steps.cursor().mode()).isEqualTo(Mode.STEPS);
+        assertThat(steps.apply(new Show(Mode.TEXT)).cursor().mode()).isEqualTo(Mode.TEXT);
+        assertThat(steps.apply(new Show(Mode.STEPS))).isEqualTo(OPEN);
+    }
+
+    @Test
+    void theFocusLeavesAKnobThatIsGone() {
+        Live<Descent> momentum =
+                Live.of(FIGURE, START.with(START.optimizer().with(dev.nabla.math.Optimizer.Method.MOMENTUM)));
+        Live<Descent> onBeta = momentum.apply(new Take(new Spot("beta", 0)));
+        assertThat(onBeta.cursor().on("beta")).isTrue();
+        Live<Descent> sgd =
+                onBeta.apply(new Drag(new Spot("optimizer", 0), 0, 0, false)).apply(new Undo());
+        assertThat(FIGURE.spots(sgd.model())).contains(sgd.cursor().spot());
+    }
+
+    @Test
+    void equalActionsGiveEqualStates() {
+        Action[] actions = {RIGHT, new Step(3), new Pin(), new Focus(2), LEFT, new Run(), new Tick(), new Undo()};
+        assertThat(after(actions)).isEqualTo(after(actions));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.nabla.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own here. */
+final class Samples {
+    private static final Map<String, List<String>> SETTINGS = Map.of(
+            "descent",
+            List.of(
+                    "steps=6",
+                    "eta=0.78 steps=6",
+                    "eta=1/1.1 steps=9",
+                    "eta=1.08 steps=9",
+                    "eta=1.35 steps=70 precision=float32",
+                    "eta=1.35 steps=500 precision=float32",
+                    "eta=1e-300 steps=3",
+                    "eta=1e300 steps=30",
+                    "start=0,0 steps=4",
+                    "start=1e300,-1e300 steps=2",
+                    "start=1.7e308,1.7e308 steps=1",
+                    "start=5e-324,0 steps=1",
+                    "start=-2.5 curvature=2.2 steps=8",
+                    "start=1,2,3,4,5 curvature=1,2,3,4,0.5 steps=12",
+                    "curvature=1e-300,1e300 steps=3",
+                    "curvature=5e-324,5e-324 steps=3",
+                    "curvature=1.7e308,1.7e308 steps=3",
+                    "optimizer=momentum beta=0 steps=5",
+                    "optimizer=momentum eta=0.5 beta=0.99 steps=40",
+                    "optimizer=adam eta=0.5 steps=25",
+                    "optimizer=adam eta=1e300 steps=5 precision=float32",
+                    "noise=0.5 steps=30 seed=9223372036854775807",
+                    "noise=1e300 steps=3",
+                    "steps=3000"),
+            "softmax",
+            List.of(
+                    "tau=0.25",
+                    "tau=4",
+                    "draws=10000 seed=7",
+                    "logits=1e308,-1e308,0,1",
+                    "logits=1.7e308,1.7e308,1.7e308,-1.7e308 tau=1e-300",
+                    "logits=-inf,0.5,-inf,-1 draws=9",
+                    "logits=3",
+                    "logits=1,1",
+                    "logits=0,0,0,0,0,0,0 shift=4",
+                    "logits=" + ramp(50),
+                    "logits=" + ramp(50) + " draws=500",
+                    "tau=1e-300",
+                    "tau=1e300",
+                    "tau=5e-324",
+                    "shift=1e300",
+                    "shift=-1e9",
+                    "logits=0.123456789,123456.789,-0.000001,5e-324"));
+
+    private Samples() {}
+
+    /** Fifty numbers from -2.5 to 2.4. */
+    private static String ramp(int n) {
+        return IntStream.range(0, n)
+                .mapToObj(i -> String.valueOf((i - n / 2) / 10.0))
+                .collect(Collectors.joining(","));
+    }
+
+    static <M extends Record> List<M> models(Figure<M> figure) {
+        List<M> models = new ArrayList<>(List.of(figure.start()));
+        for (String settings : SETTINGS.getOrDefault(figure.id(), List.of())) {
+            models.add(Settings.apply(figure, figure.start(), settings(settings)));
+        }
+        return models;
+    }
+
+    /** A model as it opens, and as it is after somebody has played with it: every kind of thing the sentence can tell. */
+    static <M extends Record> List<Live<M>> lives(Figure<M> figure, M model) {
+        Live<M> opened = Live.of(figure, model);
+        List<Live<M>> lives = new ArrayList<>(List.of(opened));
+        for (Spot spot : figure.spots(model).stream().limit(12).toList()) {
+            Live<M> taken = opened.apply(new Action.Take(spot));
+            lives.add(taken.apply(new Action.Nudge(1, 0, Stride.COARSE)));
+            lives.add(taken.apply(new Action.Nudge(-1, 0, Stride.STEP)));
+        }
+        lives.add(opened.apply(new Action.Pin()).apply(new Action.Nudge(1, 0, Stride.STEP)));
+        lives.add(opened.apply(new Action.Step(1)));
+        lives.add(opened.apply(new Action.Run()).apply(new Action.Tick()));
+        return lives;
+    }
+
+    /** {@code name=value} between blanks. */
+    static Map<String, String> settings(String text) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String setting : text.isBlank() ? new String[0] : text.split(" ")) {
+            int equals = setting.indexOf('=');
+            settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.nabla.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final DescentFigure DESCENT = new DescentFigure();
+
+    private static Descent descent(String settings) {
+        return Settings.apply(DESCENT, DESCENT.start(), Samples.settings(settings));
+    }
+
+    @Test
+    void everySettingIsReadByItsKnob() {
+        Descent set = descent("eta=1/2 start=1,2 optimizer=adam steps=7");
+        assertThat(set.eta()).isEqualTo(0.5);
+        assertThat(set.start()).isEqualTo(Vector.of(1, 2));
+        assertThat(set.optimizer().method().name()).isEqualTo("ADAM");
+        assertThat(set.steps()).isEqualTo(7);
+    }
+
+    @Test
+    void noSettingsLeaveTheModelAsItWas() {
+        assertThat(Settings.apply(DESCENT, DESCENT.start(), Map.of())).isEqualTo(DESCENT.start());
+    }
+
+    @Test
+    void theOrderOfSettingsDoesNotMatter() {
+        assertThat(descent("start=1,2,3 curvature=3,2,1 eta=0.1"))
+                .isEqualTo(descent("eta=0.1 curvature=3,2,1 start=1,2,3"));
+        assertThat(descent("curvature=3,2,1 start=1,2,3").curvature()).isEqualTo(Vector.of(3, 2, 1));
+    }
+
+    @Test
+    void aVectorOfAnotherSizeNeedsTheOthersToFollow() {
+        assertThat(descent("start=1 curvature=2").start()).isEqualTo(Vector.of(1));
+        assertThatThrownBy(() -> descent("start=1"))
+                .hasMessage("curvature has 2 components where 1 are needed: give every vector the same number");
+    }
+
+    @Test
+    void twoGivenVectorsOfDifferentSizesDoNotFit() {
+        assertThatThrownBy(() -> descent("start=1,2,3 curvature=1,2"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("start has 3 components where 2 are needed: give every vector the same number")
+                .extracting("kind", "code")
+                .containsExactly(BadInput.Kind.MATHS, "shape_mismatch");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "etta=1|descent has no 'etta'; did you mean 'eta'?",
+                "optimizer=adm|optimizer 'adm' is unknown; did you mean 'adam'?",
+                "optimizer=rmsprop|optimizer 'rmsprop' is unknown; one of sgd, momentum, adam",
+                "eta=fast|eta 'fast' is not a number; type one like 0.5, -1e-3, 1/3 or pi",
+                "eta=0|eta 0: the learning rate must be above 0 and finite, like 0.18",
+                "start=|start is empty; type numbers between commas, like 2.1,0.5,-1",
+                "steps=100001|steps '100001' is out of range; type a whole number from 0 to 100000",
+                "beta=1|beta 1: must be at least 0 and below 1; 0.9 is usual"
+            })
+    void aComplaintNamesTheKnobOnceAndWhatToType(String settings, String complaint) {
+        assertThatThrownBy(() -> descent(settings)).isInstanceOf(BadInput.class).hasMessage(complaint);
+    }
+
+    @Test
+    void anUnknownFigureIsAnsweredWithTheNearestOne() {
+        assertThatThrownBy(() -> Figures.named("sofmax"))
+                .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
+        assertThatThrownBy(() -> Figures.named("banana"))
+                .hasMessage("unknown figure 'banana'; one of descent, softmax");
+    }
+
+    @Test
+    void closestIsTheWordWithTheFewestEditsIfTheyAreFew() {
+        assertThat(Spelling.closest("dcent", List.of("descent", "softmax"))).hasValue("descent");
+        assertThat(Spelling.closest("", List.of("descent"))).isEmpty();
+        assertThat(Spelling.closest("xyz", List.of("tau"))).isEmpty();
+    }
+
+    @Test
+    void theCommandOfAModelNamesWhatDiffersFromTheStart() {
+        assertThat(DESCENT.command(DESCENT.start())).isEqualTo("nabla solve descent");
+        assertThat(DESCENT.command(descent("eta=1.08 steps=9 start=-1,0.5")))
+                .isEqualTo("nabla solve descent --eta 1.08 --start -1,0.5 --steps 9");
+    }
+}

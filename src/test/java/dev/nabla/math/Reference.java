@@ -1,0 +1,35 @@
+package dev.nabla.math;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers that something other than nabla computed: {@code name.csv}, made by {@code name.py} beside it. */
+final class Reference {
+    private Reference() {}
+
+    /** The rows of a file, each split at its semicolons. */
+    static List<String[]> rows(String name) {
+        try (InputStream in = Reference.class.getResourceAsStream("/reference/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(";"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** Python's text of numbers between commas. */
+    static Vector vector(String text) {
+        return Vector.of(
+                Arrays.stream(text.split(",")).mapToDouble(Reference::number).toArray());
+    }
+
+    /** Python's text of a number. */
+    static double number(String text) {
+        return Double.parseDouble(text.replace("inf", "Infinity"));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.nabla.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+class SoftmaxPropertyTest {
+    private static final double ULP = Math.ulp(1.0);
+
+    @Property
+    void sharesAreFromZeroToOneAndSumToOne(@ForAll("anyLogits") Vector logits, @ForAll("temperatures") double tau) {
+        Softmax softmax = new Softmax(logits, tau);
+        assertThat(softmax.p().stream().boxed()).allMatch(p -> p >= 0 && p <= 1);
+        assertThat(softmax.sum()).isCloseTo(1, within(4 * ULP * logits.size()));
+    }
+
+    @Property
+    void addingOneNumberToAllLogitsChangesNothing(@ForAll("wholeLogits") Vector logits, @ForAll("shifts") int c) {
+        // Whole numbers, so that the sums are exact and the shares must be the very same.
+        assertThat(new Softmax(logits.map(z -> z + c), 1).p()).isEqualTo(new Softmax(logits, 1).p());
+    }
+
+    @Property
+    void scalingLogitsAndTemperatureAlikeChangesNothing(@ForAll("wholeLogits") Vector logits) {
+        assertThat(new Softmax(logits.map(z -> z * 8), 8).p()).isEqualTo(new Softmax(logits, 1).p());
+    }
+
+    @Property
+    void sharesFollowTheirLogitsThroughAPermutation(@ForAll("moderateLogits") Vector logits, @ForAll long seed) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, logits.size()).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        Vector shuffled = Vector.of(order.stream().mapToDouble(logits::get).toArray());
+        Vector p = new Softmax(logits, 1).p();
+        Vector q = new Softmax(shuffled, 1).p();
+        for (int j = 0; j < order.size(); j++) {
+            assertThat(q.get(j)).isCloseTo(p.get(order.get(j)), within(4 * ULP * p.get(order.get(j))));
+        }
+    }
+
+    @Property
+    void aLargerLogitNeverHasASmallerShare(@ForAll("anyLogits") Vector logits, @ForAll("temperatures") double tau) {
+        Vector p = new Softmax(logits, tau).p();
+        for (int i = 0; i < p.size(); i++) {
+            for (int j = 0; j < p.size(); j++) {
+                assertThat(logits.get(i) > logits.get(j) && p.get(i) < p.get(j)).isFalse();
+            }
+        }
+    }
+
+    @Property
+    void logPIsTheLogarithmOfP(
+            @ForAll("moderateLogits") Vector logits, @ForAll @DoubleRange(min = 0.1, max = 10) double tau) {
+        Softmax softmax = new Softmax(logits, tau);
+        for (int j = 0; j < logits.size(); j++) {
+            double logP = softmax.logP().get(j);
+            assertThat(logP).isLessThanOrEqualTo(0);
+            assertThat(softmax.p().get(j)).isCloseTo(Math.exp(logP), within(1e-12 * Math.exp(logP)));
+        }
+    }
+
+    @Property
+    void entropyIsBetweenNothingAndThatOfEqualShares(
+            @ForAll("anyLogits") Vector logits, @ForAll("temperatures") double tau) {
+        Softmax softmax = new Softmax(logits, tau);
+        double most = Math.log(logits.size());
+        assertThat(softmax.entropyNats()).isBetween(0.0, most * (1 + 8 * ULP) + ULP);
+        assertThat(softmax.perplexity()).isBetween(1.0, logits.size() * (1 + 1e-14));
+    }
+
+    @Provide
+    Arbitrary<Vector> anyLogits() {
+        Arbitrary<Double> logit = Arbitraries.oneOf(
+                Arbitraries.doubles().between(-20, 20),
+                Arbitraries.doubles(),
+                Arbitraries.of(Double.NEGATIVE_INFINITY, 1e308, -1e308, 0.0, -0.0, 5e-324));
+        return logit.list()
+                .ofMinSize(1)
+                .ofMaxSize(50)
+                .map(SoftmaxPropertyTest::vector)
+                .filter(v -> v.max() > Double.NEGATIVE_INFINITY);
+    }
+
+    @Provide
+    Arbitrary<Vector> moderateLogits() {
+        return Arbitraries.doubles()
+                .between(-20, 20)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20)
+                .map(SoftmaxPropertyTest::vector);
+    }
+
+    @Provide
+    Arbitrary<Vector> wholeLogits() {
+        return Arbitraries.integers()
+                .between(-300, 300)
+                .map(Integer::doubleValue)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20)
+                .map(SoftmaxPropertyTest::vector);
+    }
+
+    @Provide
+    Arbitrary<Integer> shifts() {
+        return Arbitraries.integers().between(-1_000_000, 1_000_000);
+    }
+
+    @Provide
+    Arbitrary<Double> temperatures() {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().between(0.1, 10),
+                Arbitraries.of(5e-324, 1e-300, 1e-9, 1e9, 1e300, Double.MAX_VALUE));
+    }
+
+    private static Vector vector(List<Double> values) {
+        return Vector.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
