@@ -35,7 +35,7 @@ final class Folders {
             return Path.of(told);
         }
         try {
-            Path jar = Path.of(Main.class
+            Path jar = Path.of(Folders.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
