@@ -86,7 +86,7 @@ final class SolveCommand implements Command {
     }
 
     private <M extends Record> String readable(Figure<M> figure, M model, Predicate<Fact> wanted, ParseResult parsed) {
-        Look look = Words.look(parsed, Look.detect(console.here()));
+        Look look = Words.look(parsed, console);
         Glyphs glyphs = look.glyphs().value();
         StringBuilder out = new StringBuilder();
         if (parsed.hasMatchedOption("--plot")) {
