@@ -112,9 +112,9 @@ public final class Plot {
         double dy = y1 - y0;
         double[] part = {0, 1};
         boolean seen = cut(-dx, x0, part)
-                && cut(dx, across - 1 - x0, part)
+                && cut(dx, Math.nextDown((double) across) - x0, part)
                 && cut(-dy, y0, part)
-                && cut(dy, down - 1 - y0, part);
+                && cut(dy, Math.nextDown((double) down) - y0, part);
         if (!seen) {
             return;
         }
