@@ -30,7 +30,7 @@ final class DoctorCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla doctor");
-        Words.addLook(spec);
+        Words.addLook(spec, Look.SETTINGS);
         spec.usageMessage().footer("", "Example: nabla doctor");
         return spec;
     }

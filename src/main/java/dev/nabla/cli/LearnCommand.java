@@ -35,7 +35,7 @@ final class LearnCommand implements Command {
                 .type(String.class)
                 .description("number of a section, like 06")
                 .build());
-        Words.addLook(spec);
+        Words.addLook(spec, Look.SETTINGS);
         spec.usageMessage().footer("", "Example: nabla learn 06");
         return spec;
     }

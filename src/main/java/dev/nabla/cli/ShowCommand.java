@@ -43,7 +43,7 @@ final class ShowCommand implements Command {
         Operand.named(arguments).ifPresent(figure -> KnobOptions.add(spec, figure, KnobOptions.ALL));
         Words.add(spec, "--size", "width x height in cells, like 120x36 (default: the terminal's, else 80x23)");
         Words.add(spec, "--format", FORMAT.help() + " (default: ansi on a terminal, else text)");
-        Words.addLook(spec);
+        Words.addLook(spec, Look.PICTURE);
         spec.usageMessage().footer("", "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24");
         return spec;
     }

@@ -8,6 +8,7 @@ import dev.nabla.view.Look;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Setting;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,9 +22,9 @@ final class Words {
 
     private Words() {}
 
-    /** Adds an option for every setting of the look. */
-    static void addLook(CommandSpec spec) {
-        for (Setting<?> setting : Look.SETTINGS) {
+    /** Adds an option for each of these settings: {@link Look#PICTURE} for what only draws, else {@link Look#SETTINGS}. */
+    static void addLook(CommandSpec spec, List<Setting<?>> settings) {
+        for (Setting<?> setting : settings) {
             add(spec, "--" + setting.name(), setting.help() + " (default: from the config file, else detected)");
         }
     }

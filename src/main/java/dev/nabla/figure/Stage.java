@@ -92,21 +92,13 @@ final class Stage {
     private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
         Line fitting = clauses.get(0);
         for (Line clause : clauses.subList(1, clauses.size())) {
-            Line longer = join(fitting, clause);
+            Line longer = Line.join(List.of(fitting, clause), "");
             if (glyphs.width(longer) > width) {
                 break;
             }
             fitting = longer;
         }
         return fitting;
-    }
-
-    private static Line join(Line line, Line clause) {
-        Line longer = line;
-        for (Line.Span span : clause.spans()) {
-            longer = longer.span(span.text(), span.tone(), span.weight());
-        }
-        return longer;
     }
 
     /** All clauses as one string. */

@@ -78,7 +78,7 @@ final class ProsePane {
         } else if (block instanceof Block.Item item) {
             List<Line> wrapped = Wrap.lines(item.text(), width - 2, glyphs);
             for (int i = 0; i < wrapped.size(); i++) {
-                lines.add(prefixed(i == 0 ? "• " : "  ", wrapped.get(i)));
+                lines.add(Line.join(List.of(Line.of(i == 0 ? "• " : "  "), wrapped.get(i)), ""));
             }
         } else if (block instanceof Block.Formula formula) {
             formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
@@ -88,13 +88,5 @@ final class ProsePane {
                     .second("v")
                     .dim(" brings it]"));
         }
-    }
-
-    private static Line prefixed(String prefix, Line line) {
-        Line longer = Line.of(prefix);
-        for (Line.Span span : line.spans()) {
-            longer = longer.span(span.text(), span.tone(), span.weight());
-        }
-        return longer;
     }
 }

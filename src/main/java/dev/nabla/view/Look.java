@@ -31,6 +31,9 @@ public record Look(
     private static final Setting<Boolean> MOUSE =
             new Setting<>("mouse", "on or off", List.of(true, false), on -> on ? "on" : "off");
 
+    /** What can be chosen about a picture. */
+    public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME);
+
     /** Everything that can be chosen. */
     public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, MOUSE);
 
