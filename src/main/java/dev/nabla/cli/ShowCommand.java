@@ -59,9 +59,8 @@ final class ShowCommand implements Command {
         String sizeWord = parsed.matchedOptionValue("--size", null);
         Size size = sizeWord == null ? Operand.plotSize(console) : Words.size(sizeWord);
         M model = KnobOptions.model(figure, parsed);
-        Frame frame = figure.view(
-                model, Cursor.start(figure, model), size, look.glyphs().value());
-        Palette palette = Words.palette(look);
+        Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
+        Palette palette = look.palette();
         return Reply.ok(
                 switch (format) {
                     case TEXT -> Text.of(frame);

@@ -96,9 +96,8 @@ final class SolveCommand implements Command {
     }
 
     private <M extends Record> String plot(Figure<M> figure, M model, Size size, Look look) {
-        Frame frame = figure.view(
-                model, Cursor.start(figure, model), size, look.glyphs().value());
-        return console.outIsTerminal() ? Ansi.of(frame, Words.palette(look)) : Text.of(frame);
+        Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
+        return console.outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame);
     }
 
     private static <M extends Record> List<Fact> extras(Figure<M> figure) {

@@ -5,7 +5,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
-import dev.nabla.view.Palette;
 import dev.nabla.view.Setting;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ final class Words {
     /** Adds an option for each of these settings: {@link Look#PICTURE} for what only draws, else {@link Look#SETTINGS}. */
     static void addLook(CommandSpec spec, List<Setting<?>> settings) {
         for (Setting<?> setting : settings) {
-            add(spec, "--" + setting.name(), setting.help() + " (default: from the config file, else detected)");
+            add(spec, "--" + setting.name(), setting.help() + " (default: the config file's, else what is detected)");
         }
     }
 
@@ -67,10 +66,6 @@ final class Words {
         return console.config().complaints().stream()
                 .map(line -> "nabla: " + line + "\n")
                 .collect(Collectors.joining());
-    }
-
-    static Palette palette(Look look) {
-        return new Palette(look.colors().value(), look.theme().value());
     }
 
     /** A size like 80x24. */

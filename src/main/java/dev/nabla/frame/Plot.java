@@ -35,10 +35,11 @@ public final class Plot {
         this.layers = new Layer[masks.length];
     }
 
-    /** A plot of x from lo to hi with one scale for both axes, so that circles are round; y = 0 is in the middle. */
+    /** A plot of x from lo to hi with one scale for both axes, so that circles are round in this font; y = 0 is in the middle. */
     public static Plot square(Canvas canvas, double lo, double hi) {
-        double dotsPerUnit = canvas.width() * 2 / (hi - lo);
-        return new Plot(canvas, lo, canvas.height() * 2 / dotsPerUnit, dotsPerUnit, dotsPerUnit);
+        double dotsPerX = canvas.width() * 2 / (hi - lo);
+        double dotsPerY = dotsPerX * Font.USUAL_ASPECT / canvas.font().aspect();
+        return new Plot(canvas, lo, canvas.height() * 2 / dotsPerY, dotsPerX, dotsPerY);
     }
 
     /** A plot of x from xLo to xHi and y from yLo to yHi, each with its own scale; the ends are the middles of the outermost dots. */

@@ -1,5 +1,6 @@
 package dev.nabla.view;
 
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param glyphs how fine
  * @param colors how colourful
  * @param theme on what background
+ * @param aspect height of a cell over its width
  * @param mouse whether the mouse is listened to
  * @param pictures whether pictures make sense at all; otherwise sentences
  */
@@ -22,20 +24,23 @@ public record Look(
         Choice<Glyphs> glyphs,
         Choice<Colors> colors,
         Choice<Theme> theme,
+        Choice<Double> aspect,
         Choice<Boolean> mouse,
         Choice<Boolean> pictures) {
     private static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
     private static final Setting<Colors> COLOR =
-            new Setting<>("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
+            Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
     private static final Setting<Theme> THEME = Setting.of("theme", "dark or light background", Theme.values());
     private static final Setting<Boolean> MOUSE =
-            new Setting<>("mouse", "on or off", List.of(true, false), on -> on ? "on" : "off");
+            Setting.among("mouse", "on or off", List.of(true, false), on -> on ? "on" : "off");
+    private static final Setting<Double> ASPECT =
+            Setting.number("aspect", "height of a cell over its width, 1 to 4, so that circles are round", 1, 4);
 
     /** What can be chosen about a picture. */
-    public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME);
+    public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME, ASPECT);
 
     /** Everything that can be chosen. */
-    public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, MOUSE);
+    public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, ASPECT, MOUSE);
 
     /** A decision and why it fell so. */
     public record Choice<T>(T value, String reason) {}
@@ -66,8 +71,17 @@ public record Look(
                 chosen(GLYPHS, asked, () -> glyphs(here)),
                 chosen(COLOR, asked, () -> colors(here)),
                 chosen(THEME, asked, () -> theme(here)),
+                chosen(ASPECT, asked, () -> new Choice<>(Font.USUAL_ASPECT, "most fonts")),
                 chosen(MOUSE, asked, () -> new Choice<>(true, "nothing says otherwise")),
                 pictures(here));
+    }
+
+    public Font font() {
+        return new Font(glyphs.value(), aspect.value());
+    }
+
+    public Palette palette() {
+        return new Palette(colors.value(), theme.value());
     }
 
     /** Every setting with its word and the reason, by name. */
@@ -76,6 +90,7 @@ public record Look(
         rows.put(GLYPHS.name(), worded(GLYPHS, glyphs));
         rows.put(COLOR.name(), worded(COLOR, colors));
         rows.put(THEME.name(), worded(THEME, theme));
+        rows.put(ASPECT.name(), worded(ASPECT, aspect));
         rows.put(MOUSE.name(), worded(MOUSE, mouse));
         return rows;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CanvasTest {
     private static Canvas canvas(int width, int height) {
-        return new Canvas(new Size(width, height), Glyphs.BRAILLE);
+        return new Canvas(new Size(width, height), Font.of(Glyphs.BRAILLE));
     }
 
     @Test
@@ -69,7 +69,7 @@ class CanvasTest {
 
     @Test
     void textIsSpeltForItsLevelAndMeasuredSo() {
-        Canvas ascii = new Canvas(new Size(12, 1), Glyphs.ASCII);
+        Canvas ascii = new Canvas(new Size(12, 1), Font.of(Glyphs.ASCII));
         ascii.put(0, 0, Line.of("θ").second(" ≤ ").text("1"));
         assertThat(ascii.frame().row(0)).isEqualTo("theta <= 1  ");
         assertThat(ascii.width("θ ≤ 1")).isEqualTo(10);
@@ -78,7 +78,7 @@ class CanvasTest {
     @Test
     void aGlyphTakesExactlyOneCellAtEveryLevel() {
         for (Glyphs glyphs : Glyphs.values()) {
-            Canvas canvas = new Canvas(new Size(3, 1), glyphs);
+            Canvas canvas = new Canvas(new Size(3, 1), Font.of(glyphs));
             canvas.glyph(1, 0, '∞', Tone.TEXT, Weight.PLAIN);
             assertThat(canvas.frame().row(0)).startsWith(" ").endsWith(" ");
             assertThat(canvas.frame().cell(1, 0).glyph()).isEqualTo(glyphs == Glyphs.ASCII ? 'i' : '∞');

@@ -17,7 +17,7 @@ class PlotTest {
 
     /** What a plot of x and y from -1 to 1 looks like in so many cells. */
     private static List<String> drawn(Glyphs glyphs, int width, int height, Consumer<Plot> draw) {
-        Canvas canvas = new Canvas(new Size(width, height), glyphs);
+        Canvas canvas = new Canvas(new Size(width, height), Font.of(glyphs));
         Plot plot = Plot.of(canvas, -1, 1, -1, 1);
         draw.accept(plot);
         plot.stamp();
@@ -95,7 +95,7 @@ class PlotTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 20, 40, 80})
     void aCircleIsRoundToThreeQuartersOfADot(int size) {
-        Canvas canvas = new Canvas(new Size(2 * size, size), Glyphs.BRAILLE);
+        Canvas canvas = new Canvas(new Size(2 * size, size), Font.of(Glyphs.BRAILLE));
         Plot plot = Plot.square(canvas, -1, 1);
         plot.contour((x, y) -> x * x + y * y, 0.64, Tone.CONTOUR1);
         plot.stamp();
@@ -104,6 +104,20 @@ class PlotTest {
         assertThat(dots).hasSizeGreaterThan(4 * size);
         for (double[] dot : dots) {
             assertThat(Math.hypot(dot[0] - 2 * size, dot[1] - 2 * size)).isCloseTo(radius, within(0.75));
+        }
+    }
+
+    @Test
+    void inATallerCellTheCircleIsStillRound() {
+        int size = 40;
+        double taller = 2.4;
+        Canvas canvas = new Canvas(new Size(2 * size, size), new Font(Glyphs.BRAILLE, taller));
+        Plot plot = Plot.square(canvas, -1, 1);
+        plot.contour((x, y) -> x * x + y * y, 0.64, Tone.CONTOUR1);
+        plot.stamp();
+        for (double[] dot : dots(canvas.frame())) {
+            double up = (dot[1] - 2 * size) * taller / 2;
+            assertThat(Math.hypot(dot[0] - 2 * size, up)).isCloseTo(0.8 * 2 * size, within(0.9));
         }
     }
 
@@ -136,7 +150,7 @@ class PlotTest {
 
     @Test
     void dataHidesWhatLiesBehindItAndUnitesWithConstruction() {
-        Canvas canvas = new Canvas(new Size(1, 1), Glyphs.BRAILLE);
+        Canvas canvas = new Canvas(new Size(1, 1), Font.of(Glyphs.BRAILLE));
         Plot plot = Plot.of(canvas, 0, 1, 0, 1);
         plot.line(0, 0, 1, 0, Tone.GRID, Layer.SCALE);
         plot.line(0, 1, 1, 1, Tone.SECOND, Layer.CONSTRUCTION);

@@ -53,7 +53,7 @@ class ScalesTest {
     }
 
     private static String slider(Glyphs glyphs, double value, double origin, boolean open) {
-        Canvas canvas = new Canvas(new Size(11, 1), glyphs);
+        Canvas canvas = new Canvas(new Size(11, 1), Font.of(glyphs));
         Slider slider = new Slider(Scale.linear(-5, 5, 0, 10), value, origin, Tone.SECOND);
         if (open) {
             slider.drawOpen(canvas, 0);
@@ -80,7 +80,7 @@ class ScalesTest {
     }
 
     private static List<String> columns(Double... values) {
-        Canvas canvas = new Canvas(new Size(14, 3), Glyphs.BRAILLE);
+        Canvas canvas = new Canvas(new Size(14, 3), Font.of(Glyphs.BRAILLE));
         new Columns(List.of(values), Tone.SECOND).draw(canvas);
         return canvas.frame().rows();
     }
@@ -99,7 +99,7 @@ class ScalesTest {
 
     @Test
     void moreColumnsThanRoomShowTheNewestLast() {
-        Canvas canvas = new Canvas(new Size(17, 4), Glyphs.BRAILLE);
+        Canvas canvas = new Canvas(new Size(17, 4), Font.of(Glyphs.BRAILLE));
         List<Double> falling = java.util.stream.IntStream.range(0, 1000)
                 .mapToObj(i -> Math.pow(10, 3 - i / 333.0))
                 .toList();

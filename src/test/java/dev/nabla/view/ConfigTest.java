@@ -33,7 +33,9 @@ class ConfigTest {
                 "glyphs = emoji|config:1: glyphs 'emoji' is unknown; one of braille, quadrant, ascii",
                 "theme = drak|config:1: theme 'drak' is unknown; did you mean 'dark'?",
                 "mouse|config:1: 'mouse' is not a setting; type name = value, like glyphs = braille",
-                "= ascii|config:1: unknown setting ''; one of glyphs, color, theme, mouse",
+                "= ascii|config:1: unknown setting ''; one of glyphs, color, theme, aspect, mouse",
+                "aspect = 9|config:1: aspect '9' is out of range; type a number from 1 to 4",
+                "aspect = wide|config:1: aspect 'wide' is not a number; type one like 0.5, -1e-3, 1/3 or pi",
                 "glyphs =|config:1: glyphs '' is unknown; one of braille, quadrant, ascii"
             })
     void aMistakeIsNamedWithItsLineAndChangesNothing(String line, String complaint) {
