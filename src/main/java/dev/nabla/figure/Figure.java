@@ -37,6 +37,11 @@ public interface Figure<M extends Record> {
         return Optional.empty();
     }
 
+    /** What has a key of its own here; none in most figures. */
+    default List<Trick<M>> tricks() {
+        return List.of();
+    }
+
     /** The results, in the order in which they are printed. */
     List<Fact> facts(M model);
 
