@@ -66,6 +66,12 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
             return new Model(a, b, bias, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
         }
 
+        /** How many products of C[i,j] have been filled in: all of them while nothing is being filled in. */
+        int done(int i, int j) {
+            long begins = ((long) i * b.columns() + j) * a.columns();
+            return terms == 0 ? a.columns() : (int) Math.max(0, Math.min(a.columns(), terms - begins));
+        }
+
         private static Matrix finite(Matrix matrix) {
             if (!matrix.isFinite()) {
                 throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
@@ -268,14 +274,20 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
                     .text(": C has " + count(model.b().columns(), "column")));
         }
         String cell = cell("C", model.row(), model.column());
-        double value = model.product().get().c().get(model.row(), model.column());
+        int done = model.done(model.row(), model.column());
+        boolean whole = done == model.a().columns();
+        double value = whole
+                ? model.product().get().c().get(model.row(), model.column())
+                : model.product().get().partial(model.row(), model.column(), done);
         return List.of(
                 Line.EMPTY
                         .first("Row " + (model.row() + 1))
                         .text(" of A meets ")
                         .second("column " + (model.column() + 1))
                         .text(" of B"),
-                Line.of(" in the cell ").result(cell + " = " + number(value)));
+                whole
+                        ? Line.of(" in the cell ").result(cell + " = " + number(value))
+                        : Line.of(" in " + cell + ": ").result(number(value) + " so far"));
     }
 
     private static String count(int n, String what) {
