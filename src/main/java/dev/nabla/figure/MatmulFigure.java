@@ -62,7 +62,10 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
 
         /** So many products filled in; the cell that is being filled is looked at. */
         Model withTerms(long count) {
-            long cell = count == 0 ? (long) row * b.columns() + column : (count - 1) / a.columns();
+            if (count == terms) {
+                return this;
+            }
+            long cell = Math.max(0, count - 1) / a.columns();
             return new Model(a, b, bias, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
         }
 
