@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.MatmulFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -19,8 +18,8 @@ final class MatmulPicture {
     private static final int GAP = 7;
     private static final int FORMULA_ROWS = 4;
 
-    private final Model model;
-    private final Cursor<Model> cursor;
+    private final MatmulModel model;
+    private final Cursor<MatmulModel> cursor;
     private final Canvas body;
     private final Optional<Matmul> product;
     private final boolean compact;
@@ -30,7 +29,7 @@ final class MatmulPicture {
     private final int inner;
     private final int columns;
 
-    MatmulPicture(Model model, Cursor<Model> cursor, Canvas body) {
+    MatmulPicture(MatmulModel model, Cursor<MatmulModel> cursor, Canvas body) {
         this.model = model;
         this.cursor = cursor;
         this.body = body;
