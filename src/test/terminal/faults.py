@@ -225,7 +225,7 @@ def line_ends(stage):
 @fault("input", "SGR mouse: press, drag, release, wheel, up to column 400")
 def mouse_far_right(stage):
     with stage.play(420, 50, keys="") as play:
-        for row in range(0, 50, 3):
+        for row in range(0, 50, 6):
             for column in (0, 60, 130, 222, 223, 300, 399):
                 at, told = f"{column} {row}", f"{column + 1};{row + 1}"
                 play.gets(f"{ESC}[<0;{told}M", f"mouse PRESS {at}")
@@ -297,7 +297,7 @@ def csi_u(stage):
 def unknown_sequences(stage):
     with stage.play() as play:
         for sent in (
-            "[99~", "[1;99C", "[=5;6z", "[?25h", "[2J", "[31m", "[1;2;3;4;5;6;7;8;9p", "[ @", "[!p", "[[A", "[[E", "OZ", "O1;5P",
+            "[99~", "[1;99C", "[=5;6z", "[?25h", "[2J", "[31m", "[1;2;3;4;5;6;7;8;9p", "[ @", "[!p", "[[A", "[[E", "OY",
             "Oj", "]0;title\x07", "]8;;file:///etc/passwd\x1b\\", "]999\x07", "Pq#0;2;0;0;0\x1b\\", "^private\x1b\\", "Xstart\x1b\\",
             "_apc\x1b\\", "c", "7", "(B", "#8", "%G",
         ):
