@@ -6,6 +6,7 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import dev.nabla.frame.Size;
+import dev.nabla.tui.Dab.Ink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +14,15 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * Lanterna's terminal over a stream that may be anywhere: one write a frame, no more bytes than it takes, no questions.
  *
- * <p>What Lanterna says of moves and colours is only remembered; the {@link Pen} writes what a glyph needs of it, so a
- * frame in which nothing has changed is 0 bytes. The background is never painted, the cursor never shown. A frame
+ * <p>What Lanterna says of moves and colours is only remembered on the {@link Sheet}; the {@link Pen} then writes what the
+ * glyphs need of it, in the order that needs least, so a frame in which nothing has changed is 0 bytes. The background is never painted, the cursor never shown. A frame
  * stands between {@code ESC [ ? 2026 h} and {@code l}, which lets terminals that know it show it at once.
  */
 final class FrameTerminal extends ANSITerminal {
@@ -31,7 +34,9 @@ final class FrameTerminal extends ANSITerminal {
     private static final byte[] END = ascii("\u001b[?2026l");
 
     private final OutputStream out;
-    private final Pen pen;
+    private Pen pen;
+    private Sheet sheet;
+    private boolean clearing;
     private final EnumSet<SGR> attributes = EnumSet.noneOf(SGR.class);
     private TextColor color = TextColor.ANSI.DEFAULT;
     private TerminalSize size;
@@ -48,6 +53,7 @@ final class FrameTerminal extends ANSITerminal {
 
     void resize(Size now) {
         size = new TerminalSize(now.width(), now.height());
+        sheet = new Sheet(now.width(), now.height());
         onResized(size);
     }
 
@@ -68,7 +74,7 @@ final class FrameTerminal extends ANSITerminal {
     public void exitPrivateMode() throws IOException {
         if (entered) {
             entered = false;
-            pen.take();
+            sheet.clear();
             now(LEAVE);
         }
     }
@@ -80,7 +86,8 @@ final class FrameTerminal extends ANSITerminal {
 
     @Override
     public void clearScreen() {
-        pen.clear();
+        sheet.clear();
+        clearing = true;
     }
 
     @Override
@@ -124,9 +131,8 @@ final class FrameTerminal extends ANSITerminal {
 
     @Override
     public void putCharacter(char glyph) {
-        pen.move(x, y);
-        pen.dip(color, attributes);
-        pen.put(glyph, size.getColumns());
+        Ink ink = new Ink(color, attributes.contains(SGR.BOLD), attributes.contains(SGR.REVERSE));
+        sheet.put(new Dab(x, y, glyph, ink));
         x++;
     }
 
@@ -137,15 +143,28 @@ final class FrameTerminal extends ANSITerminal {
 
     @Override
     public void flush() throws IOException {
-        byte[] body = pen.take();
-        if (body.length > 0) {
-            ByteArrayOutputStream whole = new ByteArrayOutputStream(body.length + BEGIN.length + END.length);
+        pen = sheet.orders().stream()
+                .map(this::drawn)
+                .min(Comparator.comparingInt(Pen::length))
+                .orElseThrow();
+        clearing = false;
+        if (pen.length() > 0) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(pen.length() + BEGIN.length + END.length);
             whole.writeBytes(BEGIN);
-            whole.writeBytes(body);
+            whole.writeBytes(pen.written());
             whole.writeBytes(END);
             out.write(whole.toByteArray());
             out.flush();
         }
+    }
+
+    private Pen drawn(List<Dab> dabs) {
+        Pen trial = pen.next();
+        if (clearing) {
+            trial.clear();
+        }
+        dabs.forEach(dab -> trial.draw(dab, sheet));
+        return trial;
     }
 
     private static byte[] ascii(String sequence) {

@@ -75,7 +75,7 @@ final class Painter {
     }
 
     private TextCharacter character(Cell cell) {
-        Ink ink = palette.ink(cell);
+        Ink ink = cell.glyph() == ' ' && !palette.ink(cell).reverse() ? Ink.PLAIN : palette.ink(cell);
         List<SGR> attributes = new ArrayList<>();
         if (ink.bold()) {
             attributes.add(SGR.BOLD);

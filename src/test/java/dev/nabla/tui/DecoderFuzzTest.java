@@ -123,7 +123,8 @@ class DecoderFuzzTest {
             assertThat(NAME.matcher(key.name()).matches()).as(key.name()).isTrue();
         } else if (input instanceof Paste paste) {
             assertThat(paste.text().length()).isLessThanOrEqualTo(Pasting.MOST);
-            assertThat(paste.text().chars().noneMatch(c -> c != '\n' && Character.isISOControl(c))).isTrue();
+            assertThat(paste.text().chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)))
+                    .isTrue();
         } else {
             Pointer pointer = (Pointer) input;
             assertThat(pointer.x()).isBetween(0, 99_999);
@@ -135,7 +136,9 @@ class DecoderFuzzTest {
     private static List<byte[]> seeds(String words) {
         List<byte[]> seeds = new ArrayList<>();
         for (String word : words.split(" ")) {
-            String bytes = word.replace("^^pm", "\u001b\u005epm").replace('^', '\u001b').replace('%', '\u0007');
+            String bytes = word.replace("^^pm", "\u001b\u005epm")
+                    .replace('^', '\u001b')
+                    .replace('%', '\u0007');
             seeds.add(bytes.getBytes(StandardCharsets.UTF_8));
         }
         for (int c = 0; c < 256; c++) {

@@ -31,8 +31,7 @@ final class Replay {
     private final Course course;
     private final Path journals;
     private final KeyDecoder decoder = new KeyDecoder();
-    private final Tokens tokens =
-            new Tokens(token -> decoder.decode(token).ifPresent(this::on));
+    private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(this::on));
     private Tutor tutor;
     private Size size;
     private Frame frame;

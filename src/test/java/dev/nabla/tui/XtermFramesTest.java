@@ -40,8 +40,8 @@ class XtermFramesTest {
     private static final int NUDGES = 1000;
 
     /** DA, DSR, CPR, DECRQM, XTVERSION, OSC colours, DECRQSS, XTGETTCAP: nothing that a terminal answers. */
-    private static final Pattern QUESTION =
-            Pattern.compile("\u001b\\[[0-9;>=?]*[cnqx]|\u001b\\[[0-9;?]*\\$p|\u001b\\[\\d*t|\u001b\\]|\u001bP|\u001bZ|\u0005");
+    private static final Pattern QUESTION = Pattern.compile(
+            "\u001b\\[[0-9;>=?]*[cnqx]|\u001b\\[[0-9;?]*\\$p|\u001b\\[\\d*t|\u001b\\]|\u001bP|\u001bZ|\u0005");
 
     private static final List<String> KEYS = List.of(
             ("Left Right Up Down Left Right Shift+Left Shift+Right , . Tab Shift+Tab Space g [ ] { } k u 0 r e t y v "
@@ -108,12 +108,12 @@ class XtermFramesTest {
         }
     }
 
-    private static void line(
-            BufferedWriter out, String name, boolean open, byte[] bytes, Frame frame, Palette palette)
+    private static void line(BufferedWriter out, String name, boolean open, byte[] bytes, Frame frame, Palette palette)
             throws IOException {
         assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContainPattern(QUESTION);
         out.write("{\"name\":" + Shown.quoted(name) + ",\"open\":" + open
-                + ",\"width\":" + frame.size().width() + ",\"height\":" + frame.size().height()
+                + ",\"width\":" + frame.size().width() + ",\"height\":"
+                + frame.size().height()
                 + ",\"bytes\":\"" + Base64.getEncoder().encodeToString(bytes) + "\","
                 + Shown.json(frame, palette).substring(1));
         out.newLine();
@@ -138,7 +138,10 @@ class XtermFramesTest {
     /** A golden file read back; it does not tell the tone of what is reversed, which is then taken for text. */
     private static Frame golden(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        int legend = lines.indexOf(lines.stream().filter(line -> line.startsWith("--- ")).findFirst().orElseThrow());
+        int legend = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("--- "))
+                .findFirst()
+                .orElseThrow());
         String[] words = file.getFileName().toString().split("-");
         String[] both = words[words.length - 2].split("x");
         Size size = new Size(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
@@ -155,7 +158,9 @@ class XtermFramesTest {
     }
 
     private static Weight weight(char letter) {
-        return letter == '@' ? Weight.REVERSE : letter == ':' || Character.isUpperCase(letter) ? Weight.BOLD : Weight.PLAIN;
+        return letter == '@'
+                ? Weight.REVERSE
+                : letter == ':' || Character.isUpperCase(letter) ? Weight.BOLD : Weight.PLAIN;
     }
 
     private static Tone tone(char letter) {

@@ -1,0 +1,68 @@
+package dev.nabla.tui;
+
+import dev.nabla.tui.Dab.Ink;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What stands on the terminal, or will as soon as the frame is there; and in which orders what is new can be put down. */
+final class Sheet {
+    private final int width;
+    private final Dab[] cells;
+    private final List<Dab> fresh = new ArrayList<>();
+
+    Sheet(int width, int height) {
+        this.width = width;
+        this.cells = new Dab[width * height];
+    }
+
+    void put(Dab dab) {
+        if (dab.x() < width && dab.y() * width < cells.length) {
+            fresh.add(dab);
+            cells[dab.y() * width + dab.x()] = dab;
+        }
+    }
+
+    /** Nothing stands there any more. */
+    void clear() {
+        fresh.clear();
+        Arrays.fill(cells, null);
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** The cell there, which is a plain blank where nothing has been put. */
+    Dab at(int x, int y) {
+        Dab dab = cells[y * width + x];
+        return dab == null ? new Dab(x, y, ' ', Ink.PLAIN) : dab;
+    }
+
+    /** What has been put since the last time: row by row, and ink by ink; which is shorter is a matter of the frame. */
+    List<List<Dab>> orders() {
+        List<Dab> byRow = List.copyOf(fresh);
+        fresh.clear();
+        return List.of(byRow, byInk(byRow));
+    }
+
+    /** Inks of one colour stay together; a blank goes with what stands before it. */
+    private static List<Dab> byInk(List<Dab> dabs) {
+        Map<Object, Map<Ink, List<Dab>>> inks = new LinkedHashMap<>();
+        Dab last = null;
+        Ink ink = Ink.PLAIN;
+        for (Dab dab : dabs) {
+            boolean along = dab.blank() && last != null && dab.follows(last) && !ink.reverse();
+            ink = along ? ink : dab.ink();
+            last = dab;
+            inks.computeIfAbsent(ink.color(), color -> new LinkedHashMap<>())
+                    .computeIfAbsent(ink, same -> new ArrayList<>())
+                    .add(dab);
+        }
+        List<Dab> ordered = new ArrayList<>(dabs.size());
+        inks.values().forEach(same -> same.values().forEach(ordered::addAll));
+        return ordered;
+    }
+}
