@@ -110,7 +110,7 @@ class PainterTest {
         painter.paint(text("eta = 2.50").frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[Heta = 2.5^[?2026l");
         painter.paint(text("bta = 3.5 ").frame(), INDEXED);
-        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[Hbta = 3.5 ^[?2026l");
+        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[Hb^[5C3.5 ^[?2026l");
     }
 
     @Test
