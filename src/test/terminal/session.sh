@@ -120,6 +120,12 @@ t resize-window -t s -x 80 -y 24
 sees "demo 80x24" && key q
 check "quitting after all that" shell_as_before ""
 
+open && key C-z && sees Stopped && key "kill %1" Enter
+check "killed while stopped" gone
+key "" Enter
+sleep 0.2
+check "… on the primary screen" test "$(modes)" = "0 1 0"
+
 open
 for i in $(seq 50); do
     t resize-window -t s -x $((60 + i % 40)) -y $((15 + i % 20))

@@ -35,14 +35,14 @@ final class LearnCommand implements Command {
                 .type(String.class)
                 .description("number of a section, like 06")
                 .build());
-        Words.addLook(spec);
+        Words.addLook(spec, Look.SETTINGS);
         spec.usageMessage().footer("", "Example: nabla learn 06");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        Look look = Words.look(parsed, Look.detect(console.here()));
+        Look look = Words.look(parsed, console);
         Course course = Course.load(console.lessons());
         String section = parsed.matchedPositionalValue(0, null);
         if (section != null) {
@@ -54,6 +54,7 @@ final class LearnCommand implements Command {
             return new Reply(
                     Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), hint);
         }
-        return tutor.learn(course, Optional.ofNullable(section), look);
+        Reply left = tutor.learn(course, Optional.ofNullable(section), look);
+        return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
     }
 }

@@ -221,6 +221,12 @@ public final class DescentFigure implements Figure<Descent> {
                 + (v.size() > MOST_STEPS_SHOWN ? ", ..." : "");
     }
 
+    /** A learning rate as it is drawn: two places, three when the third is not zero. */
+    static String rate(double eta) {
+        boolean round = Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
+        return Decimal.drawn(eta, round ? 2 : 3, 7);
+    }
+
     private static String number(double x) {
         return Decimal.typeset(Decimal.significant(x, 6));
     }

@@ -26,9 +26,6 @@ final class Session {
 
     private static final int RUNNING = -1;
 
-    /** After a stop a deadly signal may come together with the continuing one; it is given this long to be heard. */
-    private static final int NOTICE_MILLIS = 50;
-
     private final Program program;
     private final InputStream in;
     private final PrintStream err;
@@ -111,7 +108,7 @@ final class Session {
         }
     }
 
-    private void give(Input input) throws IOException, InterruptedException {
+    private void give(Input input) throws IOException {
         if (!running()) {
             return;
         }
@@ -123,9 +120,8 @@ final class Session {
         }
     }
 
-    private void suspend() throws IOException, InterruptedException {
+    private void suspend() throws IOException {
         stage.stop();
-        Thread.sleep(NOTICE_MILLIS);
         continued.set(false);
         if (running()) {
             stage.enter();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
@@ -18,6 +19,12 @@ final class Signals {
     /** A session that cannot end by itself, its terminal no longer reading, has this long. */
     private static final int LAST_MILLIS = 1000;
 
+    /** After a stop, a deadly signal that comes together with the continuing one is given this long. */
+    private static final int NOTICE_MILLIS = 50;
+
+    private static final List<String> DEADLY = List.of("HUP", "INT", "TERM", "USR1");
+    private static final List<String> STOPPING = List.of("TSTP", "HUP", "INT", "TERM", "USR1");
+
     private final Map<String, Object> before = new LinkedHashMap<>();
 
     private Signals() {}
@@ -27,7 +34,7 @@ final class Signals {
         signals.on("WINCH", number -> session.resized());
         signals.on("CONT", number -> session.continued());
         signals.on("TSTP", number -> session.stopped());
-        for (String deadly : new String[] {"HUP", "INT", "TERM", "USR1"}) {
+        for (String deadly : DEADLY) {
             signals.on(deadly, number -> end(session, 128 + number));
         }
         return signals;
@@ -56,7 +63,11 @@ final class Signals {
 
     /** From now on they do again what they did before. */
     void close() {
-        before.forEach((name, handler) -> {
+        restore(before);
+    }
+
+    private static void restore(Map<String, Object> handlers) {
+        handlers.forEach((name, handler) -> {
             try {
                 handle(name, handler);
             } catch (ReflectiveOperationException unknown) {
@@ -65,17 +76,28 @@ final class Signals {
         });
     }
 
-    /** Stops the whole process group as the terminal's Ctrl-Z would, the launcher included; back when continued. */
+    /**
+     * Stops the whole process group as the terminal's Ctrl-Z would, the launcher included; back when continued.
+     *
+     * <p>The terminal has been given back, so until then a deadly signal may kill at once. It has to: continued in the
+     * background, the thread that reads stops the process again before a handler could run.
+     */
     static void stopGroup() {
+        Map<String, Object> ours = new LinkedHashMap<>();
         try {
-            Class<?> handlers = Class.forName("sun.misc.SignalHandler");
-            Object ours = handle("TSTP", handlers.getField("SIG_DFL").get(null));
+            Object byDefault =
+                    Class.forName("sun.misc.SignalHandler").getField("SIG_DFL").get(null);
+            for (String name : STOPPING) {
+                ours.put(name, handle(name, byDefault));
+            }
             new ProcessBuilder("/bin/sh", "-c", "kill -TSTP 0").start().waitFor();
-            handle("TSTP", ours);
+            Thread.sleep(NOTICE_MILLIS);
         } catch (ReflectiveOperationException | IOException e) {
             // Then it goes on running.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            restore(ours);
         }
     }
 

@@ -3,7 +3,11 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -11,8 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the commands answer to everything else. */
 class ComplaintsTest {
@@ -22,25 +28,29 @@ class ComplaintsTest {
         assertThat(pipe(line)).isEqualTo(new Reply(code, "", "nabla: " + complaint + "\n"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/cli/complaints.csv", delimiter = '|', quoteCharacter = '\0', maxCharsPerColumn = 500)
-    void whoAskedForJsonGetsOneErrorObjectWithTheSameCodeAndWords(String line, int code, String complaint) {
-        if (!line.startsWith("solve ")
-                || line.contains("--json")
-                || line.endsWith("--tau")
-                || line.endsWith("--logits")) {
-            return;
+    /** The complaints of solve; JSON is not drawn, so words about the drawing are not read, and an option at the end would swallow --json. */
+    static Stream<Arguments> complaintsOfSolve() throws IOException {
+        try (InputStream in = ComplaintsTest.class.getResourceAsStream("/cli/complaints.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(row ->
+                            row.startsWith("solve ") && !row.matches(".*(--json|--(size|glyphs|color|theme) ).*"))
+                    .map(row -> row.split("\\|"))
+                    .filter(row -> !row[0].endsWith("--tau") && !row[0].endsWith("--logits"))
+                    .map(row -> Arguments.of(row[0], Integer.parseInt(row[1]), row[2]));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("complaintsOfSolve")
+    void whoAskedForJsonGetsOneErrorObjectWithTheSameCodeAndWords(String line, int code, String complaint) {
         Reply reply = pipe(line + " --json");
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
                 .startsWith("{\"schema\":1,\"op\":")
-                .endsWith("\"}}\n")
-                .contains("\"error\":{\"code\":\"");
-        if (!line.contains("--size") && !line.contains("--glyphs") && !line.contains("--color")) {
-            assertThat(reply.out()).contains("\"message\":\"" + complaint + "\"");
-        }
+                .contains("\"error\":{\"code\":\"", "\"message\":\"" + complaint + "\"")
+                .endsWith("\"}}\n");
         assertThat(reply.out().lines()).hasSize(1);
     }
 

@@ -10,6 +10,7 @@ import dev.nabla.figure.Action.Nudge;
 import dev.nabla.figure.Action.Pin;
 import dev.nabla.figure.Action.Show;
 import dev.nabla.figure.Action.Step;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class GoldenFramesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shots")
     void theFrameIsTheOneKept(Shot shot) {
-        Golden.check(shot.toString(), shot.state.live().view(shot.size, shot.glyphs));
+        Golden.check(shot.toString(), shot.state.live().view(shot.size, Font.of(shot.glyphs)));
     }
 
     @Test
