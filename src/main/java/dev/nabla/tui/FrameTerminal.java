@@ -158,6 +158,11 @@ final class FrameTerminal extends ANSITerminal {
         }
     }
 
+    /** How many bytes the last frame took, its brackets left out. */
+    int length() {
+        return pen.length();
+    }
+
     private Pen drawn(List<Dab> dabs) {
         Pen trial = pen.next();
         if (clearing) {

@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Cell;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -73,7 +74,7 @@ class BytesTest {
     }
 
     private Map<String, Cost> table(String section, Size size) {
-        TutorState home = TutorState.start(COURSE, Set.of(), Glyphs.BRAILLE, size);
+        TutorState home = TutorState.start(COURSE, Set.of(), Font.of(Glyphs.BRAILLE), size);
         TutorState opened = home.open(COURSE.sections().indexOf(COURSE.section(section)));
         Tutor tutor = new Tutor(opened, new Journal(folder.resolve("journal")), PALETTE);
         Map<String, Cost> table = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -20,7 +21,7 @@ class EverySizeTest {
     private static final List<Integer> HEIGHTS = List.of(1, 2, 3, 4, 5, 6, 9, 10, 14, 19, 20, 24, 32, 200);
 
     static Stream<TutorState> screens() {
-        TutorState home = TutorState.start(COURSE, Set.of(), Glyphs.BRAILLE, new Size(80, 24));
+        TutorState home = TutorState.start(COURSE, Set.of(), Font.of(Glyphs.BRAILLE), new Size(80, 24));
         return COURSE.sections().stream()
                 .filter(section -> section.lesson().isPresent())
                 .map(section -> home.open(COURSE.sections().indexOf(section)))

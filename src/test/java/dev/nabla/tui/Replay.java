@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -77,7 +78,7 @@ final class Replay {
     }
 
     private void start(String section, Size at) throws IOException {
-        TutorState home = TutorState.start(course, Set.of(), Glyphs.BRAILLE, new Size(80, 24));
+        TutorState home = TutorState.start(course, Set.of(), Font.of(Glyphs.BRAILLE), new Size(80, 24));
         TutorState opened =
                 section.equals("home") ? home : home.open(course.sections().indexOf(course.section(section)));
         size = at;

@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Cell;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -89,7 +90,7 @@ class XtermFramesTest {
         Random chance = new Random(palettes().indexOf(palette));
         Course course = Course.load(Path.of(System.getProperty("lessons", "lessons")));
         Size size = new Size(80, 24);
-        TutorState home = TutorState.start(course, Set.of(), Glyphs.BRAILLE, size);
+        TutorState home = TutorState.start(course, Set.of(), Font.of(Glyphs.BRAILLE), size);
         Tutor tutor = new Tutor(home.open(5), new Journal(folder.resolve("journal")), palette);
         Wire wire = new Wire(size);
         for (int i = 0; i < NUDGES / palettes().size() + 1; i++) {
