@@ -144,7 +144,8 @@ class Nabla:
         deadline = time.monotonic() + PATIENCE
         while mark not in self.written[start:]:
             assert time.monotonic() < deadline and not self.ended, f"no {mark!r} in {bytes(self.written[-500:])!r}"
-            self.pump(0.05)
+            if select.select([self.master], [], [], 0.1)[0]:
+                self.read()
 
     def screen(self):
         return self.screens.ask(json.dumps({"do": "show", "id": self.id}))

@@ -149,7 +149,7 @@ final class FrameTerminal extends ANSITerminal {
                 .orElseThrow();
         clearing = false;
         if (pen.length() > 0) {
-            ByteArrayOutputStream whole = new ByteArrayOutputStream(pen.length() + BEGIN.length + END.length);
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(length());
             whole.writeBytes(BEGIN);
             whole.writeBytes(pen.written());
             whole.writeBytes(END);
@@ -158,9 +158,9 @@ final class FrameTerminal extends ANSITerminal {
         }
     }
 
-    /** How many bytes the last frame took, its brackets left out. */
+    /** How many bytes the last frame took. */
     int length() {
-        return pen.length();
+        return pen.length() == 0 ? 0 : BEGIN.length + pen.length() + END.length;
     }
 
     private Pen drawn(List<Dab> dabs) {
