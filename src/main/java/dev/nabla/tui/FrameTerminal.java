@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +34,9 @@ final class FrameTerminal extends ANSITerminal {
             ascii("\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?1006l\u001b[?1002l\u001b[?1000l\u001b[?25h\u001b[?1049l");
     private static final byte[] BEGIN = ascii("\u001b[?2026h");
     private static final byte[] END = ascii("\u001b[?2026l");
+
+    /** Looking for the next run takes time by the square of this; where there are more, they are mostly neighbours. */
+    private static final int RUNS_MOST = 64;
 
     private final OutputStream out;
     private Pen pen;
@@ -143,10 +148,7 @@ final class FrameTerminal extends ANSITerminal {
 
     @Override
     public void flush() throws IOException {
-        pen = sheet.orders().stream()
-                .map(this::drawn)
-                .min(Comparator.comparingInt(Pen::length))
-                .orElseThrow();
+        pen = shortest(sheet.take());
         clearing = false;
         if (pen.length() > 0) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream(length());
@@ -161,6 +163,27 @@ final class FrameTerminal extends ANSITerminal {
     /** How many bytes the last frame took. */
     int length() {
         return pen.length() == 0 ? 0 : BEGIN.length + pen.length() + END.length;
+    }
+
+    /** Row by row, ink by ink, or always the cheapest next: which is shorter is a matter of the frame. */
+    private Pen shortest(List<Dab> byRow) {
+        List<Pen> trials = new ArrayList<>(List.of(drawn(byRow), drawn(Sheet.byInk(byRow))));
+        List<List<Dab>> runs = Sheet.runs(byRow);
+        if (runs.size() <= RUNS_MOST) {
+            trials.add(nearest(runs));
+        }
+        return trials.stream().min(Comparator.comparingInt(Pen::length)).orElseThrow();
+    }
+
+    private Pen nearest(List<List<Dab>> runs) {
+        Pen trial = drawn(List.of());
+        List<List<Dab>> left = new ArrayList<>(runs);
+        while (!left.isEmpty()) {
+            List<Dab> next = Collections.min(left, Comparator.comparingInt(run -> trial.far(run.get(0), sheet)));
+            left.remove(next);
+            next.forEach(dab -> trial.draw(dab, sheet));
+        }
+        return trial;
     }
 
     private Pen drawn(List<Dab> dabs) {

@@ -47,18 +47,26 @@ final class Pen {
     }
 
     void draw(Dab dab, Sheet sheet) {
-        move(dab.x(), dab.y(), sheet);
-        if (!dab.blank()) {
-            dip(dab.ink());
-        } else if (ink.reverse()) {
-            dip(Ink.PLAIN);
-        }
+        write(way(dab.x(), dab.y(), sheet));
+        x = dab.x();
+        y = dab.y();
+        write(dip(inkFor(dab)));
+        ink = inkFor(dab);
         put(dab.glyph(), sheet.width());
     }
 
-    private void move(int column, int row, Sheet sheet) {
+    /** How many bytes it would take to begin there. */
+    int far(Dab dab, Sheet sheet) {
+        return way(dab.x(), dab.y(), sheet).length() + dip(inkFor(dab)).length();
+    }
+
+    private Ink inkFor(Dab dab) {
+        return !dab.blank() ? dab.ink() : ink.reverse() ? Ink.PLAIN : ink;
+    }
+
+    private String way(int column, int row, Sheet sheet) {
         if (x == column && y == row) {
-            return;
+            return "";
         }
         String move = "\u001b[" + (column + row == 0 ? "" : row + 1) + (column == 0 ? "" : ";" + (column + 1)) + "H";
         if (x != NOWHERE) {
@@ -68,9 +76,7 @@ final class Pen {
                 move = shorter(move, between(column, sheet));
             }
         }
-        write(move);
-        x = column;
-        y = row;
+        return move;
     }
 
     private static String down(int rows) {
@@ -110,16 +116,15 @@ final class Pen {
         x = x + 1 < width ? x + 1 : NOWHERE;
     }
 
-    /** Writes from now on in this ink: switching off what is too much, or all of it, whichever is shorter. */
-    private void dip(Ink wanted) {
+    /** What changes the ink: switching off what is too much, or all of it, whichever is shorter. */
+    private String dip(Ink wanted) {
         if (ink.equals(wanted)) {
-            return;
+            return "";
         }
         String all = sgr("0", Ink.PLAIN, wanted);
         String off = (ink.bold() && !wanted.bold() ? ";22" : "") + (ink.reverse() && !wanted.reverse() ? ";27" : "");
         String part = sgr(off.isEmpty() ? "" : off.substring(1), ink, wanted);
-        write("\u001b[" + shorter(all.equals("0") ? "" : all, part) + "m");
-        ink = wanted;
+        return "\u001b[" + shorter(all.equals("0") ? "" : all, part) + "m";
     }
 
     private static String sgr(String off, Ink from, Ink to) {

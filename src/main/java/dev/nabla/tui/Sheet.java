@@ -41,15 +41,34 @@ final class Sheet {
         return dab == null ? new Dab(x, y, ' ', Ink.PLAIN) : dab;
     }
 
-    /** What has been put since the last time: row by row, and ink by ink; which is shorter is a matter of the frame. */
-    List<List<Dab>> orders() {
-        List<Dab> byRow = List.copyOf(fresh);
+    /** What has been put since the last time, row by row. */
+    List<Dab> take() {
+        List<Dab> taken = List.copyOf(fresh);
         fresh.clear();
-        return List.of(byRow, byInk(byRow));
+        return taken;
+    }
+
+    /** Pieces of a row in one ink. */
+    static List<List<Dab>> runs(List<Dab> byRow) {
+        List<List<Dab>> runs = new ArrayList<>();
+        Dab last = null;
+        Ink ink = null;
+        for (Dab dab : byRow) {
+            Ink own = dab.blank() ? null : dab.ink();
+            boolean along = last != null && dab.follows(last) && (own == null || ink == null || own.equals(ink));
+            if (!along || own == null && ink != null && ink.reverse()) {
+                runs.add(new ArrayList<>());
+                ink = null;
+            }
+            runs.get(runs.size() - 1).add(dab);
+            ink = own == null ? ink : own;
+            last = dab;
+        }
+        return runs;
     }
 
     /** Inks of one colour stay together; a blank goes with what stands before it. */
-    private static List<Dab> byInk(List<Dab> dabs) {
+    static List<Dab> byInk(List<Dab> dabs) {
         Map<Object, Map<Ink, List<Dab>>> inks = new LinkedHashMap<>();
         Dab last = null;
         Ink ink = Ink.PLAIN;

@@ -121,8 +121,8 @@ class PainterTest {
         }
         painter.paint(sketch.frame(), INDEXED);
         assertThat(writes.all)
-                .containsExactly("^[?2026h^[3;31H^[38;5;246m#" + "^[B\b#".repeat(9) + "^[3;33H^[38;5;150m#"
-                        + "^[B\b#".repeat(9) + "^[?2026l");
+                .containsExactly("^[?2026h^[3;31H^[38;5;246m#" + "^[B\b#".repeat(9) + " ^[38;5;150m#"
+                        + "^[A\b#".repeat(9) + "^[?2026l");
     }
 
     @Test
