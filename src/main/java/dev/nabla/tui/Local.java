@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.nio.channels.Channels;
 
 /** The terminal this process was started from. */
 final class Local {
@@ -16,11 +17,11 @@ final class Local {
      * @throws Line.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
      */
     static int run(Program program) throws Line.Unavailable {
-        // System.in would buffer and System.out writes every piece by itself.
+        // System.in would buffer and System.out writes every piece by itself. Only a channel's read ends when it is closed.
         Session session = new Session(
                 program,
                 new Tty(),
-                new FileInputStream(FileDescriptor.in),
+                Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
                 new FileOutputStream(FileDescriptor.out),
                 System.err);
         Thread hook = new Thread(session::close, "nabla-restore");

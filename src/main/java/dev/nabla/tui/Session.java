@@ -24,6 +24,9 @@ final class Session {
     /** Exit code after a fault of the program: EX_SOFTWARE of sysexits. */
     static final int FAULT = 70;
 
+    /** Exit code when the terminal could not be given back, as after an abort: the launcher does it then. */
+    static final int NOT_RESTORED = 128 + 6;
+
     private static final int RUNNING = -1;
 
     private final Program program;
@@ -49,7 +52,11 @@ final class Session {
     /**
      * Runs until the program wishes to quit, the line ends, or {@link #end} is called.
      *
-     * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
+     * <p>Closes the input first of all: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
+     * for that thread before it ends.
+     *
+     * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT}, {@link #NOT_RESTORED} or what {@link
+     *     #end} was told
      * @throws Line.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Line.Unavailable {
@@ -61,13 +68,23 @@ final class Session {
         } catch (IOException gone) {
             end(HUNG_UP);
         } finally {
-            stage.close();
-            over.countDown();
+            leave();
         }
         if (fault.get() != null) {
             err.println(complaint(fault.get()));
         }
         return code.get();
+    }
+
+    private void leave() {
+        try {
+            close();
+        } catch (RuntimeException | Error notRestored) {
+            fault.compareAndSet(null, notRestored);
+            code.set(NOT_RESTORED);
+        } finally {
+            over.countDown();
+        }
     }
 
     private void untilEnd() {
@@ -122,6 +139,7 @@ final class Session {
 
     private void suspend() throws IOException {
         stage.stop();
+        stopped.set(false);
         continued.set(false);
         if (running()) {
             stage.enter();
@@ -163,9 +181,15 @@ final class Session {
         end(FAULT);
     }
 
-    /** Gives the terminal back at once. */
+    /** Reads no more and gives the terminal back, at once. */
     void close() {
-        stage.close();
+        try {
+            in.close();
+        } catch (IOException closed) {
+            // It was read to its end.
+        } finally {
+            stage.close();
+        }
     }
 
     /** Waits for {@link #run} to have given the terminal back; whether it has. */
