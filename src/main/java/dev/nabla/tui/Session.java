@@ -24,9 +24,6 @@ final class Session {
     /** Exit code after a fault of the program: EX_SOFTWARE of sysexits. */
     static final int FAULT = 70;
 
-    /** Exit code when the terminal could not be given back, as after an abort: the launcher does it then. */
-    static final int NOT_RESTORED = 128 + 6;
-
     private static final int RUNNING = -1;
 
     private final Program program;
@@ -55,8 +52,7 @@ final class Session {
      * <p>Closes the input first of all: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
      * for that thread before it ends.
      *
-     * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT}, {@link #NOT_RESTORED} or what {@link
-     *     #end} was told
+     * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
      * @throws Line.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Line.Unavailable {
@@ -68,23 +64,13 @@ final class Session {
         } catch (IOException gone) {
             end(HUNG_UP);
         } finally {
-            leave();
+            close();
+            over.countDown();
         }
         if (fault.get() != null) {
             err.println(complaint(fault.get()));
         }
         return code.get();
-    }
-
-    private void leave() {
-        try {
-            close();
-        } catch (RuntimeException | Error notRestored) {
-            fault.compareAndSet(null, notRestored);
-            code.set(NOT_RESTORED);
-        } finally {
-            over.countDown();
-        }
     }
 
     private void untilEnd() {
