@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.view.Look;
+import dev.nabla.view.Text;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,6 @@ final class DoctorCommand implements Command {
                 + " ".repeat(10 - name.length())
                 + value
                 + " ".repeat(Math.max(1, 10 - value.length()))
-                + choice.reason();
+                + Text.harmless(choice.reason());
     }
 }

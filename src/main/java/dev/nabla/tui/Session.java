@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import dev.nabla.view.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -186,6 +187,6 @@ final class Session {
     private static String complaint(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
-        return ("nabla: a fault in nabla itself: " + fault).replaceAll("\\p{Cntrl}+", " ") + where;
+        return "nabla: a fault in nabla itself: " + Text.harmless(fault + where);
     }
 }
