@@ -5,13 +5,14 @@ import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.tui.LocalTutor;
+import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Main {
     private static final int PIPE_CLOSED = 141;
     private static final int CANNOT_WRITE = 74;
     private static final int FAULT = 70;
+    private static final long CONFIG_MOST = 64 * 1024;
 
     private Main() {}
 
@@ -47,8 +49,15 @@ public final class Main {
                 System.getenv(),
                 terminals.containsAll(Set.of("in", "out")),
                 System.getProperty("native.encoding", "US-ASCII"));
-        Path lessons = home().resolve("lessons");
-        Console console = new Console(here, terminals.contains("out"), LocalTutor::size, lessons, version());
+        Path configFile = Folders.config(System.getenv());
+        Console console = new Console(
+                here,
+                terminals.contains("out"),
+                LocalTutor::size,
+                config(configFile),
+                configFile,
+                Folders.home().resolve("lessons"),
+                version());
         Reply reply = new Cli(console, Main::learn).run(args);
         try {
             write(FileDescriptor.err, reply.err());
@@ -60,7 +69,7 @@ public final class Main {
     }
 
     private static Reply learn(Course course, Optional<String> section, Look look) throws IOException {
-        return new Reply(LocalTutor.learn(course, section, look, journal(System.getenv())), "", "");
+        return new Reply(LocalTutor.learn(course, section, look, Folders.journal(System.getenv())), "", "");
     }
 
     /** Which of input and output are terminals: the launcher knows; without it both are, if there is a console. */
@@ -74,30 +83,19 @@ public final class Main {
         return System.console() == null ? Set.of() : Set.of("in", "out");
     }
 
-    /** The folder that holds lib and lessons: told by the launcher, else found beside the jar. */
-    private static Path home() {
-        String told = System.getProperty("nabla.home");
-        if (told != null) {
-            return Path.of(told);
+    /** A config file that cannot be read is a complaint like any other mistake in it. */
+    private static Config config(Path file) {
+        if (!Files.exists(file)) {
+            return Config.NONE;
         }
         try {
-            Path jar = Path.of(Main.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return jar.toAbsolutePath().getParent().getParent();
-        } catch (URISyntaxException unusable) {
-            return Path.of(".");
+            boolean huge = Files.size(file) > CONFIG_MOST;
+            return huge
+                    ? new Config(Map.of(), List.of(file + " is larger than 64 KiB and was not read"))
+                    : Config.parse(Files.readString(file), "config");
+        } catch (IOException unreadable) {
+            return new Config(Map.of(), List.of(file + " cannot be read: " + unreadable.getMessage()));
         }
-    }
-
-    /** {@code $XDG_STATE_HOME/nabla/journal.jsonl}, by default below {@code ~/.local/state}. */
-    static Path journal(Map<String, String> env) {
-        String state = env.getOrDefault("XDG_STATE_HOME", "");
-        Path folder =
-                state.startsWith("/") ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local", "state");
-        return folder.resolve("nabla").resolve("journal.jsonl");
     }
 
     private static String version() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
+import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ class ReadmeTest {
     private static String run(String arguments) {
         Look.Surroundings here =
                 new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8");
-        Console console = new Console(here, false, Optional::empty, Path.of("lessons"), "test");
+        Console console =
+                new Console(here, false, Optional::empty, Config.NONE, Path.of("config"), Path.of("lessons"), "test");
         Reply reply = new Cli(console, (course, section, look) -> new Reply(Reply.OK, "", ""))
                 .run(new ArrayList<>(List.of(arguments.split(" "))));
         return reply.out() + reply.err();

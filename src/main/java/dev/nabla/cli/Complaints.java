@@ -6,6 +6,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -29,6 +30,9 @@ final class Complaints {
             return argument instanceof OptionSpec option
                     ? option.longestName() + " needs a value"
                     : argument.paramLabel() + " is missing: " + argument.description()[0];
+        }
+        if (bad instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return option.longestName() + " is given twice; give it once";
         }
         String message = bad.getMessage();
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);

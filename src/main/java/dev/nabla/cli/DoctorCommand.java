@@ -2,16 +2,20 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.view.Look;
+import dev.nabla.view.Look.Choice;
 import dev.nabla.view.Text;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla doctor}: what was detected about this terminal, and why. */
 final class DoctorCommand implements Command {
+    private static final int COLUMN = 10;
+
     private final Console console;
 
     DoctorCommand(Console console) {
@@ -26,44 +30,45 @@ final class DoctorCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla doctor");
-        Words.addLook(spec);
+        Words.addLook(spec, Look.SETTINGS);
         spec.usageMessage().footer("", "Example: nabla doctor");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        Look look = Words.look(parsed, Look.detect(console.here()));
-        List<String> lines = new ArrayList<>();
-        lines.add(line("glyphs", look.glyphs()));
-        lines.add(line(
-                "color",
-                new Look.Choice<>(look.colors().value().word(), look.colors().reason())));
-        lines.add(line("theme", look.theme()));
-        lines.add(line(
+        Look look = Words.look(parsed, console);
+        Map<String, Choice<?>> rows = new LinkedHashMap<>(look.settings());
+        rows.put(
                 "pictures",
-                new Look.Choice<>(
-                        look.pictures().value() ? "yes" : "no", look.pictures().reason())));
-        lines.add(console.size()
-                .get()
-                .map(size -> line("size", new Look.Choice<>(size, "asked the terminal")))
-                .orElse(line("size", new Look.Choice<>("none", "no terminal answers"))));
-        lines.add(line(
+                new Choice<>(
+                        look.pictures().value() ? "yes" : "no", look.pictures().reason()));
+        rows.put(
+                "size",
+                console.size()
+                        .get()
+                        .map(size -> new Choice<>(size.toString(), "asked the terminal"))
+                        .orElse(new Choice<>("none", "no terminal answers")));
+        rows.put(
+                "config",
+                found(Files.exists(console.configFile()), console.configFile().toString()));
+        rows.put(
                 "lessons",
-                new Look.Choice<>(
-                        Files.isDirectory(console.lessons()) ? "found" : "missing",
-                        console.lessons().toString())));
-        lines.add(line(
-                "java", new Look.Choice<>(System.getProperty("java.version"), System.getProperty("java.vm.name"))));
-        return Reply.ok(String.join("\n", lines) + "\n");
+                found(Files.isDirectory(console.lessons()), console.lessons().toString()));
+        rows.put("java", new Choice<>(System.getProperty("java.version"), System.getProperty("java.vm.name")));
+        String lines = rows.entrySet().stream()
+                .map(row -> padded(row.getKey())
+                        + padded(row.getValue().value().toString())
+                        + row.getValue().reason())
+                .collect(Collectors.joining("\n"));
+        return new Reply(Reply.OK, Text.spelt(lines, look.glyphs().value()), Words.complaints(console));
     }
 
-    private static String line(String name, Look.Choice<?> choice) {
-        String value = choice.value().toString().toLowerCase(Locale.ROOT);
-        return name
-                + " ".repeat(10 - name.length())
-                + value
-                + " ".repeat(Math.max(1, 10 - value.length()))
-                + Text.harmless(choice.reason());
+    private static Choice<String> found(boolean there, String where) {
+        return new Choice<>(there ? "found" : "none", where);
+    }
+
+    private static String padded(String word) {
+        return word + " ".repeat(Math.max(1, COLUMN - word.length()));
     }
 }

@@ -36,14 +36,14 @@ final class LearnCommand implements Command {
                 .type(String.class)
                 .description("number of a section, like 06")
                 .build());
-        Words.addLook(spec);
+        Words.addLook(spec, Look.SETTINGS);
         spec.usageMessage().footer("", "Example: nabla learn 06");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        Look look = Words.look(parsed, Look.detect(console.here()));
+        Look look = Words.look(parsed, console);
         Course course = Course.load(console.lessons());
         String section = parsed.matchedPositionalValue(0, null);
         if (section != null) {
@@ -53,15 +53,17 @@ final class LearnCommand implements Command {
             return outline(course, look, look.pictures().reason());
         }
         try {
-            return tutor.learn(course, Optional.ofNullable(section), look);
+            Reply left = tutor.learn(course, Optional.ofNullable(section), look);
+            return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
         } catch (IOException noTerminal) {
             return outline(course, look, noTerminal.getMessage());
         }
     }
 
-    private static Reply outline(Course course, Look look, String why) {
+    private Reply outline(Course course, Look look, String why) {
         String hint = "nabla: the tutor needs a terminal it can draw on (" + Text.harmless(why)
                 + "); try nabla show softmax, or nabla solve --help\n";
-        return new Reply(Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), hint);
+        return new Reply(
+                Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), Words.complaints(console) + hint);
     }
 }

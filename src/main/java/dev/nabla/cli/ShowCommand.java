@@ -9,10 +9,10 @@ import dev.nabla.frame.Size;
 import dev.nabla.view.Ansi;
 import dev.nabla.view.Look;
 import dev.nabla.view.Palette;
+import dev.nabla.view.Setting;
 import dev.nabla.view.Svg;
 import dev.nabla.view.Text;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,6 +23,8 @@ final class ShowCommand implements Command {
         ANSI,
         SVG
     }
+
+    private static final Setting<Format> FORMAT = Setting.of("format", "text, ansi or svg", Format.values());
 
     private final Console console;
 
@@ -40,8 +42,8 @@ final class ShowCommand implements Command {
         CommandSpec spec = Operand.spec("show", "FIGURE", arguments);
         Operand.named(arguments).ifPresent(figure -> KnobOptions.add(spec, figure, KnobOptions.ALL));
         Words.add(spec, "--size", "width x height in cells, like 120x36 (default: the terminal's, else 80x23)");
-        Words.add(spec, "--format", "text, ansi or svg (default: ansi on a terminal, else text)");
-        Words.addLook(spec);
+        Words.add(spec, "--format", FORMAT.help() + " (default: ansi on a terminal, else text)");
+        Words.addLook(spec, Look.PICTURE);
         spec.usageMessage().footer("", "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24");
         return spec;
     }
@@ -53,13 +55,12 @@ final class ShowCommand implements Command {
 
     private <M extends Record> Reply show(Figure<M> figure, ParseResult parsed) {
         Format format = format(parsed);
-        Look look = Words.look(parsed, format == Format.SVG ? Look.BROWSER : Look.detect(console.here()));
+        Look look = format == Format.SVG ? Look.browser(Words.asked(parsed, console)) : Words.look(parsed, console);
         String sizeWord = parsed.matchedOptionValue("--size", null);
         Size size = sizeWord == null ? Operand.plotSize(console) : Words.size(sizeWord);
         M model = KnobOptions.model(figure, parsed);
-        Frame frame = figure.view(
-                model, Cursor.start(figure, model), size, look.glyphs().value());
-        Palette palette = Words.palette(look);
+        Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
+        Palette palette = look.palette();
         return Reply.ok(
                 switch (format) {
                     case TEXT -> Text.of(frame);
@@ -69,8 +70,7 @@ final class ShowCommand implements Command {
     }
 
     private Format format(ParseResult parsed) {
-        String word = parsed.matchedOptionValue("--format", console.outIsTerminal() ? "ansi" : "text");
-        return Words.oneOf(
-                "--format", word, Format.values(), format -> format.name().toLowerCase(Locale.ROOT));
+        return FORMAT.read(
+                "--format", parsed.matchedOptionValue("--format", console.outIsTerminal() ? "ansi" : "text"));
     }
 }

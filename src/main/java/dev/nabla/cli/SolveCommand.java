@@ -8,9 +8,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Stride;
-import dev.nabla.figure.Value;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Ansi;
@@ -19,6 +17,7 @@ import dev.nabla.view.Look;
 import dev.nabla.view.Readable;
 import dev.nabla.view.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -53,7 +52,7 @@ final class SolveCommand implements Command {
         Words.addFlag(spec, "--explain", "the worked steps with these numbers");
         Words.addFlag(spec, "--plot", "the figure; --size for other than the terminal's");
         Words.add(spec, "--size", "width x height of the plot, like 80x24");
-        Words.addLook(spec);
+        Words.addLook(spec, Look.PICTURE);
         return spec;
     }
 
@@ -71,9 +70,20 @@ final class SolveCommand implements Command {
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
         M model = KnobOptions.model(figure, parsed);
-        Predicate<Fact> wanted = fact -> !isExtra(fact) || parsed.hasMatchedOption("--" + fact.name());
-        boolean json = parsed.hasMatchedOption(JSON);
-        return Reply.ok(json ? Json.answer(figure, model, wanted) : readable(figure, model, wanted, parsed));
+        figure.requireAnswer(model);
+        Predicate<Fact> wanted = fact -> !fact.onRequest() || parsed.hasMatchedOption("--" + fact.name());
+        Look look = Words.look(parsed, console);
+        Optional<Size> size = Optional.ofNullable(parsed.<String>matchedOptionValue("--size", null))
+                .map(Words::size);
+        if (parsed.hasMatchedOption(JSON)) {
+            return Reply.ok(Json.answer(figure, model, wanted));
+        }
+        if (parsed.hasMatchedOption("--plot")) {
+            return Reply.ok(plot(figure, model, size.orElseGet(() -> Operand.plotSize(console)), look));
+        }
+        String steps = parsed.hasMatchedOption("--explain") ? String.join("\n", figure.steps(model)) + "\n\n" : "";
+        return Reply.ok(Text.spelt(
+                steps + Readable.facts(figure, model, wanted), look.glyphs().value()));
     }
 
     /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
@@ -85,34 +95,12 @@ final class SolveCommand implements Command {
         return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
     }
 
-    private <M extends Record> String readable(Figure<M> figure, M model, Predicate<Fact> wanted, ParseResult parsed) {
-        Look look = Words.look(parsed, Look.detect(console.here()));
-        Glyphs glyphs = look.glyphs().value();
-        StringBuilder out = new StringBuilder();
-        if (parsed.hasMatchedOption("--plot")) {
-            Frame frame = figure.view(model, Cursor.start(figure, model), size(parsed), glyphs);
-            return console.outIsTerminal() ? Ansi.of(frame, Words.palette(look)) : Text.of(frame);
-        }
-        if (parsed.hasMatchedOption("--explain")) {
-            figure.steps(model).forEach(step -> out.append(step).append('\n'));
-            out.append('\n');
-        }
-        return Text.spelt(out.append(Readable.facts(figure, model, wanted)).toString(), glyphs);
-    }
-
-    private Size size(ParseResult parsed) {
-        String size = parsed.matchedOptionValue("--size", null);
-        return size != null ? Words.size(size) : Operand.plotSize(console);
+    private <M extends Record> String plot(Figure<M> figure, M model, Size size, Look look) {
+        Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
+        return console.outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame);
     }
 
     private static <M extends Record> List<Fact> extras(Figure<M> figure) {
-        return figure.facts(figure.start()).stream()
-                .filter(SolveCommand::isExtra)
-                .toList();
-    }
-
-    /** Rows of numbers are printed only when asked for: a path can be a hundred thousand long. */
-    private static boolean isExtra(Fact fact) {
-        return fact.value() instanceof Value.Rows;
+        return figure.facts(figure.start()).stream().filter(Fact::onRequest).toList();
     }
 }

@@ -1,18 +1,16 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Spelling;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
-import dev.nabla.view.Colors;
+import dev.nabla.view.Config;
 import dev.nabla.view.Look;
-import dev.nabla.view.Palette;
-import dev.nabla.view.Theme;
-import java.util.Arrays;
+import dev.nabla.view.Setting;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,11 +21,11 @@ final class Words {
 
     private Words() {}
 
-    /** Adds --glyphs, --color and --theme, which override what is detected. */
-    static void addLook(CommandSpec spec) {
-        add(spec, "--glyphs", "braille, quadrant or ascii (default: what the terminal can)");
-        add(spec, "--color", "256, 16 or mono (default: what the terminal can)");
-        add(spec, "--theme", "dark or light background (default: what the terminal says, else dark)");
+    /** Adds an option for each of these settings: {@link Look#PICTURE} for what only draws, else {@link Look#SETTINGS}. */
+    static void addLook(CommandSpec spec, List<Setting<?>> settings) {
+        for (Setting<?> setting : settings) {
+            add(spec, "--" + setting.name(), setting.help() + " (default: the config file's, else what is detected)");
+        }
     }
 
     static void add(CommandSpec spec, String name, String help) {
@@ -47,37 +45,27 @@ final class Words {
                 .build());
     }
 
-    /** The detected look with what the options say instead. */
-    static Look look(ParseResult parsed, Look detected) {
-        return new Look(
-                chosen(parsed, "--glyphs", Glyphs.values(), Words::lower, detected.glyphs()),
-                chosen(parsed, "--color", Colors.values(), Colors::word, detected.colors()),
-                chosen(parsed, "--theme", Theme.values(), Words::lower, detected.theme()),
-                detected.pictures());
-    }
-
-    static Palette palette(Look look) {
-        return new Palette(look.colors().value(), look.theme().value());
-    }
-
-    private static <E> Look.Choice<E> chosen(
-            ParseResult parsed, String option, E[] values, Function<E, String> name, Look.Choice<E> detected) {
-        String word = parsed.matchedOptionValue(option, null);
-        return word == null ? detected : new Look.Choice<>(oneOf(option, word, values, name), option + " " + word);
-    }
-
-    /** The value with the name that was typed. */
-    static <E> E oneOf(String option, String word, E[] values, Function<E, String> name) {
-        List<String> names = Arrays.stream(values).map(name).toList();
-        if (!names.contains(word)) {
-            throw BadInput.usage(
-                    "unknown_word", option + " '" + word + "' is unknown; " + Spelling.suggest(word, names));
+    /** What the options ask for, and where they do not, the config file. */
+    static Map<String, Config.Asked> asked(ParseResult parsed, Console console) {
+        Map<String, Config.Asked> asked = new HashMap<>(console.config().values());
+        for (Setting<?> setting : Look.SETTINGS) {
+            String word = parsed.matchedOptionValue("--" + setting.name(), null);
+            if (word != null) {
+                asked.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
+            }
         }
-        return values[names.indexOf(word)];
+        return asked;
     }
 
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    static Look look(ParseResult parsed, Console console) {
+        return Look.detect(console.here(), asked(parsed, console));
+    }
+
+    /** The config file's mistakes, a line each: said, but no reason to stop. */
+    static String complaints(Console console) {
+        return console.config().complaints().stream()
+                .map(line -> "nabla: " + Text.harmless(line) + "\n")
+                .collect(Collectors.joining());
     }
 
     /** A size like 80x24. */

@@ -69,6 +69,18 @@ public sealed interface Action {
         }
     }
 
+    /** A trick of the figure; nothing where it has no such trick. */
+    record Play(String trick) implements Action {
+        @Override
+        public <M extends Record> Live<M> on(Live<M> live) {
+            return live.figure().tricks().stream()
+                    .filter(known -> known.name().equals(trick))
+                    .findFirst()
+                    .map(known -> live.changed(known.effect().apply(live.model())))
+                    .orElse(live);
+        }
+    }
+
     /** So many steps on, past the farthest if need be; fewer than none goes back. */
     record Step(int by) implements Action {
         @Override

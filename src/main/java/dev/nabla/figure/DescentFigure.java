@@ -171,7 +171,7 @@ public final class DescentFigure implements Figure<Descent> {
                 orAbsent("factor", descent.factor(), "Adam's steps do not multiply the position"),
                 step("converged_at", descent.convergedAt(path), "the gradient never got shorter than 0.001"),
                 step("diverged_at", descent.divergedAt(path), "the loss stayed a number"),
-                new Fact("path", new Value.Rows(path), "", 3));
+                Fact.rows("path", path, 3).whenAsked());
     }
 
     private static Fact orAbsent(String name, OptionalDouble value, String why) {
@@ -219,6 +219,12 @@ public final class DescentFigure implements Figure<Descent> {
                                 .mapToObj(DescentFigure::number)
                                 .toList())
                 + (v.size() > MOST_STEPS_SHOWN ? ", ..." : "");
+    }
+
+    /** A learning rate as it is drawn: two places, three when the third is not zero. */
+    static String rate(double eta) {
+        boolean round = Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
+        return Decimal.drawn(eta, round ? 2 : 3, 7);
     }
 
     private static String number(double x) {

@@ -53,10 +53,7 @@ final class DescentPicture {
     private void panel(Canvas canvas) {
         boolean compact = layout == Layout.COMPACT;
         Readout out = new Readout(canvas);
-        out.knob(
-                compact ? "η rate" : "η learning rate",
-                Decimal.drawn(descent.eta(), fine(descent.eta()), 7),
-                cursor.on("eta"));
+        out.knob(compact ? "η rate" : "η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
         new EtaRuler(descent, cursor.on("eta"), canvas.part(new Area(2, 1, canvas.width() - 3, compact ? 2 : 3)))
                 .draw();
         out.gap(compact ? 2 : 3);
@@ -145,10 +142,5 @@ final class DescentPicture {
     /** The first two components, which is all a line has room for. */
     private static Vector first(Vector v) {
         return v.size() <= 2 ? v : Vector.of(v.get(0), v.get(1));
-    }
-
-    /** Two places, three when the third is not zero. */
-    private static int fine(double eta) {
-        return Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9 ? 2 : 3;
     }
 }

@@ -14,7 +14,7 @@ final class DescentSentence {
     static List<Line> of(Descent descent) {
         List<Vector> path = descent.path();
         Vector theta = path.get(path.size() - 1);
-        String eta = "η = " + number(descent.eta(), 2);
+        String eta = "η = " + DescentFigure.rate(descent.eta());
         return switch (descent.status(path)) {
             case IDLE ->
                 List.of(

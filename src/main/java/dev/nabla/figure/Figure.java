@@ -1,8 +1,8 @@
 package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import java.util.ArrayList;
@@ -37,6 +37,14 @@ public interface Figure<M extends Record> {
         return Optional.empty();
     }
 
+    /** What has a key of its own here; none in most figures. */
+    default List<Trick<M>> tricks() {
+        return List.of();
+    }
+
+    /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
+    default void requireAnswer(M model) {}
+
     /** The results, in the order in which they are printed. */
     List<Fact> facts(M model);
 
@@ -50,8 +58,8 @@ public interface Figure<M extends Record> {
     void draw(M model, Cursor<M> cursor, Canvas body);
 
     /** The whole figure at a size. Pure: equal arguments give equal cells. */
-    default Frame view(M model, Cursor<M> cursor, Size size, Glyphs glyphs) {
-        return Stage.frame(this, model, cursor, size, glyphs);
+    default Frame view(M model, Cursor<M> cursor, Size size, Font font) {
+        return Stage.frame(this, model, cursor, size, font);
     }
 
     /** Every place where the keys can stop now, in the order of Tab. */

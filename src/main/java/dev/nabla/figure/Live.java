@@ -1,7 +1,7 @@
 package dev.nabla.figure;
 
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,8 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
         return action.on(this);
     }
 
-    public Frame view(Size size, Glyphs glyphs) {
-        return figure.view(model, cursor, size, glyphs);
+    public Frame view(Size size, Font font) {
+        return figure.view(model, cursor, size, font);
     }
 
     /** The knob the keys are on. */

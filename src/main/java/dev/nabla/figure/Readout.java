@@ -31,19 +31,24 @@ final class Readout {
         if (focused) {
             canvas.put(0, y, "►", Tone.SECOND, Weight.BOLD);
         }
-        canvas.put(INDENT, y, label, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.BOLD : Weight.PLAIN);
-        return right(value, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
-    }
-
-    /** A label and a value; where both do not fit, the label loses its last word. */
-    Readout row(String label, String value, Tone tone, Weight weight) {
-        boolean fits = INDENT + canvas.width(label) + canvas.width(value) + 2 <= canvas.width();
         canvas.put(
                 INDENT,
                 y,
-                fits || label.indexOf(' ') < 0 ? label : label.substring(0, label.lastIndexOf(' ')),
-                Tone.DIM);
+                fitting(label, value),
+                focused ? Tone.SECOND : Tone.TEXT,
+                focused ? Weight.BOLD : Weight.PLAIN);
+        return right(value, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+    }
+
+    Readout row(String label, String value, Tone tone, Weight weight) {
+        canvas.put(INDENT, y, fitting(label, value), Tone.DIM);
         return right(value, tone, weight);
+    }
+
+    /** The label, without its last word where it and the value do not both fit. */
+    private String fitting(String label, String value) {
+        boolean fits = INDENT + canvas.width(label) + canvas.width(value) + 2 <= canvas.width();
+        return fits || label.indexOf(' ') < 0 ? label : label.substring(0, label.lastIndexOf(' '));
     }
 
     Readout row(String label, String value, Tone tone) {

@@ -1,10 +1,10 @@
 package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,30 +16,37 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** Knobs first, then the results, as many as there is room for. */
+    /** Knobs first, then the results: a line each, or one after the other where there are more than lines. */
     static <M extends Record> void draw(Figure<M> figure, M model, Cursor<M> cursor, Canvas body) {
-        int y = 0;
-        for (String line : knobs(figure, model, cursor)) {
-            boolean focused = line.startsWith("►");
-            body.put(1, y++, line, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.BOLD : Weight.PLAIN);
+        List<Line> said = new ArrayList<>(knobs(figure, model, cursor));
+        facts(figure, model).forEach(fact -> said.add(Line.of(fact)));
+        int width = body.width() - 2;
+        List<Line> lines = said.stream()
+                .map(line -> isFocused(line) ? line : Line.join(List.of(Line.of(" "), line), " "))
+                .flatMap(line -> Wrap.lines(line, width, body.glyphs()).stream())
+                .toList();
+        if (lines.size() > body.height()) {
+            lines = Wrap.lines(Line.join(said, "; "), width, body.glyphs());
         }
-        for (String line : facts(figure, model)) {
-            for (String part : Wrap.lines(line, body.width() - 2, body.glyphs())) {
-                body.put(1, y++, part, Tone.TEXT);
-            }
+        for (int y = 0; y < Math.min(lines.size(), body.height()); y++) {
+            body.put(1, y, lines.get(y));
         }
     }
 
+    private static boolean isFocused(Line line) {
+        return line.plain().startsWith("►");
+    }
+
     /** A line a knob that can be turned, the focused one marked. */
-    static <M extends Record> List<String> knobs(Figure<M> figure, M model, Cursor<M> cursor) {
-        List<String> lines = new ArrayList<>();
+    static <M extends Record> List<Line> knobs(Figure<M> figure, M model, Cursor<M> cursor) {
+        List<Line> lines = new ArrayList<>();
         for (Knob<M> knob : figure.knobs()) {
             if (knob.stops(model) > 0) {
-                String component = cursor.on(knob.name()) && knob.stops(model) > 1
-                        ? "  [" + (cursor.spot().part() + 1) + "]"
-                        : "";
-                String mark = cursor.on(knob.name()) ? "► " : "  ";
-                lines.add(mark + knob.name() + " " + Decimal.typeset(knob.text(model)) + component);
+                boolean focused = cursor.on(knob.name());
+                String component =
+                        focused && knob.stops(model) > 1 ? " [" + (cursor.spot().part() + 1) + "]" : "";
+                String text = knob.name() + " " + Decimal.typeset(knob.text(model)) + component;
+                lines.add(focused ? Line.EMPTY.second("► " + text) : Line.of(text));
             }
         }
         return lines;
@@ -48,7 +55,7 @@ public final class Sentences {
     /** A line a result. */
     public static <M extends Record> List<String> facts(Figure<M> figure, M model) {
         return figure.facts(model).stream()
-                .map(fact -> "  " + fact.name() + " " + words(fact))
+                .map(fact -> fact.name() + " " + words(fact))
                 .toList();
     }
 
@@ -62,11 +69,7 @@ public final class Sentences {
             return whole.value() + unit;
         }
         if (value instanceof Value.Reals reals) {
-            String components = reals.values().stream()
-                    .limit(MOST_COMPONENTS)
-                    .mapToObj(x -> Decimal.drawn(x, fact.places(), FIELD))
-                    .collect(Collectors.joining(" "));
-            return components + (reals.values().size() > MOST_COMPONENTS ? " ..." : "") + unit;
+            return components(reals.values(), fact.places()) + unit;
         }
         if (value instanceof Value.Word word) {
             return word.word();
@@ -74,6 +77,21 @@ public final class Sentences {
         if (value instanceof Value.Absent absent) {
             return "none: " + absent.why();
         }
-        return ((Value.Rows) value).rows().size() + " rows";
+        return rows(((Value.Rows) value).rows(), fact.places());
+    }
+
+    private static String rows(List<Vector> rows, int places) {
+        if (rows.size() > MOST_COMPONENTS) {
+            return rows.size() + " rows";
+        }
+        return rows.stream().map(row -> components(row, places)).collect(Collectors.joining(" | "));
+    }
+
+    private static String components(Vector values, int places) {
+        String shown = values.stream()
+                .limit(MOST_COMPONENTS)
+                .mapToObj(x -> Decimal.drawn(x, places, FIELD))
+                .collect(Collectors.joining(" "));
+        return shown + (values.size() > MOST_COMPONENTS ? " ..." : "");
     }
 }

@@ -162,8 +162,8 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
         steps.add("Σ = " + terms + more + " = " + number(sum, 6));
         Vector p = softmax.p();
         for (int j = 0; j < shown; j++) {
-            steps.add("p" + index(j) + " = e" + index(j) + "/Σ = " + number(exponentials.get(j), 6) + "/"
-                    + number(sum, 6) + " = " + number(p.get(j), 6));
+            steps.add("p" + index(j) + " = e" + index(j) + "/Σ = " + number(exponentials.get(j), 4) + "/"
+                    + number(sum, 4) + " = " + number(p.get(j), 6));
         }
         steps.add("entropy = −Σ p·log₂ p = " + number(softmax.entropyBits(), 6) + " bits");
         return steps;

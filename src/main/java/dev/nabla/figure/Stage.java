@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -18,8 +19,9 @@ final class Stage {
 
     private Stage() {}
 
-    static <M extends Record> Frame frame(Figure<M> figure, M model, Cursor<M> cursor, Size size, Glyphs glyphs) {
-        Canvas canvas = new Canvas(size, glyphs);
+    static <M extends Record> Frame frame(Figure<M> figure, M model, Cursor<M> cursor, Size size, Font font) {
+        Canvas canvas = new Canvas(size, font);
+        Glyphs glyphs = font.glyphs();
         if (!size.atLeast(LEAST_TEXT_WIDTH, LEAST_TEXT_HEIGHT)) {
             put(canvas, 0, 0, Wrap.lines(plain(figure.sentence(model, cursor)), size.width(), glyphs));
             return canvas.frame();
@@ -92,21 +94,13 @@ final class Stage {
     private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
         Line fitting = clauses.get(0);
         for (Line clause : clauses.subList(1, clauses.size())) {
-            Line longer = join(fitting, clause);
+            Line longer = Line.join(List.of(fitting, clause), "");
             if (glyphs.width(longer) > width) {
                 break;
             }
             fitting = longer;
         }
         return fitting;
-    }
-
-    private static Line join(Line line, Line clause) {
-        Line longer = line;
-        for (Line.Span span : clause.spans()) {
-            longer = longer.span(span.text(), span.tone(), span.weight());
-        }
-        return longer;
     }
 
     /** All clauses as one string. */

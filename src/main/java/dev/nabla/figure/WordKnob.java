@@ -61,7 +61,8 @@ public record WordKnob<M extends Record>(
 
     @Override
     public M drag(M model, int part, double x, double y) {
-        return nudge(model, part, (int) Math.round(x) - words.indexOf(get.apply(model)), 0, Stride.STEP);
+        int nearest = (int) Math.max(0, Math.min(words.size() - 1, Math.round(x)));
+        return set.apply(model, words.get(nearest));
     }
 
     @Override

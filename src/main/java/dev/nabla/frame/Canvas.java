@@ -13,24 +13,26 @@ public final class Canvas {
     private final Cell[] cells;
     private final Size size;
     private final Area area;
+    private final Font font;
     private final Glyphs glyphs;
     private final List<Handle> handles;
 
-    public Canvas(Size size, Glyphs glyphs) {
+    public Canvas(Size size, Font font) {
         this(
                 new Cell[size.width() * size.height()],
                 size,
                 new Area(0, 0, size.width(), size.height()),
-                glyphs,
+                font,
                 new ArrayList<>());
         Arrays.fill(cells, Cell.BLANK);
     }
 
-    private Canvas(Cell[] cells, Size size, Area area, Glyphs glyphs, List<Handle> handles) {
+    private Canvas(Cell[] cells, Size size, Area area, Font font, List<Handle> handles) {
         this.cells = cells;
         this.size = size;
         this.area = area;
-        this.glyphs = glyphs;
+        this.font = font;
+        this.glyphs = font.glyphs();
         this.handles = handles;
     }
 
@@ -40,7 +42,7 @@ public final class Canvas {
         int y = Math.max(0, inside.y());
         int width = Math.min(inside.x() + inside.width(), area.width()) - x;
         int height = Math.min(inside.y() + inside.height(), area.height()) - y;
-        return new Canvas(cells, size, new Area(area.x() + x, area.y() + y, width, height), glyphs, handles);
+        return new Canvas(cells, size, new Area(area.x() + x, area.y() + y, width, height), font, handles);
     }
 
     public int width() {
@@ -57,6 +59,10 @@ public final class Canvas {
 
     public Glyphs glyphs() {
         return glyphs;
+    }
+
+    public Font font() {
+        return font;
     }
 
     /** How many cells a text takes here. */

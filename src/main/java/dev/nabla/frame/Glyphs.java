@@ -34,12 +34,20 @@ public enum Glyphs {
         };
     }
 
-    /** The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level can draw becomes a question mark. */
+    /** The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level can draw becomes a question mark. A
+     * spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. */
     public String spell(String text) {
         StringBuilder spelt = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            spelt.append(allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, "?"));
+            String sign = allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, "?");
+            spelt.append(sign);
+            boolean word = sign.length() > 2 && Character.isLetter(sign.charAt(0));
+            if (word
+                    && i + 1 < text.length()
+                    && (Character.isLetter(text.charAt(i + 1)) || text.charAt(i + 1) == '∇')) {
+                spelt.append(' ');
+            }
         }
         return spelt.toString();
     }
@@ -129,7 +137,7 @@ public enum Glyphs {
         Map<Character, String> map = new HashMap<>();
         String[] words = {
             "°", " deg", "²", "^2", "·", ".", "¼", "1/4", "½", "1/2", "×", "x", "Σ", "sum", "δ", "delta", "ε", "eps",
-            "η", "eta", "θ", "theta", "λ", "lambda", "σ", "sigma", "τ", "tau", "∂", "d", "∇", "grad ", "−", "-", "∞",
+            "η", "eta", "θ", "theta", "λ", "lambda", "σ", "sigma", "τ", "tau", "∂", "d", "∇", "grad", "−", "-", "∞",
             "inf", "≈", "~", "≤", "<=", "≥", ">=", "√", "sqrt", "₁", "1", "₂", "2", "₃", "3", "₄", "4", "₅", "5", "←",
             "<-", "↑", "up", "→", "->", "↓", "down", "–", "-", "—", "-", "…", "...", "’", "'"
         };

@@ -49,6 +49,18 @@ public record Line(List<Span> spans) {
         return new Line(longer);
     }
 
+    /** The lines one after the other with something between them. */
+    public static Line join(List<Line> lines, String between) {
+        List<Span> spans = new ArrayList<>();
+        for (Line line : lines) {
+            if (!spans.isEmpty()) {
+                spans.add(new Span(between, Tone.TEXT, Weight.PLAIN));
+            }
+            spans.addAll(line.spans());
+        }
+        return new Line(spans);
+    }
+
     /** The words alone. */
     public String plain() {
         return spans.stream().map(Span::text).collect(Collectors.joining());

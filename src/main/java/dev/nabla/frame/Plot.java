@@ -35,10 +35,11 @@ public final class Plot {
         this.layers = new Layer[masks.length];
     }
 
-    /** A plot of x from lo to hi with one scale for both axes, so that circles are round; y = 0 is in the middle. */
+    /** A plot of x from lo to hi with one scale for both axes, so that circles are round in this font; y = 0 is in the middle. */
     public static Plot square(Canvas canvas, double lo, double hi) {
-        double dotsPerUnit = canvas.width() * 2 / (hi - lo);
-        return new Plot(canvas, lo, canvas.height() * 2 / dotsPerUnit, dotsPerUnit, dotsPerUnit);
+        double dotsPerX = canvas.width() * 2 / (hi - lo);
+        double dotsPerY = dotsPerX * Font.USUAL_ASPECT / canvas.font().aspect();
+        return new Plot(canvas, lo, canvas.height() * 2 / dotsPerY, dotsPerX, dotsPerY);
     }
 
     /** A plot of x from xLo to xHi and y from yLo to yHi, each with its own scale; the ends are the middles of the outermost dots. */
@@ -112,9 +113,9 @@ public final class Plot {
         double dy = y1 - y0;
         double[] part = {0, 1};
         boolean seen = cut(-dx, x0, part)
-                && cut(dx, across - 1 - x0, part)
+                && cut(dx, Math.nextDown((double) across) - x0, part)
                 && cut(-dy, y0, part)
-                && cut(dy, down - 1 - y0, part);
+                && cut(dy, Math.nextDown((double) down) - y0, part);
         if (!seen) {
             return;
         }

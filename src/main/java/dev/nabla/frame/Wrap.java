@@ -71,10 +71,10 @@ public final class Wrap {
     private void put(String text, Line.Span like) {
         String rest = text;
         while (used + glyphs.width(rest) > width) {
-            int cut = Math.max(1, Math.min(rest.length() - 1, width - used));
             if (rest.length() == 1) {
                 break;
             }
+            int cut = fitting(rest);
             line = line.span(rest.substring(0, cut), like.tone(), like.weight());
             lines.add(line);
             line = Line.EMPTY;
@@ -85,5 +85,14 @@ public final class Wrap {
             line = line.span(rest, like.tone(), like.weight());
             used += glyphs.width(rest);
         }
+    }
+
+    /** How many letters fit on the line, as this level spells them; one at least, so that it ends, and not all. */
+    private int fitting(String rest) {
+        int cut = 1;
+        while (cut < rest.length() - 1 && used + glyphs.width(rest.substring(0, cut + 1)) <= width) {
+            cut++;
+        }
+        return cut;
     }
 }

@@ -34,7 +34,14 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
         for (Yaml section : yaml.maps("sections")) {
             sections.add(section(folder, section));
         }
-        return new Course(yaml.strings("ladder"), (int) yaml.whole("here") - 1, sections);
+        List<String> ladder = yaml.strings("ladder");
+        if (yaml.whole("here") < 1 || yaml.whole("here") > ladder.size()) {
+            throw BadInput.usage(
+                    "bad_lesson",
+                    "index.yaml: here " + yaml.whole("here") + " is not a place on the ladder; type 1 to "
+                            + ladder.size());
+        }
+        return new Course(ladder, (int) yaml.whole("here") - 1, sections);
     }
 
     private static Section section(Path folder, Yaml yaml) {

@@ -36,7 +36,8 @@ public final class Journal {
     public Set<String> read() throws IOException {
         Set<String> sections = new HashSet<>();
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            // Bytes that are not UTF-8 spoil their own line only.
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
                 Map<String, String> entry = entry(line);
                 if ("read".equals(entry.get("event")) && entry.containsKey("section")) {
                     sections.add(entry.get("section"));
@@ -57,10 +58,22 @@ public final class Journal {
             json.writeEndObject();
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
+        String start = isTorn() ? "\n" : "";
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap((start + line + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
+        }
+    }
+
+    /** Whether the last line was not written to its end, so that the next one must not go on in it. */
+    private boolean isTorn() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
         }
     }
 

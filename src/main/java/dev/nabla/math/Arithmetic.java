@@ -30,6 +30,9 @@ final class Arithmetic {
         this.text = text;
     }
 
+    /** Whether infinity was asked for by name; otherwise a result that is infinite is a slip. */
+    private boolean infinityNamed;
+
     double value() {
         double value = sum();
         if (!atEnd()) {
@@ -38,6 +41,9 @@ final class Arithmetic {
         if (Double.isNaN(value)) {
             throw BadInput.maths(
                     "nan", Numerals.quoted(text) + " is not a number (NaN); type a number like 0.5 or 1/3");
+        }
+        if (Double.isInfinite(value) && !infinityNamed) {
+            throw tooLarge();
         }
         return value;
     }
@@ -94,6 +100,7 @@ final class Arithmetic {
             return FUNCTIONS.get(word).applyAsDouble(closed(sum()));
         }
         if (CONSTANTS.containsKey(word)) {
+            infinityNamed |= word.startsWith("inf");
             return CONSTANTS.get(word);
         }
         if (word.equals("nan")) {
@@ -127,9 +134,7 @@ final class Arithmetic {
         }
         double value = Double.parseDouble(text.substring(start, at));
         if (Double.isInfinite(value)) {
-            throw BadInput.maths(
-                    "too_large",
-                    Numerals.quoted(text) + " is larger than any double (1.8e308); type inf if you mean infinity");
+            throw tooLarge();
         }
         return value;
     }
@@ -182,6 +187,12 @@ final class Arithmetic {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
+    }
+
+    private BadInput tooLarge() {
+        return BadInput.maths(
+                "too_large",
+                Numerals.quoted(text) + " is larger than any double (1.8e308); type inf if you mean infinity");
     }
 
     private BadInput unreadable() {

@@ -1,6 +1,7 @@
 package dev.nabla.tui;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
@@ -17,17 +18,17 @@ final class HelpScreen {
     private HelpScreen() {}
 
     /** The farthest that the list can be scrolled at a size. */
-    static int bottom(Size size, Glyphs glyphs) {
-        return Math.max(0, lines(glyphs).size() - (size.height() - GRID));
+    static int bottom(Size size, Font font) {
+        return Math.max(0, lines(font.glyphs()).size() - (size.height() - GRID));
     }
 
-    static Canvas draw(Size size, Glyphs glyphs, int scroll) {
-        Canvas canvas = new Canvas(size, glyphs);
+    static Canvas draw(Size size, Font font, int scroll) {
+        Canvas canvas = new Canvas(size, font);
         canvas.put(1, 0, "All keys", Tone.TEXT, Weight.BOLD);
         canvas.right(size.width() - 1, 0, "what the mouse does, a key does too", Tone.DIM);
         canvas.rule(1);
-        List<Line> lines = lines(glyphs);
-        int from = Math.min(scroll, bottom(size, glyphs));
+        List<Line> lines = lines(font.glyphs());
+        int from = Math.min(scroll, bottom(size, font));
         for (int i = 0; i < size.height() - GRID && from + i < lines.size(); i++) {
             canvas.put(1, 2 + i, lines.get(from + i));
         }

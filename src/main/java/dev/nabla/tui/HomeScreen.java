@@ -2,7 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Size;
@@ -30,8 +30,8 @@ final class HomeScreen {
         this.selected = selected;
     }
 
-    Canvas draw(Size size, Glyphs glyphs) {
-        Canvas canvas = new Canvas(size, glyphs);
+    Canvas draw(Size size, Font font) {
+        Canvas canvas = new Canvas(size, font);
         canvas.put(1, 0, "∇", Tone.SECOND, Weight.BOLD);
         canvas.put(1 + canvas.width("∇") + 1, 0, "nabla", Tone.TEXT, Weight.BOLD);
         canvas.right(size.width() - 1, 0, "the maths a language model is made of", Tone.DIM);

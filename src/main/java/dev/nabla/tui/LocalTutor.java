@@ -4,7 +4,6 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Journal;
 import dev.nabla.view.Look;
-import dev.nabla.view.Palette;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,13 +23,12 @@ public final class LocalTutor {
      */
     public static int learn(Course course, Optional<String> section, Look look, Path journal) throws IOException {
         Journal kept = new Journal(journal);
-        TutorState home = TutorState.start(course, read(kept), look.glyphs().value(), new Size(80, 24));
+        TutorState home = TutorState.start(course, read(kept), look.font(), new Size(80, 24));
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
                 .orElse(home);
-        Palette palette = new Palette(look.colors().value(), look.theme().value());
-        return Local.run(new Tutor(opened, kept, palette));
+        return Local.run(new Tutor(opened, kept, look.palette()));
     }
 
     /** The terminal's size, if there is a terminal. */

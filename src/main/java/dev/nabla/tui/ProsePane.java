@@ -1,6 +1,7 @@
 package dev.nabla.tui;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -22,16 +23,18 @@ final class ProsePane {
 
     private final Section section;
     private final Size size;
+    private final Font font;
     private final Glyphs glyphs;
     private final boolean beside;
     private final List<Line> lines = new ArrayList<>();
     private boolean lastIsItem;
 
     /** {@code beside}: the figure stands on the right and needs no pointer to it. */
-    ProsePane(Section section, Size size, Glyphs glyphs, boolean beside) {
+    ProsePane(Section section, Size size, Font font, boolean beside) {
         this.section = section;
         this.size = size;
-        this.glyphs = glyphs;
+        this.font = font;
+        this.glyphs = font.glyphs();
         this.beside = beside;
         section.lesson().ifPresent(lesson -> lesson.blocks().forEach(this::set));
     }
@@ -48,7 +51,7 @@ final class ProsePane {
 
     Frame frame(int scroll) {
         int from = Math.max(0, Math.min(scroll, bottom()));
-        Canvas canvas = new Canvas(size, glyphs);
+        Canvas canvas = new Canvas(size, font);
         canvas.put(1, 0, section.id() + " ", Tone.DIM);
         canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
         canvas.rule(1);
@@ -78,7 +81,7 @@ final class ProsePane {
         } else if (block instanceof Block.Item item) {
             List<Line> wrapped = Wrap.lines(item.text(), width - 2, glyphs);
             for (int i = 0; i < wrapped.size(); i++) {
-                lines.add(prefixed(i == 0 ? "• " : "  ", wrapped.get(i)));
+                lines.add(Line.join(List.of(Line.of(i == 0 ? "• " : "  "), wrapped.get(i)), ""));
             }
         } else if (block instanceof Block.Formula formula) {
             formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
@@ -88,13 +91,5 @@ final class ProsePane {
                     .second("v")
                     .dim(" brings it]"));
         }
-    }
-
-    private static Line prefixed(String prefix, Line line) {
-        Line longer = Line.of(prefix);
-        for (Line.Span span : line.spans()) {
-            longer = longer.span(span.text(), span.tone(), span.weight());
-        }
-        return longer;
     }
 }

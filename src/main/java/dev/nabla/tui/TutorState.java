@@ -5,6 +5,7 @@ import dev.nabla.figure.Live;
 import dev.nabla.figure.Mode;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -29,18 +30,12 @@ import java.util.Set;
  * @param read ids of the sections read to their end
  * @param lives figures that have been opened, by section id
  * @param view the screen
- * @param glyphs how fine pictures are
+ * @param font what the terminal makes of a cell
  * @param size of the terminal
  * @param notice something to say once in the place of the key line; empty for nothing
  */
 record TutorState(
-        Course course,
-        Set<String> read,
-        Map<String, Live<?>> lives,
-        View view,
-        Glyphs glyphs,
-        Size size,
-        String notice) {
+        Course course, Set<String> read, Map<String, Live<?>> lives, View view, Font font, Size size, String notice) {
     /** Columns of the text beside a figure, its rule included. */
     static final int TEXT_COLUMNS = 40;
 
@@ -51,8 +46,8 @@ record TutorState(
         lives = Map.copyOf(lives);
     }
 
-    static TutorState start(Course course, Set<String> read, Glyphs glyphs, Size size) {
-        return new TutorState(course, read, Map.of(), new Home(firstUnread(course, read)), glyphs, size, "");
+    static TutorState start(Course course, Set<String> read, Font font, Size size) {
+        return new TutorState(course, read, Map.of(), new Home(firstUnread(course, read)), font, size, "");
     }
 
     private static int firstUnread(Course course, Set<String> read) {
@@ -66,25 +61,25 @@ record TutorState(
     }
 
     TutorState at(Size other) {
-        return new TutorState(course, read, lives, view, glyphs, other, notice).seen();
+        return new TutorState(course, read, lives, view, font, other, notice).seen();
     }
 
     TutorState saying(String words) {
-        return new TutorState(course, read, lives, view, glyphs, size, words);
+        return new TutorState(course, read, lives, view, font, size, words);
     }
 
     TutorState in(View other) {
-        return new TutorState(course, read, lives, other, glyphs, size, "").seen();
+        return new TutorState(course, read, lives, other, font, size, "").seen();
     }
 
-    private TutorState with(Glyphs other) {
+    private TutorState with(Font other) {
         return new TutorState(course, read, lives, view, other, size, "");
     }
 
     private TutorState with(String section, Live<?> live) {
         Map<String, Live<?>> more = new HashMap<>(lives);
         more.put(section, live);
-        return new TutorState(course, read, more, view, glyphs, size, "");
+        return new TutorState(course, read, more, view, font, size, "");
     }
 
     /** Where keys are looked up, in this order. */
@@ -150,7 +145,7 @@ record TutorState(
             case NEXT_SECTION -> section(1);
             case PREVIOUS_SECTION -> section(-1);
             case TURN -> turn();
-            case GLYPHS -> with(Glyphs.values()[(glyphs.ordinal() + 1) % Glyphs.values().length]);
+            case GLYPHS -> with(font.with(Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length]));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go);
             case QUIT, SUSPEND -> this;
         };
@@ -203,7 +198,7 @@ record TutorState(
         }
         if (view instanceof Help help) {
             return in(new Help(
-                    help.under(), scrolled(help.scroll(), go, size.height() - 4, HelpScreen.bottom(size, glyphs))));
+                    help.under(), scrolled(help.scroll(), go, size.height() - 4, HelpScreen.bottom(size, font))));
         }
         Reading reading = (Reading) view;
         ProsePane prose = prose(reading);
@@ -228,7 +223,7 @@ record TutorState(
         boolean beside = pane(reading) == Pane.BOTH;
         int width = beside ? TEXT_COLUMNS - 1 : size.width();
         return new ProsePane(
-                course.sections().get(reading.section()), new Size(width, size.height() - 1), glyphs, beside);
+                course.sections().get(reading.section()), new Size(width, size.height() - 1), font, beside);
     }
 
     /** Once the end of a text is on the screen its section counts as read. */
@@ -242,7 +237,7 @@ record TutorState(
         }
         Set<String> more = new HashSet<>(read);
         more.add(id);
-        return new TutorState(course, more, lives, view, glyphs, size, notice);
+        return new TutorState(course, more, lives, view, font, size, notice);
     }
 
     /** The whole screen. */
@@ -258,16 +253,16 @@ record TutorState(
 
     private Canvas canvas() {
         if (view instanceof Home home) {
-            return new HomeScreen(course, read, home.selected()).draw(size, glyphs);
+            return new HomeScreen(course, read, home.selected()).draw(size, font);
         }
         if (view instanceof Help help) {
-            return HelpScreen.draw(size, glyphs, help.scroll());
+            return HelpScreen.draw(size, font, help.scroll());
         }
         return reading((Reading) view);
     }
 
     private Canvas reading(Reading reading) {
-        Canvas canvas = new Canvas(size, glyphs);
+        Canvas canvas = new Canvas(size, font);
         Pane pane = pane(reading);
         int height = size.height() - 1;
         int text = pane == Pane.FIGURE ? 0 : pane == Pane.BOTH ? TEXT_COLUMNS : size.width();
@@ -275,7 +270,7 @@ record TutorState(
             canvas.paste(prose(reading).frame(reading.scroll()), 0, 0);
         }
         if (pane != Pane.TEXT) {
-            Frame figure = live().orElseThrow().view(new Size(size.width() - text, height), glyphs);
+            Frame figure = live().orElseThrow().view(new Size(size.width() - text, height), font);
             canvas.paste(figure, text, 0);
         }
         if (pane == Pane.BOTH) {

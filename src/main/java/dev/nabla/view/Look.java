@@ -1,26 +1,46 @@
 package dev.nabla.view;
 
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * How a picture may look here, each choice with its reason; the first rule that matches decides.
+ * How a picture may look here, each choice with its reason: an option, else the config file, else the first rule that
+ * matches the surroundings.
  *
  * @param glyphs how fine
  * @param colors how colourful
  * @param theme on what background
+ * @param aspect height of a cell over its width
+ * @param mouse whether the mouse is listened to
  * @param pictures whether pictures make sense at all; otherwise sentences
  */
-public record Look(Choice<Glyphs> glyphs, Choice<Colors> colors, Choice<Theme> theme, Choice<Boolean> pictures) {
+public record Look(
+        Choice<Glyphs> glyphs,
+        Choice<Colors> colors,
+        Choice<Theme> theme,
+        Choice<Double> aspect,
+        Choice<Boolean> mouse,
+        Choice<Boolean> pictures) {
+    private static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
+    private static final Setting<Colors> COLOR =
+            Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
+    private static final Setting<Theme> THEME = Setting.of("theme", "dark or light background", Theme.values());
+    private static final Setting<Boolean> MOUSE =
+            Setting.among("mouse", "on or off", List.of(true, false), on -> on ? "on" : "off");
+    private static final Setting<Double> ASPECT =
+            Setting.number("aspect", "height of a cell over its width, 1 to 4, so that circles are round", 1, 4);
 
-    /** What a browser shows, whatever the terminal can. */
-    public static final Look BROWSER = new Look(
-            new Choice<>(Glyphs.BRAILLE, "a browser"),
-            new Choice<>(Colors.INDEXED, "a browser"),
-            new Choice<>(Theme.DARK, "a browser"),
-            new Choice<>(true, "a browser"));
+    /** What can be chosen about a picture. */
+    public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME, ASPECT);
+
+    /** Everything that can be chosen. */
+    public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, ASPECT, MOUSE);
 
     /** A decision and why it fell so. */
     public record Choice<T>(T value, String reason) {}
@@ -38,8 +58,53 @@ public record Look(Choice<Glyphs> glyphs, Choice<Colors> colors, Choice<Theme> t
         }
     }
 
-    public static Look detect(Surroundings here) {
-        return new Look(glyphs(here), colors(here), theme(here), pictures(here));
+    /** What a browser shows, whatever the terminal can. */
+    public static Look browser(Map<String, Config.Asked> asked) {
+        Surroundings browser =
+                new Surroundings(Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor"), true, "UTF-8");
+        return detect(browser, asked);
+    }
+
+    /** The look here, except for what was asked for by name. */
+    public static Look detect(Surroundings here, Map<String, Config.Asked> asked) {
+        return new Look(
+                chosen(GLYPHS, asked, () -> glyphs(here)),
+                chosen(COLOR, asked, () -> colors(here)),
+                chosen(THEME, asked, () -> theme(here)),
+                chosen(ASPECT, asked, () -> new Choice<>(Font.USUAL_ASPECT, "most fonts")),
+                chosen(MOUSE, asked, () -> new Choice<>(true, "nothing says otherwise")),
+                pictures(here));
+    }
+
+    public Font font() {
+        return new Font(glyphs.value(), aspect.value());
+    }
+
+    public Palette palette() {
+        return new Palette(colors.value(), theme.value());
+    }
+
+    /** Every setting with its word and the reason, by name. */
+    public Map<String, Choice<?>> settings() {
+        Map<String, Choice<?>> rows = new LinkedHashMap<>();
+        rows.put(GLYPHS.name(), worded(GLYPHS, glyphs));
+        rows.put(COLOR.name(), worded(COLOR, colors));
+        rows.put(THEME.name(), worded(THEME, theme));
+        rows.put(ASPECT.name(), worded(ASPECT, aspect));
+        rows.put(MOUSE.name(), worded(MOUSE, mouse));
+        return rows;
+    }
+
+    private static <E> Choice<String> worded(Setting<E> setting, Choice<E> choice) {
+        return new Choice<>(setting.word().apply(choice.value()), choice.reason());
+    }
+
+    private static <E> Choice<E> chosen(
+            Setting<E> setting, Map<String, Config.Asked> asked, Supplier<Choice<E>> detected) {
+        Config.Asked word = asked.get(setting.name());
+        return word == null
+                ? detected.get()
+                : new Choice<>(setting.read("--" + setting.name(), word.word()), word.source());
     }
 
     private static Choice<Glyphs> glyphs(Surroundings here) {

@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.frame.Size;
+import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Consoles {
             new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8"),
             false,
             Optional::empty,
+            Config.NONE,
+            Path.of("config"),
             LESSONS,
             "9.9");
 
@@ -24,6 +27,8 @@ final class Consoles {
             new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), true, "UTF-8"),
             true,
             () -> Optional.of(new Size(100, 30)),
+            Config.NONE,
+            Path.of("config"),
             LESSONS,
             "9.9");
 

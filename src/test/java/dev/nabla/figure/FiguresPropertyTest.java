@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Cell;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Handle;
@@ -49,7 +50,7 @@ class FiguresPropertyTest {
     void aFrameHasExactlyItsCellsAndOnlyItsLevelsGlyphs(String name, Live<?> live) {
         for (Size size : SIZES) {
             for (Glyphs glyphs : Glyphs.values()) {
-                Frame frame = live.view(size, glyphs);
+                Frame frame = live.view(size, Font.of(glyphs));
                 assertThat(frame.size()).isEqualTo(size);
                 assertThat(frame.cells()).hasSize(size.width() * size.height());
                 for (Cell cell : frame.cells()) {
@@ -65,7 +66,7 @@ class FiguresPropertyTest {
     @MethodSource("models")
     void aFrameIsNeverBlank(String name, Live<?> live) {
         for (Size size : SIZES) {
-            assertThat(String.join("", live.view(size, Glyphs.BRAILLE).rows()))
+            assertThat(String.join("", live.view(size, Font.of(Glyphs.BRAILLE)).rows()))
                     .as(size.toString())
                     .isNotBlank();
         }
@@ -75,7 +76,7 @@ class FiguresPropertyTest {
     @MethodSource("models")
     void equalArgumentsGiveEqualFrames(String name, Live<?> live) {
         Size size = new Size(120, 36);
-        assertThat(live.view(size, Glyphs.BRAILLE)).isEqualTo(live.view(size, Glyphs.BRAILLE));
+        assertThat(live.view(size, Font.of(Glyphs.BRAILLE))).isEqualTo(live.view(size, Font.of(Glyphs.BRAILLE)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,7 +86,7 @@ class FiguresPropertyTest {
             for (Mode mode : Mode.values()) {
                 Live<?> shown = mode == Mode.PICTURE ? played : played.apply(new Action.Show(mode));
                 for (Size size : List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23))) {
-                    assertThat(shown.view(size, Glyphs.ASCII).cells()).hasSize(size.width() * size.height());
+                    assertThat(shown.view(size, Font.of(Glyphs.ASCII)).cells()).hasSize(size.width() * size.height());
                 }
             }
         }
@@ -95,7 +96,7 @@ class FiguresPropertyTest {
     @MethodSource("models")
     void handlesLieInsideTheFrame(String name, Live<?> live) {
         for (Size size : SIZES) {
-            for (Handle handle : live.view(size, Glyphs.BRAILLE).handles()) {
+            for (Handle handle : live.view(size, Font.of(Glyphs.BRAILLE)).handles()) {
                 Area area = handle.area();
                 assertThat(area.x()).as("%s at %s", handle.name(), size).isNotNegative();
                 assertThat(area.y()).isNotNegative();
@@ -129,7 +130,7 @@ class FiguresPropertyTest {
     void theFocusIsTellableWithoutColourAndAtMostTwoFieldsAreReversed(String name, Live<?> live) {
         for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
             for (Live<?> there : focused(live)) {
-                Frame frame = there.view(size, Glyphs.BRAILLE);
+                Frame frame = there.view(size, Font.of(Glyphs.BRAILLE));
                 List<Integer> reversed = reversedRows(frame);
                 String as = there.cursor().spot() + " at " + size;
                 assertThat(reversed).as(as).hasSizeBetween(1, 2);

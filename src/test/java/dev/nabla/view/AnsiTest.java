@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.Cursor;
 import dev.nabla.figure.DescentFigure;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -18,7 +19,7 @@ class AnsiTest {
     private static final Palette DARK = new Palette(Colors.INDEXED, Theme.DARK);
 
     private static Frame words(Object... wordToneWeight) {
-        Canvas canvas = new Canvas(new Size(12, 1), Glyphs.BRAILLE);
+        Canvas canvas = new Canvas(new Size(12, 1), Font.of(Glyphs.BRAILLE));
         int x = 0;
         for (int i = 0; i < wordToneWeight.length; i += 3) {
             String word = (String) wordToneWeight[i];
@@ -54,7 +55,7 @@ class AnsiTest {
     void withoutItsSequencesItIsTheText(Colors colors) {
         DescentFigure figure = new DescentFigure();
         var model = figure.start().withSteps(5);
-        Frame frame = figure.view(model, Cursor.start(figure, model), new Size(80, 23), Glyphs.QUADRANT);
+        Frame frame = figure.view(model, Cursor.start(figure, model), new Size(80, 23), Font.of(Glyphs.QUADRANT));
         String ansi = Ansi.of(frame, new Palette(colors, Theme.DARK));
         assertThat(ansi.replaceAll("\u001b\\[[0-9;]*m", "").lines().map(String::stripTrailing))
                 .containsExactlyElementsOf(Text.of(frame).lines().toList());
@@ -64,7 +65,7 @@ class AnsiTest {
     void noLineLeavesTheTerminalColoured() {
         DescentFigure figure = new DescentFigure();
         var model = figure.start().withEta(1.08).withSteps(9);
-        Frame frame = figure.view(model, Cursor.start(figure, model), new Size(80, 23), Glyphs.BRAILLE);
+        Frame frame = figure.view(model, Cursor.start(figure, model), new Size(80, 23), Font.of(Glyphs.BRAILLE));
         assertThat(Ansi.of(frame, DARK).lines())
                 .allMatch(line ->
                         !line.contains("\u001b") || line.lastIndexOf("\u001b[0m") == line.lastIndexOf('\u001b'));

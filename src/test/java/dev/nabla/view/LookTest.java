@@ -19,7 +19,7 @@ class LookTest {
                 map.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
             }
         }
-        return Look.detect(new Surroundings(map, terminal, encoding));
+        return Look.detect(new Surroundings(map, terminal, encoding), Map.of());
     }
 
     @ParameterizedTest

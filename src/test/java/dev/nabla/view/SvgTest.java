@@ -6,6 +6,7 @@ import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -27,7 +28,7 @@ class SvgTest {
     }
 
     private static Frame text(String text, Glyphs glyphs) {
-        Canvas canvas = new Canvas(new Size(text.length(), 1), glyphs);
+        Canvas canvas = new Canvas(new Size(text.length(), 1), Font.of(glyphs));
         canvas.put(0, 0, text, Tone.TEXT);
         return canvas.frame();
     }
@@ -45,7 +46,7 @@ class SvgTest {
     }
 
     private static <M extends Record> Frame frame(Figure<M> figure, Glyphs glyphs) {
-        return figure.view(figure.start(), Cursor.start(figure, figure.start()), new Size(80, 23), glyphs);
+        return figure.view(figure.start(), Cursor.start(figure, figure.start()), new Size(80, 23), Font.of(glyphs));
     }
 
     @Test

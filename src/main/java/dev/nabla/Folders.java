@@ -1,0 +1,52 @@
+package dev.nabla;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where things lie: by the XDG base directory rules, and in the folder nabla was unpacked to. */
+final class Folders {
+    private Folders() {}
+
+    /** {@code $XDG_STATE_HOME/nabla/journal.jsonl}, by default below {@code ~/.local/state}. */
+    static Path journal(Map<String, String> env) {
+        return base(env, "XDG_STATE_HOME", Path.of(".local", "state")).resolve(Path.of("nabla", "journal.jsonl"));
+    }
+
+    /** {@code $XDG_CONFIG_HOME/nabla/config}, by default below {@code ~/.config}. */
+    static Path config(Map<String, String> env) {
+        return base(env, "XDG_CONFIG_HOME", Path.of(".config")).resolve(Path.of("nabla", "config"));
+    }
+
+    /** By the rules a relative folder counts as none. Java says "?" of a user without a home: then there is no folder. */
+    private static Path base(Map<String, String> env, String variable, Path inHome) {
+        String told = env.getOrDefault(variable, "");
+        if (told.startsWith("/")) {
+            return Path.of(told);
+        }
+        return Stream.of(env.getOrDefault("HOME", ""), System.getProperty("user.home"))
+                .filter(home -> home.startsWith("/"))
+                .findFirst()
+                .map(home -> Path.of(home).resolve(inHome))
+                .orElse(Path.of("/nonexistent"));
+    }
+
+    /** The folder that holds lib and lessons: told by the launcher, else found beside the jar. */
+    static Path home() {
+        String told = System.getProperty("nabla.home");
+        if (told != null) {
+            return Path.of(told);
+        }
+        try {
+            Path jar = Path.of(Folders.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return jar.toAbsolutePath().getParent().getParent();
+        } catch (URISyntaxException unusable) {
+            return Path.of(".");
+        }
+    }
+}

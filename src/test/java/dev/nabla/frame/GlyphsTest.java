@@ -1,0 +1,148 @@
+package dev.nabla.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GlyphsTest {
+    /** The safe glyphs as the design lists them, retyped here so that one list checks the other. */
+    private static final String DESIGNED =
+            "°²·¼½×Σδεηθλστ∂∇−∞≈≤≥√•₁₂₃₄₅←↑→↓─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▁▂▃▄▅▆▇█▏▎▍▌▋▊▉▐" + "▖▗▘▙▚▛▜▝▞▟■▲►▼◄○●";
+
+    private static boolean allAllowed(Glyphs glyphs, String text) {
+        return text.chars().allMatch(c -> glyphs.allows((char) c));
+    }
+
+    @Test
+    void asciiAllowsOnlyAsciiAndTheOthersTheSafeListToo() {
+        for (char c = 0; c < 0xffff; c++) {
+            boolean ascii = c >= ' ' && c <= '~';
+            boolean safe = ascii || DESIGNED.indexOf(c) >= 0;
+            boolean braille = c >= 0x2800 && c <= 0x28ff;
+            assertThat(Glyphs.ASCII.allows(c)).isEqualTo(ascii);
+            assertThat(Glyphs.QUADRANT.allows(c)).isEqualTo(safe);
+            assertThat(Glyphs.BRAILLE.allows(c)).isEqualTo(safe || braille);
+        }
+    }
+
+    @Test
+    void everySafeGlyphCanBeSpeltInAscii() throws ReflectiveOperationException {
+        Field safe = Glyphs.class.getDeclaredField("SAFE");
+        safe.setAccessible(true);
+        // The eighths and quadrants are drawn by bar, column and dots, never spelt.
+        for (char c :
+                ((String) safe.get(null)).replaceAll("[▁-▇▖▗▘▙▚▛▜▝▞▟]", "").toCharArray()) {
+            assertThat(Glyphs.ASCII.spell(String.valueOf(c)))
+                    .as(String.valueOf(c))
+                    .isNotEmpty()
+                    .doesNotContain("?");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "η ≤ ½, eta <= 1/2",
+        "−1.5, -1.5",
+        "θ₂ = ∞, theta2 = inf",
+        "├──●──┤, |--@--|",
+        "90°, 90 deg",
+        "○ ●, o @",
+        "L ≈ √2, L ~ sqrt2"
+    })
+    void asciiSpellsWhatTheOthersDraw(String text, String spelt) {
+        assertThat(Glyphs.ASCII.spell(text)).isEqualTo(spelt);
+        assertThat(Glyphs.BRAILLE.spell(text)).isEqualTo(text);
+        assertThat(Glyphs.ASCII.width(text)).isEqualTo(spelt.length());
+    }
+
+    @Property
+    void whateverIsSpeltIsAllowed(@ForAll String text, @ForAll Glyphs glyphs) {
+        assertThat(allAllowed(glyphs, glyphs.spell(text))).isTrue();
+        assertThat(glyphs.width(text)).isEqualTo(glyphs.spell(text).length());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Glyphs.class)
+    void everyMaskOfDotsHasAnAllowedGlyph(Glyphs glyphs) {
+        for (int mask = 1; mask < 256; mask++) {
+            char glyph = glyphs.dots(mask);
+            assertThat(glyphs.allows(glyph)).as("mask %s", mask).isTrue();
+            assertThat(glyph).isNotIn(' ', '\u2800');
+        }
+    }
+
+    /** Dot numbers of the Braille block: 1 2 3 7 down the left, 4 5 6 8 down the right. */
+    @ParameterizedTest
+    @CsvSource({"1, ⠁", "2, ⠈", "4, ⠂", "8, ⠐", "16, ⠄", "32, ⠠", "64, ⡀", "128, ⢀", "255, ⣿", "85, ⡇"})
+    void brailleShowsEveryDotWhereItIs(int mask, char glyph) {
+        assertThat(Glyphs.BRAILLE.dots(mask)).isEqualTo(glyph);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ▘", "2, ▝", "4, ▘", "16, ▖", "128, ▗", "255, █", "15, ▀", "240, ▄", "85, ▌", "65, ▌", "33, ▚"})
+    void quadrantsShowEveryTwoDotsOfAColumnAsABlock(int mask, char glyph) {
+        assertThat(Glyphs.QUADRANT.dots(mask)).isEqualTo(glyph);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, \"'\"", "12, -", "48, -", "192, .", "85, |", "170, |", "255, |", "150, '\\'", "105, '/'"})
+    void asciiLeansAsTheDotsDo(int mask, String glyph) {
+        String expected = glyph.equals("\"'\"") ? "'" : glyph;
+        // Left dots low and right dots high is a rising stroke.
+        int rising = 1 << 1 | 1 << 3 | 1 << 4 | 1 << 6;
+        int falling = 1 | 1 << 2 | 1 << 5 | 1 << 7;
+        int asked = mask == 105 ? rising : mask == 150 ? falling : mask;
+        assertThat(String.valueOf(Glyphs.ASCII.dots(asked))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, ''",
+        "-1, ''",
+        "NaN, ''",
+        "0.001, ▏",
+        "0.125, ▏",
+        "0.5, ▌",
+        "1, █",
+        "2.25, ██▎",
+        "9, ████",
+        "Infinity, ████"
+    })
+    void aBarGrowsInEighthsAndIsNeverEmptyAboveZero(double length, String bar) {
+        assertThat(Glyphs.BRAILLE.bar(length, 4)).isEqualTo(bar);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ''", "0.001, ▁", "0.5, ▄", "1, █", "2.25, ██▂", "9, ████"})
+    void aColumnGrowsUpwardsInEighths(double length, String column) {
+        assertThat(Glyphs.QUADRANT.column(length, 4)).isEqualTo(column);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ''", "0.001, #", "1.4, #", "1.6, ##", "9, ####"})
+    void asciiBarsAreWholeCells(double length, String bar) {
+        assertThat(Glyphs.ASCII.bar(length, 4)).isEqualTo(bar);
+        assertThat(Glyphs.ASCII.column(length, 4)).isEqualTo(bar);
+    }
+
+    @Property
+    void aLongerBarIsNeverDrawnShorterNorWiderThanItsRoom(
+            @ForAll @DoubleRange(min = 0, max = 60) double a,
+            @ForAll @DoubleRange(min = 0, max = 60) double b,
+            @ForAll @IntRange(max = 50) int most,
+            @ForAll Glyphs glyphs) {
+        String shorter = glyphs.bar(Math.min(a, b), most);
+        String longer = glyphs.bar(Math.max(a, b), most);
+        assertThat(shorter.length()).isLessThanOrEqualTo(longer.length());
+        assertThat(longer.length()).isLessThanOrEqualTo(most);
+        assertThat(allAllowed(glyphs, longer)).isTrue();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.nabla.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlotTest {
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    /** What a plot of x and y from -1 to 1 looks like in so many cells. */
+    private static List<String> drawn(Glyphs glyphs, int width, int height, Consumer<Plot> draw) {
+        Canvas canvas = new Canvas(new Size(width, height), Font.of(glyphs));
+        Plot plot = Plot.of(canvas, -1, 1, -1, 1);
+        draw.accept(plot);
+        plot.stamp();
+        return canvas.frame().rows();
+    }
+
+    private static List<String> line(double x0, double y0, double x1, double y1) {
+        return drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.line(x0, y0, x1, y1, Tone.TEXT, Layer.DATA));
+    }
+
+    private static final List<String> NOTHING = List.of("    ", "    ");
+
+    @Test
+    void linesEndInTheMiddlesOfTheOutermostDots() {
+        assertThat(line(-1, 1, 1, 1)).containsExactly("⠉⠉⠉⠉", "    ");
+        assertThat(line(-1, -1, 1, -1)).containsExactly("    ", "⣀⣀⣀⣀");
+        assertThat(line(-1, -1, -1, 1)).containsExactly("⡇   ", "⡇   ");
+        assertThat(line(1, 1, 1, -1)).containsExactly("   ⢸", "   ⢸");
+        assertThat(line(-1, 1, 1, -1)).containsExactly("⠑⢄  ", "  ⠑⢄");
+        assertThat(line(-1, -1, 1, 1)).containsExactly("  ⡠⠊", "⡠⠊  ");
+    }
+
+    @Test
+    void theSameLineInBlocksAndInAscii() {
+        Consumer<Plot> falling = plot -> plot.line(-1, 1, 1, -1, Tone.TEXT, Layer.DATA);
+        assertThat(drawn(Glyphs.QUADRANT, 4, 2, falling)).containsExactly("▀▄  ", "  ▀▄");
+        assertThat(drawn(Glyphs.ASCII, 4, 2, falling)).containsExactly("-.  ", "  -.");
+    }
+
+    @Test
+    void aDottedLineHasEveryThirdDot() {
+        List<String> rows = drawn(Glyphs.BRAILLE, 4, 1, plot -> plot.dotted(-1, 1, 1, 1, Tone.GRID, Layer.SCALE));
+        assertThat(rows).containsExactly("⠁⠈ ⠁");
+    }
+
+    @Test
+    void aLineThatGoesOnOutsideIsCutAtTheEdge() {
+        assertThat(line(-1e9, 1, 1e9, 1)).isEqualTo(line(-1, 1, 1, 1));
+        assertThat(line(-1, -1e9, -1, 1e9)).isEqualTo(line(-1, -1, -1, 1));
+        assertThat(line(-7, 7, 7, -7)).isEqualTo(line(-1, 1, 1, -1));
+    }
+
+    @Test
+    void aLineThatMissesTheViewDrawsNothing() {
+        assertThat(line(-5, 3, 5, 3)).isEqualTo(NOTHING);
+        assertThat(line(2, -9, 9, 2)).isEqualTo(NOTHING);
+        assertThat(line(1e300, 1e300, 1e300, 1e300)).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void aLineWithAnEndThatIsNoNumberDrawsNothing() {
+        for (double bad : new double[] {Double.NaN, INF, -INF}) {
+            assertThat(line(bad, 0, 1, 1)).isEqualTo(NOTHING);
+            assertThat(line(0, bad, 1, 1)).isEqualTo(NOTHING);
+            assertThat(line(0, 0, bad, 1)).isEqualTo(NOTHING);
+            assertThat(line(0, 0, 1, bad)).isEqualTo(NOTHING);
+        }
+    }
+
+    @Test
+    void aPointIsOneDot() {
+        assertThat(line(-1, 1, -1, 1)).containsExactly("⠁   ", "    ");
+    }
+
+    @Test
+    void aCurveBreaksWhereItsFunctionIsNoNumber() {
+        List<String> rows = drawn(
+                Glyphs.BRAILLE,
+                6,
+                1,
+                plot -> plot.curve(x -> Math.abs(x) < 0.3 ? Double.NaN : -1, Tone.FIRST, Layer.DATA));
+        assertThat(rows).containsExactly("⣀⣀  ⣀⣀");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 20, 40, 80})
+    void aCircleIsRoundToThreeQuartersOfADot(int size) {
+        Canvas canvas = new Canvas(new Size(2 * size, size), Font.of(Glyphs.BRAILLE));
+        Plot plot = Plot.square(canvas, -1, 1);
+        plot.contour((x, y) -> x * x + y * y, 0.64, Tone.CONTOUR1);
+        plot.stamp();
+        double radius = 0.8 * 2 * size;
+        List<double[]> dots = dots(canvas.frame());
+        assertThat(dots).hasSizeGreaterThan(4 * size);
+        for (double[] dot : dots) {
+            assertThat(Math.hypot(dot[0] - 2 * size, dot[1] - 2 * size)).isCloseTo(radius, within(0.75));
+        }
+    }
+
+    @Test
+    void inATallerCellTheCircleIsStillRound() {
+        int size = 40;
+        double taller = 2.4;
+        Canvas canvas = new Canvas(new Size(2 * size, size), new Font(Glyphs.BRAILLE, taller));
+        Plot plot = Plot.square(canvas, -1, 1);
+        plot.contour((x, y) -> x * x + y * y, 0.64, Tone.CONTOUR1);
+        plot.stamp();
+        for (double[] dot : dots(canvas.frame())) {
+            double up = (dot[1] - 2 * size) * taller / 2;
+            assertThat(Math.hypot(dot[0] - 2 * size, up)).isCloseTo(0.8 * 2 * size, within(0.9));
+        }
+    }
+
+    /** The middles of all lit dots, in dots from the top left corner. */
+    private static List<double[]> dots(Frame frame) {
+        int[] order = {0, 1, 2, 6, 3, 4, 5, 7};
+        List<double[]> dots = new ArrayList<>();
+        for (int y = 0; y < frame.size().height(); y++) {
+            for (int x = 0; x < frame.size().width(); x++) {
+                for (int i = 0; i < 8; i++) {
+                    char glyph = frame.cell(x, y).glyph();
+                    if (glyph >= '\u2800' && (glyph - '\u2800' & 1 << order[i]) != 0) {
+                        dots.add(new double[] {2 * x + i / 4 + 0.5, 4 * y + i % 4 + 0.5});
+                    }
+                }
+            }
+        }
+        return dots;
+    }
+
+    @Test
+    void contoursOfNonsenseDrawNothingAndThrowNothing() {
+        for (double bad : new double[] {Double.NaN, INF, -INF, 1e308}) {
+            assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.contour((x, y) -> bad, 1, Tone.CONTOUR1)))
+                    .isEqualTo(NOTHING);
+            assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.contour((x, y) -> x, bad, Tone.CONTOUR1)))
+                    .isEqualTo(NOTHING);
+        }
+    }
+
+    @Test
+    void dataHidesWhatLiesBehindItAndUnitesWithConstruction() {
+        Canvas canvas = new Canvas(new Size(1, 1), Font.of(Glyphs.BRAILLE));
+        Plot plot = Plot.of(canvas, 0, 1, 0, 1);
+        plot.line(0, 0, 1, 0, Tone.GRID, Layer.SCALE);
+        plot.line(0, 1, 1, 1, Tone.SECOND, Layer.CONSTRUCTION);
+        plot.line(0, 0, 0, 1, Tone.FIRST, Layer.DATA);
+        plot.line(1, 0, 1, 1, Tone.GRID, Layer.SCALE);
+        plot.stamp();
+        assertThat(canvas.frame().cell(0, 0)).isEqualTo(new Cell('⡏', Tone.FIRST, Weight.PLAIN));
+    }
+
+    @Test
+    void aMarkStandsOnlyWhereItsPointIsSeen() {
+        assertThat(drawn(Glyphs.BRAILLE, 3, 3, plot -> {
+                    plot.mark(0, 0, '●', Tone.SECOND, Weight.BOLD);
+                    plot.mark(1.5, 0, '○', Tone.SECOND, Weight.BOLD);
+                    plot.mark(INF, Double.NaN, '○', Tone.SECOND, Weight.BOLD);
+                }))
+                .containsExactly("   ", " ● ", "   ");
+    }
+
+    @Property(tries = 3000)
+    void noLineEverThrows(@ForAll double x0, @ForAll double y0, @ForAll double x1, @ForAll double y1) {
+        assertThat(line(x0, y0, x1, y1)).hasSize(2);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.nabla.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.math.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lessons that are shipped, and courses that strangers wrote. */
+class CourseTest {
+    private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));
+    private static final String HEAD = "format: 1\nladder: [one, two]\nhere: 2\nsections:\n";
+
+    @TempDir
+    private Path folder;
+
+    private Course course(String index) throws IOException {
+        Files.writeString(folder.resolve("index.yaml"), index);
+        return Course.load(folder);
+    }
+
+    @Test
+    void theShippedCourseHasItsEightSectionsInOrder() {
+        Course course = Course.load(SHIPPED);
+        assertThat(course.sections().stream().map(Section::id))
+                .containsExactly("00", "01", "02", "03", "04", "05", "06", "07");
+        assertThat(course.ladder()).hasSize(4);
+        assertThat(course.ladder().get(course.here())).contains("maths");
+    }
+
+    @Test
+    void theWrittenSectionsOpenTheirFigures() {
+        Course course = Course.load(SHIPPED);
+        assertThat(figure(course, "05")).isEqualTo("descent");
+        assertThat(figure(course, "06")).isEqualTo("softmax");
+    }
+
+    private static String figure(Course course, String section) {
+        return course.section(section)
+                .lesson()
+                .orElseThrow()
+                .figure()
+                .orElseThrow()
+                .figure()
+                .id();
+    }
+
+    @Test
+    void theShippedProseHasNothingThatNoTerminalCanShow() {
+        for (Section section : Course.load(SHIPPED).sections()) {
+            section.lesson().ifPresent(lesson -> lesson.blocks().forEach(block -> {
+                String text = text(block);
+                assertThat(text.replace("\n", "").chars().mapToObj(c -> (char) c))
+                        .as(text)
+                        .allMatch(Glyphs.QUADRANT::allows);
+            }));
+        }
+    }
+
+    private static String text(Block block) {
+        if (block instanceof Block.Heading heading) {
+            return heading.text();
+        }
+        if (block instanceof Block.Paragraph paragraph) {
+            return paragraph.text().plain();
+        }
+        if (block instanceof Block.Item item) {
+            return item.text().plain();
+        }
+        return block instanceof Block.Formula formula ? String.join("\n", formula.lines()) : "";
+    }
+
+    @Test
+    void theOutlineNamesEverySectionAndWhetherItIsWritten() {
+        assertThat(Course.load(SHIPPED).outline().lines())
+                .anyMatch(line -> line.matches("  06  Softmax +\\d+ min"))
+                .anyMatch(line -> line.matches("  00  .* +not written yet"));
+    }
+
+    @Test
+    void anUnknownSectionIsAnsweredWithTheOnesThereAre() {
+        assertThatThrownBy(() -> Course.load(SHIPPED).section("99"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("unknown section '99'; one of 00, 01");
+    }
+
+    @Test
+    void aSectionWithoutALessonIsThereButNotWritten() throws IOException {
+        Course course = course(HEAD + "  - {id: \"00\", title: A, gist: B}\n");
+        assertThat(course.section("00").lesson()).isEmpty();
+        assertThat(course.here()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderWithoutAnIndexIsNoCourse() {
+        assertThatThrownBy(() -> Course.load(folder))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("no file " + folder.resolve("index.yaml") + "; is this a folder of lessons?");
+    }
+
+    @Test
+    void anotherFormatIsRefusedByItsNumber() {
+        assertThatThrownBy(() -> course("format: 2\n"))
+                .hasMessage("index.yaml: format 2 is unknown; this nabla reads 1");
+    }
+
+    @Test
+    void aMissingOrWrongKeyIsNamed() {
+        assertThatThrownBy(() -> course("format: 1\n")).hasMessage("index.yaml: 'sections' must be a list of mappings");
+        assertThatThrownBy(() -> course("format: x\n")).hasMessage("index.yaml: 'format' must be a whole number");
+        assertThatThrownBy(() -> course("ladder: []\n")).hasMessage("index.yaml: 'format' is missing");
+        assertThatThrownBy(() -> course(HEAD + "  - {id: \"00\", title: A}\n"))
+                .hasMessage("index.yaml sections: 'gist' is missing");
+        assertThatThrownBy(() -> course(HEAD + "  - words\n"))
+                .hasMessage("index.yaml: 'sections' must be a list of mappings");
+    }
+
+    @Test
+    void aPlaceOffTheLadderIsRefused() {
+        assertThatThrownBy(() -> course("format: 1\nladder: [one]\nhere: 3\nsections: []\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("index.yaml: here 3 is not a place on the ladder; type 1 to 1");
+    }
+
+    @Test
+    void aLessonOutsideTheCourseIsRefused() throws IOException {
+        Files.writeString(folder.resolve("secret.md"), "x");
+        for (String file : new String[] {"../secret.md", "a/../../x.md", "/etc/passwd"}) {
+            assertThatThrownBy(() -> course(HEAD + "  - {id: a, title: A, gist: B, lesson: " + file + "}\n"))
+                    .as(file)
+                    .hasMessage("'" + file + "' lies outside the course; name a file in its folder");
+        }
+    }
+
+    @Test
+    void aLinkThatLeadsOutsideTheCourseIsRefused(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret.md"), "---\ntitle: X\nminutes: 1\n---\n");
+        Files.createSymbolicLink(folder.resolve("link.md"), secret);
+        assertThatThrownBy(() -> course(HEAD + "  - {id: a, title: A, gist: B, lesson: link.md}\n"))
+                .hasMessage("'link.md' lies outside the course; name a file in its folder");
+    }
+}
