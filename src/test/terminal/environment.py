@@ -39,7 +39,7 @@ def draws(environment, glyphs, colors):
     def fault():
         with Tutor(CLEAN + " " + environment, NABLA + " learn 05", "05 Gradient descent") as tutor:
             tutor.pane.keys("v")
-            screen = tutor.pane.wait("FIG.05")
+            screen = tutor.pane.wait("FIG.05", absent="brings it")
             assert (glyphs_on(screen), colors_in(tutor.pane.written())) == (glyphs, colors), (
                 glyphs_on(screen), colors_in(tutor.pane.written()), screen)
             tutor.pane.keys("C-c")
@@ -60,7 +60,7 @@ def outline(command, hint):
     def fault():
         pane = Pane(120, 30)
         try:
-            pane.type("stty -a >$XDG_STATE_HOME.before; cd $XDG_STATE_HOME/..; clear")
+            pane.type("stty -a >$XDG_STATE_HOME.before; cd ${XDG_STATE_HOME%/*}; clear")
             pane.prompt()
             pane.record()
             pane.type(f"{command}; echo code=$?")
@@ -90,13 +90,13 @@ def cron():
     result = run(**CRON)
     is_the_outline(result.stdout, result.returncode, "not a terminal")
     result = run("solve", "softmax", **CRON)
-    assert result.returncode == 0 and "0.757" in result.stdout, result
+    assert result.returncode == 0 and "0.756877" in result.stdout, result
 
 
 def nohup():
     pane = Pane()
     try:
-        pane.type(f"cd $XDG_STATE_HOME/..; nohup {NABLA}; echo code=$?")
+        pane.type(f"cd ${{XDG_STATE_HOME%/*}}; nohup {NABLA}; echo code=$?")
         screen = pane.wait("\ncode=2")
         assert "nohup: " in screen, screen
         is_the_outline((pane.scratch / "nohup.out").read_text(), 2, "not a terminal")
@@ -119,9 +119,9 @@ def progress(command):
         with Tutor(command=command, seen="06 Softmax") as tutor:
             for _ in range(40):
                 tutor.pane.keys("PageDown")
-                if "Progress is not kept" in tutor.pane.screen():
+                if eventually(lambda: "Progress is not kept" in tutor.pane.screen(), 0.3):
                     break
-            tutor.pane.wait("Progress is not kept", seconds=3)
+            tutor.pane.wait("Progress is not kept", seconds=0)
             tutor.pane.keys("C-c")
             tutor.shell_is_as_before(0)
 
@@ -223,7 +223,7 @@ def faults():
         ("stty missing", outline(f"PATH={bins('sh', 'env', 'setpriv', 'ls')} JAVA_HOME={JAVA_HOME} {NABLA}", "stty")),
         ("stty fails", outline(f"PATH={bins('sh', stty='exit 1')} JAVA_HOME={JAVA_HOME} {NABLA}", "(")),
         ("stty talks nonsense", outline(
-            f"PATH={bins('sh', stty=NONSENSE)} JAVA_HOME={JAVA_HOME} {NABLA}", "stty says 'X?[8mY'")),
+            f"PATH={bins('sh', stty=NONSENSE)} JAVA_HOME={JAVA_HOME} {NABLA}", "stty says 'X?[8mY")),
         ("PATH empty", outline(f"PATH= JAVA_HOME={JAVA_HOME} {NABLA}", "stty")),
         ("no env and no setpriv: the tutor works without", lambda: works_without(bins("sh", "stty", "sed"))),
         ("script", script),

@@ -6,6 +6,7 @@ import dev.nabla.math.Numerals;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Setting;
+import dev.nabla.view.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
