@@ -3,7 +3,6 @@ package dev.nabla.figure;
 import dev.nabla.figure.CellKnob.Cell;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
@@ -16,70 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
-public final class MatmulFigure implements Figure<MatmulFigure.Model> {
+public final class MatmulFigure implements Figure<MatmulModel> {
     private static final int MOST_SIDE = 64;
     private static final int MOST_TERMS_SHOWN = 8;
 
-    /**
-     * What the figure shows; the shapes may not fit, which is then drawn.
-     *
-     * @param a the left factor
-     * @param b the right factor
-     * @param bias added to each row of C
-     * @param row of C that is looked at, from 0
-     * @param column of C that is looked at, from 0
-     * @param terms how many products have been filled in, cell by cell; 0 while nothing is being filled in
-     */
-    public record Model(Matrix a, Matrix b, Vector bias, int row, int column, long terms) {
-        public Model {
-            row = Math.max(0, Math.min(a.rows() - 1, row));
-            column = Math.max(0, Math.min(b.columns() - 1, column));
-            terms = a.columns() == b.rows() ? Math.min(terms, (long) a.rows() * a.columns() * b.columns()) : 0;
-        }
-
-        /** The product, if the shapes fit. */
-        Optional<Matmul> product() {
-            boolean fit = a.columns() == b.rows() && (bias.size() == 1 || bias.size() == b.columns());
-            return fit ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
-        }
-
-        Model withA(Matrix other) {
-            return new Model(finite(other), b, bias, row, column, terms);
-        }
-
-        Model withB(Matrix other) {
-            return new Model(a, finite(other), bias, row, column, terms);
-        }
-
-        Model withBias(Vector other) {
-            return new Model(a, b, other, row, column, terms);
-        }
-
-        Model at(Cell cell) {
-            boolean here = cell.equals(new Cell(row + 1, column + 1));
-            return here ? this : new Model(a, b, bias, cell.row() - 1, cell.column() - 1, 0);
-        }
-
-        /** So many products filled in; the cell that is being filled is looked at. */
-        Model withTerms(long count) {
-            long cell = count == 0 ? (long) row * b.columns() + column : (count - 1) / a.columns();
-            return new Model(a, b, bias, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
-        }
-
-        private static Matrix finite(Matrix matrix) {
-            if (!matrix.isFinite()) {
-                throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
-            }
-            return matrix;
-        }
-    }
-
-    private static final WholeKnob<Model> TERMS = new WholeKnob<>(
+    private static final WholeKnob<MatmulModel> TERMS = new WholeKnob<>(
             Label.picture("terms", "k", "products filled in so far, 0 for all of them at once, like 3"),
             0,
             1_000_000,
-            Model::terms,
-            Model::withTerms,
+            MatmulModel::terms,
+            MatmulModel::withTerms,
             model -> false);
 
     @Override
@@ -103,8 +48,8 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
     }
 
     @Override
-    public Model start() {
-        return new Model(
+    public MatmulModel start() {
+        return new MatmulModel(
                 Matrix.of(List.of(Vector.of(1, 2, 3), Vector.of(4, 5, 6))),
                 Matrix.of(List.of(Vector.of(7, 8), Vector.of(9, 10), Vector.of(11, 12))),
                 Vector.of(0),
@@ -114,20 +59,26 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
     }
 
     @Override
-    public List<Knob<Model>> knobs() {
+    public List<Knob<MatmulModel>> knobs() {
         Range entry = new Range(-99, 99, 1);
         return List.of(
                 new CellKnob<>(
                         Label.picture("cell", "C", "row,column of the cell of C to look at, like 1,2"),
                         model -> new Cell(model.row() + 1, model.column() + 1),
-                        Model::at,
+                        MatmulModel::at,
                         model -> model.product().isPresent()
                                 ? new Cell(model.a().rows(), model.b().columns())
                                 : new Cell(0, 0)),
                 new MatrixKnob<>(
-                        Label.question("a", "A", "left matrix, like 1,2,3;4,5,6"), entry, Model::a, Model::withA),
+                        Label.question("a", "A", "left matrix, like 1,2,3;4,5,6"),
+                        entry,
+                        MatmulModel::a,
+                        MatmulModel::withA),
                 new MatrixKnob<>(
-                        Label.question("b", "B", "right matrix, like 7,8;9,10;11,12"), entry, Model::b, Model::withB),
+                        Label.question("b", "B", "right matrix, like 7,8;9,10;11,12"),
+                        entry,
+                        MatmulModel::b,
+                        MatmulModel::withB),
                 side(
                         "a_rows",
                         "rows of A",
@@ -155,16 +106,16 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
                                 "added to every row of C: one number a column, or one for all, like 0.5,-1"),
                         entry,
                         VectorKnob.Kind.LIST,
-                        Model::bias,
-                        Model::withBias),
+                        MatmulModel::bias,
+                        MatmulModel::withBias),
                 TERMS);
     }
 
     private interface Resize {
-        Model to(Model model, int side);
+        MatmulModel to(MatmulModel model, int side);
     }
 
-    private static Knob<Model> side(String name, String help, Function<Model, Integer> get, Resize set) {
+    private static Knob<MatmulModel> side(String name, String help, Function<MatmulModel, Integer> get, Resize set) {
         return new WholeKnob<>(
                 Label.picture(name, name, help + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2"),
                 1,
@@ -176,7 +127,7 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
 
     /** Of the entries only those of the row and column that meet in the cell; Tab would take for ever otherwise. */
     @Override
-    public List<Spot> spots(Model model) {
+    public List<Spot> spots(MatmulModel model) {
         return Figure.super.spots(model).stream()
                 .filter(spot ->
                         !spot.knob().equals("a") || spot.part() / model.a().columns() == model.row())
@@ -186,21 +137,21 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
     }
 
     @Override
-    public Optional<Stepper<Model>> stepper() {
+    public Optional<Stepper<MatmulModel>> stepper() {
         return Optional.of(new Stepper<>(TERMS, "next term", 4, 1, model -> model.terms() >= products(model)));
     }
 
-    static long products(Model model) {
+    static long products(MatmulModel model) {
         return model.product().map(Matmul::multiplications).orElse(0L);
     }
 
     @Override
-    public void requireAnswer(Model model) {
+    public void requireAnswer(MatmulModel model) {
         new Matmul(model.a(), model.b(), model.bias());
     }
 
     @Override
-    public List<Fact> facts(Model model) {
+    public List<Fact> facts(MatmulModel model) {
         if (model.product().isEmpty()) {
             String why = "A is " + model.a().shape() + " and B is " + model.b().shape();
             return List.of(Fact.absent("c", why), Fact.absent("multiplications", why));
@@ -214,7 +165,7 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
     }
 
     @Override
-    public List<String> steps(Model model) {
+    public List<String> steps(MatmulModel model) {
         if (model.product().isEmpty()) {
             return List.of("A is " + model.a().shape() + ", B is " + model.b().shape()
                     + ": a row of A must be as long as a column of B");
@@ -231,7 +182,7 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
         return steps;
     }
 
-    private static String step(Model model, Matmul product, int i, int j, double value) {
+    private static String step(MatmulModel model, Matmul product, int i, int j, double value) {
         String terms = IntStream.range(0, Math.min(model.a().columns(), MOST_TERMS_SHOWN))
                 .mapToObj(k ->
                         number(model.a().get(i, k)) + "·" + number(model.b().get(k, j)))
@@ -253,37 +204,12 @@ public final class MatmulFigure implements Figure<MatmulFigure.Model> {
     }
 
     @Override
-    public List<Line> sentence(Model model, Cursor<Model> cursor) {
-        if (model.a().columns() != model.b().rows()) {
-            return List.of(
-                    Line.EMPTY
-                            .warn("Shapes do not line up")
-                            .text(": A has ")
-                            .first(count(model.a().columns(), "column")),
-                    Line.of(" and B has ").second(count(model.b().rows(), "row")));
-        }
-        if (model.product().isEmpty()) {
-            return List.of(Line.EMPTY
-                    .warn("The bias does not fit")
-                    .text(": C has " + count(model.b().columns(), "column")));
-        }
-        String cell = cell("C", model.row(), model.column());
-        double value = model.product().get().c().get(model.row(), model.column());
-        return List.of(
-                Line.EMPTY
-                        .first("Row " + (model.row() + 1))
-                        .text(" of A meets ")
-                        .second("column " + (model.column() + 1))
-                        .text(" of B"),
-                Line.of(" in the cell ").result(cell + " = " + number(value)));
-    }
-
-    private static String count(int n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
+    public List<Line> sentence(MatmulModel model, Cursor<MatmulModel> cursor) {
+        return MatmulSentence.of(model);
     }
 
     @Override
-    public void draw(Model model, Cursor<Model> cursor, Canvas body) {
+    public void draw(MatmulModel model, Cursor<MatmulModel> cursor, Canvas body) {
         new MatmulPicture(model, cursor, body).draw();
     }
 }

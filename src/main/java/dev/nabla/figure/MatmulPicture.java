@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.MatmulFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -19,8 +18,8 @@ final class MatmulPicture {
     private static final int GAP = 7;
     private static final int FORMULA_ROWS = 4;
 
-    private final Model model;
-    private final Cursor<Model> cursor;
+    private final MatmulModel model;
+    private final Cursor<MatmulModel> cursor;
     private final Canvas body;
     private final Optional<Matmul> product;
     private final boolean compact;
@@ -30,7 +29,7 @@ final class MatmulPicture {
     private final int inner;
     private final int columns;
 
-    MatmulPicture(Model model, Cursor<Model> cursor, Canvas body) {
+    MatmulPicture(MatmulModel model, Cursor<MatmulModel> cursor, Canvas body) {
         this.model = model;
         this.cursor = cursor;
         this.body = body;
@@ -58,8 +57,9 @@ final class MatmulPicture {
         MatrixGrid a = grid(model.a(), LEFT, yA, rows, shownA, model.row(), 0);
         entries(b, "b", Tone.SECOND, false);
         entries(a, "a", Tone.FIRST, true);
-        body.put(xC, 0, "B", Tone.SECOND, Weight.BOLD);
-        body.put(xC + 2, 0, shape(model.b()), Tone.DIM);
+        int labelB = xC - 3 - body.width(shape(model.b()));
+        body.put(labelB, 1, "B", Tone.SECOND, Weight.BOLD);
+        body.put(labelB + 2, 1, shape(model.b()), Tone.DIM);
         body.put(LEFT, yA - 1, "A", Tone.FIRST, Weight.BOLD);
         body.put(LEFT + 2, yA - 1, shape(model.a()), Tone.DIM);
         if (product.isPresent()) {
@@ -122,12 +122,10 @@ final class MatmulPicture {
         int n = model.a().columns();
         c.each((i, j, x, y) -> {
             boolean looked = i == model.row() && j == model.column();
-            long begins = (long) (i * model.b().columns() + j) * n;
-            String number = MatmulFigure.number(c.matrix().get(i, j));
-            if (model.terms() > 0 && model.terms() < begins + n) {
-                int done = (int) Math.max(0, model.terms() - begins);
-                number = done == 0 ? "·" : MatmulFigure.number(product.get().partial(i, j, done));
-            }
+            int done = model.done(i, j);
+            String number = done == n
+                    ? MatmulFigure.number(c.matrix().get(i, j))
+                    : done == 0 ? "·" : MatmulFigure.number(product.get().partial(i, j, done));
             c.put(body, x, y, number, looked ? Tone.RESULT : Tone.TEXT, looked ? Weight.REVERSE : Weight.PLAIN);
         });
         boolean focused = cursor.on("cell");
