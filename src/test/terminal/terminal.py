@@ -18,7 +18,7 @@ def opens_nudges_and_quits(width, height):
     try:
         pane.type("echo before; " + NABLA + "; echo code $?")
         pane.wait("02 the maths you need" if height >= 20 else "Softmax")
-        pane.keys("Down", "Enter")
+        pane.keys(*["Down"] * 7, "Up", "Enter")
         pane.wait("06 Softmax")
         pane.keys("v")
         pane.wait("FIG.06")

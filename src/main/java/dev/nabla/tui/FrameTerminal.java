@@ -28,7 +28,8 @@ import java.util.List;
  * stands between {@code ESC [ ? 2026 h} and {@code l}, which lets terminals that know it show it at once.
  */
 final class FrameTerminal extends ANSITerminal {
-    private static final byte[] ENTER =
+    private static final byte[] ENTER = ascii("\u001b[?1049h\u001b[?25l\u001b[?2004h");
+    private static final byte[] ENTER_WITH_MOUSE =
             ascii("\u001b[?1049h\u001b[?25l\u001b[?1000h\u001b[?1002h\u001b[?1006h\u001b[?2004h");
     private static final byte[] LEAVE =
             ascii("\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?1006l\u001b[?1002l\u001b[?1000l\u001b[?25h\u001b[?1049l");
@@ -48,12 +49,18 @@ final class FrameTerminal extends ANSITerminal {
     private int x;
     private int y;
     private boolean entered;
+    private boolean mouse;
 
     FrameTerminal(InputStream in, OutputStream out, Charset charset, Size size) {
         super(in, out, charset);
         this.out = out;
         this.pen = new Pen(charset);
         resize(size);
+    }
+
+    /** Whether the terminal is asked for the mouse when it is entered. */
+    void listenToMouse(boolean listen) {
+        mouse = listen;
     }
 
     void resize(Size now) {
@@ -71,7 +78,7 @@ final class FrameTerminal extends ANSITerminal {
     public void enterPrivateMode() throws IOException {
         if (!entered) {
             entered = true;
-            now(ENTER);
+            now(mouse ? ENTER_WITH_MOUSE : ENTER);
         }
     }
 

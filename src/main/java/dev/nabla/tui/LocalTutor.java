@@ -28,7 +28,7 @@ public final class LocalTutor {
                 .map(course.sections()::indexOf)
                 .map(home::open)
                 .orElse(home);
-        return Local.run(new Tutor(opened, kept, look.palette()));
+        return Local.run(new Tutor(opened, kept, look.palette(), look.mouse().value()));
     }
 
     /** The terminal's size, if there is a terminal. */

@@ -44,6 +44,10 @@ final class Painter {
         screen.startScreen();
     }
 
+    void listenToMouse(boolean listen) {
+        terminal.listenToMouse(listen);
+    }
+
     /** Gives the terminal back. */
     void leave() throws IOException {
         screen.stopScreen(false);

@@ -20,6 +20,11 @@ interface Program {
 
     Palette palette();
 
+    /** Whether it listens to the mouse; where it does not, the terminal keeps it for marking text. */
+    default boolean mouse() {
+        return true;
+    }
+
     /** Milliseconds from tick to tick; 0 while nothing moves, and then no timer runs. */
     int tickMillis();
 

@@ -45,6 +45,7 @@ final class Session {
         this.in = in;
         this.err = err;
         this.stage = new Stage(line, in, out);
+        stage.listenToMouse(program.mouse());
     }
 
     /**

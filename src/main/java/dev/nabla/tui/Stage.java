@@ -37,6 +37,10 @@ final class Stage {
         return size;
     }
 
+    void listenToMouse(boolean listen) {
+        painter.listenToMouse(listen);
+    }
+
     /** Takes the terminal, or takes it again after who knows what has been done to it. */
     void enter() throws IOException {
         lock.lock();

@@ -20,14 +20,16 @@ final class Tutor implements Program {
 
     private final Journal journal;
     private final Palette palette;
+    private final boolean mouse;
     private TutorState state;
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
 
-    Tutor(TutorState state, Journal journal, Palette palette) {
+    Tutor(TutorState state, Journal journal, Palette palette, boolean mouse) {
         this.state = state;
         this.journal = journal;
         this.palette = palette;
+        this.mouse = mouse;
     }
 
     @Override
@@ -123,6 +125,11 @@ final class Tutor implements Program {
     @Override
     public Palette palette() {
         return palette;
+    }
+
+    @Override
+    public boolean mouse() {
+        return mouse;
     }
 
     @Override

@@ -76,7 +76,7 @@ class BytesTest {
     private Map<String, Cost> table(String section, Size size) {
         TutorState home = TutorState.start(COURSE, Set.of(), Font.of(Glyphs.BRAILLE), size);
         TutorState opened = home.open(COURSE.sections().indexOf(COURSE.section(section)));
-        Tutor tutor = new Tutor(opened, new Journal(folder.resolve("journal")), PALETTE);
+        Tutor tutor = new Tutor(opened, new Journal(folder.resolve("journal")), PALETTE, true);
         Map<String, Cost> table = new LinkedHashMap<>();
         Wire wire = new Wire(size);
         Frame text = tutor.view(size);

@@ -64,8 +64,16 @@ class PainterTest {
         painter.enter();
         assertThat(writes.all)
                 .containsExactly(
-                        "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l",
-                        "^[?1049h^[?25l^[?1000h^[?1002h^[?1006h^[?2004h");
+                        "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l", "^[?1049h^[?25l^[?2004h");
+    }
+
+    @Test
+    void theMouseIsOnlyAskedForWhereSomebodyListens() throws IOException {
+        painter.leave();
+        painter.listenToMouse(true);
+        writes.all.clear();
+        painter.enter();
+        assertThat(writes.all).containsExactly("^[?1049h^[?25l^[?1000h^[?1002h^[?1006h^[?2004h");
     }
 
     @Test

@@ -82,7 +82,7 @@ final class Replay {
         TutorState opened =
                 section.equals("home") ? home : home.open(course.sections().indexOf(course.section(section)));
         size = at;
-        tutor = new Tutor(opened, new Journal(Files.createTempFile(journals, "journal", "")), PALETTE);
+        tutor = new Tutor(opened, new Journal(Files.createTempFile(journals, "journal", "")), PALETTE, true);
     }
 
     private void on(Input input) {

@@ -91,7 +91,7 @@ class XtermFramesTest {
         Course course = Course.load(Path.of(System.getProperty("lessons", "lessons")));
         Size size = new Size(80, 24);
         TutorState home = TutorState.start(course, Set.of(), Font.of(Glyphs.BRAILLE), size);
-        Tutor tutor = new Tutor(home.open(5), new Journal(folder.resolve("journal")), palette);
+        Tutor tutor = new Tutor(home.open(5), new Journal(folder.resolve("journal")), palette, true);
         Wire wire = new Wire(size);
         for (int i = 0; i < NUDGES / palettes().size() + 1; i++) {
             if (chance.nextInt(12) == 0) {
