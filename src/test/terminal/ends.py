@@ -215,8 +215,9 @@ def killed_while_stopped(name):
             tutor.pane.keys("C-z")
             suspended(tutor)
             tutor.pane.type(f"kill -{name} %1")
-            tutor.pane.keys("Enter")
             assert eventually(lambda: not tutor.java.alive() and not tutor.launcher.alive(), 3), "it still lives"
+            time.sleep(0.3)
+            tutor.pane.keys("Enter")  # the shell says when it has died only before its next prompt
             tutor.terminal_is_as_before()
 
     return fault
