@@ -107,7 +107,7 @@ def hangs_up(act):
 
 
 def keys_after_q_reach_the_shell():
-    for millis in (5, 20, 40, 80, 160):
+    for millis in (30, 60, 120, 240):
         with Tutor() as tutor:
             tutor.pane.keys("q")
             time.sleep(millis / 1000)
@@ -258,7 +258,7 @@ ENDS = [
     ("the terminal hangs up (its window is closed)", hangs_up(lambda pane: pane.tmux("kill-pane"))),
     ("the terminal hangs up (its server is killed)", hangs_up(lambda pane: os.kill(
         int(pane.tmux("display-message", "-p", "#{pid}")), signal.SIGKILL))),
-    ("keys typed 5 to 160 ms after q reach the shell", keys_after_q_reach_the_shell),
+    ("keys typed 30 to 240 ms after q reach the shell", keys_after_q_reach_the_shell),
 ]
 JOBS = [
     ("Ctrl-Z, fg, twice: the screen is exact", stops(key("C-z"), 2)),
