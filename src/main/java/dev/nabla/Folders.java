@@ -1,12 +1,15 @@
 package dev.nabla;
 
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where things lie: by the XDG base directory rules, and in the folder nabla was unpacked to. */
 final class Folders {
+    private static final Path NOWHERE = Path.of("/nonexistent");
+
     private Folders() {}
 
     /** {@code $XDG_STATE_HOME/nabla/journal.jsonl}, by default below {@code ~/.local/state}. */
@@ -22,14 +25,19 @@ final class Folders {
     /** By the rules a relative folder counts as none. Java says "?" of a user without a home: then there is no folder. */
     private static Path base(Map<String, String> env, String variable, Path inHome) {
         String told = env.getOrDefault(variable, "");
-        if (told.startsWith("/")) {
-            return Path.of(told);
+        String home = env.getOrDefault("HOME", "");
+        try {
+            if (told.startsWith("/")) {
+                return Path.of(told);
+            }
+            return Stream.of(home, System.getProperty("user.home"))
+                    .filter(folder -> folder.startsWith("/"))
+                    .findFirst()
+                    .map(folder -> Path.of(folder).resolve(inHome))
+                    .orElse(NOWHERE);
+        } catch (InvalidPathException unspeakable) {
+            return NOWHERE; // in a locale like C, java has no name for a folder that is not ASCII
         }
-        return Stream.of(env.getOrDefault("HOME", ""), System.getProperty("user.home"))
-                .filter(home -> home.startsWith("/"))
-                .findFirst()
-                .map(home -> Path.of(home).resolve(inHome))
-                .orElse(Path.of("/nonexistent"));
     }
 
     /** The folder that holds lib and lessons: told by the launcher, else found beside the jar. */

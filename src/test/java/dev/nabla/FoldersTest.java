@@ -25,4 +25,9 @@ class FoldersTest {
             System.setProperty("user.home", home);
         }
     }
+
+    @Test
+    void aNameThatJavaCannotWriteIsNoFault() {
+        assertThat(Folders.journal(Map.of("XDG_STATE_HOME", "/a\0b"))).hasToString("/nonexistent/nabla/journal.jsonl");
+    }
 }

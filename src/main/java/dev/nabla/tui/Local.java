@@ -43,12 +43,21 @@ final class Local {
         Signals signals = Signals.tell(session);
         try {
             Runtime.getRuntime().addShutdownHook(hook);
-            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> session.fail(fault));
+            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> tell(session, fault));
             return session.run();
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
             forget(hook);
             signals.close();
+        }
+    }
+
+    /** Without memory even this may fail. */
+    private static void tell(Session session, Throwable fault) {
+        try {
+            session.fail(fault);
+        } catch (RuntimeException | Error helpless) {
+            Runtime.getRuntime().halt(NOT_RESTORED);
         }
     }
 
