@@ -87,8 +87,12 @@ final class Session {
     }
 
     private void turn() throws IOException, InterruptedException {
-        stage.show(program.view(stage.size()), program.palette());
-        for (Input input : inbox.take(clock.left(program.tickMillis()))) {
+        long busy = stage.busy();
+        if (busy == 0) {
+            stage.show(program.view(stage.size()), program.palette());
+        }
+        long tick = clock.left(program.tickMillis());
+        for (Input input : inbox.take(busy == 0 ? tick : tick < 0 ? busy : Math.min(tick, busy))) {
             give(input);
         }
         if (clock.due(program.tickMillis())) {
