@@ -50,8 +50,10 @@ public record Range(double lo, double hi, double step, boolean log) {
     private double movedOnDecades(double x, long tenths) {
         boolean fine = Math.abs(tenths) < 10;
         double next = x;
-        for (long i = fine ? Math.abs(tenths) : Math.abs(tenths) / 10; i > 0; i--) {
+        boolean more = true;
+        for (long i = fine ? Math.abs(tenths) : Math.abs(tenths) / 10; i > 0 && more; i--) {
             next = neighbour(next, fine, tenths > 0);
+            more = tenths > 0 ? next < hi : next > lo;
         }
         return tenths > 0 ? Math.min(next, Math.max(x, hi)) : Math.max(next, Math.min(x, lo));
     }
