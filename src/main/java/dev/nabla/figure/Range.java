@@ -78,7 +78,8 @@ public record Range(double lo, double hi, double step, boolean log) {
     /** x brought to the nearest step and between the ends: where a pointer lets go. */
     double snapped(double x) {
         if (log) {
-            return Math.max(lo, Math.min(hi, Double.parseDouble(Decimal.significant(x, 2))));
+            double kept = Double.isNaN(x) ? lo : Math.max(lo, Math.min(hi, x));
+            return Double.parseDouble(Decimal.significant(kept, 2));
         }
         BigDecimal grain = BigDecimal.valueOf(step);
         double nearest =
