@@ -87,9 +87,14 @@ public interface Figure<M extends Record> {
         for (Knob<M> knob : knobs()) {
             boolean asked = knob.label().scope() == Label.Scope.QUESTION;
             if (asked && !knob.text(model).equals(knob.text(start()))) {
-                command.append(" --").append(knob.name()).append(' ').append(knob.text(model));
+                command.append(" --").append(knob.name()).append(' ').append(quoted(knob.text(model)));
             }
         }
         return command.toString();
+    }
+
+    /** A text as a shell takes it for one word. */
+    private static String quoted(String text) {
+        return text.matches("[\\w.,;:+/^=-]+") ? text : "'" + text + "'";
     }
 }

@@ -40,6 +40,20 @@ final class Readout {
         return right(value, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
+    /** The same for a knob whose symbol has a hue of its own. */
+    Readout knob(String symbol, String label, String value, Tone hue, boolean focused) {
+        String named = symbol + " " + label;
+        knob(named, value, focused);
+        y--;
+        Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
+        if (focused) {
+            canvas.put(0, y, "►", hue, Weight.BOLD);
+            canvas.put(INDENT, y, fitting(named, value), hue, weight);
+        }
+        canvas.put(INDENT, y, symbol, hue, weight);
+        return right(value, focused ? hue : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+    }
+
     Readout row(String label, String value, Tone tone, Weight weight) {
         canvas.put(INDENT, y, fitting(label, value), Tone.DIM);
         return right(value, tone, weight);

@@ -3,6 +3,7 @@ package dev.nabla.math;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Text to numbers, the only reader of what users type as a number.
@@ -18,7 +19,27 @@ public final class Numerals {
 
     /** One number, possibly infinite where {@code inf} was written. */
     public static double number(String text) {
-        return new Arithmetic(text).value();
+        Node tree = new Parser(text, Parser.Reading.NUMBER, (position, why) -> unreadable(text)).tree();
+        Tangent result = tree.at(0);
+        if (result.trouble() == Tangent.Trouble.DIVISION) {
+            throw BadInput.maths("division_by_zero", quoted(text) + " divides by zero; type inf if you mean infinity");
+        }
+        if (Double.isNaN(result.value())) {
+            throw BadInput.maths("nan", quoted(text) + " is not a number (NaN); type a number like 0.5 or 1/3");
+        }
+        if (Double.isInfinite(result.value()) && !text.toLowerCase(Locale.ROOT).contains("inf")) {
+            throw tooLarge(text);
+        }
+        return result.value();
+    }
+
+    private static BadInput unreadable(String text) {
+        return BadInput.usage("bad_number", quoted(text) + " is not a number; type one like 0.5, -1e-3, 1/3 or pi");
+    }
+
+    static BadInput tooLarge(String text) {
+        return BadInput.maths(
+                "too_large", quoted(text) + " is larger than any double (1.8e308); type inf if you mean infinity");
     }
 
     /** A whole number within the bounds, both included. */
@@ -62,6 +83,10 @@ public final class Numerals {
     }
 
     static String quoted(String text) {
-        return "'" + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...") + "'";
+        return "'" + shortened(text) + "'";
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }

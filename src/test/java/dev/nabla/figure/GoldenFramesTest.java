@@ -47,6 +47,14 @@ class GoldenFramesTest {
     }
 
     private static final List<State> STATES = List.of(
+            derivative("start", ""),
+            derivative("three", "x=3 eps=0.1"),
+            derivative("sigmoid", "f=sigmoid(x) x=0", new Focus(1)),
+            derivative("kink", "f=abs(x) x=0", new Focus(2)),
+            derivative("pole", "f=1/x x=0"),
+            derivative("beside-pole", "f=1/x x=-0.5"),
+            derivative("typed", "f=sin(x)/x x=2"),
+            derivative("far", "x=1e308 eps=1e-300"),
             descent("start", ""),
             descent("smooth", "", new Step(6)),
             descent("zigzag", "", UP, UP, UP, UP, UP, UP, new Step(6)),
@@ -64,6 +72,10 @@ class GoldenFramesTest {
             softmax("flat", tau(4)),
             softmax("sampled", new Burst(), new Burst(), new Burst()),
             softmax("pinned", new Pin(), tau(0.5), new Focus(-1)));
+
+    private static State derivative(String name, String settings, Action... actions) {
+        return new State("derivative", name, settings, List.of(actions));
+    }
 
     private static State descent(String name, String settings, Action... actions) {
         return new State("descent", name, settings, List.of(actions));

@@ -78,7 +78,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
-                .hasMessage("unknown figure 'banana'; one of matmul, descent, softmax");
+                .hasMessage("unknown figure 'banana'; one of matmul, derivative, descent, softmax");
     }
 
     @Test

@@ -1,0 +1,167 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Slider;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Derivative;
+import java.util.List;
+
+/** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the rules on the right. */
+final class DerivativePicture {
+    private static final int FIELD = 9;
+
+    private final Derivative at;
+    private final Cursor<Derivative> cursor;
+    private final Canvas body;
+    private final Layout layout;
+
+    DerivativePicture(Derivative at, Cursor<Derivative> cursor, Canvas body) {
+        this.at = at;
+        this.cursor = cursor;
+        this.body = body;
+        this.layout = Layout.ofBody(body.width(), body.height());
+    }
+
+    void draw() {
+        int panel =
+                switch (layout) {
+                    case WIDE -> 42;
+                    case NORMAL -> 33;
+                    default -> 28;
+                };
+        int picture = body.width() - panel - 2;
+        new SlopeView(at, body.part(new Area(1, 0, picture, body.height()))).draw();
+        panel(body.part(new Area(picture + 2, 0, panel, body.height())));
+    }
+
+    private void panel(Canvas canvas) {
+        boolean compact = layout == Layout.COMPACT;
+        int gap = compact ? 0 : 1;
+        Readout out = new Readout(canvas);
+        out.knob("x", "the knob", Decimal.drawn(at.x(), 2, 8), Tone.FIRST, cursor.on("x"));
+        slider(canvas, out, "x", Scale.linear(-4, 4, 2, canvas.width() - 2), at.x(), Tone.FIRST);
+        out.knob("ε", "the nudge", Decimal.typeset(Decimal.significant(at.eps(), 3)), Tone.SECOND, cursor.on("eps"));
+        slider(canvas, out, "eps", Scale.log(0.001, 2, 2, canvas.width() - 2), at.eps(), Tone.SECOND);
+        out.knob(
+                "f",
+                "the function",
+                cut(Decimal.typeset(at.f().toString()), canvas.width() - 8),
+                Tone.TEXT,
+                cursor.on("f"));
+        out.gap(layout == Layout.WIDE ? 1 : 0);
+        boolean valued = at.noValue().isEmpty();
+        out.row("f(x)", valued ? Decimal.drawn(at.value(), 3, FIELD) : "no value", valued ? Tone.TEXT : Tone.WARN);
+        slope(out, canvas.width());
+        out.gap(gap);
+        table(out, canvas);
+        if (!compact) {
+            out.gap(1);
+            foretold(out, canvas);
+        }
+        if (layout == Layout.WIDE) {
+            out.gap(1);
+            rules(out, canvas);
+        }
+    }
+
+    private void slider(Canvas canvas, Readout out, String knob, Scale scale, double value, Tone tone) {
+        int y = out.y();
+        new Slider(scale, value, scale.log() ? scale.lo() : 0, tone).drawOpen(canvas, y);
+        canvas.handle(new Handle(knob, 0, new Area(2, y, canvas.width() - 3, 1), scale, null));
+        out.gap(1);
+    }
+
+    private void slope(Readout out, int width) {
+        boolean exists = at.noSlope().isEmpty();
+        if (exists) {
+            out.row("slope df/dx", Decimal.drawn(at.slope(), 3, FIELD), Tone.RESULT, Weight.REVERSE);
+        } else {
+            out.row("slope df/dx", at.noValue().isPresent() ? "no value" : "none", Tone.WARN, Weight.REVERSE);
+        }
+        String written = at.f().derivative().map(Object::toString).orElse("too long to print");
+        out.row("df/dx =", cut(Decimal.typeset(written), width - 12), Tone.RESULT);
+        if (layout == Layout.COMPACT) {
+            return;
+        }
+        if (at.isKink()) {
+            String sides = Decimal.drawn(at.left(), 2, 8) + " left, " + Decimal.drawn(at.right(), 2, 8) + " right";
+            out.row("slopes", sides, Tone.RESULT);
+        } else {
+            out.row("tangent", exists ? cut(DerivativeFigure.tangent(at), width - 12) : "none", Tone.TEXT);
+        }
+    }
+
+    /** The secant for ε and for smaller ones, and what it has too much; last what it approaches. */
+    private void table(Readout out, Canvas canvas) {
+        List<Integer> parts =
+                switch (layout) {
+                    case WIDE -> List.of(1, 2, 4, 10, 100, 1000);
+                    case NORMAL -> List.of(1, 2, 4, 10);
+                    default -> List.of(1, 2, 10, 100);
+                };
+        heads(canvas, out.y());
+        out.gap(1);
+        for (int part : parts) {
+            Derivative nearer = at.withEps(Math.max(at.eps() / part, Double.MIN_VALUE));
+            boolean now = part == 1;
+            Tone tone = now ? Tone.TEXT : Tone.DIM;
+            int y = out.y();
+            canvas.put(2, y, Decimal.typeset(Decimal.significant(nearer.eps(), 3)), now ? Tone.SECOND : Tone.DIM);
+            cell(canvas, canvas.width() - 11, y, nearer.forward(), tone);
+            cell(canvas, canvas.width() - 1, y, nearer.gap(), now ? Tone.WARN : Tone.DIM);
+            out.gap(1);
+        }
+        canvas.put(2, out.y(), "→ 0", Tone.RESULT);
+        cell(canvas, canvas.width() - 11, out.y(), at.noSlope().isEmpty() ? at.slope() : Double.NaN, Tone.RESULT);
+        cell(canvas, canvas.width() - 1, out.y(), at.noSlope().isEmpty() ? 0 : Double.NaN, Tone.RESULT);
+        out.gap(1);
+    }
+
+    private void heads(Canvas canvas, int y) {
+        canvas.put(2, y, "shrink ε", Tone.DIM);
+        canvas.right(canvas.width() - 11, y, "secant", Tone.DIM);
+        canvas.right(canvas.width() - 1, y, "gap", Tone.DIM);
+    }
+
+    private static void cell(Canvas canvas, int end, int y, double value, Tone tone) {
+        canvas.right(end, y, Double.isFinite(value) ? Decimal.drawn(value, 3, FIELD) : "none", tone);
+    }
+
+    private void foretold(Readout out, Canvas canvas) {
+        canvas.put(2, out.y(), "f(x+ε) ≈ f(x) + ε·df/dx", Tone.TEXT);
+        double beside = at.f().at(at.x() + at.eps());
+        if (Double.isFinite(beside) && at.noSlope().isEmpty()) {
+            double rise = at.eps() * at.slope();
+            String numbers = Decimal.drawn(beside, 3, 7) + " ≈ " + Decimal.drawn(at.value(), 3, 7)
+                    + (rise < 0 ? " − " : " + ") + Decimal.drawn(Math.abs(rise), 3, 7);
+            canvas.put(2, out.y() + 1, numbers, Tone.DIM);
+        }
+        out.gap(2);
+    }
+
+    private void rules(Readout out, Canvas canvas) {
+        canvas.put(2, out.y(), "worked out", Tone.DIM);
+        out.gap(1);
+        List<String> rules = at.f().rules();
+        int room = Math.max(0, canvas.height() - out.y());
+        for (String rule : rules.subList(Math.max(0, rules.size() - room / 2), rules.size())) {
+            int colon = rule.indexOf(": ");
+            canvas.put(2, out.y(), rule.substring(0, Math.max(0, colon)), Tone.DIM);
+            canvas.put(
+                    4,
+                    out.y() + 1,
+                    cut(Decimal.typeset(rule.substring(colon < 0 ? 0 : colon + 2)), canvas.width() - 5),
+                    Tone.TEXT);
+            out.gap(2);
+        }
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, Math.max(0, most - 3)) + "...";
+    }
+}

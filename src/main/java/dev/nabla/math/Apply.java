@@ -1,0 +1,43 @@
+package dev.nabla.math;
+
+import java.util.List;
+
+/** function(a) */
+record Apply(Function function, Node a) implements Node {
+    @Override
+    public Tangent at(double x) {
+        return a.at(x).apply(function);
+    }
+
+    @Override
+    public List<Node> parts() {
+        return List.of(a);
+    }
+
+    @Override
+    public String rule() {
+        return a instanceof X ? function.text() : function.text() + " and chain rule";
+    }
+
+    @Override
+    public Node derivative(List<Node> slopes) {
+        return Algebra.times(slopes.get(0), function.derivative(a));
+    }
+
+    @Override
+    public Node of(List<Node> parts) {
+        return new Apply(function, parts.get(0));
+    }
+
+    @Override
+    public int binds() {
+        return ATOM;
+    }
+
+    @Override
+    public void print(StringBuilder out) {
+        out.append(function.text()).append('(');
+        a.print(out);
+        out.append(')');
+    }
+}

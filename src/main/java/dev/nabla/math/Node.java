@@ -1,0 +1,163 @@
+package dev.nabla.math;
+
+import java.util.List;
+
+/** An expression in x as a tree; each kind knows its {@link Tangent}, its text and its rule of differentiation. */
+sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus, Minus, Times, Over, Power, Apply {
+    /** How tightly a node's text holds together, the loosest first. */
+    int SUM = 1;
+
+    int PRODUCT = 2;
+    int POWER = 3;
+    int ATOM = 4;
+
+    /** Value and one-sided slopes at a point. */
+    Tangent at(double x);
+
+    /** The parts that the rule needs the derivatives of, innermost first. */
+    List<Node> parts();
+
+    /** The rule used here, like {@code quotient rule}; empty where there is nothing to say. */
+    String rule();
+
+    /** The derivative, from those of the {@link #parts}. */
+    Node derivative(List<Node> slopes);
+
+    /** The same kind of node with other parts, tidied. */
+    default Node of(List<Node> parts) {
+        return this;
+    }
+
+    int binds();
+
+    void print(StringBuilder out);
+
+    /** Whether x is nowhere in it. */
+    default boolean isConstant() {
+        return parts().stream().allMatch(Node::isConstant);
+    }
+
+    /** Whether this is the number c. */
+    default boolean is(double c) {
+        return this instanceof Number number && number.value == c;
+    }
+
+    default String text() {
+        StringBuilder out = new StringBuilder();
+        print(out);
+        return out.toString();
+    }
+
+    /** The text, in parentheses where it would fall apart. */
+    default void print(StringBuilder out, int least) {
+        if (binds() >= least) {
+            print(out);
+        } else {
+            out.append('(');
+            print(out);
+            out.append(')');
+        }
+    }
+
+    record Number(double value) implements Node {
+        @Override
+        public Tangent at(double x) {
+            return Tangent.constant(value);
+        }
+
+        @Override
+        public List<Node> parts() {
+            return List.of();
+        }
+
+        @Override
+        public String rule() {
+            return "";
+        }
+
+        @Override
+        public Node derivative(List<Node> slopes) {
+            return new Number(0);
+        }
+
+        @Override
+        public int binds() {
+            return value < 0 || 1 / value < 0 ? PRODUCT : ATOM;
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            out.append(Decimal.shortest(value));
+        }
+    }
+
+    /** pi, e or inf, which keep their names. */
+    record Constant(String name, double value) implements Node {
+        @Override
+        public Tangent at(double x) {
+            return Tangent.constant(value);
+        }
+
+        @Override
+        public List<Node> parts() {
+            return List.of();
+        }
+
+        @Override
+        public String rule() {
+            return "";
+        }
+
+        @Override
+        public Node derivative(List<Node> slopes) {
+            return new Number(0);
+        }
+
+        @Override
+        public int binds() {
+            return ATOM;
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            out.append(name);
+        }
+    }
+
+    record X() implements Node {
+        @Override
+        public Tangent at(double x) {
+            return new Tangent(x, 1, 1, null);
+        }
+
+        @Override
+        public List<Node> parts() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isConstant() {
+            return false;
+        }
+
+        @Override
+        public String rule() {
+            return "";
+        }
+
+        @Override
+        public Node derivative(List<Node> slopes) {
+            return new Number(1);
+        }
+
+        @Override
+        public int binds() {
+            return ATOM;
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            out.append('x');
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.nabla.math;
+
+import java.util.List;
+
+/** a/b */
+record Over(Node a, Node b) implements Node {
+    @Override
+    public Tangent at(double x) {
+        return a.at(x).over(b.at(x));
+    }
+
+    @Override
+    public List<Node> parts() {
+        return List.of(a, b);
+    }
+
+    @Override
+    public String rule() {
+        return b.isConstant() ? "constant factor" : "quotient rule";
+    }
+
+    @Override
+    public Node derivative(List<Node> slopes) {
+        if (b.isConstant()) {
+            return Algebra.over(slopes.get(0), b);
+        }
+        Node left = Algebra.times(slopes.get(0), b);
+        Node right = Algebra.times(a, slopes.get(1));
+        return Algebra.over(Algebra.minus(left, right), Algebra.power(b, Algebra.TWO));
+    }
+
+    @Override
+    public Node of(List<Node> parts) {
+        return Algebra.over(parts.get(0), parts.get(1));
+    }
+
+    @Override
+    public int binds() {
+        return PRODUCT;
+    }
+
+    @Override
+    public void print(StringBuilder out) {
+        a.print(out, PRODUCT);
+        out.append('/');
+        b.print(out, POWER);
+    }
+}

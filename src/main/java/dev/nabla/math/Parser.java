@@ -1,0 +1,238 @@
+package dev.nabla.math;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Text to a tree, by recursive descent, one method a level; the only grammar in nabla.
+ *
+ * <pre>
+ * sum     = product { (+|-) product }
+ * product = unary { (*|/) unary | power }      power alone: juxtaposed, 2x or x sin(x), where x is allowed
+ * unary   = (+|-) unary | power
+ * power   = atom [ ^ unary ]
+ * atom    = decimal | x | pi | e | inf | function ( sum ) | ( sum )
+ * </pre>
+ *
+ * A product is read from left to right, so {@code 1/2x} is half of x.
+ */
+final class Parser {
+    static final int LONGEST = 1000;
+    private static final int DEEPEST = 100;
+    private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
+
+    /** What may be written. */
+    enum Reading {
+        /** Constants only, inf and nan among them, nothing juxtaposed. */
+        NUMBER,
+        /** x, and products written side by side. */
+        EXPRESSION
+    }
+
+    /** Makes the exception for a place, counted from 1, and what is wrong there. */
+    interface Complaint {
+        BadInput at(int position, String why);
+    }
+
+    private final String text;
+    private final Reading reading;
+    private final Complaint complaint;
+    private int at;
+    private int depth;
+
+    Parser(String text, Reading reading, Complaint complaint) {
+        this.text = text;
+        this.reading = reading;
+        this.complaint = complaint;
+    }
+
+    Node tree() {
+        if (text.length() > LONGEST) {
+            throw complaint.at(LONGEST + 1, "it is longer than " + LONGEST + " signs");
+        }
+        Node tree = sum();
+        skipBlanks();
+        if (at < text.length()) {
+            throw unexpected();
+        }
+        return tree;
+    }
+
+    private Node sum() {
+        Node sum = product();
+        while (true) {
+            if (next('+')) {
+                sum = new Plus(sum, product());
+            } else if (next('-')) {
+                sum = new Minus(sum, product());
+            } else {
+                return sum;
+            }
+        }
+    }
+
+    private Node product() {
+        Node product = unary();
+        while (true) {
+            if (next('*')) {
+                product = new Times(product, unary());
+            } else if (next('/')) {
+                product = new Over(product, unary());
+            } else if (reading == Reading.EXPRESSION && startsFactor()) {
+                product = new Times(product, power());
+            } else {
+                return product;
+            }
+        }
+    }
+
+    private Node unary() {
+        if (++depth > DEEPEST) {
+            throw complaint.at(at + 1, "it is nested more than " + DEEPEST + " deep");
+        }
+        Node unary = next('-') ? new Negative(unary()) : next('+') ? unary() : power();
+        depth--;
+        return unary;
+    }
+
+    private Node power() {
+        Node base = atom();
+        return next('^') ? new Power(base, unary()) : base;
+    }
+
+    private Node atom() {
+        if (next('(')) {
+            return closed();
+        }
+        skipBlanks();
+        int start = at;
+        String word = word();
+        return word.isEmpty() ? decimal() : named(word, start);
+    }
+
+    private Node named(String word, int start) {
+        Optional<Function> function = Function.named(word);
+        if (function.isPresent()) {
+            if (!next('(')) {
+                throw complaint.at(at + 1, "what " + word + " is of goes in parentheses, like " + word + "(x)");
+            }
+            return new Apply(function.get(), closed());
+        }
+        if (CONSTANTS.containsKey(word)) {
+            return new Node.Constant(word, CONSTANTS.get(word));
+        }
+        if (reading == Reading.EXPRESSION && word.equals("x")) {
+            return new Node.X();
+        }
+        if (reading == Reading.NUMBER && (word.equals("inf") || word.equals("infinity"))) {
+            return new Node.Constant("inf", Double.POSITIVE_INFINITY);
+        }
+        if (reading == Reading.NUMBER && word.equals("nan")) {
+            return new Node.Number(Double.NaN);
+        }
+        throw complaint.at(
+                start + 1,
+                "'" + Numerals.shortened(word)
+                        + "' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
+    }
+
+    private Node decimal() {
+        int start = at;
+        digits();
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            digits();
+        }
+        if (at - start == 0 || at - start == 1 && text.charAt(start) == '.') {
+            at = start;
+            throw unexpected();
+        }
+        exponent();
+        double value = Double.parseDouble(text.substring(start, at));
+        if (Double.isInfinite(value)) {
+            throw reading == Reading.NUMBER
+                    ? Numerals.tooLarge(text)
+                    : complaint.at(start + 1, "this number is larger than any double (1.8e308)");
+        }
+        return new Node.Number(value);
+    }
+
+    /** The power of ten of a decimal; an e without digits is not one. */
+    private void exponent() {
+        int mantissaEnd = at;
+        if (at < text.length() && (text.charAt(at) | 0x20) == 'e') {
+            at++;
+            if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
+                at++;
+            }
+            int digits = at;
+            digits();
+            if (at == digits) {
+                at = mantissaEnd;
+            }
+        }
+    }
+
+    private void digits() {
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+    }
+
+    private String word() {
+        int start = at;
+        while (at < text.length() && isLetter(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(start, at).toLowerCase(Locale.ROOT);
+    }
+
+    private boolean startsFactor() {
+        skipBlanks();
+        return at < text.length() && (isLetter(text.charAt(at)) || text.charAt(at) == '(');
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** What stands before the closing parenthesis, and the parenthesis. */
+    private Node closed() {
+        int opened = at;
+        Node inside = sum();
+        if (!next(')')) {
+            if (at == text.length()) {
+                throw complaint.at(at + 1, "the parenthesis of position " + opened + " is not closed");
+            }
+            throw unexpected();
+        }
+        return inside;
+    }
+
+    private boolean next(char wanted) {
+        skipBlanks();
+        if (at < text.length() && text.charAt(at) == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private BadInput unexpected() {
+        skipBlanks();
+        if (at == text.length()) {
+            return complaint.at(at + 1, "it ends where a number, x or a function must follow");
+        }
+        char c = text.charAt(at);
+        boolean digit = c >= '0' && c <= '9' || c == '.';
+        return complaint.at(
+                at + 1, digit ? "a number cannot follow here; write * before it" : "'" + c + "' does not fit here");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.nabla.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+class ExpressionPropertyTest {
+    @Property(tries = 3000)
+    void theSlopeIsWhatCentralDifferencesApproach(
+            @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
+        Expression f = Expression.parse(text);
+        double slope = f.slopeToRight(x);
+        double wide = central(f, x, 2e-4);
+        double narrow = central(f, x, 1e-4);
+        // Where two differences agree they have converged: no kink, pole or wild bend is near.
+        double size = Math.max(1, Math.max(Math.abs(f.at(x)), Math.abs(slope)));
+        Assume.that(slope == f.slopeFromLeft(x));
+        Assume.that(Math.abs(wide - narrow) < 1e-5 * size && size < 1e4);
+        Assume.that(Math.abs(central(f, x, 1e-5) - narrow) < 1e-5 * size);
+        assertThat(Math.abs(slope - narrow)).as("%s at %s", text, x).isLessThan(1e-4 * size);
+    }
+
+    private static double central(Expression f, double x, double h) {
+        return (f.at(x + h) - f.at(x - h)) / (2 * h);
+    }
+
+    @Property(tries = 3000)
+    void theDerivativeInWritingHasTheSameValueAsTheSlope(
+            @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
+        Expression f = Expression.parse(text);
+        double slope = f.slopeToRight(x);
+        Assume.that(Double.isFinite(f.at(x))
+                && Double.isFinite(slope)
+                && f.derivative().isPresent());
+        Expression derivative = f.derivative().get();
+        double written = derivative.at(x);
+        double reread = Expression.parse(derivative.toString()).at(x);
+        assertThat(Double.valueOf(reread)).isEqualTo(Double.valueOf(written));
+        // Cancelled terms lose digits, and abs(u)/u has no value where u rounds to 0.
+        Assume.that(!Double.isNaN(written) && Math.abs(f.at(x)) < 1e6 && Math.abs(slope) < 1e6);
+        assertThat(Math.abs(written - slope))
+                .as("%s = %s at %s", text, derivative, x)
+                .isLessThan(1e-6 * Math.max(1, Math.abs(slope)));
+    }
+
+    @Property(tries = 3000)
+    void whatIsPrintedReadsBackToTheSameValues(
+            @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
+        Expression f = Expression.parse(text);
+        Expression again = Expression.parse(f.printed());
+        assertThat(Double.valueOf(again.at(x))).isEqualTo(Double.valueOf(f.at(x)));
+        assertThat(again.printed()).isEqualTo(f.printed());
+    }
+
+    @Property(tries = 20000)
+    void nothingTypedThrowsAnythingButBadInput(@ForAll("typing") String text) {
+        try {
+            Expression f = Expression.parse(text);
+            f.at(1);
+            f.derivative();
+            f.rules();
+        } catch (BadInput refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> typing() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "x", "(", ")", "+", "-", "*", "/", "^", "2", "0", ".", "e", "1e9", "pi", "sin(", "log(", "abs(",
+                "relu(", " ", "sqrt(", "tan", "inf", "²", "\u0000", "\t", "y", ",");
+        return pieces.list().ofMaxSize(60).map(list -> String.join("", list));
+    }
+
+    @Provide
+    Arbitrary<String> expressions() {
+        Arbitrary<String> leaves = Arbitraries.of("x", "x", "x", "2", "0.5", "3", "pi", "e", "1", "0");
+        return Arbitraries.lazyOf(() -> leaves, () -> leaves, this::calls, this::sums, this::powers, () -> expressions()
+                .map(a -> "-(" + a + ")"));
+    }
+
+    private Arbitrary<String> calls() {
+        Arbitrary<String> names =
+                Arbitraries.of("sqrt", "exp", "log", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "abs");
+        return Combinators.combine(names, expressions()).as((name, a) -> name + "(" + a + ")");
+    }
+
+    private Arbitrary<String> sums() {
+        return Combinators.combine(expressions(), Arbitraries.of("+", "-", "*", "/", " "), expressions())
+                .as((a, sign, b) -> "(" + a + ")" + sign + "(" + b + ")");
+    }
+
+    private Arbitrary<String> powers() {
+        return Combinators.combine(expressions(), Arbitraries.of("2", "3", "-1", "0.5", "x", "(1/3)"))
+                .as((a, n) -> "(" + a + ")^" + n);
+    }
+}
