@@ -10,6 +10,26 @@ import java.util.stream.IntStream;
 /** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own here. */
 final class Samples {
     private static final Map<String, List<String>> SETTINGS = Map.of(
+            "dot",
+            List.of(
+                    "b=-0.9,0.45",
+                    "a=1,-0.2",
+                    "a=1,0.3 b=2,0.6",
+                    "a=1,0.3 b=-1,-0.3",
+                    "a=0,0",
+                    "b=0,-0",
+                    "a=0,0 b=0,0",
+                    "a=0,-1.4 b=0,1.4",
+                    "a=1e308,1e308 b=-1e308,3",
+                    "a=1.7e308,1.7e308 b=1.7e308,-1.7e308",
+                    "a=1e-300,0",
+                    "a=5e-324,5e-324 b=5e-324,0",
+                    "a=123456.789,0.000001 b=-99999,7",
+                    "a=1,2,3 b=4,-5,6",
+                    "a=3 b=-2",
+                    "a=0 b=-0",
+                    "a=1e308,-1e308,0,1 b=1,1,1e-300,-0",
+                    "a=" + ramp(50) + " b=" + ramp(50)),
             "descent",
             List.of(
                     "steps=6",
