@@ -68,10 +68,20 @@ class GoldenFramesTest {
             softmax("sharp", tau(0.25)),
             softmax("flat", tau(4)),
             softmax("sampled", new Burst(), new Burst(), new Burst()),
-            softmax("pinned", new Pin(), tau(0.5), new Focus(-1)));
+            softmax("pinned", new Pin(), tau(0.5), new Focus(-1)),
+            loss("start", ""),
+            loss("surprised", "truth=2"),
+            loss("stepped", "truth=2", new Focus(-1), new Step(1), new Step(1), new Step(1)),
+            loss("hot", "truth=3 tau=2"),
+            loss("masked", "logits=-inf,0.5,-1,2 truth=1"),
+            loss("many", "logits=0,1,2,3,4,5,6,7,8,9,10,11 truth=3"));
 
     private static State dot(String name, String settings, Action... actions) {
         return new State("dot", name, settings, List.of(actions));
+    }
+
+    private static State loss(String name, String settings, Action... actions) {
+        return new State("loss", name, settings, List.of(actions));
     }
 
     private static State descent(String name, String settings, Action... actions) {
@@ -103,8 +113,11 @@ class GoldenFramesTest {
             }
         }
         for (Glyphs glyphs : List.of(Glyphs.BRAILLE, Glyphs.ASCII)) {
-            for (State state :
-                    List.of(descent("text", "eta=1.08", new Step(9)), softmax("text", tau(0.25)), dot("text", ""))) {
+            for (State state : List.of(
+                    descent("text", "eta=1.08", new Step(9)),
+                    softmax("text", tau(0.25)),
+                    dot("text", ""),
+                    loss("text", "truth=2"))) {
                 shots.add(new Shot(state, new Size(48, 12), glyphs));
                 shots.add(new Shot(state, new Size(30, 6), glyphs));
             }
@@ -112,6 +125,7 @@ class GoldenFramesTest {
                     descent("steps", "", new Step(3), new Show(Mode.STEPS)),
                     softmax("steps", new Show(Mode.STEPS)),
                     dot("steps", "", new Show(Mode.STEPS)),
+                    loss("steps", "truth=2", new Show(Mode.STEPS)),
                     softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {
                 shots.add(new Shot(state, new Size(80, 23), glyphs));
             }
