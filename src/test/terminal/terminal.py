@@ -7,77 +7,10 @@ import os
 import pathlib
 import subprocess
 import sys
-import tempfile
-import time
+
+from pane import Pane, shell_is_as_before
 
 NABLA = str(pathlib.Path(sys.argv[1]).resolve())
-PATIENCE = 15
-
-
-class Pane:
-    """One shell in one tmux server of its own."""
-
-    def __init__(self, width, height, environment=""):
-        self.folder = tempfile.TemporaryDirectory()
-        self.socket = os.path.join(self.folder.name, "tmux")
-        shell = f"env {environment} XDG_STATE_HOME={self.folder.name}/state PS1='ready> ' bash --norc --noprofile -i"
-        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), shell)
-        self.tmux("set-option", "-g", "default-terminal", "tmux-256color")
-        self.prompt()
-
-    def tmux(self, *arguments):
-        command = ["tmux", "-u", "-S", self.socket, *arguments]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-    def keys(self, *names):
-        for name in names:
-            self.tmux("send-keys", name)
-
-    def type(self, line):
-        self.tmux("send-keys", "-l", line)
-        self.tmux("send-keys", "Enter")
-
-    def screen(self):
-        return self.tmux("capture-pane", "-p")
-
-    def resize(self, width, height):
-        self.tmux("resize-window", "-x", str(width), "-y", str(height))
-
-    def wait(self, wanted, absent=None):
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            screen = self.screen()
-            if wanted in screen and (absent is None or absent not in screen):
-                return screen
-            time.sleep(0.05)
-        raise AssertionError(f"waited for {wanted!r}, the screen says:\n{self.screen()}")
-
-    def prompt(self):
-        """Waits until the shell is ready for the next command."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            lines = self.screen().split()
-            if lines and lines[-1] == "ready>":
-                return self.screen()
-            time.sleep(0.05)
-        raise AssertionError(f"no prompt, the screen says:\n{self.screen()}")
-
-    def asks(self, command, wanted):
-        """Runs a command in the shell and waits for its answer."""
-        self.type("clear")
-        self.prompt()
-        self.type(command + " | sed 's/^/answer /'")
-        return self.wait("answer " + wanted)
-
-    def close(self):
-        subprocess.run(["tmux", "-S", self.socket, "kill-server"], capture_output=True)
-        self.folder.cleanup()
-
-
-def shell_is_as_before(pane):
-    """Primary screen, echo, cooked mode, cursor."""
-    assert pane.tmux("display-message", "-p", "#{alternate_on} #{cursor_flag} #{mouse_any_flag}").split() == ["0", "1", "0"]
-    pane.asks("stty -a | tr ' ' '\\n' | grep -cxE 'echo;?|icanon;?|isig;?|ixon;?|icrnl;?'", "5")
 
 
 def opens_nudges_and_quits(width, height):

@@ -3,6 +3,7 @@ package dev.nabla;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where things lie: by the XDG base directory rules, and in the folder nabla was unpacked to. */
 final class Folders {
@@ -18,14 +19,17 @@ final class Folders {
         return base(env, "XDG_CONFIG_HOME", Path.of(".config")).resolve(Path.of("nabla", "config"));
     }
 
-    /** By the rules a relative folder counts as none. */
+    /** By the rules a relative folder counts as none. Java says "?" of a user without a home: then there is no folder. */
     private static Path base(Map<String, String> env, String variable, Path inHome) {
         String told = env.getOrDefault(variable, "");
-        String home = env.getOrDefault("HOME", "");
-        return told.startsWith("/")
-                ? Path.of(told)
-                : Path.of(home.isEmpty() ? System.getProperty("user.home") : home)
-                        .resolve(inHome);
+        if (told.startsWith("/")) {
+            return Path.of(told);
+        }
+        return Stream.of(env.getOrDefault("HOME", ""), System.getProperty("user.home"))
+                .filter(home -> home.startsWith("/"))
+                .findFirst()
+                .map(home -> Path.of(home).resolve(inHome))
+                .orElse(Path.of("/nonexistent"));
     }
 
     /** The folder that holds lib and lessons: told by the launcher, else found beside the jar. */

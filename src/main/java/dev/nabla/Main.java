@@ -7,6 +7,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
+import dev.nabla.view.Text;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,12 +24,22 @@ import java.util.Set;
 public final class Main {
     private static final int PIPE_CLOSED = 141;
     private static final int CANNOT_WRITE = 74;
+    private static final int FAULT = 70;
     private static final long CONFIG_MOST = 64 * 1024;
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(List.of(args)));
+        System.exit(guarded(List.of(args)));
+    }
+
+    private static int guarded(List<String> args) {
+        try {
+            return run(args);
+        } catch (RuntimeException | Error fault) {
+            System.err.println("nabla: a fault in nabla itself: " + Text.harmless(fault.toString()));
+            return FAULT;
+        }
     }
 
     /** Runs the arguments and writes what they say; returns the exit code. */
@@ -57,12 +68,8 @@ public final class Main {
         }
     }
 
-    private static Reply learn(Course course, Optional<String> section, Look look) {
-        try {
-            return new Reply(LocalTutor.learn(course, section, look, Folders.journal(System.getenv())), "", "");
-        } catch (IOException noTerminal) {
-            return new Reply(Reply.USAGE, "", "nabla: no terminal to draw on: " + noTerminal.getMessage() + "\n");
-        }
+    private static Reply learn(Course course, Optional<String> section, Look look) throws IOException {
+        return new Reply(LocalTutor.learn(course, section, look, Folders.journal(System.getenv())), "", "");
     }
 
     /** Which of input and output are terminals: the launcher knows; without it both are, if there is a console. */
@@ -107,7 +114,7 @@ public final class Main {
         if (message.contains("Broken pipe")) {
             return PIPE_CLOSED;
         }
-        System.err.println("nabla: cannot write the answer: " + message);
+        System.err.println("nabla: cannot write the answer: " + Text.harmless(message));
         return CANNOT_WRITE;
     }
 }

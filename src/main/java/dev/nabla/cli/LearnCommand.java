@@ -4,6 +4,7 @@ import dev.nabla.cli.Cli.Command;
 import dev.nabla.lesson.Course;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,12 +50,20 @@ final class LearnCommand implements Command {
             course.section(section);
         }
         if (!look.pictures().value()) {
-            String hint = "nabla: the tutor needs a terminal it can draw on ("
-                    + look.pictures().reason() + "); try nabla show softmax, or nabla solve --help\n";
-            return new Reply(
-                    Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), hint);
+            return outline(course, look, look.pictures().reason());
         }
-        Reply left = tutor.learn(course, Optional.ofNullable(section), look);
-        return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
+        try {
+            Reply left = tutor.learn(course, Optional.ofNullable(section), look);
+            return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
+        } catch (IOException noTerminal) {
+            return outline(course, look, noTerminal.getMessage());
+        }
+    }
+
+    private Reply outline(Course course, Look look, String why) {
+        String hint = "nabla: the tutor needs a terminal it can draw on (" + Text.harmless(why)
+                + "); try nabla show softmax, or nabla solve --help\n";
+        return new Reply(
+                Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), Words.complaints(console) + hint);
     }
 }

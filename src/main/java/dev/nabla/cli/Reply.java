@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.view.Text;
 
 /**
  * What a command says.
@@ -24,6 +25,6 @@ public record Reply(int code, String out, String err) {
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
     static Reply complaint(int code, String message) {
-        return new Reply(code, "", "nabla: " + message.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "?") + "\n");
+        return new Reply(code, "", "nabla: " + Text.harmless(message) + "\n");
     }
 }

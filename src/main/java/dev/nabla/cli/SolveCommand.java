@@ -8,7 +8,6 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Stride;
-import dev.nabla.figure.Value;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
@@ -71,7 +70,8 @@ final class SolveCommand implements Command {
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
         M model = KnobOptions.model(figure, parsed);
-        Predicate<Fact> wanted = fact -> !isExtra(fact) || parsed.hasMatchedOption("--" + fact.name());
+        figure.requireAnswer(model);
+        Predicate<Fact> wanted = fact -> !fact.onRequest() || parsed.hasMatchedOption("--" + fact.name());
         Look look = Words.look(parsed, console);
         Optional<Size> size = Optional.ofNullable(parsed.<String>matchedOptionValue("--size", null))
                 .map(Words::size);
@@ -101,13 +101,6 @@ final class SolveCommand implements Command {
     }
 
     private static <M extends Record> List<Fact> extras(Figure<M> figure) {
-        return figure.facts(figure.start()).stream()
-                .filter(SolveCommand::isExtra)
-                .toList();
-    }
-
-    /** Rows of numbers are printed only when asked for: a path can be a hundred thousand long. */
-    private static boolean isExtra(Fact fact) {
-        return fact.value() instanceof Value.Rows;
+        return figure.facts(figure.start()).stream().filter(Fact::onRequest).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.nabla.math.Numerals;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Setting;
+import dev.nabla.view.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class Words {
     /** The config file's mistakes, a line each: said, but no reason to stop. */
     static String complaints(Console console) {
         return console.config().complaints().stream()
-                .map(line -> "nabla: " + line + "\n")
+                .map(line -> "nabla: " + Text.harmless(line) + "\n")
                 .collect(Collectors.joining());
     }
 

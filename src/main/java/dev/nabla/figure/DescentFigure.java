@@ -171,7 +171,7 @@ public final class DescentFigure implements Figure<Descent> {
                 orAbsent("factor", descent.factor(), "Adam's steps do not multiply the position"),
                 step("converged_at", descent.convergedAt(path), "the gradient never got shorter than 0.001"),
                 step("diverged_at", descent.divergedAt(path), "the loss stayed a number"),
-                new Fact("path", new Value.Rows(path), "", 3));
+                Fact.rows("path", path, 3).whenAsked());
     }
 
     private static Fact orAbsent(String name, OptionalDouble value, String why) {

@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.Vector;
+import java.util.List;
 
 /**
  * A named value that follows from a model.
@@ -9,25 +10,34 @@ import dev.nabla.math.Vector;
  * @param value the value itself
  * @param unit what it is counted in, empty where there is none
  * @param places decimals worth showing on a screen
+ * @param onRequest whether it is printed only when asked for by name: it can be very long
  */
-public record Fact(String name, Value value, String unit, int places) {
+public record Fact(String name, Value value, String unit, int places, boolean onRequest) {
     public static Fact real(String name, double value, String unit, int places) {
-        return new Fact(name, new Value.Real(value), unit, places);
+        return new Fact(name, new Value.Real(value), unit, places, false);
     }
 
     public static Fact whole(String name, long value) {
-        return new Fact(name, new Value.Whole(value), "", 0);
+        return new Fact(name, new Value.Whole(value), "", 0, false);
     }
 
     public static Fact reals(String name, Vector values, int places) {
-        return new Fact(name, new Value.Reals(values), "", places);
+        return new Fact(name, new Value.Reals(values), "", places, false);
     }
 
     public static Fact word(String name, String word) {
-        return new Fact(name, new Value.Word(word), "", 0);
+        return new Fact(name, new Value.Word(word), "", 0, false);
     }
 
     public static Fact absent(String name, String why) {
-        return new Fact(name, new Value.Absent(why), "", 0);
+        return new Fact(name, new Value.Absent(why), "", 0, false);
+    }
+
+    public static Fact rows(String name, List<Vector> rows, int places) {
+        return new Fact(name, new Value.Rows(rows), "", places, false);
+    }
+
+    public Fact whenAsked() {
+        return new Fact(name, value, unit, places, true);
     }
 }

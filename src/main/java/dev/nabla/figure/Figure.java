@@ -42,6 +42,9 @@ public interface Figure<M extends Record> {
         return List.of();
     }
 
+    /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
+    default void requireAnswer(M model) {}
+
     /** The results, in the order in which they are printed. */
     List<Fact> facts(M model);
 

@@ -10,7 +10,8 @@ import dev.nabla.math.BadInput;
  *
  * @param <M> the model
  */
-public sealed interface Knob<M extends Record> permits NumberKnob, VectorKnob, WholeKnob, WordKnob {
+public sealed interface Knob<M extends Record>
+        permits CellKnob, MatrixKnob, NumberKnob, VectorKnob, WholeKnob, WordKnob {
     Label label();
 
     default String name() {

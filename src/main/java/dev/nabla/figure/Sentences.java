@@ -4,6 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,11 +69,7 @@ public final class Sentences {
             return whole.value() + unit;
         }
         if (value instanceof Value.Reals reals) {
-            String components = reals.values().stream()
-                    .limit(MOST_COMPONENTS)
-                    .mapToObj(x -> Decimal.drawn(x, fact.places(), FIELD))
-                    .collect(Collectors.joining(" "));
-            return components + (reals.values().size() > MOST_COMPONENTS ? " ..." : "") + unit;
+            return components(reals.values(), fact.places()) + unit;
         }
         if (value instanceof Value.Word word) {
             return word.word();
@@ -80,6 +77,21 @@ public final class Sentences {
         if (value instanceof Value.Absent absent) {
             return "none: " + absent.why();
         }
-        return ((Value.Rows) value).rows().size() + " rows";
+        return rows(((Value.Rows) value).rows(), fact.places());
+    }
+
+    private static String rows(List<Vector> rows, int places) {
+        if (rows.size() > MOST_COMPONENTS) {
+            return rows.size() + " rows";
+        }
+        return rows.stream().map(row -> components(row, places)).collect(Collectors.joining(" | "));
+    }
+
+    private static String components(Vector values, int places) {
+        String shown = values.stream()
+                .limit(MOST_COMPONENTS)
+                .mapToObj(x -> Decimal.drawn(x, places, FIELD))
+                .collect(Collectors.joining(" "));
+        return shown + (values.size() > MOST_COMPONENTS ? " ..." : "");
     }
 }

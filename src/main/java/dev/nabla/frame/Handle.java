@@ -6,7 +6,7 @@ package dev.nabla.frame;
  * @param name name of the value it sets
  * @param part which component of that value, from 0
  * @param area the cells that can be grabbed
- * @param across value of a column
+ * @param across value of a column; null for what is only taken, not moved
  * @param up value of a row, for a handle that moves both ways; null for a slider
  */
 public record Handle(String name, int part, Area area, Scale across, Scale up) {}

@@ -20,8 +20,9 @@ public final class Wrap {
 
     public static List<Line> lines(Line text, int width, Glyphs glyphs) {
         String plain = text.plain();
-        int indent = Math.min(plain.length() - plain.stripLeading().length(), width / 2);
-        Wrap wrap = new Wrap(Math.max(1, width), glyphs, " ".repeat(indent));
+        int least = Math.max(1, width);
+        int indent = Math.min(plain.length() - plain.stripLeading().length(), least / 2);
+        Wrap wrap = new Wrap(least, glyphs, " ".repeat(indent));
         wrap.fill(text);
         return wrap.lines;
     }

@@ -52,6 +52,15 @@ public final class Numerals {
         return Vector.of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
+    public static Matrix matrix(String text) {
+        List<Vector> rows = new ArrayList<>();
+        for (String row : text.split(";", -1)) {
+            rows.add(vector(row));
+        }
+        return Matrix.of(rows);
+    }
+
     static String quoted(String text) {
         return "'" + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...") + "'";
     }

@@ -6,20 +6,25 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import dev.nabla.frame.Size;
+import dev.nabla.tui.Dab.Ink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * Lanterna's terminal over a stream that may be anywhere: one write a frame, no more bytes than it takes, no questions.
  *
- * <p>What Lanterna says of moves and colours is only remembered; the {@link Pen} writes what a glyph needs of it, so a
- * frame in which nothing has changed is 0 bytes. The background is never painted, the cursor never shown. A frame
+ * <p>What Lanterna says of moves and colours is only remembered on the {@link Sheet}; the {@link Pen} then writes what the
+ * glyphs need of it, in the order that needs least, so a frame in which nothing has changed is 0 bytes. The background is never painted, the cursor never shown. A frame
  * stands between {@code ESC [ ? 2026 h} and {@code l}, which lets terminals that know it show it at once.
  */
 final class FrameTerminal extends ANSITerminal {
@@ -30,8 +35,13 @@ final class FrameTerminal extends ANSITerminal {
     private static final byte[] BEGIN = ascii("\u001b[?2026h");
     private static final byte[] END = ascii("\u001b[?2026l");
 
+    /** Looking for the next run takes time by the square of this; where there are more, they are mostly neighbours. */
+    private static final int RUNS_MOST = 64;
+
     private final OutputStream out;
-    private final Pen pen;
+    private Pen pen;
+    private Sheet sheet;
+    private boolean clearing;
     private final EnumSet<SGR> attributes = EnumSet.noneOf(SGR.class);
     private TextColor color = TextColor.ANSI.DEFAULT;
     private TerminalSize size;
@@ -48,6 +58,7 @@ final class FrameTerminal extends ANSITerminal {
 
     void resize(Size now) {
         size = new TerminalSize(now.width(), now.height());
+        sheet = new Sheet(now.width(), now.height());
         onResized(size);
     }
 
@@ -68,7 +79,7 @@ final class FrameTerminal extends ANSITerminal {
     public void exitPrivateMode() throws IOException {
         if (entered) {
             entered = false;
-            pen.take();
+            sheet.clear();
             now(LEAVE);
         }
     }
@@ -80,7 +91,8 @@ final class FrameTerminal extends ANSITerminal {
 
     @Override
     public void clearScreen() {
-        pen.clear();
+        sheet.clear();
+        clearing = true;
     }
 
     @Override
@@ -124,9 +136,8 @@ final class FrameTerminal extends ANSITerminal {
 
     @Override
     public void putCharacter(char glyph) {
-        pen.move(x, y);
-        pen.dip(color, attributes);
-        pen.put(glyph, size.getColumns());
+        Ink ink = new Ink(color, attributes.contains(SGR.BOLD), attributes.contains(SGR.REVERSE));
+        sheet.put(new Dab(x, y, glyph, ink));
         x++;
     }
 
@@ -137,15 +148,51 @@ final class FrameTerminal extends ANSITerminal {
 
     @Override
     public void flush() throws IOException {
-        byte[] body = pen.take();
-        if (body.length > 0) {
-            ByteArrayOutputStream whole = new ByteArrayOutputStream(body.length + BEGIN.length + END.length);
+        pen = shortest(sheet.take());
+        clearing = false;
+        if (pen.length() > 0) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(length());
             whole.writeBytes(BEGIN);
-            whole.writeBytes(body);
+            whole.writeBytes(pen.written());
             whole.writeBytes(END);
             out.write(whole.toByteArray());
             out.flush();
         }
+    }
+
+    /** How many bytes the last frame took. */
+    int length() {
+        return pen.length() == 0 ? 0 : BEGIN.length + pen.length() + END.length;
+    }
+
+    /** Row by row, ink by ink, or always the cheapest next: which is shorter is a matter of the frame. */
+    private Pen shortest(List<Dab> byRow) {
+        List<Pen> trials = new ArrayList<>(List.of(drawn(byRow), drawn(Sheet.byInk(byRow))));
+        List<List<Dab>> runs = Sheet.runs(byRow);
+        if (runs.size() <= RUNS_MOST) {
+            trials.add(nearest(runs));
+        }
+        return trials.stream().min(Comparator.comparingInt(Pen::length)).orElseThrow();
+    }
+
+    private Pen nearest(List<List<Dab>> runs) {
+        Pen trial = drawn(List.of());
+        List<List<Dab>> left = new ArrayList<>(runs);
+        while (!left.isEmpty()) {
+            List<Dab> next = Collections.min(left, Comparator.comparingInt(run -> trial.far(run.get(0), sheet)));
+            left.remove(next);
+            next.forEach(dab -> trial.draw(dab, sheet));
+        }
+        return trial;
+    }
+
+    private Pen drawn(List<Dab> dabs) {
+        Pen trial = pen.next();
+        if (clearing) {
+            trial.clear();
+        }
+        dabs.forEach(dab -> trial.draw(dab, sheet));
+        return trial;
     }
 
     private static byte[] ascii(String sequence) {

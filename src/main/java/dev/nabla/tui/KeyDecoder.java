@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class KeyDecoder {
     private static final char ESC = '\u001b';
     private static final int KEY_MOST = 12;
+    private static final String WITH_CTRL = "Ctrl+";
     private static final Pattern CSI_U = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
     private static final Map<KeyType, String> NAMES = names();
 
@@ -39,9 +40,7 @@ final class KeyDecoder {
         }
         String rest = text.substring(1);
         if (rest.codePointCount(0, rest.length()) == 1) {
-            return plain(rest.codePointAt(0))
-                    .map(name -> new Key(held(name.startsWith("Ctrl+"), true, false)
-                            + (name.startsWith("Ctrl+") ? name.substring(5) : name)));
+            return plain(rest.codePointAt(0)).map(name -> key(name, false, true, false));
         }
         Matcher extended = CSI_U.matcher(text);
         return extended.matches() ? extended(extended) : sequence(text);
@@ -54,10 +53,10 @@ final class KeyDecoder {
             case ESC -> Optional.of("Esc");
             case 0x7f, '\b' -> Optional.of("Backspace");
             case ' ' -> Optional.of("Space");
-            case 0 -> Optional.of("Ctrl+Space");
+            case 0 -> Optional.of(WITH_CTRL + "Space");
             default ->
                 c < 0x20
-                        ? Optional.of("Ctrl+" + Character.toString(c < 27 ? c + 0x60 : c + 0x40))
+                        ? Optional.of(WITH_CTRL + Character.toString(c < 27 ? c + 0x60 : c + 0x40))
                         : printable(c) ? Optional.of(Character.toString(c)) : Optional.empty();
         };
     }
@@ -85,7 +84,7 @@ final class KeyDecoder {
         boolean shift = (held & 1) != 0;
         boolean letter = c > ' ' && c != 0x7f;
         return plain(shift && letter ? Character.toUpperCase(c) : c)
-                .map(name -> new Key(held((held & 4) != 0, (held & 2) != 0, shift && !letter) + name));
+                .map(name -> key(name, (held & 4) != 0, (held & 2) != 0, shift && !letter));
     }
 
     private Optional<Input> sequence(String text) {
@@ -100,11 +99,14 @@ final class KeyDecoder {
         KeyStroke key = match.fullMatch;
         boolean backTab = key.getKeyType() == KeyType.ReverseTab;
         return Optional.ofNullable(NAMES.get(key.getKeyType()))
-                .map(name -> new Key(held(key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || backTab) + name));
+                .map(name -> key(name, key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || backTab));
     }
 
-    private static String held(boolean ctrl, boolean alt, boolean shift) {
-        return (ctrl ? "Ctrl+" : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "");
+    /** @param name of the key, which has Ctrl in it already if it is a control byte */
+    private static Key key(String name, boolean ctrl, boolean alt, boolean shift) {
+        boolean control = name.startsWith(WITH_CTRL);
+        String plain = control ? name.substring(WITH_CTRL.length()) : name;
+        return new Key((ctrl || control ? WITH_CTRL : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "") + plain);
     }
 
     private static String clean(String pasted) {

@@ -21,6 +21,11 @@ interface Line {
      */
     Size raw() throws Unavailable;
 
+    /** What the line carries, after {@link #raw}; 0 if it is not known to be slow. */
+    default int bytesPerSecond() {
+        return 0;
+    }
+
     /** As it was before {@link #raw}. May be called at any time, from any thread, again and again. */
     void restore();
 

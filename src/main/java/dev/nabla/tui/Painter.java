@@ -56,7 +56,8 @@ final class Painter {
         whole = true;
     }
 
-    void paint(Frame frame, Palette colors) throws IOException {
+    /** @return how many bytes it took */
+    int paint(Frame frame, Palette colors) throws IOException {
         if (!colors.equals(palette)) {
             palette = colors;
             painted.clear();
@@ -72,10 +73,11 @@ final class Painter {
         }
         screen.refresh(whole ? RefreshType.COMPLETE : RefreshType.DELTA);
         whole = false;
+        return terminal.length();
     }
 
     private TextCharacter character(Cell cell) {
-        Ink ink = palette.ink(cell);
+        Ink ink = cell.glyph() == ' ' && !palette.ink(cell).reverse() ? Ink.PLAIN : palette.ink(cell);
         List<SGR> attributes = new ArrayList<>();
         if (ink.bold()) {
             attributes.add(SGR.BOLD);

@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import dev.nabla.view.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,6 +50,9 @@ final class Session {
     /**
      * Runs until the program wishes to quit, the line ends, or {@link #end} is called.
      *
+     * <p>Closes the input first of all: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
+     * for that thread before it ends.
+     *
      * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
      * @throws Line.Unavailable if there is no terminal to run on; nothing has been changed then
      */
@@ -61,7 +65,7 @@ final class Session {
         } catch (IOException gone) {
             end(HUNG_UP);
         } finally {
-            stage.close();
+            close();
             over.countDown();
         }
         if (fault.get() != null) {
@@ -87,8 +91,12 @@ final class Session {
     }
 
     private void turn() throws IOException, InterruptedException {
-        stage.show(program.view(stage.size()), program.palette());
-        for (Input input : inbox.take(clock.left(program.tickMillis()))) {
+        long busy = stage.busy();
+        if (busy == 0) {
+            stage.show(program.view(stage.size()), program.palette());
+        }
+        long tick = clock.left(program.tickMillis());
+        for (Input input : inbox.take(busy == 0 ? tick : tick < 0 ? busy : Math.min(tick, busy))) {
             give(input);
         }
         if (clock.due(program.tickMillis())) {
@@ -122,6 +130,7 @@ final class Session {
 
     private void suspend() throws IOException {
         stage.stop();
+        stopped.set(false);
         continued.set(false);
         if (running()) {
             stage.enter();
@@ -163,9 +172,15 @@ final class Session {
         end(FAULT);
     }
 
-    /** Gives the terminal back at once. */
+    /** Reads no more and gives the terminal back, at once. */
     void close() {
-        stage.close();
+        try {
+            in.close();
+        } catch (IOException closed) {
+            // It was read to its end.
+        } finally {
+            stage.close();
+        }
     }
 
     /** Waits for {@link #run} to have given the terminal back; whether it has. */
@@ -176,6 +191,6 @@ final class Session {
     private static String complaint(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
-        return ("nabla: a fault in nabla itself: " + fault).replaceAll("\\p{Cntrl}+", " ") + where;
+        return "nabla: a fault in nabla itself: " + Text.harmless(fault + where);
     }
 }

@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
@@ -19,11 +21,18 @@ final class Signals {
     /** A session that cannot end by itself, its terminal no longer reading, has this long. */
     private static final int LAST_MILLIS = 1000;
 
+    /** The launcher has this long to stop the process group; where nobody could continue it, the system does not stop it. */
+    private static final int STOP_MILLIS = 500;
+
     /** After a stop, a deadly signal that comes together with the continuing one is given this long. */
     private static final int NOTICE_MILLIS = 50;
 
     private static final List<String> DEADLY = List.of("HUP", "INT", "TERM", "USR1");
     private static final List<String> STOPPING = List.of("TSTP", "HUP", "INT", "TERM", "USR1");
+
+    private static final String LAUNCHER = System.getProperty("nabla.launcher", "");
+    private static final String STOP =
+            LAUNCHER.matches("\\d+") ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
 
     private final Map<String, Object> before = new LinkedHashMap<>();
 
@@ -77,7 +86,8 @@ final class Signals {
     }
 
     /**
-     * Stops the whole process group as the terminal's Ctrl-Z would, the launcher included; back when continued.
+     * Stops the whole process group as the terminal's Ctrl-Z would; back when continued. If there is a launcher, it is
+     * asked to: it does not stop by itself, so that the shell waits until the terminal has been given back.
      *
      * <p>The terminal has been given back, so until then a deadly signal may kill at once. It has to: continued in the
      * background, the thread that reads stops the process again before a handler could run.
@@ -90,7 +100,10 @@ final class Signals {
             for (String name : STOPPING) {
                 ours.put(name, handle(name, byDefault));
             }
-            new ProcessBuilder("/bin/sh", "-c", "kill -TSTP 0").start().waitFor();
+            CountDownLatch continued = new CountDownLatch(1);
+            ours.put("CONT", handle("CONT", handler(number -> continued.countDown())));
+            new ProcessBuilder("/bin/sh", "-c", STOP).start().waitFor();
+            continued.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
             Thread.sleep(NOTICE_MILLIS);
         } catch (ReflectiveOperationException | IOException e) {
             // Then it goes on running.

@@ -21,6 +21,7 @@ final class Stage {
 
     private final Line line;
     private final Painter painter;
+    private final Pace pace = new Pace();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
     private Size size = new Size(80, 24);
@@ -42,6 +43,7 @@ final class Stage {
         try {
             if (!closed) {
                 resize(line.raw());
+                pace.set(line.bytesPerSecond());
                 painter.leave();
                 painter.enter();
             }
@@ -61,6 +63,11 @@ final class Stage {
         painter.resize(now);
     }
 
+    /** Nanoseconds until a slow line has carried what it was given; a frame shown before would only wait behind it. */
+    long busy() {
+        return pace.left();
+    }
+
     /** Shows a frame, if it is another one than the last. */
     void show(Frame frame, Palette colors) throws IOException {
         if (frame.equals(shown) && colors.equals(palette)) {
@@ -69,7 +76,7 @@ final class Stage {
         lock.lock();
         try {
             if (!closed) {
-                painter.paint(frame, colors);
+                pace.wrote(painter.paint(frame, colors));
             }
         } finally {
             lock.unlock();

@@ -33,6 +33,11 @@ final class Tty implements Line {
     }
 
     @Override
+    public synchronized int bytesPerSecond() {
+        return Pace.bytesPerSecond(saved);
+    }
+
+    @Override
     public synchronized void restore() {
         if (saved.isEmpty()) {
             return;

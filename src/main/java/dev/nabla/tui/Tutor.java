@@ -77,6 +77,10 @@ final class Tutor implements Program {
     }
 
     private void drag(Handle handle, Pointer pointer, boolean goesOn) {
+        if (handle.across() == null) {
+            state = state.act(new Action.Take(new Spot(handle.name(), handle.part())));
+            return;
+        }
         double x = handle.across().value(pointer.x());
         double y = handle.up() == null ? 0 : handle.up().value(pointer.y());
         state = state.act(new Action.Drag(new Spot(handle.name(), handle.part()), x, y, goesOn));

@@ -15,7 +15,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * An answer as one line of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or {@code schema, op, error}.
@@ -89,7 +91,14 @@ public final class Json {
     private String end() throws IOException {
         out.writeEndObject();
         out.close();
-        return text + "\n";
+        return Text.STEERING.matcher(text.toString()).replaceAll(match -> escaped(match.group())) + "\n";
+    }
+
+    /** Only strings hold such characters; most of them JSON would allow to stand as they are. */
+    private static String escaped(String steering) {
+        return steering.chars()
+                .mapToObj(c -> String.format(Locale.ROOT, "\\\\u%04x", c))
+                .collect(Collectors.joining());
     }
 
     private void field(String name, Value value) throws IOException {

@@ -2,11 +2,20 @@ package dev.nabla.view;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A frame as plain lines: glyphs only, no blanks at the ends of lines. */
 public final class Text {
+    /** Controls, C1 among them, marks of direction and other invisible ones, halves of surrogates, ends of lines. */
+    static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
     private Text() {}
+
+    /** One line of foreign text, in which whatever could steer a terminal has become a question mark. */
+    public static String harmless(String text) {
+        return STEERING.matcher(text).replaceAll("?");
+    }
 
     /** Lines of words as a glyph level writes them; whatever could steer a terminal becomes a question mark. */
     public static String spelt(String lines, Glyphs glyphs) {

@@ -8,6 +8,8 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -218,5 +220,16 @@ class CliTest {
                 .startsWith("nabla: the tutor needs a terminal it can draw on")
                 .endsWith("\n");
         assertThat(pipe("")).isEqualTo(reply);
+    }
+
+    @Test
+    void theOutlineIsPrintedWhereTheTerminalCannotBeUsed() {
+        Cli cli = new Cli(Consoles.TERMINAL, (course, section, look) -> {
+            throw new IOException("stty says \u001b[8m");
+        });
+        Reply reply = cli.run(List.of());
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.out()).contains("06  Softmax");
+        assertThat(reply.err()).contains("(stty says ?[8m)", "try nabla show");
     }
 }

@@ -63,6 +63,10 @@ class GoldenFramesTest {
             descent("diverging", "eta=1.08", new Step(9)),
             descent("overflowed", "eta=1.35 precision=float32", new Step(70)),
             descent("pinned", "", new Step(6), new Pin(), new Jump(false), UP, UP, UP, UP, UP, UP, new Step(6)),
+            matmul("start", ""),
+            matmul("filling", "", new Step(8)),
+            matmul("mismatch", "a_columns=2"),
+            matmul("entry", "a=1,2;3,4 b=0.5,-1;2,8 bias=1,2", new Focus(1), UP),
             softmax("start"),
             softmax("nudged", new Focus(1), UP),
             softmax("sharp", tau(0.25)),
@@ -86,6 +90,10 @@ class GoldenFramesTest {
 
     private static State descent(String name, String settings, Action... actions) {
         return new State("descent", name, settings, List.of(actions));
+    }
+
+    private static State matmul(String name, String settings, Action... actions) {
+        return new State("matmul", name, settings, List.of(actions));
     }
 
     private static State softmax(String name, Action... actions) {

@@ -14,6 +14,7 @@ import java.util.List;
 /** A program that says what has happened to it: for {@code src/test/terminal}, on a real terminal. */
 final class DemoProgram implements Program {
     private final List<String> log = new ArrayList<>();
+    private final List<Object> hoard = new ArrayList<>();
     private Wish wish = Wish.STAY;
     private int ticks;
     private int count;
@@ -51,8 +52,29 @@ final class DemoProgram implements Program {
                         })
                         .start();
             case "O" -> throw new OutOfMemoryError("asked for too much");
+            case "M" -> log.add("%d".formatted(new byte[Integer.MAX_VALUE - 8].length));
+            case "N" -> new Thread(() -> fill(new ArrayList<>())).start();
+            case "F" -> fill(hoard);
+            case "S" -> sink(0);
             default -> {}
         }
+    }
+
+    private static void fill(List<Object> hoard) {
+        for (int size = 1 << 20; ; ) {
+            try {
+                hoard.add(new byte[size]);
+            } catch (OutOfMemoryError full) {
+                if (size == 0) {
+                    throw full;
+                }
+                size /= 2;
+            }
+        }
+    }
+
+    private static int sink(int depth) {
+        return sink(depth + 1) + 1;
     }
 
     @Override

@@ -67,6 +67,8 @@ class KeyDecoderTest {
         "^O, Alt+O",
         "^], Alt+]",
         "^[97;5u, Ctrl+a",
+        "^[17;5u, Ctrl+q",
+        "^[17;7u, Ctrl+Alt+q",
         "^[97;2u, A",
         "^[9;2u, Shift+Tab",
         "^[27u, Esc",

@@ -77,7 +77,7 @@ class PainterTest {
     @Test
     void aFrameIsOneWriteBetweenItsBrackets() throws IOException {
         painter.paint(text("η = 0.18").frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[Hη^[C=^[C0.18^[?2026l");
+        assertThat(writes.all).containsExactly("^[?2026h^[Hη = 0.18^[?2026l");
     }
 
     @Test
@@ -91,9 +91,51 @@ class PainterTest {
     }
 
     @Test
-    void theNearerCellIsReachedByARelativeMove() throws IOException {
-        painter.paint(text("a   b").frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[Ha^[3Cb^[?2026l");
+    void anotherCellIsReachedByTheShortestMove() throws IOException {
+        painter.paint(
+                text("a   b     c")
+                        .put(11, 1, 'd', Tone.TEXT)
+                        .put(10, 3, 'e', Tone.TEXT)
+                        .put(2, 4, 'f', Tone.TEXT)
+                        .put(60, 20, 'g', Tone.TEXT)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[Ha   b^[5Cc^[Bd^[2B\b\be^[5;3Hf^[21;61Hg^[?2026l");
+    }
+
+    @Test
+    void whatStandsBetweenIsWrittenAgainWhereThatIsShorterThanAMove() throws IOException {
+        painter.paint(text("tau = 1.00").frame(), INDEXED);
+        writes.all.clear();
+        painter.paint(text("eta = 2.50").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[Heta = 2.5^[?2026l");
+        painter.paint(text("bta = 3.5 ").frame(), INDEXED);
+        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[Hb^[5C3.5 ^[?2026l");
+    }
+
+    @Test
+    void inksThatAlternateDownAPageAreDrawnOneAfterTheOther() throws IOException {
+        Sketch sketch = text("");
+        for (int y = 2; y < 12; y++) {
+            sketch.put(30, y, '#', Tone.DIM).put(32, y, '#', Tone.RESULT);
+        }
+        painter.paint(sketch.frame(), INDEXED);
+        assertThat(writes.all)
+                .containsExactly("^[?2026h^[3;31H^[38;5;246m#" + "^[B\b#".repeat(9) + " ^[38;5;150m#"
+                        + "^[A\b#".repeat(9) + "^[?2026l");
+    }
+
+    @Test
+    void theInkOfABlankDoesNotMatter() throws IOException {
+        painter.paint(text("").put(5, 5, ' ', Tone.WARN).frame(), INDEXED);
+        assertThat(writes.all).isEmpty();
+        painter.paint(
+                text("").put(0, 0, 'a', Tone.WARN)
+                        .put(1, 0, ' ', Tone.WARN)
+                        .put(2, 0, 'b', Tone.WARN)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[H^[38;5;205ma b^[?2026l");
     }
 
     @Test
@@ -110,9 +152,7 @@ class PainterTest {
         painter.paint(text("y").put(1, 0, 'z', Tone.PATH0).frame(), SIXTEEN);
         assertThat(writes.all)
                 .containsExactly(
-                        "^[?2026h^[H^[38;5;75mx^[?2026l",
-                        "^[?2026h^[H^[96my^[?2026l",
-                        "^[?2026h^[H^[39my^[33mz^[?2026l");
+                        "^[?2026h^[H^[38;5;75mx^[?2026l", "^[?2026h^[H^[96my^[?2026l", "^[?2026h^[H^[my^[33mz^[?2026l");
     }
 
     @Test

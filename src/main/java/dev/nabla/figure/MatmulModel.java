@@ -1,0 +1,71 @@
+package dev.nabla.figure;
+
+import dev.nabla.figure.CellKnob.Cell;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Matmul;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+
+/**
+ * What FIG.03 shows; the shapes may not fit, which is then drawn.
+ *
+ * @param a the left factor
+ * @param b the right factor
+ * @param bias added to each row of C
+ * @param row of C that is looked at, from 0
+ * @param column of C that is looked at, from 0
+ * @param terms how many products have been filled in, cell by cell; 0 while nothing is being filled in
+ */
+public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, long terms) {
+    public MatmulModel {
+        row = Math.max(0, Math.min(a.rows() - 1, row));
+        column = Math.max(0, Math.min(b.columns() - 1, column));
+        terms = a.columns() == b.rows() ? Math.min(terms, (long) a.rows() * a.columns() * b.columns()) : 0;
+    }
+
+    /** The product, if the shapes fit. */
+    Optional<Matmul> product() {
+        boolean fit = a.columns() == b.rows() && (bias.size() == 1 || bias.size() == b.columns());
+        return fit ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
+    }
+
+    MatmulModel withA(Matrix other) {
+        return new MatmulModel(finite(other), b, bias, row, column, terms);
+    }
+
+    MatmulModel withB(Matrix other) {
+        return new MatmulModel(a, finite(other), bias, row, column, terms);
+    }
+
+    MatmulModel withBias(Vector other) {
+        return new MatmulModel(a, b, other, row, column, terms);
+    }
+
+    MatmulModel at(Cell cell) {
+        boolean here = cell.equals(new Cell(row + 1, column + 1));
+        return here ? this : new MatmulModel(a, b, bias, cell.row() - 1, cell.column() - 1, 0);
+    }
+
+    /** So many products filled in; the cell that is being filled is looked at. */
+    MatmulModel withTerms(long count) {
+        if (count == terms) {
+            return this;
+        }
+        long cell = Math.max(0, count - 1) / a.columns();
+        return new MatmulModel(a, b, bias, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
+    }
+
+    /** How many products of C[i,j] have been filled in: all of them while nothing is being filled in. */
+    int done(int i, int j) {
+        long begins = ((long) i * b.columns() + j) * a.columns();
+        return terms == 0 ? a.columns() : (int) Math.max(0, Math.min(a.columns(), terms - begins));
+    }
+
+    private static Matrix finite(Matrix matrix) {
+        if (!matrix.isFinite()) {
+            throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
+        }
+        return matrix;
+    }
+}

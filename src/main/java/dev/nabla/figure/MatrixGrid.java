@@ -1,0 +1,132 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Matrix;
+
+/**
+ * A matrix, or a window of a large one, as a table of cells.
+ *
+ * @param matrix its numbers
+ * @param x left border of the table
+ * @param y top border of the table
+ * @param cellWidth cells from border to border
+ * @param pitch rows from number to number; from 2 on there are rules between them
+ * @param rows the rows that are shown
+ * @param columns the columns that are shown
+ */
+record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
+    /** Most rows or columns of a window. */
+    static final int MOST = 8;
+
+    /** Positions from {@code from} up to, not including, {@code to}. */
+    record Window(int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
+    /** What is done with each entry: its position and the left border and row of its cell. */
+    interface Entry {
+        void at(int i, int j, int left, int row);
+    }
+
+    /** So many of n positions, round the one that must be seen. */
+    static Window window(int seen, int shown, int n) {
+        int size = Math.min(shown, n);
+        int from = Math.max(0, Math.min(seen - size / 2, n - size));
+        return new Window(from, from + size);
+    }
+
+    /** Rows that so many rows of numbers take, borders included. */
+    static int height(int rows, int pitch) {
+        return pitch == 1 ? rows + 2 : rows * pitch + 1;
+    }
+
+    int left() {
+        return x;
+    }
+
+    int right() {
+        return x + columns.size() * cellWidth;
+    }
+
+    /** The row below the bottom border. */
+    int bottom() {
+        return y + height(rows.size(), pitch);
+    }
+
+    Area area() {
+        return new Area(x, y, right() - x + 1, bottom() - y);
+    }
+
+    int rowAt(int i) {
+        return pitch == 1 ? y + 1 + i - rows.from() : y + pitch / 2 + (i - rows.from()) * pitch;
+    }
+
+    int columnAt(int j) {
+        return x + (j - columns.from()) * cellWidth;
+    }
+
+    void each(Entry entry) {
+        for (int i = rows.from(); i < rows.to(); i++) {
+            for (int j = columns.from(); j < columns.to(); j++) {
+                entry.at(i, j, columnAt(j), rowAt(i));
+            }
+        }
+    }
+
+    /** A number in its cell, its end below the ends of the others; what is longer than the cell loses its end. */
+    void put(Canvas canvas, int left, int row, String number, Tone tone, Weight weight) {
+        int inside = cellWidth - 1;
+        String fitting = number.length() <= inside ? number : number.substring(0, inside);
+        int start = left + 1 + Math.max(0, end() - fitting.length());
+        if (weight == Weight.REVERSE) {
+            canvas.part(new Area(left + 1, row, inside, 1)).put(start - left - 2, 0, " " + fitting + " ", tone, weight);
+        } else {
+            canvas.put(start, row, fitting, tone, weight);
+        }
+    }
+
+    /** Brackets round the place of a number; the left one may stand on the border. */
+    void bracket(Canvas canvas, int left, int row, Tone tone) {
+        canvas.put(left + end() - widest(), row, "[", tone, Weight.BOLD);
+        canvas.put(left + 1 + end(), row, "]", tone, Weight.BOLD);
+    }
+
+    /** Where in a cell numbers end, so that the longest one is in the middle and a bracket has room behind it. */
+    private int end() {
+        int inside = cellWidth - 1;
+        return Math.min(inside - 1, (inside + widest() + 1) / 2);
+    }
+
+    /** Cells of the longest number that is shown. */
+    private int widest() {
+        int[] widest = {1};
+        each((i, j, left, row) -> widest[0] =
+                Math.max(widest[0], MatmulFigure.number(matrix.get(i, j)).length()));
+        return Math.min(widest[0], cellWidth - 2);
+    }
+
+    void frame(Canvas canvas, Tone tone) {
+        int last = bottom() - 1;
+        for (int row = y; row <= last; row++) {
+            boolean rule = row == y || row == last || pitch > 1 && (row - y) % pitch == 0;
+            String ends = row == y ? "┌┬┐" : row == last ? "└┴┘" : "├┼┤";
+            for (int column = x; column <= right(); column++) {
+                boolean border = (column - x) % cellWidth == 0;
+                if (border) {
+                    boolean outer = column == x || column == right();
+                    char corner = ends.charAt(column == x ? 0 : column == right() ? 2 : 1);
+                    char plain = rule ? '─' : ' ';
+                    boolean inner = pitch > 1 || outer;
+                    canvas.glyph(column, row, rule && inner ? corner : inner ? '│' : plain, tone, Weight.PLAIN);
+                } else if (rule) {
+                    canvas.glyph(column, row, '─', tone, Weight.PLAIN);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.nabla.math;
+
+/**
+ * Matrix multiplication: every row of A meets every column of B in a dot product.
+ *
+ * <p>{@code C[i,j] = sum_k A[i,k] B[k,j] + bias[j]}, A m x n, B n x p, C m x p.
+ *
+ * @param a m x n finite numbers
+ * @param b n x p finite numbers
+ * @param bias added to every row of C: p numbers, or one for all columns
+ * @throws BadInput {@code shape_mismatch} if the inner sizes differ or the bias does not fit
+ */
+public record Matmul(Matrix a, Matrix b, Vector bias) {
+    public Matmul {
+        if (!a.isFinite() || !b.isFinite() || !bias.isFinite()) {
+            throw BadInput.maths("not_finite", "every entry must be finite");
+        }
+        if (a.columns() != b.rows()) {
+            throw BadInput.maths(
+                    "shape_mismatch",
+                    "A is " + a.shape() + " and B is " + b.shape() + ": inner sizes " + a.columns() + " and " + b.rows()
+                            + " differ");
+        }
+        if (bias.size() != 1 && bias.size() != b.columns()) {
+            throw BadInput.maths(
+                    "shape_mismatch",
+                    "bias has " + bias.size() + " numbers and C has " + b.columns()
+                            + " columns: give as many, or one for all");
+        }
+    }
+
+    /** C, m x p; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
+    public Matrix c() {
+        int n = a.columns();
+        int p = b.columns();
+        double[] c = new double[a.rows() * p];
+        // In the order i, k, j both B and C are walked along their rows, as they lie in memory.
+        for (int i = 0; i < a.rows(); i++) {
+            for (int k = 0; k < n; k++) {
+                double factor = a.get(i, k);
+                for (int j = 0; j < p; j++) {
+                    c[i * p + j] += factor * b.get(k, j);
+                }
+            }
+            for (int j = 0; j < p; j++) {
+                c[i * p + j] += bias(j);
+            }
+        }
+        return Matrix.owning(p, c);
+    }
+
+    /** What is added to column j. */
+    public double bias(int j) {
+        return bias.get(bias.size() == 1 ? 0 : j);
+    }
+
+    /** m n p: 12 for 2x3 times 3x2. */
+    public long multiplications() {
+        return (long) a.rows() * a.columns() * b.columns();
+    }
+
+    /** The sum of the first so many products of C[i,j], the bias not included. */
+    public double partial(int i, int j, int terms) {
+        double sum = 0;
+        for (int k = 0; k < terms; k++) {
+            sum += a.get(i, k) * b.get(k, j);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.nabla.math;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** m rows of n real numbers, m, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 on every surface. */
+public final class Matrix {
+    private final int columns;
+    private final double[] values;
+
+    private Matrix(int columns, double[] values) {
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /** Rows of one length. */
+    public static Matrix of(List<Vector> rows) {
+        if (rows.isEmpty()) {
+            throw BadInput.usage("empty", "is empty: give at least one number");
+        }
+        int columns = rows.get(0).size();
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).size() != columns) {
+                throw BadInput.usage(
+                        "ragged",
+                        "is ragged: row 1 has " + columns + " numbers and row " + (i + 1) + " has "
+                                + rows.get(i).size());
+            }
+        }
+        return new Matrix(columns, rows.stream().flatMapToDouble(Vector::stream).toArray());
+    }
+
+    /** m x n zeros. */
+    public static Matrix zeros(int rows, int columns) {
+        return new Matrix(columns, new double[rows * columns]);
+    }
+
+    /** The numbers row by row; the array is taken over, not copied. */
+    static Matrix owning(int columns, double[] values) {
+        return new Matrix(columns, values);
+    }
+
+    public int rows() {
+        return values.length / columns;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public double get(int i, int j) {
+        return values[i * columns + j];
+    }
+
+    /** The entry at a position counted row by row. */
+    public double get(int position) {
+        return values[position];
+    }
+
+    /** The same matrix with the entry at a position, counted row by row, replaced. */
+    public Matrix with(int position, double value) {
+        double[] copy = values.clone();
+        copy[position] = value;
+        return new Matrix(columns, copy);
+    }
+
+    public Vector row(int i) {
+        return Vector.of(Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+    }
+
+    public Vector column(int j) {
+        return Vector.of(IntStream.range(0, rows()).mapToDouble(i -> get(i, j)).toArray());
+    }
+
+    public List<Vector> toRows() {
+        return IntStream.range(0, rows()).mapToObj(this::row).toList();
+    }
+
+    /** Cut or filled with zeros to another shape. */
+    public Matrix resized(int rows, int otherColumns) {
+        double[] copy = new double[rows * otherColumns];
+        for (int i = 0; i < Math.min(rows, rows()); i++) {
+            for (int j = 0; j < Math.min(columns, otherColumns); j++) {
+                copy[i * otherColumns + j] = get(i, j);
+            }
+        }
+        return new Matrix(otherColumns, copy);
+    }
+
+    /** {@code 2x3}. */
+    public String shape() {
+        return rows() + "x" + columns;
+    }
+
+    public boolean isFinite() {
+        return Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Matrix matrix && columns == matrix.columns && Arrays.equals(values, matrix.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * columns + Arrays.hashCode(values);
+    }
+
+    /** The form that {@link Numerals#matrix} reads back to an equal matrix: {@code 1,2,3;4,5,6}. */
+    @Override
+    public String toString() {
+        return toRows().stream().map(Vector::toString).collect(Collectors.joining(";"));
+    }
+}

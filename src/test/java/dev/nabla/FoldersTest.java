@@ -1,0 +1,28 @@
+package dev.nabla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FoldersTest {
+    @Test
+    void foldersFollowTheVariablesThenTheHome() {
+        assertThat(Folders.journal(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h")))
+                .hasToString("/s/nabla/journal.jsonl");
+        assertThat(Folders.journal(Map.of("XDG_STATE_HOME", "s", "HOME", "/h")))
+                .hasToString("/h/.local/state/nabla/journal.jsonl");
+        assertThat(Folders.config(Map.of("HOME", "/h"))).hasToString("/h/.config/nabla/config");
+    }
+
+    @Test
+    void nothingIsWrittenWhereWeHappenToBe() {
+        String home = System.getProperty("user.home");
+        try {
+            System.setProperty("user.home", "?");
+            assertThat(Folders.journal(Map.of("HOME", "relative"))).hasToString("/nonexistent/nabla/journal.jsonl");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+}

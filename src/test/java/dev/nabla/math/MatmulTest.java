@@ -1,0 +1,106 @@
+package dev.nabla.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Rows meet columns. */
+class MatmulTest {
+    private static final Vector NONE = Vector.of(0);
+
+    private static Matrix matrix(String text) {
+        return Numerals.matrix(text);
+    }
+
+    @Test
+    void theCoursesExampleTakesFourDotProducts() {
+        Matmul product = new Matmul(matrix("1,2,3;4,5,6"), matrix("7,8;9,10;11,12"), NONE);
+        assertThat(product.c()).isEqualTo(matrix("58,64;139,154"));
+        assertThat(product.multiplications()).isEqualTo(12);
+        assertThat(product.partial(0, 0, 2)).isEqualTo(7 + 18);
+    }
+
+    @Test
+    void theBiasIsAddedToEveryRow() {
+        assertThat(new Matmul(matrix("1,2;3,4"), matrix("1,0;0,1"), Vector.of(10, 20)).c())
+                .isEqualTo(matrix("11,22;13,24"));
+        assertThat(new Matmul(matrix("1,2;3,4"), matrix("1,0;0,1"), Vector.of(5)).c())
+                .isEqualTo(matrix("6,7;8,9"));
+    }
+
+    @Test
+    void aMismatchNamesBothShapesAndTheInnerSizes() {
+        assertThatThrownBy(() -> new Matmul(matrix("1,2,3;4,5,6"), matrix("1,2,3;4,5,6"), NONE))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("A is 2x3 and B is 2x3: inner sizes 3 and 2 differ");
+        assertThatThrownBy(() -> new Matmul(matrix("1;2"), matrix("1,2"), Vector.of(1, 2, 3)))
+                .hasMessage("bias has 3 numbers and C has 2 columns: give as many, or one for all");
+    }
+
+    @Test
+    void raggedRowsAreNamed() {
+        assertThatThrownBy(() -> matrix("1,2;3")).hasMessage("is ragged: row 1 has 2 numbers and row 2 has 1");
+        assertThatThrownBy(() -> matrix("1,2;")).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void aMatrixPrintsAsItIsRead() {
+        assertThat(matrix("1,2.5;-3,1e300").toString()).isEqualTo("1,2.5;-3,1e300");
+        assertThat(matrix("1,2;3,4").resized(1, 3)).isEqualTo(matrix("1,2,0"));
+        assertThat(matrix("1,2;3,4").column(1)).isEqualTo(Vector.of(2, 4));
+    }
+
+    @Property(tries = 200)
+    void everyCellIsTheDotProductOfItsRowAndColumn(@ForAll("pairs") List<Matrix> pair) {
+        Matrix c = new Matmul(pair.get(0), pair.get(1), NONE).c();
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                double dot = 0;
+                for (int k = 0; k < pair.get(0).columns(); k++) {
+                    dot += pair.get(0).get(i, k) * pair.get(1).get(k, j);
+                }
+                assertThat(c.get(i, j)).isCloseTo(dot, within(1e-9));
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void theIdentityChangesNothing(@ForAll("pairs") List<Matrix> pair) {
+        Matrix a = pair.get(0);
+        Matrix identity = Matrix.zeros(a.columns(), a.columns());
+        for (int k = 0; k < a.columns(); k++) {
+            identity = identity.with(k * a.columns() + k, 1);
+        }
+        assertThat(new Matmul(a, identity, NONE).c()).isEqualTo(a.resized(a.rows(), a.columns()));
+    }
+
+    @Provide
+    Arbitrary<List<Matrix>> pairs() {
+        Arbitrary<Integer> sides = Arbitraries.integers().between(1, 6);
+        return sides.flatMap(m -> sides.flatMap(n ->
+                sides.flatMap(p -> matrices(m, n).flatMap(a -> matrices(n, p).map(b -> List.of(a, b))))));
+    }
+
+    private static Arbitrary<Matrix> matrices(int rows, int columns) {
+        return Arbitraries.integers()
+                .between(-50, 50)
+                .map(Integer::doubleValue)
+                .list()
+                .ofSize(rows * columns)
+                .map(values -> {
+                    Matrix matrix = Matrix.zeros(rows, columns);
+                    for (int i = 0; i < values.size(); i++) {
+                        matrix = matrix.with(i, values.get(i));
+                    }
+                    return matrix;
+                });
+    }
+}

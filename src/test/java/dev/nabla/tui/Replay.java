@@ -1,0 +1,96 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Journal;
+import dev.nabla.view.Colors;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Theme;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * What the tutor must show after a list of inputs, with no terminal anywhere near: the oracle of the terminal tests.
+ *
+ * <p>Takes a command a line on standard input: {@code start 06 80x24} (or {@code home}), {@code key Shift+Left 3}, {@code
+ * mouse PRESS 10 4}, {@code size 100x30}, {@code bytes BASE64} (through the decoder), and {@code show}, which answers with
+ * a {@link Shown} line.
+ */
+final class Replay {
+    private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
+
+    private final Course course;
+    private final Path journals;
+    private final KeyDecoder decoder = new KeyDecoder();
+    private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(this::on));
+    private Tutor tutor;
+    private Size size;
+    private Frame frame;
+
+    private Replay(Path lessons, Path journals) {
+        this.course = Course.load(lessons);
+        this.journals = journals;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Replay replay = new Replay(Path.of(arguments[0]), Files.createTempDirectory("replay"));
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals("show")) {
+                out.println(Shown.json(replay.frame, PALETTE));
+            } else {
+                replay.take(line.split(" "));
+            }
+        }
+    }
+
+    private void take(String[] words) throws IOException {
+        switch (words[0]) {
+            case "start" -> start(words[1], size(words[2]));
+            case "size" -> size = size(words[1]);
+            case "key" -> {
+                int times = words.length > 2 ? Integer.parseInt(words[2]) : 1;
+                for (int i = 0; i < times; i++) {
+                    tutor.on(new Input.Key(words[1]));
+                }
+            }
+            case "mouse" ->
+                tutor.on(new Input.Pointer(
+                        Input.Pointer.Kind.valueOf(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3])));
+            case "bytes" -> {
+                tokens.take(Base64.getDecoder().decode(words[1]));
+                tokens.flush();
+            }
+            default -> throw new IllegalArgumentException(words[0]);
+        }
+        frame = tutor.view(size);
+    }
+
+    private void start(String section, Size at) throws IOException {
+        TutorState home = TutorState.start(course, Set.of(), Font.of(Glyphs.BRAILLE), new Size(80, 24));
+        TutorState opened =
+                section.equals("home") ? home : home.open(course.sections().indexOf(course.section(section)));
+        size = at;
+        tutor = new Tutor(opened, new Journal(Files.createTempFile(journals, "journal", "")), PALETTE);
+    }
+
+    private void on(Input input) {
+        tutor.on(input);
+    }
+
+    private static Size size(String word) {
+        String[] both = word.split("x");
+        return new Size(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
+    }
+}

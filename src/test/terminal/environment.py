@@ -1,0 +1,250 @@
+"""Whatever the environment is, nabla draws as it should there, or prints the outline of the course with a hint.
+
+Usage: environment.py PATH/TO/bin/nabla [WORD ...]   only the faults with such a word in their name
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import table
+from pane import Pane, eventually
+from tutor import HOME, NABLA, Tutor
+
+CLEAN = "env -u LC_ALL -u LC_CTYPE -u COLORTERM -u NO_COLOR -u COLORFGBG"
+SCRATCH = tempfile.TemporaryDirectory()
+ROOT = pathlib.Path(SCRATCH.name)
+JAVA_HOME = os.environ.get("JAVA_HOME") or str(pathlib.Path(shutil.which("java")).resolve().parent.parent)
+COUNTRIES = ["tr_TR", "de_DE"]
+
+
+def glyphs_on(screen):
+    if all(ord(sign) < 127 for sign in screen):
+        return "ascii"
+    return "braille" if re.search("[\u2801-\u28ff]", screen) else "quadrant"
+
+
+def colors_in(written):
+    numbers = [number for sgr in re.findall(rb"\x1b\[([0-9;]*)m", written) for number in sgr.split(b";")]
+    if b"38" in numbers:
+        return "256"
+    return "16" if any(re.fullmatch(rb"3[0-7]|9[0-7]", number) for number in numbers) else "mono"
+
+
+def draws(environment, glyphs, colors):
+    def fault():
+        with Tutor(CLEAN + " " + environment, NABLA + " learn 05", "05 Gradient descent") as tutor:
+            tutor.pane.keys("v")
+            screen = tutor.pane.wait("FIG.05", absent="brings it")
+            assert (glyphs_on(screen), colors_in(tutor.pane.written())) == (glyphs, colors), (
+                glyphs_on(screen), colors_in(tutor.pane.written()), screen)
+            tutor.pane.keys("C-c")
+            tutor.shell_is_as_before(0)
+
+    return fault
+
+
+def is_the_outline(out, code, hint):
+    assert code == 2, (code, out)
+    assert "06  Softmax" in out and hint in "".join(out.splitlines()) and "try nabla show" in out, out
+    assert "\tat " not in out and "Exception" not in out and "\x1b" not in out, out
+
+
+def outline(command, hint):
+    """Of a command typed at a terminal."""
+
+    def fault():
+        pane = Pane(120, 30)
+        try:
+            pane.type("stty -a >$XDG_STATE_HOME.before; cd ${XDG_STATE_HOME%/*}; clear")
+            pane.prompt()
+            pane.record()
+            pane.type(f"{command}; echo code=$?")
+            screen = pane.wait("\ncode=")
+            is_the_outline(screen, int(re.search(r"\ncode=(\d+)", screen)[1]), hint)
+            assert b"\x1b[?1049h" not in pane.written(), "it took the terminal"
+            pane.type("stty -a >$XDG_STATE_HOME.after; echo lo''oked")
+            pane.wait("looked")
+            before, after = ((pane.scratch / f"state.{when}").read_text() for when in ("before", "after"))
+            assert before == after, after
+        finally:
+            pane.close()
+
+    return fault
+
+
+def run(*arguments, **environment):
+    """Without a terminal, as cron would."""
+    return subprocess.run([NABLA, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, errors="surrogateescape", timeout=60, start_new_session=True, env=environment)
+
+
+CRON = {"HOME": "/", "LOGNAME": "nobody", "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "JAVA_HOME": JAVA_HOME}
+
+
+def cron():
+    result = run(**CRON)
+    is_the_outline(result.stdout, result.returncode, "not a terminal")
+    result = run("solve", "softmax", **CRON)
+    assert result.returncode == 0 and "0.756877" in result.stdout, result
+
+
+def nohup():
+    pane = Pane()
+    try:
+        pane.type(f"cd ${{XDG_STATE_HOME%/*}}; nohup {NABLA}; echo code=$?")
+        screen = pane.wait("\ncode=2")
+        assert "nohup: " in screen, screen
+        is_the_outline((pane.scratch / "nohup.out").read_text(), 2, "not a terminal")
+    finally:
+        pane.close()
+
+
+def script():
+    with Tutor(command=f"script -qec '{NABLA} learn 06' /dev/null", seen="06 Softmax") as tutor:
+        tutor.pane.keys("v", "Right")
+        tutor.pane.wait("2.2")
+        tutor.pane.keys("C-c")
+        tutor.shell_is_as_before(0)
+
+
+def progress(command):
+    """Read to the end of a section where nothing can be written: it is said, and nothing else happens."""
+
+    def fault():
+        with Tutor(command=command, seen="06 Softmax") as tutor:
+            for _ in range(40):
+                tutor.pane.keys("PageDown")
+                if eventually(lambda: "Progress is not kept" in tutor.pane.screen(), 0.3):
+                    break
+            tutor.pane.wait("Progress is not kept", seconds=0)
+            tutor.pane.keys("C-c")
+            tutor.shell_is_as_before(0)
+
+    return fault
+
+
+def bins(*names, **scripts):
+    """A folder for PATH, with these programs and no others."""
+    folder = pathlib.Path(tempfile.mkdtemp(dir=ROOT))
+    for name in names:
+        (folder / name).symlink_to(shutil.which(name))
+    for name, text in scripts.items():
+        (folder / name).write_text("#!/bin/sh\n" + text)
+        (folder / name).chmod(0o755)
+    return folder
+
+
+def locales():
+    """Turkish and German as the system would have them, made for this run."""
+    for country in COUNTRIES:
+        subprocess.run(["localedef", "-i", country, "-f", "UTF-8", str(ROOT / f"{country}.UTF-8")], check=True,
+                       capture_output=True)
+
+
+def same_words(country):
+    def fault():
+        english = {**CRON, "LANG": "C.UTF-8"}
+        foreign = {**CRON, "LANG": f"{country}.UTF-8", "LC_ALL": f"{country}.UTF-8", "LOCPATH": str(ROOT)}
+        settings = run("doctor", **foreign, NABLA_JAVA_OPTS="-XshowSettings:locale").stdout
+        assert {"tr": "Turkish", "de": "Deutsch"}[country[:2]] in settings or country[:2] + "_" in settings or \
+            {"tr": "Türk", "de": "German"}[country[:2]] in settings, settings
+        for line in ("--help", "solve --help", "solve softmax --help", "solve softmax --explain", "solve descent --json",
+                     "solve softmax --json --tau 1e-3", "show descent --size 80x24 --steps 9 --glyphs ascii",
+                     "show softmax --size 80x24 --format svg --glyphs BRAILLE", "solve softmax --tau 0",
+                     "solve softmax --tau x", "solve descent --INIT 1", "learn 99", "learn"):
+            ours, theirs = (run(*line.split(), **env) for env in (english, foreign))
+            assert (ours.returncode, ours.stdout) == (theirs.returncode, theirs.stdout), f"{line}:\n{theirs.stdout}"
+        with Tutor(f"LOCPATH={ROOT} LC_ALL={country}.UTF-8", NABLA + " learn 06", "06 Softmax") as tutor:
+            tutor.pane.keys("v", "Right")
+            screen = tutor.pane.wait("2.2")
+            assert "0.757" not in screen and "ı" not in screen and "İ" not in screen and "0,7" not in screen, screen
+            tutor.pane.keys("C-c")
+            tutor.shell_is_as_before(0)
+
+    return fault
+
+
+def no_windows():
+    """With a DISPLAY, nothing of AWT or Swing is loaded."""
+    log = ROOT / "classes.log"
+    options = f"DISPLAY=:99 NABLA_JAVA_OPTS=-Xlog:class+load:file={log}"
+    with Tutor(options) as tutor:
+        tutor.pane.keys("q")
+        tutor.shell_is_as_before(0)
+    loaded = log.read_text()
+    assert "dev.nabla.tui.Session" in loaded
+    assert not re.search(r"java\.awt|javax\.swing|sun\.awt|SwingTerminal |AWTTerminal ", loaded), "AWT is loaded"
+
+
+def unprivileged():
+    """A copy that nobody may run, where nobody may write."""
+    home = ROOT / "installed"
+    shutil.copytree(HOME, home, symlinks=True)
+    ROOT.chmod(0o755)
+    if os.getuid() != 0:
+        return str(home / "bin" / "nabla")
+    return f"setpriv --reuid=65534 --regid=65534 --clear-groups {home}/bin/nabla"
+
+
+NONSENSE = r"printf 'X\033[8mY'"
+UTF8 = "LANG=C.UTF-8"
+XTERM = "TERM=xterm-256color"
+
+
+def faults():
+    locales()
+    nobody = unprivileged()
+    read_only = ROOT / "read-only"
+    read_only.mkdir(mode=0o555)
+    return [
+        ("TERM empty", outline(f"TERM= {NABLA}", "TERM is not set")),
+        ("TERM unset", outline(f"env -u TERM {NABLA}", "TERM is not set")),
+        ("TERM=dumb", outline(f"TERM=dumb {NABLA}", "TERM=dumb")),
+        *((f"TERM={term}: {glyphs}, {colors}", draws(f"{UTF8} TERM={term}", glyphs, colors)) for term, glyphs, colors in (
+            ("unknown", "braille", "16"), ("linux", "ascii", "16"), ("xterm", "braille", "16"),
+            ("xterm-256color", "braille", "256"), ("screen", "braille", "16"), ("screen-256color", "braille", "256"),
+            ("tmux", "braille", "16"), ("rxvt", "quadrant", "16"), ("vt100", "braille", "mono"))),
+        ("LANG=C: ascii", draws(f"LANG=C {XTERM}", "ascii", "256")),
+        ("LANG=POSIX: ascii", draws(f"LANG=POSIX {XTERM}", "ascii", "256")),
+        ("LANG=C LC_ALL=UTF-8: braille", draws(f"LANG=C LC_ALL=UTF-8 {XTERM}", "braille", "256")),
+        ("LANG empty: what the system says", draws(f"LANG= {XTERM}", "ascii", "256")),
+        ("NO_COLOR: mono", draws(f"{UTF8} {XTERM} NO_COLOR=1 COLORTERM=truecolor", "braille", "mono")),
+        ("COLORTERM: 256", draws(f"{UTF8} TERM=xterm COLORTERM=truecolor", "braille", "256")),
+        *((f"{country}.UTF-8: the same words and numbers", same_words(country)) for country in COUNTRIES),
+        ("HOME missing", progress(f"env -u HOME XDG_STATE_HOME=/proc/none {NABLA} learn 06")),
+        ("HOME read-only: progress is not kept, and said", progress(f"env HOME={read_only} XDG_STATE_HOME= {nobody} learn 06")),
+        ("HOME unknown to anybody", progress(f"env -u HOME XDG_STATE_HOME= {nobody.replace('65534', '54321')} learn 06")),
+        ("no /dev/tty", outline(f"setsid -w {NABLA}", "no terminal")),
+        ("stty missing", outline(f"PATH={bins('sh', 'env', 'setpriv', 'ls')} JAVA_HOME={JAVA_HOME} {NABLA}", "stty")),
+        ("stty fails", outline(f"PATH={bins('sh', stty='exit 1')} JAVA_HOME={JAVA_HOME} {NABLA}", "(")),
+        ("stty talks nonsense", outline(
+            f"PATH={bins('sh', stty=NONSENSE)} JAVA_HOME={JAVA_HOME} {NABLA}", "stty says 'X?[8mY")),
+        ("PATH empty", outline(f"PATH= JAVA_HOME={JAVA_HOME} {NABLA}", "stty")),
+        ("no env and no setpriv: the tutor works without", lambda: works_without(bins("sh", "stty", "sed"))),
+        ("script", script),
+        ("nohup", nohup),
+        ("env -i", outline(f"env -i JAVA_HOME={JAVA_HOME} {NABLA}", "TERM is not set")),
+        ("cron", cron),
+        ("DISPLAY set: no window system is loaded", no_windows),
+    ]
+
+
+def works_without(path):
+    with Tutor(f"PATH={path} JAVA_HOME={JAVA_HOME}") as tutor:
+        tutor.pane.keys("C-z")
+        tutor.pane.wait("Stopped")
+        tutor.pane.prompt()
+        tutor.pane.type("clear; fg")
+        tutor.pane.wait("02 the maths you need")
+        tutor.launcher.kill("INT")
+        assert eventually(lambda: not tutor.java.alive(), 2)
+        tutor.terminal_is_as_before()
+
+
+if __name__ == "__main__":
+    sys.exit(table.run("Environment", faults()))

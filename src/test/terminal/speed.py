@@ -1,0 +1,110 @@
+"""How fast and how quiet the packaged nabla is on a pty: latency of a key, start against a bare JVM, idle, and no questions.
+
+Usage: speed.py
+"""
+
+import os
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from pty_driver import Nabla, Screens, cpu_seconds
+
+END = b"\x1b[?2026l"
+# DA, DSR, CPR, DECRQM, XTVERSION, window reports, OSC and DCS queries, ENQ: a terminal would answer, a round trip later.
+QUESTION = re.compile(rb"\x1b\[[0-9;>=?]*[cnqx]|\x1b\[[0-9;?]*\$p|\x1b\[\d*t|\x1b[\]PZ]|\x05")
+IDLE_SECONDS = 30
+STARTS = 7
+
+
+def first_frame(screens):
+    """Seconds from exec to the last byte of the first frame."""
+    start = time.perf_counter()
+    with Nabla(screens) as nabla:
+        nabla.until(END)
+        return time.perf_counter() - start
+
+
+def hello(folder):
+    start = time.perf_counter()
+    subprocess.run(["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp", folder, "Hello"],
+                   check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def start_against_hello(screens):
+    """In turn, so that both meet the same noise."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / "Hello.java"
+        source.write_text('class Hello { public static void main(String[] a) { System.out.println("hello"); } }')
+        subprocess.run(["javac", "-d", folder, str(source)], check=True)
+        pairs = [(first_frame(screens), hello(folder)) for _ in range(STARTS)]
+    ratio = statistics.median(one / other for one, other in pairs)
+    first = statistics.median(one for one, _ in pairs) * 1000
+    return f"first frame {first:.0f} ms after exec, {ratio:.2f} x a bare JVM (goal 2.5 with an archive)", ratio < 30
+
+
+def latency(screens):
+    with Nabla(screens) as nabla:
+        nabla.until(END)
+        nabla.send("v")
+        nabla.quiet()
+        times = []
+        for i in range(400):
+            key = b"." if i % 40 < 20 else b","
+            before = len(nabla.written)
+            start = time.perf_counter()
+            os.write(nabla.master, key)
+            nabla.until(END, before)
+            times.append((time.perf_counter() - start) * 1000)
+            nabla.pump(0.003)
+        asked = QUESTION.search(bytes(nabla.written))
+    warm = statistics.median(times[200:])
+    worst = sorted(times[200:])[190]
+    return (f"key to last byte: {warm:.2f} ms in the middle, 95 of 100 within {worst:.2f} ms (goal 3 ms); "
+            f"questions to the terminal: {asked and asked.group() or 'none'}"), warm < 10 and not asked
+
+
+def idle(screens):
+    """Both on a still figure and at home; a process that ticks would wake many threads many times."""
+    with Nabla(screens) as nabla:
+        nabla.until(END)
+        nabla.send("v.")
+        nabla.quiet(1)
+        java = nabla.java()
+        before, written, woken = cpu_seconds(java), len(nabla.written), switches(java)
+        nabla.pump(IDLE_SECONDS)
+        share = (cpu_seconds(java) - before) / IDLE_SECONDS * 100
+        silent = len(nabla.written) == written
+        main = switches(java) - woken
+    return (f"idle: {share:.2f} % of a core over {IDLE_SECONDS} s (goal 0.2), {main} wake-ups of the threads that draw and read, "
+            f"{'nothing' if silent else 'something'} written"), share < 0.5 and silent and main < 5
+
+
+def switches(pid):
+    """Voluntary context switches of the threads that could draw: a timer would count here."""
+    count = 0
+    for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
+        if (task / "comm").read_text().strip() in ("java", "nabla-input", "main"):
+            for line in (task / "status").read_text().splitlines():
+                if line.startswith("voluntary_ctxt_switches"):
+                    count += int(line.split()[1])
+    return count
+
+
+def main():
+    screens = Screens()
+    failed = 0
+    for measure in (latency, start_against_hello, idle):
+        said, good = measure(screens)
+        print(f"{'passed' if good else 'FAILED'} {said}", flush=True)
+        failed += not good
+    screens.close()
+    return 1 if failed else 0
+
+
+sys.exit(main())
