@@ -15,7 +15,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -97,7 +96,7 @@ public final class Json {
     /** Only strings hold such characters; most of them JSON would allow to stand as they are. */
     private static String escaped(String steering) {
         return steering.chars()
-                .mapToObj(c -> String.format(Locale.ROOT, "\\\\u%04x", c))
+                .mapToObj(c -> "\\\\u" + Integer.toHexString(0x10000 + c).substring(1))
                 .collect(Collectors.joining());
     }
 
