@@ -92,7 +92,7 @@ final class LossPicture {
         body.right(grid.zEnd, 0, "z", Tone.DIM);
         body.put(grid.p, 0, Line.EMPTY.first("p").dim(compact ? "" : " predicted"));
         body.put(grid.y, 0, Line.EMPTY.second("y").dim(compact ? "" : " truth"));
-        body.put(grid.zero - grid.side, 0, Line.EMPTY.result("p − y").dim(compact ? "" : "  the gradient"));
+        body.put(grid.zero - grid.side, 0, Line.EMPTY.result("p − y").dim(compact ? "" : "  gradient"));
         if (loss.tau() != 1) {
             body.right(grid.gradientEnd(), 0, "over τ", Tone.RESULT, Weight.BOLD);
         }
