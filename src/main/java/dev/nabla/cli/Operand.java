@@ -22,7 +22,7 @@ final class Operand {
                 .index("0")
                 .required(true)
                 .type(String.class)
-                .description(String.join(" or ", Figures.ids()))
+                .description("one of " + String.join(", ", Figures.ids()))
                 .build());
         return spec;
     }

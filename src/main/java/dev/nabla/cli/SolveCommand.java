@@ -34,7 +34,7 @@ final class SolveCommand implements Command {
 
     @Override
     public String summary() {
-        return "compute " + String.join(" or ", Figures.ids()) + "; --json for scripts";
+        return "compute " + String.join(", ", Figures.ids()) + "; --json for scripts";
     }
 
     @Override

@@ -8,7 +8,13 @@ public final class Figures {
     private Figures() {}
 
     public static List<Figure<?>> all() {
-        return List.of(new MatmulFigure(), new DerivativeFigure(), new DescentFigure(), new SoftmaxFigure());
+        return List.of(
+                new DotFigure(),
+                new MatmulFigure(),
+                new DerivativeFigure(),
+                new DescentFigure(),
+                new SoftmaxFigure(),
+                new LossFigure());
     }
 
     /** The figure of a name, or a complaint that says which there are. */

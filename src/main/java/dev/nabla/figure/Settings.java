@@ -23,7 +23,7 @@ public final class Settings {
         for (Knob<M> knob : figure.knobs()) {
             if (settings.containsKey(knob.name())) {
                 model = read(knob, model, settings.get(knob.name()));
-                sizes.put(knob.name(), sizes(figure, model).get(knob.name()));
+                sizes.computeIfPresent(knob.name(), sizes(figure, model)::getOrDefault);
             }
         }
         requireSizes(figure, model, sizes);
@@ -49,11 +49,9 @@ public final class Settings {
     private static <M extends Record> Map<String, Integer> sizes(Figure<M> figure, M model) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         for (Knob<M> knob : figure.knobs()) {
-            sizes.put(
-                    knob.name(),
-                    knob.value(model) instanceof Value.Reals reals
-                            ? reals.values().size()
-                            : 1);
+            if (knob.value(model) instanceof Value.Reals reals) {
+                sizes.put(knob.name(), reals.values().size());
+            }
         }
         return sizes;
     }
@@ -63,10 +61,15 @@ public final class Settings {
         Map<String, Integer> got = sizes(figure, model);
         for (String name : asked.keySet()) {
             if (!asked.get(name).equals(got.get(name))) {
+                String other = asked.keySet().stream()
+                        .filter(candidate ->
+                                !candidate.equals(name) && asked.get(candidate).equals(got.get(name)))
+                        .findFirst()
+                        .orElse("the figure");
                 throw BadInput.maths(
                         "shape_mismatch",
-                        name + " has " + asked.get(name) + " components where " + got.get(name)
-                                + " are needed: give every vector the same number");
+                        name + " has " + asked.get(name) + " components and " + other + " has " + got.get(name)
+                                + ": give every vector the same number");
             }
         }
     }

@@ -181,7 +181,12 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     /** The token's word in the course's own example, elsewhere its number. */
     static String token(Model model, int j) {
-        return isNamed(model) ? TOKENS.get(j) : "token " + (j + 1);
+        return token(model.softmax().logits().size(), j);
+    }
+
+    /** The word of token j of n. */
+    static String token(int n, int j) {
+        return n == TOKENS.size() ? TOKENS.get(j) : "token " + (j + 1);
     }
 
     /** Whether the tokens have words: only the course's own four do. */

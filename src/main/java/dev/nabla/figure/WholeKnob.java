@@ -5,10 +5,24 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** A knob that counts: steps, draws, a seed. */
+/**
+ * A knob that counts: steps, draws, a seed, a position.
+ *
+ * @param most the largest count that the model allows
+ */
 public record WholeKnob<M extends Record>(
-        Label label, long lo, long hi, ToLongFunction<M> get, BiFunction<M, Long, M> set, Predicate<M> active)
+        Label label,
+        long lo,
+        ToLongFunction<M> most,
+        ToLongFunction<M> get,
+        BiFunction<M, Long, M> set,
+        Predicate<M> active)
         implements Knob<M> {
+
+    public WholeKnob(
+            Label label, long lo, long hi, ToLongFunction<M> get, BiFunction<M, Long, M> set, Predicate<M> active) {
+        this(label, lo, model -> hi, get, set, active);
+    }
 
     @Override
     public int stops(M model) {
@@ -22,7 +36,7 @@ public record WholeKnob<M extends Record>(
 
     @Override
     public M parse(M model, String text) {
-        return set.apply(model, Numerals.whole(text, lo, hi));
+        return set.apply(model, Numerals.whole(text, lo, most.applyAsLong(model)));
     }
 
     @Override
@@ -33,13 +47,14 @@ public record WholeKnob<M extends Record>(
     @Override
     public M nudge(M model, int part, int across, int up, Stride stride) {
         long now = get.applyAsLong(model);
+        long hi = most.applyAsLong(model);
         long by = (long) across * stride.whole();
         return to(model, by > hi - now ? hi : by < lo - now ? lo : now + by);
     }
 
     /** The model with this count, kept within the bounds. */
     M to(M model, long count) {
-        return set.apply(model, Math.max(lo, Math.min(hi, count)));
+        return set.apply(model, Math.max(lo, Math.min(most.applyAsLong(model), count)));
     }
 
     @Override

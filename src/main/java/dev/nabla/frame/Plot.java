@@ -11,6 +11,8 @@ import java.util.function.DoubleUnaryOperator;
  * dropped; lines are clipped (Liang, Barsky 1984) before they are stepped, so no coordinate is too far.
  */
 public final class Plot {
+    private static final int MOST_ARC_DOTS = 10_000;
+
     private final Canvas canvas;
     private final int across;
     private final int down;
@@ -90,6 +92,28 @@ public final class Plot {
     /** A line of every third dot: scale and construction. */
     public void dotted(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
         clipped(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
+    }
+
+    /** A straight line two dots wide: data. */
+    public void thick(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
+        boolean steep = Math.abs(dotY(y1) - dotY(y0)) > Math.abs(dotX(x1) - dotX(x0));
+        double aside = steep ? 1 : 0;
+        double below = steep ? 0 : 1;
+        line(x0, y0, x1, y1, tone, layer);
+        clipped(dotX(x0) + aside, dotY(y0) + below, dotX(x1) + aside, dotY(y1) + below, 1, tone, layer);
+    }
+
+    /** A part of a circle round (0, 0), from one angle to another in radians, with a dot every {@code gap} dots along it. */
+    public void arc(double radius, double from, double to, int gap, Tone tone, Layer layer) {
+        int steps = (int) Math.ceil(Math.min(Math.abs(to - from) * radius * dotsPerX / gap, MOST_ARC_DOTS));
+        for (int i = 0; i <= steps; i++) {
+            double angle = steps == 0 ? from : from + (to - from) * i / steps;
+            dot(
+                    (int) Math.floor(dotX(radius * StrictMath.cos(angle))),
+                    (int) Math.floor(dotY(radius * StrictMath.sin(angle))),
+                    tone,
+                    layer);
+        }
     }
 
     /** The graph y = f(x), one value a dot column; it breaks where f is not finite. */

@@ -67,6 +67,13 @@ final class Keymap {
             figure("u", "u", "undo", "undo the last change", 5, new Action.Undo()),
             figure("0", "0", "this back", "this value back to its start", 8, new Action.ResetKnob()),
             figure("r", "r", "reset", "the whole figure back to its start", 4, new Action.Reset()),
+            figure(
+                    "o",
+                    "o",
+                    "make 90°",
+                    "orthogonal: turn b until it is perpendicular to a",
+                    8,
+                    new Action.Play("orthogonal")),
             figure("e", "e", "steps", "worked out, in numbers", 5, new Action.Show(Mode.STEPS)),
             figure("t", "t", "text", "the figure in words", 7, new Action.Show(Mode.TEXT)),
             figure("y", "y", "command", "the nabla solve line with these numbers", 7, new Action.Show(Mode.COMMAND)),

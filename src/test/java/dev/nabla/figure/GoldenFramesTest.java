@@ -8,6 +8,7 @@ import dev.nabla.figure.Action.Focus;
 import dev.nabla.figure.Action.Jump;
 import dev.nabla.figure.Action.Nudge;
 import dev.nabla.figure.Action.Pin;
+import dev.nabla.figure.Action.Play;
 import dev.nabla.figure.Action.Show;
 import dev.nabla.figure.Action.Step;
 import dev.nabla.frame.Font;
@@ -55,6 +56,14 @@ class GoldenFramesTest {
             derivative("beside-pole", "f=1/x x=-0.5"),
             derivative("typed", "f=sin(x)/x x=2"),
             derivative("far", "x=1e308 eps=1e-300"),
+            dot("start", ""),
+            dot("opposed", "b=-0.9,0.45", new Focus(1)),
+            dot("perpendicular", "", new Play("orthogonal")),
+            dot("aligned", "b=0.9,0.4"),
+            dot("pinned", "", new Pin(), new Focus(1), new Nudge(0, -1, Stride.COARSE)),
+            dot("zero", "a=0,0"),
+            dot("huge", "a=1e308,1e308 b=-1e308,3"),
+            dot("entries", "a=1,2,3 b=4,-5,6"),
             descent("start", ""),
             descent("smooth", "", new Step(6)),
             descent("zigzag", "", UP, UP, UP, UP, UP, UP, new Step(6)),
@@ -71,7 +80,21 @@ class GoldenFramesTest {
             softmax("sharp", tau(0.25)),
             softmax("flat", tau(4)),
             softmax("sampled", new Burst(), new Burst(), new Burst()),
-            softmax("pinned", new Pin(), tau(0.5), new Focus(-1)));
+            softmax("pinned", new Pin(), tau(0.5), new Focus(-1)),
+            loss("start", ""),
+            loss("surprised", "truth=2"),
+            loss("stepped", "truth=2", new Focus(-1), new Step(1), new Step(1), new Step(1)),
+            loss("hot", "truth=3 tau=2"),
+            loss("masked", "logits=-inf,0.5,-1,2 truth=1"),
+            loss("many", "logits=0,1,2,3,4,5,6,7,8,9,10,11 truth=3"));
+
+    private static State dot(String name, String settings, Action... actions) {
+        return new State("dot", name, settings, List.of(actions));
+    }
+
+    private static State loss(String name, String settings, Action... actions) {
+        return new State("loss", name, settings, List.of(actions));
+    }
 
     private static State derivative(String name, String settings, Action... actions) {
         return new State("derivative", name, settings, List.of(actions));
@@ -110,13 +133,19 @@ class GoldenFramesTest {
             }
         }
         for (Glyphs glyphs : List.of(Glyphs.BRAILLE, Glyphs.ASCII)) {
-            for (State state : List.of(descent("text", "eta=1.08", new Step(9)), softmax("text", tau(0.25)))) {
+            for (State state : List.of(
+                    descent("text", "eta=1.08", new Step(9)),
+                    softmax("text", tau(0.25)),
+                    dot("text", ""),
+                    loss("text", "truth=2"))) {
                 shots.add(new Shot(state, new Size(48, 12), glyphs));
                 shots.add(new Shot(state, new Size(30, 6), glyphs));
             }
             for (State state : List.of(
                     descent("steps", "", new Step(3), new Show(Mode.STEPS)),
                     softmax("steps", new Show(Mode.STEPS)),
+                    dot("steps", "", new Show(Mode.STEPS)),
+                    loss("steps", "truth=2", new Show(Mode.STEPS)),
                     softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {
                 shots.add(new Shot(state, new Size(80, 23), glyphs));
             }

@@ -44,14 +44,14 @@ class SettingsTest {
     void aVectorOfAnotherSizeNeedsTheOthersToFollow() {
         assertThat(descent("start=1 curvature=2").start()).isEqualTo(Vector.of(1));
         assertThatThrownBy(() -> descent("start=1"))
-                .hasMessage("curvature has 2 components where 1 are needed: give every vector the same number");
+                .hasMessage("curvature has 2 components and start has 1: give every vector the same number");
     }
 
     @Test
     void twoGivenVectorsOfDifferentSizesDoNotFit() {
         assertThatThrownBy(() -> descent("start=1,2,3 curvature=1,2"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("start has 3 components where 2 are needed: give every vector the same number")
+                .hasMessage("start has 3 components and curvature has 2: give every vector the same number")
                 .extracting("kind", "code")
                 .containsExactly(BadInput.Kind.MATHS, "shape_mismatch");
     }
@@ -78,7 +78,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
-                .hasMessage("unknown figure 'banana'; one of matmul, derivative, descent, softmax");
+                .hasMessage("unknown figure 'banana'; one of dot, matmul, derivative, descent, softmax, loss");
     }
 
     @Test

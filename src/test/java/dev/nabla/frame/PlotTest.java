@@ -174,4 +174,36 @@ class PlotTest {
     void noLineEverThrows(@ForAll double x0, @ForAll double y0, @ForAll double x1, @ForAll double y1) {
         assertThat(line(x0, y0, x1, y1)).hasSize(2);
     }
+
+    @Test
+    void aThickLineIsTwoDotsWideAcrossItsWay() {
+        assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.thick(-1, 1, 1, 1, Tone.TEXT, Layer.DATA)))
+                .containsExactly("⠛⠛⠛⠛", "    ");
+        assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.thick(-1, -1, -1, 1, Tone.TEXT, Layer.DATA)))
+                .containsExactly("⣿   ", "⣿   ");
+    }
+
+    /** The middle of every lit braille dot lies within 0.75 dot of the circle. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 31, 46, 72})
+    void aCircleIsRound(int width) {
+        int height = width / 2;
+        Canvas canvas = new Canvas(new Size(width, height), Font.of(Glyphs.BRAILLE));
+        Plot plot = Plot.square(canvas, -1.5, 1.5);
+        plot.arc(1, 0, 2 * Math.PI, 4, Tone.GRID, Layer.SCALE);
+        plot.stamp();
+        int[][] bits = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
+        int lit = 0;
+        for (int py = 0; py < height * 4; py++) {
+            for (int px = 0; px < width * 2; px++) {
+                int mask = canvas.frame().cell(px / 2, py / 4).glyph() - '\u2800';
+                if (mask > 0 && (mask & bits[py % 4][px % 2]) != 0) {
+                    lit++;
+                    double radius = Math.hypot(px + 0.5 - width, py + 0.5 - height * 2.0);
+                    assertThat(radius).isCloseTo(width * 2 / 3.0, within(0.75));
+                }
+            }
+        }
+        assertThat(lit).isGreaterThan(width / 2);
+    }
 }

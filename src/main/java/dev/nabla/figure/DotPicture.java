@@ -1,0 +1,226 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Slider;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Dot;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+
+/** Draws FIG.02: the arrows, or the paired bars of longer vectors, on the left; both formulas in numbers and the gauge on the right. */
+final class DotPicture {
+    private static final int FIELD = 6;
+    private static final int INDENT = 2;
+    private static final int EQUALS = 6;
+
+    private final Dot dot;
+    private final Cursor<Dot> cursor;
+    private final Canvas body;
+    private final Layout layout;
+    private final boolean plane;
+    private final Tone tone;
+
+    DotPicture(Dot dot, Cursor<Dot> cursor, Canvas body) {
+        this.dot = dot;
+        this.cursor = cursor;
+        this.body = body;
+        this.layout = Layout.ofBody(body.width(), body.height());
+        this.plane = dot.a().size() == 2;
+        this.tone = dot.value() < 0 ? Tone.WARN : Tone.RESULT;
+    }
+
+    void draw() {
+        int panel =
+                switch (layout) {
+                    case WIDE -> 46;
+                    case NORMAL -> 34;
+                    default -> 27;
+                };
+        int picture = body.width() - panel - 3;
+        Canvas left = body.part(new Area(1, 0, picture, body.height()));
+        if (plane) {
+            new Arrows(dot, cursor, left).draw();
+        } else {
+            new PairedBars(dot, cursor, left).draw();
+        }
+        panel(body.part(new Area(picture + 2, 0, panel, body.height())));
+    }
+
+    private void panel(Canvas canvas) {
+        boolean compact = layout == Layout.COMPACT;
+        int y = compact ? 0 : 1;
+        vector(canvas, y, "a", dot.a(), Tone.FIRST);
+        vector(canvas, y + 1, "b", dot.b(), Tone.SECOND);
+        y += compact ? 2 : 3;
+        sum(canvas, y);
+        y += compact ? 3 : 4;
+        lengths(canvas, y);
+        y += compact ? 2 : 3;
+        readouts(canvas, y);
+        y += compact ? 3 : 4;
+        gauge(canvas, y);
+        y += 3;
+        if (cursor.pinned().isPresent()) {
+            pinned(canvas, compact ? y : y - 4, cursor.pinned().get());
+        }
+        if (layout == Layout.WIDE) {
+            worked(canvas.part(canvas.area().afterRows(y + 1)));
+        }
+    }
+
+    /** A vector's name, its point where it has one, and its length. */
+    private void vector(Canvas canvas, int y, String name, Vector v, Tone own) {
+        boolean focused = cursor.on(name);
+        if (focused && plane) {
+            canvas.put(0, y, "►", own, Weight.BOLD);
+        }
+        canvas.put(INDENT, y, name, own, Weight.BOLD);
+        String text = plane ? Readout.point(v, FIELD) : v.size() + (v.size() == 1 ? " number" : " numbers");
+        boolean reverse = focused && plane;
+        canvas.put(INDENT + 2, y, text, reverse ? own : Tone.TEXT, reverse ? Weight.REVERSE : Weight.PLAIN);
+        if (layout != Layout.COMPACT) {
+            canvas.put(INDENT + 20, y, "|" + name + "|", Tone.DIM);
+            canvas.right(canvas.width(), y, two(v.norm()), own);
+        }
+    }
+
+    /** a·b as the sum of the products: names, numbers, result. */
+    private void sum(Canvas canvas, int y) {
+        canvas.put(INDENT, y, "a·b", tone, Weight.BOLD);
+        int shown = shown(canvas.width() - INDENT - EQUALS - 1);
+        equals(canvas, y, terms(shown, this::name));
+        equals(canvas, y + 1, terms(shown, i -> Line.of(field(dot.terms().get(i)))));
+        canvas.put(INDENT + 4, y + 2, "=", Tone.DIM);
+        canvas.put(INDENT + EQUALS, y + 2, field(dot.value()) + " ", tone, Weight.REVERSE);
+    }
+
+    /** How many terms fit, with room for the dots that stand for the others. */
+    private int shown(int width) {
+        int n = dot.a().size();
+        int each = digits() + 3;
+        return n * each - 3 <= width ? n : Math.max(1, (width - 4) / each);
+    }
+
+    private Line terms(int shown, IntFunction<Line> term) {
+        Line line = term.apply(0);
+        for (int i = 1; i < shown; i++) {
+            line = Line.join(List.of(line, term.apply(i)), " + ");
+        }
+        return shown < dot.a().size() ? line.text(" + ...") : line;
+    }
+
+    private Line name(int i) {
+        String index = SoftmaxFigure.index(i);
+        String blank = " ".repeat(Math.max(0, digits() - 2 - 2 * index.length()));
+        return Line.of(blank).first("a" + index).second("b" + index);
+    }
+
+    private int digits() {
+        return layout == Layout.COMPACT ? 5 : FIELD;
+    }
+
+    private void equals(Canvas canvas, int y, Line right) {
+        canvas.put(INDENT + 4, y, "=", Tone.DIM);
+        canvas.put(INDENT + EQUALS, y, right);
+    }
+
+    /** a·b as lengths and angle. */
+    private void lengths(Canvas canvas, int y) {
+        canvas.put(INDENT, y, "a·b", tone, Weight.BOLD);
+        boolean compact = layout == Layout.COMPACT;
+        String blank = " ".repeat(digits() - 4);
+        String times = compact ? " ·" : " · ";
+        equals(
+                canvas,
+                y,
+                Line.of(blank)
+                        .first("|a| ")
+                        .dim(times)
+                        .text(blank)
+                        .second("|b| ")
+                        .dim(times)
+                        .text(compact ? "cos θ" : " cos θ"));
+        equals(
+                canvas,
+                y + 1,
+                Line.of(field(dot.a().norm()))
+                        .dim(times)
+                        .text(field(dot.b().norm()))
+                        .dim(times)
+                        .text(dot.isZero() ? " none" : field(dot.cosine().getAsDouble())));
+    }
+
+    private void readouts(Canvas canvas, int y) {
+        row(canvas, y, "angle θ", orUndefined(dot.angleDegrees(), 1, "°"), Tone.TEXT);
+        row(canvas, y + 1, "cosine similarity", orUndefined(dot.cosine(), 2, " "), Tone.TEXT);
+        row(canvas, y + 2, "shadow of b on a", orUndefined(dot.projection(), 2, " "), tone);
+    }
+
+    private void row(Canvas canvas, int y, String label, String value, Tone valueTone) {
+        canvas.put(INDENT, y, label, Tone.DIM);
+        canvas.right(canvas.width(), y, value, valueTone);
+    }
+
+    /** cos θ from −1 to 1, with the words for both ends and the middle. */
+    private void gauge(Canvas canvas, int y) {
+        int last = canvas.width() - 1;
+        int middle = (INDENT + last) / 2;
+        canvas.put(INDENT, y, "opposed", Tone.DIM);
+        canvas.middle(middle + 1, y, "90°", Tone.DIM, Weight.PLAIN);
+        canvas.right(last + 1, y, "aligned", Tone.DIM);
+        Scale scale = Scale.linear(-1, 1, INDENT, last);
+        if (dot.isZero()) {
+            canvas.put(INDENT, y + 1, "─".repeat(last - INDENT + 1), Tone.GRID);
+            canvas.middle(middle, y + 1, " undefined ", Tone.WARN, Weight.BOLD);
+        } else {
+            Slider slider = new Slider(scale, dot.cosine().getAsDouble(), 0, tone);
+            slider.drawOpen(canvas, y + 1);
+            if (scale.cell(dot.cosine().getAsDouble()) != scale.cell(0)) {
+                canvas.glyph(scale.cell(0), y + 1, '┼', Tone.GRID, Weight.PLAIN);
+            }
+        }
+        canvas.put(INDENT, y + 2, "−1", Tone.DIM);
+        canvas.put(middle, y + 2, "0", Tone.DIM);
+        canvas.right(last + 1, y + 2, "+1", Tone.DIM);
+    }
+
+    private void pinned(Canvas canvas, int y, Dot other) {
+        String numbers = two(other.value()) + ", θ " + orUndefined(other.angleDegrees(), 1, "°");
+        row(canvas, y, "pinned a·b", numbers, Tone.PATH1);
+    }
+
+    private void worked(Canvas canvas) {
+        List<String> lines = new ArrayList<>();
+        for (String step : new DotFigure().steps(dot)) {
+            lines.addAll(Wrap.lines(step, canvas.width() - INDENT, canvas.glyphs()));
+        }
+        canvas.put(INDENT, 0, "worked out", Tone.TEXT);
+        for (int i = 0; i < Math.min(lines.size(), canvas.height() - 1); i++) {
+            canvas.put(INDENT, i + 1, lines.get(i), Tone.DIM);
+        }
+    }
+
+    private static String orUndefined(OptionalDouble value, int places, String unit) {
+        return value.isPresent() ? Decimal.drawn(value.getAsDouble(), places, FIELD) + unit : "undefined";
+    }
+
+    /** With two places, or a power of ten where those would show a bare 0.00 of what is not zero. */
+    private static String two(double x) {
+        boolean tiny = x != 0 && Math.abs(x) < 1e-5;
+        return tiny ? Decimal.typeset(Decimal.significant(x, 1)) : Decimal.drawn(x, 2, FIELD);
+    }
+
+    private String field(double x) {
+        String number = two(x);
+        return " ".repeat(Math.max(0, digits() - number.length())) + number;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Loss;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** FIG.07: p, y and p − y on one scale, and the loss falling as the logits step against their error. */
+public final class LossFigure implements Figure<LossFigure.Model> {
+    static final int MOST_STEPS = 500;
+    private static final int MOST_STEPS_SHOWN = 5;
+    private static final double LEARNT = 1e-3;
+
+    /**
+     * What the figure shows.
+     *
+     * @param begun the question before any step
+     * @param eta learning rate of the steps, &gt; 0 and finite
+     * @param steps how many have been taken
+     */
+    public record Model(Loss begun, double eta, int steps) {
+        public Model {
+            if (!(eta > 0) || Double.isInfinite(eta)) {
+                throw BadInput.maths(
+                        "not_positive",
+                        "eta " + Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 1");
+            }
+        }
+
+        /** The loss at every step, from 0 to {@link #steps}. */
+        List<Loss> path() {
+            List<Loss> path = new ArrayList<>(List.of(begun));
+            for (int t = 1; t <= steps; t++) {
+                path.add(path.get(t - 1).stepped(eta));
+            }
+            return path;
+        }
+
+        /** The question as it stands after the steps. */
+        Loss now() {
+            return path().get(steps);
+        }
+
+        /** Another question; a run begins anew from it, unless it is the one that stands. */
+        Model with(Loss other) {
+            return other.equals(now()) ? this : new Model(other, eta, 0);
+        }
+
+        Model withEta(double other) {
+            return new Model(begun, other, steps);
+        }
+
+        Model withSteps(long count) {
+            return new Model(begun, eta, (int) count);
+        }
+    }
+
+    private static final WholeKnob<Model> STEPS = new WholeKnob<>(
+            Label.picture("steps", "t", "steps z − η·∂L/∂z taken, 0 to " + MOST_STEPS + ", like 3"),
+            0,
+            MOST_STEPS,
+            Model::steps,
+            Model::withSteps,
+            model -> false);
+
+    @Override
+    public String id() {
+        return "loss";
+    }
+
+    @Override
+    public String number() {
+        return "FIG.07";
+    }
+
+    @Override
+    public String title() {
+        return "It all collapses to p − y";
+    }
+
+    @Override
+    public String invitation() {
+        return "click the truth";
+    }
+
+    @Override
+    public Model start() {
+        return new Model(new Loss(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 1), 1, 0);
+    }
+
+    @Override
+    public List<Knob<Model>> knobs() {
+        return List.of(
+                new VectorKnob<>(
+                        Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token"),
+                        new Range(-4, 4, 0.1),
+                        VectorKnob.Kind.LIST,
+                        model -> model.now().logits(),
+                        (model, logits) -> model.with(model.now().withLogits(logits))),
+                new WholeKnob<>(
+                        Label.question("truth", "y", "position of the token that came, from 1, like 2"),
+                        1,
+                        model -> model.begun().logits().size(),
+                        model -> model.begun().truth(),
+                        (model, truth) -> model.with(model.now().withTruth(truth.intValue())),
+                        model -> true),
+                new NumberKnob<>(
+                        Label.question("tau", "τ", "temperature, above 0, like 2"),
+                        new Range(0.1, 10, 0.05),
+                        model -> model.begun().tau(),
+                        (model, tau) -> model.with(model.now().withTau(tau))),
+                new NumberKnob<>(
+                        Label.picture("eta", "η", "learning rate of a step, above 0, like 1"),
+                        new Range(0.1, 10, 0.1),
+                        Model::eta,
+                        Model::withEta),
+                STEPS);
+    }
+
+    @Override
+    public Optional<Stepper<Model>> stepper() {
+        return Optional.of(new Stepper<>(
+                STEPS,
+                "step",
+                10,
+                1,
+                model -> model.steps() >= MOST_STEPS || !(model.now().nats() >= LEARNT)));
+    }
+
+    @Override
+    public List<Fact> facts(Model model) {
+        Loss loss = model.now();
+        return List.of(
+                Fact.reals("p", loss.p(), 3),
+                finite("loss_nats", loss.nats(), "nats"),
+                finite("loss_bits", loss.bits(), "bits"),
+                Fact.reals("gradient", loss.gradient(), 3),
+                numeric(loss));
+    }
+
+    private static Fact finite(String name, double value, String unit) {
+        return Double.isFinite(value)
+                ? Fact.real(name, value, unit, 3)
+                : Fact.absent(name, "the truth has p = 0, and -log 0 is infinite");
+    }
+
+    private static Fact numeric(Loss loss) {
+        Vector numeric = loss.numericGradient();
+        return numeric.isFinite()
+                ? Fact.reals("numeric_gradient", numeric, 3)
+                : Fact.absent("numeric_gradient", "the loss is not finite near these logits");
+    }
+
+    @Override
+    public List<String> steps(Model model) {
+        Loss loss = model.now();
+        Vector p = loss.p();
+        Vector residual = loss.residual();
+        String truth = SoftmaxFigure.index(loss.truth() - 1);
+        List<String> steps = new ArrayList<>();
+        steps.add("L = −log p" + truth + " = −log " + number(p.get(loss.truth() - 1)) + " = " + number(loss.nats())
+                + " nats");
+        steps.add("L = " + number(loss.nats()) + "/log 2 = " + number(loss.bits()) + " bits");
+        for (int j : shown(loss)) {
+            String index = SoftmaxFigure.index(j);
+            String y = j == loss.truth() - 1 ? "1" : "0";
+            steps.add("p" + index + " − y" + index + " = " + number(p.get(j)) + " − " + y + " = "
+                    + number(residual.get(j)));
+        }
+        if (residual.size() > MOST_STEPS_SHOWN) {
+            steps.add("... and " + (residual.size() - MOST_STEPS_SHOWN) + " more; all of them sum to 0");
+        } else {
+            steps.add("their sum is 0: what the truth gains the others give");
+        }
+        int t = loss.truth() - 1;
+        if (loss.tau() != 1) {
+            steps.add("∂L/∂z" + truth + " = (p" + truth + " − y" + truth + ")/τ = " + number(residual.get(t)) + "/"
+                    + number(loss.tau()) + " = " + number(loss.gradient().get(t)));
+        }
+        double numeric = loss.numericGradient().get(t);
+        if (Double.isFinite(numeric)) {
+            steps.add("check: (L(z" + truth + "+h) − L(z" + truth + "−h))/2h = " + number(numeric));
+        }
+        return steps;
+    }
+
+    /** The first positions, the truth among them. */
+    private static List<Integer> shown(Loss loss) {
+        int n = loss.logits().size();
+        return IntStream.range(0, n)
+                .filter(j -> j == loss.truth() - 1 || j < MOST_STEPS_SHOWN - (loss.truth() > MOST_STEPS_SHOWN ? 1 : 0))
+                .boxed()
+                .toList();
+    }
+
+    private static String number(double x) {
+        return Decimal.typeset(Decimal.significant(x, 6));
+    }
+
+    @Override
+    public List<Line> sentence(Model model, Cursor<Model> cursor) {
+        return LossSentence.of(model, cursor.before());
+    }
+
+    @Override
+    public void draw(Model model, Cursor<Model> cursor, Canvas body) {
+        new LossPicture(model, cursor, body).draw();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.nabla.figure;
+
+import dev.nabla.figure.LossFigure.Model;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Loss;
+import java.util.List;
+import java.util.Optional;
+
+/** What p − y in FIG.07 asks of the logits, and what a step did. */
+final class LossSentence {
+    private static final double KNOWN = 0.95;
+
+    private LossSentence() {}
+
+    static List<Line> of(Model model, Optional<Model> before) {
+        Loss now = model.now();
+        String truth = SoftmaxFigure.token(now.logits().size(), now.truth() - 1);
+        double p = now.p().get(now.truth() - 1);
+        if (Double.isInfinite(now.nats())) {
+            return List.of(
+                    Line.of("The truth ").second(truth).text(" has p = 0: ").warn("L = ∞"),
+                    Line.of(", yet p − y is only −1"));
+        }
+        if (now.logits().size() == 1) {
+            return List.of(Line.of("A single token is certain: ").result("p − y = 0"), Line.of(", nothing to learn"));
+        }
+        boolean stepped = model.steps() > 0
+                && before.isPresent()
+                && before.get().steps() != model.steps()
+                && before.get().begun().equals(model.begun());
+        if (stepped) {
+            return stepped(model, now);
+        }
+        Line head = Line.of("Truth: ").second(truth);
+        String share = Decimal.fixed(p, 3);
+        if (p >= KNOWN) {
+            return List.of(
+                    head.text(", and p gave it ").first(share), Line.of(": p − y is small, little is left to learn"));
+        }
+        boolean first = now.softmax().argmax() == now.truth();
+        return List.of(
+                head.text(first ? ", and p gave it " : ", but p gave it only ").first(share),
+                Line.of(": ").result("raise").text(" its logit, ").warn("lower").text(" the others"),
+                Line.of(", each by its own p"));
+    }
+
+    private static List<Line> stepped(Model model, Loss now) {
+        double from = model.begun().nats();
+        double to = now.nats();
+        String fell = to < from ? " fell" : to > from ? " rose" : " stayed";
+        Line change = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
+                .result(" L")
+                .text(fell);
+        Line numbers = change.text(" from " + number(from) + " to ").result(number(to));
+        return List.of(numbers, Line.of(", every logit moved against its error"));
+    }
+
+    private static String number(double x) {
+        return Decimal.drawn(x, 3, 8);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.nabla.frame;
+
+/**
+ * A bar from a zero line to either side in half cells, never empty for what is not zero; equal lengths look equal on both
+ * sides.
+ *
+ * @param share signed length, 1 or -1 for all of one side; beyond that it is cut
+ * @param side cells on each side of the zero line
+ * @param tone of the bar
+ */
+public record SignedBar(double share, int side, Tone tone) {
+
+    /** Draws the zero line in cell {@code zero} and the bar beside it. */
+    public void draw(Canvas canvas, int zero, int y) {
+        canvas.glyph(zero, y, '│', Tone.GRID, Weight.PLAIN);
+        int way = share > 0 ? 1 : -1;
+        for (int i = 1; i <= halves() / 2; i++) {
+            canvas.glyph(zero + way * i, y, '█', tone, Weight.PLAIN);
+        }
+        if (halves() % 2 == 1) {
+            canvas.glyph(zero + way * cells(), y, way > 0 ? '▌' : '▐', tone, Weight.PLAIN);
+        }
+    }
+
+    /** How many cells it takes beside the zero line. */
+    public int cells() {
+        return (halves() + 1) / 2;
+    }
+
+    private int halves() {
+        boolean nothing = share == 0 || Double.isNaN(share);
+        return nothing ? 0 : (int) Math.max(1, Math.round(Math.min(1, Math.abs(share)) * side * 2));
+    }
+}

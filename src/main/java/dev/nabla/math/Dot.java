@@ -1,0 +1,153 @@
+package dev.nabla.math;
+
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * The dot product: how far two vectors agree, as one number.
+ *
+ * <p>{@code a.b = sum_i a[i] b[i] = |a| |b| cos(theta)}: matching entries multiplied and added. The sum is taken exactly
+ * and rounded once, so terms that cancel leave what they should; lengths and angles are taken from copies scaled by a power
+ * of two, so that 1e200 does not overflow nor 1e-200 vanish.
+ *
+ * @param a n finite numbers
+ * @param b n finite numbers
+ * @throws BadInput if a component is not finite or the sizes differ
+ * @see <a href="https://people.eecs.berkeley.edu/~wkahan/Mindless.pdf">Kahan: How Futile are Mindless Assessments of
+ *     Roundoff, 12</a> for the angle
+ */
+public record Dot(Vector a, Vector b) {
+    public Dot {
+        requireFinite("a", a);
+        requireFinite("b", b);
+        if (a.size() != b.size()) {
+            throw BadInput.maths(
+                    "shape_mismatch",
+                    "a has " + a.size() + " components and b has " + b.size() + ": give both the same number");
+        }
+    }
+
+    private static void requireFinite(String name, Vector v) {
+        if (!v.isFinite()) {
+            throw BadInput.maths("not_finite", name + " " + v + ": every component must be finite");
+        }
+    }
+
+    /** With another a; one of another size brings b to its size, repeating the last component. */
+    public Dot withA(Vector other) {
+        return new Dot(other, b.resized(other.size()));
+    }
+
+    /** With another b; one of another size brings a to its size. */
+    public Dot withB(Vector other) {
+        return new Dot(a.resized(other.size()), other);
+    }
+
+    /**
+     * In the plane: with b the quarter turn of a that lies on b's side. Swap the entries of a and change one sign, {@code
+     * (-a2, a1)}, and the two products cancel: a.b is 0 exactly. Elsewhere, and for the zero vector, b stays.
+     */
+    public Dot withPerpendicular() {
+        if (a.size() != 2 || a.norm() == 0) {
+            return this;
+        }
+        Vector left = Vector.of(0 - a.get(1), a.get(0));
+        Vector right = Vector.of(a.get(1), 0 - a.get(0));
+        return new Dot(a, new Dot(left, b).value() < 0 ? right : left);
+    }
+
+    /** The products a[i] b[i], n numbers; (1, 0.3) and (0.2, 1) give (0.2, 0.3). */
+    public Vector terms() {
+        return Vector.of(IntStream.range(0, a.size())
+                .mapToDouble(i -> a.get(i) * b.get(i))
+                .toArray());
+    }
+
+    /** a.b, the terms' exact sum rounded once; (1, 0.3) and (0.2, 1) give 0.5. Infinite only if it is beyond 1.8e308. */
+    public double value() {
+        return exact().doubleValue();
+    }
+
+    private BigDecimal exact() {
+        return IntStream.range(0, a.size())
+                .mapToObj(i -> new BigDecimal(a.get(i)).multiply(new BigDecimal(b.get(i))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** cos(theta) = a.b / (|a| |b|), -1 to 1; none for a zero vector. (1, 0.3) and (0.2, 1) give 0.469613. */
+    public OptionalDouble cosine() {
+        if (isZero()) {
+            return OptionalDouble.empty();
+        }
+        Dot scaled = scaled();
+        if (scaled.isParallel()) {
+            return OptionalDouble.of(exact().signum());
+        }
+        double cosine = scaled.value() / (scaled.a.norm() * scaled.b.norm());
+        return OptionalDouble.of(Math.max(-1, Math.min(1, cosine)));
+    }
+
+    /**
+     * The angle between a and b in degrees, 0 to 180; none for a zero vector. {@code 2 atan2(|u - w|, |u + w|)} of the unit
+     * vectors keeps the digits that arccos loses near 0 and 180; those two and 90 are exact. (1, 0.3) and (0.2, 1) give 61.99.
+     */
+    public OptionalDouble angleDegrees() {
+        if (isZero()) {
+            return OptionalDouble.empty();
+        }
+        int sign = exact().signum();
+        Dot scaled = scaled();
+        if (sign == 0 || scaled.isParallel()) {
+            return OptionalDouble.of(90.0 - 90 * sign);
+        }
+        Vector u = unit(scaled.a);
+        Vector w = unit(scaled.b);
+        return OptionalDouble.of(Math.toDegrees(
+                2 * StrictMath.atan2(sum(u, w, -1).norm(), sum(u, w, 1).norm())));
+    }
+
+    /** The length of b's shadow on a, a.b / |a|, negative where it points against a; none if a is zero. (1, 0.3) and (0.2, 1) give 0.478914. */
+    public OptionalDouble projection() {
+        if (a.norm() == 0) {
+            return OptionalDouble.empty();
+        }
+        Dot scaled = scaled();
+        return OptionalDouble.of(Math.scalb(scaled.value() / scaled.a.norm(), exponent(b)));
+    }
+
+    /** Whether a or b has no length and therefore no direction. */
+    public boolean isZero() {
+        return a.norm() == 0 || b.norm() == 0;
+    }
+
+    /** Both divided by a power of two each, so that their largest components are from 1 to 2. */
+    private Dot scaled() {
+        return new Dot(a.map(x -> Math.scalb(x, -exponent(a))), b.map(x -> Math.scalb(x, -exponent(b))));
+    }
+
+    private static int exponent(Vector v) {
+        return Math.getExponent(Math.max(v.max(), -v.min()));
+    }
+
+    /** Whether all a[k] b[i] - b[k] a[i] are 0, k where a is largest; each product's rounding error is counted in. */
+    private boolean isParallel() {
+        int k = a.map(Math::abs).argmax();
+        return IntStream.range(0, a.size()).allMatch(i -> {
+            double product = b.get(k) * a.get(i);
+            double error = Math.fma(-b.get(k), a.get(i), product);
+            return Math.fma(a.get(k), b.get(i), -product) + error == 0;
+        });
+    }
+
+    private static Vector unit(Vector v) {
+        double norm = v.norm();
+        return v.map(x -> x / norm);
+    }
+
+    private static Vector sum(Vector u, Vector w, int sign) {
+        return Vector.of(IntStream.range(0, u.size())
+                .mapToDouble(i -> u.get(i) + sign * w.get(i))
+                .toArray());
+    }
+}
