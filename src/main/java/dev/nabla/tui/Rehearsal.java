@@ -1,0 +1,49 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Journal;
+import dev.nabla.view.Look;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
+public final class Rehearsal {
+    private static final String KEYS =
+            "\r\u001b[C\u001b[B vv?qnvv\u001b[C gnvv\u001b[C nvv\u001b[C nvv\u001b[C nvv \u001b[Cqq";
+
+    private Rehearsal() {}
+
+    /** Plays the keys to the tutor and throws away what it shows. */
+    public static void of(Course course, Look look) throws IOException {
+        TutorState home = TutorState.start(course, Set.of(), look.font(), new Size(80, 24));
+        Tutor tutor = new Tutor(home, new Journal(Path.of("/dev/null")), look.palette(), true);
+        byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        new Session(tutor, new NoLine(), new ByteArrayInputStream(keys), nowhere, new PrintStream(nowhere)).run();
+    }
+
+    /** A line that is always raw and 80x24. */
+    private static final class NoLine implements Line {
+        @Override
+        public Size raw() {
+            return size();
+        }
+
+        @Override
+        public void restore() {}
+
+        @Override
+        public Size size() {
+            return new Size(80, 24);
+        }
+
+        @Override
+        public void stop() {}
+    }
+}
