@@ -5,6 +5,7 @@ import dev.nabla.math.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The course: where it stands on the ladder, and its sections in order.
@@ -45,8 +46,9 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
     }
 
     private static Section section(Path folder, Yaml yaml) {
-        var lesson = yaml.optional("lesson").map(file -> LessonReader.read(LessonFiles.inside(folder, file), file));
-        return new Section(yaml.string("id"), yaml.string("title"), yaml.string("gist"), lesson);
+        Optional<Draft> draft =
+                yaml.optional("lesson").map(file -> LessonReader.open(LessonFiles.inside(folder, file), file));
+        return new Section(yaml.string("id"), yaml.string("title"), yaml.string("gist"), draft);
     }
 
     /** The section of an id, or a complaint that says which there are. */
@@ -64,7 +66,7 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
         StringBuilder text = new StringBuilder(ladder.get(here)).append("\n\n");
         for (Section section : sections) {
             String state =
-                    section.lesson().map(lesson -> lesson.minutes() + " min").orElse("not written yet");
+                    section.draft().map(draft -> draft.minutes() + " min").orElse("not written yet");
             text.append("  ").append(section.id()).append("  ").append(section.title());
             text.append(" ".repeat(Math.max(2, 44 - section.title().length())))
                     .append(state)

@@ -43,6 +43,11 @@ final class LessonReader extends AbstractVisitor {
     }
 
     static Lesson read(Path file, String place) {
+        return open(file, place).lesson();
+    }
+
+    /** Reads the file and its front matter; the blocks are left for when they are wanted. */
+    static Draft open(Path file, String place) {
         String whole = LessonFiles.read(file).replace("\r\n", "\n");
         int end = whole.indexOf("\n" + FENCE, FENCE.length() - 1);
         if (!whole.startsWith(FENCE) || end < 0) {
@@ -50,15 +55,22 @@ final class LessonReader extends AbstractVisitor {
                     "bad_lesson", place + ":1: must begin with front matter: title and minutes between lines of ---");
         }
         Yaml front = Yaml.of(whole.substring(FENCE.length(), end + 1), place);
-        String head = whole.substring(0, end + 1 + FENCE.length());
-        LessonReader reader = new LessonReader(place, (int) head.lines().count());
-        String body = Computed.fill(whole.substring(head.length()), place, reader.firstLine);
+        String title = front.string("title");
+        int minutes = (int) front.whole("minutes");
+        int bodyStart = end + 1 + FENCE.length();
+        return new Draft(minutes, () -> new Lesson(title, minutes, blocks(whole, bodyStart, place)));
+    }
+
+    private static List<Block> blocks(String whole, int bodyStart, String place) {
+        int linesBefore = (int) whole.substring(0, bodyStart).lines().count();
+        LessonReader reader = new LessonReader(place, linesBefore);
+        String body = Computed.fill(whole.substring(bodyStart), place, linesBefore);
         Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .build()
                 .parse(body)
                 .accept(reader);
-        return new Lesson(front.string("title"), (int) front.whole("minutes"), reader.blocks);
+        return reader.blocks;
     }
 
     @Override

@@ -8,6 +8,15 @@ import java.util.Optional;
  * @param id its number as two digits, like {@code 06}
  * @param title its name
  * @param gist what it is about, in a few words
- * @param lesson its text, none while it is not written
+ * @param draft its text, none while it is not written
  */
-public record Section(String id, String title, String gist, Optional<Lesson> lesson) {}
+public record Section(String id, String title, String gist, Optional<Draft> draft) {
+    public boolean isWritten() {
+        return draft.isPresent();
+    }
+
+    /** The whole text, read now if it has not been. */
+    public Optional<Lesson> lesson() {
+        return draft.map(Draft::lesson);
+    }
+}

@@ -10,7 +10,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
-import java.util.List;
 import java.util.Set;
 
 /** Home: where the course stands on the ladder, and its sections with what is read. */
@@ -84,7 +83,7 @@ final class HomeScreen {
     private void section(Canvas canvas, int y, int i) {
         Section section = course.sections().get(i);
         boolean focused = i == selected;
-        boolean written = section.lesson().isPresent();
+        boolean written = section.isWritten();
         Tone tone = focused ? Tone.SECOND : written ? Tone.TEXT : Tone.DIM;
         Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
         canvas.put(1, y, focused ? "►" : " ", Tone.SECOND, Weight.BOLD);
@@ -92,8 +91,8 @@ final class HomeScreen {
         canvas.put(3, y, done ? "●" : written ? "○" : " ", done ? Tone.RESULT : Tone.DIM);
         canvas.put(5, y, section.id(), tone, weight);
         canvas.put(8, y, section.title(), tone, weight);
-        String state = section.lesson()
-                .map(lesson -> done ? "read" : lesson.minutes() + " min")
+        String state = section.draft()
+                .map(draft -> done ? "read" : draft.minutes() + " min")
                 .orElse("to come");
         canvas.right(canvas.width() - 1, y, state, done ? Tone.RESULT : Tone.DIM);
         int gist = 36;
@@ -104,17 +103,10 @@ final class HomeScreen {
     }
 
     private static String sentence(Section section) {
-        if (section.lesson().isEmpty()) {
+        if (!section.isWritten()) {
             return "Section " + section.id() + " is not written yet";
         }
-        List<String> parts = List.of(
-                "Section " + section.id(),
-                section.lesson().get().minutes() + " minutes of reading",
-                section.lesson()
-                        .get()
-                        .figure()
-                        .map(live -> live.figure().number() + " to play with")
-                        .orElse("no figure"));
-        return String.join(", ", parts);
+        return "Section " + section.id() + ": " + section.draft().get().minutes()
+                + " minutes of reading, and a figure to play with";
     }
 }

@@ -11,7 +11,9 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
 import dev.nabla.tui.View.Help;
 import dev.nabla.tui.View.Home;
 import dev.nabla.tui.View.Pane;
@@ -53,7 +55,7 @@ record TutorState(
     private static int firstUnread(Course course, Set<String> read) {
         for (int i = 0; i < course.sections().size(); i++) {
             Section section = course.sections().get(i);
-            if (section.lesson().isPresent() && !read.contains(section.id())) {
+            if (section.isWritten() && !read.contains(section.id())) {
                 return i;
             }
         }
@@ -123,16 +125,22 @@ record TutorState(
 
     TutorState open(int section) {
         Section next = course.sections().get(section);
-        if (next.lesson().isEmpty()) {
+        if (!next.isWritten()) {
             return saying("Section " + next.id() + " is not written yet");
         }
+        try {
+            return opened(section, next.lesson().orElseThrow());
+        } catch (BadInput bad) {
+            return saying(bad.getMessage());
+        }
+    }
+
+    private TutorState opened(int section, Lesson lesson) {
+        String id = course.sections().get(section).id();
         TutorState opened = in(new Reading(section, Pane.BOTH, 0));
-        boolean known = lives.containsKey(next.id());
-        return next.lesson()
-                .get()
-                .figure()
-                .filter(live -> !known)
-                .map(live -> opened.with(next.id(), live))
+        return lesson.figure()
+                .filter(live -> !lives.containsKey(id))
+                .map(live -> opened.with(id, live))
                 .orElse(opened)
                 .seen();
     }
@@ -171,7 +179,7 @@ record TutorState(
             return this;
         }
         for (int i = reading.section() + by; i >= 0 && i < course.sections().size(); i += by) {
-            if (course.sections().get(i).lesson().isPresent()) {
+            if (course.sections().get(i).isWritten()) {
                 return open(i);
             }
         }

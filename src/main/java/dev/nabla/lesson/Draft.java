@@ -1,0 +1,34 @@
+package dev.nabla.lesson;
+
+import java.util.function.Supplier;
+
+/** A lesson of which only the front matter has been read; the rest is read when somebody wants it, and then kept. */
+public final class Draft {
+    private final int minutes;
+    private final Supplier<Lesson> rest;
+    private volatile Lesson lesson;
+
+    Draft(int minutes, Supplier<Lesson> rest) {
+        this.minutes = minutes;
+        this.rest = rest;
+    }
+
+    /** How long reading takes. */
+    public int minutes() {
+        return minutes;
+    }
+
+    /**
+     * The whole lesson. Two threads that ask at once may both read it, and read the same.
+     *
+     * @throws dev.nabla.math.BadInput if it has a mistake, with its place
+     */
+    public Lesson lesson() {
+        Lesson known = lesson;
+        if (known == null) {
+            known = rest.get();
+            lesson = known;
+        }
+        return known;
+    }
+}
