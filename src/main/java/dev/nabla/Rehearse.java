@@ -6,6 +6,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.figure.Figures;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
@@ -40,6 +41,7 @@ final class Rehearse {
         cli.run(List.of("solve", "softmax", "--tau", "0"));
         cli.run(List.of("solve", "softmax", "--help"));
         cli.run(List.of("learn", "06"));
+        LocalTutor.size();
         Rehearsal.of(Course.load(lessons), Look.detect(here, Map.of()));
     }
 }
