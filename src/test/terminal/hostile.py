@@ -19,7 +19,8 @@ from tutor import HOME, NABLA
 PAYLOADS = ["\x1b[8m", "\x1b]0;owned\x07", "\x9b8m", "\x9d0;owned\x9c", "\u202e", "\u2066", "\u200f", "\u2028", "\x07", "\x08", "\r"]
 HOSTILE = "X" + "X".join(PAYLOADS) + "X"
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-OURS = re.compile(r"\x1b\[(?:[0-9;]*[mHJKABCD]|\?(?:1049|25|1000|1002|1006|2004|2026)[hl])")
+# A backspace is how the pen steps to the left; one out of a text has become a question mark before it reaches the pen.
+OURS = re.compile(r"\x1b\[(?:[0-9;]*[mHJKABCD]|\?(?:1049|25|1000|1002|1006|2004|2026)[hl])|\x08")
 SCRATCH = tempfile.TemporaryDirectory()
 ROOT = pathlib.Path(SCRATCH.name)
 

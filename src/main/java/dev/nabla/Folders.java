@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** Where things lie: by the XDG base directory rules, and in the folder nabla was unpacked to. */
 final class Folders {
-    private static final Path NOWHERE = Path.of("/nonexistent");
+    /** Below a file, so that nobody can make it, not even root. */
+    private static final Path NOWHERE = Path.of("/dev/null/no-home");
 
     private Folders() {}
 
