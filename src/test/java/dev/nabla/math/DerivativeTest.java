@@ -1,0 +1,58 @@
+package dev.nabla.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The slope, its differences and its tangent, by hand and against numpy. */
+class DerivativeTest {
+    private static Derivative of(String f, double x, double eps) {
+        return new Derivative(Expression.parse(f), x, eps);
+    }
+
+    @Test
+    void theCoursesParabolaAtThree() {
+        Derivative parabola = of("x^2/4", 3, 0.1);
+        assertThat(parabola.value()).isEqualTo(2.25);
+        assertThat(parabola.slope()).isEqualTo(1.5);
+        assertThat(parabola.tangentIntercept()).isCloseTo(-2.25, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2, 1, 0.5, 0.25, 0.125})
+    void theParabolasDifferenceIsTheSlopeAndAQuarterOfEpsilon(double eps) {
+        Derivative parabola = of("x^2/4", 3, eps);
+        assertThat(parabola.forward()).isEqualTo(1.5 + eps / 4);
+        assertThat(parabola.gap()).isEqualTo(eps / 4);
+        assertThat(parabola.central()).isEqualTo(1.5);
+        assertThat(parabola.miss()).isEqualTo(eps * eps / 4);
+    }
+
+    @Test
+    void theSigmoidIsSteepestInTheMiddle() {
+        assertThat(of("sigmoid(x)", 0, 0.1).slope()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aKinkHasTwoSlopesAndNoDerivative() {
+        Derivative kink = of("abs(x)", 0, 0.1);
+        assertThat(kink.isKink()).isTrue();
+        assertThat(kink.left()).isEqualTo(-1);
+        assertThat(kink.right()).isEqualTo(1);
+        assertThat(kink.noSlope()).isPresent();
+        assertThat(of("1/x", 0, 0.1).noValue()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/reference/derivative.csv", useHeadersInDisplayName = true)
+    void numpyAgrees(String f, double x, double value, double slope, double central) {
+        Derivative derivative = of(f, x, 0.01);
+        assertThat(derivative.value()).isCloseTo(value, within(1e-14 * Math.max(1, Math.abs(value))));
+        assertThat(derivative.slope()).isCloseTo(slope, within(1e-13 * Math.max(1, Math.abs(slope))));
+        assertThat(derivative.central()).isCloseTo(central, within(1e-12 * Math.max(1, Math.abs(central))));
+    }
+}
