@@ -123,7 +123,9 @@ final class DerivativePicture {
     }
 
     private void heads(Canvas canvas, int y) {
-        canvas.put(2, y, "shrink ε", Tone.DIM);
+        int secant = canvas.width() - 11 - canvas.width("secant");
+        boolean room = 2 + canvas.width("shrink ε") < secant;
+        canvas.put(2, y, room ? "shrink ε" : "ε", Tone.DIM);
         canvas.right(canvas.width() - 11, y, "secant", Tone.DIM);
         canvas.right(canvas.width() - 1, y, "gap", Tone.DIM);
     }
