@@ -85,7 +85,7 @@ public interface Figure<M extends Record> {
     default String command(M model) {
         StringBuilder command = new StringBuilder("nabla solve ").append(id());
         for (Knob<M> knob : knobs()) {
-            boolean asked = knob.label().scope() == Label.Scope.QUESTION;
+            boolean asked = knob.label().scope() == Label.Scope.QUESTION && knob.isPresent(model);
             if (asked && !knob.text(model).equals(knob.text(start()))) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(knob.text(model)));
             }

@@ -11,7 +11,15 @@ import dev.nabla.math.BadInput;
  * @param <M> the model
  */
 public sealed interface Knob<M extends Record>
-        permits CellKnob, ExpressionKnob, MatrixKnob, NumberKnob, VectorKnob, WholeKnob, WordKnob {
+        permits CellKnob,
+                ExpressionKnob,
+                FormulaKnob,
+                MatrixKnob,
+                NumberKnob,
+                OptionalKnob,
+                VectorKnob,
+                WholeKnob,
+                WordKnob {
     Label label();
 
     default String name() {
@@ -22,6 +30,11 @@ public sealed interface Knob<M extends Record>
     int stops(M model);
 
     Value value(M model);
+
+    /** Whether the model has such an input at all. */
+    default boolean isPresent(M model) {
+        return true;
+    }
 
     /** The model with what the text says. */
     M parse(M model, String text);

@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ public final class Settings {
     /**
      * The model with every setting read by its knob, in the knobs' order whatever the settings' own.
      *
-     * @throws BadInput if a name is unknown, a text cannot be read, or vectors that must be of one size are not
+     * @throws BadInput if a name is unknown, a text cannot be read, two settings exclude each other, or vectors that must be
+     *     of one size are not
      */
     public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
         for (String name : settings.keySet()) {
@@ -20,10 +22,13 @@ public final class Settings {
         }
         M model = base;
         Map<String, Integer> sizes = sizes(figure, base);
+        List<Knob<M>> read = new ArrayList<>();
         for (Knob<M> knob : figure.knobs()) {
             if (settings.containsKey(knob.name())) {
                 model = read(knob, model, settings.get(knob.name()));
                 sizes.computeIfPresent(knob.name(), sizes(figure, model)::getOrDefault);
+                requireStanding(read, model, settings, knob);
+                read.add(knob);
             }
         }
         requireSizes(figure, model, sizes);
@@ -46,6 +51,18 @@ public final class Settings {
         }
     }
 
+    /** What was read earlier must not be undone by the latest. */
+    private static <M extends Record> void requireStanding(
+            List<Knob<M>> earlier, M model, Map<String, String> settings, Knob<M> latest) {
+        for (Knob<M> knob : earlier) {
+            boolean reworded = knob instanceof WordKnob && !knob.text(model).equals(settings.get(knob.name()));
+            if (reworded || !knob.isPresent(model)) {
+                throw BadInput.usage(
+                        "conflict", knob.name() + " and " + latest.name() + " exclude each other: give one of them");
+            }
+        }
+    }
+
     private static <M extends Record> Map<String, Integer> sizes(Figure<M> figure, M model) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         for (Knob<M> knob : figure.knobs()) {
@@ -60,7 +77,7 @@ public final class Settings {
     private static <M extends Record> void requireSizes(Figure<M> figure, M model, Map<String, Integer> asked) {
         Map<String, Integer> got = sizes(figure, model);
         for (String name : asked.keySet()) {
-            if (!asked.get(name).equals(got.get(name))) {
+            if (got.containsKey(name) && !asked.get(name).equals(got.get(name))) {
                 String other = asked.keySet().stream()
                         .filter(candidate ->
                                 !candidate.equals(name) && asked.get(candidate).equals(got.get(name)))

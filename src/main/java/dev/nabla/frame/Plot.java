@@ -168,16 +168,19 @@ public final class Plot {
         }
     }
 
+    /** f over the whole plot, to draw contours of. */
+    public Heights heights(DoubleBinaryOperator f) {
+        return Heights.of(f, across, down, px -> left + (px + 0.5) / dotsPerX, py -> top - (py + 0.5) / dotsPerY);
+    }
+
     /** The curve f(x, y) = level: a dot is lit where it lies within half a dot of the curve, |f - level| / |gradient f| &lt; 1/2. */
-    public void contour(DoubleBinaryOperator f, double level, Tone tone) {
+    public void contour(Heights f, double level, Tone tone) {
         for (int py = 0; py < down; py++) {
             for (int px = 0; px < across; px++) {
-                double x = left + (px + 0.5) / dotsPerX;
-                double y = top - (py + 0.5) / dotsPerY;
-                double value = f.applyAsDouble(x, y);
-                double byX = f.applyAsDouble(x + 1 / dotsPerX, y) - f.applyAsDouble(x - 1 / dotsPerX, y);
-                double byY = f.applyAsDouble(x, y + 1 / dotsPerY) - f.applyAsDouble(x, y - 1 / dotsPerY);
-                if (Math.abs(value - level) < Math.hypot(byX, byY) / 4) {
+                double off = 4 * Math.abs(f.at(px, py) - level);
+                double byX = f.at(px + 1, py) - f.at(px - 1, py);
+                double byY = f.at(px, py + 1) - f.at(px, py - 1);
+                if (off < Math.abs(byX) + Math.abs(byY) && off < Math.hypot(byX, byY)) {
                     dot(px, py, tone, Layer.CONTOUR);
                 }
             }

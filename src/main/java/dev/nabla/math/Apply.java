@@ -5,8 +5,8 @@ import java.util.List;
 /** function(a) */
 record Apply(Function function, Node a) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).apply(function);
+    public Tangent at(Seed seed) {
+        return a.at(seed).apply(function);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.List;
 /** a^b */
 record Power(Node a, Node b) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).power(b.at(x));
+    public Tangent at(Seed seed) {
+        return a.at(seed).power(b.at(seed));
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Json {
         head(figure.id());
         out.writeObjectFieldStart("in");
         for (Knob<M> knob : figure.knobs()) {
-            if (knob.label().scope() == Label.Scope.QUESTION) {
+            if (knob.label().scope() == Label.Scope.QUESTION && knob.isPresent(model)) {
                 field(knob.name(), knob.value(model));
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -37,7 +38,7 @@ class SettingsTest {
     void theOrderOfSettingsDoesNotMatter() {
         assertThat(descent("start=1,2,3 curvature=3,2,1 eta=0.1"))
                 .isEqualTo(descent("eta=0.1 curvature=3,2,1 start=1,2,3"));
-        assertThat(descent("curvature=3,2,1 start=1,2,3").curvature()).isEqualTo(Vector.of(3, 2, 1));
+        assertThat(descent("curvature=3,2,1 start=1,2,3").surface()).isEqualTo(new Bowl(Vector.of(3, 2, 1)));
     }
 
     @Test
