@@ -59,8 +59,9 @@ public record Run(Descent descent, List<Vector> path, Vector next) {
     private boolean isUndefined() {
         int t = firstWithoutLoss().orElseThrow();
         Vector last = path.get(path.get(t).isFinite() ? t : Math.max(0, t - 1));
-        return descent.surface().trouble(last).isPresent()
-                || descent.gradient(last).stream().anyMatch(Double::isNaN);
+        boolean slopeless = Double.isFinite(descent.loss(last))
+                && descent.gradient(last).stream().anyMatch(Double::isNaN);
+        return slopeless || descent.surface().trouble(last).isPresent();
     }
 
     /** The first step, counted from 0, at which L is not a number of this precision. */

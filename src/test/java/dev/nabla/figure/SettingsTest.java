@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Formula;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,23 @@ class SettingsTest {
     }
 
     @Test
+    void aSurfaceIsGivenOnce() {
+        for (String both : List.of("curvature=1,2 f=x+y", "surface=valley f=x+y", "surface=wells curvature=1,2")) {
+            String[] names = both.split("=\\S+ ?");
+            assertThatThrownBy(() -> descent(both))
+                    .hasMessage(names[0] + " and " + names[1] + " exclude each other: give one of them");
+        }
+        assertThat(descent("surface=bowl curvature=1,2").surface()).isEqualTo(new Bowl(Vector.of(1, 2)));
+    }
+
+    @Test
+    void aFormulaIsOfAsManyVariablesAsTheStartHasComponents() {
+        assertThat(descent("start=1 f=x^2").surface()).isEqualTo(Formula.parse("x^2"));
+        assertThatThrownBy(() -> descent("f=x^2"))
+                .hasMessage("f has 1 variable and start has 2 components: give both the same number");
+    }
+
+    @Test
     void anUnknownFigureIsAnsweredWithTheNearestOne() {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
@@ -94,5 +112,7 @@ class SettingsTest {
         assertThat(DESCENT.command(DESCENT.start())).isEqualTo("nabla solve descent");
         assertThat(DESCENT.command(descent("eta=1.08 steps=9 start=-1,0.5")))
                 .isEqualTo("nabla solve descent --eta 1.08 --start -1,0.5 --steps 9");
+        assertThat(DESCENT.command(descent("surface=valley")))
+                .isEqualTo("nabla solve descent --f '(x-1)^2/20 + (y+1-x^2/4)^2'");
     }
 }

@@ -171,4 +171,77 @@ class DescentTest {
                         1, Vector.of(1), new Bowl(Vector.of(1, 2)), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64))
                 .hasMessage("curvature has 2 components and start has 1 component: give both the same number");
     }
+
+    private static Run formula(String f, double eta, int steps, double... start) {
+        return new Descent(eta, Vector.of(start), Formula.parse(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
+                .run();
+    }
+
+    /** The same bowl once by its curvatures and once as a formula: the same steps up to rounding. */
+    @Test
+    void aBowlWrittenAsAFormulaRollsTheSameWay() {
+        List<Vector> path = COURSE.withSteps(50).run().path();
+        List<Vector> typed = formula("0.3x^2 + 1.1y^2", 0.18, 50, -2.5, 1.5).path();
+        for (int t = 0; t < path.size(); t++) {
+            assertThat(typed.get(t).get(0)).isCloseTo(path.get(t).get(0), within(1e-14));
+            assertThat(typed.get(t).get(1)).isCloseTo(path.get(t).get(1), within(1e-14));
+        }
+    }
+
+    static Stream<Arguments> observed() {
+        return Stream.of(
+                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 0, Status.IDLE),
+                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 5, Status.DESCENDING),
+                Arguments.of("0.3x^2 + 1.1y^2", 0.86, 9, Status.ZIGZAG),
+                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 200, Status.CONVERGED),
+                Arguments.of("y^2 + 0x", 1, 9, Status.ON_THE_EDGE),
+                Arguments.of("0.3x^2 + 1.1y^2", 1.08, 9, Status.DIVERGING),
+                Arguments.of("x^4 + y^4", 1, 9, Status.OVERFLOWED),
+                Arguments.of("-x^2 - y^2", 1, 700, Status.OVERFLOWED),
+                Arguments.of("log(x+3) + y^2", 1, 4, Status.UNDEFINED),
+                Arguments.of("sqrt(x+2.5) + y^2", 0, 0, Status.IDLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("observed")
+    void onAFormulaTheStatusFollowsFromWhatTheRunDid(String f, double eta, int steps, Status status) {
+        assertThat(formula(f, eta == 0 ? 1 : eta, steps, -2.5, 1.5).status()).isEqualTo(status);
+    }
+
+    @Test
+    void aFormulaHasNoSingleThresholdOrFactor() {
+        Descent typed = formula("x^2 + y^2", 0.1, 1, 1, 1).descent();
+        assertThat(typed.threshold()).isEmpty();
+        assertThat(typed.factor()).isEmpty();
+    }
+
+    /** -0.5 + 2/(2.5) = 0.3, where log(0.3 - 0.5) is of -0.2. */
+    @Test
+    void aRunThatLeavesTheFormulaHasNotDiverged() {
+        Run run = formula("log(x-0.5)", 2, 3, 1);
+        assertThat(run.path().get(1)).isEqualTo(Vector.of(-3));
+        assertThat(run.status()).isEqualTo(Status.UNDEFINED);
+        assertThat(run.firstWithoutLoss()).hasValue(1);
+        assertThat(run.divergedAt()).isEmpty();
+    }
+
+    @Test
+    void twoLearningRatesEndInDifferentWells() {
+        String wells = "(x^2-9/4)^2/10 + (x+2)/10 + y^2/2";
+        assertThat(formula(wells, 0.18, 100, -2.5, 1.5).theta().get(0)).isCloseTo(-1.5525, within(0.001));
+        assertThat(formula(wells, 0.8, 100, -2.5, 1.5).theta().get(0)).isCloseTo(1.441, within(0.001));
+    }
+
+    @Test
+    void theNextPlaceIsTheOneThatOneMoreStepReaches() {
+        Descent noisy = COURSE.withNoise(0.5).with(Optimizer.SGD.with(Method.ADAM));
+        assertThat(noisy.withSteps(7).run().next())
+                .isEqualTo(noisy.withSteps(8).run().theta());
+    }
+
+    @Test
+    void theStartMustHaveAComponentForEveryVariable() {
+        assertThatThrownBy(() -> COURSE.withF(Formula.parse("x1+x3")))
+                .hasMessage("f has 3 variables and start has 2 components: give both the same number");
+    }
 }
