@@ -10,6 +10,7 @@ import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /** The contours of a loss of two parameters, at 1, 2 and 5 times powers of ten above its floor, the lowest places marked {@code +}. */
 final class Contours {
@@ -58,9 +59,10 @@ final class Contours {
     }
 
     void draw() {
-        for (int i = 0; i < levels.size(); i++) {
-            plot.contour(heights, levels.get(i), tone(i));
-        }
+        plot.contours(
+                heights,
+                levels,
+                IntStream.range(0, levels.size()).mapToObj(this::tone).toList());
     }
 
     private Tone tone(int i) {
@@ -76,26 +78,32 @@ final class Contours {
         double half = plot.columns().hi();
         double across = lowest[0] > half / 4 ? -1 : 1;
         double up = lowest[1] < -half / 4 ? 0.75 : -0.75;
+        List<Crossing> crossings = crossings(lowest[0], lowest[1], across, up);
         Labels labels = new Labels(canvas);
-        for (double level : levels) {
-            label(labels, level, lowest, across, up);
+        for (int i = crossings.size() - 1; i >= 0; i--) {
+            Crossing at = crossings.get(i);
+            String text = Decimal.typeset(Decimal.significant(at.level, grounded ? 2 : 4));
+            labels.put(plot.column(at.x), plot.row(at.y), text, Tone.DIM, Weight.PLAIN);
         }
         basins.forEach(basin -> plot.mark(basin[0], basin[1], '+', Tone.TEXT, Weight.BOLD));
     }
 
-    private void label(Labels labels, double level, double[] from, double across, double up) {
+    private record Crossing(double level, double x, double y) {}
+
+    /** Where a straight way from the lowest place to a corner first comes up to each level, the innermost first. */
+    private List<Crossing> crossings(double x, double y, double across, double up) {
         double stride = plot.columns().hi() / 400;
-        double x = from[0];
-        double y = from[1];
-        while (plot.shows(x, y)) {
-            double inside = loss.applyAsDouble(x, y);
-            x += across * stride;
-            y += up * stride;
-            if (inside < level && loss.applyAsDouble(x, y) >= level && plot.shows(x, y)) {
-                String text = Decimal.typeset(Decimal.significant(level, grounded ? 2 : 4));
-                labels.put(plot.column(x), plot.row(y), text, Tone.DIM, Weight.PLAIN);
-                return;
+        List<Crossing> crossings = new ArrayList<>();
+        double highest = loss.applyAsDouble(x, y);
+        for (int i = 0; plot.shows(x + i * across * stride, y + i * up * stride); i++) {
+            double there = loss.applyAsDouble(x + i * across * stride, y + i * up * stride);
+            for (int j = levels.size() - 1; j >= 0; j--) {
+                if (highest < levels.get(j) && there >= levels.get(j)) {
+                    crossings.add(new Crossing(levels.get(j), x + i * across * stride, y + i * up * stride));
+                }
             }
+            highest = Math.max(highest, there);
         }
+        return crossings;
     }
 }

@@ -102,7 +102,7 @@ final class DescentSentence {
 
     /** In percent, or by how much where percent mean nothing because L is not above 0. */
     private String change() {
-        double before = run.loss(descent.steps() - 1);
+        double before = run.losses().get(descent.steps() - 1);
         double after = run.loss();
         boolean above = before > 0 && after >= 0;
         String size = above

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * <p>A huge plot has too many dots to ask for each: then every few are asked, and straight lines lead from one to the next.
  */
 public final class Heights {
-    private static final int MOST_ASKED = 60_000;
+    private static final int MOST_ASKED = 10_000;
     private static final int SAMPLE = 5_000;
 
     private final int across;
@@ -101,7 +101,9 @@ public final class Heights {
         List<double[]> basins = new ArrayList<>();
         for (int px = dots; px < across - dots; px++) {
             for (int py = dots; py < down - dots; py++) {
-                if (isBasin(px, py, dots)) {
+                double here = at(px, py);
+                boolean low = here <= at(px - 1, py) && here <= at(px + 1, py);
+                if (low && here <= at(px, py - 1) && here <= at(px, py + 1) && isBasin(px, py, dots)) {
                     double aside = vertex(at(px - 1, py), at(px, py), at(px + 1, py));
                     double below = vertex(at(px, py - 1), at(px, py), at(px, py + 1));
                     basins.add(new double[] {

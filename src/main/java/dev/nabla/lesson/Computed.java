@@ -82,6 +82,11 @@ final class Computed {
             if (i >= 0 && i < reals.values().size()) {
                 return Decimal.typeset(Decimal.fixed(reals.values().get(i), places));
             }
+        } else if (value instanceof Value.Wholes wholes && position != null) {
+            int i = Integer.parseInt(position) - 1;
+            if (i >= 0 && i < wholes.values().size()) {
+                return String.valueOf(wholes.values().get(i));
+            }
         } else if (value instanceof Value.Real real && position == null) {
             return Decimal.typeset(Decimal.fixed(real.value(), places));
         } else if (value instanceof Value.Whole whole && position == null) {

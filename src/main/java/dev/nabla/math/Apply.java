@@ -10,6 +10,12 @@ record Apply(Function function, Node a) implements Node {
     }
 
     @Override
+    public double value(Vector at) {
+        double x = a.value(at);
+        return function.trouble(x) == null ? function.of(x) : Double.NaN;
+    }
+
+    @Override
     public List<Node> parts() {
         return List.of(a);
     }

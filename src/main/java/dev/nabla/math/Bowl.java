@@ -2,7 +2,6 @@ package dev.nabla.math;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * A bowl: {@code L(theta) = 1/2 sum_i c[i] theta[i]^2}, so {@code gradient[i] = c[i] theta[i]} and the Hessian is the same everywhere.
@@ -47,9 +46,11 @@ public record Bowl(Vector curvature) implements Surface {
 
     @Override
     public Vector gradient(Vector theta, Precision in) {
-        return Vector.of(IntStream.range(0, theta.size())
-                .mapToDouble(i -> in.round(in.round(curvature.get(i)) * theta.get(i)))
-                .toArray());
+        double[] gradient = new double[theta.size()];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = in.round(in.round(curvature.get(i)) * theta.get(i));
+        }
+        return Vector.of(gradient);
     }
 
     @Override

@@ -145,7 +145,9 @@ public record Descent(
         for (int t = 1; t <= steps + 1; t++) {
             path.add(step(path.get(t - 1), memory, t));
         }
-        return new Run(this, path.subList(0, steps + 1), path.get(steps + 1));
+        List<Vector> taken = path.subList(0, steps + 1);
+        Vector losses = Vector.of(taken.stream().mapToDouble(this::loss).toArray());
+        return new Run(this, taken, losses, path.get(steps + 1));
     }
 
     private Vector step(Vector theta, Optimizer.Memory[] memory, int t) {

@@ -53,7 +53,7 @@ public final class Expression {
 
     /** f(x), or NaN where there is no value; x^2/4 at 3 is 2.25. */
     public double at(double x) {
-        double value = tree.at(x).value();
+        double value = tree.value(Vector.of(x));
         return Double.isFinite(value) ? value : Double.NaN;
     }
 

@@ -53,7 +53,7 @@ public final class Formula implements Surface {
 
     @Override
     public double loss(Vector theta, Precision in) {
-        return in.round(tree.at(new Seed(theta, -1)).value());
+        return in.round(tree.value(theta));
     }
 
     @Override

@@ -10,6 +10,11 @@ record Negative(Node a) implements Node {
     }
 
     @Override
+    public double value(Vector at) {
+        return -a.value(at);
+    }
+
+    @Override
     public List<Node> parts() {
         return List.of(a);
     }

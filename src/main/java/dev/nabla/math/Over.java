@@ -10,6 +10,12 @@ record Over(Node a, Node b) implements Node {
     }
 
     @Override
+    public double value(Vector at) {
+        double below = b.value(at);
+        return below == 0 ? Double.NaN : a.value(at) / below;
+    }
+
+    @Override
     public List<Node> parts() {
         return List.of(a, b);
     }

@@ -10,6 +10,14 @@ record Power(Node a, Node b) implements Node {
     }
 
     @Override
+    public double value(Vector at) {
+        double base = a.value(at);
+        double exponent = b.value(at);
+        boolean none = Double.isNaN(base) || base == 0 && exponent < 0;
+        return none ? Double.NaN : StrictMath.pow(base, exponent);
+    }
+
+    @Override
     public List<Node> parts() {
         return List.of(a, b);
     }

@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
  *
  * @param descent what was run
  * @param path theta at steps 0, 1, ... n
+ * @param losses L at these steps, n + 1 numbers
  * @param next theta at step n + 1, where the ball would land
  */
-public record Run(Descent descent, List<Vector> path, Vector next) {
+public record Run(Descent descent, List<Vector> path, Vector losses, Vector next) {
     private static final double EDGE = 1e-9;
 
     public Run {
@@ -25,17 +26,7 @@ public record Run(Descent descent, List<Vector> path, Vector next) {
 
     /** Its loss. */
     public double loss() {
-        return descent.loss(theta());
-    }
-
-    /** L at step t, counted from 0. */
-    public double loss(int t) {
-        return descent.loss(path.get(t));
-    }
-
-    /** L at every step. */
-    public Vector losses() {
-        return Vector.of(path.stream().mapToDouble(descent::loss).toArray());
+        return losses.get(losses.size() - 1);
     }
 
     /**
@@ -67,7 +58,7 @@ public record Run(Descent descent, List<Vector> path, Vector next) {
     /** The first step, counted from 0, at which L is not a number of this precision. */
     public OptionalInt firstWithoutLoss() {
         return IntStream.range(0, path.size())
-                .filter(t -> !Double.isFinite(loss(t)))
+                .filter(t -> !Double.isFinite(losses.get(t)))
                 .findFirst();
     }
 
@@ -103,8 +94,9 @@ public record Run(Descent descent, List<Vector> path, Vector next) {
         if (path.size() < 3) {
             return Status.DESCENDING;
         }
-        boolean rises = descent.loss(back(0)) > descent.loss(back(1)) && descent.loss(back(1)) > descent.loss(back(2));
-        if (rises && descent.loss(back(0)) > loss(0)) {
+        int t = losses.size() - 1;
+        boolean rises = losses.get(t) > losses.get(t - 1) && losses.get(t - 1) > losses.get(t - 2);
+        if (rises && losses.get(t) > losses.get(0)) {
             return Status.DIVERGING;
         }
         Vector move = move(1, 0);

@@ -10,6 +10,11 @@ record Times(Node a, Node b) implements Node {
     }
 
     @Override
+    public double value(Vector at) {
+        return a.value(at) * b.value(at);
+    }
+
+    @Override
     public List<Node> parts() {
         return List.of(a, b);
     }

@@ -91,6 +91,9 @@ class GoldenFramesTest {
             softmax("flat", tau(4)),
             softmax("sampled", new Burst(), new Burst(), new Burst()),
             softmax("pinned", new Pin(), tau(0.5), new Focus(-1)),
+            sample("start", ""),
+            sample("cut", "top_k=3 top_p=0.9 count=200", new Focus(5)),
+            sample("many", "logits=1,2,3,0.5,0,-1,-2,2.2,1.1,0.4,-0.3,2.5,1.7 top_p=0.8 count=100", new Focus(13)),
             loss("start", ""),
             loss("surprised", "truth=2"),
             loss("stepped", "truth=2", new Focus(-1), new Step(1), new Step(1), new Step(1)),
@@ -104,6 +107,10 @@ class GoldenFramesTest {
 
     private static State loss(String name, String settings, Action... actions) {
         return new State("loss", name, settings, List.of(actions));
+    }
+
+    private static State sample(String name, String settings, Action... actions) {
+        return new State("sample", name, settings, List.of(actions));
     }
 
     private static State derivative(String name, String settings, Action... actions) {
@@ -165,6 +172,7 @@ class GoldenFramesTest {
                     softmax("steps", new Show(Mode.STEPS)),
                     dot("steps", "", new Show(Mode.STEPS)),
                     loss("steps", "truth=2", new Show(Mode.STEPS)),
+                    sample("steps", "top_k=3 top_p=0.9", new Show(Mode.STEPS)),
                     softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {
                 shots.add(new Shot(state, new Size(80, 23), glyphs));
             }
