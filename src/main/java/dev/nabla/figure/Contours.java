@@ -85,7 +85,12 @@ final class Contours {
             String text = Decimal.typeset(Decimal.significant(at.level, grounded ? 2 : 4));
             labels.put(plot.column(at.x), plot.row(at.y), text, Tone.DIM, Weight.PLAIN);
         }
-        basins.forEach(basin -> plot.mark(basin[0], basin[1], '+', Tone.TEXT, Weight.BOLD));
+        basins.forEach(basin -> plot.mark(round(basin[0]), round(basin[1]), '+', Tone.TEXT, Weight.BOLD));
+    }
+
+    /** Without the last digits, which would decide the cell of a place that lies just between two. */
+    private static double round(double x) {
+        return Math.rint(x * 1e6) / 1e6;
     }
 
     private record Crossing(double level, double x, double y) {}

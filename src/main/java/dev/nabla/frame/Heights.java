@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * <p>A huge plot has too many dots to ask for each: then every few are asked, and straight lines lead from one to the next.
  */
 public final class Heights {
+    private static final int MOST_EXACT = 21_000;
     private static final int MOST_ASKED = 10_000;
     private static final int SAMPLE = 5_000;
 
@@ -31,7 +32,8 @@ public final class Heights {
 
     static Heights of(DoubleBinaryOperator f, int across, int down, IntToDoubleFunction x, IntToDoubleFunction y) {
         Heights all = new Heights(across, down, x, y);
-        int stride = (int) Math.ceil(Math.sqrt((double) all.heights.length / MOST_ASKED));
+        int dots = all.heights.length;
+        int stride = dots <= MOST_EXACT ? 1 : (int) Math.ceil(Math.sqrt((double) dots / MOST_ASKED));
         for (int py = -1; py <= down; py++) {
             if (isAsked(py, stride, down)) {
                 all.ask(f, py, stride);
