@@ -53,6 +53,9 @@ public final class Json {
             json.out.writeObjectFieldStart("error");
             json.out.writeStringField("code", error.code());
             json.out.writeStringField("message", error.getMessage());
+            if (error.place().isPresent()) {
+                json.out.writeNumberField("position", error.place().get().position());
+            }
             json.out.writeEndObject();
             return json.end();
         } catch (IOException impossible) {
