@@ -15,13 +15,14 @@ final class Caret {
     /** Two lines; of a long text only the part round the place. */
     static String under(BadInput.Place place) {
         int[] signs = place.text().codePoints().toArray();
-        int at = place.text().codePointCount(0, Math.min(place.position() - 1, place.text().length()));
+        int at = place.text()
+                .codePointCount(0, Math.min(place.position() - 1, place.text().length()));
         int from = Math.max(0, at - AROUND);
         int to = Math.min(signs.length, at + AROUND);
         String before = from > 0 ? "..." : "";
         String shown = IntStream.range(from, to).mapToObj(i -> narrow(signs[i])).collect(Collectors.joining());
-        return INDENT + before + shown + (to < signs.length ? "..." : "") + "\n"
-                + INDENT + " ".repeat(before.length() + at - from) + "^\n";
+        return INDENT + before + shown + (to < signs.length ? "..." : "") + "\n" + INDENT
+                + " ".repeat(before.length() + at - from) + "^\n";
     }
 
     /** A sign as it was typed if every terminal gives it one cell, else a question mark, so that the caret stays below its place. */

@@ -9,6 +9,7 @@ public final class Figures {
 
     public static List<Figure<?>> all() {
         return List.of(
+                new ChainFigure(),
                 new DotFigure(),
                 new MatmulFigure(),
                 new DerivativeFigure(),

@@ -36,7 +36,7 @@ public final class Json {
         out = FACTORY.createGenerator(text);
     }
 
-    /** The answer of an operation: every question knob in, the wanted facts out. */
+    /** The answer of an operation: every question knob that counts in, the wanted facts out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
         try {
             return new Json().write(figure, model, wanted);
@@ -67,7 +67,8 @@ public final class Json {
         head(figure.id());
         out.writeObjectFieldStart("in");
         for (Knob<M> knob : figure.knobs()) {
-            if (knob.label().scope() == Label.Scope.QUESTION) {
+            boolean asked = knob.label().scope() == Label.Scope.QUESTION;
+            if (asked && !(knob.value(model) instanceof Value.Absent)) {
                 field(knob.name(), knob.value(model));
             }
         }
@@ -79,8 +80,10 @@ public final class Json {
             }
         }
         out.writeEndObject();
-        strings("steps", figure.steps(model));
-        strings("warnings", warnings);
+        out.writeFieldName("steps");
+        strings(figure.steps(model));
+        out.writeFieldName("warnings");
+        strings(warnings);
         return end();
     }
 
@@ -111,6 +114,8 @@ public final class Json {
             out.writeNumber(whole.value());
         } else if (value instanceof Value.Word word) {
             out.writeString(word.word());
+        } else if (value instanceof Value.Words words) {
+            strings(words.words());
         } else if (value instanceof Value.Reals reals) {
             array(name, reals.values());
         } else if (value instanceof Value.Rows rows) {
@@ -144,8 +149,8 @@ public final class Json {
         }
     }
 
-    private void strings(String name, List<String> lines) throws IOException {
-        out.writeArrayFieldStart(name);
+    private void strings(List<String> lines) throws IOException {
+        out.writeStartArray();
         for (String line : lines) {
             out.writeString(line);
         }

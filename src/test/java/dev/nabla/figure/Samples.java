@@ -10,6 +10,29 @@ import java.util.stream.IntStream;
 /** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own here. */
 final class Samples {
     private static final Map<String, List<String>> SETTINGS = Map.of(
+            "chain",
+            List.of(
+                    "sent=2",
+                    "leaf=64 sent=6",
+                    "slopes=0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25 leaf=1024",
+                    "slopes=1.6,1.6,1.6,1.6,1.6,1.6 sent=5",
+                    "slopes=1.5",
+                    "slopes=2,0,3",
+                    "slopes=-1,-0,1",
+                    "slopes=0.5,2,0.5,2",
+                    "slopes=1e308,1e308,1e-308",
+                    "slopes=1e308,1e308 sent=2",
+                    "slopes=1e-300,-1e-300",
+                    "slopes=5e-324,123456.789,-0.000001",
+                    "slopes=" + ramp(50) + " sent=20",
+                    "f=x^2,sin(x),e^x x=0.7",
+                    "f=x^2,sin(x),e^x x=0.7 sent=1",
+                    "f=log(x) x=-1",
+                    "f=x-1,abs(x),log(x) x=1",
+                    "f=1e300x,x^9,x/2 x=4",
+                    "f=" + "sigmoid(x),".repeat(9) + "sigmoid(x) x=0",
+                    "f=" + "x+1,".repeat(99) + "x x=1e300",
+                    "f=" + "sin(".repeat(90) + "x" + ")".repeat(90) + ",5 x=1"),
             "derivative",
             List.of(
                     "x=3 eps=0.1",
