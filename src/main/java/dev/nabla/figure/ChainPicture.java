@@ -35,7 +35,7 @@ final class ChainPicture {
         this.cursor = cursor;
         this.body = body;
         this.layout = Layout.ofBody(body.width(), body.height());
-        this.panel = layout == Layout.WIDE ? 48 : layout == Layout.NORMAL ? 36 : 29;
+        this.panel = layout == Layout.WIDE ? 48 : layout == Layout.NORMAL ? 37 : 30;
         this.top = layout == Layout.COMPACT ? 0 : 1;
         int room = layout == Layout.WIDE ? 19 : 13;
         this.pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
@@ -46,14 +46,14 @@ final class ChainPicture {
         int width = body.width() - panel - 3;
         new ChainTree(model, this::row).draw(body.part(new Area(1, top, width, levels)));
         int right = body.width() - panel;
-        new ChainTable(model, cursor, pitch).draw(body.part(new Area(right, top, panel, levels)));
+        ChainTable table = new ChainTable(model, cursor, pitch);
+        table.draw(body.part(new Area(right, top, panel, levels)));
         ends(width);
         int below = top + levels;
         int gap = layout == Layout.COMPACT ? 0 : 1;
         knobs(body.part(new Area(right, below + gap, panel, 4)));
         if (layout != Layout.COMPACT) {
-            body.put(right + 14, 0, "signal so far", Tone.DIM);
-            body.put(right + 5, 0, "slope", Tone.DIM);
+            table.heads(body.part(new Area(right, 0, panel, body.height())), 0, levels);
             formula(body.part(new Area(1, below + 2, width, body.height() - below - 2)));
         }
         if (layout == Layout.WIDE) {
@@ -118,7 +118,9 @@ final class ChainPicture {
         List<String> numbers = new ArrayList<>();
         for (int edge = 1; edge <= model.edges(); edge++) {
             factors.add("∂" + model.name(edge - 1) + "/∂" + model.name(edge));
-            numbers.add(Decimal.drawn(model.slope(edge), 2, 8));
+            double slope = model.slope(edge);
+            String number = Double.isFinite(slope) ? Decimal.drawn(slope, 2, 8) : "none";
+            numbers.add(slope < 0 ? "(" + number + ")" : number);
         }
         String left = "∂L/∂" + model.leafName() + " = ";
         String indent = " ".repeat(left.length() - 2);

@@ -13,14 +13,24 @@ final class ChainSentence {
     static List<Line> of(ChainModel model) {
         Chain chain = model.chain();
         if (chain.status() == Chain.Status.UNDEFINED) {
-            return List.of(
-                    Line.EMPTY.warn("No product here").text(": a local slope does not exist"),
-                    Line.of("; ")
-                            .text(model.composition()
-                                    .flatMap(Composition::trouble)
-                                    .orElse("")));
+            return model.composition().map(ChainSentence::broken).orElseThrow();
         }
         return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
+    }
+
+    private static List<Line> broken(Composition composition) {
+        List<Composition.Link> links = composition.links();
+        int i = 0;
+        while (links.get(i).trouble().isEmpty()) {
+            i++;
+        }
+        Composition.Link link = links.get(i);
+        String lacks = Double.isNaN(link.value()) ? "value" : "slope";
+        return List.of(
+                Line.EMPTY
+                        .warn("No product here")
+                        .text(": f" + SoftmaxFigure.index(i) + " has no " + lacks + " at " + number(link.input())),
+                Line.of("; " + link.trouble().orElseThrow()));
     }
 
     private static List<Line> underWay(ChainModel model, Chain chain) {

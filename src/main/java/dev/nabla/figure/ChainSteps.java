@@ -73,6 +73,6 @@ final class ChainSteps {
 
     /** A product that no double holds, as a power of ten. */
     static String size(Chain chain) {
-        return "1e" + Math.round(chain.decades());
+        return Decimal.typeset("1e" + Math.round(chain.decades()));
     }
 }

@@ -21,17 +21,15 @@ import java.util.stream.Stream;
  */
 record ChainTable(ChainModel model, Cursor<ChainModel> cursor, int pitch) {
     private static final int NAME = 2;
-    private static final int SLOPE = 7;
-    private static final int BAR = 14;
+    private static final int SLOPE = 8;
+    private static final int BAR = 15;
     private static final int FIELD = 9;
     private static final Scale LIMITS = Scale.linear(-2, 2, 0, 1);
 
     /** Draws into the whole canvas, the root in its first row; a path with more nodes than rows shows a part. */
     void draw(Canvas canvas) {
-        int room = pitch == 1 ? canvas.height() : model.edges() + 1;
-        int shown = Math.min(room, model.edges() + 1);
-        int seen = cursor.on("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
-        int first = Math.max(0, Math.min(seen - shown / 2, model.edges() + 1 - shown));
+        int shown = shown(canvas);
+        int first = first(shown);
         Vector partials = model.chain().partials();
         double longest = partials.stream()
                 .limit(model.travelled())
@@ -45,6 +43,25 @@ record ChainTable(ChainModel model, Cursor<ChainModel> cursor, int pitch) {
             }
             signal(canvas, edge, i * pitch, edge == 0 ? 1 : partials.get(edge - 1), longest);
         }
+    }
+
+    /** What the columns are, and which edges are shown if not all. */
+    void heads(Canvas canvas, int y, int rows) {
+        int shown = shown(canvas.part(canvas.area().top(rows)));
+        int first = first(shown);
+        boolean all = shown == model.edges() + 1;
+        canvas.put(SLOPE - 1, y, "slope", Tone.DIM);
+        String part = ", to " + (first + shown - 1) + " of " + model.edges();
+        canvas.put(BAR, y, "signal" + (all ? " so far" : part), Tone.DIM);
+    }
+
+    private int shown(Canvas canvas) {
+        return Math.min(pitch == 1 ? canvas.height() : model.edges() + 1, model.edges() + 1);
+    }
+
+    private int first(int shown) {
+        int seen = cursor.on("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
+        return Math.max(0, Math.min(seen - shown / 2, model.edges() + 1 - shown));
     }
 
     private void slope(Canvas canvas, int edge, int y) {
@@ -74,6 +91,10 @@ record ChainTable(ChainModel model, Cursor<ChainModel> cursor, int pitch) {
         String f = link.f().toString();
         String at = f + " at " + ChainFigure.signal(link.input());
         String slope = link.f().derivative().map(Object::toString).orElse("long");
+        if (Double.isNaN(link.input())) {
+            canvas.put(BAR, y, Decimal.typeset(f), Tone.DIM);
+            return;
+        }
         Stream.of(at + " = " + ChainFigure.signal(link.value()) + "; slope " + slope, at, f)
                 .map(Decimal::typeset)
                 .filter(words -> BAR + canvas.width(words) < canvas.width())
@@ -113,7 +134,7 @@ record ChainTable(ChainModel model, Cursor<ChainModel> cursor, int pitch) {
                 canvas.width() - 1,
                 y,
                 ChainFigure.signal(signal),
-                last ? Tone.RESULT : Tone.TEXT,
+                last ? Double.isNaN(signal) ? Tone.WARN : Tone.RESULT : Tone.TEXT,
                 last ? Weight.REVERSE : Weight.PLAIN);
     }
 }

@@ -21,7 +21,7 @@ record ChainTree(ChainModel model, IntUnaryOperator rows) {
     private static final int DOTS_ACROSS = 2;
     private static final int DOTS_DOWN = 4;
     /** Twigs closer together than so many dots are left out, and only a line of leaves tells of them. */
-    private static final double CLOSEST = 2.2;
+    private static final double CLOSEST = 2.1;
 
     /** Draws branches, path and nodes into the whole canvas, whose last row is the leaves'. */
     void draw(Canvas canvas) {
