@@ -8,15 +8,15 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** Draws FIG.00: the tree on the left, its table on the right row by row beside it, below both the rest. */
 final class ChainPicture {
-    /** Layers of models of different size. */
-    private static final int[] DEPTHS = {12, 24, 48, 96};
+    private static final Set<Chain.Status> FINE =
+            Set.of(Chain.Status.SHRINKING, Chain.Status.STEADY, Chain.Status.GROWING);
 
     private final ChainModel model;
     private final Cursor<ChainModel> cursor;
@@ -54,15 +54,21 @@ final class ChainPicture {
         knobs(body.part(new Area(right, below + gap, panel, 4)));
         if (layout != Layout.COMPACT) {
             table.heads(body.part(new Area(right, 0, panel, body.height())), 0, levels);
-            formula(body.part(new Area(1, below + 2, width, body.height() - below - 2)));
+            Canvas rule = body.part(new Area(1, below + 2, width, body.height() - below - 2));
+            new ChainFormula(model, pinned()).draw(rule, layout == Layout.WIDE);
         }
         if (layout == Layout.WIDE) {
             chart(body.part(new Area(right, below + 5, panel, body.height() - below - 5)));
         }
     }
 
+    /** The row of a node below the root; of a path with more nodes than rows the later ones draw together. */
     private int row(int edge) {
-        return (int) Math.round((double) edge * (levels - 1) / model.edges());
+        int last = levels - 1;
+        int apart = pitch * model.edges() == last ? 0 : last * 2 / 3;
+        return edge <= apart
+                ? edge
+                : apart + (int) Math.round((double) (edge - apart) * (last - apart) / (model.edges() - apart));
     }
 
     /** The names of root and leaf beside their nodes. */
@@ -104,72 +110,25 @@ final class ChainPicture {
         if (!model.f().isEmpty()) {
             out.knob("x", Decimal.drawn(model.x(), 2, 8), cursor.on("x"));
         }
-        if (layout != Layout.COMPACT) {
-            Chain.Status status = model.chain().status();
-            boolean fine = Set.of(Chain.Status.SHRINKING, Chain.Status.STEADY, Chain.Status.GROWING)
-                    .contains(status);
-            out.row("the signal is", status.word(), fine ? Tone.TEXT : Tone.WARN, fine ? Weight.PLAIN : Weight.BOLD);
-        }
-    }
-
-    /** The rule, with the numbers of this path. */
-    private void formula(Canvas canvas) {
-        List<String> factors = new ArrayList<>();
-        List<String> numbers = new ArrayList<>();
-        for (int edge = 1; edge <= model.edges(); edge++) {
-            factors.add("∂" + model.name(edge - 1) + "/∂" + model.name(edge));
-            double slope = model.slope(edge);
-            String number = Double.isFinite(slope) ? Decimal.drawn(slope, 2, 8) : "none";
-            numbers.add(slope < 0 ? "(" + number + ")" : number);
-        }
-        String left = "∂L/∂" + model.leafName() + " = ";
-        String indent = " ".repeat(left.length() - 2);
-        canvas.put(0, 0, left + joined(factors, canvas.width() - left.length()), Tone.TEXT);
-        canvas.put(0, 1, indent + "= " + joined(numbers, canvas.width() - left.length()), Tone.DIM);
-        Line product =
-                Line.of(indent + "= ").result(ChainFigure.number(model.chain().product()));
-        Optional<String> pinned =
-                cursor.pinned().map(kept -> ChainFigure.number(kept.chain().product()));
-        canvas.put(0, 2, pinned.map(kept -> product.dim("   pinned " + kept)).orElse(product));
-        if (layout == Layout.WIDE) {
-            rate(canvas.part(canvas.area().afterRows(4)));
-        }
-    }
-
-    /** All factors, or where they do not fit the first ones and the last. */
-    private String joined(List<String> factors, int most) {
-        String all = String.join(" · ", factors);
-        for (int first = factors.size() - 2; first > 0 && body.width(all) > most; first--) {
-            all = String.join(" · ", factors.subList(0, first)) + " ··· " + factors.get(factors.size() - 1);
-        }
-        return all;
-    }
-
-    /** What a deeper path would make of the signal if every edge changed it as these do on average. */
-    private void rate(Canvas canvas) {
-        double each = model.chain().decades() / model.edges();
-        if (!Double.isFinite(each)) {
+        if (layout == Layout.COMPACT) {
+            pinned().ifPresent(kept -> out.row("pinned", kept, Tone.PATH1));
             return;
         }
-        canvas.put(
-                0, 0, "at this rate, × " + Decimal.drawn(Math.pow(10, each), 3, 9) + " an edge on average:", Tone.DIM);
-        for (int i = 0; i < DEPTHS.length; i++) {
-            double decades = each * DEPTHS[i];
-            canvas.right(3, i + 1, String.valueOf(DEPTHS[i]), Tone.TEXT);
-            canvas.put(4, i + 1, "edges", Tone.DIM);
-            String left = Math.abs(decades) < 300
-                    ? ChainFigure.signal(Math.pow(10, decades))
-                    : Decimal.typeset("1e" + Math.round(decades));
-            canvas.right(22, i + 1, left, decades > 2 || decades < -2 ? Tone.WARN : Tone.TEXT);
-        }
+        Chain.Status status = model.chain().status();
+        boolean fine = FINE.contains(status);
+        out.row("the signal is", status.word(), fine ? Tone.TEXT : Tone.WARN, fine ? Weight.PLAIN : Weight.BOLD);
+    }
+
+    private Optional<String> pinned() {
+        return cursor.pinned().map(kept -> ChainFigure.number(kept.chain().product()));
     }
 
     private void chart(Canvas canvas) {
         canvas.put(2, 0, "|signal| on a log axis", Tone.DIM);
-        List<Double> sizes = new ArrayList<>(List.of(1.0));
-        for (int edge = 1; edge <= model.travelled(); edge++) {
-            sizes.add(Math.abs(model.chain().partials().get(edge - 1)));
-        }
+        List<Double> sizes = DoubleStream.concat(
+                        DoubleStream.of(1), model.chain().partials().stream().limit(model.travelled()))
+                .mapToObj(Math::abs)
+                .toList();
         new Columns(sizes, Tone.RESULT).draw(canvas.part(canvas.area().afterRows(1)));
     }
 }

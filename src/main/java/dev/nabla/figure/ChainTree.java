@@ -61,25 +61,19 @@ record ChainTree(ChainModel model, IntUnaryOperator rows) {
         for (int edge = 1; edge <= model.edges(); edge++) {
             double from = model.across(edge - 1) * right;
             double to = model.across(edge) * right;
-            boolean passed = edge <= model.travelled();
-            double signal = Math.abs(partials.get(edge - 1));
-            Tone tone = passed ? tone(signal) : Tone.DIM;
-            int thickness = passed ? thickness(signal) : 0;
+            double above = height(edge - 1, top);
+            double below = height(edge, top);
+            double signal = edge <= model.travelled() ? Math.abs(partials.get(edge - 1)) : Double.NaN;
+            int thickness = thickness(signal);
             if (thickness == 0) {
-                plot.dotted(from, height(edge - 1, top), to, height(edge, top), tone, Layer.DATA);
+                plot.dotted(from, above, to, below, tone(signal), Layer.DATA);
             }
+            boolean steep = Math.abs(to - from) < above - below;
             for (int i = 0; i < thickness; i++) {
-                double aside = i - (thickness - 1) / 2;
-                boolean steep = Math.abs(to - from) < height(edge - 1, top) - height(edge, top);
-                double across = steep ? aside : 0;
-                double up = steep ? 0 : aside;
-                plot.line(
-                        from + across,
-                        height(edge - 1, top) + up,
-                        to + across,
-                        height(edge, top) + up,
-                        tone,
-                        Layer.DATA);
+                int aside = i - (thickness - 1) / 2;
+                int across = steep ? aside : 0;
+                int up = steep ? 0 : aside;
+                plot.line(from + across, above + up, to + across, below + up, tone(signal), Layer.DATA);
             }
         }
     }
@@ -89,10 +83,12 @@ record ChainTree(ChainModel model, IntUnaryOperator rows) {
         return signal >= 4 ? 4 : signal > 1.5 ? 3 : signal >= 0.45 ? 2 : signal >= 0.01 ? 1 : 0;
     }
 
+    /** A signal fades as it shrinks and warns as it grows; where there is none yet it is dim. */
     static Tone tone(double signal) {
-        return signal >= 4
-                ? Tone.WARN
-                : signal >= 0.7 ? Tone.SECOND : signal >= 0.2 ? Tone.PATH2 : signal >= 0.01 ? Tone.PATH1 : Tone.PATH0;
+        if (Double.isNaN(signal) || signal >= 4) {
+            return signal >= 4 ? Tone.WARN : Tone.DIM;
+        }
+        return signal >= 0.7 ? Tone.SECOND : signal >= 0.2 ? Tone.PATH2 : signal >= 0.01 ? Tone.PATH1 : Tone.PATH0;
     }
 
     private void nodes(Plot plot, double right, double top) {
