@@ -19,6 +19,10 @@ record MatmulLayout(boolean compact, int cellWidth, int pitch, int rows, int inn
     static final int GAP = 7;
 
     private static final int PANEL = 24;
+    /** Rows of B that are as high as the shapes above A. */
+    private static final int SHAPES = 2;
+    /** Where C begins at least, with its name in front of it, behind the shapes above A. */
+    private static final int BEHIND_SHAPES = 24;
 
     static MatmulLayout of(MatmulModel model, Canvas body) {
         Layout layout = Layout.ofBody(body.width(), body.height());
@@ -33,8 +37,19 @@ record MatmulLayout(boolean compact, int cellWidth, int pitch, int rows, int inn
         int room = body.height() - formulaRows(compact) - 3;
         int most = Math.min(model.a().rows(), MatrixGrid.MOST);
         int pitch = 4 * (most + inner) + 2 <= room ? 4 : 2 * (most + inner) + 2 <= room ? 2 : 1;
-        int rows = Math.max(1, Math.min(most, (room - (pitch == 1 ? 4 : 2)) / pitch - inner));
+        int above = Math.max(inner, compact ? SHAPES : 0);
+        int rows = Math.max(1, Math.min(most, (room - (pitch == 1 ? 4 : 2)) / pitch - above));
         return new MatmulLayout(compact, cellWidth, pitch, rows, inner, columns);
+    }
+
+    /** Where C begins behind so many columns of A. */
+    int xOfC(int shown) {
+        return Math.max(LEFT + shown * cellWidth + 1 + GAP, compact ? BEHIND_SHAPES : 0);
+    }
+
+    /** Where A and C begin below so many rows of B. */
+    int yOfC(int shown) {
+        return 2 + MatrixGrid.height(Math.max(shown, compact ? SHAPES : 0), pitch);
     }
 
     int formulaRows() {

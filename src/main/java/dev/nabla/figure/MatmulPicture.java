@@ -32,8 +32,8 @@ final class MatmulPicture {
         int columns = model.a().columns();
         int shownA = Math.min(layout.inner(), columns);
         int shownB = Math.min(layout.inner(), model.b().rows());
-        int xC = LEFT + shownA * layout.cellWidth() + 1 + MatmulLayout.GAP;
-        int yA = 2 + MatrixGrid.height(shownB, layout.pitch());
+        int xC = layout.xOfC(shownA);
+        int yA = layout.yOfC(shownB);
         Spot spot = cursor.spot();
         int seenA = cursor.on("a")
                 ? spot.part() % columns
@@ -51,10 +51,17 @@ final class MatmulPicture {
             mismatch(xC, yA);
         }
         boolean compact = layout.compact();
-        int panel = compact ? 1 : xC + layout.columns() * layout.cellWidth() + 4;
-        new MatmulShapes(model, cursor).draw(body.part(new Area(panel, compact ? 0 : 2, body.width() - panel, 5)));
+        int panel = compact ? 1 : xC + panelBehind(yA);
+        new MatmulShapes(model, cursor)
+                .draw(body.part(new Area(panel, compact ? 0 : 2, body.width() - panel, MatmulShapes.ROWS)));
         int formula = body.height() - layout.formulaRows();
         new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), compact ? 12 : 14);
+    }
+
+    /** How far behind the beginning of C the shapes stand: behind B, or where B is too low behind all that follows C. */
+    private int panelBehind(int yA) {
+        boolean beside = model.isLayer() && product.isPresent() && yA < 2 + MatmulShapes.ROWS;
+        return beside ? 3 * (layout.cellWidth() + MatmulResult.APART) - 2 : layout.columns() * layout.cellWidth() + 4;
     }
 
     /** The column of C that must be seen: that of the bias under the keys, else the one that is looked at. */

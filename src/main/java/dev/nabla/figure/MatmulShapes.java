@@ -12,6 +12,7 @@ import dev.nabla.math.Matrix;
  * @param cursor where the keys are
  */
 record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
+    static final int ROWS = 5;
     private static final int NAME = 2;
     private static final int SIDES = 4;
     private static final int NUMBERS = 10;
@@ -40,7 +41,7 @@ record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
         return "has " + model.bias().size() + " for " + places + (column ? " rows" : " columns");
     }
 
-    /** Draws five rows from the top of the canvas. */
+    /** Draws its rows from the top of the canvas. */
     void draw(Canvas canvas) {
         MatmulNames names = model.names();
         side(canvas, 0, names.a(), "m×n", Tone.FIRST, model.a(), "a");
@@ -53,7 +54,7 @@ record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
         canvas.put(SIDES, 2, "m×p", Tone.DIM);
         canvas.put(NUMBERS, 2, shape(model.product().get().c()), Tone.TEXT);
         String inner = "inner " + model.a().columns() + " = " + model.b().rows();
-        canvas.put(NAME, 3, inner + ": they fit", Tone.RESULT);
+        canvas.put(NAME, 3, inner + ": ok", Tone.RESULT);
         canvas.put(NAME, 4, model.product().get().multiplications() + " multiplications", Tone.TEXT);
     }
 
