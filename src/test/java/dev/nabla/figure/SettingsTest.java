@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     private static final DescentFigure DESCENT = new DescentFigure();
 
+    private static final ChainFigure CHAIN = new ChainFigure();
+
     private static Descent descent(String settings) {
         return Settings.apply(DESCENT, DESCENT.start(), Samples.settings(settings));
     }
@@ -54,6 +56,36 @@ class SettingsTest {
                 .hasMessage("start has 3 components and curvature has 2: give every vector the same number")
                 .extracting("kind", "code")
                 .containsExactly(BadInput.Kind.MATHS, "shape_mismatch");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slopes=1,2 f=x|slopes does not count here: f and x give the slopes; leave one of them out",
+                "x=1|x does not count here: there is no f to apply to it; give one, like x^2,sin(x)",
+                "f=none x=1|x does not count here: there is no f to apply to it; give one, like x^2,sin(x)"
+            })
+    void twoWaysToAskTheSameQuestionExcludeEachOther(String settings, String complaint) {
+        assertThatThrownBy(() -> chain(settings))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(complaint)
+                .extracting("code")
+                .isEqualTo("excluded");
+    }
+
+    @Test
+    void whatDoesNotCountReadsNoneAndIsNoPartOfTheCommand() {
+        ChainModel functions = chain("f=x^2;sin(x) x=0.7 slopes=none");
+        assertThat(functions.f()).hasSize(2);
+        assertThat(CHAIN.knob("slopes").text(functions)).isEqualTo("none");
+        assertThat(CHAIN.knob("slopes").stops(functions)).isZero();
+        assertThat(CHAIN.command(functions)).isEqualTo("nabla solve chain --f 'x^2,sin(x)' --x 0.7");
+        assertThat(CHAIN.command(chain("slopes=1,2"))).isEqualTo("nabla solve chain --slopes 1,2");
+    }
+
+    private static ChainModel chain(String settings) {
+        return Settings.apply(CHAIN, CHAIN.start(), Samples.settings(settings));
     }
 
     @ParameterizedTest
