@@ -70,7 +70,7 @@ public final class Cli {
     private Reply run(String name, Command command, List<String> arguments) {
         try {
             CommandLine line = new CommandLine(described(command.spec(arguments), command));
-            if (asksFor(arguments, "--help", "-h")) {
+            if (asksForHelp(arguments)) {
                 return Reply.ok(line.setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF));
             }
             if (asksFor(arguments, "--version", "-V")) {
@@ -95,6 +95,11 @@ public final class Cli {
                 .abbreviateSynopsis(true)
                 .sortOptions(false);
         return spec;
+    }
+
+    /** Whether the arguments want help and no answer; only then are its examples worth computing. */
+    static boolean asksForHelp(List<String> arguments) {
+        return asksFor(arguments, "--help", "-h");
     }
 
     private static boolean asksFor(List<String> arguments, String name, String letter) {
