@@ -6,14 +6,20 @@ import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
 import dev.nabla.view.Look;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** Does once, without a terminal, what users do; the build lists the classes it loads for the archive that makes starts fast. */
 final class Rehearse {
     private Rehearse() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
+        loadAll(Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
         for (String figure : Figures.ids()) {
             Main.run(List.of("solve", figure, "--json"));
             Main.run(List.of("solve", figure, "--explain"));
@@ -27,5 +33,18 @@ final class Rehearse {
         Look.Surroundings terminal =
                 new Look.Surroundings(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"), true, "UTF-8");
         Rehearsal.of(Course.load(Folders.home().resolve("lessons")), Look.detect(terminal, Map.of()));
+        new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor(); // stty is asked in the same way
+    }
+
+    /** Our own classes are few enough to take them all: one that is missing costs the opening of the jar. */
+    private static void loadAll(Path jar) throws IOException, ClassNotFoundException {
+        try (JarFile classes = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(classes.entries())) {
+                if (entry.getName().endsWith(".class")) {
+                    String name = entry.getName().replace('/', '.').replaceAll("\\.class$", "");
+                    Class.forName(name, false, Main.class.getClassLoader());
+                }
+            }
+        }
     }
 }
