@@ -18,6 +18,11 @@ final class Folders {
         return base(env, "XDG_STATE_HOME", Path.of(".local", "state")).resolve(Path.of("nabla", "journal.jsonl"));
     }
 
+    /** {@code faults.log} beside the journal. */
+    static Path faults(Map<String, String> env) {
+        return journal(env).resolveSibling("faults.log");
+    }
+
     /** {@code $XDG_CONFIG_HOME/nabla/config}, by default below {@code ~/.config}. */
     static Path config(Map<String, String> env) {
         return base(env, "XDG_CONFIG_HOME", Path.of(".config")).resolve(Path.of("nabla", "config"));
