@@ -57,6 +57,11 @@ final class ChainSentence {
                 List.of(product, Line.of(": ").warn("the signal vanishes"), Line.of(" on its way to the leaf"));
             case EXPLODING ->
                 List.of(product, Line.of(": ").warn("the signal explodes"), Line.of(" on its way to the leaf"));
+            case GROWING ->
+                List.of(
+                        product,
+                        Line.of(": more than was sent reaches ").first("the leaf"),
+                        Line.of(" " + model.leafName()));
             default ->
                 List.of(
                         product,

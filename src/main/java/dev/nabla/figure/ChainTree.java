@@ -7,6 +7,7 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Chain;
 import dev.nabla.math.Vector;
 import java.util.function.IntUnaryOperator;
 
@@ -85,8 +86,11 @@ record ChainTree(ChainModel model, IntUnaryOperator rows) {
 
     /** A signal fades as it shrinks and warns as it grows; where there is none yet it is dim. */
     static Tone tone(double signal) {
-        if (Double.isNaN(signal) || signal >= 4) {
-            return signal >= 4 ? Tone.WARN : Tone.DIM;
+        if (Double.isNaN(signal)) {
+            return Tone.DIM;
+        }
+        if (signal > 1 / Chain.FAINT) {
+            return Tone.WARN;
         }
         return signal >= 0.7 ? Tone.SECOND : signal >= 0.2 ? Tone.PATH2 : signal >= 0.01 ? Tone.PATH1 : Tone.PATH0;
     }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Chain(Vector slopes) {
     /** A signal below this share, or above its inverse, is called vanishing or exploding. */
-    private static final double FAINT = 0.01;
+    public static final double FAINT = 0.1;
 
     /** What becomes of the signal on its way from the loss to the leaf. */
     public enum Status {

@@ -73,11 +73,11 @@ class ChainTest {
             value = {
                 "0.5,2|STEADY",
                 "-1|STEADY",
-                "0.1,0.2|SHRINKING",
-                "0.1,0.09|VANISHING",
+                "0.5,0.3|SHRINKING",
+                "0.3,0.3|VANISHING",
                 "1e-200,1e-200|VANISHED",
                 "3,0,1e300|STOPPED",
-                "10,9|GROWING",
+                "3,3|GROWING",
                 "-10,11|EXPLODING",
                 "1e200,1e200|OVERFLOWED"
             })
