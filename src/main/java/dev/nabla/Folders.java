@@ -3,8 +3,8 @@ package dev.nabla;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Where things lie: by the XDG base directory rules, and in the folder nabla was unpacked to. */
 final class Folders {
@@ -36,11 +36,12 @@ final class Folders {
             if (told.startsWith("/")) {
                 return Path.of(told);
             }
-            return Stream.of(home, System.getProperty("user.home"))
-                    .filter(folder -> folder.startsWith("/"))
-                    .findFirst()
-                    .map(folder -> Path.of(folder).resolve(inHome))
-                    .orElse(NOWHERE);
+            for (String folder : List.of(home, System.getProperty("user.home"))) {
+                if (folder.startsWith("/")) {
+                    return Path.of(folder).resolve(inHome);
+                }
+            }
+            return NOWHERE;
         } catch (InvalidPathException unspeakable) {
             return NOWHERE; // in a locale like C, java has no name for a folder that is not ASCII
         }
