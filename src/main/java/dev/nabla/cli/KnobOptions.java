@@ -26,14 +26,11 @@ final class KnobOptions {
                         .type(String.class)
                         .arity("1")
                         .paramLabel(knob.name().toUpperCase(Locale.ROOT))
-                        .description(knob.label().help().replace("%", "%%") + defaulting(knob, figure.start()))
+                        .description(knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start())
+                                + ")")
                         .build());
             }
         }
-    }
-
-    private static <M extends Record> String defaulting(Knob<M> knob, M start) {
-        return knob.isPresent(start) ? " (default: " + knob.text(start) + ")" : "";
     }
 
     /** The figure's start with every given option read into it. */

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 public final class DescentFigure implements Figure<Descent> {
     private static final int MOST_STEPS_SHOWN = 5;
     private static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
+    private static final Formula LEVEL = Formula.parse("0*x + 0*y");
 
     private static final WholeKnob<Descent> STEPS = new WholeKnob<>(
             Label.question("steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30"),
@@ -71,28 +72,27 @@ public final class DescentFigure implements Figure<Descent> {
                         Descent::start,
                         Descent::withStart),
                 Terrain.knob(),
-                new OptionalKnob<>(
+                new AlternativeKnob<>(
                         new VectorKnob<>(
                                 Label.question(
-                                        "curvature",
-                                        "λ",
-                                        "how steep the bowl is in each direction, like 0.6,2.2; excludes f"),
+                                        "curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2"),
                                 new Range(0.1, 10, 0.1),
                                 VectorKnob.Kind.GIVEN,
                                 descent -> descent.bowl().orElse(BOWL).curvature(),
                                 Descent::withCurvature),
-                        descent -> descent.bowl().isPresent(),
-                        "f says what the surface is"),
-                new OptionalKnob<>(
+                        descent -> descent.bowl().isPresent()
+                                ? Optional.empty()
+                                : Optional.of("f says what the surface is; leave one of them out")),
+                new AlternativeKnob<>(
                         new FormulaKnob<>(
                                 Label.question(
                                         "f",
                                         "L",
-                                        "the loss in x and y, or x1, x2, x3 ..., like 'x^4 + (y-1)^2'; excludes curvature"),
-                                descent -> (Formula) descent.surface(),
+                                        "a loss in x and y, or x1, x2, x3 ..., instead of a bowl, like 'x^4 + (y-1)^2'"),
+                                descent -> descent.surface() instanceof Formula f ? f : LEVEL,
                                 Descent::withF),
-                        descent -> descent.bowl().isEmpty(),
-                        "curvature says what the surface is"),
+                        descent -> descent.bowl()
+                                .map(bowl -> "the surface is a bowl, whose curvature is given; leave one of them out")),
                 WordKnob.of(
                         Label.question("optimizer", "rule", "how a gradient becomes a step: sgd, momentum or adam"),
                         Method.class,

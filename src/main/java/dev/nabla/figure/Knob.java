@@ -11,12 +11,13 @@ import dev.nabla.math.BadInput;
  * @param <M> the model
  */
 public sealed interface Knob<M extends Record>
-        permits CellKnob,
+        permits AlternativeKnob,
+                CellKnob,
                 ExpressionKnob,
+                ExpressionsKnob,
                 FormulaKnob,
                 MatrixKnob,
                 NumberKnob,
-                OptionalKnob,
                 VectorKnob,
                 WholeKnob,
                 WordKnob {
@@ -30,11 +31,6 @@ public sealed interface Knob<M extends Record>
     int stops(M model);
 
     Value value(M model);
-
-    /** Whether the model has such an input at all. */
-    default boolean isPresent(M model) {
-        return true;
-    }
 
     /** The model with what the text says. */
     M parse(M model, String text);

@@ -1,7 +1,6 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ public final class Settings {
     /**
      * The model with every setting read by its knob, in the knobs' order whatever the settings' own.
      *
-     * @throws BadInput if a name is unknown, a text cannot be read, two settings exclude each other, or vectors that must be
-     *     of one size are not
+     * @throws BadInput if a name is unknown, a text cannot be read, vectors that must be of one size are not, or what was
+     *     given does not count
      */
     public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
         for (String name : settings.keySet()) {
@@ -22,17 +21,32 @@ public final class Settings {
         }
         M model = base;
         Map<String, Integer> sizes = sizes(figure, base);
-        List<Knob<M>> read = new ArrayList<>();
         for (Knob<M> knob : figure.knobs()) {
             if (settings.containsKey(knob.name())) {
                 model = read(knob, model, settings.get(knob.name()));
                 sizes.computeIfPresent(knob.name(), sizes(figure, model)::getOrDefault);
-                requireStanding(read, model, settings, knob);
-                read.add(knob);
             }
         }
         requireSizes(figure, model, sizes);
+        requireUse(figure, model, settings);
         return model;
+    }
+
+    /** What was given must count; two ways to ask the same question exclude each other. */
+    private static <M extends Record> void requireUse(Figure<M> figure, M model, Map<String, String> settings) {
+        for (Knob<M> knob : figure.knobs()) {
+            boolean given =
+                    settings.containsKey(knob.name()) && !knob.text(model).equals(settings.get(knob.name()));
+            if (given && knob.value(model) instanceof Value.Absent absent) {
+                throw BadInput.usage("excluded", knob.name() + " does not count here: " + absent.why());
+            }
+            if (given && knob instanceof WordKnob) {
+                throw BadInput.usage(
+                        "excluded",
+                        knob.name() + " does not count here: the other settings make it " + knob.text(model)
+                                + "; leave it out");
+            }
+        }
     }
 
     private static void requireKnob(Figure<?> figure, String name) {
@@ -48,18 +62,6 @@ public final class Settings {
             return knob.parse(model, text);
         } catch (BadInput bad) {
             throw bad.getMessage().startsWith(knob.name() + " ") ? bad : bad.about(knob.name());
-        }
-    }
-
-    /** What was read earlier must not be undone by the latest. */
-    private static <M extends Record> void requireStanding(
-            List<Knob<M>> earlier, M model, Map<String, String> settings, Knob<M> latest) {
-        for (Knob<M> knob : earlier) {
-            boolean reworded = knob instanceof WordKnob && !knob.text(model).equals(settings.get(knob.name()));
-            if (reworded || !knob.isPresent(model)) {
-                throw BadInput.usage(
-                        "conflict", knob.name() + " and " + latest.name() + " exclude each other: give one of them");
-            }
         }
     }
 

@@ -40,6 +40,9 @@ public final class Readable {
         if (value instanceof Value.Wholes wholes) {
             return wholes(wholes.values());
         }
+        if (value instanceof Value.Words words) {
+            return String.join(", ", words.words());
+        }
         if (value instanceof Value.Reals reals) {
             return row(reals.values()) + unit;
         }

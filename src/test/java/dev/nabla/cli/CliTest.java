@@ -185,10 +185,8 @@ class CliTest {
         for (Knob<M> knob : figure.knobs()) {
             String option = " --" + knob.name() + " " + knob.text(figure.start());
             boolean question = knob.label().scope() == Label.Scope.QUESTION;
-            if (knob.isPresent(figure.start())) {
-                assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
-                assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : Reply.USAGE);
-            }
+            assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
+            assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : Reply.USAGE);
             assertThat(pipe("show " + figure.id() + " --help").out()).contains("--" + knob.name() + "=");
             assertThat(pipe("solve " + figure.id() + " --help").out().contains("--" + knob.name() + "="))
                     .isEqualTo(question);

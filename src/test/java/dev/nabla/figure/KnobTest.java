@@ -103,11 +103,9 @@ class KnobTest {
 
     private static <M extends Record> void readBack(Live<M> live) {
         for (Knob<M> knob : live.figure().knobs()) {
-            if (knob.isPresent(live.model())) {
-                assertThat(knob.parse(live.model(), knob.text(live.model())))
-                        .as(knob.name())
-                        .isEqualTo(live.model());
-            }
+            assertThat(knob.parse(live.model(), knob.text(live.model())))
+                    .as(knob.name())
+                    .isEqualTo(live.model());
         }
     }
 

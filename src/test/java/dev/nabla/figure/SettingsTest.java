@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     private static final DescentFigure DESCENT = new DescentFigure();
 
+    private static final ChainFigure CHAIN = new ChainFigure();
+
     private static Descent descent(String settings) {
         return Settings.apply(DESCENT, DESCENT.start(), Samples.settings(settings));
     }
@@ -62,6 +64,36 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "slopes=1,2 f=x|slopes does not count here: f and x give the slopes; leave one of them out",
+                "x=1|x does not count here: there is no f to apply to it; give one, like x^2,sin(x)",
+                "f=none x=1|x does not count here: there is no f to apply to it; give one, like x^2,sin(x)"
+            })
+    void twoWaysToAskTheSameQuestionExcludeEachOther(String settings, String complaint) {
+        assertThatThrownBy(() -> chain(settings))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(complaint)
+                .extracting("code")
+                .isEqualTo("excluded");
+    }
+
+    @Test
+    void whatDoesNotCountReadsNoneAndIsNoPartOfTheCommand() {
+        ChainModel functions = chain("f=x^2;sin(x) x=0.7 slopes=none");
+        assertThat(functions.f()).hasSize(2);
+        assertThat(CHAIN.knob("slopes").text(functions)).isEqualTo("none");
+        assertThat(CHAIN.knob("slopes").stops(functions)).isZero();
+        assertThat(CHAIN.command(functions)).isEqualTo("nabla solve chain --f 'x^2,sin(x)' --x 0.7");
+        assertThat(CHAIN.command(chain("slopes=1,2"))).isEqualTo("nabla solve chain --slopes 1,2");
+    }
+
+    private static ChainModel chain(String settings) {
+        return Settings.apply(CHAIN, CHAIN.start(), Samples.settings(settings));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "etta=1|descent has no 'etta'; did you mean 'eta'?",
                 "optimizer=adm|optimizer 'adm' is unknown; did you mean 'adam'?",
                 "optimizer=rmsprop|optimizer 'rmsprop' is unknown; one of sgd, momentum, adam",
@@ -75,13 +107,16 @@ class SettingsTest {
         assertThatThrownBy(() -> descent(settings)).isInstanceOf(BadInput.class).hasMessage(complaint);
     }
 
-    @Test
-    void aSurfaceIsGivenOnce() {
-        for (String both : List.of("curvature=1,2 f=x+y", "surface=valley f=x+y", "surface=wells curvature=1,2")) {
-            String[] names = both.split("=\\S+ ?");
-            assertThatThrownBy(() -> descent(both))
-                    .hasMessage(names[0] + " and " + names[1] + " exclude each other: give one of them");
-        }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "curvature=1,2 f=x+y|curvature does not count here: f says what the surface is; leave one of them out",
+                "surface=valley f=x+y|surface does not count here: the other settings make it f; leave it out",
+                "surface=wells curvature=1,2|surface does not count here: the other settings make it bowl; leave it out"
+            })
+    void aSurfaceIsGivenOnce(String settings, String complaint) {
+        assertThatThrownBy(() -> descent(settings)).isInstanceOf(BadInput.class).hasMessage(complaint);
         assertThat(descent("surface=bowl curvature=1,2").surface()).isEqualTo(new Bowl(Vector.of(1, 2)));
     }
 
@@ -97,7 +132,8 @@ class SettingsTest {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
-                .hasMessage("unknown figure 'banana'; one of dot, matmul, derivative, descent, softmax, sample, loss");
+                .hasMessage(
+                        "unknown figure 'banana'; one of chain, dot, matmul, derivative, descent, softmax, sample, loss");
     }
 
     @Test
