@@ -12,7 +12,6 @@ import dev.nabla.math.Precision;
 import dev.nabla.math.Run;
 import dev.nabla.math.Status;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,7 +19,6 @@ import java.util.OptionalInt;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
 public final class DescentFigure implements Figure<Descent> {
-    private static final int MOST_STEPS_SHOWN = 5;
     private static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
     private static final Formula LEVEL = Formula.parse("0*x + 0*y");
 
@@ -214,60 +212,13 @@ public final class DescentFigure implements Figure<Descent> {
 
     @Override
     public List<String> steps(Descent descent) {
-        List<String> steps = new ArrayList<>();
-        descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl)));
-        if (descent.surface() instanceof Formula f) {
-            steps.add("L(θ) = " + Decimal.typeset(f.toString()) + Terrain.naming(f.dimensions()));
-        }
-        List<Vector> path = descent.run().path();
-        for (int t = 0; t < Math.min(path.size(), MOST_STEPS_SHOWN + 1); t++) {
-            steps.add(step(descent, t, path.get(t)));
-        }
-        if (path.size() > MOST_STEPS_SHOWN + 1) {
-            steps.add("...");
-            steps.add(step(descent, path.size() - 1, path.get(path.size() - 1)));
-        }
-        return steps;
-    }
-
-    private static List<String> factors(Descent descent, Bowl bowl) {
-        List<String> steps = new ArrayList<>();
-        String eta = number(descent.eta());
-        descent.threshold()
-                .ifPresent(threshold -> steps.add(
-                        "λmax = " + number(bowl.curvature().max()) + ", so η must stay below " + number(threshold)));
-        if (descent.optimizer().method() == Method.SGD) {
-            bowl.curvature().stream()
-                    .limit(MOST_STEPS_SHOWN)
-                    .forEach(lambda -> steps.add("a step multiplies the direction with λ = " + number(lambda)
-                            + " by 1 − " + eta + "·" + number(lambda) + " = " + number(1 - descent.eta() * lambda)));
-        }
-        return steps;
-    }
-
-    private static String step(Descent descent, int t, Vector theta) {
-        return "step " + t + ": θ = (" + numbers(theta) + "), ∇L = (" + numbers(descent.gradient(theta)) + "), L = "
-                + number(descent.loss(theta));
-    }
-
-    private static String numbers(Vector v) {
-        return String.join(
-                        ", ",
-                        v.stream()
-                                .limit(MOST_STEPS_SHOWN)
-                                .mapToObj(DescentFigure::number)
-                                .toList())
-                + (v.size() > MOST_STEPS_SHOWN ? ", ..." : "");
+        return DescentSteps.of(descent);
     }
 
     /** A learning rate as it is drawn: two places, three when the third is not zero. */
     static String rate(double eta) {
         boolean round = Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
         return Decimal.drawn(eta, round ? 2 : 3, 7);
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
     }
 
     @Override

@@ -24,8 +24,8 @@ final class DescentSentence {
         return switch (run.status()) {
             case IDLE ->
                 List.of(
-                        Line.of("One step is ").result("−∇L").text(" times ").second(eta),
-                        Line.of("; it lands on ").result("○"));
+                        Line.of("A step is ").result("−∇L").text(" times ").second(eta),
+                        Line.of("; the first lands on ").result("○"));
             case DESCENDING ->
                 List.of(
                         Line.of("A step is ").result("−∇L").text(" times ").second(eta),

@@ -152,7 +152,7 @@ final class SamplePicture {
     private void results(int y) {
         int kept = sample.kept().size();
         result(y, "kept", kept + " of " + p.size());
-        result(y + 1, "mass", Decimal.fixed(mass(sample.kept()), 3));
+        result(y + 1, "mass", Decimal.fixed(sample.keptMass(), 3));
         Softmax after = new Softmax(p.map(StrictMath::log), 1);
         result(y + 2, "entropy", Decimal.fixed(after.entropyBits(), 2) + " bits");
     }
@@ -160,9 +160,5 @@ final class SamplePicture {
     private void result(int y, String label, String number) {
         body.put(barEnd() + 3, y, label, Tone.DIM);
         body.right(column(2), y, number, Tone.TEXT);
-    }
-
-    private double mass(List<Integer> tokens) {
-        return tokens.stream().mapToDouble(before::get).sum();
     }
 }

@@ -33,6 +33,7 @@ class SampleTest {
         Vector p = COURSE.withTopK(2).p();
         assertThat(p.get(0)).isCloseTo(1 / (1 + Math.exp(-1.6)), within(1e-15));
         assertThat(p.get(0) + p.get(1)).isCloseTo(1, within(1e-15));
+        assertThat(COURSE.withTopK(2).keptMass()).isCloseTo(0.756877 + 0.152811, within(1e-6));
         assertThat(p.get(2)).isZero();
         assertThat(p.get(3)).isZero();
     }
