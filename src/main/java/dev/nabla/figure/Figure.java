@@ -81,13 +81,19 @@ public interface Figure<M extends Record> {
                 .orElseThrow();
     }
 
-    /** The {@code nabla solve} line that computes this model: every question knob that differs from the start. */
+    /**
+     * The {@code nabla solve} line that computes this model: every question knob that differs from the start, or from what
+     * the options before it have made of it.
+     */
     default String command(M model) {
         StringBuilder command = new StringBuilder("nabla solve ").append(id());
+        M told = start();
         for (Knob<M> knob : knobs()) {
             boolean asked = knob.label().scope() == Label.Scope.QUESTION;
-            if (asked && !knob.text(model).equals(knob.text(start()))) {
-                command.append(" --").append(knob.name()).append(' ').append(quoted(knob.text(model)));
+            String text = knob.text(model);
+            if (asked && !(text.equals(knob.text(start())) && text.equals(knob.text(told)))) {
+                command.append(" --").append(knob.name()).append(' ').append(quoted(text));
+                told = knob.parse(told, text);
             }
         }
         return command.toString();

@@ -15,7 +15,8 @@ public final class Figures {
                 new DerivativeFigure(),
                 new DescentFigure(),
                 new SoftmaxFigure(),
-                new LossFigure());
+                new LossFigure(),
+                new AttentionFigure());
     }
 
     /** The figure of a name, or a complaint that says which there are. */

@@ -11,7 +11,7 @@ import dev.nabla.math.BadInput;
  * @param <M> the model
  */
 public sealed interface Knob<M extends Record>
-        permits CellKnob, ExpressionKnob, MatrixKnob, NumberKnob, VectorKnob, WholeKnob, WordKnob {
+        permits CellKnob, ExpressionKnob, FlagKnob, MatrixKnob, NumberKnob, VectorKnob, WholeKnob, WordKnob {
     Label label();
 
     default String name() {

@@ -24,6 +24,9 @@ public sealed interface Value {
     /** A word. */
     record Word(String word) implements Value {}
 
+    /** Yes or no. */
+    record Flag(boolean value) implements Value {}
+
     /** A value that does not exist, and why. */
     record Absent(String why) implements Value {}
 }

@@ -128,6 +128,14 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return Matrix.of(rows);
     }
 
+    /** The sum of the first so many weighted values of query i, c numbers. */
+    public Vector partial(int i, int terms) {
+        Vector weights = weights().row(i);
+        return Vector.of(IntStream.range(0, v.columns())
+                .mapToDouble(c -> Sum.of(IntStream.range(0, terms).mapToDouble(j -> weights.get(j) * v.get(j, c))))
+                .toArray());
+    }
+
     private Vector mixture(Vector weights, int seen) {
         return Vector.of(IntStream.range(0, v.columns())
                 .mapToDouble(c -> {

@@ -48,6 +48,13 @@ class GoldenFramesTest {
     }
 
     private static final List<State> STATES = List.of(
+            attention("start", ""),
+            attention("masked", "cell=2,2", new Play("mask")),
+            attention("scored", "", new Step(2)),
+            attention("adding", "causal=true", new Step(7)),
+            attention("entry", "", new Focus(1), UP),
+            attention("mismatch", "k=2,0.5,1;0,2,1;0.5,-2,1;-1,0,1"),
+            attention("many", "q=1;2 k=1;2;3;4;5;6 v=5;6;7;8;9;1 causal=true cell=1,5"),
             derivative("start", ""),
             derivative("three", "x=3 eps=0.1"),
             derivative("sigmoid", "f=sigmoid(x) x=0", new Focus(1)),
@@ -87,6 +94,10 @@ class GoldenFramesTest {
             loss("hot", "truth=3 tau=2"),
             loss("masked", "logits=-inf,0.5,-1,2 truth=1"),
             loss("many", "logits=0,1,2,3,4,5,6,7,8,9,10,11 truth=3"));
+
+    private static State attention(String name, String settings, Action... actions) {
+        return new State("attention", name, settings, List.of(actions));
+    }
 
     private static State dot(String name, String settings, Action... actions) {
         return new State("dot", name, settings, List.of(actions));
@@ -134,6 +145,7 @@ class GoldenFramesTest {
         }
         for (Glyphs glyphs : List.of(Glyphs.BRAILLE, Glyphs.ASCII)) {
             for (State state : List.of(
+                    attention("text", ""),
                     descent("text", "eta=1.08", new Step(9)),
                     softmax("text", tau(0.25)),
                     dot("text", ""),
@@ -142,6 +154,7 @@ class GoldenFramesTest {
                 shots.add(new Shot(state, new Size(30, 6), glyphs));
             }
             for (State state : List.of(
+                    attention("steps", "", new Show(Mode.STEPS)),
                     descent("steps", "", new Step(3), new Show(Mode.STEPS)),
                     softmax("steps", new Show(Mode.STEPS)),
                     dot("steps", "", new Show(Mode.STEPS)),
