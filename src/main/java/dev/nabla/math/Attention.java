@@ -152,4 +152,44 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
                 })
                 .toArray());
     }
+
+    /**
+     * How a loss changes with what attention is made of, each the shape of its own.
+     *
+     * @param weights dL/dweights, n x m
+     * @param scores dL/dscores, n x m; 0 where a key is masked
+     */
+    public record Gradient(Matrix q, Matrix k, Matrix v, Matrix scores, Matrix weights) {}
+
+    /**
+     * The chain rule from the outputs back to q, k and v: {@code dw = dout v^T}, {@code ds = w (dw - sum w dw)} row by row,
+     * {@code dq = scale ds k}, {@code dk = scale ds^T q}, {@code dv = w^T dout}.
+     *
+     * @param dOut dL/dout, n x c
+     */
+    public Gradient gradient(Matrix dOut) {
+        Matrix weights = weights();
+        Matrix dWeights = product(dOut, v.transposed());
+        List<Vector> rows = new ArrayList<>();
+        for (int i = 0; i < weights.rows(); i++) {
+            Vector w = weights.row(i);
+            Vector dw = dWeights.row(i);
+            double mean = new Dot(w, dw).value();
+            rows.add(Vector.of(IntStream.range(0, w.size())
+                    .mapToDouble(j -> w.get(j) * (dw.get(j) - mean))
+                    .toArray()));
+        }
+        Matrix dScores = Matrix.of(rows);
+        Matrix scaled = dScores.with(dScores, (s, same) -> s * scale);
+        return new Gradient(
+                product(scaled, k),
+                product(scaled.transposed(), q),
+                product(weights.transposed(), dOut),
+                dScores,
+                dWeights);
+    }
+
+    private static Matrix product(Matrix a, Matrix b) {
+        return new Matmul(a, b).c();
+    }
 }

@@ -29,6 +29,11 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         }
     }
 
+    /** Without a bias. */
+    public Matmul(Matrix a, Matrix b) {
+        this(a, b, Vector.of(0));
+    }
+
     /** C, m x p; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
     public Matrix c() {
         int n = a.columns();
