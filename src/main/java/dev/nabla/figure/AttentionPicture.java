@@ -17,83 +17,13 @@ import java.util.Optional;
 
 /** Draws FIG.08: the weights where queries and keys meet, the values below, the outputs on the right, one row worked out underneath. */
 final class AttentionPicture {
-    static final int FIELD = 5;
     private static final int KEYS = 1;
-
-    /**
-     * Columns and rows of the picture.
-     *
-     * @param name first cell of the queries' names
-     * @param left first cell of the weights
-     * @param cell cells from weight to weight
-     * @param bar most cells of a bar
-     * @param places decimals of a weight
-     * @param outPitch cells from output to output
-     * @param heads row of the heads of the weights
-     * @param rows how many rows of weights there is room for
-     * @param pitch rows from weight to weight
-     * @param values row of the first value
-     * @param trace row where the working begins
-     */
-    record Grid(
-            int name,
-            int left,
-            int cell,
-            int bar,
-            int places,
-            int outPitch,
-            int heads,
-            int rows,
-            int pitch,
-            int values,
-            int trace) {
-        static final int COLUMNS = 4;
-        static final int ENTRIES = 2;
-
-        static Grid of(Layout layout, int queries) {
-            return switch (layout) {
-                case WIDE ->
-                    queries > 4
-                            ? new Grid(3, 24, 14, 6, 3, 8, 4, 7, 1, 15, 19)
-                            : new Grid(3, 24, 14, 6, 3, 8, 4, 4, 2, 15, 19);
-                case NORMAL -> new Grid(3, 21, 11, 4, 3, 7, 4, 4, 1, 10, 13);
-                default -> new Grid(2, 19, 7, 1, 2, 6, 3, 4, 1, 8, 11);
-            };
-        }
-
-        int column(int position) {
-            return left + position * cell;
-        }
-
-        /** The column after a number of a column of weights. */
-        int end(int position) {
-            return column(position) + FIELD;
-        }
-
-        /** Row of the first weight. */
-        int weights() {
-            return heads + pitch;
-        }
-
-        int right() {
-            return left + COLUMNS * cell;
-        }
-
-        int outEnd(int position) {
-            return right() + (position + 1) * outPitch - 1;
-        }
-
-        /** The column after one of so many entries of a query. */
-        int queryEnd(int position, int size) {
-            return left - 1 - (size - 1 - position) * (FIELD + 1);
-        }
-    }
 
     private final AttentionModel model;
     private final Cursor<AttentionModel> cursor;
     private final Canvas body;
     private final Layout layout;
-    private final Grid grid;
+    private final AttentionGrid grid;
     private final MatrixGrid.Window rows;
     private final MatrixGrid.Window columns;
 
@@ -102,9 +32,10 @@ final class AttentionPicture {
         this.cursor = cursor;
         this.body = body;
         this.layout = Layout.ofBody(body.width(), body.height());
-        this.grid = Grid.of(layout, model.q().rows());
+        this.grid = AttentionGrid.of(layout, model.q().rows());
         this.rows = MatrixGrid.window(model.row(), grid.rows(), model.q().rows());
-        this.columns = MatrixGrid.window(model.column(), Grid.COLUMNS, model.k().rows());
+        this.columns = MatrixGrid.window(
+                model.column(), AttentionGrid.COLUMNS, model.k().rows());
     }
 
     void draw() {
@@ -139,7 +70,7 @@ final class AttentionPicture {
 
     /** The two knobs that are no entries, in the corner above the queries. */
     private void knobs() {
-        knob(0, "scale", Decimal.drawn(model.scale(), 2, FIELD));
+        knob(0, "scale", Decimal.drawn(model.scale(), 2, AttentionGrid.FIELD));
         body.handle(new Handle("scale", 0, new Area(1, 0, grid.left() - 5, 1), null, null));
         knob(1, "causal", String.valueOf(model.causal()));
         Scale other = Scale.linear(model.causal() ? 0 : 1, model.causal() ? 0 : 1, 1, 2);
@@ -152,7 +83,7 @@ final class AttentionPicture {
             body.put(grid.name() - 2, y, "►", Tone.SECOND, Weight.BOLD);
         }
         body.put(grid.name(), y, label, focused ? Tone.SECOND : Tone.DIM, focused ? Weight.BOLD : Weight.PLAIN);
-        String field = " ".repeat(Math.max(0, FIELD - value.length())) + value;
+        String field = " ".repeat(Math.max(0, AttentionGrid.FIELD - value.length())) + value;
         body.put(grid.name() + 7, y, field, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
@@ -209,7 +140,7 @@ final class AttentionPicture {
     private MatrixGrid.Window entries(Matrix matrix) {
         boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
         int seen = here ? cursor.spot().part() % matrix.columns() : 0;
-        return MatrixGrid.window(seen, Grid.ENTRIES, matrix.columns());
+        return MatrixGrid.window(seen, AttentionGrid.ENTRIES, matrix.columns());
     }
 
     private int y(int i) {
@@ -253,13 +184,13 @@ final class AttentionPicture {
 
     private void entry(String knob, int part, double value, int end, int y, Tone tone, boolean lit) {
         boolean focused = cursor.on(knob, part);
-        String number = Decimal.drawn(value, 2, FIELD);
-        String field = " ".repeat(Math.max(0, FIELD - number.length())) + number;
+        String number = Decimal.drawn(value, 2, AttentionGrid.FIELD);
+        String field = " ".repeat(Math.max(0, AttentionGrid.FIELD - number.length())) + number;
         if (focused) {
             body.put(end - field.length() - 1, y, "►", tone, Weight.BOLD);
         }
         body.right(end, y, field, lit ? tone : Tone.DIM, focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN);
-        body.handle(new Handle(knob, part, new Area(end - FIELD, y, FIELD, 1), null, null));
+        body.handle(new Handle(knob, part, new Area(end - AttentionGrid.FIELD, y, AttentionGrid.FIELD, 1), null, null));
     }
 
     private Scale down() {
@@ -287,7 +218,7 @@ final class AttentionPicture {
         boolean masked = j >= model.attention().seen(i);
         Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
         String number = model.isWeighed(i) ? masked ? "0" : Decimal.fixed(weight, grid.places()) : "·";
-        String field = " ".repeat(Math.max(0, FIELD - number.length())) + number;
+        String field = " ".repeat(Math.max(0, AttentionGrid.FIELD - number.length())) + number;
         int end = grid.end(j - columns.from());
         body.right(end, y(i), field, tone, looked ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN);
         if (model.isWeighed(i)) {
@@ -312,7 +243,7 @@ final class AttentionPicture {
                     || i < model.row()
                     || lit && model.terms() == model.k().rows();
             for (int c = entries.from(); c < entries.to(); c++) {
-                String number = known ? Decimal.drawn(attention.out().get(i, c), 2, FIELD) : "·";
+                String number = known ? Decimal.drawn(attention.out().get(i, c), 2, AttentionGrid.FIELD) : "·";
                 body.right(
                         grid.outEnd(c - entries.from()),
                         y(i),

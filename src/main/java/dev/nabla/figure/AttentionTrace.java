@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 final class AttentionTrace {
     private final AttentionModel model;
     private final Attention attention;
-    private final AttentionPicture.Grid grid;
+    private final AttentionGrid grid;
     private final MatrixGrid.Window columns;
     private final Layout layout;
     private final Canvas body;
@@ -25,7 +25,7 @@ final class AttentionTrace {
     AttentionTrace(
             AttentionModel model,
             Attention attention,
-            AttentionPicture.Grid grid,
+            AttentionGrid grid,
             MatrixGrid.Window columns,
             Layout layout,
             Canvas body) {
@@ -62,7 +62,7 @@ final class AttentionTrace {
 
     /** The products of each dot product, one under the other. */
     private void products() {
-        int shown = Math.min(model.q().columns(), AttentionPicture.Grid.ENTRIES);
+        int shown = Math.min(model.q().columns(), AttentionGrid.ENTRIES);
         for (int c = 0; c < shown; c++) {
             int entry = c;
             line(
@@ -95,7 +95,7 @@ final class AttentionTrace {
         int done = model.terms();
         Vector weights = attention.weights().row(row);
         Vector sum = done == model.k().rows() ? attention.out().row(row) : attention.partial(row, done);
-        int shown = Math.min(model.v().columns(), AttentionPicture.Grid.ENTRIES);
+        int shown = Math.min(model.v().columns(), AttentionGrid.ENTRIES);
         for (int c = 0; c < shown && done > 0; c++) {
             body.put(grid.name(), y, "w·v" + SoftmaxFigure.index(c), Tone.DIM);
             for (int j = columns.from(); j < Math.min(done, columns.to()); j++) {
@@ -112,6 +112,6 @@ final class AttentionTrace {
     }
 
     private static String two(double x) {
-        return Decimal.drawn(x, 2, AttentionPicture.FIELD);
+        return Decimal.drawn(x, 2, AttentionGrid.FIELD);
     }
 }

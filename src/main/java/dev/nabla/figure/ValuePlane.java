@@ -23,7 +23,7 @@ final class ValuePlane {
         this.model = model;
         this.attention = attention;
         this.canvas = canvas.part(canvas.area().afterRows(1));
-        canvas.put(0, 0, "w·v₁ and w·v₂ tip to tail", Tone.DIM);
+        canvas.put(0, 0, "w·v, tip to tail", Tone.DIM);
         double largest = 0;
         for (int j = 0; j < attention.v().rows(); j++) {
             largest = Math.max(

@@ -47,7 +47,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     private static void requireFinite(String name, Matrix matrix) {
         if (!matrix.isFinite()) {
-            throw BadInput.maths("not_finite", name + ": every entry must be finite");
+            throw BadInput.maths("not_finite", name + " " + matrix + ": every entry must be finite");
         }
     }
 

@@ -44,7 +44,7 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
     /** Within this size nothing on the way can overflow. */
     private static void requireSmall(String name, Matrix matrix) {
         if (matrix.toRows().stream().flatMapToDouble(Vector::stream).anyMatch(e -> !(Math.abs(e) <= LARGEST))) {
-            throw BadInput.maths("too_large", name + ": every entry must lie between -1e6 and 1e6");
+            throw BadInput.maths("too_large", name + " " + matrix + ": every entry must lie between -1e6 and 1e6");
         }
     }
 

@@ -48,6 +48,12 @@ class GoldenFramesTest {
     }
 
     private static final List<State> STATES = List.of(
+            layer("start", ""),
+            layer("relu", "stage=4"),
+            layer("without-move", "cut=move", new Focus(1)),
+            layer("without-fix", "cut=fix truth=2", new Focus(2)),
+            layer("without-score", "cut=score stage=5"),
+            layer("token", "", new Focus(3), UP),
             attention("start", ""),
             attention("masked", "cell=2,2", new Play("mask")),
             attention("scored", "", new Step(2)),
@@ -99,6 +105,10 @@ class GoldenFramesTest {
         return new State("attention", name, settings, List.of(actions));
     }
 
+    private static State layer(String name, String settings, Action... actions) {
+        return new State("layer", name, settings, List.of(actions));
+    }
+
     private static State dot(String name, String settings, Action... actions) {
         return new State("dot", name, settings, List.of(actions));
     }
@@ -145,6 +155,7 @@ class GoldenFramesTest {
         }
         for (Glyphs glyphs : List.of(Glyphs.BRAILLE, Glyphs.ASCII)) {
             for (State state : List.of(
+                    layer("text", "cut=move"),
                     attention("text", ""),
                     descent("text", "eta=1.08", new Step(9)),
                     softmax("text", tau(0.25)),
@@ -154,6 +165,8 @@ class GoldenFramesTest {
                 shots.add(new Shot(state, new Size(30, 6), glyphs));
             }
             for (State state : List.of(
+                    layer("steps", "", new Show(Mode.STEPS)),
+                    layer("command", "cut=fix truth=2", new Show(Mode.COMMAND)),
                     attention("steps", "", new Show(Mode.STEPS)),
                     descent("steps", "", new Step(3), new Show(Mode.STEPS)),
                     softmax("steps", new Show(Mode.STEPS)),

@@ -105,6 +105,17 @@ final class Samples {
                     "noise=0.5 steps=30 seed=9223372036854775807",
                     "noise=1e300 steps=3",
                     "steps=3000"),
+            "layer",
+            List.of(
+                    "cut=move stage=3",
+                    "cut=fix stage=4",
+                    "cut=score stage=5",
+                    "stage=4 truth=4",
+                    "x=0,0;0,0;0,0",
+                    "x=1,-2",
+                    "x=1,-2 cut=move",
+                    "x=1e6,-1e6;-1e6,1e6;1e6,1e6 truth=3",
+                    "x=5e-324,0;-0,1e-300;0.123456789,-9.87654321"),
             "loss",
             List.of(
                     "truth=2",

@@ -79,7 +79,7 @@ class SettingsTest {
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
                 .hasMessage(
-                        "unknown figure 'banana'; one of dot, matmul, derivative, descent, softmax, loss, attention");
+                        "unknown figure 'banana'; one of layer, dot, matmul, derivative, descent, softmax, loss, attention");
     }
 
     @Test

@@ -99,7 +99,7 @@ class AttentionTest {
     @Test
     void whatIsNotFiniteIsRefused() {
         assertThatThrownBy(() -> new Attention(Q, K, matrix("inf,0;0,0;0,0;0,0"), false, 1))
-                .hasMessage("v: every entry must be finite");
+                .hasMessage("v inf,0;0,0;0,0;0,0: every entry must be finite");
         assertThatThrownBy(() -> new Attention(Q, K, V, false, Double.POSITIVE_INFINITY))
                 .hasMessage("scale inf: must be finite, like 0.5");
     }
