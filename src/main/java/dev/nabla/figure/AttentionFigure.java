@@ -115,7 +115,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public Optional<Stepper<AttentionModel>> stepper() {
-        return Optional.of(new Stepper<>(STAGE, "next stage", 8, 1, model -> model.stage() >= model.stages()));
+        return Optional.of(new Stepper<>(STAGE, "stage", 8, 1, model -> model.stage() >= model.stages()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.nabla.figure;
 
+import dev.nabla.math.Matrix;
+
 /**
  * Columns and rows of FIG.08.
  *
@@ -46,6 +48,11 @@ record AttentionGrid(
         };
     }
 
+    /** The row of a weight. */
+    int y(int position) {
+        return weights() + position * pitch;
+    }
+
     int column(int position) {
         return left + position * cell;
     }
@@ -71,5 +78,17 @@ record AttentionGrid(
     /** The column after one of so many entries of a query. */
     int queryEnd(int position, int size) {
         return left - 1 - (size - 1 - position) * (FIELD + 1);
+    }
+
+    /** The entries of a row that there is room for, those of the focus among them. */
+    static MatrixGrid.Window entries(Matrix matrix, Cursor<AttentionModel> cursor) {
+        boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
+        int seen = here ? cursor.spot().part() % matrix.columns() : 0;
+        return MatrixGrid.window(seen, ENTRIES, matrix.columns());
+    }
+
+    /** A number with blanks before it, so that it can be reversed as a field. */
+    static String field(String number) {
+        return " ".repeat(Math.max(0, FIELD - number.length())) + number;
     }
 }

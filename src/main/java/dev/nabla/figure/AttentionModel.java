@@ -120,6 +120,11 @@ public record AttentionModel(
         return !isTracing() || i < row() || i == row() && stageOfRow() >= BEFORE_TERMS;
     }
 
+    /** Whether the output of a row is known. */
+    boolean isMixed(int i) {
+        return !isTracing() || i < row() || i == row() && terms() == k.rows();
+    }
+
     long stages() {
         return stages(q, k, chosenRow);
     }

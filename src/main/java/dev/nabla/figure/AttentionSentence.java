@@ -40,7 +40,7 @@ final class AttentionSentence {
             return List.of(
                     Line.join(List.of(query, key.text(" comes later")), " cannot see "), Line.of(": its weight is 0"));
         }
-        Vector weights = attention.weights().row(i);
+        Vector weights = attention.weights(i);
         boolean most = weights.argmax() == j;
         return List.of(
                 Line.join(
@@ -64,7 +64,7 @@ final class AttentionSentence {
         Attention attention = model.attention();
         int i = model.row();
         int j = model.column();
-        Vector scores = attention.scores().row(i);
+        Vector scores = attention.scores(i);
         Line query = Line.EMPTY.first(model.query(i));
         return switch (model.stageOfRow()) {
             case 1 ->
@@ -99,7 +99,7 @@ final class AttentionSentence {
         boolean last = model.terms() == model.k().rows();
         return List.of(
                 query.text(" adds ")
-                        .result(Decimal.fixed(attention.weights().get(i, j), 3))
+                        .result(Decimal.fixed(attention.weights(i).get(j), 3))
                         .text(" of the value of ")
                         .second(model.key(j)),
                 last

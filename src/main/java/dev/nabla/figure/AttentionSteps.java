@@ -27,9 +27,9 @@ final class AttentionSteps {
         Attention attention = model.attention();
         int i = model.row();
         Matrix k = attention.k();
-        Vector scores = attention.scores().row(i);
+        Vector scores = attention.scores(i);
         Vector exponentials = new Softmax(scores, 1).exponentials();
-        Vector weights = attention.weights().row(i);
+        Vector weights = attention.weights(i);
         int seen = attention.seen(i);
         int shown = Math.min(seen, MOST);
         List<String> steps = new ArrayList<>();
@@ -57,7 +57,7 @@ final class AttentionSteps {
             steps.add("w" + index(j) + " = " + number(exponentials.get(j)) + "/" + total + " = "
                     + number(weights.get(j)));
         }
-        Vector out = attention.out().row(i);
+        Vector out = attention.out(i);
         for (int c = 0; c < Math.min(out.size(), MOST); c++) {
             int entry = c;
             String terms = sum(seen, j -> product(weights.get(j), attention.v().get(j, entry)));

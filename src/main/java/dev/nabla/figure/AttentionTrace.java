@@ -36,7 +36,7 @@ final class AttentionTrace {
         this.layout = layout;
         this.body = body;
         this.row = model.row();
-        this.scores = attention.scores().row(row);
+        this.scores = attention.scores(row);
         this.seen = attention.seen(row);
     }
 
@@ -54,7 +54,7 @@ final class AttentionTrace {
         String sum = "Σ " + Decimal.fixed(exponentials.stream().sum(), 3);
         line(3, "exp(s−max) = e", j -> Decimal.fixed(exponentials.get(j), compact ? 2 : 3), sum);
         if (!compact) {
-            Vector weights = attention.weights().row(row);
+            Vector weights = attention.weights(row);
             line(4, "e/Σ = weight", j -> Decimal.fixed(weights.get(j), 3), "Σ 1.000");
         }
         terms();
@@ -93,8 +93,8 @@ final class AttentionTrace {
     /** The weighted values, a line an entry, and their sum so far. */
     private void terms() {
         int done = model.terms();
-        Vector weights = attention.weights().row(row);
-        Vector sum = done == model.k().rows() ? attention.out().row(row) : attention.partial(row, done);
+        Vector weights = attention.weights(row);
+        Vector sum = done == model.k().rows() ? attention.out(row) : attention.partial(row, done);
         int shown = Math.min(model.v().columns(), AttentionGrid.ENTRIES);
         for (int c = 0; c < shown && done > 0; c++) {
             body.put(grid.name(), y, "w·v" + SoftmaxFigure.index(c), Tone.DIM);

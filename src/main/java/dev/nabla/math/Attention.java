@@ -2,6 +2,7 @@ package dev.nabla.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -103,34 +104,43 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     /** scale q[i].k[j], n x m; {@code -inf} where the key is masked. For d = 2, (2, -0.5).(2, 0.5) is 3.75 and the score 2.651650. */
     public Matrix scores() {
-        double[] scores = new double[q.rows() * k.rows()];
-        for (int i = 0; i < q.rows(); i++) {
-            for (int j = 0; j < k.rows(); j++) {
-                scores[i * k.rows() + j] = j < seen(i) ? dot(i, j) * scale : Double.NEGATIVE_INFINITY;
-            }
-        }
-        return Matrix.owning(k.rows(), scores);
+        return rows(this::scores);
+    }
+
+    /** The scores of query i, m numbers. */
+    public Vector scores(int i) {
+        return Vector.of(IntStream.range(0, k.rows())
+                .mapToDouble(j -> j < seen(i) ? dot(i, j) * scale : Double.NEGATIVE_INFINITY)
+                .toArray());
     }
 
     /** How much of each value a query gets: n rows of m numbers from 0 to 1, every row summing to 1 up to rounding. */
     public Matrix weights() {
-        return Matrix.of(
-                scores().toRows().stream().map(row -> new Softmax(row, 1).p()).toList());
+        return rows(this::weights);
+    }
+
+    /** The weights of query i, m numbers. */
+    public Vector weights(int i) {
+        return new Softmax(scores(i), 1).p();
     }
 
     /** The weighted sums of the values, n x c; each number lies between the smallest and the largest it is mixed from. */
     public Matrix out() {
-        List<Vector> rows = new ArrayList<>();
-        Matrix weights = weights();
-        for (int i = 0; i < q.rows(); i++) {
-            rows.add(mixture(weights.row(i), seen(i)));
-        }
-        return Matrix.of(rows);
+        return rows(this::out);
+    }
+
+    /** What query i gets, c numbers. */
+    public Vector out(int i) {
+        return mixture(weights(i), seen(i));
+    }
+
+    private Matrix rows(IntFunction<Vector> row) {
+        return Matrix.of(IntStream.range(0, q.rows()).mapToObj(row).toList());
     }
 
     /** The sum of the first so many weighted values of query i, c numbers. */
     public Vector partial(int i, int terms) {
-        Vector weights = weights().row(i);
+        Vector weights = weights(i);
         return Vector.of(IntStream.range(0, v.columns())
                 .mapToDouble(c -> Sum.of(IntStream.range(0, terms).mapToDouble(j -> weights.get(j) * v.get(j, c))))
                 .toArray());

@@ -75,7 +75,7 @@ final class Keymap {
                     "orthogonal: turn b until it is perpendicular to a",
                     8,
                     new Action.Play("orthogonal")),
-            figure("c", "c", "mask", "causal: hide what comes later, or show it again", 3, new Action.Play("mask")),
+            figure("c", "c", "mask", "causal: hide what comes later, or show it again", 2, new Action.Play("mask")),
             figure("e", "e", "steps", "worked out, in numbers", 5, new Action.Show(Mode.STEPS)),
             figure("t", "t", "text", "the figure in words", 7, new Action.Show(Mode.TEXT)),
             figure("y", "y", "command", "the nabla solve line with these numbers", 7, new Action.Show(Mode.COMMAND)),
