@@ -36,7 +36,7 @@ public final class Cli {
 
         /** How it says that it cannot. */
         default Reply complaint(BadInput bad, List<String> arguments) {
-            return Reply.complaint(Reply.codeOf(bad), bad.getMessage());
+            return Reply.complaint(bad);
         }
     }
 

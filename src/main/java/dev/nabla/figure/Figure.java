@@ -99,7 +99,8 @@ public interface Figure<M extends Record> {
         StringBuilder command = new StringBuilder(isOperation() ? "nabla solve " : "nabla show ").append(id());
         M told = start();
         for (Knob<M> knob : knobs()) {
-            boolean asked = !isOperation() || knob.label().scope() == Label.Scope.QUESTION;
+            boolean counts = !isOperation() || knob.label().scope() == Label.Scope.QUESTION;
+            boolean asked = counts && !(knob.value(model) instanceof Value.Absent);
             String text = knob.text(model);
             if (asked && !(text.equals(knob.text(start())) && text.equals(knob.text(told)))) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(text));

@@ -10,6 +10,7 @@ public final class Figures {
 
     public static List<Figure<?>> all() {
         return List.of(
+                new ChainFigure(),
                 new LayerFigure(),
                 new DotFigure(),
                 new MatmulFigure(),

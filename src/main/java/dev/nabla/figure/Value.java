@@ -27,6 +27,13 @@ public sealed interface Value {
     /** Yes or no. */
     record Flag(boolean value) implements Value {}
 
+    /** Words in order. */
+    record Words(List<String> words) implements Value {
+        public Words {
+            words = List.copyOf(words);
+        }
+    }
+
     /** A value that does not exist, and why. */
     record Absent(String why) implements Value {}
 }

@@ -48,6 +48,15 @@ class GoldenFramesTest {
     }
 
     private static final List<State> STATES = List.of(
+            chain("start", ""),
+            chain("sent", "", new Step(2)),
+            chain("vanishing", "slopes=0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25 leaf=300"),
+            chain("exploding", "slopes=1.6,1.6,1.6,1.6,1.6,1.6 leaf=43"),
+            chain("stopped", "slopes=0.8,-1.2,0,0.5", new Focus(-1)),
+            chain("functions", "f=x^2,sin(x),e^x x=0.7 leaf=3", new Focus(1)),
+            chain("undefined", "f=x-1,log(x),x^2 x=0.5"),
+            chain("pinned", "", new Pin(), UP),
+            chain("long", "slopes=" + "0.9,".repeat(39) + "0.9"),
             layer("start", ""),
             layer("relu", "stage=4"),
             layer("without-move", "cut=move", new Focus(1)),
@@ -88,6 +97,10 @@ class GoldenFramesTest {
             matmul("filling", "", new Step(8)),
             matmul("mismatch", "a_columns=2"),
             matmul("entry", "a=1,2;3,4 b=0.5,-1;2,8 bias=1,2", new Focus(1), UP),
+            matmul("bias", "bias=1,-2", new Focus(-1)),
+            matmul("layer", "", new Play("layer")),
+            matmul("layer-bias", "b=7;9;11 bias=-1,20", new Focus(-1)),
+            matmul("bias-mismatch", "bias=1,2,3", new Focus(-1)),
             softmax("start"),
             softmax("nudged", new Focus(1), UP),
             softmax("sharp", tau(0.25)),
@@ -107,6 +120,10 @@ class GoldenFramesTest {
 
     private static State layer(String name, String settings, Action... actions) {
         return new State("layer", name, settings, List.of(actions));
+    }
+
+    private static State chain(String name, String settings, Action... actions) {
+        return new State("chain", name, settings, List.of(actions));
     }
 
     private static State dot(String name, String settings, Action... actions) {
@@ -159,6 +176,7 @@ class GoldenFramesTest {
                     attention("text", ""),
                     descent("text", "eta=1.08", new Step(9)),
                     softmax("text", tau(0.25)),
+                    chain("text", ""),
                     dot("text", ""),
                     loss("text", "truth=2"))) {
                 shots.add(new Shot(state, new Size(48, 12), glyphs));
@@ -170,6 +188,8 @@ class GoldenFramesTest {
                     attention("steps", "", new Show(Mode.STEPS)),
                     descent("steps", "", new Step(3), new Show(Mode.STEPS)),
                     softmax("steps", new Show(Mode.STEPS)),
+                    chain("steps", "f=x^2,sin(x),e^x x=0.7", new Show(Mode.STEPS)),
+                    chain("command", "f=x^2,sin(x),e^x x=0.7", new Show(Mode.COMMAND)),
                     dot("steps", "", new Show(Mode.STEPS)),
                     loss("steps", "truth=2", new Show(Mode.STEPS)),
                     softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {
