@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,42 @@ final class Yaml {
         throw wrong(key, "must be a list");
     }
 
+    /** One value or a list of them, as a list; empty if the key is missing. */
+    List<String> texts(String key) {
+        if (map.get(key) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        if (map.get(key) instanceof List<?> || map.get(key) instanceof Map<?, ?>) {
+            throw wrong(key, "must be one value or a list of values; put quotes round one that begins with { or [");
+        }
+        return optional(key).stream().toList();
+    }
+
+    boolean flag(String key) {
+        String word = optional(key).orElse("no");
+        if (!List.of("yes", "no").contains(word)) {
+            throw wrong(key, "must be yes or no");
+        }
+        return word.equals("yes");
+    }
+
+    /** Refuses keys that mean nothing here, which are mostly misspelt. */
+    Yaml only(String... known) {
+        for (Object key : map.keySet()) {
+            if (!List.of(known).contains(String.valueOf(key))) {
+                throw BadInput.usage(
+                        "bad_lesson",
+                        place + ": nothing here is called '" + key + "'; "
+                                + Spelling.suggest(String.valueOf(key), List.of(known)));
+            }
+        }
+        return this;
+    }
+
+    boolean has(String key) {
+        return map.containsKey(key);
+    }
+
     List<Yaml> maps(String key) {
         if (map.get(key) instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
             return list.stream()
@@ -89,7 +126,7 @@ final class Yaml {
         return settings;
     }
 
-    private BadInput wrong(String key, String how) {
+    BadInput wrong(String key, String how) {
         return BadInput.usage("bad_lesson", place + ": '" + key + "' " + how);
     }
 }
