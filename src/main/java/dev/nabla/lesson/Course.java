@@ -61,6 +61,26 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
                         "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, ids)));
     }
 
+    /** The lessons that are written, in the order of reading; reads those that have not been. */
+    public List<Lesson> lessons() {
+        return sections.stream().map(Section::lesson).flatMap(Optional::stream).toList();
+    }
+
+    /** The question of an id, or a complaint that says which there are. */
+    public Question question(String id) {
+        List<Question> questions = lessons().stream()
+                .flatMap(lesson -> lesson.questions().stream())
+                .toList();
+        return questions.stream()
+                .filter(question -> question.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_question",
+                        "unknown question '" + id + "'; "
+                                + Spelling.suggest(
+                                        id, questions.stream().map(Question::id).toList())));
+    }
+
     /** The course in a dozen lines, for where there is no terminal. */
     public String outline() {
         StringBuilder text = new StringBuilder(ladder.get(here)).append("\n\n");

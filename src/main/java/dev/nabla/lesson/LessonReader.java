@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Spelling;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -26,13 +29,15 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks {@code figure} and {@code formula}. */
+/** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks in YAML. */
 final class LessonReader extends AbstractVisitor {
     private static final String FENCE = "---\n";
+    private static final List<String> KINDS = List.of("figure", "formula", "question", "goal");
 
     private final String place;
     private final int firstLine;
     private final List<Block> blocks = new ArrayList<>();
+    private Live<?> nearest;
     private Line text = Line.EMPTY;
     private boolean strong;
     private boolean item;
@@ -100,18 +105,45 @@ final class LessonReader extends AbstractVisitor {
     public void visit(FencedCodeBlock block) {
         String where = place + ":" + line(block);
         switch (block.getInfo()) {
-            case "figure" -> blocks.add(new Block.Stage(figure(Yaml.of(block.getLiteral(), where), where)));
+            case "figure" -> {
+                nearest = figure(Yaml.of(block.getLiteral(), where), where);
+                blocks.add(new Block.Stage(nearest));
+            }
             case "formula" ->
                 blocks.add(new Block.Formula(block.getLiteral().lines().toList()));
+            case "question" ->
+                blocks.add(new Block.Ask(QuestionReader.read(Yaml.of(block.getLiteral(), where), where)));
+            case "goal" -> blocks.add(new Block.Aim(goal(Yaml.of(block.getLiteral(), where), where)));
             default ->
                 throw BadInput.usage(
-                        "bad_lesson", where + ": unknown block '" + block.getInfo() + "'; one of figure, formula");
+                        "bad_lesson",
+                        where + ": unknown block '" + block.getInfo() + "'; "
+                                + Spelling.suggest(block.getInfo(), KINDS));
         }
     }
 
+    /** A goal on the figure it names, otherwise on the nearest one above it. */
+    private Goal goal(Yaml yaml, String where) {
+        return at(where, () -> {
+            Optional<String> named = yaml.optional("figure");
+            if (named.isPresent()) {
+                return GoalReader.read(yaml, Live.of(Figures.named(named.get())), where);
+            }
+            if (nearest == null) {
+                throw BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot");
+            }
+            return GoalReader.read(yaml, nearest, where);
+        });
+    }
+
     private static Live<?> figure(Yaml yaml, String where) {
+        return at(where, () -> opened(Figures.named(yaml.string("figure")), yaml.settings("set")));
+    }
+
+    /** What is read, or a complaint that names the place. */
+    private static <T> T at(String where, Supplier<T> read) {
         try {
-            return opened(Figures.named(yaml.string("figure")), yaml.settings("set"));
+            return read.get();
         } catch (BadInput bad) {
             throw bad.getMessage().startsWith(where) ? bad : bad.about(where + ":");
         }

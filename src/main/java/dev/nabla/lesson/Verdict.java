@@ -1,0 +1,49 @@
+package dev.nabla.lesson;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a typed answer is worth, and what to tell the learner.
+ *
+ * @param kind whether it counts, and as what
+ * @param message one or two sentences
+ * @param misconception the named mistake behind it, like {@code not-normalised}
+ * @param hint a question back, where nothing better is known
+ */
+public record Verdict(Kind kind, String message, Optional<String> misconception, Optional<String> hint) {
+    /** What it counts as. */
+    public enum Kind {
+        RIGHT,
+        /** Right as far as it goes; more is asked for, and nothing counts yet. */
+        SO_FAR,
+        WRONG,
+        /** Not an answer of this kind at all; nothing counts. */
+        UNREADABLE;
+
+        /** Its name in JSON, like {@code so_far}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Verdict right(String message) {
+        return new Verdict(Kind.RIGHT, message, Optional.empty(), Optional.empty());
+    }
+
+    static Verdict soFar(String message) {
+        return new Verdict(Kind.SO_FAR, message, Optional.empty(), Optional.empty());
+    }
+
+    static Verdict named(String misconception, String message) {
+        return new Verdict(Kind.WRONG, message, Optional.of(misconception), Optional.empty());
+    }
+
+    static Verdict notYet(Optional<String> hint) {
+        return new Verdict(Kind.WRONG, "not yet", Optional.empty(), hint);
+    }
+
+    static Verdict unreadable(String why) {
+        return new Verdict(Kind.UNREADABLE, why, Optional.empty(), Optional.empty());
+    }
+}
