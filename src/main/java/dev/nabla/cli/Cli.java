@@ -44,6 +44,7 @@ public final class Cli {
         map.put("learn", new LearnCommand(console, tutor));
         map.put("solve", new SolveCommand(console));
         map.put("show", new ShowCommand(console));
+        map.put("check", new CheckCommand(console));
         map.put("doctor", new DoctorCommand(console));
         this.commands = map;
     }

@@ -109,6 +109,11 @@ record Amount(double value, Form form) implements Answer {
         return other instanceof Amount amount && isApart(value, amount.value) && isApart(amount.value, value);
     }
 
+    /** Whether its last place is beyond the digits that a comparison counts. */
+    boolean isTooLong() {
+        return Math.abs(value) >= StrictMath.pow(10, Typed.DIGITS - form.places());
+    }
+
     /** Whether neither x rounded nor x cut off passes for y. */
     private boolean isApart(double x, double y) {
         return List.of(RoundingMode.HALF_UP, RoundingMode.HALF_DOWN, RoundingMode.DOWN).stream()

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>What cannot be read as an answer of its kind at all is a {@link dev.nabla.math.BadInput}.
  */
-sealed interface Answer permits Amount, Row, Choice, Order, Graph {
+sealed interface Answer permits Amount, Row, Choice, Order, Graph, Phrase {
     /** How near a typed text comes. */
     enum Match {
         /** It says this. */
@@ -19,11 +19,15 @@ sealed interface Answer permits Amount, Row, Choice, Order, Graph {
 
     Match match(String typed);
 
-    /** What would make a {@link Match#PARTIAL} whole. */
-    String more(String typed);
+    /** What would make a {@link Match#PARTIAL} whole; most kinds know none. */
+    default String more(String typed) {
+        return "";
+    }
 
     /** A slip of the hand that leads from this answer to what was typed. */
-    Optional<Slip> slip(String typed);
+    default Optional<Slip> slip(String typed) {
+        return Optional.empty();
+    }
 
     /** Whether no typed text could be meant for both. */
     boolean isApartFrom(Answer other);

@@ -53,16 +53,6 @@ record Choice(String option, Form form) implements Answer {
     }
 
     @Override
-    public String more(String typed) {
-        throw new IllegalStateException("an option is chosen or it is not");
-    }
-
-    @Override
-    public Optional<Slip> slip(String typed) {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean isApartFrom(Answer other) {
         return other instanceof Choice choice && !same(option, choice.option);
     }

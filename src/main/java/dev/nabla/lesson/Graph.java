@@ -34,11 +34,6 @@ record Graph(Expression function) implements Answer {
     }
 
     @Override
-    public String more(String typed) {
-        throw new IllegalStateException("a function is right or it is not");
-    }
-
-    @Override
     public Optional<Slip> slip(String typed) {
         Expression read = read(typed);
         return isSame(x -> -read.at(x)) ? Optional.of(new Slip("sign", "right but for its sign")) : Optional.empty();

@@ -122,17 +122,24 @@ final class LessonReader extends AbstractVisitor {
         }
     }
 
+    /** A question that can be asked: its own numbers are tried at once. */
+    private static Question question(Yaml yaml, String where) {
+        Question question = QuestionReader.read(yaml, where);
+        question.draw(0).texts();
+        return question;
+    }
+
     /** A goal on the figure it names, otherwise on the nearest one above it. */
     private Goal goal(Yaml yaml, String where) {
         return at(where, () -> {
-            Optional<String> named = yaml.optional("figure");
-            if (named.isPresent()) {
-                return GoalReader.read(yaml, Live.of(Figures.named(named.get())), where);
-            }
-            if (nearest == null) {
-                throw BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot");
-            }
-            return GoalReader.read(yaml, nearest, where);
+            Live<?> live = yaml.optional("figure")
+                    .<Live<?>>map(name -> Live.of(Figures.named(name)))
+                    .or(() -> Optional.ofNullable(nearest))
+                    .orElseThrow(() ->
+                            BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
+            Goal goal = GoalReader.read(yaml, live, where);
+            goal.progress(goal.start());
+            return goal;
         });
     }
 

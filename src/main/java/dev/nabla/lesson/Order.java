@@ -44,11 +44,6 @@ record Order(List<String> items, Form form) implements Answer {
     }
 
     @Override
-    public String more(String typed) {
-        throw new IllegalStateException("an order is right or it is not");
-    }
-
-    @Override
     public Optional<Slip> slip(String typed) {
         List<String> order = typedOrder(typed);
         int right = 0;

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  */
 record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     private static final int LONGEST = 200;
-    private static final int DIGITS = 12;
+    /** Digits of x that count. */
+    static final int DIGITS = 12;
+
     private static final double NOTHING = 1e-12;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");

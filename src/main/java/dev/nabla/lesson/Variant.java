@@ -76,6 +76,9 @@ public final class Variant {
         if (all.stream().map(Variant::size).distinct().count() > 1) {
             return Optional.of("an answer and a wrong one have different numbers of entries");
         }
+        if (all.stream().anyMatch(Variant::isTooLong)) {
+            return Optional.of("an answer has more digits than a comparison counts");
+        }
         return IntStream.range(0, all.size())
                 .boxed()
                 .flatMap(i -> IntStream.range(i + 1, all.size())
@@ -83,6 +86,10 @@ public final class Variant {
                         .mapToObj(j -> name(i) + " (" + all.get(i).text() + ") and " + name(j) + " ("
                                 + all.get(j).text() + ") cannot be told apart"))
                 .findFirst();
+    }
+
+    private static boolean isTooLong(Answer answer) {
+        return answer instanceof Amount amount && amount.isTooLong();
     }
 
     private static int size(Answer answer) {
@@ -196,6 +203,18 @@ public final class Variant {
 
     private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings) {
         return figure.steps(Settings.apply(figure, figure.start(), settings));
+    }
+
+    /** Everything that is said in words, numbers put in. */
+    List<String> texts() {
+        return Stream.of(
+                        List.of(prompt()),
+                        options(),
+                        hints(),
+                        steps(),
+                        grade.wrong().stream().map(Grade.Wrong::reveals).toList())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What a typed answer is worth. */

@@ -11,6 +11,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Variant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,6 +91,19 @@ final class ProsePane {
                     .dim("[" + stage.live().figure().number() + ": ")
                     .second("v")
                     .dim(" brings it]"));
+        } else if (block instanceof Block.Ask ask) {
+            set(ask.question().draw(0), width);
+        } else if (block instanceof Block.Aim aim) {
+            lines.addAll(Wrap.lines(Line.EMPTY.dim("goal  ").text(aim.goal().ask()), width, glyphs));
+        }
+    }
+
+    private void set(Variant asked, int width) {
+        lines.addAll(Wrap.lines(Line.EMPTY.dim(asked.id() + "  ").text(asked.prompt()), width, glyphs));
+        for (int i = 0; i < asked.options().size(); i++) {
+            char letter = (char) ('a' + i);
+            lines.addAll(Wrap.lines(
+                    Line.EMPTY.dim("  " + letter + "  ").text(asked.options().get(i)), width, glyphs));
         }
     }
 }
