@@ -38,7 +38,7 @@ record Amount(double value, Form form) implements Answer {
                     "the answer is in " + asked.text() + ", not in "
                             + typed.unit().orElseThrow().text());
         }
-        return typed.agrees(asked.inSibling(value)) && typed.digits() > 1;
+        return agrees(typed, asked.inSibling(value));
     }
 
     /** An expression that was right until a number in it was rounded. */

@@ -45,7 +45,7 @@ record Choice(String option, Form form) implements Answer {
             int subscript = "₀₁₂₃₄₅₆₇₈₉".indexOf(c);
             folded.append(subscript >= 0 ? (char) ('0' + subscript) : c == '−' ? '-' : c == '×' ? 'x' : c);
         }
-        return folded.toString().replaceAll("[\\s,]+", " ").strip();
+        return folded.toString().replaceAll("[\\s,]+", "");
     }
 
     private static String shortened(String text) {

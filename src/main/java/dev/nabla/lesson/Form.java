@@ -17,7 +17,10 @@ record Form(int places, Optional<Unit> unit, List<String> options) {
 
     /** {@code two places}, as a sentence says it. */
     String wantedPlaces() {
-        List<String> words = List.of("no", "one", "two", "three", "four", "five", "six");
+        if (places == 0) {
+            return "all its digits";
+        }
+        List<String> words = List.of("", "one", "two", "three", "four", "five", "six");
         return (places < words.size() ? words.get(places) : String.valueOf(places))
                 + (places == 1 ? " place" : " places");
     }

@@ -29,6 +29,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     /** Digits of x that count. */
     static final int DIGITS = 12;
 
+    private static final MathContext COUNTED = new MathContext(DIGITS);
     private static final double NOTHING = 1e-12;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
@@ -95,8 +96,10 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
                 .replaceAll("[\\s\u00a0\u2007\u2009\u202f]+", " ")
                 .replaceAll("[·×]", "*")
                 .replace("π", "pi")
+                .replaceAll("√ ?([0-9.,]+)", "sqrt($1)")
                 .replace("√", "sqrt")
-                .replace("²", "^2");
+                .replace("²", "^2")
+                .replace("³", "^3");
         return plain.substring(Math.max(plain.lastIndexOf('='), plain.lastIndexOf('≈')) + 1)
                 .strip();
     }
@@ -110,7 +113,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
 
     /** Whether it is x to the last digit that counts, however few places that takes: 1.5 is 1.50. */
     boolean isExactly(double x) {
-        return value.compareTo(target(x)) == 0 || exact && agrees(x);
+        return value.round(COUNTED).compareTo(target(x)) == 0 || exact && agrees(x);
     }
 
     /** Whether it is x with its further digits cut off where they should have been rounded. */
@@ -125,6 +128,6 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
 
     /** The number as the comparison sees it. */
     static BigDecimal target(double x) {
-        return Math.abs(x) < NOTHING ? BigDecimal.ZERO : new BigDecimal(x).round(new MathContext(DIGITS));
+        return Math.abs(x) < NOTHING ? BigDecimal.ZERO : new BigDecimal(x).round(COUNTED);
     }
 }
