@@ -12,7 +12,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import dev.nabla.view.Json;
 import dev.nabla.view.Text;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,8 +95,7 @@ final class CheckCommand implements Command {
     }
 
     private Reply question(String item, ParseResult parsed) {
-        String folder = parsed.matchedOptionValue("--lessons", null);
-        Course course = Course.load(folder == null ? console.lessons() : Path.of(folder));
+        Course course = Course.load(Words.lessons(parsed, console));
         Variant variant = course.question(item).draw(seed(parsed));
         if (parsed.hasMatchedOption("--ask")) {
             return Reply.ok(spelt(asked(variant), parsed));

@@ -21,10 +21,10 @@ final class Computed {
 
     /** Questions and goals have numbers of their own and are left as they are. */
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("(?m)^```(?:question|goal)\\b[\\s\\S]*?^```[ \\t]*$|\\{\\{(.*?)}}");
+            Pattern.compile("(?m)^```(?:question|goal)\\b[\\s\\S]*?^```[ \\t]*$|\\{\\{([^{}]*)}}");
 
     private static final Pattern IN_QUESTION =
-            Pattern.compile("\\{\\{(.*?)}}|\\$([A-Za-z]\\w*)(?:\\[(\\d+(?:,\\d+)?)])?", Pattern.DOTALL);
+            Pattern.compile("\\{\\{([^{}]*)}}|\\$([A-Za-z]\\w*)(?:\\[(\\d+(?:,\\d+)?)])?");
     private static final Pattern ASKED =
             Pattern.compile("(\\w+)\\.(\\w+)(?:\\[(\\d+(?:,\\d+)?)])?(?::(\\d))?((?:" + Formula.SETTING + ")*)\\s*");
     private static final Pattern FORMULA = Pattern.compile("(.*?)(?::(\\d))?", Pattern.DOTALL);

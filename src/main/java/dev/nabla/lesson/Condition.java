@@ -77,7 +77,22 @@ record Condition(String fact, String position, Comparison comparison, String bou
 
     /** What is missing, in a few words; empty if it holds. */
     Optional<String> missing(Scope facts) {
-        Value value = facts.value(fact, position);
+        try {
+            return missing(facts, value(facts));
+        } catch (BadInput bad) {
+            if (bad.kind() == BadInput.Kind.MATHS) {
+                return Optional.of(bad.getMessage());
+            }
+            throw bad;
+        }
+    }
+
+    /** The value that is looked at. */
+    Value value(Scope facts) {
+        return facts.value(fact, position);
+    }
+
+    private Optional<String> missing(Scope facts, Value value) {
         if (value instanceof Value.Absent absent) {
             return Optional.of(fact + ": " + absent.why());
         }
@@ -87,7 +102,7 @@ record Condition(String fact, String position, Comparison comparison, String bou
                     : Optional.of(fact + " is " + word.word() + ", not " + bound);
         }
         double x = value instanceof Value.Whole whole ? whole.value() : real(value);
-        return bound(facts).map(target -> compared(x, target)).orElse(Optional.of(bound + " has no value here"));
+        return compared(x, bound(facts));
     }
 
     private double real(Value value) {
@@ -98,17 +113,10 @@ record Condition(String fact, String position, Comparison comparison, String bou
     }
 
     /** The number to compare with, from the same facts. */
-    private Optional<Double> bound(Scope facts) {
+    private double bound(Scope facts) {
         String named = NAME.matcher(bound)
                 .replaceAll(found -> facts.values().containsKey(found.group()) ? "\\$" + found.group() : found.group());
-        try {
-            return Optional.of(new Formula(named).number(facts));
-        } catch (BadInput bad) {
-            if (bad.kind() == BadInput.Kind.MATHS) {
-                return Optional.empty();
-            }
-            throw bad;
-        }
+        return new Formula(named).number(facts);
     }
 
     private Optional<String> compared(double x, double target) {

@@ -60,7 +60,11 @@ record Drawn(Value own, List<Double> among) {
     }
 
     private static BigDecimal decimal(String text) {
-        return BigDecimal.valueOf(Numerals.number(text));
+        double end = Numerals.number(text);
+        if (!Double.isFinite(end)) {
+            throw BadInput.usage("bad_lesson", "'" + text + "' is no end of a range; write like -2..2 by 0.1");
+        }
+        return BigDecimal.valueOf(end);
     }
 
     private static Value value(Matrix matrix) {

@@ -44,6 +44,16 @@ public record Goal(String id, String ask, List<Condition> holds, List<String> fr
         return progressOf(live);
     }
 
+    /** Throws BadInput if it looks at what its figure does not have, even at the start. */
+    void requireFacts() {
+        requireFacts(start);
+    }
+
+    private <M extends Record> void requireFacts(Live<M> live) {
+        holds.forEach(condition -> condition.value(facts(live.figure(), live.model())));
+        progress(live);
+    }
+
     private <M extends Record> Progress progressOf(Live<M> live) {
         if (!isFree(live)) {
             return new Progress(false, "only " + String.join(" and ", free) + " may be moved; r puts the rest back");

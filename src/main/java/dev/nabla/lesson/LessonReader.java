@@ -63,7 +63,7 @@ final class LessonReader extends AbstractVisitor {
         String title = front.string("title");
         int minutes = (int) front.whole("minutes");
         int bodyStart = end + 1 + FENCE.length();
-        return new Draft(minutes, () -> new Lesson(title, minutes, blocks(whole, bodyStart, place)));
+        return new Draft(place, minutes, () -> new Lesson(title, minutes, blocks(whole, bodyStart, place)));
     }
 
     private static List<Block> blocks(String whole, int bodyStart, String place) {
@@ -112,7 +112,7 @@ final class LessonReader extends AbstractVisitor {
             case "formula" ->
                 blocks.add(new Block.Formula(block.getLiteral().lines().toList()));
             case "question" ->
-                blocks.add(new Block.Ask(QuestionReader.read(Yaml.of(block.getLiteral(), where), where)));
+                blocks.add(new Block.Ask(at(where, () -> question(Yaml.of(block.getLiteral(), where), where))));
             case "goal" -> blocks.add(new Block.Aim(goal(Yaml.of(block.getLiteral(), where), where)));
             default ->
                 throw BadInput.usage(
@@ -138,7 +138,7 @@ final class LessonReader extends AbstractVisitor {
                     .orElseThrow(() ->
                             BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
             Goal goal = GoalReader.read(yaml, live, where);
-            goal.progress(goal.start());
+            goal.requireFacts();
             return goal;
         });
     }

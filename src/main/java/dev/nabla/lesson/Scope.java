@@ -36,9 +36,12 @@ record Scope(Map<String, Value> values) {
         return part(name, values.get(name), position);
     }
 
-    /** The part of a value at a position, counted from 1: a component, a row, or an entry by row and column. */
+    /** The part of a value at a position, counted from 1: a component, a row, or an entry by row and column.
+     *
+     * @throws BadInput of the kind {@link BadInput.Kind#MATHS} if it has no such part
+     */
     static Value part(String name, Value value, String position) {
-        if (position == null) {
+        if (position == null || value instanceof Value.Absent) {
             return value;
         }
         int comma = position.indexOf(',');
@@ -52,7 +55,7 @@ record Scope(Map<String, Value> values) {
             Value row = new Value.Reals(rows.rows().get(i));
             return comma < 0 ? row : part(name, row, position.substring(comma + 1));
         }
-        throw BadInput.usage("bad_lesson", name + "[" + position + "] is not one number");
+        throw BadInput.maths("no_value", name + "[" + position + "] is not one number");
     }
 
     /** From 0; a position that is 0 or too long is nowhere. */

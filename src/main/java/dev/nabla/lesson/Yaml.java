@@ -35,12 +35,22 @@ final class Yaml {
                 return new Yaml(map, place);
             }
         } catch (YamlEngineException | StackOverflowError bad) {
-            String why = bad.getMessage() == null
-                    ? "nested too deep"
-                    : bad.getMessage().lines().findFirst().orElse("");
-            throw BadInput.usage("bad_lesson", place + ": not readable as YAML: " + why);
+            throw BadInput.usage("bad_lesson", place + ": not readable as YAML: " + why(bad));
+        } catch (NullPointerException empty) {
+            // the library's answer to a document without anything in it
+            throw BadInput.usage("bad_lesson", place + ": has nothing in it");
         }
         throw BadInput.usage("bad_lesson", place + ": must be lines of 'name: value'");
+    }
+
+    private static String why(Throwable bad) {
+        String message = bad.getMessage();
+        if (message == null) {
+            return "nested too deep";
+        }
+        return message.contains("tag:yaml.org,2002:null")
+                ? "a name has no value behind it"
+                : message.lines().findFirst().orElse("");
     }
 
     String string(String key) {
