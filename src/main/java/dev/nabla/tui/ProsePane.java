@@ -80,10 +80,7 @@ final class ProsePane {
         } else if (block instanceof Block.Paragraph paragraph) {
             lines.addAll(Wrap.lines(paragraph.text(), width, glyphs));
         } else if (block instanceof Block.Item item) {
-            List<Line> wrapped = Wrap.lines(item.text(), width - 2, glyphs);
-            for (int i = 0; i < wrapped.size(); i++) {
-                lines.add(Line.join(List.of(Line.of(i == 0 ? "• " : "  "), wrapped.get(i)), ""));
-            }
+            hang(Line.of("• "), item.text(), width);
         } else if (block instanceof Block.Formula formula) {
             formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
         } else if (block instanceof Block.Stage stage) {
@@ -94,16 +91,24 @@ final class ProsePane {
         } else if (block instanceof Block.Ask ask) {
             set(ask.question().draw(0), width);
         } else if (block instanceof Block.Aim aim) {
-            lines.addAll(Wrap.lines(Line.EMPTY.dim("goal  ").text(aim.goal().ask()), width, glyphs));
+            hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()), width);
         }
     }
 
     private void set(Variant asked, int width) {
-        lines.addAll(Wrap.lines(Line.EMPTY.dim(asked.id() + "  ").text(asked.prompt()), width, glyphs));
+        hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt()), width);
         for (int i = 0; i < asked.options().size(); i++) {
-            char letter = (char) ('a' + i);
-            lines.addAll(Wrap.lines(
-                    Line.EMPTY.dim("  " + letter + "  ").text(asked.options().get(i)), width, glyphs));
+            String letter = "  " + (char) ('a' + i) + "  ";
+            hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i)), width);
+        }
+    }
+
+    /** A mark, and the text beside it. */
+    private void hang(Line mark, Line text, int width) {
+        int indent = glyphs.width(mark);
+        List<Line> wrapped = Wrap.lines(text, Math.max(1, width - indent), glyphs);
+        for (int i = 0; i < wrapped.size(); i++) {
+            lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,22 @@ class LintTest {
     @Test
     void aGoodQuestionAndAGoodGoalHaveNone() {
         assertThat(lint(GOOD)).isEmpty();
+    }
+
+    /** The question and the goal that show authors how to write theirs. */
+    @Test
+    void theExamplesInTheDocumentationHaveNone() throws IOException {
+        String doc = Files.readString(Path.of("src/main/java/dev/nabla/lesson/package-info.java"))
+                .replaceAll("(?m)^ \\* ?", "")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<");
+        List<String> examples = Pattern.compile("<pre>\n(.*?)</pre>", Pattern.DOTALL)
+                .matcher(doc)
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+        assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(lint(example))
+                .isEmpty());
     }
 
     /** What is replaced in the good question or goal, by what, and the first mistake that is found. */
