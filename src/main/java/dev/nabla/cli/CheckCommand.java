@@ -149,7 +149,7 @@ final class CheckCommand implements Command {
 
     private Reply reply(Map<String, Object> about, Verdict verdict, ParseResult parsed) {
         if (verdict.kind() == Verdict.Kind.UNREADABLE) {
-            throw BadInput.usage("bad_answer", "--answer: " + verdict.message());
+            return unreadable(verdict, parsed);
         }
         int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
         if (parsed.hasMatchedOption(JSON)) {
@@ -162,6 +162,19 @@ final class CheckCommand implements Command {
         String name = verdict.misconception().map(known -> " (" + known + ")").orElse("");
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
         return new Reply(code, spelt(verdict.message() + name + hint, parsed), "");
+    }
+
+    private static Reply unreadable(Verdict verdict, ParseResult parsed) {
+        String message = "--answer: " + verdict.message();
+        if (parsed.hasMatchedOption(JSON)) {
+            return new Reply(
+                    Reply.USAGE,
+                    Json.error(parsed.matchedOptionValue("--op", null), BadInput.usage("bad_answer", message)),
+                    "");
+        }
+        Reply said = Reply.complaint(Reply.USAGE, message);
+        return new Reply(
+                said.code(), "", said.err() + verdict.place().map(Caret::under).orElse(""));
     }
 
     private String spelt(String lines, ParseResult parsed) {

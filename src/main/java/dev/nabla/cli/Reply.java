@@ -24,6 +24,12 @@ public record Reply(int code, String out, String err) {
         return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
     }
 
+    /** The complaint about input, and where in it reading stopped. */
+    static Reply complaint(BadInput bad) {
+        Reply said = complaint(codeOf(bad), bad.getMessage());
+        return new Reply(said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
+    }
+
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
     static Reply complaint(int code, String message) {
         return new Reply(code, "", "nabla: " + Text.harmless(message) + "\n");

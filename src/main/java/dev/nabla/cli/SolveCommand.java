@@ -45,8 +45,10 @@ final class SolveCommand implements Command {
             extras(figure)
                     .forEach(fact ->
                             Words.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row"));
-            spec.usageMessage()
-                    .footer("", "Example: " + example(figure), "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf.");
+            if (Cli.asksForHelp(arguments)) {
+                spec.usageMessage()
+                        .footer("", "Example: " + example(figure), "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf.");
+            }
         });
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
         Words.addFlag(spec, "--explain", "the worked steps with these numbers");

@@ -81,11 +81,12 @@ public interface Figure<M extends Record> {
                 .orElseThrow();
     }
 
-    /** The {@code nabla solve} line that computes this model: every question knob that differs from the start. */
+    /** The {@code nabla solve} line that computes this model: every question knob that counts and differs from the start. */
     default String command(M model) {
         StringBuilder command = new StringBuilder("nabla solve ").append(id());
         for (Knob<M> knob : knobs()) {
-            boolean asked = knob.label().scope() == Label.Scope.QUESTION;
+            boolean asked =
+                    knob.label().scope() == Label.Scope.QUESTION && !(knob.value(model) instanceof Value.Absent);
             if (asked && !knob.text(model).equals(knob.text(start()))) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(knob.text(model)));
             }
@@ -95,6 +96,6 @@ public interface Figure<M extends Record> {
 
     /** A text as a shell takes it for one word. */
     private static String quoted(String text) {
-        return text.matches("[\\w.,;:+/^=-]+") ? text : "'" + text + "'";
+        return text.matches("[\\w.,:+/^=-]+") ? text : "'" + text + "'";
     }
 }

@@ -12,7 +12,8 @@ public final class Settings {
     /**
      * The model with every setting read by its knob, in the knobs' order whatever the settings' own.
      *
-     * @throws BadInput if a name is unknown, a text cannot be read, or vectors that must be of one size are not
+     * @throws BadInput if a name is unknown, a text cannot be read, vectors that must be of one size are not, or what was
+     *     given does not count
      */
     public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
         for (String name : settings.keySet()) {
@@ -27,7 +28,19 @@ public final class Settings {
             }
         }
         requireSizes(figure, model, sizes);
+        requireUse(figure, model, settings);
         return model;
+    }
+
+    /** What was given must count; two ways to ask the same question exclude each other. */
+    private static <M extends Record> void requireUse(Figure<M> figure, M model, Map<String, String> settings) {
+        for (Knob<M> knob : figure.knobs()) {
+            boolean given =
+                    settings.containsKey(knob.name()) && !knob.text(model).equals(settings.get(knob.name()));
+            if (given && knob.value(model) instanceof Value.Absent absent) {
+                throw BadInput.usage("excluded", knob.name() + " does not count here: " + absent.why());
+            }
+        }
     }
 
     private static void requireKnob(Figure<?> figure, String name) {
@@ -60,7 +73,7 @@ public final class Settings {
     private static <M extends Record> void requireSizes(Figure<M> figure, M model, Map<String, Integer> asked) {
         Map<String, Integer> got = sizes(figure, model);
         for (String name : asked.keySet()) {
-            if (!asked.get(name).equals(got.get(name))) {
+            if (got.containsKey(name) && !asked.get(name).equals(got.get(name))) {
                 String other = asked.keySet().stream()
                         .filter(candidate ->
                                 !candidate.equals(name) && asked.get(candidate).equals(got.get(name)))

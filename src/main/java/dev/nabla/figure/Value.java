@@ -24,6 +24,13 @@ public sealed interface Value {
     /** A word. */
     record Word(String word) implements Value {}
 
+    /** Words in order. */
+    record Words(List<String> words) implements Value {
+        public Words {
+            words = List.copyOf(words);
+        }
+    }
+
     /** A value that does not exist, and why. */
     record Absent(String why) implements Value {}
 }

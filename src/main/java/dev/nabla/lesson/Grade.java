@@ -27,17 +27,17 @@ record Grade(Answer right, List<Wrong> wrong, Optional<String> firstHint) {
     record Wrong(Answer answer, String misconception, String reveals) {}
 
     Verdict of(String typed) {
-        if (typed.isBlank()) {
-            return Verdict.unreadable("nothing was typed");
-        }
         try {
             return read(typed);
         } catch (BadInput unreadable) {
-            return Verdict.unreadable(unreadable.getMessage());
+            return Verdict.unreadable(unreadable);
         }
     }
 
     private Verdict read(String typed) {
+        if (typed.isBlank()) {
+            throw BadInput.usage("bad_answer", "nothing was typed");
+        }
         Match match = right.match(typed);
         if (match == Match.FULL) {
             return Verdict.right(right instanceof Amount amount ? "right, it is " + amount.shown() : "right");

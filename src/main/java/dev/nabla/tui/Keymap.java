@@ -74,6 +74,13 @@ final class Keymap {
                     "orthogonal: turn b until it is perpendicular to a",
                     8,
                     new Action.Play("orthogonal")),
+            figure(
+                    "w",
+                    "w",
+                    "Wx + b",
+                    "one column of B as x, with a bias: the layer y = Wx + b",
+                    8,
+                    new Action.Play("layer")),
             figure("e", "e", "steps", "worked out, in numbers", 5, new Action.Show(Mode.STEPS)),
             figure("t", "t", "text", "the figure in words", 7, new Action.Show(Mode.TEXT)),
             figure("y", "y", "command", "the nabla solve line with these numbers", 7, new Action.Show(Mode.COMMAND)),

@@ -37,7 +37,7 @@ public final class Json {
         out = FACTORY.createGenerator(text);
     }
 
-    /** The answer of an operation: every question knob in, the wanted facts out. */
+    /** The answer of an operation: every question knob that counts in, the wanted facts out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
         try {
             return new Json().write(figure, model, wanted);
@@ -54,6 +54,9 @@ public final class Json {
             json.out.writeObjectFieldStart("error");
             json.out.writeStringField("code", error.code());
             json.out.writeStringField("message", error.getMessage());
+            if (error.place().isPresent()) {
+                json.out.writeNumberField("position", error.place().get().position());
+            }
             json.out.writeEndObject();
             return json.end();
         } catch (IOException impossible) {
@@ -85,7 +88,8 @@ public final class Json {
         head(figure.id());
         out.writeObjectFieldStart("in");
         for (Knob<M> knob : figure.knobs()) {
-            if (knob.label().scope() == Label.Scope.QUESTION) {
+            boolean asked = knob.label().scope() == Label.Scope.QUESTION;
+            if (asked && !(knob.value(model) instanceof Value.Absent)) {
                 field(knob.name(), knob.value(model));
             }
         }
@@ -97,8 +101,10 @@ public final class Json {
             }
         }
         out.writeEndObject();
-        strings("steps", figure.steps(model));
-        strings("warnings", warnings);
+        out.writeFieldName("steps");
+        strings(figure.steps(model));
+        out.writeFieldName("warnings");
+        strings(warnings);
         return end();
     }
 
@@ -129,6 +135,8 @@ public final class Json {
             out.writeNumber(whole.value());
         } else if (value instanceof Value.Word word) {
             out.writeString(word.word());
+        } else if (value instanceof Value.Words words) {
+            strings(words.words());
         } else if (value instanceof Value.Reals reals) {
             array(name, reals.values());
         } else if (value instanceof Value.Rows rows) {
@@ -162,8 +170,8 @@ public final class Json {
         }
     }
 
-    private void strings(String name, List<String> lines) throws IOException {
-        out.writeArrayFieldStart(name);
+    private void strings(List<String> lines) throws IOException {
+        out.writeStartArray();
         for (String line : lines) {
             out.writeString(line);
         }

@@ -69,6 +69,20 @@ class CheckTest {
     }
 
     @Test
+    void whatCannotBeReadIsShownWithACaretUnderThePlace() {
+        assertThat(pipe("check 4.11 --answer 12x^^3"))
+                .isEqualTo(
+                        new Reply(
+                                Reply.USAGE,
+                                "",
+                                """
+                        nabla: --answer: '12x^^3' cannot be read at position 5: '^' does not fit here
+                          12x^^3
+                              ^
+                        """));
+    }
+
+    @Test
     void aQuestionIsPrintedWithTheNumbersOfASeed() {
         assertThat(pipe("check 2.1 --ask").out())
                 .isEqualTo("a = (2, 1) and b = (−1, 3). What is a·b?\n"

@@ -48,6 +48,15 @@ class GoldenFramesTest {
     }
 
     private static final List<State> STATES = List.of(
+            chain("start", ""),
+            chain("sent", "", new Step(2)),
+            chain("vanishing", "slopes=0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25 leaf=300"),
+            chain("exploding", "slopes=1.6,1.6,1.6,1.6,1.6,1.6 leaf=43"),
+            chain("stopped", "slopes=0.8,-1.2,0,0.5", new Focus(-1)),
+            chain("functions", "f=x^2,sin(x),e^x x=0.7 leaf=3", new Focus(1)),
+            chain("undefined", "f=x-1,log(x),x^2 x=0.5"),
+            chain("pinned", "", new Pin(), UP),
+            chain("long", "slopes=" + "0.9,".repeat(39) + "0.9"),
             derivative("start", ""),
             derivative("three", "x=3 eps=0.1"),
             derivative("sigmoid", "f=sigmoid(x) x=0", new Focus(1)),
@@ -75,6 +84,10 @@ class GoldenFramesTest {
             matmul("filling", "", new Step(8)),
             matmul("mismatch", "a_columns=2"),
             matmul("entry", "a=1,2;3,4 b=0.5,-1;2,8 bias=1,2", new Focus(1), UP),
+            matmul("bias", "bias=1,-2", new Focus(-1)),
+            matmul("layer", "", new Play("layer")),
+            matmul("layer-bias", "b=7;9;11 bias=-1,20", new Focus(-1)),
+            matmul("bias-mismatch", "bias=1,2,3", new Focus(-1)),
             softmax("start"),
             softmax("nudged", new Focus(1), UP),
             softmax("sharp", tau(0.25)),
@@ -87,6 +100,10 @@ class GoldenFramesTest {
             loss("hot", "truth=3 tau=2"),
             loss("masked", "logits=-inf,0.5,-1,2 truth=1"),
             loss("many", "logits=0,1,2,3,4,5,6,7,8,9,10,11 truth=3"));
+
+    private static State chain(String name, String settings, Action... actions) {
+        return new State("chain", name, settings, List.of(actions));
+    }
 
     private static State dot(String name, String settings, Action... actions) {
         return new State("dot", name, settings, List.of(actions));
@@ -136,6 +153,7 @@ class GoldenFramesTest {
             for (State state : List.of(
                     descent("text", "eta=1.08", new Step(9)),
                     softmax("text", tau(0.25)),
+                    chain("text", ""),
                     dot("text", ""),
                     loss("text", "truth=2"))) {
                 shots.add(new Shot(state, new Size(48, 12), glyphs));
@@ -144,6 +162,8 @@ class GoldenFramesTest {
             for (State state : List.of(
                     descent("steps", "", new Step(3), new Show(Mode.STEPS)),
                     softmax("steps", new Show(Mode.STEPS)),
+                    chain("steps", "f=x^2,sin(x),e^x x=0.7", new Show(Mode.STEPS)),
+                    chain("command", "f=x^2,sin(x),e^x x=0.7", new Show(Mode.COMMAND)),
                     dot("steps", "", new Show(Mode.STEPS)),
                     loss("steps", "truth=2", new Show(Mode.STEPS)),
                     softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {
