@@ -30,7 +30,7 @@ record Formula(String text) {
     private static final int LONGEST = 1000;
     private static final String POSITION = "(?:\\[(\\d+(?:,\\d+)?)])?";
     private static final String DRAWN = "\\$([A-Za-z]\\w*)" + POSITION;
-    private static final String BRACKETED = "\\((?:[^()]|\\([^()]*\\))*\\)";
+    private static final String BRACKETED = bracketed(6);
     /** A knob and its value; blanks only within parentheses. */
     static final String SETTING = "\\s+(?:\\w+)=(?:[^\\s()]|" + BRACKETED + ")+";
 
@@ -39,9 +39,13 @@ record Formula(String text) {
             + "|\\(([a-z]\\w*)\\.([a-z]\\w*)" + POSITION + "((?:" + SETTING + ")+)\\s*\\)"
             + "|\\b([a-z]\\w*)\\.([a-z]\\w*)" + POSITION);
 
-    /** A comma outside all parentheses and brackets, up to two deep. */
-    private static final Pattern PART =
-            Pattern.compile("(?:[^,(\\[]|\\((?:[^()]|" + BRACKETED + ")*\\)|\\[[^]]*]|[(\\[])+");
+    /** What stands between commas that are outside all parentheses and brackets. */
+    private static final Pattern PART = Pattern.compile("(?:[^,(\\[]|" + BRACKETED + "|\\[[^]]*]|[(\\[])+");
+
+    /** A text in parentheses, in which parentheses are nested so deep. */
+    private static String bracketed(int depth) {
+        return "\\((?:[^()]" + (depth > 1 ? "|" + bracketed(depth - 1) : "") + ")*+\\)";
+    }
 
     Formula {
         if (text.length() > LONGEST) {

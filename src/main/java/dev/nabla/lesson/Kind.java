@@ -77,10 +77,6 @@ public enum Kind {
 
     abstract String wanted(Form form);
 
-    boolean hasOptions() {
-        return this == CHOICE || this == ORDER;
-    }
-
     private static String only(List<String> written) {
         return String.join(" ", written);
     }

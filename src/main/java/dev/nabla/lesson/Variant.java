@@ -3,12 +3,7 @@ package dev.nabla.lesson;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Settings;
-import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Noise;
-import dev.nabla.math.Vector;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +18,6 @@ import java.util.stream.Stream;
  */
 public final class Variant {
     private static final int MOST_DRAWS = 500;
-    /** Random numbers that one attempt may use. */
-    private static final int STRIDE = 256;
 
     private final Question question;
     private final long seed;
@@ -32,11 +25,11 @@ public final class Variant {
     private final Form form;
     private final Grade grade;
 
-    private Variant(Question question, long seed, Scope scope) {
-        this.question = question;
-        this.seed = seed;
+    private Variant(Draw draw, Scope scope) {
+        this.question = draw.question();
+        this.seed = draw.seed();
         this.scope = scope;
-        this.form = new Form(question.places(), question.unit(), options(question, scope, mixed(question, seed)));
+        this.form = new Form(question.places(), question.unit(), draw.options(scope));
         List<Grade.Wrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.Wrong(
                         question.kind().answer(each.is(), scope, form),
@@ -47,27 +40,38 @@ public final class Variant {
         this.grade = new Grade(question.kind().answer(question.answer(), scope, form), wrong, hint);
     }
 
-    static Variant of(Question question, long seed) {
-        boolean draws = seed != 0 && question.varies();
-        for (int attempt = 0; attempt < (draws ? MOST_DRAWS : 1); attempt++) {
+    static Variant of(Draw draw) {
+        Question question = draw.question();
+        try {
+            return draw.varies() ? keptApart(draw) : own(draw);
+        } catch (BadInput bad) {
+            throw bad.about(question.place() + ": question " + question.id() + ":");
+        }
+    }
+
+    private static Variant own(Draw draw) {
+        Variant variant = new Variant(draw, draw.numbers(0));
+        variant.confused().ifPresent(answers -> {
+            throw BadInput.usage("bad_lesson", answers);
+        });
+        return variant;
+    }
+
+    private static Variant keptApart(Draw draw) {
+        for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
-                Variant variant = new Variant(question, seed, drawn(question, seed, attempt));
+                Variant variant = new Variant(draw, draw.numbers(attempt));
                 if (variant.confused().isEmpty()) {
                     return variant;
                 }
-                if (!draws) {
-                    throw BadInput.usage("bad_lesson", variant.confused().get());
-                }
             } catch (BadInput bad) {
-                if (!draws || bad.kind() == BadInput.Kind.USAGE) {
-                    throw bad.about(question.place() + ": question " + question.id() + ":");
-                }
+                if (bad.kind() == BadInput.Kind.USAGE) {
+                    throw bad;
+                } // else these numbers have no answer: draw again
             }
         }
         throw BadInput.usage(
-                "bad_lesson",
-                question.place() + ": question " + question.id() + ": no numbers of seed " + seed
-                        + " keep its answers apart; draw from more");
+                "bad_lesson", "no numbers of seed " + draw.seed() + " keep its answers apart; draw from more");
     }
 
     /** Two answers that a typed text could be meant for, if there are any. */
@@ -104,50 +108,6 @@ public final class Variant {
     List<Answer> answers() {
         return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.Wrong::answer))
                 .toList();
-    }
-
-    private static Scope drawn(Question question, long seed, int attempt) {
-        Scope scope = Scope.NONE;
-        long next = (long) attempt * STRIDE;
-        for (Map.Entry<String, Drawn> number : question.numbers().entrySet()) {
-            Drawn drawn = number.getValue();
-            scope = scope.with(number.getKey(), seed == 0 ? drawn.own() : drawn.value(mixed(question, seed), next));
-            next += drawn.entries();
-        }
-        for (Map.Entry<String, Formula> derived : question.where().entrySet()) {
-            Vector values = derived.getValue().values(scope);
-            scope = scope.with(
-                    derived.getKey(), values.size() == 1 ? new Value.Real(values.get(0)) : new Value.Reals(values));
-        }
-        return scope;
-    }
-
-    /** So that questions with the same seed draw different numbers. */
-    private static long mixed(Question question, long seed) {
-        return seed ^ (long) question.id().hashCode() << 32;
-    }
-
-    /** What there is to choose from or to order, shuffled by the seed; never in the right order. */
-    private static List<String> options(Question question, Scope scope, long mixed) {
-        if (!question.kind().hasOptions()) {
-            return List.of();
-        }
-        List<String> right = question.answer();
-        List<String> texts = question.kind() == Kind.ORDER
-                ? right
-                : Stream.concat(Stream.of(right), question.wrong().stream().map(Question.Wrong::is))
-                        .map(written -> String.join(" ", written))
-                        .toList();
-        List<String> inOrder =
-                texts.stream().map(text -> Computed.fill(text, scope)).toList();
-        List<String> options = new ArrayList<>(inOrder);
-        for (int i = options.size() - 1; i > 0; i--) {
-            Collections.swap(options, i, (int) (Noise.uniform(mixed, -1 - i) * (i + 1)));
-        }
-        if (question.kind() == Kind.ORDER && options.equals(inOrder)) {
-            Collections.rotate(options, 1);
-        }
-        return options;
     }
 
     public String id() {

@@ -98,7 +98,7 @@ final class ProsePane {
     private void set(Variant asked, int width) {
         hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt()), width);
         for (int i = 0; i < asked.options().size(); i++) {
-            String letter = "  " + (char) ('a' + i) + "  ";
+            String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";
             hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i)), width);
         }
     }
