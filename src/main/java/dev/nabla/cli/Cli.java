@@ -47,6 +47,8 @@ public final class Cli {
         map.put("learn", learn);
         map.put("solve", new SolveCommand(console));
         map.put("show", new ShowCommand(console));
+        map.put("check", new CheckCommand(console));
+        map.put("lesson", new LessonCommand(console));
         map.put("doctor", new DoctorCommand(console));
         this.commands = map;
     }

@@ -12,6 +12,7 @@ import dev.nabla.view.Text;
  */
 public record Reply(int code, String out, String err) {
     public static final int OK = 0;
+    public static final int WRONG = 1;
     public static final int USAGE = 2;
     public static final int NO_ANSWER = 3;
 

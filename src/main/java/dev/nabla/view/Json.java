@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,26 @@ public final class Json {
                 json.out.writeNumberField("position", error.place().get().position());
             }
             json.out.writeEndObject();
+            return json.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Words and whole numbers by name, in their order, as one object; null where there is none. */
+    public static String words(Map<String, ?> words) {
+        try {
+            Json json = new Json();
+            json.out.writeStartObject();
+            json.out.writeNumberField("schema", SCHEMA);
+            for (Map.Entry<String, ?> word : words.entrySet()) {
+                json.out.writeFieldName(word.getKey());
+                if (word.getValue() instanceof Long whole) {
+                    json.out.writeNumber(whole);
+                } else {
+                    json.out.writeString((String) word.getValue());
+                }
+            }
             return json.end();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -119,6 +140,8 @@ public final class Json {
                     wholes.values().stream().mapToInt(Integer::intValue).toArray(),
                     0,
                     wholes.values().size());
+        } else if (value instanceof Value.Flag flag) {
+            out.writeBoolean(flag.value());
         } else if (value instanceof Value.Words words) {
             strings(words.words());
         } else if (value instanceof Value.Reals reals) {

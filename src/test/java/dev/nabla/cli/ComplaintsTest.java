@@ -130,7 +130,7 @@ class ComplaintsTest {
     void noArgumentsMakeItThrow(@ForAll("arguments") List<String> arguments) {
         Cli cli = new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok(""));
         Reply reply = cli.run(arguments);
-        assertThat(reply.code()).isIn(Reply.OK, Reply.USAGE, Reply.NO_ANSWER);
+        assertThat(reply.code()).isIn(Reply.OK, Reply.WRONG, Reply.USAGE, Reply.NO_ANSWER);
         assertThat(reply.out() + reply.err())
                 .isNotEmpty()
                 .doesNotContain("Exception")
@@ -145,6 +145,16 @@ class ComplaintsTest {
                 "solve",
                 "show",
                 "doctor",
+                "check",
+                "lesson",
+                "2.3",
+                "--answer",
+                "--answer=0.47",
+                "--op=softmax",
+                "--fact=p[1]",
+                "--seed=3",
+                "--ask",
+                "list",
                 "learn",
                 "softmax",
                 "descent",

@@ -133,7 +133,7 @@ class SettingsTest {
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
                 .hasMessage(
-                        "unknown figure 'banana'; one of chain, dot, matmul, derivative, descent, softmax, sample, loss");
+                        "unknown figure 'banana'; one of chain, layer, dot, matmul, derivative, descent, softmax, sample, loss, attention");
     }
 
     @Test
