@@ -5,6 +5,7 @@ import dev.nabla.figure.Figures;
 import dev.nabla.frame.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -14,7 +15,7 @@ final class Operand {
 
     private Operand() {}
 
-    static CommandSpec spec(String command, String label, List<String> arguments) {
+    static CommandSpec spec(String command, String label, List<String> known) {
         CommandSpec spec = CommandSpec.create().name("nabla " + command);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
@@ -22,15 +23,15 @@ final class Operand {
                 .index("0")
                 .required(true)
                 .type(String.class)
-                .description("one of " + String.join(", ", Figures.ids()))
+                .description("one of " + String.join(", ", known))
                 .build());
         return spec;
     }
 
-    /** The figure named by the first argument, or behind options by any; none if nothing names one. */
-    static Optional<Figure<?>> named(List<String> arguments) {
+    /** What the first argument names, or behind options any; none if nothing names one. */
+    static Optional<Figure<?>> named(List<String> arguments, Function<String, Figure<?>> named) {
         Optional<String> word = word(arguments);
-        return word.isEmpty() ? Optional.empty() : Optional.of(Figures.named(word.get()));
+        return word.isEmpty() ? Optional.empty() : Optional.of(named.apply(word.get()));
     }
 
     /** The name of the figure the arguments are about, if there is such a figure. */

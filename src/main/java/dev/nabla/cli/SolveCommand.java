@@ -34,13 +34,13 @@ final class SolveCommand implements Command {
 
     @Override
     public String summary() {
-        return "compute " + String.join(", ", Figures.ids()) + "; --json for scripts";
+        return "compute " + String.join(", ", Figures.operations()) + "; --json for scripts";
     }
 
     @Override
     public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = Operand.spec("solve", "OP", arguments);
-        Operand.named(arguments).ifPresent(figure -> {
+        CommandSpec spec = Operand.spec("solve", "OP", Figures.operations());
+        Operand.named(arguments, Figures::operation).ifPresent(figure -> {
             KnobOptions.add(spec, figure, KnobOptions.QUESTION);
             extras(figure)
                     .forEach(fact ->
@@ -66,7 +66,7 @@ final class SolveCommand implements Command {
 
     @Override
     public Reply run(ParseResult parsed) {
-        Figure<?> figure = Figures.named(parsed.matchedPositionalValue(0, ""));
+        Figure<?> figure = Figures.operation(parsed.matchedPositionalValue(0, ""));
         return solve(figure, parsed);
     }
 

@@ -15,6 +15,7 @@ public sealed interface Knob<M extends Record>
                 CellKnob,
                 ExpressionKnob,
                 ExpressionsKnob,
+                FlagKnob,
                 MatrixKnob,
                 NumberKnob,
                 VectorKnob,

@@ -24,6 +24,9 @@ public sealed interface Value {
     /** A word. */
     record Word(String word) implements Value {}
 
+    /** Yes or no. */
+    record Flag(boolean value) implements Value {}
+
     /** Words in order. */
     record Words(List<String> words) implements Value {
         public Words {

@@ -31,6 +31,11 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         }
     }
 
+    /** Without a bias. */
+    public Matmul(Matrix a, Matrix b) {
+        this(a, b, Vector.of(0));
+    }
+
     /** Whether each entry of the product of a and b has its bias. */
     public static boolean biasFits(Matrix a, Matrix b, Vector bias) {
         return bias.size() == 1 || bias.size() == (b.columns() == 1 ? a.rows() : b.columns());

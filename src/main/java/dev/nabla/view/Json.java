@@ -135,6 +135,8 @@ public final class Json {
             out.writeNumber(whole.value());
         } else if (value instanceof Value.Word word) {
             out.writeString(word.word());
+        } else if (value instanceof Value.Flag flag) {
+            out.writeBoolean(flag.value());
         } else if (value instanceof Value.Words words) {
             strings(words.words());
         } else if (value instanceof Value.Reals reals) {

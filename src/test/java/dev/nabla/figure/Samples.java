@@ -10,6 +10,26 @@ import java.util.stream.IntStream;
 /** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own here. */
 final class Samples {
     private static final Map<String, List<String>> SETTINGS = Map.of(
+            "attention",
+            List.of(
+                    "causal=true cell=1,1",
+                    "causal=true cell=1,4",
+                    "causal=true stage=7",
+                    "cell=1,1 stage=32",
+                    "scale=0",
+                    "scale=-1",
+                    "scale=1e300",
+                    "k=1,2,3",
+                    "v=1,2",
+                    "q=1,2;3,4;5,6;7,8;9,1 causal=true",
+                    "q=1;2;3 k=1;2 v=5;6",
+                    "q=1;2 k=1;2;3;4;5 v=5;6;7;8;9 causal=true cell=1,4",
+                    "q=1 k=2 v=3",
+                    "q=0,0;0,0;0,0;0,0 v=0,0;0,0;0,0;0,0",
+                    "q=1e308,1e308;1,1;1,1;1,1",
+                    "q=1e150,1e-300;1,1;1,1;1,1 k=1e150,1;1,1;1,1;1,1 v=1.7e308,-1.7e308;5e-324,0;-1e300,3;1,1",
+                    "q=" + rows(12, 7) + " k=" + rows(12, 7) + " v=" + rows(12, 5) + " cell=11,11 causal=true",
+                    "q=" + rows(6, 3) + " k=" + rows(9, 3) + " v=" + rows(9, 3) + " stage=30"),
             "chain",
             List.of(
                     "sent=2",
@@ -108,6 +128,17 @@ final class Samples {
                     "noise=0.5 steps=30 seed=9223372036854775807",
                     "noise=1e300 steps=3",
                     "steps=3000"),
+            "layer",
+            List.of(
+                    "cut=move stage=3",
+                    "cut=fix stage=4",
+                    "cut=score stage=5",
+                    "stage=4 truth=4",
+                    "x=0,0;0,0;0,0",
+                    "x=1,-2",
+                    "x=1,-2 cut=move",
+                    "x=1e6,-1e6;-1e6,1e6;1e6,1e6 truth=3",
+                    "x=5e-324,0;-0,1e-300;0.123456789,-9.87654321"),
             "loss",
             List.of(
                     "truth=2",
@@ -173,6 +204,15 @@ final class Samples {
         return IntStream.range(0, n)
                 .mapToObj(i -> String.valueOf((i - n / 2) / 10.0))
                 .collect(Collectors.joining(","));
+    }
+
+    /** A matrix of small numbers, no two columns alike. */
+    private static String rows(int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> IntStream.range(0, columns)
+                        .mapToObj(j -> String.valueOf((i * 7 + j * 3) % 11 / 4.0 - 1))
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining(";"));
     }
 
     static <M extends Record> List<M> models(Figure<M> figure) {

@@ -110,7 +110,8 @@ class SettingsTest {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
-                .hasMessage("unknown figure 'banana'; one of chain, dot, matmul, derivative, descent, softmax, loss");
+                .hasMessage(
+                        "unknown figure 'banana'; one of chain, layer, dot, matmul, derivative, descent, softmax, loss, attention");
     }
 
     @Test
