@@ -4,6 +4,7 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,13 +45,13 @@ public final class FactGrade {
 
     private static Answer answer(String name, Value value, Form form) {
         if (value instanceof Value.Real real) {
-            return new Amount(real.value(), form);
+            return new Amount(finite(name, real.value()), form);
         }
         if (value instanceof Value.Whole whole) {
             return new Amount(whole.value(), form);
         }
         if (value instanceof Value.Reals reals) {
-            return new Row(reals.values(), form);
+            return new Row(reals.values().map(x -> finite(name, x)), form);
         }
         if (value instanceof Value.Word word) {
             return new Phrase(word.word());
@@ -59,5 +60,13 @@ public final class FactGrade {
             throw BadInput.maths("no_value", name + " has no value here: " + absent.why());
         }
         throw BadInput.usage("bad_position", name + " is a matrix; name an entry, like " + name + "[2,1]");
+    }
+
+    private static double finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw BadInput.maths(
+                    "no_value", name + " is " + Decimal.shortest(value) + " here; ask for a finite number");
+        }
+        return value;
     }
 }

@@ -34,6 +34,7 @@ record Formula(String text) {
     /** A knob and its value; blanks only within parentheses. */
     static final String SETTING = "\\s+(?:\\w+)=(?:[^\\s()]|" + BRACKETED + ")+";
 
+    private static final Pattern SETTINGS = Pattern.compile(SETTING);
     private static final Pattern NUMBER = Pattern.compile(DRAWN);
     private static final Pattern NAMED = Pattern.compile(DRAWN
             + "|\\(([a-z]\\w*)\\.([a-z]\\w*)" + POSITION + "((?:" + SETTING + ")+)\\s*\\)"
@@ -99,7 +100,7 @@ record Formula(String text) {
     /** The settings after a fact's name, with the drawn numbers put in. */
     static Map<String, String> settings(String text, Scope scope) {
         Map<String, String> settings = new LinkedHashMap<>();
-        Pattern.compile(SETTING).matcher(text).results().forEach(found -> {
+        SETTINGS.matcher(text).results().forEach(found -> {
             String[] setting = found.group().strip().split("=", 2);
             String value = NUMBER.matcher(setting[1])
                     .replaceAll(

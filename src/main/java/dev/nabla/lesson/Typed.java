@@ -5,7 +5,9 @@ import dev.nabla.math.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,11 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     private static final double NOTHING = 1e-12;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
+
+    private static final Map<Character, String> SPELT = spelt();
+    private static final Pattern ROOT = Pattern.compile("√ ?([0-9.,]+)");
+    /** Blanks between thousands and behind a sign. */
+    private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
 
     private static final Pattern UNIT = Pattern.compile("(.*?[^\\p{L}°])?\\s*(°|\\p{L}+)", Pattern.DOTALL);
     private static final Pattern DECIMAL =
@@ -63,7 +70,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     }
 
     private static List<Typed> readings(String plain, boolean percent, Optional<Unit> unit) {
-        String tight = plain.replaceAll("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", "").replaceAll("(?<=^[+-]) +", "");
+        String tight = LOOSE.matcher(plain).replaceAll("");
         if (DECIMAL.matcher(tight).matches()) {
             return List.of(decimal(tight, percent, unit));
         }
@@ -90,16 +97,20 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
         return new Typed(meant, value.scale() + (percent ? 2 : 0), false, unit);
     }
 
+    private static Map<Character, String> spelt() {
+        Map<Character, String> spelt = new HashMap<>();
+        "−–‒".chars().forEach(dash -> spelt.put((char) dash, "-"));
+        "\t\n\r\u00a0\u2007\u2009\u202f".chars().forEach(blank -> spelt.put((char) blank, " "));
+        "·×".chars().forEach(times -> spelt.put((char) times, "*"));
+        spelt.putAll(Map.of('π', "pi", '²', "^2", '³', "^3"));
+        return Map.copyOf(spelt);
+    }
+
     /** With the signs of a keyboard, and without what people write before a number. */
     static String plain(String text) {
-        String plain = text.replaceAll("[−–‒]", "-")
-                .replaceAll("[\\s\u00a0\u2007\u2009\u202f]+", " ")
-                .replaceAll("[·×]", "*")
-                .replace("π", "pi")
-                .replaceAll("√ ?([0-9.,]+)", "sqrt($1)")
-                .replace("√", "sqrt")
-                .replace("²", "^2")
-                .replace("³", "^3");
+        StringBuilder keyboard = new StringBuilder();
+        text.chars().forEach(sign -> keyboard.append(SPELT.getOrDefault((char) sign, String.valueOf((char) sign))));
+        String plain = ROOT.matcher(keyboard).replaceAll("sqrt($1)").replace("√", "sqrt");
         return plain.substring(Math.max(plain.lastIndexOf('='), plain.lastIndexOf('≈')) + 1)
                 .strip();
     }
