@@ -4,7 +4,7 @@ Columns, separated by semicolons: formula; point; value; gradient; largest eigen
 only, else nan); optimizer; eta; theta after 1 step; after 7 steps; after 25 steps.
 Value, gradient and Hessian come from symbolic derivatives evaluated with 40 digits; the steps use the same derivatives in
 float64.
-Run: python3 -P formula.py > formula.csv   (-P, because decimal.py here is not the one that sympy wants)
+Run: python3 formula.py > formula.csv
 """
 import numpy as np
 import sympy

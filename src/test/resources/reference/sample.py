@@ -3,7 +3,7 @@
 Columns, separated by semicolons: logits; tau; top_k; top_p; seed; p after filtering; how often each token comes up in 1000
 draws; the first ten tokens, counted from 1.
 The filters are those of Hugging Face's LogitsProcessors, top-k before top-p, with ties kept by position.
-Run: python3 -P sample.py > sample.csv   (-P, because decimal.py here is not Python's own)
+Run: python3 sample.py > sample.csv
 """
 import numpy as np
 
