@@ -10,7 +10,20 @@ import java.math.RoundingMode;
  * <p>The text has an ASCII minus; what draws it may set the longer true minus.
  */
 public final class Decimal {
-    private static final int EXACT_DIGITS = 17;
+    /** A decimal of at most so many digits survives the way to a normal double and back. */
+    private static final int SAFE_DIGITS = 15;
+
+    private static final String ZEROS = "0".repeat(16);
+
+    /** 10^0 to 10^17: no double needs more than 17 digits. */
+    private static final long[] POWERS = new long[18];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = 10 * POWERS[i - 1];
+        }
+    }
 
     private Decimal() {}
 
@@ -59,7 +72,19 @@ public final class Decimal {
         if (!Double.isFinite(x) || x == 0) {
             return shortest(x);
         }
-        return plainOrScientific(new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        Shortest shortest = Shortest.of(x);
+        int surplus = length(shortest.digits()) - digits;
+        boolean safe = digits <= SAFE_DIGITS && Math.abs(x) >= Double.MIN_NORMAL;
+        if (surplus <= 0 && safe) {
+            return text(x < 0, shortest.digits(), shortest.exponent());
+        }
+        long unit = POWERS[Math.max(0, surplus)];
+        long rest = shortest.digits() % unit;
+        if (!safe || 2 * rest == unit) {
+            return plainOrScientific(new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        }
+        long rounded = shortest.digits() / unit + (2 * rest > unit ? 1 : 0);
+        return text(x < 0, rounded, shortest.exponent() + surplus);
     }
 
     /** The shortest decimal that reads back as exactly x: 0.1, 2, 1e300, 5e-324. */
@@ -67,41 +92,57 @@ public final class Decimal {
         if (!Double.isFinite(x)) {
             return named(x);
         }
-        if (x == 0) {
-            return 1 / x < 0 ? "-0" : "0";
-        }
-        BigDecimal exact = new BigDecimal(x);
-        // A decimal of at most 15 digits survives the way to a double and back, so 15 finds it; subnormals hold fewer.
-        int digits = Math.abs(x) < 1e-292 ? 1 : 15;
-        BigDecimal candidate = readingBack(exact, digits);
-        while (candidate.doubleValue() != x && digits < EXACT_DIGITS) {
-            digits++;
-            candidate = readingBack(exact, digits);
-        }
-        return plainOrScientific(candidate);
+        Shortest shortest = Shortest.of(x);
+        return text(1 / x < 0 || x < 0, shortest.digits(), shortest.exponent());
     }
 
-    /** The nearest decimal of so many digits, or the next larger where only that one reads back: a power of two has less room below. */
-    private static BigDecimal readingBack(BigDecimal exact, int digits) {
-        BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        BigDecimal larger = exact.round(new MathContext(digits, RoundingMode.UP));
-        double x = exact.doubleValue();
-        return nearest.doubleValue() != x && larger.doubleValue() == x ? larger : nearest;
+    /** Plain from 0.00001 to below 1e16, with a power of ten outside. */
+    private static String text(boolean negative, long digits, int exponent) {
+        String all = Long.toString(digits);
+        int power = exponent + all.length() - 1;
+        StringBuilder text = new StringBuilder(26);
+        if (negative) {
+            text.append('-');
+        }
+        if (power < -5 || power >= 16) {
+            String fraction = withoutZeros(all.substring(1));
+            text.append(all.charAt(0)).append(fraction.isEmpty() ? "" : ".").append(fraction);
+            text.append('e').append(power);
+        } else if (exponent >= 0) {
+            text.append(all).append(ZEROS, 0, exponent);
+        } else if (power < 0) {
+            text.append("0.").append(ZEROS, 0, -power - 1).append(withoutZeros(all));
+        } else {
+            String fraction = withoutZeros(all.substring(power + 1));
+            text.append(all, 0, power + 1).append(fraction.isEmpty() ? "" : ".").append(fraction);
+        }
+        return text.toString();
+    }
+
+    private static String withoutZeros(String digits) {
+        int end = digits.length();
+        while (end > 0 && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return digits.substring(0, end);
+    }
+
+    private static int length(long digits) {
+        int length = 1;
+        while (length < POWERS.length && digits >= POWERS[length]) {
+            length++;
+        }
+        return length;
     }
 
     private static String plainOrScientific(BigDecimal value) {
         BigDecimal bare = value.stripTrailingZeros();
-        int exponent = exponent(bare);
-        return exponent >= -5 && exponent < 16 ? bare.toPlainString() : scientific(bare);
+        return text(bare.signum() < 0, bare.unscaledValue().abs().longValueExact(), -bare.scale());
     }
 
     private static String scientific(BigDecimal bare) {
-        int exponent = exponent(bare);
+        int exponent = bare.precision() - bare.scale() - 1;
         return bare.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
-    }
-
-    private static int exponent(BigDecimal value) {
-        return value.precision() - value.scale() - 1;
     }
 
     private static String named(double x) {
