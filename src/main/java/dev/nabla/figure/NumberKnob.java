@@ -31,6 +31,11 @@ public record NumberKnob<M extends Record>(
     }
 
     @Override
+    public M take(M model, Value value) {
+        return value instanceof Value.Real real ? set.apply(model, real.value()) : Knob.super.take(model, value);
+    }
+
+    @Override
     public String text(M model) {
         return Decimal.shortest(get.applyAsDouble(model));
     }

@@ -10,11 +10,22 @@ public final class Settings {
     private Settings() {}
 
     /**
-     * The model with every setting read by its knob, in the knobs' order whatever the settings' own.
+     * The model with every text read by its knob, as {@link #take} does with values.
      *
      * @throws BadInput if a name is unknown, a text cannot be read, or vectors that must be of one size are not
      */
     public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
+        Map<String, Value> words = new LinkedHashMap<>();
+        settings.forEach((name, text) -> words.put(name, new Value.Word(text)));
+        return take(figure, base, words);
+    }
+
+    /**
+     * The model with every value taken by its knob, in the knobs' order whatever the settings' own.
+     *
+     * @throws BadInput if a name is unknown, a knob cannot hold its value, or vectors that must be of one size are not
+     */
+    public static <M extends Record> M take(Figure<M> figure, M base, Map<String, Value> settings) {
         for (String name : settings.keySet()) {
             requireKnob(figure, name);
         }
@@ -22,7 +33,7 @@ public final class Settings {
         Map<String, Integer> sizes = sizes(figure, base);
         for (Knob<M> knob : figure.knobs()) {
             if (settings.containsKey(knob.name())) {
-                model = read(knob, model, settings.get(knob.name()));
+                model = taken(knob, model, settings.get(knob.name()));
                 sizes.computeIfPresent(knob.name(), sizes(figure, model)::getOrDefault);
             }
         }
@@ -38,9 +49,9 @@ public final class Settings {
         throw BadInput.usage("unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, known));
     }
 
-    private static <M extends Record> M read(Knob<M> knob, M model, String text) {
+    private static <M extends Record> M taken(Knob<M> knob, M model, Value value) {
         try {
-            return knob.parse(model, text);
+            return knob.take(model, value);
         } catch (BadInput bad) {
             throw bad.getMessage().startsWith(knob.name() + " ") ? bad : bad.about(knob.name());
         }
