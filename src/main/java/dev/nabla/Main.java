@@ -8,7 +8,9 @@ import dev.nabla.tui.LocalTutor;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +59,13 @@ public final class Main {
                 config(configFile),
                 configFile,
                 Folders.home().resolve("lessons"),
-                version());
+                version(),
+                new Console.Streams(
+                        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                        new FileOutputStream(FileDescriptor.out),
+                        terminals.contains("err")
+                                ? Optional.of(new FileOutputStream(FileDescriptor.err))
+                                : Optional.empty()));
         Reply reply = new Cli(console, Main::learn).run(args);
         try {
             write(FileDescriptor.err, reply.err());

@@ -31,7 +31,8 @@ final class Rehearse {
                 Config.parse("theme = dark", "config"),
                 Path.of("config"),
                 lessons,
-                "rehearsal");
+                "rehearsal",
+                Console.Streams.NONE);
         Cli cli = new Cli(console, (course, section, look) -> new Reply(Reply.OK, "", ""));
         for (String figure : Figures.ids()) {
             cli.run(List.of("solve", figure, "--json"));

@@ -69,7 +69,7 @@ public final class Cli {
 
     private Reply run(String name, Command command, List<String> arguments) {
         try {
-            CommandLine line = new CommandLine(described(command.spec(arguments), command));
+            CommandLine line = new CommandLine(described(command.spec(arguments), command)).setExpandAtFiles(false);
             if (asksFor(arguments, "--help", "-h")) {
                 return Reply.ok(line.setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF));
             }

@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Value;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,14 +35,15 @@ final class KnobOptions {
     }
 
     /** The figure's start with every given option read into it. */
-    static <M extends Record> M model(Figure<M> figure, ParseResult parsed) {
-        Map<String, String> given = new LinkedHashMap<>();
+    static <M extends Record> M model(Figure<M> figure, ParseResult parsed, Console console) {
+        Inputs inputs = new Inputs(console.streams().in());
+        Map<String, Value> given = new LinkedHashMap<>();
         for (Knob<M> knob : figure.knobs()) {
             String text = parsed.matchedOptionValue("--" + knob.name(), null);
             if (text != null) {
-                given.put(knob.name(), text);
+                given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));
             }
         }
-        return Settings.apply(figure, figure.start(), given);
+        return Settings.take(figure, figure.start(), given);
     }
 }

@@ -58,7 +58,7 @@ final class ShowCommand implements Command {
         Look look = format == Format.SVG ? Look.browser(Words.asked(parsed, console)) : Words.look(parsed, console);
         String sizeWord = parsed.matchedOptionValue("--size", null);
         Size size = sizeWord == null ? Operand.plotSize(console) : Words.size(sizeWord);
-        M model = KnobOptions.model(figure, parsed);
+        M model = KnobOptions.model(figure, parsed, console);
         Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
         Palette palette = look.palette();
         return Reply.ok(

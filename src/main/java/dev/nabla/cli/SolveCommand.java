@@ -69,7 +69,7 @@ final class SolveCommand implements Command {
     }
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
-        M model = KnobOptions.model(figure, parsed);
+        M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         Predicate<Fact> wanted = fact -> !fact.onRequest() || parsed.hasMatchedOption("--" + fact.name());
         Look look = Words.look(parsed, console);
