@@ -23,8 +23,13 @@ public record Reply(int code, String out, String err) {
         return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
     }
 
+    /** A line for standard error. */
+    static String said(String message) {
+        return "nabla: " + Text.harmless(message) + "\n";
+    }
+
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
     static Reply complaint(int code, String message) {
-        return new Reply(code, "", "nabla: " + Text.harmless(message) + "\n");
+        return new Reply(code, "", said(message));
     }
 }

@@ -159,6 +159,25 @@ public final class DescentFigure implements Figure<Descent> {
     }
 
     @Override
+    public boolean canDiverge() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> divergence(Descent descent) {
+        Descent.Status status = descent.status(descent.path());
+        if (status != Descent.Status.DIVERGING && status != Descent.Status.OVERFLOWED) {
+            return Optional.empty();
+        }
+        String below = descent.threshold().stream()
+                .mapToObj(threshold -> "one below " + Decimal.significant(threshold, 6))
+                .findFirst()
+                .orElse("a smaller one");
+        return Optional.of("eta " + Decimal.shortest(descent.eta()) + ": the run "
+                + (status == Descent.Status.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
+    }
+
+    @Override
     public List<Fact> facts(Descent descent) {
         List<Vector> path = descent.path();
         Vector theta = path.get(path.size() - 1);
