@@ -13,6 +13,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,13 +67,15 @@ public final class Main {
                         terminals.contains("err")
                                 ? Optional.of(new FileOutputStream(FileDescriptor.err))
                                 : Optional.empty()));
-        Reply reply = new Cli(console, Main::learn).run(args);
         try {
+            Reply reply = new Cli(console, Main::learn).run(args);
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
             return reply.code();
         } catch (IOException unwritten) {
             return unwritten(unwritten);
+        } catch (UncheckedIOException unwritten) {
+            return unwritten(unwritten.getCause());
         }
     }
 

@@ -138,14 +138,21 @@ final class Inputs {
         if (name.isEmpty()) {
             throw BadInput.usage("no_file", "type a file behind the @, like @z.csv");
         }
+        try (InputStream file = open(name)) {
+            return file.readNBytes(MOST + 1);
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
+        }
+    }
+
+    /** A file, or a complaint about its name. */
+    static InputStream open(String name) {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
             }
-            try (InputStream file = Files.newInputStream(path)) {
-                return file.readNBytes(MOST + 1);
-            }
+            return Files.newInputStream(path);
         } catch (NoSuchFileException | InvalidPathException missing) {
             throw BadInput.usage("no_file", "there is no such file; type the path of one, or the numbers themselves");
         } catch (AccessDeniedException forbidden) {

@@ -97,7 +97,8 @@ final class JsonValues {
         for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token != JsonToken.START_ARRAY) {
                 throw BadInput.usage(
-                        "bad_value", "row " + (rows.size() + 1) + " is no list; give rows like [[1,2],[3,4]]");
+                        "bad_value",
+                        "row " + (rows.size() + 1) + " is no list of numbers; give rows like [[1,2],[3,4]]");
             }
             try {
                 Value row = list(json);
@@ -113,15 +114,16 @@ final class JsonValues {
         if (row instanceof Value.Word word) {
             return word.word();
         }
-        throw BadInput.usage("bad_value", "is nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
+        throw BadInput.usage("bad_value", "lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
     }
 
     private static double entry(JsonParser json, int i) throws IOException {
+        if (!json.currentToken().isNumeric()) {
+            throw BadInput.usage(
+                    "bad_value",
+                    "number " + (i + 1) + " is " + named(json) + "; give a number like 0.5, or text like \"1/3\"");
+        }
         try {
-            if (!json.currentToken().isNumeric()) {
-                throw BadInput.usage(
-                        "bad_value", "is " + named(json) + "; give a number like 0.5, or text like \"1/3\"");
-            }
             return number(json);
         } catch (BadInput bad) {
             throw bad.about("number " + (i + 1) + ":");

@@ -6,12 +6,13 @@ import dev.nabla.view.Text;
 /**
  * What a command says.
  *
- * @param code exit code: 0 ok, 1 a wrong answer, 2 usage, 3 the maths has no answer
+ * @param code exit code: 0 ok, 1 a wrong answer or lines of a batch that failed, 2 usage, 3 the maths has no answer
  * @param out for standard output
  * @param err for standard error
  */
 public record Reply(int code, String out, String err) {
     public static final int OK = 0;
+    public static final int FAILED = 1;
     public static final int USAGE = 2;
     public static final int NO_ANSWER = 3;
 

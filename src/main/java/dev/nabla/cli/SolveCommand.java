@@ -49,6 +49,9 @@ final class SolveCommand implements Command {
 
     @Override
     public CommandSpec spec(List<String> arguments) {
+        if (arguments.stream().anyMatch(argument -> argument.matches("--batch(=.*)?"))) {
+            return BatchCommand.spec();
+        }
         CommandSpec spec = Operand.spec("solve", "OP", arguments);
         Operand.named(arguments).ifPresent(figure -> {
             KnobOptions.add(spec, figure, KnobOptions.QUESTION);
@@ -64,6 +67,9 @@ final class SolveCommand implements Command {
             spec.usageMessage()
                     .footer("", "Example: " + example(figure), "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf.");
         });
+        if (Operand.idIn(arguments).isEmpty()) {
+            spec.addOption(BatchCommand.option());
+        }
         Words.addFlag(spec, JSON, "one JSON object, schema 1; with --get only its value");
         spec.addOption(OptionSpec.builder(GET, "--quiet")
                 .type(String.class)
@@ -87,6 +93,9 @@ final class SolveCommand implements Command {
 
     @Override
     public Reply run(ParseResult parsed) {
+        if (parsed.hasMatchedOption(BatchCommand.BATCH)) {
+            return new BatchCommand(console).run(parsed);
+        }
         Figure<?> figure = Figures.named(parsed.matchedPositionalValue(0, ""));
         return solve(figure, parsed);
     }
