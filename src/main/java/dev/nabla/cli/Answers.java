@@ -13,7 +13,6 @@ import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +38,7 @@ final class Answers {
      * @param lines how many
      * @param failed how many of them are errors
      */
-    record Answered(ByteArrayOutputStream json, long lines, long failed) {}
+    record Answered(byte[] json, long lines, long failed) {}
 
     /** Figures, with what can be asked of them; a flag asks for a fact that is otherwise left out. */
     private record Operation<M extends Record>(Figure<M> figure, M start, List<String> knobs, List<String> flags) {
@@ -58,7 +57,7 @@ final class Answers {
                             .toList());
         }
 
-        void answer(Map<String, Value> given, boolean steps, Json out) throws IOException {
+        void answer(Map<String, Value> given, boolean steps, Json out) {
             List<String> asked = new ArrayList<>();
             Map<String, Value> settings = new LinkedHashMap<>(given);
             settings.remove(OP);
@@ -73,7 +72,7 @@ final class Answers {
             }
             M model = Settings.take(figure, start, settings);
             figure.requireAnswer(model);
-            out.writeAnswer(
+            out.add(
                     figure,
                     model,
                     fact -> !fact.onRequest() || asked.contains(fact.name()),
@@ -103,23 +102,21 @@ final class Answers {
     }
 
     Answered to(Lines.Block block) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(block.length() * 4);
+        Json out = new Json();
         long line = block.first();
         long lines = 0;
         long failed = 0;
-        try (Json out = new Json(bytes)) {
-            int from = 0;
-            while (from < block.length() || block.tooLong() && lines == 0) {
-                int to = block.tooLong() ? from : lineEnd(block, from);
-                if (block.tooLong() || !isBlank(block.bytes(), from, to)) {
-                    lines++;
-                    failed += isAnswered(block, from, to, line, out) ? 0 : 1;
-                }
-                line++;
-                from = to + 1;
+        int from = 0;
+        while (from < block.length() || block.tooLong() && lines == 0) {
+            int to = lineEnd(block, from);
+            if (block.tooLong() || !isBlank(block.bytes(), from, to)) {
+                lines++;
+                failed += isAnswered(block, from, to, line, out) ? 0 : 1;
             }
+            line++;
+            from = to + 1;
         }
-        return new Answered(lines == 0 ? new ByteArrayOutputStream() : bytes, lines, failed);
+        return new Answered(out.taken(), lines, failed);
     }
 
     private static int lineEnd(Lines.Block block, int from) {
@@ -162,7 +159,7 @@ final class Answers {
                     "out_of_memory",
                     "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
         }
-        out.writeError(given.get(OP) instanceof Value.Word op ? op.word() : null, bad, OptionalLong.of(line));
+        out.add(given.get(OP) instanceof Value.Word op ? op.word() : null, bad, OptionalLong.of(line));
         return false;
     }
 
@@ -192,9 +189,8 @@ final class Answers {
     }
 
     private Operation<?> operation(Value op) {
-        String ids = String.join(", ", Figures.ids());
         if (!(op instanceof Value.Word word)) {
-            throw BadInput.usage("no_op", "op is missing: one of " + ids);
+            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.ids()));
         }
         Operation<?> operation = operations.get(word.word());
         if (operation == null) {

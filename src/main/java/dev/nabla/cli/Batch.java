@@ -120,7 +120,7 @@ final class Batch {
     }
 
     private void write(Answered answered) throws IOException {
-        answered.json().writeTo(out);
+        out.write(answered.json());
         done += answered.lines();
         failed += answered.failed();
         long now = System.nanoTime();

@@ -26,26 +26,31 @@ public final class Settings {
      * @throws BadInput if a name is unknown, a knob cannot hold its value, or vectors that must be of one size are not
      */
     public static <M extends Record> M take(Figure<M> figure, M base, Map<String, Value> settings) {
+        List<Knob<M>> knobs = figure.knobs();
         for (String name : settings.keySet()) {
-            requireKnob(figure, name);
+            requireKnob(figure, knobs, name);
         }
         M model = base;
-        Map<String, Integer> sizes = sizes(figure, base);
-        for (Knob<M> knob : figure.knobs()) {
+        Map<String, Integer> sizes = sizes(knobs, base);
+        for (Knob<M> knob : knobs) {
             if (settings.containsKey(knob.name())) {
                 model = taken(knob, model, settings.get(knob.name()));
-                sizes.computeIfPresent(knob.name(), sizes(figure, model)::getOrDefault);
+                if (knob instanceof VectorKnob<M> vector) {
+                    sizes.put(knob.name(), vector.get().apply(model).size());
+                }
             }
         }
-        requireSizes(figure, model, sizes);
+        requireSizes(sizes(knobs, model), sizes);
         return model;
     }
 
-    private static void requireKnob(Figure<?> figure, String name) {
-        List<String> known = figure.knobs().stream().<String>map(Knob::name).toList();
-        if (known.contains(name)) {
-            return;
+    private static <M extends Record> void requireKnob(Figure<M> figure, List<Knob<M>> knobs, String name) {
+        for (Knob<M> knob : knobs) {
+            if (knob.name().equals(name)) {
+                return;
+            }
         }
+        List<String> known = knobs.stream().<String>map(Knob::name).toList();
         throw BadInput.usage("unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, known));
     }
 
@@ -57,19 +62,18 @@ public final class Settings {
         }
     }
 
-    private static <M extends Record> Map<String, Integer> sizes(Figure<M> figure, M model) {
+    private static <M extends Record> Map<String, Integer> sizes(List<Knob<M>> knobs, M model) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
-        for (Knob<M> knob : figure.knobs()) {
-            if (knob.value(model) instanceof Value.Reals reals) {
-                sizes.put(knob.name(), reals.values().size());
+        for (Knob<M> knob : knobs) {
+            if (knob instanceof VectorKnob<M> vector) {
+                sizes.put(knob.name(), vector.get().apply(model).size());
             }
         }
         return sizes;
     }
 
     /** A vector that was brought to another's size without being asked to does not fit it. */
-    private static <M extends Record> void requireSizes(Figure<M> figure, M model, Map<String, Integer> asked) {
-        Map<String, Integer> got = sizes(figure, model);
+    private static void requireSizes(Map<String, Integer> got, Map<String, Integer> asked) {
         for (String name : asked.keySet()) {
             if (!asked.get(name).equals(got.get(name))) {
                 String other = asked.keySet().stream()

@@ -13,7 +13,8 @@ public final class Decimal {
     /** A decimal of at most so many digits survives the way to a normal double and back. */
     private static final int SAFE_DIGITS = 15;
 
-    private static final String ZEROS = "0".repeat(16);
+    /** No number is longer: a sign, 17 digits, a point, and e-324. */
+    public static final int LONGEST = 26;
 
     /** 10^0 to 10^17: no double needs more than 17 digits. */
     private static final long[] POWERS = new long[18];
@@ -92,39 +93,82 @@ public final class Decimal {
         if (!Double.isFinite(x)) {
             return named(x);
         }
+        char[] to = new char[LONGEST];
+        return new String(to, 0, shortest(x, to, 0));
+    }
+
+    /**
+     * The same for many numbers in a row: written at a place, with room for {@link #LONGEST} of them;
+     * returns the place behind it. x must be finite.
+     */
+    public static int shortest(double x, char[] to, int at) {
         Shortest shortest = Shortest.of(x);
-        return text(1 / x < 0 || x < 0, shortest.digits(), shortest.exponent());
+        return write(Double.doubleToRawLongBits(x) < 0, shortest.digits(), shortest.exponent(), to, at);
+    }
+
+    private static String text(boolean negative, long digits, int exponent) {
+        char[] to = new char[LONGEST];
+        return new String(to, 0, write(negative, digits, exponent, to, 0));
     }
 
     /** Plain from 0.00001 to below 1e16, with a power of ten outside. */
-    private static String text(boolean negative, long digits, int exponent) {
-        String all = Long.toString(digits);
-        int power = exponent + all.length() - 1;
-        StringBuilder text = new StringBuilder(26);
+    private static int write(boolean negative, long allDigits, int lastExponent, char[] to, int at) {
+        long digits = allDigits;
+        int exponent = lastExponent;
+        while (digits != 0 && digits % 10 == 0) {
+            digits /= 10;
+            exponent++;
+        }
+        int end = at;
         if (negative) {
-            text.append('-');
+            to[end++] = '-';
         }
+        int count = length(digits);
+        int power = exponent + count - 1;
         if (power < -5 || power >= 16) {
-            String fraction = withoutZeros(all.substring(1));
-            text.append(all.charAt(0)).append(fraction.isEmpty() ? "" : ".").append(fraction);
-            text.append('e').append(power);
-        } else if (exponent >= 0) {
-            text.append(all).append(ZEROS, 0, exponent);
-        } else if (power < 0) {
-            text.append("0.").append(ZEROS, 0, -power - 1).append(withoutZeros(all));
-        } else {
-            String fraction = withoutZeros(all.substring(power + 1));
-            text.append(all, 0, power + 1).append(fraction.isEmpty() ? "" : ".").append(fraction);
+            end = pointed(digits, count, 1, to, end);
+            to[end++] = 'e';
+            return whole(power, to, end);
         }
-        return text.toString();
+        if (power < 0) {
+            to[end++] = '0';
+            to[end++] = '.';
+            end = zeros(-power - 1, to, end);
+            return pointed(digits, count, count, to, end);
+        }
+        end = pointed(digits, count, Math.min(count, power + 1), to, end);
+        return zeros(exponent, to, end);
     }
 
-    private static String withoutZeros(String digits) {
-        int end = digits.length();
-        while (end > 0 && digits.charAt(end - 1) == '0') {
-            end--;
+    /** So many digits, a point after the first few if there are more. */
+    private static int pointed(long digits, int count, int before, char[] to, int at) {
+        int end = at + count + (before < count ? 1 : 0);
+        long rest = digits;
+        for (int i = end - 1; i >= at; i--) {
+            if (i == at + before) {
+                to[i] = '.';
+            } else {
+                to[i] = (char) ('0' + rest % 10);
+                rest /= 10;
+            }
         }
-        return digits.substring(0, end);
+        return end;
+    }
+
+    private static int zeros(int count, char[] to, int at) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = '0';
+        }
+        return at + Math.max(0, count);
+    }
+
+    private static int whole(int number, char[] to, int at) {
+        int end = at;
+        if (number < 0) {
+            to[end++] = '-';
+        }
+        int size = Math.abs(number);
+        return pointed(size, length(size), 3, to, end);
     }
 
     private static int length(long digits) {

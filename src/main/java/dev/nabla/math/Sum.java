@@ -8,9 +8,13 @@ final class Sum {
 
     /** The sum of the terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
     static double of(DoubleStream terms) {
+        return of(terms.toArray());
+    }
+
+    static double of(double[] terms) {
         double sum = 0;
         double lost = 0;
-        for (double x : terms.toArray()) {
+        for (double x : terms) {
             double next = sum + x;
             lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;
             sum = next;
