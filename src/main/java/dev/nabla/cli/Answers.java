@@ -40,8 +40,8 @@ final class Answers {
      */
     record Answered(byte[] json, long lines, long failed) {}
 
-    /** Figures, with what can be asked of them; a flag asks for a fact that is otherwise left out. */
-    private record Operation<M extends Record>(Figure<M> figure, M start, List<String> knobs, List<String> flags) {
+    /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
+    private record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M>> knobs, List<String> flags) {
         static <M extends Record> Operation<M> of(Figure<M> figure) {
             M start = figure.start();
             return new Operation<>(
@@ -49,7 +49,6 @@ final class Answers {
                     start,
                     figure.knobs().stream()
                             .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
-                            .<String>map(Knob::name)
                             .toList(),
                     figure.facts(start).stream()
                             .filter(Fact::onRequest)
@@ -57,35 +56,24 @@ final class Answers {
                             .toList());
         }
 
+        /** Only in the end is anything written, when nothing more can go wrong. */
         void answer(Map<String, Value> given, boolean steps, Json out) {
-            List<String> asked = new ArrayList<>();
             Map<String, Value> settings = new LinkedHashMap<>(given);
+            settings.keySet().removeAll(flags);
             settings.remove(OP);
-            for (String flag : flags) {
-                Value value = settings.remove(flag);
-                if (value != null && value.text().equals("true")) {
-                    asked.add(flag);
+            M model = Settings.take(figure.id(), knobs, start, settings);
+            figure.requireAnswer(model);
+            List<Fact> facts = new ArrayList<>();
+            for (Fact fact : figure.facts(model)) {
+                if (!fact.onRequest() || isSet(given.get(fact.name()))) {
+                    facts.add(fact);
                 }
             }
-            for (String name : settings.keySet()) {
-                requireKnob(name);
-            }
-            M model = Settings.take(figure, start, settings);
-            figure.requireAnswer(model);
-            out.add(
-                    figure,
-                    model,
-                    fact -> !fact.onRequest() || asked.contains(fact.name()),
-                    steps ? figure.steps(model) : List.of());
+            out.add(figure.id(), knobs, model, facts, steps ? figure.steps(model) : List.of());
         }
 
-        private void requireKnob(String name) {
-            if (!knobs.contains(name)) {
-                List<String> known = new ArrayList<>(knobs);
-                known.addAll(flags);
-                throw BadInput.usage(
-                        "unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, known));
-            }
+        private static boolean isSet(Value flag) {
+            return flag != null && flag.text().equals("true");
         }
     }
 

@@ -26,9 +26,13 @@ public final class Settings {
      * @throws BadInput if a name is unknown, a knob cannot hold its value, or vectors that must be of one size are not
      */
     public static <M extends Record> M take(Figure<M> figure, M base, Map<String, Value> settings) {
-        List<Knob<M>> knobs = figure.knobs();
+        return take(figure.id(), figure.knobs(), base, settings);
+    }
+
+    /** The same with some of a figure's knobs, which spares whoever asks often to make them anew. */
+    public static <M extends Record> M take(String id, List<Knob<M>> knobs, M base, Map<String, Value> settings) {
         for (String name : settings.keySet()) {
-            requireKnob(figure, knobs, name);
+            requireKnob(id, knobs, name);
         }
         M model = base;
         Map<String, Integer> sizes = sizes(knobs, base);
@@ -44,14 +48,14 @@ public final class Settings {
         return model;
     }
 
-    private static <M extends Record> void requireKnob(Figure<M> figure, List<Knob<M>> knobs, String name) {
+    private static <M extends Record> void requireKnob(String id, List<Knob<M>> knobs, String name) {
         for (Knob<M> knob : knobs) {
             if (knob.name().equals(name)) {
                 return;
             }
         }
         List<String> known = knobs.stream().<String>map(Knob::name).toList();
-        throw BadInput.usage("unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, known));
+        throw BadInput.usage("unknown_knob", id + " has no '" + name + "'; " + Spelling.suggest(name, known));
     }
 
     private static <M extends Record> M taken(Knob<M> knob, M model, Value value) {

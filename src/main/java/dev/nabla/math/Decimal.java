@@ -172,11 +172,8 @@ public final class Decimal {
     }
 
     private static int length(long digits) {
-        int length = 1;
-        while (length < POWERS.length && digits >= POWERS[length]) {
-            length++;
-        }
-        return length;
+        int atMost = (64 - Long.numberOfLeadingZeros(digits | 1)) * 1233 >> 12; // bits times log10 of 2
+        return atMost < POWERS.length && digits >= POWERS[atMost] ? atMost + 1 : Math.max(1, atMost);
     }
 
     private static String plainOrScientific(BigDecimal value) {

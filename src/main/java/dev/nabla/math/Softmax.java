@@ -39,15 +39,22 @@ public record Softmax(Vector logits, double tau) {
 
     /** The probabilities, n numbers from 0 to 1; for z = (2.1, 0.5, -1, -0.5) and tau = 1 they are 0.757, 0.153, 0.034, 0.056. */
     public Vector p() {
-        Vector exponentials = exponentials();
+        return p(exponentials());
+    }
+
+    private static Vector p(Vector exponentials) {
         double sum = exponentials.sum();
         return exponentials.map(e -> e / sum);
     }
 
     /** log p[j] in nats = (z[j] - m) / tau - log sum, never the log of a rounded p; {@code -inf} where a token is masked. */
     public Vector logP() {
+        return logP(exponentials());
+    }
+
+    private Vector logP(Vector exponentials) {
         double m = logits.max();
-        double logSum = StrictMath.log1p(sumOfOthers());
+        double logSum = StrictMath.log1p(sumOfOthers(exponentials));
         return logits.map(z -> (z - m) / tau - logSum);
     }
 
@@ -63,13 +70,14 @@ public record Softmax(Vector logits, double tau) {
 
     /** log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18. */
     public double logSumExp() {
-        return logits.max() / tau + StrictMath.log1p(sumOfOthers());
+        return logits.max() / tau + StrictMath.log1p(sumOfOthers(exponentials()));
     }
 
     /** Shannon entropy -sum p log p of {@link #p} in nats, 0 to log n, with 0 log 0 = 0. */
     public double entropyNats() {
-        Vector p = p();
-        Vector logP = logP();
+        Vector exponentials = exponentials();
+        Vector p = p(exponentials);
+        Vector logP = logP(exponentials);
         double[] terms = new double[p.size()];
         for (int j = 0; j < terms.length; j++) {
             terms[j] = p.get(j) == 0 ? 0 : p.get(j) * logP.get(j);
@@ -88,7 +96,7 @@ public record Softmax(Vector logits, double tau) {
     }
 
     /** The exponentials without the first largest, which is 1: what log1p needs to keep 4e-18 beside 1. */
-    private double sumOfOthers() {
-        return exponentials().with(logits.argmax(), 0).sum();
+    private double sumOfOthers(Vector exponentials) {
+        return exponentials.with(logits.argmax(), 0).sum();
     }
 }

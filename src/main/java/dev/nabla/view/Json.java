@@ -29,7 +29,11 @@ public final class Json {
     /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
         Json json = new Json();
-        json.add(figure, model, wanted, figure.steps(model));
+        List<Knob<M>> asked = figure.knobs().stream()
+                .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
+                .toList();
+        List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
+        json.add(figure.id(), asked, model, facts, figure.steps(model));
         return json.text.taken();
     }
 
@@ -47,24 +51,19 @@ public final class Json {
         return json.text.taken();
     }
 
-    /** Adds a line with an answer; if the maths throws, nothing is added. */
-    public <M extends Record> void add(Figure<M> figure, M model, Predicate<Fact> wanted, List<String> steps) {
-        List<Fact> facts = figure.facts(model);
+    /** Adds a line with an answer: what the knobs hold, and the facts that follow. */
+    public <M extends Record> void add(String op, List<Knob<M>> in, M model, List<Fact> out, List<String> steps) {
         warnings.clear();
-        head(figure.id());
+        head(op);
         text.name("in").begin('{');
-        for (Knob<M> knob : figure.knobs()) {
-            if (knob.label().scope() == Label.Scope.QUESTION) {
-                text.name(knob.name());
-                value(knob.name(), knob.value(model));
-            }
+        for (Knob<M> knob : in) {
+            text.name(knob.name());
+            value(knob.name(), knob.value(model));
         }
         text.end('}').name("out").begin('{');
-        for (Fact fact : facts) {
-            if (wanted.test(fact)) {
-                text.name(fact.name());
-                value(fact.name(), fact.value());
-            }
+        for (Fact fact : out) {
+            text.name(fact.name());
+            value(fact.name(), fact.value());
         }
         text.end('}');
         strings("steps", steps);
