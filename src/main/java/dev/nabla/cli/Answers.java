@@ -58,14 +58,13 @@ final class Answers {
 
         /** Only in the end is anything written, when nothing more can go wrong. */
         void answer(Map<String, Value> given, boolean steps, Json out) {
-            Map<String, Value> settings = new LinkedHashMap<>(given);
-            settings.keySet().removeAll(flags);
-            settings.remove(OP);
-            M model = Settings.take(figure.id(), knobs, start, settings);
+            List<String> asked =
+                    flags.stream().filter(flag -> isSet(given.remove(flag))).toList();
+            M model = Settings.take(figure.id(), knobs, start, given);
             figure.requireAnswer(model);
             List<Fact> facts = new ArrayList<>();
             for (Fact fact : figure.facts(model)) {
-                if (!fact.onRequest() || isSet(given.get(fact.name()))) {
+                if (!fact.onRequest() || asked.contains(fact.name())) {
                     facts.add(fact);
                 }
             }
@@ -126,6 +125,7 @@ final class Answers {
 
     private boolean isAnswered(Lines.Block block, int from, int to, long line, Json out) throws IOException {
         Map<String, Value> given = new LinkedHashMap<>();
+        Value op = null;
         BadInput bad;
         try {
             if (block.tooLong()) {
@@ -133,7 +133,8 @@ final class Answers {
                         "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
             }
             read(block.bytes(), from, to, given);
-            operation(given.get(OP)).answer(given, steps, out);
+            op = given.remove(OP);
+            operation(op).answer(given, steps, out);
             return true;
         } catch (BadInput refused) {
             bad = refused;
@@ -147,7 +148,8 @@ final class Answers {
                     "out_of_memory",
                     "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
         }
-        out.add(given.get(OP) instanceof Value.Word op ? op.word() : null, bad, OptionalLong.of(line));
+        Value named = op == null ? given.get(OP) : op;
+        out.add(named instanceof Value.Word word ? word.word() : null, bad, OptionalLong.of(line));
         return false;
     }
 

@@ -35,16 +35,16 @@ public final class Settings {
             requireKnob(id, knobs, name);
         }
         M model = base;
-        Map<String, Integer> sizes = sizes(knobs, base);
-        for (Knob<M> knob : knobs) {
-            if (settings.containsKey(knob.name())) {
-                model = taken(knob, model, settings.get(knob.name()));
-                if (knob instanceof VectorKnob<M> vector) {
-                    sizes.put(knob.name(), vector.get().apply(model).size());
-                }
+        int[] sizes = sizes(knobs, base);
+        for (int i = 0; i < sizes.length; i++) {
+            Knob<M> knob = knobs.get(i);
+            Value value = settings.get(knob.name());
+            if (value != null) {
+                model = taken(knob, model, value);
+                sizes[i] = size(knob, model);
             }
         }
-        requireSizes(sizes(knobs, model), sizes);
+        requireSizes(knobs, sizes(knobs, model), sizes);
         return model;
     }
 
@@ -66,28 +66,30 @@ public final class Settings {
         }
     }
 
-    private static <M extends Record> Map<String, Integer> sizes(List<Knob<M>> knobs, M model) {
-        Map<String, Integer> sizes = new LinkedHashMap<>();
-        for (Knob<M> knob : knobs) {
-            if (knob instanceof VectorKnob<M> vector) {
-                sizes.put(knob.name(), vector.get().apply(model).size());
-            }
+    private static <M extends Record> int[] sizes(List<Knob<M>> knobs, M model) {
+        int[] sizes = new int[knobs.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = size(knobs.get(i), model);
         }
         return sizes;
     }
 
+    /** How many components a vector has; 0 for everything else. */
+    private static <M extends Record> int size(Knob<M> knob, M model) {
+        return knob instanceof VectorKnob<M> vector ? vector.get().apply(model).size() : 0;
+    }
+
     /** A vector that was brought to another's size without being asked to does not fit it. */
-    private static void requireSizes(Map<String, Integer> got, Map<String, Integer> asked) {
-        for (String name : asked.keySet()) {
-            if (!asked.get(name).equals(got.get(name))) {
-                String other = asked.keySet().stream()
-                        .filter(candidate ->
-                                !candidate.equals(name) && asked.get(candidate).equals(got.get(name)))
-                        .findFirst()
-                        .orElse("the figure");
+    private static <M extends Record> void requireSizes(List<Knob<M>> knobs, int[] got, int[] asked) {
+        for (int i = 0; i < got.length; i++) {
+            if (got[i] != asked[i]) {
+                String other = "the figure";
+                for (int j = got.length - 1; j >= 0; j--) {
+                    other = j != i && asked[j] == got[i] ? knobs.get(j).name() : other;
+                }
                 throw BadInput.maths(
                         "shape_mismatch",
-                        name + " has " + asked.get(name) + " components and " + other + " has " + got.get(name)
+                        knobs.get(i).name() + " has " + asked[i] + " components and " + other + " has " + got[i]
                                 + ": give every vector the same number");
             }
         }

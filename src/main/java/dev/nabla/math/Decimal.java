@@ -142,17 +142,32 @@ public final class Decimal {
 
     /** So many digits, a point after the first few if there are more. */
     private static int pointed(long digits, int count, int before, char[] to, int at) {
-        int end = at + count + (before < count ? 1 : 0);
-        long rest = digits;
-        for (int i = end - 1; i >= at; i--) {
-            if (i == at + before) {
-                to[i] = '.';
-            } else {
-                to[i] = (char) ('0' + rest % 10);
-                rest /= 10;
-            }
+        boolean point = before < count;
+        int end = at + count + (point ? 1 : 0);
+        long whole = point ? digits / POWERS[count - before] : digits;
+        digits(whole, to, at, at + before);
+        if (point) {
+            to[at + before] = '.';
+            digits(digits - whole * POWERS[count - before], to, at + before + 1, end);
         }
         return end;
+    }
+
+    /** A number's digits, two at a time from the last one on, and zeros before them. */
+    private static void digits(long number, char[] to, int from, int end) {
+        long rest = number;
+        int at = end;
+        while (at - from >= 2) {
+            long hundreds = rest / 100;
+            int pair = (int) (rest - 100 * hundreds);
+            int ten = pair / 10;
+            to[--at] = (char) ('0' + pair - 10 * ten);
+            to[--at] = (char) ('0' + ten);
+            rest = hundreds;
+        }
+        if (at > from) {
+            to[from] = (char) ('0' + rest);
+        }
     }
 
     private static int zeros(int count, char[] to, int at) {
@@ -168,7 +183,7 @@ public final class Decimal {
             to[end++] = '-';
         }
         int size = Math.abs(number);
-        return pointed(size, length(size), 3, to, end);
+        return pointed(size, length(size), length(size), to, end);
     }
 
     private static int length(long digits) {
