@@ -27,6 +27,7 @@ class Tutor:
         pane.record()
         pane.type(f"echo the line before; {environment} {command}; echo code=$?")
         pane.wait(seen)
+        self.looks = 0
         self.java = pane.java()
         self.launcher = pane.launcher()
         assert self.java and self.launcher, [process.command() for process in pane.shell().below()]
@@ -58,7 +59,8 @@ class Tutor:
             on, off = (written.rfind(b"\x1b[?" + mode + end) for end in (b"h", b"l"))
             last = b"h" if on > off else b"l"
             assert max(on, off) >= 0 and last == OFF.get(mode, b"l"), f"mode {mode} is left on {last}"
-        pane.type("stty -a >$XDG_STATE_HOME.after; echo lo''oked")
-        pane.wait("looked")
+        self.looks += 1
+        pane.type(f"stty -a >$XDG_STATE_HOME.after; echo lo''oked {self.looks}")
+        pane.wait(f"looked {self.looks}")
         before, after = ((pane.scratch / f"state.{when}").read_text() for when in ("before", "after"))
         assert before == after, f"stty said\n{before}\nand says\n{after}"

@@ -3,8 +3,8 @@ package dev.nabla;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Where things lie: by the XDG base directory rules, and in the folder nabla was unpacked to. */
 final class Folders {
@@ -16,6 +16,11 @@ final class Folders {
     /** {@code $XDG_STATE_HOME/nabla/journal.jsonl}, by default below {@code ~/.local/state}. */
     static Path journal(Map<String, String> env) {
         return base(env, "XDG_STATE_HOME", Path.of(".local", "state")).resolve(Path.of("nabla", "journal.jsonl"));
+    }
+
+    /** {@code faults.log} beside the journal. */
+    static Path faults(Map<String, String> env) {
+        return journal(env).resolveSibling("faults.log");
     }
 
     /** {@code $XDG_CONFIG_HOME/nabla/config}, by default below {@code ~/.config}. */
@@ -31,11 +36,12 @@ final class Folders {
             if (told.startsWith("/")) {
                 return Path.of(told);
             }
-            return Stream.of(home, System.getProperty("user.home"))
-                    .filter(folder -> folder.startsWith("/"))
-                    .findFirst()
-                    .map(folder -> Path.of(folder).resolve(inHome))
-                    .orElse(NOWHERE);
+            for (String folder : List.of(home, System.getProperty("user.home"))) {
+                if (folder.startsWith("/")) {
+                    return Path.of(folder).resolve(inHome);
+                }
+            }
+            return NOWHERE;
         } catch (InvalidPathException unspeakable) {
             return NOWHERE; // in a locale like C, java has no name for a folder that is not ASCII
         }

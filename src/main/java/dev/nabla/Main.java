@@ -3,9 +3,11 @@ package dev.nabla;
 import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.Tutor;
 import dev.nabla.lesson.Course;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.view.Config;
+import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
 import java.io.BufferedInputStream;
@@ -40,7 +42,7 @@ public final class Main {
         try {
             return run(args);
         } catch (RuntimeException | Error fault) {
-            System.err.println("nabla: a fault in nabla itself: " + Text.harmless(fault.toString()));
+            System.err.println(faults().tell(fault));
             return FAULT;
         }
     }
@@ -68,7 +70,7 @@ public final class Main {
                                 ? Optional.of(new FileOutputStream(FileDescriptor.err))
                                 : Optional.empty()));
         try {
-            Reply reply = new Cli(console, Main::learn).run(args);
+            Reply reply = new Cli(console, new Desk()).run(args);
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
             return reply.code();
@@ -79,8 +81,23 @@ public final class Main {
         }
     }
 
-    private static Reply learn(Course course, Optional<String> section, Look look) throws IOException {
-        return new Reply(LocalTutor.learn(course, section, look, Folders.journal(System.getenv())), "", "");
+    /** The tutor as the command line sees it. */
+    private static final class Desk implements Tutor {
+        private final LocalTutor tutor = new LocalTutor(Folders.journal(System.getenv()), faults());
+
+        @Override
+        public void prepare() {
+            tutor.prepare();
+        }
+
+        @Override
+        public Reply learn(Course course, Optional<String> section, Look look) throws IOException {
+            return new Reply(tutor.learn(course, section, look), "", "");
+        }
+    }
+
+    private static FaultLog faults() {
+        return new FaultLog(Folders.faults(System.getenv()));
     }
 
     /** Which of input and output are terminals: the launcher knows; without it both are, if there is a console. */

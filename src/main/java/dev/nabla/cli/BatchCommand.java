@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,6 +21,15 @@ final class BatchCommand {
 
     BatchCommand(Console console) {
         this.console = console;
+    }
+
+    static boolean isAskedFor(List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.equals(BATCH) || argument.startsWith(BATCH + "=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static OptionSpec option() {

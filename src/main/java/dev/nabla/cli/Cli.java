@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +22,7 @@ public final class Cli {
 
     private final Map<String, Command> commands;
     private final Console console;
+    private final LearnCommand learn;
 
     /** A subcommand: what it is made of, and what it does with its parsed arguments. */
     interface Command {
@@ -40,8 +42,9 @@ public final class Cli {
 
     public Cli(Console console, Tutor tutor) {
         this.console = console;
+        this.learn = new LearnCommand(console, tutor);
         Map<String, Command> map = new LinkedHashMap<>();
-        map.put("learn", new LearnCommand(console, tutor));
+        map.put("learn", learn);
         map.put("solve", new SolveCommand(console));
         map.put("show", new ShowCommand(console));
         map.put("doctor", new DoctorCommand(console));
@@ -50,8 +53,10 @@ public final class Cli {
 
     /** Runs the command the arguments name; no arguments open the tutor. */
     public Reply run(List<String> arguments) {
-        List<String> all = arguments.isEmpty() ? List.of("learn") : arguments;
-        String name = all.get(0);
+        if (arguments.isEmpty()) {
+            return home();
+        }
+        String name = arguments.get(0);
         if (List.of("--help", "-h", "help").contains(name)) {
             return Reply.ok(help());
         }
@@ -64,13 +69,22 @@ public final class Cli {
             known.addAll(List.of("--help", "--version"));
             return Reply.complaint(Reply.USAGE, kind + name + "'; " + Spelling.suggest(name, known));
         }
-        return run(name, commands.get(name), all.subList(1, all.size()));
+        return run(name, commands.get(name), arguments.subList(1, arguments.size()));
+    }
+
+    /** Where there is nothing to parse the parser need not be built. */
+    private Reply home() {
+        try {
+            return learn.open(Map.of(), Optional.empty());
+        } catch (BadInput bad) {
+            return learn.complaint(bad, List.of());
+        }
     }
 
     private Reply run(String name, Command command, List<String> arguments) {
         try {
             CommandLine line = new CommandLine(described(command.spec(arguments), command)).setExpandAtFiles(false);
-            if (asksFor(arguments, "--help", "-h")) {
+            if (asksForHelp(arguments)) {
                 return Reply.ok(line.setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF));
             }
             if (asksFor(arguments, "--version", "-V")) {
@@ -95,6 +109,11 @@ public final class Cli {
                 .abbreviateSynopsis(true)
                 .sortOptions(false);
         return spec;
+    }
+
+    /** Whether the arguments want help and no answer; only then are its examples worth computing. */
+    static boolean asksForHelp(List<String> arguments) {
+        return asksFor(arguments, "--help", "-h");
     }
 
     private static boolean asksFor(List<String> arguments, String name, String letter) {

@@ -21,10 +21,12 @@ import java.util.List;
 /** What is given for an option: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
 final class Inputs {
     static final int MOST_MEGABYTES = 64;
+    /** How inputs are written, for {@code --help}. */
     static final List<String> HELP = List.of(
             "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf. A vector: 1,0.3. A matrix: 1,2;3,4.",
-            "@file reads an input from a file, - from standard input: numbers between commas or blanks,",
+            "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
             "rows as lines (CSV), or JSON arrays.");
+
     private static final int MOST = MOST_MEGABYTES << 20;
 
     private final InputStream in;

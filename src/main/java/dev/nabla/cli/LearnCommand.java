@@ -2,10 +2,12 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.lesson.Course;
+import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -43,17 +45,22 @@ final class LearnCommand implements Command {
 
     @Override
     public Reply run(ParseResult parsed) {
-        Look look = Words.look(parsed, console);
-        Course course = Course.load(console.lessons());
-        String section = parsed.matchedPositionalValue(0, null);
-        if (section != null) {
-            course.section(section);
+        return open(Words.given(parsed), Optional.ofNullable(parsed.matchedPositionalValue(0, null)));
+    }
+
+    /** The tutor, with what the options say about its look; at home if no section is named. */
+    Reply open(Map<String, Config.Asked> options, Optional<String> section) {
+        if (console.here().terminal()) {
+            tutor.prepare();
         }
+        Look look = Words.look(options, console);
+        Course course = Course.load(console.lessons());
+        section.ifPresent(course::section);
         if (!look.pictures().value()) {
             return outline(course, look, look.pictures().reason());
         }
         try {
-            Reply left = tutor.learn(course, Optional.ofNullable(section), look);
+            Reply left = tutor.learn(course, section, look);
             return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
         } catch (IOException noTerminal) {
             return outline(course, look, noTerminal.getMessage());

@@ -29,7 +29,8 @@ final class Operand {
 
     /** The figure named by the first argument, or behind options by any; none if nothing names one. */
     static Optional<Figure<?>> named(List<String> arguments) {
-        return word(arguments).map(Figures::named);
+        Optional<String> word = word(arguments);
+        return word.isEmpty() ? Optional.empty() : Optional.of(Figures.named(word.get()));
     }
 
     /** The name of the figure the arguments are about, if there is such a figure. */
@@ -38,11 +39,11 @@ final class Operand {
     }
 
     private static Optional<String> word(List<String> arguments) {
-        return arguments.stream()
-                .limit(1)
-                .filter(word -> !word.startsWith("-"))
-                .findFirst()
-                .or(() -> arguments.stream().filter(Figures.ids()::contains).findFirst());
+        if (!arguments.isEmpty() && !arguments.get(0).startsWith("-")) {
+            return Optional.of(arguments.get(0));
+        }
+        List<String> ids = Figures.ids();
+        return arguments.stream().filter(ids::contains).findFirst();
     }
 
     /** The terminal's width and its height less the prompt; 80x23 where there is no terminal. */

@@ -20,6 +20,7 @@ import dev.nabla.view.Json;
 import dev.nabla.view.Look;
 import dev.nabla.view.Readable;
 import dev.nabla.view.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,7 @@ final class SolveCommand implements Command {
 
     @Override
     public CommandSpec spec(List<String> arguments) {
-        if (arguments.stream().anyMatch(argument -> argument.matches("--batch(=.*)?"))) {
+        if (BatchCommand.isAskedFor(arguments)) {
             return BatchCommand.spec();
         }
         CommandSpec spec = Operand.spec("solve", "OP", arguments);
@@ -64,8 +65,9 @@ final class SolveCommand implements Command {
                         FAIL,
                         "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
             }
-            spec.usageMessage()
-                    .footer("", "Example: " + example(figure), "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf.");
+            if (Cli.asksForHelp(arguments)) {
+                spec.usageMessage().footer(footer(figure));
+            }
         });
         if (Operand.idIn(arguments).isEmpty()) {
             spec.addOption(BatchCommand.option());
@@ -83,6 +85,12 @@ final class SolveCommand implements Command {
         Words.add(spec, "--size", "width x height of the plot, like 80x24");
         Words.addLook(spec, Look.PICTURE);
         return spec;
+    }
+
+    private static String[] footer(Figure<?> figure) {
+        List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
+        footer.addAll(Inputs.HELP);
+        return footer.toArray(String[]::new);
     }
 
     /** The command for the start with its first knob nudged, so that the example has an option in it. */

@@ -7,5 +7,8 @@ import java.util.Optional;
 
 /** Opens the tutor on the terminal; replies when the learner leaves. */
 public interface Tutor {
+    /** Told as soon as it is known that {@link #learn} will follow, before the course has been read. */
+    default void prepare() {}
+
     Reply learn(Course course, Optional<String> section, Look look) throws IOException;
 }

@@ -46,20 +46,35 @@ final class Words {
                 .build());
     }
 
-    /** What the options ask for, and where they do not, the config file. */
-    static Map<String, Config.Asked> asked(ParseResult parsed, Console console) {
-        Map<String, Config.Asked> asked = new HashMap<>(console.config().values());
+    /** What the options ask for. */
+    static Map<String, Config.Asked> given(ParseResult parsed) {
+        Map<String, Config.Asked> given = new HashMap<>();
         for (Setting<?> setting : Look.SETTINGS) {
             String word = parsed.matchedOptionValue("--" + setting.name(), null);
             if (word != null) {
-                asked.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
+                given.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
             }
         }
+        return given;
+    }
+
+    /** What the options ask for, and where they do not, the config file. */
+    static Map<String, Config.Asked> asked(ParseResult parsed, Console console) {
+        return asked(given(parsed), console);
+    }
+
+    private static Map<String, Config.Asked> asked(Map<String, Config.Asked> options, Console console) {
+        Map<String, Config.Asked> asked = new HashMap<>(console.config().values());
+        asked.putAll(options);
         return asked;
     }
 
     static Look look(ParseResult parsed, Console console) {
-        return Look.detect(console.here(), asked(parsed, console));
+        return look(given(parsed), console);
+    }
+
+    static Look look(Map<String, Config.Asked> options, Console console) {
+        return Look.detect(console.here(), asked(options, console));
     }
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */

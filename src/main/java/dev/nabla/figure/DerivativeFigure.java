@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 
 /** FIG.04: a curve, its tangent at x, the secant over a nudge, and what the tangent misses. */
 public final class DerivativeFigure implements Figure<Derivative> {
-    private static final List<Expression> PRESETS = Stream.of(
-                    "x^2/4", "x^3", "e^x", "sigmoid(x)", "relu(x)", "sin(x)", "abs(x)", "1/x")
-            .map(Expression::parse)
-            .toList();
+    /** A class of its own, so that they are read only once somebody asks for them. */
+    private static final class Presets {
+        static final List<Expression> ALL = Stream.of(
+                        "x^2/4", "x^3", "e^x", "sigmoid(x)", "relu(x)", "sin(x)", "abs(x)", "1/x")
+                .map(Expression::parse)
+                .toList();
+    }
 
     @Override
     public String id() {
@@ -39,7 +42,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public Derivative start() {
-        return new Derivative(PRESETS.get(0), 1, 2);
+        return new Derivative(Presets.ALL.get(0), 1, 2);
     }
 
     @Override
@@ -57,7 +60,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
                         Derivative::withEps),
                 new ExpressionKnob<>(
                         Label.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'"),
-                        PRESETS,
+                        Presets.ALL,
                         Derivative::f,
                         Derivative::withF));
     }

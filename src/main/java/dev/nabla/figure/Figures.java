@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All figures there are, in the order of the course. */
@@ -19,14 +20,19 @@ public final class Figures {
 
     /** The figure of a name, or a complaint that says which there are. */
     public static Figure<?> named(String id) {
-        return all().stream()
-                .filter(figure -> figure.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> BadInput.usage(
-                        "unknown_figure", "unknown figure '" + id + "'; " + Spelling.suggest(id, ids())));
+        for (Figure<?> figure : all()) {
+            if (figure.id().equals(id)) {
+                return figure;
+            }
+        }
+        throw BadInput.usage("unknown_figure", "unknown figure '" + id + "'; " + Spelling.suggest(id, ids()));
     }
 
     public static List<String> ids() {
-        return all().stream().<String>map(Figure::id).toList();
+        List<String> ids = new ArrayList<>();
+        for (Figure<?> figure : all()) {
+            ids.add(figure.id());
+        }
+        return List.copyOf(ids);
     }
 }

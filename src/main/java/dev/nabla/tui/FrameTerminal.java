@@ -174,6 +174,9 @@ final class FrameTerminal extends ANSITerminal {
 
     /** Row by row, ink by ink, or always the cheapest next: which is shorter is a matter of the frame. */
     private Pen shortest(List<Dab> byRow) {
+        if (clearing) {
+            return drawn(byRow);
+        }
         List<Pen> trials = new ArrayList<>(List.of(drawn(byRow), drawn(Sheet.byInk(byRow))));
         List<List<Dab>> runs = Sheet.runs(byRow);
         if (runs.size() <= RUNS_MOST) {

@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import dev.nabla.view.FaultLog;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -20,24 +21,29 @@ final class Local {
      * @return the exit code of {@link Session#run}; 128 + n after signal n
      * @throws Line.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
      */
-    static int run(Program program) throws Line.Unavailable {
+    static int run(Program program, FaultLog faults) throws Line.Unavailable {
         try {
-            return watched(program);
+            return watched(session(program, faults));
         } catch (RuntimeException | Error helpless) {
             Runtime.getRuntime().halt(NOT_RESTORED);
             throw helpless;
         }
     }
 
-    private static int watched(Program program) throws Line.Unavailable {
+    private static Session session(Program program, FaultLog faults) {
         // System.in would buffer and System.out writes every piece by itself. Only a channel's read ends when it is
         // closed.
-        Session session = new Session(
+        return new Session(
                 program,
-                new Tty(),
+                new Tty(System.getProperty("nabla.tty", "")),
                 Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
                 new FileOutputStream(FileDescriptor.out),
-                System.err);
+                System.err,
+                faults);
+    }
+
+    /** Runs a session whose terminal is given back whatever happens. */
+    static int watched(Session session) throws Line.Unavailable {
         Thread hook = new Thread(session::close, "nabla-restore");
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Signals signals = Signals.tell(session);

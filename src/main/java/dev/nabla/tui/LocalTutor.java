@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Journal;
+import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,24 +12,49 @@ import java.util.Set;
 
 /** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
 public final class LocalTutor {
-    private LocalTutor() {}
+    private final Path journal;
+    private final FaultLog faults;
+    private final Thread warming = new Thread(Rehearsal::ofPicture, "nabla-warming");
+
+    /**
+     * @param journal the file of what has been read
+     * @param faults where faults are written down
+     */
+    public LocalTutor(Path journal, FaultLog faults) {
+        this.journal = journal;
+        this.faults = faults;
+        warming.setDaemon(true);
+    }
+
+    /** Begins in the background with what the first picture needs whatever it shows; {@link #learn} waits for it. */
+    public void prepare() {
+        warming.start();
+    }
 
     /**
      * Runs until the learner leaves.
      *
      * @param section where to begin; at home if empty
-     * @param journal the file of what has been read
      * @return the exit code: 0, or 128 + n after signal n
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    public static int learn(Course course, Optional<String> section, Look look, Path journal) throws IOException {
+    public int learn(Course course, Optional<String> section, Look look) throws IOException {
         Journal kept = new Journal(journal);
         TutorState home = TutorState.start(course, read(kept), look.font(), new Size(80, 24));
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
                 .orElse(home);
-        return Local.run(new Tutor(opened, kept, look.palette(), look.mouse().value()));
+        await();
+        return Local.run(new Tutor(opened, kept, look.palette(), look.mouse().value()), faults);
+    }
+
+    private void await() {
+        try {
+            warming.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The terminal's size, if there is a terminal. */

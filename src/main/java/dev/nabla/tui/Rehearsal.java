@@ -1,11 +1,21 @@
 package dev.nabla.tui;
 
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Journal;
+import dev.nabla.view.Colors;
+import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Theme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +35,29 @@ public final class Rehearsal {
         Tutor tutor = new Tutor(home, new Journal(Path.of("/dev/null")), look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
-        new Session(tutor, new NoLine(), new ByteArrayInputStream(keys), nowhere, new PrintStream(nowhere)).run();
+        Session session = new Session(
+                tutor,
+                new NoLine(),
+                new ByteArrayInputStream(keys),
+                nowhere,
+                new PrintStream(nowhere),
+                new FaultLog(Path.of("/dev/null")));
+        Local.watched(session);
+    }
+
+    /** Shows a word where nobody sees it: the JVM then knows what every picture needs. */
+    static void ofPicture() {
+        Stage stage = new Stage(new NoLine(), InputStream.nullInputStream(), OutputStream.nullOutputStream());
+        Canvas canvas = new Canvas(new Size(5, 1), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT));
+        canvas.put(0, 0, "nabla", Tone.FIRST, Weight.BOLD);
+        try {
+            new KeyDecoder();
+            stage.enter();
+            stage.show(canvas.frame(), new Palette(Colors.INDEXED, Theme.DARK));
+            stage.close();
+        } catch (IOException never) {
+            throw new IllegalStateException(never); // nowhere takes everything
+        }
     }
 
     /** A line that is always raw and 80x24. */

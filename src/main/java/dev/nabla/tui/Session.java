@@ -1,6 +1,6 @@
 package dev.nabla.tui;
 
-import dev.nabla.view.Text;
+import dev.nabla.view.FaultLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +30,7 @@ final class Session {
     private final Program program;
     private final InputStream in;
     private final PrintStream err;
+    private final FaultLog faults;
     private final Stage stage;
     private final Inbox inbox = new Inbox();
     private final Clock clock = new Clock();
@@ -40,10 +41,14 @@ final class Session {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err) {
+    /** The size may be from before we could hear of its changes; after the first picture there is time to ask. */
+    private boolean unconfirmed = true;
+
+    Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
         this.program = program;
         this.in = in;
         this.err = err;
+        this.faults = faults;
         this.stage = new Stage(line, in, out);
         stage.listenToMouse(program.mouse());
     }
@@ -70,7 +75,7 @@ final class Session {
             over.countDown();
         }
         if (fault.get() != null) {
-            err.println(complaint(fault.get()));
+            err.println(faults.tell(fault.get()));
         }
         return code.get();
     }
@@ -95,6 +100,10 @@ final class Session {
         long busy = stage.busy();
         if (busy == 0) {
             stage.show(program.view(stage.size()), program.palette());
+            if (unconfirmed && stage.hasAnotherSize()) {
+                resized();
+            }
+            unconfirmed = false;
         }
         long tick = clock.left(program.tickMillis());
         for (Input input : inbox.take(busy == 0 ? tick : tick < 0 ? busy : Math.min(tick, busy))) {
@@ -187,11 +196,5 @@ final class Session {
     /** Waits for {@link #run} to have given the terminal back; whether it has. */
     boolean awaitEnd(int millis) throws InterruptedException {
         return over.await(millis, TimeUnit.MILLISECONDS);
-    }
-
-    private static String complaint(Throwable fault) {
-        StackTraceElement[] trace = fault.getStackTrace();
-        String where = trace.length == 0 ? "" : " at " + trace[0];
-        return "nabla: a fault in nabla itself: " + Text.harmless(fault + where);
     }
 }

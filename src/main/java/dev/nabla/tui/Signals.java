@@ -1,21 +1,19 @@
 package dev.nabla.tui;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * The signals of this process, told to the one session at its terminal until closed.
  *
- * <p>{@code sun.misc.Signal} is the only portable way to hear them. It is called by reflection, because javac warns of it
- * in a way that no release from 17 on lets the source suppress. SIGQUIT belongs to the JVM, which cannot be talked out of
- * it; the launcher takes away its voice.
+ * <p>{@code sun.misc.Signal} is the only portable way to hear them. SIGQUIT belongs to the JVM, which cannot be talked out
+ * of it; the launcher takes away its voice.
  */
 final class Signals {
     /** A session that cannot end by itself, its terminal no longer reading, has this long. */
@@ -34,17 +32,17 @@ final class Signals {
     private static final String STOP =
             LAUNCHER.matches("\\d+") ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
 
-    private final Map<String, Object> before = new LinkedHashMap<>();
+    private final Map<String, SignalHandler> before = new LinkedHashMap<>();
 
     private Signals() {}
 
     static Signals tell(Session session) {
         Signals signals = new Signals();
-        signals.on("WINCH", number -> session.resized());
-        signals.on("CONT", number -> session.continued());
-        signals.on("TSTP", number -> session.stopped());
+        signals.on("WINCH", signal -> session.resized());
+        signals.on("CONT", signal -> session.continued());
+        signals.on("TSTP", signal -> session.stopped());
         for (String deadly : DEADLY) {
-            signals.on(deadly, number -> end(session, 128 + number));
+            signals.on(deadly, signal -> end(session, 128 + signal.getNumber()));
         }
         return signals;
     }
@@ -62,10 +60,10 @@ final class Signals {
         Runtime.getRuntime().halt(code);
     }
 
-    private void on(String name, IntConsumer listener) {
+    private void on(String name, SignalHandler listener) {
         try {
-            before.put(name, handle(name, handler(listener)));
-        } catch (ReflectiveOperationException unknown) {
+            before.put(name, Signal.handle(new Signal(name), listener));
+        } catch (IllegalArgumentException unknown) {
             // A system without this signal does not send it.
         }
     }
@@ -75,14 +73,8 @@ final class Signals {
         restore(before);
     }
 
-    private static void restore(Map<String, Object> handlers) {
-        handlers.forEach((name, handler) -> {
-            try {
-                handle(name, handler);
-            } catch (ReflectiveOperationException unknown) {
-                throw new IllegalStateException(unknown);
-            }
-        });
+    private static void restore(Map<String, SignalHandler> handlers) {
+        handlers.forEach((name, handler) -> Signal.handle(new Signal(name), handler));
     }
 
     /**
@@ -93,44 +85,22 @@ final class Signals {
      * background, the thread that reads stops the process again before a handler could run.
      */
     static void stopGroup() {
-        Map<String, Object> ours = new LinkedHashMap<>();
+        Map<String, SignalHandler> ours = new LinkedHashMap<>();
         try {
-            Object byDefault =
-                    Class.forName("sun.misc.SignalHandler").getField("SIG_DFL").get(null);
             for (String name : STOPPING) {
-                ours.put(name, handle(name, byDefault));
+                ours.put(name, Signal.handle(new Signal(name), SignalHandler.SIG_DFL));
             }
             CountDownLatch continued = new CountDownLatch(1);
-            ours.put("CONT", handle("CONT", handler(number -> continued.countDown())));
+            ours.put("CONT", Signal.handle(new Signal("CONT"), signal -> continued.countDown()));
             new ProcessBuilder("/bin/sh", "-c", STOP).start().waitFor();
             continued.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
             Thread.sleep(NOTICE_MILLIS);
-        } catch (ReflectiveOperationException | IOException e) {
+        } catch (IOException e) {
             // Then it goes on running.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             restore(ours);
         }
-    }
-
-    private static Object handler(IntConsumer listener) throws ReflectiveOperationException {
-        Class<?> type = Class.forName("sun.misc.SignalHandler");
-        Method number = Class.forName("sun.misc.Signal").getMethod("getNumber");
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            if (method.getName().equals("handle")) {
-                listener.accept((int) number.invoke(arguments[0]));
-                return null;
-            }
-            return method.getName().equals("hashCode") ? (Object) System.identityHashCode(proxy) : null;
-        });
-    }
-
-    /** The handler before. */
-    private static Object handle(String name, Object handler) throws ReflectiveOperationException {
-        Class<?> signal = Class.forName("sun.misc.Signal");
-        Class<?> type = Class.forName("sun.misc.SignalHandler");
-        return signal.getMethod("handle", signal, type)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
     }
 }

@@ -61,6 +61,11 @@ final class Stage {
         resize(line.size());
     }
 
+    /** Whether the size has changed while nobody listened. */
+    boolean hasAnotherSize() {
+        return !line.size().equals(size);
+    }
+
     private void resize(Size now) {
         size = now;
         shown = null;

@@ -11,18 +11,27 @@ import java.util.regex.Pattern;
 
 /** The terminal this process was started from, set with {@code stty}. */
 final class Tty implements Line {
+    /** The launcher has the same line. */
     private static final String RAW =
             "stty -g && stty size && stty -icanon -echo -isig -ixon -iexten -icrnl min 1 time 0";
+
     private static final Pattern ANSWER = Pattern.compile("(?:([!-~]+)\\n)?(\\d{1,5}) (\\d{1,5})\\n");
     private static final int PATIENCE_SECONDS = 2;
 
+    private String told;
     private String saved = "";
     private Size last = new Size(80, 24);
+
+    /** @param told what {@link #RAW} has answered to whoever started us; empty if nobody has run it yet */
+    Tty(String told) {
+        this.told = told;
+    }
 
     /** What is restored is the state before the first of several calls: continued without having been left, the terminal is still ours. */
     @Override
     public synchronized Size raw() throws Unavailable {
-        String said = stty(RAW);
+        String said = told.isEmpty() ? stty(RAW) : told + "\n";
+        told = "";
         Matcher answer = ANSWER.matcher(said);
         if (!answer.matches() || answer.group(1) == null) {
             throw new Unavailable("stty says '" + said.strip() + "'");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * How a picture may look here, each choice with its reason: an option, else the config file, else the first rule that
@@ -108,10 +107,10 @@ public record Look(
     }
 
     private static Choice<Glyphs> glyphs(Surroundings here) {
-        String variable = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
-                .filter(name -> !here.get(name).isEmpty())
-                .findFirst()
-                .orElse("");
+        String variable = "";
+        for (String name : List.of("LANG", "LC_CTYPE", "LC_ALL")) {
+            variable = here.get(name).isEmpty() ? variable : name;
+        }
         String where = variable.isEmpty() ? "native encoding " + here.encoding() : variable + "=" + here.get(variable);
         String encoding = variable.isEmpty() ? here.encoding() : here.get(variable);
         String term = here.get("TERM");
@@ -136,8 +135,8 @@ public record Look(
             return new Choice<>(Colors.INDEXED, "COLORTERM=" + here.get("COLORTERM"));
         }
         if (term.contains("256color")
-                || Stream.of("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty")
-                        .anyMatch(term::equals)) {
+                || List.of("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty")
+                        .contains(term)) {
             return new Choice<>(Colors.INDEXED, "TERM=" + term);
         }
         if (term.startsWith("vt") || term.isEmpty() || term.equals("dumb")) {
@@ -147,12 +146,12 @@ public record Look(
     }
 
     private static Choice<Theme> theme(Surroundings here) {
-        String background = here.get("COLORFGBG").replaceAll(".*;", "");
-        if (background.matches("7|15")) {
-            return new Choice<>(Theme.LIGHT, "COLORFGBG=" + here.get("COLORFGBG"));
+        String colors = here.get("COLORFGBG");
+        String background = colors.substring(colors.lastIndexOf(';') + 1);
+        if (background.equals("7") || background.equals("15")) {
+            return new Choice<>(Theme.LIGHT, "COLORFGBG=" + colors);
         }
-        return new Choice<>(
-                Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + here.get("COLORFGBG"));
+        return new Choice<>(Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + colors);
     }
 
     private static Choice<Boolean> pictures(Surroundings here) {

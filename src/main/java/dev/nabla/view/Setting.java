@@ -27,16 +27,17 @@ public record Setting<E>(String name, String help, BiFunction<String, String, E>
 
     /** A setting over a few values. */
     static <E> Setting<E> among(String name, String help, List<E> values, Function<E, String> word) {
-        List<String> words = values.stream().map(word).toList();
-        return new Setting<>(name, help, (said, typed) -> values.get(positionOf(said, typed, words)), word);
+        return new Setting<>(name, help, (said, typed) -> named(said, typed, values, word), word);
     }
 
-    private static int positionOf(String said, String typed, List<String> words) {
-        if (!words.contains(typed)) {
-            throw BadInput.usage(
-                    "unknown_word", said + " '" + typed + "' is unknown; " + Spelling.suggest(typed, words));
+    private static <E> E named(String said, String typed, List<E> values, Function<E, String> word) {
+        for (E value : values) {
+            if (word.apply(value).equals(typed)) {
+                return value;
+            }
         }
-        return words.indexOf(typed);
+        List<String> words = values.stream().map(word).toList();
+        throw BadInput.usage("unknown_word", said + " '" + typed + "' is unknown; " + Spelling.suggest(typed, words));
     }
 
     /** A setting that is a number between bounds, both included. */

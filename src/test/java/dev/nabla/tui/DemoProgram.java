@@ -6,8 +6,10 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.view.Colors;
+import dev.nabla.view.FaultLog;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,7 @@ final class DemoProgram implements Program {
     public static void main(String[] args) {
         int code;
         try {
-            code = Local.run(new DemoProgram());
+            code = Local.run(new DemoProgram(), new FaultLog(Path.of("/dev/null/none")));
         } catch (Line.Unavailable e) {
             System.err.println("demo: " + e.getMessage());
             code = 2;

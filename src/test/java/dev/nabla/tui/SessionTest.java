@@ -9,6 +9,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.view.Colors;
+import dev.nabla.view.FaultLog;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +30,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The loop over pipes. What is done to the terminal, the line and the error stream is kept in one list, in its order. */
 @Timeout(20)
 class SessionTest {
     private static final String LEAVE = "left";
+
+    @TempDir
+    Path folder;
 
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<String> got = new CopyOnWriteArrayList<>();
@@ -49,7 +55,12 @@ class SessionTest {
     @BeforeEach
     void prepare() throws IOException {
         PipedInputStream in = new PipedInputStream(keyboard, 1 << 16);
-        session = new Session(new Counter(), new FakeLine(), in, new Screen(), new PrintStream(new Errors(), true));
+        session = new Session(
+                new Counter(), new FakeLine(), in, new Screen(), new PrintStream(new Errors(), true), faults());
+    }
+
+    private FaultLog faults() {
+        return new FaultLog(folder.resolve("faults.log"));
     }
 
     @AfterEach
@@ -151,8 +162,8 @@ class SessionTest {
                 throw new Unavailable("stty: not found");
             }
         };
-        Session homeless =
-                new Session(new Counter(), none, new PipedInputStream(), new Screen(), new PrintStream(new Errors()));
+        Session homeless = new Session(
+                new Counter(), none, new PipedInputStream(), new Screen(), new PrintStream(new Errors()), faults());
         assertThatThrownBy(homeless::run).hasMessage("stty: not found");
         assertThat(done).containsOnly("restored");
     }
