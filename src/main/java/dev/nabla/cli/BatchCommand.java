@@ -51,10 +51,11 @@ final class BatchCommand {
                 .footer(
                         "",
                         "A line like {\"op\":\"softmax\",\"logits\":[2,1,0]} gives the line that --json prints, its steps empty",
-                        "unless --explain asks for them. A line without an answer gives an error with its number, and in",
-                        "the end the exit code " + Reply.FAILED + ".",
+                        "unless --explain asks for them. Numbers may also be text, like \"1/3\". A line without an answer gives",
+                        "an error with its number, and in the end the exit code " + Reply.FAILED + ".",
                         "",
-                        "Example: nabla solve --batch questions.jsonl");
+                        "  echo '{\"op\":\"softmax\",\"logits\":[2,\"1/3\",\"-inf\"]}' | nabla solve --batch",
+                        "  echo '{\"op\":\"descent\",\"steps\":9,\"path\":true}' | nabla solve --batch - --explain");
         return spec;
     }
 

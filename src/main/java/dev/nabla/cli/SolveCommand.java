@@ -7,6 +7,7 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Key;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
@@ -71,6 +72,14 @@ final class SolveCommand implements Command {
         });
         if (Operand.idIn(arguments).isEmpty()) {
             spec.addOption(BatchCommand.option());
+            spec.usageMessage()
+                    .footer(
+                            "",
+                            "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
+                            "",
+                            "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
+                            "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
+                            "  nabla solve -- softmax");
         }
         Words.addFlag(spec, JSON, "one JSON object, schema 1; with --get only its value");
         spec.addOption(OptionSpec.builder(GET, "--quiet")
@@ -87,9 +96,22 @@ final class SolveCommand implements Command {
         return spec;
     }
 
-    private static String[] footer(Figure<?> figure) {
+    /** Every way to give an input, with a line to type. */
+    private static <M extends Record> String[] footer(Figure<M> figure) {
+        String op = "nabla solve " + figure.id();
+        Knob<M> knob = figure.knobs().stream()
+                .filter(any -> KnobOptions.QUESTION.test(any.label()))
+                .findFirst()
+                .orElseThrow();
+        String value = knob.text(figure.start());
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);
+        footer.addAll(List.of(
+                "",
+                "  " + op + " --" + knob.name() + "='" + value + "'",
+                "  echo '" + value + "' | " + op + " --" + knob.name() + " -",
+                "  " + op + " --get " + figure.facts(figure.start()).get(0).name(),
+                "  " + op + " --json"));
         return footer.toArray(String[]::new);
     }
 

@@ -34,6 +34,9 @@ final class Consoles {
             "9.9",
             Console.Streams.NONE);
 
+    /** Says at which section it was opened. */
+    static final Tutor TUTOR = (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n");
+
     private Consoles() {}
 
     /** The pipe with streams of one's own. */
@@ -55,7 +58,7 @@ final class Consoles {
     }
 
     static Reply run(Console console, String line) {
-        Cli cli = new Cli(console, (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n"));
+        Cli cli = new Cli(console, TUTOR);
         return cli.run(line.isBlank() ? List.of() : List.of(line.split(" ")));
     }
 }
