@@ -32,6 +32,11 @@ public final class Cli {
         /** Its options and operands, given the arguments after its name. */
         CommandSpec spec(List<String> arguments);
 
+        /** The words that may come first and bring options of their own, like the operations of solve. */
+        default List<String> operands() {
+            return List.of();
+        }
+
         Reply run(ParseResult parsed);
 
         /** How it says that it cannot. */
@@ -48,6 +53,7 @@ public final class Cli {
         map.put("solve", new SolveCommand(console));
         map.put("show", new ShowCommand(console));
         map.put("doctor", new DoctorCommand(console));
+        map.put("completion", new CompletionCommand(this));
         this.commands = map;
     }
 
@@ -100,6 +106,24 @@ public final class Cli {
         }
     }
 
+    /** All commands with all their options, each operand a subcommand: for completion and manuals, far too much for a run. */
+    CommandSpec tree() {
+        CommandSpec nabla = CommandSpec.create().name("nabla");
+        nabla.usageMessage().description("The maths a language model is made of, taught in a terminal.");
+        nabla.addOption(flag("--help", "-h", "show this help"));
+        nabla.addOption(flag("--version", "-V", "show the version"));
+        commands.forEach((name, command) -> {
+            CommandSpec spec = described(command.spec(List.of("--help")), command);
+            for (String operand : command.operands()) {
+                CommandSpec about = described(command.spec(List.of(operand, "--help")), command);
+                about.remove(about.positionalParameters().get(0));
+                spec.addSubcommand(operand, about.name(operand));
+            }
+            nabla.addSubcommand(name, spec.name(name));
+        });
+        return nabla;
+    }
+
     private static CommandSpec described(CommandSpec spec, Command command) {
         spec.addOption(flag("--help", "-h", "show this help"));
         spec.addOption(flag("--version", "-V", "show the version"));
@@ -134,7 +158,8 @@ public final class Cli {
         lines.add("");
         lines.add("Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor");
         lines.add("");
-        commands.forEach((name, command) -> lines.add("  " + name + " ".repeat(8 - name.length()) + command.summary()));
+        commands.forEach(
+                (name, command) -> lines.add("  " + name + " ".repeat(12 - name.length()) + command.summary()));
         lines.add("");
         lines.add("  nabla solve softmax --logits 2.1,0.5,-1,-0.5");
         lines.add("  nabla show descent --eta 1.08 --steps 9");

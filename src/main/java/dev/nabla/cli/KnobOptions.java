@@ -5,6 +5,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.WordKnob;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class KnobOptions {
                         .paramLabel(knob.name().toUpperCase(Locale.ROOT))
                         .description(knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start())
                                 + ")")
+                        .completionCandidates(knob instanceof WordKnob<M> choice ? choice.words() : null)
                         .build());
             }
         }

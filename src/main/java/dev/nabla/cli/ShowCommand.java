@@ -49,6 +49,11 @@ final class ShowCommand implements Command {
     }
 
     @Override
+    public List<String> operands() {
+        return Figures.ids();
+    }
+
+    @Override
     public Reply run(ParseResult parsed) {
         return show(Figures.named(parsed.matchedPositionalValue(0, "")), parsed);
     }

@@ -122,6 +122,11 @@ final class SolveCommand implements Command {
     }
 
     @Override
+    public List<String> operands() {
+        return Figures.ids();
+    }
+
+    @Override
     public Reply run(ParseResult parsed) {
         if (parsed.hasMatchedOption(BatchCommand.BATCH)) {
             return new BatchCommand(console).run(parsed);

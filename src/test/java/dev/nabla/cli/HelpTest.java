@@ -23,7 +23,7 @@ class HelpTest {
 
     static Stream<String> commands() {
         return Stream.concat(
-                Stream.of("", "solve", "solve --batch", "show", "learn", "doctor"),
+                Stream.of("", "solve", "solve --batch", "show", "learn", "doctor", "completion"),
                 Figures.ids().stream().flatMap(id -> Stream.of("solve " + id, "show " + id)));
     }
 
