@@ -32,9 +32,9 @@ public final class Cli {
         /** Its options and operands, given the arguments after its name. */
         CommandSpec spec(List<String> arguments);
 
-        /** The words that may come first and bring options of their own, like the operations of solve. */
-        default List<String> operands() {
-            return List.of();
+        /** The words that may come first and bring options of their own, like the operations of solve, and what each is. */
+        default Map<String, String> operands() {
+            return Map.of();
         }
 
         Reply run(ParseResult parsed);
@@ -114,11 +114,12 @@ public final class Cli {
         nabla.addOption(flag("--version", "-V", "show the version"));
         commands.forEach((name, command) -> {
             CommandSpec spec = described(command.spec(List.of("--help")), command);
-            for (String operand : command.operands()) {
+            command.operands().forEach((operand, what) -> {
                 CommandSpec about = described(command.spec(List.of(operand, "--help")), command);
                 about.remove(about.positionalParameters().get(0));
+                about.usageMessage().description(what + ".");
                 spec.addSubcommand(operand, about.name(operand));
-            }
+            });
             nabla.addSubcommand(name, spec.name(name));
         });
         return nabla;

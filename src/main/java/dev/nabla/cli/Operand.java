@@ -3,7 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.frame.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -31,6 +33,15 @@ final class Operand {
     static Optional<Figure<?>> named(List<String> arguments) {
         Optional<String> word = word(arguments);
         return word.isEmpty() ? Optional.empty() : Optional.of(Figures.named(word.get()));
+    }
+
+    /** Every figure's name and title. */
+    static Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (Figure<?> figure : Figures.all()) {
+            titles.put(figure.id(), figure.title());
+        }
+        return titles;
     }
 
     /** The name of the figure the arguments are about, if there is such a figure. */

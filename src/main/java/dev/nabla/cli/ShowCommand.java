@@ -13,6 +13,7 @@ import dev.nabla.view.Setting;
 import dev.nabla.view.Svg;
 import dev.nabla.view.Text;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -49,8 +50,8 @@ final class ShowCommand implements Command {
     }
 
     @Override
-    public List<String> operands() {
-        return Figures.ids();
+    public Map<String, String> operands() {
+        return Operand.titles();
     }
 
     @Override

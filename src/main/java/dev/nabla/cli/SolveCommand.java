@@ -23,6 +23,7 @@ import dev.nabla.view.Readable;
 import dev.nabla.view.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -122,8 +123,8 @@ final class SolveCommand implements Command {
     }
 
     @Override
-    public List<String> operands() {
-        return Figures.ids();
+    public Map<String, String> operands() {
+        return Operand.titles();
     }
 
     @Override
