@@ -83,8 +83,8 @@ final class Answers {
      */
     Answers(boolean steps) {
         this.steps = steps;
-        for (Figure<?> figure : Figures.all()) {
-            operations.put(figure.id(), Operation.of(figure));
+        for (String op : Figures.operations()) {
+            operations.put(op, Operation.of(Figures.operation(op)));
         }
     }
 
@@ -180,12 +180,13 @@ final class Answers {
 
     private Operation<?> operation(Value op) {
         if (!(op instanceof Value.Word word)) {
-            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.ids()));
+            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
         }
         Operation<?> operation = operations.get(word.word());
         if (operation == null) {
             throw BadInput.usage(
-                    "unknown_op", "unknown op '" + word.word() + "'; " + Spelling.suggest(word.word(), Figures.ids()));
+                    "unknown_op",
+                    "unknown op '" + word.word() + "'; " + Spelling.suggest(word.word(), Figures.operations()));
         }
         return operation;
     }

@@ -52,7 +52,7 @@ final class BatchCommand {
                         "",
                         "A line like {\"op\":\"softmax\",\"logits\":[2,1,0]} gives the line that --json prints, its steps empty",
                         "unless --explain asks for them. Numbers may also be text, like \"1/3\". A line without an answer gives",
-                        "an error with its number, and in the end the exit code " + Reply.FAILED + ".",
+                        "an error with its number, and in the end the exit code " + Reply.WRONG + ".",
                         "",
                         "  echo '{\"op\":\"softmax\",\"logits\":[2,\"1/3\",\"-inf\"]}' | nabla solve --batch",
                         "  echo '{\"op\":\"descent\",\"steps\":9,\"path\":true}' | nabla solve --batch - --explain");
@@ -69,7 +69,7 @@ final class BatchCommand {
             return outcome.failed() == 0
                     ? Reply.ok("")
                     : new Reply(
-                            Reply.FAILED,
+                            Reply.WRONG,
                             "",
                             Reply.said(outcome.failed() + " of " + outcome.lines() + " lines have no answer"));
         } catch (IOException unwritten) {

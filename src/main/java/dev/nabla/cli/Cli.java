@@ -41,7 +41,7 @@ public final class Cli {
 
         /** How it says that it cannot. */
         default Reply complaint(BadInput bad, List<String> arguments) {
-            return Reply.complaint(Reply.codeOf(bad), bad.getMessage());
+            return Reply.complaint(bad);
         }
     }
 
@@ -52,6 +52,8 @@ public final class Cli {
         map.put("learn", learn);
         map.put("solve", new SolveCommand(console));
         map.put("show", new ShowCommand(console));
+        map.put("check", new CheckCommand(console));
+        map.put("lesson", new LessonCommand(console));
         map.put("doctor", new DoctorCommand(console));
         map.put("completion", new CompletionCommand(this));
         this.commands = map;

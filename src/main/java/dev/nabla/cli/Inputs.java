@@ -44,7 +44,11 @@ final class Inputs {
         try {
             return value(text(knob.name(), given), old);
         } catch (BadInput bad) {
-            throw bad.about(knob.name() + " " + given + ":");
+            // Without the place in the number: what was typed is the name of the file.
+            String message = knob.name() + " " + given + ": " + bad.getMessage();
+            throw bad.kind() == BadInput.Kind.USAGE
+                    ? BadInput.usage(bad.code(), message)
+                    : BadInput.maths(bad.code(), message);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -16,7 +17,7 @@ final class Operand {
 
     private Operand() {}
 
-    static CommandSpec spec(String command, String label, List<String> arguments) {
+    static CommandSpec spec(String command, String label, List<String> known) {
         CommandSpec spec = CommandSpec.create().name("nabla " + command);
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
@@ -24,22 +25,22 @@ final class Operand {
                 .index("0")
                 .required(true)
                 .type(String.class)
-                .description("one of " + String.join(", ", Figures.ids()))
+                .description("one of " + String.join(", ", known))
                 .build());
         return spec;
     }
 
-    /** The figure named by the first argument, or behind options by any; none if nothing names one. */
-    static Optional<Figure<?>> named(List<String> arguments) {
+    /** What the first argument names, or behind options any; none if nothing names one. */
+    static Optional<Figure<?>> named(List<String> arguments, Function<String, Figure<?>> named) {
         Optional<String> word = word(arguments);
-        return word.isEmpty() ? Optional.empty() : Optional.of(Figures.named(word.get()));
+        return word.isEmpty() ? Optional.empty() : Optional.of(named.apply(word.get()));
     }
 
-    /** Every figure's name and title. */
-    static Map<String, String> titles() {
+    /** The figures' titles by their names. */
+    static Map<String, String> titles(List<String> ids) {
         Map<String, String> titles = new LinkedHashMap<>();
-        for (Figure<?> figure : Figures.all()) {
-            titles.put(figure.id(), figure.title());
+        for (String id : ids) {
+            titles.put(id, Figures.named(id).title());
         }
         return titles;
     }

@@ -12,7 +12,7 @@ import dev.nabla.view.Text;
  */
 public record Reply(int code, String out, String err) {
     public static final int OK = 0;
-    public static final int FAILED = 1;
+    public static final int WRONG = 1;
     public static final int USAGE = 2;
     public static final int NO_ANSWER = 3;
 
@@ -27,6 +27,12 @@ public record Reply(int code, String out, String err) {
     /** A line for standard error. */
     static String said(String message) {
         return "nabla: " + Text.harmless(message) + "\n";
+    }
+
+    /** The complaint about input, and where in it reading stopped. */
+    static Reply complaint(BadInput bad) {
+        Reply said = complaint(codeOf(bad), bad.getMessage());
+        return new Reply(said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
     }
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */

@@ -40,8 +40,8 @@ final class ShowCommand implements Command {
 
     @Override
     public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = Operand.spec("show", "FIGURE", arguments);
-        Operand.named(arguments).ifPresent(figure -> KnobOptions.add(spec, figure, KnobOptions.ALL));
+        CommandSpec spec = Operand.spec("show", "FIGURE", Figures.ids());
+        Operand.named(arguments, Figures::named).ifPresent(figure -> KnobOptions.add(spec, figure, KnobOptions.ALL));
         Words.add(spec, "--size", "width x height in cells, like 120x36 (default: the terminal's, else 80x23)");
         Words.add(spec, "--format", FORMAT.help() + " (default: ansi on a terminal, else text)");
         Words.addLook(spec, Look.PICTURE);
@@ -51,7 +51,7 @@ final class ShowCommand implements Command {
 
     @Override
     public Map<String, String> operands() {
-        return Operand.titles();
+        return Operand.titles(Figures.ids());
     }
 
     @Override

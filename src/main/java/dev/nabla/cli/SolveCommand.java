@@ -47,7 +47,7 @@ final class SolveCommand implements Command {
 
     @Override
     public String summary() {
-        return "compute " + String.join(", ", Figures.ids()) + "; --json for scripts";
+        return "compute " + String.join(", ", Figures.operations()) + "; --json for scripts";
     }
 
     @Override
@@ -55,8 +55,8 @@ final class SolveCommand implements Command {
         if (BatchCommand.isAskedFor(arguments)) {
             return BatchCommand.spec();
         }
-        CommandSpec spec = Operand.spec("solve", "OP", arguments);
-        Operand.named(arguments).ifPresent(figure -> {
+        CommandSpec spec = Operand.spec("solve", "OP", Figures.operations());
+        Operand.named(arguments, Figures::operation).ifPresent(figure -> {
             KnobOptions.add(spec, figure, KnobOptions.QUESTION);
             extras(figure)
                     .forEach(fact ->
@@ -105,13 +105,18 @@ final class SolveCommand implements Command {
                 .findFirst()
                 .orElseThrow();
         String value = knob.text(figure.start());
+        String key = figure.facts(figure.start()).stream()
+                .filter(fact -> !(fact.value() instanceof Value.Absent))
+                .findFirst()
+                .orElseThrow()
+                .name();
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);
         footer.addAll(List.of(
                 "",
                 "  " + op + " --" + knob.name() + "='" + value + "'",
                 "  echo '" + value + "' | " + op + " --" + knob.name() + " -",
-                "  " + op + " --get " + figure.facts(figure.start()).get(0).name(),
+                "  " + op + " --get " + key,
                 "  " + op + " --json"));
         return footer.toArray(String[]::new);
     }
@@ -124,7 +129,7 @@ final class SolveCommand implements Command {
 
     @Override
     public Map<String, String> operands() {
-        return Operand.titles();
+        return Operand.titles(Figures.operations());
     }
 
     @Override
@@ -132,7 +137,7 @@ final class SolveCommand implements Command {
         if (parsed.hasMatchedOption(BatchCommand.BATCH)) {
             return new BatchCommand(console).run(parsed);
         }
-        Figure<?> figure = Figures.named(parsed.matchedPositionalValue(0, ""));
+        Figure<?> figure = Figures.operation(parsed.matchedPositionalValue(0, ""));
         return solve(figure, parsed);
     }
 

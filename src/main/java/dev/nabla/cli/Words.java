@@ -7,6 +7,8 @@ import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Setting;
 import dev.nabla.view.Text;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,16 @@ final class Words {
         return console.config().complaints().stream()
                 .map(line -> "nabla: " + Text.harmless(line) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** The folder of the course that was named, or nabla's own. */
+    static Path lessons(ParseResult parsed, Console console) {
+        String folder = parsed.matchedOptionValue("--lessons", null);
+        try {
+            return folder == null ? console.lessons() : Path.of(folder);
+        } catch (InvalidPathException unspeakable) {
+            throw BadInput.usage("usage", "--lessons '" + folder + "' is no folder; type a path like lessons");
+        }
     }
 
     /** A size like 80x24. */

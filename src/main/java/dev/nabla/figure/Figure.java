@@ -42,6 +42,16 @@ public interface Figure<M extends Record> {
         return List.of();
     }
 
+    /** Whether {@code solve} offers it; one that is not can still be shown. */
+    default boolean isOperation() {
+        return true;
+    }
+
+    /** The figure that the focus leads to, where it leads anywhere. */
+    default Optional<String> opens(M model, Cursor<M> cursor) {
+        return Optional.empty();
+    }
+
     /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
     default void requireAnswer(M model) {}
 
@@ -91,13 +101,20 @@ public interface Figure<M extends Record> {
                 .orElseThrow();
     }
 
-    /** The {@code nabla solve} line that computes this model: every question knob that differs from the start. */
+    /**
+     * The command line that computes this model, or draws it where nothing is computed: every knob that counts there and
+     * differs from the start, or from what the options before it have made of it.
+     */
     default String command(M model) {
-        StringBuilder command = new StringBuilder("nabla solve ").append(id());
+        StringBuilder command = new StringBuilder(isOperation() ? "nabla solve " : "nabla show ").append(id());
+        M told = start();
         for (Knob<M> knob : knobs()) {
-            boolean asked = knob.label().scope() == Label.Scope.QUESTION;
-            if (asked && !knob.text(model).equals(knob.text(start()))) {
-                command.append(" --").append(knob.name()).append(' ').append(quoted(knob.text(model)));
+            boolean counts = !isOperation() || knob.label().scope() == Label.Scope.QUESTION;
+            boolean asked = counts && !(knob.value(model) instanceof Value.Absent);
+            String text = knob.text(model);
+            if (asked && !(text.equals(knob.text(start())) && text.equals(knob.text(told)))) {
+                command.append(" --").append(knob.name()).append(' ').append(quoted(text));
+                told = knob.parse(told, text);
             }
         }
         return command.toString();
@@ -105,6 +122,6 @@ public interface Figure<M extends Record> {
 
     /** A text as a shell takes it for one word. */
     private static String quoted(String text) {
-        return text.matches("[\\w.,;:+/^=-]+") ? text : "'" + text + "'";
+        return text.matches("[\\w.,:+/^=-]+") ? text : "'" + text + "'";
     }
 }

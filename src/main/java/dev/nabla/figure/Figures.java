@@ -10,28 +10,54 @@ public final class Figures {
 
     public static List<Figure<?>> all() {
         return List.of(
+                new ChainFigure(),
+                new LayerFigure(),
                 new DotFigure(),
                 new MatmulFigure(),
                 new DerivativeFigure(),
                 new DescentFigure(),
                 new SoftmaxFigure(),
-                new LossFigure());
+                new LossFigure(),
+                new AttentionFigure());
     }
 
     /** The figure of a name, or a complaint that says which there are. */
     public static Figure<?> named(String id) {
+        return named(id, ids());
+    }
+
+    /** The figure of an operation, or a complaint that says which there are. */
+    public static Figure<?> operation(String id) {
+        if (ids().contains(id) && !operations().contains(id)) {
+            throw BadInput.usage("no_operation", "'" + id + "' is only a picture; type nabla show " + id);
+        }
+        return named(id, operations());
+    }
+
+    private static Figure<?> named(String id, List<String> known) {
         for (Figure<?> figure : all()) {
             if (figure.id().equals(id)) {
                 return figure;
             }
         }
-        throw BadInput.usage("unknown_figure", "unknown figure '" + id + "'; " + Spelling.suggest(id, ids()));
+        throw BadInput.usage("unknown_figure", "unknown figure '" + id + "'; " + Spelling.suggest(id, known));
     }
 
     public static List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (Figure<?> figure : all()) {
             ids.add(figure.id());
+        }
+        return List.copyOf(ids);
+    }
+
+    /** What {@code solve} offers. */
+    public static List<String> operations() {
+        List<String> ids = new ArrayList<>();
+        for (Figure<?> figure : all()) {
+            if (figure.isOperation()) {
+                ids.add(figure.id());
+            }
         }
         return List.copyOf(ids);
     }

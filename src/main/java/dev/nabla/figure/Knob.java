@@ -11,7 +11,16 @@ import dev.nabla.math.BadInput;
  * @param <M> the model
  */
 public sealed interface Knob<M extends Record>
-        permits CellKnob, ExpressionKnob, MatrixKnob, NumberKnob, VectorKnob, WholeKnob, WordKnob {
+        permits AlternativeKnob,
+                CellKnob,
+                ExpressionKnob,
+                ExpressionsKnob,
+                FlagKnob,
+                MatrixKnob,
+                NumberKnob,
+                VectorKnob,
+                WholeKnob,
+                WordKnob {
     Label label();
 
     default String name() {

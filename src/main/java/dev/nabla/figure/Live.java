@@ -5,6 +5,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A figure on a screen: its model, the cursor and what can be undone. The whole state is this one value, so undo, replay
@@ -38,6 +39,11 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
 
     public Frame view(Size size, Font font) {
         return figure.view(model, cursor, size, font);
+    }
+
+    /** The figure that the focus leads to, where it leads anywhere. */
+    public Optional<String> opens() {
+        return figure.opens(model, cursor);
     }
 
     /** The knob the keys are on. */

@@ -103,7 +103,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                         Label.question(
                                 "bias",
                                 "b",
-                                "added to every row of C: one number a column, or one for all, like 0.5,-1"),
+                                "added to every row of C: one number a column, or one for all, like 0.5,-1; to one"
+                                        + " column one number a row"),
                         entry,
                         VectorKnob.Kind.LIST,
                         MatmulModel::bias,
@@ -141,6 +142,11 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         return Optional.of(new Stepper<>(TERMS, "next term", 4, 1, model -> model.terms() >= products(model)));
     }
 
+    @Override
+    public List<Trick<MatmulModel>> tricks() {
+        return List.of(new Trick<>("layer", "Wx + b", MatmulModel::asLayer));
+    }
+
     static long products(MatmulModel model) {
         return model.product().map(Matmul::multiplications).orElse(0L);
     }
@@ -176,6 +182,9 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         steps.add(model.a().shape() + " times " + model.b().shape() + " is " + c.shape() + ": " + c.rows() * c.columns()
                 + " dot products of length " + model.a().columns() + ", " + product.multiplications()
                 + " multiplications");
+        if (model.isLayer()) {
+            steps.add("W = A, x = B, y = C: y = Wx + b, with one number of b for each row of W");
+        }
         for (int cell = 0; cell < Math.min(c.rows() * c.columns(), MOST_TERMS_SHOWN); cell++) {
             steps.add(step(model, product, cell / c.columns(), cell % c.columns(), c.get(cell)));
         }
@@ -188,19 +197,17 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                         number(model.a().get(i, k)) + "·" + number(model.b().get(k, j)))
                 .collect(Collectors.joining(" + "));
         String more = model.a().columns() > MOST_TERMS_SHOWN ? " + ..." : "";
-        String bias = product.bias(j) == 0 ? "" : " + " + number(product.bias(j));
-        return cell("C", i, j) + " = " + terms + more + bias + " = " + number(value);
-    }
-
-    /** {@code C₁₂}, or {@code C[7,12]} where there are no such subscripts. */
-    static String cell(String matrix, int i, int j) {
-        return i < 5 && j < 5
-                ? matrix + SoftmaxFigure.index(i) + SoftmaxFigure.index(j)
-                : matrix + "[" + (i + 1) + "," + (j + 1) + "]";
+        String bias = product.bias(i, j) == 0 ? "" : " + " + bracketed(product.bias(i, j));
+        return model.names().c(i, j) + " = " + terms + more + bias + " = " + number(value);
     }
 
     static String number(double x) {
         return Decimal.typeset(Decimal.significant(x, 4));
+    }
+
+    /** A number behind a plus sign. */
+    static String bracketed(double x) {
+        return x < 0 ? "(" + number(x) + ")" : number(x);
     }
 
     @Override

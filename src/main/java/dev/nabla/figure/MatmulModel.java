@@ -6,13 +6,14 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What FIG.03 shows; the shapes may not fit, which is then drawn.
  *
  * @param a the left factor
  * @param b the right factor
- * @param bias added to each row of C
+ * @param bias added to each row of C, or where B is one column, one number to each row
  * @param row of C that is looked at, from 0
  * @param column of C that is looked at, from 0
  * @param terms how many products have been filled in, cell by cell; 0 while nothing is being filled in
@@ -26,8 +27,35 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
 
     /** The product, if the shapes fit. */
     Optional<Matmul> product() {
-        boolean fit = a.columns() == b.rows() && (bias.size() == 1 || bias.size() == b.columns());
+        boolean fit = a.columns() == b.rows() && Matmul.biasFits(a, b, bias);
         return fit ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
+    }
+
+    /** Whether it is read as y = Wx + b: one column is multiplied and something is added. */
+    boolean isLayer() {
+        return b.columns() == 1 && hasBias();
+    }
+
+    boolean hasBias() {
+        return bias.size() > 1 || bias.get(0) != 0;
+    }
+
+    /** Which number of the bias is added in C[i,j], from 0. */
+    int biasPart(int i, int j) {
+        return bias.size() == 1 ? 0 : b.columns() == 1 ? i : j;
+    }
+
+    /** The column that is looked at as x, with a bias of one number a row: y = Wx + b. */
+    MatmulModel asLayer() {
+        double[] counted = IntStream.rangeClosed(1, a.rows()).asDoubleStream().toArray();
+        Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(counted);
+        Matrix x = Matrix.of(b.column(column).stream().mapToObj(Vector::of).toList());
+        return new MatmulModel(a, x, kept, row, 0, 0);
+    }
+
+    /** What the matrices and their entries are called. */
+    MatmulNames names() {
+        return isLayer() ? MatmulNames.LAYER : MatmulNames.PRODUCT;
     }
 
     MatmulModel withA(Matrix other) {

@@ -19,23 +19,39 @@ final class MatmulSentence {
         if (model.product().isEmpty()) {
             return List.of(Line.EMPTY
                     .warn("The bias does not fit")
-                    .text(": C has " + count(model.b().columns(), "column")));
+                    .text(": C has "
+                            + (model.b().columns() == 1
+                                    ? count(model.a().rows(), "row")
+                                    : count(model.b().columns(), "column"))
+                            + ", it has " + count(model.bias().size(), "number")));
         }
-        String cell = MatmulFigure.cell("C", model.row(), model.column());
-        int done = model.done(model.row(), model.column());
+        int i = model.row();
+        int j = model.column();
+        MatmulNames names = model.names();
+        int done = model.done(i, j);
         boolean whole = done == model.a().columns();
         double value = whole
-                ? model.product().get().c().get(model.row(), model.column())
-                : model.product().get().partial(model.row(), model.column(), done);
-        return List.of(
-                Line.EMPTY
-                        .first("Row " + (model.row() + 1))
-                        .text(" of A meets ")
-                        .second("column " + (model.column() + 1))
-                        .text(" of B"),
-                whole
-                        ? Line.of(" in the cell ").result(cell + " = " + MatmulFigure.number(value))
-                        : Line.of(" in " + cell + ": ").result(MatmulFigure.number(value) + " so far"));
+                ? model.product().get().c().get(i, j)
+                : model.product().get().partial(i, j, done);
+        Line row = Line.EMPTY.first("Row " + (i + 1)).text(" of " + names.a() + " meets ");
+        Line meeting = model.isLayer()
+                ? row.second("x")
+                : row.second("column " + (j + 1)).text(" of B");
+        String result = names.c(i, j) + " = " + MatmulFigure.number(value);
+        String bias = MatmulFigure.number(model.product().get().bias(i, j));
+        if (!whole) {
+            return List.of(
+                    meeting, Line.of(" in " + names.c(i, j) + ": ").result(MatmulFigure.number(value) + " so far"));
+        }
+        return model.isLayer()
+                ? List.of(
+                        meeting,
+                        Line.of(", the bias " + bias + " is added: ").result(result),
+                        Line.of(" in y = Wx + b"))
+                : List.of(
+                        meeting,
+                        Line.of(" in the cell ").result(result),
+                        Line.of(model.hasBias() ? ", the bias " + bias + " added" : ""));
     }
 
     private static String count(int n, String what) {

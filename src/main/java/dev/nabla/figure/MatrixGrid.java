@@ -26,6 +26,10 @@ record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window 
         int size() {
             return to - from;
         }
+
+        boolean contains(int position) {
+            return position >= from && position < to;
+        }
     }
 
     /** What is done with each entry: its position and the left border and row of its cell. */
@@ -43,6 +47,11 @@ record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window 
     /** Rows that so many rows of numbers take, borders included. */
     static int height(int rows, int pitch) {
         return pitch == 1 ? rows + 2 : rows * pitch + 1;
+    }
+
+    /** Another matrix of the same shape in a table of the same size at another place. */
+    MatrixGrid with(Matrix other, int left) {
+        return new MatrixGrid(other, left, y, cellWidth, pitch, rows, columns);
     }
 
     int left() {

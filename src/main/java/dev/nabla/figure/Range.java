@@ -10,18 +10,24 @@ import java.math.BigDecimal;
  * @param hi largest value a nudge reaches
  * @param step what one press adds
  * @param log whether a press leads to the next of 1, 2, 5, 10, ... instead, and a small one to the next two digits
+ * @param rest a value between the steps that takes the place of the nearest tenth of a step; NaN for none
  */
-public record Range(double lo, double hi, double step, boolean log) {
+public record Range(double lo, double hi, double step, boolean log, double rest) {
     private static final int[] PRESSES = {1, 2, 5};
     private static final double HAIR = 1e-9;
 
     public Range(double lo, double hi, double step) {
-        this(lo, hi, step, false);
+        this(lo, hi, step, false, Double.NaN);
     }
 
     /** From lo to hi, both above 0, in steps of 1, 2, 5 in every decade. */
     public static Range decades(double lo, double hi) {
-        return new Range(lo, hi, lo, true);
+        return new Range(lo, hi, lo, true, Double.NaN);
+    }
+
+    /** The same where presses also stop at a value between the steps, like 1/sqrt(2). */
+    Range restingAt(double value) {
+        return new Range(lo, hi, step, log, value);
     }
 
     /**
@@ -41,10 +47,13 @@ public record Range(double lo, double hi, double step, boolean log) {
         }
         BigDecimal grain = BigDecimal.valueOf(step).movePointLeft(1);
         long position = Math.round(x / grain.doubleValue());
-        double next = Math.abs(x) > 1e9
-                ? x
-                : grain.multiply(BigDecimal.valueOf(position + tenths)).doubleValue();
+        double next = Math.abs(x) > 1e9 ? x : onGrid(grain, position + tenths);
         return tenths > 0 ? Math.min(next, Math.max(x, hi)) : Math.max(next, Math.min(x, lo));
+    }
+
+    private double onGrid(BigDecimal grain, long position) {
+        boolean rests = !Double.isNaN(rest) && Math.round(rest / grain.doubleValue()) == position;
+        return rests ? rest : grain.multiply(BigDecimal.valueOf(position)).doubleValue();
     }
 
     private double movedOnDecades(double x, long tenths) {

@@ -74,6 +74,9 @@ public final class Sentences {
         if (value instanceof Value.Word word) {
             return word.word();
         }
+        if (value instanceof Value.Words words) {
+            return String.join(", ", words.words());
+        }
         if (value instanceof Value.Absent absent) {
             return "none: " + absent.why();
         }

@@ -12,7 +12,8 @@ public final class Settings {
     /**
      * The model with every text read by its knob, as {@link #take} does with values.
      *
-     * @throws BadInput if a name is unknown, a text cannot be read, or vectors that must be of one size are not
+     * @throws BadInput if a name is unknown, a text cannot be read, vectors that must be of one size are not, or what was
+     *     given does not count
      */
     public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
         Map<String, Value> words = new LinkedHashMap<>();
@@ -45,7 +46,20 @@ public final class Settings {
             }
         }
         requireSizes(knobs, sizes(knobs, model), sizes);
+        requireUse(knobs, model, settings);
         return model;
+    }
+
+    /** What was given must count; two ways to ask the same question exclude each other. */
+    private static <M extends Record> void requireUse(List<Knob<M>> knobs, M model, Map<String, Value> settings) {
+        for (Knob<M> knob : knobs) {
+            Value given = settings.get(knob.name());
+            if (given != null
+                    && knob.value(model) instanceof Value.Absent absent
+                    && !knob.text(model).equals(given.text())) {
+                throw BadInput.usage("excluded", knob.name() + " does not count here: " + absent.why());
+            }
+        }
     }
 
     private static <M extends Record> void requireKnob(String id, List<Knob<M>> knobs, String name) {
@@ -76,13 +90,15 @@ public final class Settings {
 
     /** How many components a vector has; 0 for everything else. */
     private static <M extends Record> int size(Knob<M> knob, M model) {
-        return knob instanceof VectorKnob<M> vector ? vector.get().apply(model).size() : 0;
+        return !(knob instanceof MatrixKnob<M>) && knob.value(model) instanceof Value.Reals reals
+                ? reals.values().size()
+                : 0;
     }
 
     /** A vector that was brought to another's size without being asked to does not fit it. */
     private static <M extends Record> void requireSizes(List<Knob<M>> knobs, int[] got, int[] asked) {
         for (int i = 0; i < got.length; i++) {
-            if (got[i] != asked[i]) {
+            if (got[i] != 0 && got[i] != asked[i]) {
                 String other = "the figure";
                 for (int j = got.length - 1; j >= 0; j--) {
                     other = j != i && asked[j] == got[i] ? knobs.get(j).name() : other;

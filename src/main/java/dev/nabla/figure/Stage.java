@@ -55,7 +55,9 @@ final class Stage {
                         List.of(
                                 figure.command(model),
                                 "",
-                                "Add --json for a script, --explain for the steps, --plot for the picture."));
+                                figure.isOperation()
+                                        ? "Add --json for a script, --explain for the steps, --plot for the picture."
+                                        : "Add --size 120x36 for another size, --format svg for a file."));
             case TEXT -> Sentences.draw(figure, model, cursor, body);
             case PICTURE -> {
                 if (small) {

@@ -54,6 +54,26 @@ public sealed interface Value {
         }
     }
 
+    /** Yes or no. */
+    record Flag(boolean value) implements Value {
+        @Override
+        public String text() {
+            return String.valueOf(value);
+        }
+    }
+
+    /** Words in order. */
+    record Words(List<String> words) implements Value {
+        public Words {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String text() {
+            return String.join(",", words);
+        }
+    }
+
     /** A value that does not exist, and why. */
     record Absent(String why) implements Value {
         @Override

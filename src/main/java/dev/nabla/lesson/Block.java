@@ -24,4 +24,10 @@ public sealed interface Block {
 
     /** A figure, opened with the lesson's settings. */
     record Stage(Live<?> live) implements Block {}
+
+    /** A question. */
+    record Ask(Question question) implements Block {}
+
+    /** A state to bring a figure to. */
+    record Aim(Goal goal) implements Block {}
 }

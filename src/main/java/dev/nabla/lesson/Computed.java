@@ -1,28 +1,33 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.Fact;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
-import dev.nabla.figure.Settings;
-import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import dev.nabla.math.Vector;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Numbers in prose, computed by the core: {@code {{softmax.p[1]:3 tau=0.5}}} is the first probability at that
- * temperature, everything else as the figure starts, with three places.
+ * temperature, everything else as the figure starts, with three places; {@code {{1 - softmax.p[1]:3}}} any {@link
+ * Formula}. In questions {@code $name} is a number that was drawn.
  */
 final class Computed {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+    private static final int DIGITS = 6;
+
+    /** Questions and goals have numbers of their own and are left as they are. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?m)^```(?:question|goal)\\b[\\s\\S]*?^```[ \\t]*$|\\{\\{([^{}]*)}}");
+
+    private static final Pattern IN_QUESTION =
+            Pattern.compile("\\{\\{([^{}]*)}}|\\$([A-Za-z]\\w*)(?:\\[(\\d+(?:,\\d+)?)])?");
     private static final Pattern ASKED =
-            Pattern.compile("(\\w+)\\.(\\w+)(?:\\[(\\d+)])?(?::(\\d))?((?: +\\w+=\\S+)*) *");
+            Pattern.compile("(\\w+)\\.(\\w+)(?:\\[(\\d+(?:,\\d+)?)])?(?::(\\d))?((?:" + Formula.SETTING + ")*)\\s*");
+    private static final Pattern FORMULA = Pattern.compile("(.*?)(?::(\\d))?", Pattern.DOTALL);
 
     private Computed() {}
 
@@ -30,66 +35,97 @@ final class Computed {
     static String fill(String text, String place, int linesBefore) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         return matcher.replaceAll(match -> {
+            if (match.group(1) == null) {
+                return Matcher.quoteReplacement(match.group());
+            }
             int line = linesBefore
                     + 1
                     + (int) text.substring(0, match.start())
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
-            return Matcher.quoteReplacement(value(match.group(1), place + ":" + line));
+            try {
+                return Matcher.quoteReplacement(value(match.group(1), Scope.NONE));
+            } catch (BadInput bad) {
+                throw bad.about(place + ":" + line + ":");
+            }
         });
     }
 
-    private static String value(String asked, String where) {
-        Matcher matcher = ASKED.matcher(asked);
-        if (!matcher.matches()) {
-            throw BadInput.usage(
-                    "bad_lesson", where + ": '{{" + asked + "}}' is not figure.fact[position]:places knob=value");
-        }
-        try {
-            return value(Figures.named(matcher.group(1)), matcher.toMatchResult());
-        } catch (BadInput bad) {
-            throw bad.about(where + ":");
-        }
+    /** A question's text with drawn and computed numbers put in; a negative one after a sign of arithmetic in parentheses. */
+    static String fill(String text, Scope scope) {
+        return IN_QUESTION
+                .matcher(text.strip())
+                .replaceAll(match -> {
+                    String number = match.group(1) == null
+                            ? written(scope.value(match.group(2), match.group(3)))
+                            : value(match.group(1), scope);
+                    boolean bracketed = number.startsWith("−") && followsASign(text.strip(), match.start());
+                    return Matcher.quoteReplacement(bracketed ? "(" + number + ")" : number);
+                })
+                .replaceAll("\\s+", " ");
     }
 
-    private static <M extends Record> String value(Figure<M> figure, MatchResult asked) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (String setting : asked.group(5).strip().split(" +")) {
-            int equals = setting.indexOf('=');
-            if (equals > 0) {
-                settings.put(setting.substring(0, equals), setting.substring(equals + 1));
-            }
+    private static boolean followsASign(String text, int at) {
+        String before = text.substring(0, at).stripTrailing();
+        return !before.isEmpty() && "·+−/".indexOf(before.charAt(before.length() - 1)) >= 0;
+    }
+
+    private static String value(String asked, Scope scope) {
+        Matcher fact = ASKED.matcher(asked);
+        if (fact.matches()) {
+            return value(fact.toMatchResult(), scope);
         }
-        List<Fact> facts = figure.facts(Settings.apply(figure, figure.start(), settings));
-        Fact fact = facts.stream()
-                .filter(candidate -> candidate.name().equals(asked.group(2)))
-                .findFirst()
-                .orElseThrow(() -> BadInput.usage(
-                        "bad_lesson",
-                        figure.id() + " has no fact '" + asked.group(2) + "'; "
-                                + Spelling.suggest(
-                                        asked.group(2),
-                                        facts.stream().map(Fact::name).toList())));
+        Matcher formula = FORMULA.matcher(asked);
+        if (!formula.matches() || !asked.matches("(?s).*[.$\\d].*")) {
+            throw BadInput.usage("bad_lesson", "'{{" + asked + "}}' is not figure.fact[position]:places knob=value");
+        }
+        Vector values = new Formula(formula.group(1)).values(scope);
+        String places = formula.group(2);
+        return row(values, places == null ? -1 : Integer.parseInt(places));
+    }
+
+    private static String value(MatchResult asked, Scope scope) {
+        Fact fact =
+                Formula.fact(Figures.named(asked.group(1)), asked.group(2), Formula.settings(asked.group(5), scope));
         int places = asked.group(4) == null ? fact.places() : Integer.parseInt(asked.group(4));
-        return text(fact, asked.group(3), places);
-    }
-
-    private static String text(Fact fact, String position, int places) {
-        Value value = fact.value();
-        if (value instanceof Value.Reals reals && position != null) {
-            int i = Integer.parseInt(position) - 1;
-            if (i >= 0 && i < reals.values().size()) {
-                return Decimal.typeset(Decimal.fixed(reals.values().get(i), places));
-            }
-        } else if (value instanceof Value.Real real && position == null) {
+        Value value = Scope.part(fact.name(), fact.value(), asked.group(3));
+        if (value instanceof Value.Real real) {
             return Decimal.typeset(Decimal.fixed(real.value(), places));
-        } else if (value instanceof Value.Whole whole && position == null) {
+        } else if (value instanceof Value.Whole whole) {
             return String.valueOf(whole.value());
-        } else if (value instanceof Value.Word word && position == null) {
+        } else if (value instanceof Value.Word word) {
             return word.word();
         }
         throw BadInput.usage(
-                "bad_lesson", fact.name() + (position == null ? "" : "[" + position + "]") + " is not one number");
+                "bad_lesson",
+                fact.name() + (asked.group(3) == null ? "" : "[" + asked.group(3) + "]") + " is not one number");
+    }
+
+    /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
+    static String written(Value value) {
+        if (value instanceof Value.Reals reals) {
+            return row(reals.values(), -1);
+        }
+        if (value instanceof Value.Rows rows) {
+            return rows.rows().stream().map(row -> listed(row, -1)).collect(Collectors.joining("; ", "(", ")"));
+        }
+        if (value instanceof Value.Real real) {
+            return number(real.value(), -1);
+        }
+        return Decimal.typeset(Scope.text(value));
+    }
+
+    private static String row(Vector values, int places) {
+        return values.size() == 1 ? number(values.get(0), places) : "(" + listed(values, places) + ")";
+    }
+
+    private static String listed(Vector values, int places) {
+        return values.stream().mapToObj(x -> number(x, places)).collect(Collectors.joining(", "));
+    }
+
+    /** With so many places, or fewer than none for the six digits that matter. */
+    private static String number(double x, int places) {
+        return Decimal.typeset(places < 0 ? Decimal.significant(x, DIGITS) : Decimal.fixed(x, places));
     }
 }

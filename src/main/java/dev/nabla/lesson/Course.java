@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The course: where it stands on the ladder, and its sections in order.
@@ -59,6 +60,30 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
                 .findFirst()
                 .orElseThrow(() -> BadInput.usage(
                         "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, ids)));
+    }
+
+    /** The lessons that are written, in the order of reading; reads those that have not been. */
+    public List<Lesson> lessons() {
+        return sections.stream().map(Section::lesson).flatMap(Optional::stream).toList();
+    }
+
+    /** The question of an id, sought first in the section of its number; or a complaint that says what there is. */
+    public Question question(String id) {
+        String number = id.replaceAll("\\..*", "");
+        return Stream.concat(sections.stream().filter(section -> section.id().equals("0" + number)), sections.stream())
+                .flatMap(section -> section.lesson().stream())
+                .flatMap(lesson -> lesson.questions().stream())
+                .filter(question -> question.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, ids())));
+    }
+
+    private List<String> ids() {
+        return lessons().stream()
+                .flatMap(lesson -> lesson.questions().stream())
+                .map(Question::id)
+                .toList();
     }
 
     /** The course in a dozen lines, for where there is no terminal. */

@@ -4,13 +4,20 @@ import java.util.function.Supplier;
 
 /** A lesson of which only the front matter has been read; the rest is read when somebody wants it, and then kept. */
 public final class Draft {
+    private final String place;
     private final int minutes;
     private final Supplier<Lesson> rest;
     private volatile Lesson lesson;
 
-    Draft(int minutes, Supplier<Lesson> rest) {
+    Draft(String place, int minutes, Supplier<Lesson> rest) {
+        this.place = place;
         this.minutes = minutes;
         this.rest = rest;
+    }
+
+    /** Its file in the course, for complaints. */
+    String place() {
+        return place;
     }
 
     /** How long reading takes. */

@@ -23,4 +23,20 @@ public record Lesson(String title, int minutes, List<Block> blocks) {
                 .<Live<?>>map(block -> ((Block.Stage) block).live())
                 .findFirst();
     }
+
+    /** Its questions, from top to bottom. */
+    public List<Question> questions() {
+        return blocks.stream()
+                .filter(Block.Ask.class::isInstance)
+                .map(block -> ((Block.Ask) block).question())
+                .toList();
+    }
+
+    /** Its goals, from top to bottom. */
+    public List<Goal> goals() {
+        return blocks.stream()
+                .filter(Block.Aim.class::isInstance)
+                .map(block -> ((Block.Aim) block).goal())
+                .toList();
+    }
 }

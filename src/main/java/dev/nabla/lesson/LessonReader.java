@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Spelling;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -26,13 +29,15 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks {@code figure} and {@code formula}. */
+/** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks in YAML. */
 final class LessonReader extends AbstractVisitor {
     private static final String FENCE = "---\n";
+    private static final List<String> KINDS = List.of("figure", "formula", "question", "goal");
 
     private final String place;
     private final int firstLine;
     private final List<Block> blocks = new ArrayList<>();
+    private Live<?> nearest;
     private Line text = Line.EMPTY;
     private boolean strong;
     private boolean item;
@@ -58,7 +63,7 @@ final class LessonReader extends AbstractVisitor {
         String title = front.string("title");
         int minutes = (int) front.whole("minutes");
         int bodyStart = end + 1 + FENCE.length();
-        return new Draft(minutes, () -> new Lesson(title, minutes, blocks(whole, bodyStart, place)));
+        return new Draft(place, minutes, () -> new Lesson(title, minutes, blocks(whole, bodyStart, place)));
     }
 
     private static List<Block> blocks(String whole, int bodyStart, String place) {
@@ -100,18 +105,52 @@ final class LessonReader extends AbstractVisitor {
     public void visit(FencedCodeBlock block) {
         String where = place + ":" + line(block);
         switch (block.getInfo()) {
-            case "figure" -> blocks.add(new Block.Stage(figure(Yaml.of(block.getLiteral(), where), where)));
+            case "figure" -> {
+                nearest = figure(Yaml.of(block.getLiteral(), where), where);
+                blocks.add(new Block.Stage(nearest));
+            }
             case "formula" ->
                 blocks.add(new Block.Formula(block.getLiteral().lines().toList()));
+            case "question" ->
+                blocks.add(new Block.Ask(at(where, () -> question(Yaml.of(block.getLiteral(), where), where))));
+            case "goal" -> blocks.add(new Block.Aim(goal(Yaml.of(block.getLiteral(), where), where)));
             default ->
                 throw BadInput.usage(
-                        "bad_lesson", where + ": unknown block '" + block.getInfo() + "'; one of figure, formula");
+                        "bad_lesson",
+                        where + ": unknown block '" + block.getInfo() + "'; "
+                                + Spelling.suggest(block.getInfo(), KINDS));
         }
     }
 
+    /** A question that can be asked: its own numbers are tried at once. */
+    private static Question question(Yaml yaml, String where) {
+        Question question = QuestionReader.read(yaml, where);
+        question.draw(0).texts();
+        return question;
+    }
+
+    /** A goal on the figure it names, otherwise on the nearest one above it. */
+    private Goal goal(Yaml yaml, String where) {
+        return at(where, () -> {
+            Live<?> live = yaml.optional("figure")
+                    .<Live<?>>map(name -> Live.of(Figures.named(name)))
+                    .or(() -> Optional.ofNullable(nearest))
+                    .orElseThrow(() ->
+                            BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
+            Goal goal = GoalReader.read(yaml, live, where);
+            goal.requireFacts();
+            return goal;
+        });
+    }
+
     private static Live<?> figure(Yaml yaml, String where) {
+        return at(where, () -> opened(Figures.named(yaml.string("figure")), yaml.settings("set")));
+    }
+
+    /** What is read, or a complaint that names the place. */
+    private static <T> T at(String where, Supplier<T> read) {
         try {
-            return opened(Figures.named(yaml.string("figure")), yaml.settings("set"));
+            return read.get();
         } catch (BadInput bad) {
             throw bad.getMessage().startsWith(where) ? bad : bad.about(where + ":");
         }

@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +35,22 @@ final class Yaml {
                 return new Yaml(map, place);
             }
         } catch (YamlEngineException | StackOverflowError bad) {
-            String why = bad.getMessage() == null
-                    ? "nested too deep"
-                    : bad.getMessage().lines().findFirst().orElse("");
-            throw BadInput.usage("bad_lesson", place + ": not readable as YAML: " + why);
+            throw BadInput.usage("bad_lesson", place + ": not readable as YAML: " + why(bad));
+        } catch (NullPointerException empty) {
+            // the library's answer to a document without anything in it
+            throw BadInput.usage("bad_lesson", place + ": has nothing in it");
         }
         throw BadInput.usage("bad_lesson", place + ": must be lines of 'name: value'");
+    }
+
+    private static String why(Throwable bad) {
+        String message = bad.getMessage();
+        if (message == null) {
+            return "nested too deep";
+        }
+        return message.contains("tag:yaml.org,2002:null")
+                ? "a name has no value behind it"
+                : message.lines().findFirst().orElse("");
     }
 
     String string(String key) {
@@ -69,6 +80,42 @@ final class Yaml {
         throw wrong(key, "must be a list");
     }
 
+    /** One value or a list of them, as a list; empty if the key is missing. */
+    List<String> texts(String key) {
+        if (map.get(key) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        if (map.get(key) instanceof List<?> || map.get(key) instanceof Map<?, ?>) {
+            throw wrong(key, "must be one value or a list of values; put quotes round one that begins with { or [");
+        }
+        return optional(key).stream().toList();
+    }
+
+    boolean flag(String key) {
+        String word = optional(key).orElse("no");
+        if (!List.of("yes", "no").contains(word)) {
+            throw wrong(key, "must be yes or no");
+        }
+        return word.equals("yes");
+    }
+
+    /** Refuses keys that mean nothing here, which are mostly misspelt. */
+    Yaml only(String... known) {
+        for (Object key : map.keySet()) {
+            if (!List.of(known).contains(String.valueOf(key))) {
+                throw BadInput.usage(
+                        "bad_lesson",
+                        place + ": nothing here is called '" + key + "'; "
+                                + Spelling.suggest(String.valueOf(key), List.of(known)));
+            }
+        }
+        return this;
+    }
+
+    boolean has(String key) {
+        return map.containsKey(key);
+    }
+
     List<Yaml> maps(String key) {
         if (map.get(key) instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
             return list.stream()
@@ -89,7 +136,7 @@ final class Yaml {
         return settings;
     }
 
-    private BadInput wrong(String key, String how) {
+    BadInput wrong(String key, String how) {
         return BadInput.usage("bad_lesson", place + ": '" + key + "' " + how);
     }
 }

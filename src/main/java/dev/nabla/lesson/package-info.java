@@ -1,8 +1,60 @@
 /**
- * The course: lessons are files, read into blocks of prose, formulas and figures; the journal keeps what was read.
+ * The course: lessons are files, read into blocks of prose, formulas, figures, questions and goals; answers are graded, and
+ * the journal keeps what was read.
  *
  * <p>Lessons are data by whoever wrote them: sizes are checked before parsing, YAML is read without types, and every
- * mistake is a {@link dev.nabla.math.BadInput} that names file and line. Imports {@code math}, {@code frame} and {@code
- * figure}. Start reading at {@link dev.nabla.lesson.Course}.
+ * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.Lint} finds those that
+ * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}. Start reading at {@link
+ * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.Question#draw}, {@link
+ * dev.nabla.lesson.Variant} and {@link dev.nabla.lesson.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}.
+ *
+ * <h2>A question in a lesson</h2>
+ *
+ * <pre>
+ * ```question
+ * id: 2.4
+ * kind: number                            # number, vector, choice, order or expression; number if left out
+ * predict: yes                            # asks for what the figure will show; no if left out
+ * ask: a = $a and b = $b. What is the angle between them?
+ * numbers:                                # what they are for seed 0, and what every other seed draws from
+ *   a: 1,0.3 or 0.2..2 by 0.1             # a row; 1,2;3,4 is a matrix
+ *   b: 0.2,1                              # always the same; another way to draw: 256 or one of 256, 512
+ * where:                                  # numbers that follow from those, in order
+ *   cos: (dot.cosine a=$a b=$b)
+ * answer: (dot.angle_deg a=$a b=$b)
+ * places: 1                               # at least so many; for number and vector
+ * unit: degrees                           # degrees, radians, bits or nats, if it has one
+ * wrong:
+ *   - is: $cos
+ *     misconception: gives-cosine         # its name in JSON and in statistics
+ *     reveals: That is cos θ. Which angle has this cosine?
+ *   - is: 90 - (dot.angle_deg a=$a b=$b)
+ *     misconception: asin
+ *     reveals: That is what the arcsine gives.
+ * hints:                                  # the first a question back, the last the worked step
+ *   - Which function takes a cosine back to its angle?
+ *   - θ = arccos {{$cos:4}}.
+ * worked: dot a=$a b=$b                   # the figure's own steps; or steps: with lines of one's own
+ * ```
+ * </pre>
+ *
+ * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.Formula} for a number, formulas between commas or one that
+ * makes a row for a vector, a function of x for an expression, a text for a choice, a list of texts for an order. Texts
+ * take {@code $name} and {@code {{formula:places}}}. A choice is made of the answer and the wrong answers, shuffled. Put
+ * quotes round a value that begins with a brace or a bracket or has a colon and a blank in it.
+ *
+ * <h2>A goal in a lesson</h2>
+ *
+ * <pre>
+ * ```goal
+ * id: 6.g1
+ * ask: With τ alone, give the first token 99 % or more.
+ * figure: softmax                         # the nearest figure above if left out
+ * set:                                    # what it opens with, if other than the lesson sets it
+ *   logits: 2,1,0
+ * holds: p[1] &gt;= 0.99 and tau &lt; 1   # a fact or knob, &lt; &lt;= = &gt;= or &gt;, a number, formula or word
+ * free: tau                               # the knobs that may be moved; all if left out
+ * ```
+ * </pre>
  */
 package dev.nabla.lesson;

@@ -47,6 +47,13 @@ public final class Expression {
         return new Expression(tree, text.strip());
     }
 
+    /** Reads expressions between commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
+    public static List<Expression> list(String text) {
+        return Part.of(text, ",;").stream()
+                .map(part -> part.read(Expression::parse))
+                .toList();
+    }
+
     /** f(x), or NaN where there is no value; x^2/4 at 3 is 2.25. */
     public double at(double x) {
         double value = tree.at(x).value();

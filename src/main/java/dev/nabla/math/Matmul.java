@@ -3,11 +3,12 @@ package dev.nabla.math;
 /**
  * Matrix multiplication: every row of A meets every column of B in a dot product.
  *
- * <p>{@code C[i,j] = sum_k A[i,k] B[k,j] + bias[j]}, A m x n, B n x p, C m x p.
+ * <p>{@code C[i,j] = sum_k A[i,k] B[k,j] + bias[j]}, A m x n, B n x p, C m x p. Where B is one column x, C is one column too
+ * and a bias of m numbers is added row by row: the layer {@code y = W x + b}.
  *
  * @param a m x n finite numbers
  * @param b n x p finite numbers
- * @param bias added to every row of C: p numbers, or one for all columns
+ * @param bias added to every row of C: p numbers, or one for all; m numbers, one a row, where p is 1
  * @throws BadInput {@code shape_mismatch} if the inner sizes differ or the bias does not fit
  */
 public record Matmul(Matrix a, Matrix b, Vector bias) {
@@ -21,12 +22,23 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
                     "A is " + a.shape() + " and B is " + b.shape() + ": inner sizes " + a.columns() + " and " + b.rows()
                             + " differ");
         }
-        if (bias.size() != 1 && bias.size() != b.columns()) {
+        if (!biasFits(a, b, bias)) {
+            String sides = b.columns() == 1
+                    ? a.rows() + " rows and one column: give one for each row"
+                    : b.columns() + " columns: give as many";
             throw BadInput.maths(
-                    "shape_mismatch",
-                    "bias has " + bias.size() + " numbers and C has " + b.columns()
-                            + " columns: give as many, or one for all");
+                    "shape_mismatch", "bias has " + bias.size() + " numbers and C has " + sides + ", or one for all");
         }
+    }
+
+    /** Without a bias. */
+    public Matmul(Matrix a, Matrix b) {
+        this(a, b, Vector.of(0));
+    }
+
+    /** Whether each entry of the product of a and b has its bias. */
+    public static boolean biasFits(Matrix a, Matrix b, Vector bias) {
+        return bias.size() == 1 || bias.size() == (b.columns() == 1 ? a.rows() : b.columns());
     }
 
     /** C, m x p; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
@@ -43,15 +55,15 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
                 }
             }
             for (int j = 0; j < p; j++) {
-                c[i * p + j] += bias(j);
+                c[i * p + j] += bias(i, j);
             }
         }
         return Matrix.owning(p, c);
     }
 
-    /** What is added to column j. */
-    public double bias(int j) {
-        return bias.get(bias.size() == 1 ? 0 : j);
+    /** What is added to the dot product in C[i,j]. */
+    public double bias(int i, int j) {
+        return bias.get(bias.size() == 1 ? 0 : b.columns() == 1 ? i : j);
     }
 
     /** m n p: 12 for 2x3 times 3x2. */

@@ -2,6 +2,7 @@ package dev.nabla.math;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -76,6 +77,18 @@ public final class Matrix {
 
     public List<Vector> toRows() {
         return IntStream.range(0, rows()).mapToObj(this::row).toList();
+    }
+
+    /** Rows become columns. */
+    public Matrix transposed() {
+        return of(IntStream.range(0, columns).mapToObj(this::column).toList());
+    }
+
+    /** The entrywise combination of two matrices of one shape. */
+    public Matrix with(Matrix other, DoubleBinaryOperator f) {
+        double[] combined = new double[values.length];
+        Arrays.setAll(combined, i -> f.applyAsDouble(values[i], other.values[i]));
+        return new Matrix(columns, combined);
     }
 
     /** Cut or filled with zeros to another shape. */

@@ -1,13 +1,13 @@
 package dev.nabla.math;
 
 /** Random numbers as a pure function: number i of a seed is always the same, on every JDK (SplitMix64 of Steele, Lea, Flood 2014). */
-final class Noise {
+public final class Noise {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private Noise() {}
 
     /** The i-th uniform number of the seed, 0 &le; u &lt; 1, a multiple of 2^-53. */
-    static double uniform(long seed, long i) {
+    public static double uniform(long seed, long i) {
         long z = seed + (i + 1) * GOLDEN_GAMMA;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.DoubleStream;
  */
 public final class Numerals {
     private static final int LONGEST_SHOWN = 40;
+    private static final Pattern WHOLE_BEGINNING = Pattern.compile(" *[+-]?[0-9]*");
 
     private Numerals() {}
 
@@ -86,7 +89,8 @@ public final class Numerals {
     public static long whole(String text, long least, long most) {
         if (!text.strip().matches("[+-]?[0-9]+")) {
             throw BadInput.usage(
-                    "bad_number", quoted(text) + " is not a whole number; type one like " + Math.max(least, 1));
+                            "bad_number", quoted(text) + " is not a whole number; type one like " + Math.max(least, 1))
+                    .at(text, firstBesideDigits(text));
         }
         BigInteger value = new BigInteger(text.strip());
         if (value.compareTo(BigInteger.valueOf(least)) >= 0 && value.compareTo(BigInteger.valueOf(most)) <= 0) {
@@ -96,24 +100,26 @@ public final class Numerals {
                 "out_of_range", quoted(text) + " is out of range; type a whole number from " + least + " to " + most);
     }
 
+    /** The position, from 1, of the first sign that no whole number has there. */
+    private static int firstBesideDigits(String text) {
+        Matcher whole = WHOLE_BEGINNING.matcher(text);
+        return whole.lookingAt() ? whole.end() + 1 : 1;
+    }
+
     /** Numbers between commas; spaces round them do not count. */
     public static Vector vector(String text) {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; type numbers between commas, like 2.1,0.5,-1");
         }
         DoubleStream.Builder values = DoubleStream.builder();
-        int from = 0;
-        while (from <= text.length()) {
-            int comma = text.indexOf(',', from);
-            int to = comma < 0 ? text.length() : comma;
-            String part = text.substring(from, to);
-            if (part.isBlank()) {
+        for (Part part : Part.of(text, ",")) {
+            if (part.text().isBlank()) {
                 throw BadInput.usage(
-                        "bad_number",
-                        quoted(text) + " has an empty place; type numbers between commas, like 2.1,0.5,-1");
+                                "bad_number",
+                                quoted(text) + " has an empty place; type numbers between commas, like 2.1,0.5,-1")
+                        .at(text, part.begin() + 1);
             }
-            values.add(number(part));
-            from = to + 1;
+            values.add(part.read(Numerals::number));
         }
         return Vector.of(values.build().toArray());
     }
@@ -121,8 +127,8 @@ public final class Numerals {
     /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
     public static Matrix matrix(String text) {
         List<Vector> rows = new ArrayList<>();
-        for (String row : text.split(";", -1)) {
-            rows.add(vector(row));
+        for (Part row : Part.of(text, ";")) {
+            rows.add(row.read(Numerals::vector));
         }
         return Matrix.of(rows);
     }

@@ -32,7 +32,7 @@ final class Parser {
 
     /** Makes the exception for a place, counted from 1, and what is wrong there. */
     interface Complaint {
-        BadInput at(int position, String why);
+        BadInput of(int position, String why);
     }
 
     private final String text;
@@ -47,9 +47,13 @@ final class Parser {
         this.complaint = complaint;
     }
 
+    private BadInput refused(int position, String why) {
+        return complaint.of(position, why).at(text, position);
+    }
+
     Node tree() {
         if (text.length() > LONGEST) {
-            throw complaint.at(LONGEST + 1, "it is longer than " + LONGEST + " signs");
+            throw refused(LONGEST + 1, "it is longer than " + LONGEST + " signs");
         }
         Node tree = sum();
         skipBlanks();
@@ -89,7 +93,7 @@ final class Parser {
 
     private Node unary() {
         if (++depth > DEEPEST) {
-            throw complaint.at(at + 1, "it is nested more than " + DEEPEST + " deep");
+            throw refused(at + 1, "it is nested more than " + DEEPEST + " deep");
         }
         Node unary = next('-') ? new Negative(unary()) : next('+') ? unary() : power();
         depth--;
@@ -115,7 +119,7 @@ final class Parser {
         Optional<Function> function = Function.named(word);
         if (function.isPresent()) {
             if (!next('(')) {
-                throw complaint.at(at + 1, "what " + word + " is of goes in parentheses, like " + word + "(x)");
+                throw refused(at + 1, "what " + word + " is of goes in parentheses, like " + word + "(x)");
             }
             return new Apply(function.get(), closed());
         }
@@ -131,7 +135,7 @@ final class Parser {
         if (reading == Reading.NUMBER && word.equals("nan")) {
             return new Node.Number(Double.NaN);
         }
-        throw complaint.at(
+        throw refused(
                 start + 1,
                 "'" + Numerals.shortened(word)
                         + "' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
@@ -153,7 +157,7 @@ final class Parser {
         if (Double.isInfinite(value)) {
             throw reading == Reading.NUMBER
                     ? Numerals.tooLarge(text)
-                    : complaint.at(start + 1, "this number is larger than any double (1.8e308)");
+                    : refused(start + 1, "this number is larger than any double (1.8e308)");
         }
         return new Node.Number(value);
     }
@@ -203,7 +207,7 @@ final class Parser {
         Node inside = sum();
         if (!next(')')) {
             if (at == text.length()) {
-                throw complaint.at(at + 1, "the parenthesis of position " + opened + " is not closed");
+                throw refused(at + 1, "the parenthesis of position " + opened + " is not closed");
             }
             throw unexpected();
         }
@@ -228,11 +232,11 @@ final class Parser {
     private BadInput unexpected() {
         skipBlanks();
         if (at == text.length()) {
-            return complaint.at(at + 1, "it ends where a number, x or a function must follow");
+            return refused(at + 1, "it ends where a number, x or a function must follow");
         }
         char c = text.charAt(at);
         boolean digit = c >= '0' && c <= '9' || c == '.';
-        return complaint.at(
+        return refused(
                 at + 1, digit ? "a number cannot follow here; write * before it" : "'" + c + "' does not fit here");
     }
 }

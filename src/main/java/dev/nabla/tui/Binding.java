@@ -1,6 +1,10 @@
 package dev.nabla.tui;
 
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Live;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A key and what it does: dispatch, key line, help screen and README are printed from these.
@@ -13,12 +17,31 @@ import java.util.List;
  * @param rank the key line drops the highest ranks first; 0 always stays, 9 never stands there
  */
 record Binding(Place place, List<String> keys, List<Effect> effects, String cap, String word, String help, int rank) {
+    private static final List<Class<?>> STEPPING =
+            List.of(Action.Step.class, Action.Burst.class, Action.Run.class, Action.Scrub.class, Action.Jump.class);
+
     Binding {
         keys = List.copyOf(keys);
         effects = List.copyOf(effects);
         if (keys.size() % effects.size() != 0) {
             throw new IllegalArgumentException(keys + " and " + effects);
         }
+    }
+
+    /** Whether it does anything in this figure: tricks are for those that have them, steps for those that step, the way out for those that lead on. */
+    boolean serves(Optional<Live<?>> live) {
+        if (live.isEmpty() || place != Place.FIGURE) {
+            return true;
+        }
+        if (!(effects.get(0) instanceof Effect.Act act)) {
+            return !effects.get(0).equals(new Effect.Move(Go.FOLLOW))
+                    || live.get().opens().isPresent();
+        }
+        Figure<?> figure = live.get().figure();
+        if (act.action() instanceof Action.Play play) {
+            return figure.tricks().stream().anyMatch(trick -> trick.name().equals(play.trick()));
+        }
+        return figure.stepper().isPresent() || !STEPPING.contains(act.action().getClass());
     }
 
     /** The effect of one of the keys; alternatives repeat the effects in order: {@code Left Right h l}. */

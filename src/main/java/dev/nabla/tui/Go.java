@@ -11,6 +11,8 @@ enum Go {
     PREVIOUS_SECTION,
     /** From prose to figure, both beside each other where there is room. */
     TURN,
+    /** To the section of the figure that the focus leads to. */
+    FOLLOW,
     GLYPHS,
     UP,
     DOWN,

@@ -1,7 +1,6 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Stepper;
 import dev.nabla.frame.Canvas;
@@ -17,8 +16,6 @@ import java.util.Optional;
 /** The last row: the most useful keys that fit. */
 final class KeyLine {
     private static final int NEVER = 9;
-    private static final List<Class<?>> STEPPING =
-            List.of(Action.Step.class, Action.Burst.class, Action.Run.class, Action.Scrub.class, Action.Jump.class);
     private static final String GAP = "  ";
 
     private KeyLine() {}
@@ -30,7 +27,7 @@ final class KeyLine {
     private static Line fitting(List<Place> places, Optional<Live<?>> live, int width, Glyphs glyphs) {
         List<Binding> bindings = new ArrayList<>(Keymap.TABLE.stream()
                 .filter(binding -> places.contains(binding.place()) && binding.rank() < NEVER)
-                .filter(binding -> serves(binding, live))
+                .filter(binding -> binding.serves(live))
                 .toList());
         Line line = line(bindings, live, glyphs);
         while (glyphs.width(line) > width) {
@@ -44,18 +41,6 @@ final class KeyLine {
             line = line(bindings, live, glyphs);
         }
         return line;
-    }
-
-    /** Whether a key does anything in this figure: tricks are for those that have them, steps for those that step. */
-    private static boolean serves(Binding binding, Optional<Live<?>> live) {
-        if (live.isEmpty() || !(binding.effects().get(0) instanceof Effect.Act act)) {
-            return true;
-        }
-        Figure<?> figure = live.get().figure();
-        if (act.action() instanceof Action.Play play) {
-            return figure.tricks().stream().anyMatch(trick -> trick.name().equals(play.trick()));
-        }
-        return figure.stepper().isPresent() || !STEPPING.contains(act.action().getClass());
     }
 
     private static Line line(List<Binding> bindings, Optional<Live<?>> live, Glyphs glyphs) {

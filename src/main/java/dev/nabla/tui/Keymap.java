@@ -1,6 +1,7 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.Action;
+import dev.nabla.figure.Live;
 import dev.nabla.figure.Mode;
 import dev.nabla.figure.Stride;
 import java.util.Arrays;
@@ -74,9 +75,18 @@ final class Keymap {
                     "orthogonal: turn b until it is perpendicular to a",
                     8,
                     new Action.Play("orthogonal")),
+            figure("c", "c", "mask", "causal: hide what comes later, or show it again", 2, new Action.Play("mask")),
+            figure(
+                    "w",
+                    "w",
+                    "Wx + b",
+                    "one column of B as x, with a bias: the layer y = Wx + b",
+                    8,
+                    new Action.Play("layer")),
             figure("e", "e", "steps", "worked out, in numbers", 5, new Action.Show(Mode.STEPS)),
             figure("t", "t", "text", "the figure in words", 7, new Action.Show(Mode.TEXT)),
             figure("y", "y", "command", "the nabla solve line with these numbers", 7, new Action.Show(Mode.COMMAND)),
+            move(Place.FIGURE, "Enter", "Enter", "open", "open the section that a stage leads to", 2, Go.FOLLOW),
             move(Place.FIGURE, "v", "v", "text", "to the text", 2, Go.TURN),
             move(Place.PROSE, "Down Up j k", "↑↓", "scroll", "a line down or up", 2, Go.DOWN, Go.UP),
             move(Place.PROSE, "Space", "space", "page", "a page down", 1, Go.PAGE_DOWN),
@@ -117,11 +127,11 @@ final class Keymap {
 
     private Keymap() {}
 
-    /** What a key does in the first of the places that knows it. */
-    static Optional<Effect> effect(String key, List<Place> places) {
+    /** What a key does in the first of the places where it does anything. */
+    static Optional<Effect> effect(String key, List<Place> places, Optional<Live<?>> live) {
         for (Place place : places) {
             for (Binding binding : TABLE) {
-                if (binding.place() == place && binding.keys().contains(key)) {
+                if (binding.place() == place && binding.keys().contains(key) && binding.serves(live)) {
                     return Optional.of(binding.effectOf(key));
                 }
             }

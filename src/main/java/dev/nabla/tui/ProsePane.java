@@ -11,6 +11,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Variant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,10 +80,7 @@ final class ProsePane {
         } else if (block instanceof Block.Paragraph paragraph) {
             lines.addAll(Wrap.lines(paragraph.text(), width, glyphs));
         } else if (block instanceof Block.Item item) {
-            List<Line> wrapped = Wrap.lines(item.text(), width - 2, glyphs);
-            for (int i = 0; i < wrapped.size(); i++) {
-                lines.add(Line.join(List.of(Line.of(i == 0 ? "• " : "  "), wrapped.get(i)), ""));
-            }
+            hang(Line.of("• "), item.text(), width);
         } else if (block instanceof Block.Formula formula) {
             formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
         } else if (block instanceof Block.Stage stage) {
@@ -90,6 +88,27 @@ final class ProsePane {
                     .dim("[" + stage.live().figure().number() + ": ")
                     .second("v")
                     .dim(" brings it]"));
+        } else if (block instanceof Block.Ask ask) {
+            set(ask.question().draw(0), width);
+        } else if (block instanceof Block.Aim aim) {
+            hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()), width);
+        }
+    }
+
+    private void set(Variant asked, int width) {
+        hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt()), width);
+        for (int i = 0; i < asked.options().size(); i++) {
+            String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";
+            hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i)), width);
+        }
+    }
+
+    /** A mark, and the text beside it. */
+    private void hang(Line mark, Line text, int width) {
+        int indent = glyphs.width(mark);
+        List<Line> wrapped = Wrap.lines(text, Math.max(1, width - indent), glyphs);
+        for (int i = 0; i < wrapped.size(); i++) {
+            lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
         }
     }
 }

@@ -36,7 +36,7 @@ final class Tutor implements Program {
     public void on(Input input) {
         Set<String> before = state.read();
         if (input instanceof Input.Key key) {
-            Keymap.effect(key.name(), state.places()).ifPresent(this::on);
+            Keymap.effect(key.name(), state.places(), state.live()).ifPresent(this::on);
         } else if (input instanceof Pointer pointer) {
             on(pointer);
         } else if (input instanceof Input.Tick) {

@@ -153,6 +153,7 @@ record TutorState(
             case NEXT_SECTION -> section(1);
             case PREVIOUS_SECTION -> section(-1);
             case TURN -> turn();
+            case FOLLOW -> follow();
             case GLYPHS -> with(font.with(Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length]));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go);
             case QUIT, SUSPEND -> this;
@@ -184,6 +185,28 @@ record TutorState(
             }
         }
         return saying(by > 0 ? "This is the last section there is" : "This is the first section there is");
+    }
+
+    /** Opens the first section whose figure is the one that the focus leads to. */
+    private TutorState follow() {
+        Optional<String> figure = live().flatMap(Live::opens);
+        for (int i = 0; i < course.sections().size() && figure.isPresent(); i++) {
+            if (shows(course.sections().get(i), figure.get())) {
+                return open(i);
+            }
+        }
+        return figure.map(id -> saying("No section shows " + id)).orElse(this);
+    }
+
+    private static boolean shows(Section section, String figure) {
+        try {
+            return section.lesson()
+                    .flatMap(Lesson::figure)
+                    .filter(live -> live.figure().id().equals(figure))
+                    .isPresent();
+        } catch (BadInput unreadable) {
+            return false;
+        }
     }
 
     private TutorState turn() {

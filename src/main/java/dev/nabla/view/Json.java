@@ -11,6 +11,7 @@ import dev.nabla.math.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -51,14 +52,33 @@ public final class Json {
         return json.text.taken();
     }
 
-    /** Adds a line with an answer: what the knobs hold, and the facts that follow. */
+    /** Words and whole numbers by name, in their order, as one object; null where there is none. */
+    public static String words(Map<String, ?> words) {
+        JsonText text = new JsonText().begin('{').name("schema").whole(SCHEMA);
+        words.forEach((name, word) -> {
+            text.name(name);
+            if (word instanceof Long whole) {
+                text.whole(whole);
+            } else if (word == null) {
+                text.none();
+            } else {
+                text.string((String) word);
+            }
+        });
+        return text.end('}').line().taken();
+    }
+
+    /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
     public <M extends Record> void add(String op, List<Knob<M>> in, M model, List<Fact> out, List<String> steps) {
         warnings.clear();
         head(op);
         text.name("in").begin('{');
         for (Knob<M> knob : in) {
-            text.name(knob.name());
-            value(knob.name(), knob.value(model));
+            Value value = knob.value(model);
+            if (!(value instanceof Value.Absent)) {
+                text.name(knob.name());
+                value(knob.name(), value);
+            }
         }
         text.end('}').name("out").begin('{');
         for (Fact fact : out) {
@@ -66,8 +86,10 @@ public final class Json {
             value(fact.name(), fact.value());
         }
         text.end('}');
-        strings("steps", steps);
-        strings("warnings", warnings);
+        text.name("steps");
+        strings(steps);
+        text.name("warnings");
+        strings(warnings);
         text.end('}').line();
     }
 
@@ -77,6 +99,7 @@ public final class Json {
         line.ifPresent(number -> text.name("line").whole(number));
         text.name("error").begin('{');
         text.name("code").string(error.code()).name("message").string(error.getMessage());
+        error.place().ifPresent(place -> text.name("position").whole(place.position()));
         text.end('}').end('}').line();
     }
 
@@ -101,6 +124,10 @@ public final class Json {
             text.whole(whole.value());
         } else if (value instanceof Value.Word word) {
             text.string(word.word());
+        } else if (value instanceof Value.Flag flag) {
+            text.truth(flag.value());
+        } else if (value instanceof Value.Words words) {
+            strings(words.words());
         } else if (value instanceof Value.Reals reals) {
             array(name, reals.values());
         } else if (value instanceof Value.Rows rows) {
@@ -137,8 +164,8 @@ public final class Json {
         }
     }
 
-    private void strings(String name, List<String> lines) {
-        text.name(name).begin('[');
+    private void strings(List<String> lines) {
+        text.begin('[');
         lines.forEach(text::string);
         text.end(']');
     }

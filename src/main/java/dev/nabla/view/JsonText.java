@@ -53,6 +53,11 @@ final class JsonText {
         return raw(Long.toString(number));
     }
 
+    JsonText truth(boolean value) {
+        comma();
+        return raw(String.valueOf(value));
+    }
+
     JsonText none() {
         comma();
         return raw("null");

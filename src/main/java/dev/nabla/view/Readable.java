@@ -69,6 +69,9 @@ public final class Readable {
         if (value instanceof Value.Word word) {
             return word.word();
         }
+        if (value instanceof Value.Words words) {
+            return String.join(", ", words.words());
+        }
         if (value instanceof Value.Reals reals) {
             return row(reals.values()) + unit;
         }

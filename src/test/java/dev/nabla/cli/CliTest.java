@@ -206,6 +206,9 @@ class CliTest {
                 "learn",
                 "solve",
                 "show",
+                "check",
+                "check --op softmax",
+                "lesson",
                 "doctor",
                 "solve softmax",
                 "solve descent",
@@ -222,7 +225,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"learn", "solve softmax", "show softmax", "doctor"})
+    @ValueSource(strings = {"learn", "solve softmax", "show softmax", "check", "lesson", "doctor"})
     void helpShowsALineToType(String command) {
         assertThat(pipe(command + " --help").out()).contains("Example: nabla " + command.split(" ")[0]);
     }
@@ -237,7 +240,8 @@ class CliTest {
     @Test
     void theHelpOfNablaNamesEveryCommand() {
         assertThat(pipe("--help")).isEqualTo(pipe("-h")).isEqualTo(pipe("help"));
-        assertThat(pipe("--help").out()).contains("  learn ", "  solve ", "  show ", "  doctor ");
+        assertThat(pipe("--help").out())
+                .contains("  learn ", "  solve ", "  show ", "  check ", "  lesson ", "  doctor ");
     }
 
     static Figure<?>[] figures() {

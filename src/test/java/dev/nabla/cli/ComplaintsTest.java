@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComplaintsTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/cli/complaints.csv", delimiter = '|', quoteCharacter = '\0', maxCharsPerColumn = 500)
-    void badInputIsAnsweredWithTheThingTheValueAndWhatToType(String line, int code, String complaint) {
-        assertThat(pipe(line)).isEqualTo(new Reply(code, "", "nabla: " + complaint + "\n"));
+    void badInputIsAnsweredWithTheThingTheValueAndWhatToType(ArgumentsAccessor row) {
+        Reply reply = pipe(row.getString(0));
+        List<String> said = reply.err().lines().toList();
+        assertThat(reply.code()).isEqualTo(row.getInteger(1));
+        assertThat(reply.out()).isEmpty();
+        assertThat(said.get(0)).isEqualTo("nabla: " + row.getString(2));
+        if (row.size() > 3) {
+            assertThat(said).hasSize(3);
+            assertThat(said.get(2)).isEqualTo(" ".repeat(row.getInteger(3) + 1) + "^");
+        } else {
+            assertThat(said.size()).isIn(1, 3);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsShownWithACaretUnderThePlace() {
+        assertThat(pipe("solve derivative --f x^^2").err()).endsWith("\n  x^^2\n    ^\n");
+        assertThat(pipe("solve matmul --a 1,2;3,x1").err()).endsWith("\n  1,2;3,x1\n        ^\n");
+        assertThat(solve("derivative", "--f", "x - y").err()).endsWith("\n  x - y\n      ^\n");
+    }
+
+    @Test
+    void theCaretStaysUnderItsPlaceWhateverTheSignsBeforeIt() {
+        assertThat(solve("derivative", "--f", "x+\u6f22+1").err()).endsWith("\n  x+?+1\n    ^\n");
+        assertThat(solve("softmax", "--logits", "1,\ud83d\ude00\u0301,2").err()).endsWith("\n  1,??,2\n    ^\n");
+        assertThat(solve("softmax", "--logits", "\u001b[2J,2").err()).endsWith("\n  ?[2J,2\n  ^\n");
+        assertThat(solve("derivative", "--f", "2 \u2212 \u03b8").err()).endsWith("\n  2 \u2212 \u03b8\n    ^\n");
+    }
+
+    @Test
+    void ofALongTextOnlyThePartRoundThePlaceIsShown() {
+        List<String> said = solve("derivative", "--f", "x+".repeat(50) + ")" + "+x".repeat(50))
+                .err()
+                .lines()
+                .toList();
+        assertThat(said.get(1)).hasSizeLessThan(90).startsWith("  ...").endsWith("...");
+        assertThat(said.get(1).charAt(said.get(2).indexOf('^'))).isEqualTo(')');
+    }
+
+    private static Reply solve(String... arguments) {
+        return new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok(""))
+                .run(Stream.concat(Stream.of("solve"), Stream.of(arguments)).toList());
     }
 
     /** The complaints of solve; JSON is not drawn, so words about the drawing are not read, and an option at the end would swallow --json. */
@@ -50,7 +91,7 @@ class ComplaintsTest {
         assertThat(reply.out())
                 .startsWith("{\"schema\":1,\"op\":")
                 .contains("\"error\":{\"code\":\"", "\"message\":\"" + complaint + "\"")
-                .endsWith("\"}}\n");
+                .matches("(?s).*\"(,\"position\":\\d+)?}}\n");
         assertThat(reply.out().lines()).hasSize(1);
     }
 
@@ -81,11 +122,18 @@ class ComplaintsTest {
         assertThat(reply.err().chars()).allMatch(c -> c == '\n' || c >= ' ');
     }
 
+    @Test
+    void anErrorObjectSaysThePositionAsANumber() {
+        assertThat(pipe("solve softmax --json --logits 1,2,x").out())
+                .isEqualTo("{\"schema\":1,\"op\":\"softmax\",\"error\":{\"code\":\"bad_number\",\"message\":"
+                        + "\"logits 'x' is not a number; type one like 0.5, -1e-3, 1/3 or pi\",\"position\":5}}\n");
+    }
+
     @Property(tries = 2000)
     void noArgumentsMakeItThrow(@ForAll("arguments") List<String> arguments) {
         Cli cli = new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok(""));
         Reply reply = cli.run(arguments);
-        assertThat(reply.code()).isIn(Reply.OK, Reply.USAGE, Reply.NO_ANSWER);
+        assertThat(reply.code()).isIn(Reply.OK, Reply.WRONG, Reply.USAGE, Reply.NO_ANSWER);
         assertThat(reply.out() + reply.err())
                 .isNotEmpty()
                 .doesNotContain("Exception")
@@ -100,6 +148,16 @@ class ComplaintsTest {
                 "solve",
                 "show",
                 "doctor",
+                "check",
+                "lesson",
+                "2.3",
+                "--answer",
+                "--answer=0.47",
+                "--op=softmax",
+                "--fact=p[1]",
+                "--seed=3",
+                "--ask",
+                "list",
                 "learn",
                 "softmax",
                 "descent",

@@ -34,7 +34,7 @@ class CompletionTest {
     @Test
     void commandsOperationsAndOptionsAreOffered() throws IOException, InterruptedException {
         assertThat(offered("")).contains("solve", "show", "learn", "doctor", "completion");
-        assertThat(offered("solve", "")).containsAll(Figures.ids());
+        assertThat(offered("solve", "")).containsAll(Figures.operations());
         assertThat(offered("solve", "softmax", "--")).contains("--logits", "--tau", "--json", "--get");
         assertThat(offered("solve", "softmax", "--")).doesNotContain("--eta", "--draws");
         assertThat(offered("show", "softmax", "--")).contains("--draws", "--format");

@@ -24,7 +24,9 @@ class HelpTest {
     static Stream<String> commands() {
         return Stream.concat(
                 Stream.of("", "solve", "solve --batch", "show", "learn", "doctor", "completion"),
-                Figures.ids().stream().flatMap(id -> Stream.of("solve " + id, "show " + id)));
+                Stream.concat(
+                        Figures.operations().stream().map(id -> "solve " + id),
+                        Figures.ids().stream().map(id -> "show " + id)));
     }
 
     @ParameterizedTest

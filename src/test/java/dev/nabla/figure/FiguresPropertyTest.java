@@ -11,7 +11,9 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -153,6 +155,24 @@ class FiguresPropertyTest {
             }
         }
         return rows;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void theCommandOfAModelReadsBackToTheSameAnswer(String name, Live<?> live) {
+        readsBack(live);
+    }
+
+    private static <M extends Record> void readsBack(Live<M> live) {
+        Figure<M> figure = live.figure();
+        Map<String, String> options = new LinkedHashMap<>();
+        String[] words = figure.command(live.model()).split(" --");
+        for (String option : List.of(words).subList(1, words.length)) {
+            int blank = option.indexOf(' ');
+            options.put(option.substring(0, blank), option.substring(blank + 1).replace("'", ""));
+        }
+        assertThat(figure.facts(Settings.apply(figure, figure.start(), options)))
+                .isEqualTo(figure.facts(live.model()));
     }
 
     private static <M extends Record> List<Live<M>> played(Live<M> live) {

@@ -48,6 +48,28 @@ class GoldenFramesTest {
     }
 
     private static final List<State> STATES = List.of(
+            chain("start", ""),
+            chain("sent", "", new Step(2)),
+            chain("vanishing", "slopes=0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25 leaf=300"),
+            chain("exploding", "slopes=1.6,1.6,1.6,1.6,1.6,1.6 leaf=43"),
+            chain("stopped", "slopes=0.8,-1.2,0,0.5", new Focus(-1)),
+            chain("functions", "f=x^2,sin(x),e^x x=0.7 leaf=3", new Focus(1)),
+            chain("undefined", "f=x-1,log(x),x^2 x=0.5"),
+            chain("pinned", "", new Pin(), UP),
+            chain("long", "slopes=" + "0.9,".repeat(39) + "0.9"),
+            layer("start", ""),
+            layer("relu", "stage=4"),
+            layer("without-move", "cut=move", new Focus(1)),
+            layer("without-fix", "cut=fix truth=2", new Focus(2)),
+            layer("without-score", "cut=score stage=5"),
+            layer("token", "", new Focus(3), UP),
+            attention("start", ""),
+            attention("masked", "cell=2,2", new Play("mask")),
+            attention("scored", "", new Step(2)),
+            attention("adding", "causal=true", new Step(7)),
+            attention("entry", "", new Focus(1), UP),
+            attention("mismatch", "k=2,0.5,1;0,2,1;0.5,-2,1;-1,0,1"),
+            attention("many", "q=1;2 k=1;2;3;4;5;6 v=5;6;7;8;9;1 causal=true cell=1,5"),
             derivative("start", ""),
             derivative("three", "x=3 eps=0.1"),
             derivative("sigmoid", "f=sigmoid(x) x=0", new Focus(1)),
@@ -75,6 +97,10 @@ class GoldenFramesTest {
             matmul("filling", "", new Step(8)),
             matmul("mismatch", "a_columns=2"),
             matmul("entry", "a=1,2;3,4 b=0.5,-1;2,8 bias=1,2", new Focus(1), UP),
+            matmul("bias", "bias=1,-2", new Focus(-1)),
+            matmul("layer", "", new Play("layer")),
+            matmul("layer-bias", "b=7;9;11 bias=-1,20", new Focus(-1)),
+            matmul("bias-mismatch", "bias=1,2,3", new Focus(-1)),
             softmax("start"),
             softmax("nudged", new Focus(1), UP),
             softmax("sharp", tau(0.25)),
@@ -87,6 +113,18 @@ class GoldenFramesTest {
             loss("hot", "truth=3 tau=2"),
             loss("masked", "logits=-inf,0.5,-1,2 truth=1"),
             loss("many", "logits=0,1,2,3,4,5,6,7,8,9,10,11 truth=3"));
+
+    private static State attention(String name, String settings, Action... actions) {
+        return new State("attention", name, settings, List.of(actions));
+    }
+
+    private static State layer(String name, String settings, Action... actions) {
+        return new State("layer", name, settings, List.of(actions));
+    }
+
+    private static State chain(String name, String settings, Action... actions) {
+        return new State("chain", name, settings, List.of(actions));
+    }
 
     private static State dot(String name, String settings, Action... actions) {
         return new State("dot", name, settings, List.of(actions));
@@ -134,16 +172,24 @@ class GoldenFramesTest {
         }
         for (Glyphs glyphs : List.of(Glyphs.BRAILLE, Glyphs.ASCII)) {
             for (State state : List.of(
+                    layer("text", "cut=move"),
+                    attention("text", ""),
                     descent("text", "eta=1.08", new Step(9)),
                     softmax("text", tau(0.25)),
+                    chain("text", ""),
                     dot("text", ""),
                     loss("text", "truth=2"))) {
                 shots.add(new Shot(state, new Size(48, 12), glyphs));
                 shots.add(new Shot(state, new Size(30, 6), glyphs));
             }
             for (State state : List.of(
+                    layer("steps", "", new Show(Mode.STEPS)),
+                    layer("command", "cut=fix truth=2", new Show(Mode.COMMAND)),
+                    attention("steps", "", new Show(Mode.STEPS)),
                     descent("steps", "", new Step(3), new Show(Mode.STEPS)),
                     softmax("steps", new Show(Mode.STEPS)),
+                    chain("steps", "f=x^2,sin(x),e^x x=0.7", new Show(Mode.STEPS)),
+                    chain("command", "f=x^2,sin(x),e^x x=0.7", new Show(Mode.COMMAND)),
                     dot("steps", "", new Show(Mode.STEPS)),
                     loss("steps", "truth=2", new Show(Mode.STEPS)),
                     softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {

@@ -151,6 +151,16 @@ class KnobTest {
     }
 
     @Test
+    void aNudgeComesToRestBetweenTheStepsWhereTheRangeSaysSo() {
+        double root = 1 / Math.sqrt(2);
+        Range range = new Range(0, 4, 0.05).restingAt(root);
+        assertThat(range.moved(root, 10)).isEqualTo(0.755);
+        assertThat(range.moved(0.755, -10)).isEqualTo(root);
+        assertThat(range.moved(0.7, 1)).isEqualTo(root);
+        assertThat(range.moved(root, -1)).isEqualTo(0.7);
+    }
+
+    @Test
     void aNudgeNeverBringsBackWhatLiesBeyondTheRange() {
         Range range = new Range(-4, 4, 0.1);
         assertThat(range.moved(7, 10)).isEqualTo(7);

@@ -17,6 +17,7 @@ import dev.nabla.figure.Action.Take;
 import dev.nabla.figure.Action.Tick;
 import dev.nabla.figure.Action.Undo;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Numerals;
 import dev.nabla.math.Vector;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -220,5 +221,35 @@ class LiveTest {
     void equalActionsGiveEqualStates() {
         Action[] actions = {RIGHT, new Step(3), new Pin(), new Focus(2), LEFT, new Run(), new Tick(), new Undo()};
         assertThat(after(actions)).isEqualTo(after(actions));
+    }
+
+    @Test
+    void spaceSendsTheSignalOneEdgeDownAndALeafCanBePointedAt() {
+        Live<ChainModel> live = Live.of(new ChainFigure());
+        assertThat(live.model().travelled()).isEqualTo(6);
+        Live<ChainModel> sent = live.apply(new Action.Step(1)).apply(new Action.Step(1));
+        assertThat(sent.model().travelled()).isEqualTo(2);
+        assertThat(sent.apply(new Action.Step(9)).model().sent()).isEqualTo(6);
+        assertThat(sent.apply(new Action.Drag(new Spot("leaf", 0), 63.7, 0, false))
+                        .model()
+                        .leaf())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void tabMeetsTheSlopesAsTheSignalDoes() {
+        Live<ChainModel> live = Live.of(new ChainFigure());
+        assertThat(live.cursor().spot()).isEqualTo(new Spot("slopes", 5));
+        assertThat(live.apply(new Action.Focus(1)).cursor().spot()).isEqualTo(new Spot("slopes", 4));
+    }
+
+    @Test
+    void aProductBecomesALayerAndBack() {
+        Live<MatmulModel> live = Live.of(new MatmulFigure());
+        Live<MatmulModel> layer = live.apply(new Action.Play("layer"));
+        assertThat(layer.model().isLayer()).isTrue();
+        assertThat(layer.model().product().orElseThrow().c()).isEqualTo(Numerals.matrix("59;141"));
+        assertThat(layer.apply(new Action.Play("layer")).model()).isEqualTo(layer.model());
+        assertThat(layer.apply(new Action.Undo()).model()).isEqualTo(live.model());
     }
 }

@@ -10,6 +10,49 @@ import java.util.stream.IntStream;
 /** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own here. */
 final class Samples {
     private static final Map<String, List<String>> SETTINGS = Map.of(
+            "attention",
+            List.of(
+                    "causal=true cell=1,1",
+                    "causal=true cell=1,4",
+                    "causal=true stage=7",
+                    "cell=1,1 stage=32",
+                    "scale=0",
+                    "scale=-1",
+                    "scale=1e300",
+                    "k=1,2,3",
+                    "v=1,2",
+                    "q=1,2;3,4;5,6;7,8;9,1 causal=true",
+                    "q=1;2;3 k=1;2 v=5;6",
+                    "q=1;2 k=1;2;3;4;5 v=5;6;7;8;9 causal=true cell=1,4",
+                    "q=1 k=2 v=3",
+                    "q=0,0;0,0;0,0;0,0 v=0,0;0,0;0,0;0,0",
+                    "q=1e308,1e308;1,1;1,1;1,1",
+                    "q=1e150,1e-300;1,1;1,1;1,1 k=1e150,1;1,1;1,1;1,1 v=1.7e308,-1.7e308;5e-324,0;-1e300,3;1,1",
+                    "q=" + rows(12, 7) + " k=" + rows(12, 7) + " v=" + rows(12, 5) + " cell=11,11 causal=true",
+                    "q=" + rows(6, 3) + " k=" + rows(9, 3) + " v=" + rows(9, 3) + " stage=30"),
+            "chain",
+            List.of(
+                    "sent=2",
+                    "leaf=64 sent=6",
+                    "slopes=0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25,0.25 leaf=1024",
+                    "slopes=1.6,1.6,1.6,1.6,1.6,1.6 sent=5",
+                    "slopes=1.5",
+                    "slopes=2,0,3",
+                    "slopes=-1,-0,1",
+                    "slopes=0.5,2,0.5,2",
+                    "slopes=1e308,1e308,1e-308",
+                    "slopes=1e308,1e308 sent=2",
+                    "slopes=1e-300,-1e-300",
+                    "slopes=5e-324,123456.789,-0.000001",
+                    "slopes=" + ramp(50) + " sent=20",
+                    "f=x^2,sin(x),e^x x=0.7",
+                    "f=x^2,sin(x),e^x x=0.7 sent=1",
+                    "f=log(x) x=-1",
+                    "f=x-1,abs(x),log(x) x=1",
+                    "f=1e300x,x^9,x/2 x=4",
+                    "f=" + "sigmoid(x),".repeat(9) + "sigmoid(x) x=0",
+                    "f=" + "x+1,".repeat(99) + "x x=1e300",
+                    "f=" + "sin(".repeat(90) + "x" + ")".repeat(90) + ",5 x=1"),
             "derivative",
             List.of(
                     "x=3 eps=0.1",
@@ -85,6 +128,17 @@ final class Samples {
                     "noise=0.5 steps=30 seed=9223372036854775807",
                     "noise=1e300 steps=3",
                     "steps=3000"),
+            "layer",
+            List.of(
+                    "cut=move stage=3",
+                    "cut=fix stage=4",
+                    "cut=score stage=5",
+                    "stage=4 truth=4",
+                    "x=0,0;0,0;0,0",
+                    "x=1,-2",
+                    "x=1,-2 cut=move",
+                    "x=1e6,-1e6;-1e6,1e6;1e6,1e6 truth=3",
+                    "x=5e-324,0;-0,1e-300;0.123456789,-9.87654321"),
             "loss",
             List.of(
                     "truth=2",
@@ -115,6 +169,12 @@ final class Samples {
                     "a=1;2;3;4;5;6;7;8;9;10;11;12 b=1,2,3,4,5,6,7,8,9,10,11,12 cell=12,12",
                     "a=1,2;3,4 b=1,2;3,4 bias=0.5,-1",
                     "bias=1,2,3",
+                    "b=7;9;11 bias=1,-2",
+                    "b=7;9;11 bias=5",
+                    "b=7;9;11 bias=1,2,3,4,5,6,7,8,9,10,11,12",
+                    "a=1;2;3;4;5;6;7;8;9;10;11;12 b=-1 bias=1,2,3,4,5,6,7,8,9,10,11,12",
+                    "a=1;2 b=1,2,3,4,5,6,7,8,9,10,11,12 bias=1,2,3,4,5,6,7,8,9,10,11,-12 cell=2,12",
+                    "a=1,2,3,4,5,6,7,8,9,10,11,12 b=1;2;3;4;5;6;7;8;9;10;11;12 bias=0.5",
                     "a=1e308,-1e308;1e-300,0 b=1e308,0;-0,5e-324",
                     "a=-1234567.891,0.000001,3;4,5,6"),
             "softmax",
@@ -144,6 +204,15 @@ final class Samples {
         return IntStream.range(0, n)
                 .mapToObj(i -> String.valueOf((i - n / 2) / 10.0))
                 .collect(Collectors.joining(","));
+    }
+
+    /** A matrix of small numbers, no two columns alike. */
+    private static String rows(int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> IntStream.range(0, columns)
+                        .mapToObj(j -> String.valueOf((i * 7 + j * 3) % 11 / 4.0 - 1))
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining(";"));
     }
 
     static <M extends Record> List<M> models(Figure<M> figure) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     private static final DescentFigure DESCENT = new DescentFigure();
 
+    private static final ChainFigure CHAIN = new ChainFigure();
+
     private static Descent descent(String settings) {
         return Settings.apply(DESCENT, DESCENT.start(), Samples.settings(settings));
     }
@@ -60,6 +62,36 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "slopes=1,2 f=x|slopes does not count here: f and x give the slopes; leave one of them out",
+                "x=1|x does not count here: there is no f to apply to it; give one, like x^2,sin(x)",
+                "f=none x=1|x does not count here: there is no f to apply to it; give one, like x^2,sin(x)"
+            })
+    void twoWaysToAskTheSameQuestionExcludeEachOther(String settings, String complaint) {
+        assertThatThrownBy(() -> chain(settings))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(complaint)
+                .extracting("code")
+                .isEqualTo("excluded");
+    }
+
+    @Test
+    void whatDoesNotCountReadsNoneAndIsNoPartOfTheCommand() {
+        ChainModel functions = chain("f=x^2;sin(x) x=0.7 slopes=none");
+        assertThat(functions.f()).hasSize(2);
+        assertThat(CHAIN.knob("slopes").text(functions)).isEqualTo("none");
+        assertThat(CHAIN.knob("slopes").stops(functions)).isZero();
+        assertThat(CHAIN.command(functions)).isEqualTo("nabla solve chain --f 'x^2,sin(x)' --x 0.7");
+        assertThat(CHAIN.command(chain("slopes=1,2"))).isEqualTo("nabla solve chain --slopes 1,2");
+    }
+
+    private static ChainModel chain(String settings) {
+        return Settings.apply(CHAIN, CHAIN.start(), Samples.settings(settings));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "etta=1|descent has no 'etta'; did you mean 'eta'?",
                 "optimizer=adm|optimizer 'adm' is unknown; did you mean 'adam'?",
                 "optimizer=rmsprop|optimizer 'rmsprop' is unknown; one of sgd, momentum, adam",
@@ -78,7 +110,8 @@ class SettingsTest {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
-                .hasMessage("unknown figure 'banana'; one of dot, matmul, derivative, descent, softmax, loss");
+                .hasMessage(
+                        "unknown figure 'banana'; one of chain, layer, dot, matmul, derivative, descent, softmax, loss, attention");
     }
 
     @Test

@@ -113,7 +113,7 @@ class LessonReaderTest {
 
     @Test
     void anUnknownBlockIsNamedWithFileAndLine() {
-        refused(HEAD + "One\n\n```fomula\nx\n```\n", "l.md:7: unknown block 'fomula'; one of figure, formula");
+        refused(HEAD + "One\n\n```fomula\nx\n```\n", "l.md:7: unknown block 'fomula'; did you mean 'formula'?");
     }
 
     @ParameterizedTest

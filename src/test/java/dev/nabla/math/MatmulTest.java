@@ -37,6 +37,18 @@ class MatmulTest {
     }
 
     @Test
+    void aLayerAddsANumberToEachRow() {
+        Matmul layer = new Matmul(matrix("1,2,3;4,5,6"), matrix("7;9;11"), Vector.of(1, -2));
+        assertThat(layer.c()).isEqualTo(matrix("59;137"));
+        assertThat(layer.bias(1, 0)).isEqualTo(-2);
+        assertThat(new Matmul(matrix("1,2;3,4"), matrix("1;1"), Vector.of(5)).c())
+                .isEqualTo(matrix("8;12"));
+        assertThatThrownBy(() -> new Matmul(matrix("1,2;3,4"), matrix("1;1"), Vector.of(1, 2, 3)))
+                .hasMessage(
+                        "bias has 3 numbers and C has 2 rows and one column: give one for each row, or one for all");
+    }
+
+    @Test
     void aMismatchNamesBothShapesAndTheInnerSizes() {
         assertThatThrownBy(() -> new Matmul(matrix("1,2,3;4,5,6"), matrix("1,2,3;4,5,6"), NONE))
                 .isInstanceOf(BadInput.class)

@@ -28,6 +28,11 @@ final class Reference {
                 Arrays.stream(text.split(",")).mapToDouble(Reference::number).toArray());
     }
 
+    /** Rows between slashes. */
+    static Matrix matrix(String text) {
+        return Matrix.of(Arrays.stream(text.split("/")).map(Reference::vector).toList());
+    }
+
     /** Python's text of a number. */
     static double number(String text) {
         return Double.parseDouble(text.replace("inf", "Infinity"));

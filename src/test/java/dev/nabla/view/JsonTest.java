@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.nabla.figure.ChainFigure;
+import dev.nabla.figure.ChainModel;
 import dev.nabla.figure.DescentFigure;
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.Settings;
 import dev.nabla.figure.SoftmaxFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Descent;
@@ -173,5 +176,22 @@ class JsonTest {
                         "error",
                         Map.of("code", "not_positive", "message", "tau \"0\"\n\u001b: no")));
         assertThat(map(read(Json.error(null, BadInput.usage("usage", "x"))))).containsEntry("op", null);
+    }
+
+    @Test
+    void onlyTheWayInThatCountsIsEchoed() {
+        ChainFigure figure = new ChainFigure();
+        Map<String, Object> slopes = map(read(Json.answer(figure, figure.start(), fact -> true)));
+        assertThat(map(slopes.get("in"))).containsOnlyKeys("slopes");
+        assertThat(map(slopes.get("out"))).containsEntry("values", null);
+        ChainModel composed = Settings.apply(figure, figure.start(), Map.of("f", "x^2,3x", "x", "2"));
+        Map<String, Object> answer = map(read(Json.answer(figure, composed, fact -> true)));
+        assertThat(map(answer.get("in"))).containsOnly(Map.entry("f", List.of("x^2", "3x")), Map.entry("x", 2.0));
+        assertThat(map(answer.get("out")))
+                .containsEntry("values", List.of(4.0, 12.0))
+                .containsEntry("slopes", List.of(4.0, 3.0))
+                .containsEntry("partials", List.of(3.0, 12.0))
+                .containsEntry("product", 12.0);
+        assertThat((List<?>) answer.get("warnings")).isEmpty();
     }
 }

@@ -1,0 +1,192 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.FactGrade;
+import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.Verdict;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Numerals;
+import dev.nabla.view.Json;
+import dev.nabla.view.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
+final class CheckCommand implements Command {
+    private static final String JSON = "--json";
+    private static final int MOST_PLACES = 9;
+
+    private final Console console;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String summary() {
+        return "grade one answer: exit 0 right, 1 not; --json for scripts";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla check");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("ITEM")
+                .arity("0..1")
+                .index("0")
+                .type(String.class)
+                .description("id of a question of the course, like 2.3")
+                .build());
+        Words.add(spec, "--answer", "what was answered, like 0.47, 1/3 or b");
+        Optional<Figure<?>> op = operation(arguments);
+        if (op.isEmpty()) {
+            Words.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
+            Words.addFlag(spec, "--ask", "print the question instead of grading an answer");
+        }
+        Words.add(spec, "--op", "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
+        op.ifPresent(figure -> {
+            KnobOptions.add(spec, figure, KnobOptions.QUESTION);
+            Words.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
+            Words.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
+        });
+        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addFlag(spec, JSON, "one JSON object, schema 1");
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Example: nabla check 2.3 --answer 0.47",
+                        "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
+        return spec;
+    }
+
+    private static Optional<Figure<?>> operation(List<String> arguments) {
+        return IntStream.range(0, arguments.size())
+                .mapToObj(i -> arguments.get(i).startsWith("--op=")
+                        ? arguments.get(i).substring("--op=".length())
+                        : arguments.get(i).equals("--op") && i + 1 < arguments.size() ? arguments.get(i + 1) : null)
+                .filter(name -> name != null)
+                .findFirst()
+                .map(Figures::named);
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        String item = parsed.matchedPositionalValue(0, null);
+        String op = parsed.matchedOptionValue("--op", null);
+        if (item == null == (op == null)) {
+            throw BadInput.usage(
+                    "usage",
+                    item == null
+                            ? "ITEM is missing: id of a question, like 2.3; or name an operation with --op"
+                            : "'" + item + "' and --op " + op + " are two things to grade; name one");
+        }
+        return item == null ? fact(Figures.named(op), parsed) : question(item, parsed);
+    }
+
+    private Reply question(String item, ParseResult parsed) {
+        Course course = Course.load(Words.lessons(parsed, console));
+        Variant variant = course.question(item).draw(seed(parsed));
+        if (parsed.hasMatchedOption("--ask")) {
+            return Reply.ok(spelt(asked(variant), parsed));
+        }
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("item", variant.id());
+        about.put("seed", variant.seed());
+        return reply(about, variant.grade(answer(parsed)), parsed);
+    }
+
+    private static long seed(ParseResult parsed) {
+        return Numerals.whole(parsed.matchedOptionValue("--seed", "0"), Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private static String asked(Variant variant) {
+        List<String> lines = new ArrayList<>(List.of(variant.prompt()));
+        List<String> options = variant.options();
+        for (int i = 0; i < options.size(); i++) {
+            lines.add("  " + (char) ('a' + i) + "  " + options.get(i));
+        }
+        lines.add("(type " + variant.wanted() + ")");
+        return String.join("\n", lines);
+    }
+
+    private <M extends Record> Reply fact(Figure<M> figure, ParseResult parsed) {
+        String name = parsed.matchedOptionValue("--fact", null);
+        if (name == null) {
+            throw BadInput.usage(
+                    "usage",
+                    "--fact is missing: name of a fact of " + figure.id() + ", like "
+                            + figure.facts(figure.start()).get(0).name());
+        }
+        M model = KnobOptions.model(figure, parsed, console);
+        figure.requireAnswer(model);
+        List<Fact> facts = figure.facts(model);
+        Optional<Integer> places = Optional.ofNullable(parsed.<String>matchedOptionValue("--places", null))
+                .map(text -> (int) Numerals.whole(text, 0, MOST_PLACES));
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("op", figure.id());
+        about.put("fact", name);
+        return reply(about, FactGrade.of(facts, name, places, answer(parsed)), parsed);
+    }
+
+    private static String answer(ParseResult parsed) {
+        String answer = parsed.matchedOptionValue("--answer", null);
+        if (answer == null) {
+            throw BadInput.usage("usage", "--answer is missing: what was answered, like 0.47");
+        }
+        return answer;
+    }
+
+    private Reply reply(Map<String, Object> about, Verdict verdict, ParseResult parsed) {
+        if (verdict.kind() == Verdict.Kind.UNREADABLE) {
+            return unreadable(verdict, parsed);
+        }
+        int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
+        if (parsed.hasMatchedOption(JSON)) {
+            about.put("verdict", verdict.kind().text());
+            about.put("misconception", verdict.misconception().orElse(null));
+            about.put("message", verdict.message());
+            about.put("hint", verdict.hint().orElse(null));
+            return new Reply(code, Json.words(about), "");
+        }
+        String name = verdict.misconception().map(known -> " (" + known + ")").orElse("");
+        String hint = verdict.hint().map(text -> "\n" + text).orElse("");
+        return new Reply(code, spelt(verdict.message() + name + hint, parsed), "");
+    }
+
+    private static Reply unreadable(Verdict verdict, ParseResult parsed) {
+        String message = "--answer: " + verdict.message();
+        if (parsed.hasMatchedOption(JSON)) {
+            return new Reply(
+                    Reply.USAGE,
+                    Json.error(parsed.matchedOptionValue("--op", null), BadInput.usage("bad_answer", message)),
+                    "");
+        }
+        Reply said = Reply.complaint(Reply.USAGE, message);
+        return new Reply(
+                said.code(), "", said.err() + verdict.place().map(Caret::under).orElse(""));
+    }
+
+    private String spelt(String lines, ParseResult parsed) {
+        return Text.spelt(lines, Words.look(parsed, console).glyphs().value());
+    }
+
+    /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
+    @Override
+    public Reply complaint(BadInput bad, List<String> arguments) {
+        if (!arguments.contains(JSON)) {
+            return Command.super.complaint(bad, arguments);
+        }
+        return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.figure.Spelling;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Lint;
+import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
+import dev.nabla.view.Text;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla lesson list|lint}: what a course holds, and what is wrong with it. */
+final class LessonCommand implements Command {
+    private static final List<String> ACTIONS = List.of("list", "lint");
+
+    private final Console console;
+
+    LessonCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String summary() {
+        return "for authors: list what a course holds, lint it for mistakes";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla lesson");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("ACTION")
+                .arity("1")
+                .index("0")
+                .required(true)
+                .type(String.class)
+                .description("list the sections, or lint: exit 1 if there are mistakes, each with file and line")
+                .build());
+        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        spec.usageMessage().footer("", "Example: nabla lesson lint --lessons my-course");
+        return spec;
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        String action = parsed.matchedPositionalValue(0, "");
+        Path folder = Words.lessons(parsed, console);
+        return switch (action) {
+            case "list" -> Reply.ok(spelt(list(Course.load(folder)), parsed));
+            case "lint" -> lint(folder, parsed);
+            default ->
+                throw BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, ACTIONS));
+        };
+    }
+
+    private Reply lint(Path folder, ParseResult parsed) {
+        List<String> mistakes = Lint.of(folder);
+        return mistakes.isEmpty()
+                ? Reply.ok("no mistakes\n")
+                : new Reply(Reply.WRONG, spelt(String.join("\n", mistakes), parsed), "");
+    }
+
+    private static String list(Course course) {
+        return course.sections().stream().map(LessonCommand::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Section section) {
+        String title = section.id() + "  " + section.title();
+        Optional<Lesson> lesson = section.lesson();
+        String held = lesson.map(written -> written.minutes() + " min, "
+                        + count(written.questions().size(), "question") + ", "
+                        + count(written.goals().size(), "goal"))
+                .orElse("not written yet");
+        return title + " ".repeat(Math.max(2, 36 - title.length())) + held;
+    }
+
+    private static String count(int many, String what) {
+        return many + " " + what + (many == 1 ? "" : "s");
+    }
+
+    private String spelt(String lines, ParseResult parsed) {
+        return Text.spelt(lines, Words.look(parsed, console).glyphs().value());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Matrix;
+
+/**
+ * Columns and rows of FIG.08.
+ *
+ * @param name first cell of the queries' names
+ * @param left first cell of the weights
+ * @param cell cells from weight to weight
+ * @param bar most cells of a bar
+ * @param places decimals of a weight
+ * @param outPitch cells from output to output
+ * @param heads row of the heads of the weights
+ * @param rows how many rows of weights there is room for
+ * @param pitch rows from weight to weight
+ * @param values row of the first value
+ * @param trace row where the working begins
+ */
+record AttentionGrid(
+        int name,
+        int left,
+        int cell,
+        int bar,
+        int places,
+        int outPitch,
+        int heads,
+        int rows,
+        int pitch,
+        int values,
+        int trace) {
+    /** Keys that are shown. */
+    static final int COLUMNS = 4;
+    /** Entries of a query, key or value that are shown. */
+    static final int ENTRIES = 2;
+
+    /** Cells of a number. */
+    static final int FIELD = 5;
+
+    static AttentionGrid of(Layout layout, int queries) {
+        return switch (layout) {
+            case WIDE ->
+                queries > 4
+                        ? new AttentionGrid(3, 24, 14, 6, 3, 8, 4, 7, 1, 15, 19)
+                        : new AttentionGrid(3, 24, 14, 6, 3, 8, 4, 4, 2, 15, 19);
+            case NORMAL -> new AttentionGrid(3, 21, 11, 4, 3, 7, 4, 4, 1, 10, 13);
+            default -> new AttentionGrid(2, 19, 7, 1, 2, 6, 3, 4, 1, 8, 11);
+        };
+    }
+
+    /** The row of a weight. */
+    int y(int position) {
+        return weights() + position * pitch;
+    }
+
+    int column(int position) {
+        return left + position * cell;
+    }
+
+    /** The column after a number of a column of weights. */
+    int end(int position) {
+        return column(position) + FIELD;
+    }
+
+    /** Row of the first weight. */
+    int weights() {
+        return heads + pitch;
+    }
+
+    int right() {
+        return left + COLUMNS * cell;
+    }
+
+    int outEnd(int position) {
+        return right() + (position + 1) * outPitch - 1;
+    }
+
+    /** The column after one of so many entries of a query. */
+    int queryEnd(int position, int size) {
+        return left - 1 - (size - 1 - position) * (FIELD + 1);
+    }
+
+    /** The entries of a row that there is room for, those of the focus among them. */
+    static MatrixGrid.Window entries(Matrix matrix, Cursor<AttentionModel> cursor) {
+        boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
+        int seen = here ? cursor.spot().part() % matrix.columns() : 0;
+        return MatrixGrid.window(seen, ENTRIES, matrix.columns());
+    }
+
+    /** A number with blanks before it, so that it can be reversed as a field. */
+    static String field(String number) {
+        return " ".repeat(Math.max(0, FIELD - number.length())) + number;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Line;
+import dev.nabla.math.Attention;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Softmax;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Optional;
+
+/** What FIG.08 shows: who attends to whom, or the stage that has just been worked out. */
+final class AttentionSentence {
+    private AttentionSentence() {}
+
+    static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
+        Optional<BadInput> problem = model.problem();
+        if (problem.isPresent()) {
+            return refused(problem.get().getMessage());
+        }
+        if (before.isPresent() && before.get().causal() != model.causal()) {
+            return masked(model);
+        }
+        return model.isTracing() ? traced(model) : standing(model);
+    }
+
+    /** The complaint, cut where its cure begins. */
+    private static List<Line> refused(String complaint) {
+        int cure = complaint.indexOf(':');
+        return List.of(Line.EMPTY.warn(complaint.substring(0, cure)), Line.of(complaint.substring(cure)));
+    }
+
+    private static List<Line> standing(AttentionModel model) {
+        Attention attention = model.attention();
+        int i = model.row();
+        int j = model.column();
+        Line query = Line.EMPTY.first(model.query(i));
+        Line key = Line.EMPTY.second(model.key(j));
+        if (j >= attention.seen(i)) {
+            return List.of(
+                    Line.join(List.of(query, key.text(" comes later")), " cannot see "), Line.of(": its weight is 0"));
+        }
+        Vector weights = attention.weights(i);
+        boolean most = weights.argmax() == j;
+        return List.of(
+                Line.join(
+                        List.of(query, key.text(" with weight ").result(Decimal.fixed(weights.get(j), 3))),
+                        " attends to "),
+                Line.of(most ? ", more than to any other" : ", most of all to " + model.key(weights.argmax())));
+    }
+
+    private static List<Line> masked(AttentionModel model) {
+        int seen = model.attention().seen(model.row());
+        String keys = seen == 1 ? "1 key" : seen + " keys";
+        Line query = Line.EMPTY.first(model.query(model.row()));
+        return model.causal()
+                ? List.of(
+                        query.text(" sees ").second(keys).text(", none that comes later"),
+                        Line.of(": scores there are −∞"))
+                : List.of(query.text(" sees ").second("all " + keys), Line.of(", also what comes later"));
+    }
+
+    private static List<Line> traced(AttentionModel model) {
+        Attention attention = model.attention();
+        int i = model.row();
+        int j = model.column();
+        Vector scores = attention.scores(i);
+        Line query = Line.EMPTY.first(model.query(i));
+        return switch (model.stageOfRow()) {
+            case 1 ->
+                List.of(
+                        query.text(" meets every key"),
+                        Line.of(" in a dot product: ")
+                                .second(model.key(j))
+                                .text(" gives " + three(attention.dot(i, j))));
+            case 2 ->
+                List.of(
+                        query.text(" times ").second(three(attention.scale())).text(": the scores"),
+                        Line.of(model.causal() ? ", −∞ for what comes later" : ", as they would be for any length"));
+            case 3 ->
+                List.of(
+                        query.text(" takes exp(score − " + three(scores.max()) + ")"),
+                        Line.of(": its largest becomes 1"));
+            case 4 ->
+                List.of(
+                        query.text(" divides by the sum ").second(sum(scores)),
+                        Line.of(": weights that sum to ").result("1"));
+            default -> mixed(model, attention, query);
+        };
+    }
+
+    private static String sum(Vector scores) {
+        return Decimal.fixed(new Softmax(scores, 1).exponentials().stream().sum(), 3);
+    }
+
+    private static List<Line> mixed(AttentionModel model, Attention attention, Line query) {
+        int i = model.row();
+        int j = model.column();
+        boolean last = model.terms() == model.k().rows();
+        return List.of(
+                query.text(" adds ")
+                        .result(Decimal.fixed(attention.weights(i).get(j), 3))
+                        .text(" of the value of ")
+                        .second(model.key(j)),
+                last
+                        ? Line.of(": the output is complete")
+                        : Line.of(": out" + SoftmaxFigure.index(0) + " = ")
+                                .result(three(
+                                        attention.partial(i, model.terms()).get(0)))
+                                .text(" so far"));
+    }
+
+    private static String three(double x) {
+        return Decimal.typeset(Decimal.significant(x, 3));
+    }
+}

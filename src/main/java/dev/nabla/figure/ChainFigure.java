@@ -1,0 +1,158 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Chain;
+import dev.nabla.math.Composition;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Expression;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** FIG.00: the signal of the loss goes down a tree to one leaf and is multiplied by a local slope on every edge. */
+public final class ChainFigure implements Figure<ChainModel> {
+    private static final List<List<Expression>> PRESETS = Stream.of(
+                    "x^2,sin(x),e^x", "2x,relu(x),2x,relu(x),2x", "sigmoid(x),".repeat(9) + "sigmoid(x)")
+            .map(Expression::list)
+            .toList();
+
+    private static final WholeKnob<ChainModel> SENT = new WholeKnob<>(
+            Label.picture("sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2"),
+            0,
+            ChainModel::edges,
+            ChainModel::sent,
+            ChainModel::withSent,
+            model -> false);
+
+    @Override
+    public String id() {
+        return "chain";
+    }
+
+    @Override
+    public String number() {
+        return "FIG.00";
+    }
+
+    @Override
+    public String title() {
+        return "The chain rule: slopes multiply along a path";
+    }
+
+    @Override
+    public String invitation() {
+        return "send ∇L down to a leaf";
+    }
+
+    @Override
+    public ChainModel start() {
+        return new ChainModel(Vector.filled(6, 0.8), List.of(), 1, 22, 0);
+    }
+
+    @Override
+    public List<Knob<ChainModel>> knobs() {
+        List<List<Expression>> presets = new ArrayList<>(List.of(List.of()));
+        presets.addAll(PRESETS);
+        return List.of(
+                new AlternativeKnob<>(
+                        new VectorKnob<>(
+                                Label.question("slopes", "s", "local slopes, the innermost first, like 0.8,0.8,0.8"),
+                                new Range(-2, 2, 0.05),
+                                VectorKnob.Kind.LIST,
+                                ChainModel::slopes,
+                                ChainModel::withSlopes),
+                        model -> model.f().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of("f and x give the slopes; leave one of them out")),
+                new ExpressionsKnob<>(
+                        Label.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'"),
+                        presets,
+                        "the slopes are given; leave one of them out",
+                        ChainModel::f,
+                        ChainModel::withF),
+                new AlternativeKnob<>(
+                        new NumberKnob<>(
+                                Label.question("x", "x", "what the innermost f is applied to, like 0.7"),
+                                new Range(-4, 4, 0.1),
+                                ChainModel::x,
+                                ChainModel::withX),
+                        model -> model.f().isEmpty()
+                                ? Optional.of("there is no f to apply to it; give one, like x^2,sin(x)")
+                                : Optional.empty()),
+                new WholeKnob<>(
+                        Label.picture("leaf", "leaf", "where the path ends, from the left, from 1, like 22"),
+                        1,
+                        ChainModel::leaves,
+                        ChainModel::leaf,
+                        ChainModel::withLeaf,
+                        model -> true),
+                SENT);
+    }
+
+    /** The slopes in the order in which the signal meets them. */
+    @Override
+    public List<Spot> spots(ChainModel model) {
+        Comparator<Spot> fromTheLoss =
+                Comparator.comparingInt(spot -> spot.knob().equals("slopes") ? -spot.part() : 1);
+        return Figure.super.spots(model).stream().sorted(fromTheLoss).toList();
+    }
+
+    @Override
+    public Optional<Stepper<ChainModel>> stepper() {
+        return Optional.of(new Stepper<>(SENT, "send ∇L", 3, 1, model -> model.sent() >= model.edges()));
+    }
+
+    @Override
+    public List<Fact> facts(ChainModel model) {
+        Chain chain = model.chain();
+        return List.of(
+                model.composition()
+                        .map(f -> Fact.reals("values", f.values(), 3))
+                        .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")),
+                Fact.reals("slopes", chain.slopes(), 3),
+                Fact.reals("partials", chain.partials(), 3),
+                product(model, chain),
+                Fact.word("status", chain.status().word()));
+    }
+
+    private static Fact product(ChainModel model, Chain chain) {
+        return switch (chain.status()) {
+            case UNDEFINED ->
+                Fact.absent(
+                        "product",
+                        model.composition().flatMap(Composition::trouble).orElse("it is not a number"));
+            case OVERFLOWED -> Fact.absent("product", "it is larger than any double, about " + ChainSteps.size(chain));
+            default -> Fact.real("product", chain.product(), "", 3);
+        };
+    }
+
+    @Override
+    public List<String> steps(ChainModel model) {
+        return ChainSteps.of(model);
+    }
+
+    static String number(double x) {
+        return Double.isNaN(x) ? "none" : Decimal.typeset(Decimal.significant(x, 6));
+    }
+
+    /** A signal in a column of such: three places, or three digits where places would not show it. */
+    static String signal(double x) {
+        double size = Math.abs(x);
+        boolean plain = size == 0 || size >= 0.0005 && size < 1e4;
+        return Double.isNaN(x) ? "none" : plain ? Decimal.drawn(x, 3, 8) : Decimal.drawn(x, 9, 8);
+    }
+
+    @Override
+    public List<Line> sentence(ChainModel model, Cursor<ChainModel> cursor) {
+        return ChainSentence.of(model);
+    }
+
+    @Override
+    public void draw(ChainModel model, Cursor<ChainModel> cursor, Canvas body) {
+        new ChainPicture(model, cursor, body).draw();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Matmul;
+
+/** The dot product of the cell that is looked at in FIG.03, term under term, the bias last. */
+record MatmulFormula(MatmulModel model) {
+    private static final int NAME = 3;
+    private static final int TERMS = 8;
+    /** Cells that what follows the products needs. */
+    private static final int REST = 24;
+
+    /** Draws three rows from the top of the canvas, products so many cells apart. */
+    void draw(Canvas canvas, int apart) {
+        if (model.product().isEmpty()) {
+            boolean inner = model.a().columns() != model.b().rows();
+            String rule = inner
+                    ? "a row of A must be as long as a column of B"
+                    : "a bias has a number for each column of C, or one for all";
+            canvas.put(NAME, 1, rule, Tone.DIM);
+            return;
+        }
+        Matmul product = model.product().get();
+        int i = model.row();
+        int j = model.column();
+        int n = model.a().columns();
+        int shown = Math.min(n, (canvas.width() - REST) / apart);
+        canvas.put(NAME, 0, model.names().c(i, j), Tone.RESULT, Weight.BOLD);
+        for (int k = 0; k < shown; k++) {
+            term(canvas, TERMS + k * apart, i, k, j);
+        }
+        int x = TERMS + shown * apart;
+        if (shown < n) {
+            canvas.put(x, 2, "+ ...", Tone.DIM);
+            x += 6;
+        }
+        if (model.hasBias()) {
+            String bias = MatmulFigure.bracketed(product.bias(i, j));
+            String name = "b" + (model.bias().size() == 1 ? "" : SoftmaxFigure.index(model.biasPart(i, j)));
+            canvas.put(x, 0, Line.EMPTY.dim("+ ").text(name));
+            canvas.put(x, 1, Line.EMPTY.dim("+ ").text(bias));
+            canvas.put(x, 2, Line.EMPTY.dim("+ ").text(bias));
+            x += Math.max(canvas.width(name), canvas.width(bias)) + 4;
+        }
+        String value = MatmulFigure.number(product.c().get(i, j));
+        canvas.put(x, 2, Line.EMPTY.dim("= ").result(value));
+    }
+
+    private void term(Canvas canvas, int x, int i, int k, int j) {
+        String sign = k == 0 ? "= " : "+ ";
+        double left = model.a().get(i, k);
+        double right = model.b().get(k, j);
+        MatmulNames names = model.names();
+        canvas.put(x, 0, Line.EMPTY.dim(sign).first(names.a(i, k)).dim("·").second(names.b(k, j)));
+        canvas.put(
+                x,
+                1,
+                Line.EMPTY.dim(sign).first(MatmulFigure.number(left)).dim("·").second(MatmulFigure.number(right)));
+        canvas.put(x, 2, Line.EMPTY.dim(sign).text(MatmulFigure.number(left * right)));
+    }
+}

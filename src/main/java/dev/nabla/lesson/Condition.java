@@ -1,0 +1,134 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What has to hold of a figure: a fact or a knob, a comparison, and a {@link Formula} or a word.
+ *
+ * <p>{@code angle_deg = 90}, {@code p[1] >= 0.99}, {@code eta > threshold - 0.01}, {@code status = diverging}. Equal
+ * numbers may differ by one part in 10^9.
+ *
+ * @param fact its name
+ * @param position of a component, as {@code 1} or {@code 2,1}; null for the whole
+ * @param comparison how they compare
+ * @param bound what with
+ */
+record Condition(String fact, String position, Comparison comparison, String bound) {
+    private static final double HAIR = 1e-9;
+    private static final int DIGITS = 4;
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\s*([a-z]\\w*)(?:\\[(\\d+(?:,\\d+)?)])?\\s*(<=|>=|<|>|=)\\s*(\\S.*?)\\s*");
+    private static final Pattern NAME = Pattern.compile("\\b[a-z]\\w*");
+
+    /** How two numbers compare. */
+    enum Comparison {
+        BELOW("<", "below"),
+        AT_MOST("<=", "at most"),
+        ABOVE(">", "above"),
+        AT_LEAST(">=", "at least"),
+        EQUAL("=", "exactly");
+
+        private final String sign;
+        private final String words;
+
+        Comparison(String sign, String words) {
+            this.sign = sign;
+            this.words = words;
+        }
+
+        private static Comparison of(String sign) {
+            return Arrays.stream(values())
+                    .filter(known -> known.sign.equals(sign))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private boolean holds(double x, double bound) {
+            return switch (this) {
+                case BELOW -> x < bound;
+                case AT_MOST -> x <= bound;
+                case ABOVE -> x > bound;
+                case AT_LEAST -> x >= bound;
+                case EQUAL -> Math.abs(x - bound) <= HAIR * Math.max(1, Math.abs(bound));
+            };
+        }
+    }
+
+    /** Reads conditions with {@code and} between them. */
+    static List<Condition> parse(String text) {
+        return Arrays.stream(text.split("\\s+and\\s+")).map(Condition::one).toList();
+    }
+
+    private static Condition one(String text) {
+        Matcher written = WRITTEN.matcher(text);
+        if (!written.matches()) {
+            throw BadInput.usage(
+                    "bad_lesson", "'" + text + "' is no condition; write like angle_deg = 90 or p[1] >= 0.99");
+        }
+        return new Condition(written.group(1), written.group(2), Comparison.of(written.group(3)), written.group(4));
+    }
+
+    /** What is missing, in a few words; empty if it holds. */
+    Optional<String> missing(Scope facts) {
+        try {
+            return missing(facts, value(facts));
+        } catch (BadInput bad) {
+            if (bad.kind() == BadInput.Kind.MATHS) {
+                return Optional.of(bad.getMessage());
+            }
+            throw bad;
+        }
+    }
+
+    /** The value that is looked at. */
+    Value value(Scope facts) {
+        return facts.value(fact, position);
+    }
+
+    private Optional<String> missing(Scope facts, Value value) {
+        if (value instanceof Value.Absent absent) {
+            return Optional.of(fact + ": " + absent.why());
+        }
+        if (value instanceof Value.Word word) {
+            return word.word().equals(bound) && comparison == Comparison.EQUAL
+                    ? Optional.empty()
+                    : Optional.of(fact + " is " + word.word() + ", not " + bound);
+        }
+        double x = value instanceof Value.Whole whole ? whole.value() : real(value);
+        return compared(x, bound(facts));
+    }
+
+    private double real(Value value) {
+        if (value instanceof Value.Real real) {
+            return real.value();
+        }
+        throw BadInput.usage("bad_lesson", fact + " is more than one number; give a position, like " + fact + "[1]");
+    }
+
+    /** The number to compare with, from the same facts. */
+    private double bound(Scope facts) {
+        String named = NAME.matcher(bound)
+                .replaceAll(found -> facts.values().containsKey(found.group()) ? "\\$" + found.group() : found.group());
+        return new Formula(named).number(facts);
+    }
+
+    private Optional<String> compared(double x, double target) {
+        if (comparison.holds(x, target)) {
+            return Optional.empty();
+        }
+        String name = position == null ? fact : fact + "[" + position + "]";
+        return Optional.of(name + " " + number(x) + ", " + number(Math.abs(x - target)) + " from " + comparison.words
+                + " " + number(target));
+    }
+
+    private static String number(double x) {
+        return Decimal.typeset(Decimal.significant(x, DIGITS));
+    }
+}

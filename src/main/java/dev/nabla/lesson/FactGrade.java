@@ -1,0 +1,63 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Grades an answer against a fact that {@code solve} prints, by the rule of the course's questions. */
+public final class FactGrade {
+    private static final Pattern NAME = Pattern.compile("(\\w+)(?:\\[(\\d+(?:,\\d+)?)])?");
+
+    private FactGrade() {}
+
+    /**
+     * What an answer is worth.
+     *
+     * @param facts of the figure, as it was set
+     * @param name of one of them, with a position if it is wanted: {@code p[1]}
+     * @param places digits after the point that a decimal needs, if not as many as the fact is shown with
+     * @param typed the answer
+     * @throws BadInput if there is no such fact, or it has no value here
+     */
+    public static Verdict of(List<Fact> facts, String name, Optional<Integer> places, String typed) {
+        Matcher written = NAME.matcher(name);
+        if (!written.matches()) {
+            throw BadInput.usage("unknown_fact", "'" + name + "' is no name of a fact; type one like p or p[1]");
+        }
+        Fact fact = facts.stream()
+                .filter(candidate -> candidate.name().equals(written.group(1)))
+                .findFirst()
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_fact",
+                        "unknown fact '" + name + "'; "
+                                + Spelling.suggest(
+                                        name, facts.stream().map(Fact::name).toList())));
+        Form form = new Form(places.orElse(fact.places()), Unit.named(fact.unit()), List.of());
+        Answer right = answer(fact.name(), Scope.part(fact.name(), fact.value(), written.group(2)), form);
+        return new Grade(right, List.of(), Optional.empty()).of(typed);
+    }
+
+    private static Answer answer(String name, Value value, Form form) {
+        if (value instanceof Value.Real real) {
+            return new Amount(real.value(), form);
+        }
+        if (value instanceof Value.Whole whole) {
+            return new Amount(whole.value(), form);
+        }
+        if (value instanceof Value.Reals reals) {
+            return new Row(reals.values(), form);
+        }
+        if (value instanceof Value.Word word) {
+            return new Phrase(word.word());
+        }
+        if (value instanceof Value.Absent absent) {
+            throw BadInput.maths("no_value", name + " has no value here: " + absent.why());
+        }
+        throw BadInput.usage("bad_position", name + " is a matrix; name an entry, like " + name + "[2,1]");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A state to bring a figure to; the figure is graded, not a typed answer.
+ *
+ * @param id its name everywhere, like {@code 2.g1}
+ * @param ask what to do
+ * @param holds what must hold, all of it
+ * @param free the knobs that may be moved; empty for all
+ * @param start the figure as it opens for this goal
+ * @param place where it stands, for complaints
+ */
+public record Goal(String id, String ask, List<Condition> holds, List<String> free, Live<?> start, String place) {
+    public Goal {
+        holds = List.copyOf(holds);
+        free = List.copyOf(free);
+    }
+
+    /**
+     * How far a figure is from a goal.
+     *
+     * @param isMet whether it is there
+     * @param distance what is missing, in a few words: {@code p[1] 0.757, 0.233 from at least 0.99}; empty if nothing is
+     */
+    public record Progress(boolean isMet, String distance) {}
+
+    /**
+     * How far a figure in this state is.
+     *
+     * @throws BadInput if the goal names what the figure does not have
+     */
+    public Progress progress(Live<?> live) {
+        return progressOf(live);
+    }
+
+    /** Throws BadInput if it looks at what its figure does not have, even at the start. */
+    void requireFacts() {
+        requireFacts(start);
+    }
+
+    private <M extends Record> void requireFacts(Live<M> live) {
+        holds.forEach(condition -> condition.value(facts(live.figure(), live.model())));
+        progress(live);
+    }
+
+    private <M extends Record> Progress progressOf(Live<M> live) {
+        if (!isFree(live)) {
+            return new Progress(false, "only " + String.join(" and ", free) + " may be moved; r puts the rest back");
+        }
+        Scope facts = facts(live.figure(), live.model());
+        Optional<String> missing = holds.stream()
+                .map(condition -> condition.missing(facts))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return new Progress(missing.isEmpty(), missing.orElse(""));
+    }
+
+    /** Whether moving nothing but the free knobs leads to the same facts. */
+    private <M extends Record> boolean isFree(Live<M> live) {
+        if (free.isEmpty()) {
+            return true;
+        }
+        Figure<M> figure = live.figure();
+        M moved = live.home();
+        for (Knob<M> knob : figure.knobs()) {
+            if (free.contains(knob.name())) {
+                moved = knob.copy(moved, live.model());
+            }
+        }
+        return figure.facts(moved).equals(figure.facts(live.model()));
+    }
+
+    /** The facts by name, and the knobs that no fact is named after. */
+    private static <M extends Record> Scope facts(Figure<M> figure, M model) {
+        Map<String, Value> facts = new LinkedHashMap<>();
+        for (Knob<M> knob : figure.knobs()) {
+            facts.put(knob.name(), knob.value(model));
+        }
+        for (Fact fact : figure.facts(model)) {
+            facts.put(fact.name(), fact.value());
+        }
+        return new Scope(facts);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A {@code goal} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
+final class GoalReader {
+    private GoalReader() {}
+
+    /** The goal on a figure, which opens as given but for the goal's own settings. */
+    static Goal read(Yaml yaml, Live<?> live, String place) {
+        yaml.only("id", "ask", "figure", "set", "holds", "free");
+        List<String> free = yaml.optional("free").stream()
+                .flatMap(names -> Arrays.stream(names.split("\\s*,\\s*")))
+                .toList();
+        List<String> knobs =
+                live.figure().knobs().stream().<String>map(Knob::name).toList();
+        for (String name : free) {
+            if (!knobs.contains(name)) {
+                throw BadInput.usage(
+                        "unknown_knob",
+                        live.figure().id() + " has no '" + name + "'; " + Spelling.suggest(name, knobs));
+            }
+        }
+        return new Goal(
+                yaml.string("id"),
+                yaml.string("ask").strip(),
+                Condition.parse(yaml.string("holds")),
+                free,
+                set(live, yaml.settings("set")),
+                place);
+    }
+
+    private static <M extends Record> Live<M> set(Live<M> live, Map<String, String> settings) {
+        Figure<M> figure = live.figure();
+        return settings.isEmpty() ? live : Live.of(figure, Settings.apply(figure, live.model(), settings));
+    }
+}

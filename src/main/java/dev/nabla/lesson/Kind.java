@@ -1,0 +1,88 @@
+package dev.nabla.lesson;
+
+import dev.nabla.math.Expression;
+import java.util.List;
+import java.util.Locale;
+
+/** What a question asks for. */
+public enum Kind {
+    /** A number, rounded or as an expression. */
+    NUMBER {
+        @Override
+        Answer answer(List<String> written, Scope scope, Form form) {
+            return new Amount(new Formula(only(written)).number(scope), form);
+        }
+
+        @Override
+        String wanted(Form form) {
+            String unit = form.unit().map(asked -> " in " + asked.text()).orElse("");
+            return form.places() == 0
+                    ? "a number" + unit
+                    : "a number" + unit + ", exact or with " + form.wantedPlaces() + " or more";
+        }
+    },
+    /** Numbers in order. */
+    VECTOR {
+        @Override
+        Answer answer(List<String> written, Scope scope, Form form) {
+            return new Row(new Formula(String.join(",", written)).values(scope), form);
+        }
+
+        @Override
+        String wanted(Form form) {
+            return form.places() == 0
+                    ? "numbers between commas"
+                    : "numbers between commas, with " + form.wantedPlaces() + " or more";
+        }
+    },
+    /** One of a few options. */
+    CHOICE {
+        @Override
+        Answer answer(List<String> written, Scope scope, Form form) {
+            return new Choice(Computed.fill(only(written), scope), form);
+        }
+
+        @Override
+        String wanted(Form form) {
+            return "a letter";
+        }
+    },
+    /** The options in an order. */
+    ORDER {
+        @Override
+        Answer answer(List<String> written, Scope scope, Form form) {
+            return new Order(
+                    written.stream().map(item -> Computed.fill(item, scope)).toList(), form);
+        }
+
+        @Override
+        String wanted(Form form) {
+            return "the letters in order";
+        }
+    },
+    /** A function of x. */
+    EXPRESSION {
+        @Override
+        Answer answer(List<String> written, Scope scope, Form form) {
+            return new Graph(Expression.parse(new Formula(only(written)).function(scope)));
+        }
+
+        @Override
+        String wanted(Form form) {
+            return "an expression in x, in any form";
+        }
+    };
+
+    abstract Answer answer(List<String> written, Scope scope, Form form);
+
+    abstract String wanted(Form form);
+
+    private static String only(List<String> written) {
+        return String.join(" ", written);
+    }
+
+    /** Its name in lessons, like {@code number}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A {@code question} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
+final class QuestionReader {
+    private static final int MOST_PLACES = 9;
+    private static final int MOST_OPTIONS = 26;
+    private static final int MOST_ENTRIES = 200;
+
+    private final Yaml yaml;
+    private final String place;
+
+    private QuestionReader(Yaml yaml, String place) {
+        this.yaml = yaml;
+        this.place = place;
+    }
+
+    static Question read(Yaml yaml, String place) {
+        return new QuestionReader(yaml, place).question();
+    }
+
+    private Question question() {
+        yaml.only(
+                "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
+                "steps", "worked");
+        Kind kind = word("kind", Kind::text, Kind.values()).orElse(Kind.NUMBER);
+        List<String> answer = yaml.texts("answer");
+        if (answer.isEmpty()) {
+            throw yaml.wrong("answer", "is missing");
+        }
+        List<Question.Wrong> wrong = yaml.has("wrong")
+                ? yaml.maps("wrong").stream().map(QuestionReader::wrong).toList()
+                : List.of();
+        if (answer.size() + wrong.size() > MOST_OPTIONS) {
+            throw yaml.wrong("wrong", "has too many; " + MOST_OPTIONS + " answers are the most");
+        }
+        Map<String, Drawn> numbers = named("numbers", Drawn::parse);
+        if (numbers.values().stream().mapToInt(Drawn::entries).sum() > MOST_ENTRIES) {
+            throw yaml.wrong("numbers", "are too many; " + MOST_ENTRIES + " are the most");
+        }
+        return new Question(
+                yaml.string("id"),
+                kind,
+                yaml.flag("predict"),
+                yaml.string("ask"),
+                numbers,
+                named("where", Formula::new),
+                answer,
+                places(kind),
+                word("unit", Unit::text, Unit.values()),
+                wrong,
+                yaml.texts("hints"),
+                new Question.Worked(yaml.texts("steps"), yaml.optional("worked")),
+                place);
+    }
+
+    private static Question.Wrong wrong(Yaml yaml) {
+        yaml.only("is", "misconception", "reveals");
+        if (yaml.texts("is").isEmpty()) {
+            throw yaml.wrong("is", "is missing");
+        }
+        return new Question.Wrong(yaml.texts("is"), yaml.string("misconception"), yaml.string("reveals"));
+    }
+
+    private int places(Kind kind) {
+        boolean needed = kind == Kind.NUMBER || kind == Kind.VECTOR;
+        long places = needed || yaml.has("places") ? yaml.whole("places") : 0;
+        if (places < 0 || places > MOST_PLACES) {
+            throw yaml.wrong("places", "must be from 0 to " + MOST_PLACES);
+        }
+        return (int) places;
+    }
+
+    private <T> Map<String, T> named(String key, Function<String, T> read) {
+        Map<String, T> named = new LinkedHashMap<>();
+        yaml.settings(key).forEach((name, text) -> {
+            if (!name.matches("[A-Za-z]\\w{0,30}")) {
+                throw yaml.wrong(key, "has a name '" + name + "' that is not letters and digits");
+            }
+            try {
+                named.put(name, read.apply(text));
+            } catch (BadInput bad) {
+                throw bad.about(place + ": " + key + " " + name + ":");
+            }
+        });
+        return named;
+    }
+
+    private <E> Optional<E> word(String key, Function<E, String> text, E[] known) {
+        Optional<String> word = yaml.optional(key);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<E> found = Arrays.stream(known)
+                .filter(value -> text.apply(value).equals(word.get()))
+                .findFirst();
+        List<String> words = Arrays.stream(known).map(text).toList();
+        return Optional.of(found.orElseThrow(
+                () -> yaml.wrong(key, "is '" + word.get() + "'; " + Spelling.suggest(word.get(), words))));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.nabla.lesson;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Numbers in order, each graded as an {@link Amount}; typed as {@code 1, 0.3}, or {@code 1,5; 0,3} with decimal commas. */
+record Row(Vector values, Form form) implements Answer {
+    private List<Amount> amounts() {
+        return values.stream().mapToObj(x -> new Amount(x, form)).toList();
+    }
+
+    private List<String> parts(String typed) {
+        String bare = Typed.plain(typed).replaceAll("^[(\\[]|[)\\]]$", "").strip();
+        List<String> parts = bare.contains(";")
+                ? Arrays.asList(bare.split(";", -1))
+                : bare.contains(",") ? Arrays.asList(bare.split(",", -1)) : Arrays.asList(bare.split(" +"));
+        if (parts.size() != values.size()) {
+            throw BadInput.usage(
+                    "bad_answer",
+                    "the answer has " + values.size() + " numbers, not " + parts.size()
+                            + "; put commas between them, or ; after decimal commas");
+        }
+        return parts;
+    }
+
+    @Override
+    public Match match(String typed) {
+        return matches(typed).stream().max(Match::compareTo).orElseThrow();
+    }
+
+    private List<Match> matches(String typed) {
+        List<String> parts = parts(typed);
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> amounts().get(i).match(parts.get(i)))
+                .toList();
+    }
+
+    @Override
+    public String more(String typed) {
+        int i = matches(typed).indexOf(Match.PARTIAL);
+        return amounts().get(i).more(parts(typed).get(i)) + " for number " + (i + 1);
+    }
+
+    /** One slip in every number that is not right, or else which of them is wrong if only one is. */
+    @Override
+    public Optional<Slip> slip(String typed) {
+        List<String> parts = parts(typed);
+        List<Match> matches = matches(typed);
+        List<Integer> wrong = IntStream.range(0, parts.size())
+                .filter(i -> matches.get(i) == Match.NONE)
+                .boxed()
+                .toList();
+        List<Optional<Slip>> slips = wrong.stream()
+                .map(i -> amounts().get(i).slip(parts.get(i)))
+                .distinct()
+                .toList();
+        if (slips.size() == 1 && slips.get(0).isPresent()) {
+            return slips.get(0);
+        }
+        return wrong.size() == 1 && parts.size() > 1
+                ? Optional.of(new Slip("one-number", "only number " + (wrong.get(0) + 1) + " is not right yet"))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isApartFrom(Answer other) {
+        return !(other instanceof Row row)
+                || row.values.size() != values.size()
+                || IntStream.range(0, values.size())
+                        .anyMatch(
+                                i -> amounts().get(i).isApartFrom(row.amounts().get(i)));
+    }
+
+    @Override
+    public String text() {
+        return amounts().stream().map(Amount::text).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Values by name: what was drawn for a question, or the facts of a figure as it stands.
+ *
+ * @param values a number, a row or rows for each name
+ */
+record Scope(Map<String, Value> values) {
+    static final Scope NONE = new Scope(Map.of());
+
+    Scope {
+        values = new LinkedHashMap<>(values);
+    }
+
+    Scope with(String name, Value value) {
+        Map<String, Value> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new Scope(more);
+    }
+
+    /** The value of a name, or the part of it at a position like {@code 2} or {@code 2,1}; null is the whole. */
+    Value value(String name, String position) {
+        if (!values.containsKey(name)) {
+            String why = values.isEmpty() ? "there are no numbers here" : Spelling.suggest(name, values.keySet());
+            throw BadInput.usage("bad_lesson", "unknown number '" + name + "'; " + why);
+        }
+        return part(name, values.get(name), position);
+    }
+
+    /** The part of a value at a position, counted from 1: a component, a row, or an entry by row and column.
+     *
+     * @throws BadInput of the kind {@link BadInput.Kind#MATHS} if it has no such part
+     */
+    static Value part(String name, Value value, String position) {
+        if (position == null || value instanceof Value.Absent) {
+            return value;
+        }
+        int comma = position.indexOf(',');
+        int i = index(comma < 0 ? position : position.substring(0, comma));
+        if (comma < 0
+                && value instanceof Value.Reals reals
+                && i < reals.values().size()) {
+            return new Value.Real(reals.values().get(i));
+        }
+        if (value instanceof Value.Rows rows && i < rows.rows().size()) {
+            Value row = new Value.Reals(rows.rows().get(i));
+            return comma < 0 ? row : part(name, row, position.substring(comma + 1));
+        }
+        throw BadInput.maths("no_value", name + "[" + position + "] is not one number");
+    }
+
+    /** From 0; a position that is 0 or too long is nowhere. */
+    private static int index(String position) {
+        return position.length() > 6 || Integer.parseInt(position) == 0
+                ? Integer.MAX_VALUE
+                : Integer.parseInt(position) - 1;
+    }
+
+    /** The number as a formula takes it: bracketed where it is negative. */
+    static String text(double x) {
+        return x < 0 || 1 / x < 0 ? "(" + Decimal.shortest(x) + ")" : Decimal.shortest(x);
+    }
+
+    /** A value as a knob reads it: {@code 1,0.3} or {@code 1,2;3,4}. */
+    static String text(Value value) {
+        if (value instanceof Value.Real real) {
+            return text(real.value());
+        }
+        if (value instanceof Value.Whole whole) {
+            return text(whole.value());
+        }
+        if (value instanceof Value.Reals reals) {
+            return text(reals.values());
+        }
+        if (value instanceof Value.Rows rows) {
+            return rows.rows().stream().map(Scope::text).collect(Collectors.joining(";"));
+        }
+        if (value instanceof Value.Word word) {
+            return word.word();
+        }
+        throw BadInput.maths("no_value", ((Value.Absent) value).why());
+    }
+
+    private static String text(Vector row) {
+        return row.stream().mapToObj(Scope::text).collect(Collectors.joining(","));
+    }
+}

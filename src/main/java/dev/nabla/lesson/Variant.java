@@ -1,0 +1,184 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Settings;
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A question with numbers in it: what is asked, and how an answer is graded.
+ *
+ * <p>Numbers are drawn again until no wrong answer could be taken for the right one or for another wrong one at the places
+ * that are asked for.
+ */
+public final class Variant {
+    private static final int MOST_DRAWS = 500;
+
+    private final Question question;
+    private final long seed;
+    private final Scope scope;
+    private final Form form;
+    private final Grade grade;
+
+    private Variant(Draw draw, Scope scope) {
+        this.question = draw.question();
+        this.seed = draw.seed();
+        this.scope = scope;
+        this.form = new Form(question.places(), question.unit(), draw.options(scope));
+        List<Grade.Wrong> wrong = question.wrong().stream()
+                .map(each -> new Grade.Wrong(
+                        question.kind().answer(each.is(), scope, form),
+                        each.misconception(),
+                        Computed.fill(each.reveals(), scope)))
+                .toList();
+        Optional<String> hint = question.hints().stream().findFirst().map(text -> Computed.fill(text, scope));
+        this.grade = new Grade(question.kind().answer(question.answer(), scope, form), wrong, hint);
+    }
+
+    static Variant of(Draw draw) {
+        Question question = draw.question();
+        try {
+            return draw.varies() ? keptApart(draw) : own(draw);
+        } catch (BadInput bad) {
+            throw bad.about(question.place() + ": question " + question.id() + ":");
+        }
+    }
+
+    private static Variant own(Draw draw) {
+        Variant variant = new Variant(draw, draw.numbers(0));
+        variant.confused().ifPresent(answers -> {
+            throw BadInput.usage("bad_lesson", answers);
+        });
+        return variant;
+    }
+
+    private static Variant keptApart(Draw draw) {
+        for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
+            try {
+                Variant variant = new Variant(draw, draw.numbers(attempt));
+                if (variant.confused().isEmpty()) {
+                    return variant;
+                }
+            } catch (BadInput bad) {
+                if (bad.kind() == BadInput.Kind.USAGE) {
+                    throw bad;
+                } // else these numbers have no answer: draw again
+            }
+        }
+        throw BadInput.usage(
+                "bad_lesson", "no numbers of seed " + draw.seed() + " keep its answers apart; draw from more");
+    }
+
+    /** Two answers that a typed text could be meant for, if there are any. */
+    private Optional<String> confused() {
+        List<Answer> all = answers();
+        if (all.stream().map(Variant::size).distinct().count() > 1) {
+            return Optional.of("an answer and a wrong one have different numbers of entries");
+        }
+        if (all.stream().anyMatch(Variant::isTooLong)) {
+            return Optional.of("an answer has more digits than a comparison counts");
+        }
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(i -> IntStream.range(i + 1, all.size())
+                        .filter(j -> !all.get(i).isApartFrom(all.get(j)))
+                        .mapToObj(j -> name(i) + " (" + all.get(i).text() + ") and " + name(j) + " ("
+                                + all.get(j).text() + ") cannot be told apart"))
+                .findFirst();
+    }
+
+    private static boolean isTooLong(Answer answer) {
+        return answer instanceof Amount amount && amount.isTooLong();
+    }
+
+    private static int size(Answer answer) {
+        return answer instanceof Row row ? row.values().size() : 1;
+    }
+
+    private static String name(int i) {
+        return i == 0 ? "the answer" : "wrong answer " + i;
+    }
+
+    /** The right answer, then the wrong ones. */
+    List<Answer> answers() {
+        return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.Wrong::answer))
+                .toList();
+    }
+
+    public String id() {
+        return question.id();
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public Kind kind() {
+        return question.kind();
+    }
+
+    /** The question in words. */
+    public String prompt() {
+        return Computed.fill(question.ask(), scope);
+    }
+
+    /** What to choose from or to put in order, in the order of the letters a, b, c; empty for other kinds. */
+    public List<String> options() {
+        return form.options();
+    }
+
+    /** What to type, in a few words: {@code a number with two places or more, or an expression}. */
+    public String wanted() {
+        return question.kind().wanted(form);
+    }
+
+    /** The right answer as somebody who knew it would type it. */
+    public String answer() {
+        return grade.right().text();
+    }
+
+    /** The first a question back, the last the worked step. */
+    public List<String> hints() {
+        return question.hints().stream().map(hint -> Computed.fill(hint, scope)).toList();
+    }
+
+    /** The solution with its numbers, a line a step. */
+    public List<String> steps() {
+        Question.Worked worked = question.worked();
+        return worked.figure().map(this::stepsOf).orElseGet(() -> worked.steps().stream()
+                .map(step -> Computed.fill(step, scope))
+                .toList());
+    }
+
+    /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
+    private List<String> stepsOf(String written) {
+        String name = written.strip().split("\\s+", 2)[0];
+        return steps(Figures.named(name), Formula.settings(written.strip().substring(name.length()), scope));
+    }
+
+    private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings) {
+        return figure.steps(Settings.apply(figure, figure.start(), settings));
+    }
+
+    /** Everything that is said in words, numbers put in. */
+    List<String> texts() {
+        return Stream.of(
+                        List.of(prompt()),
+                        options(),
+                        hints(),
+                        steps(),
+                        grade.wrong().stream().map(Grade.Wrong::reveals).toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What a typed answer is worth. */
+    public Verdict grade(String typed) {
+        return grade.of(typed);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.nabla.math;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Attention: every query asks all keys, and what it gets is a mixture of their values.
+ *
+ * <p>{@code out = softmax(scale q k^T) v}, the softmax row by row: n queries of d numbers, m keys of d numbers, and for each
+ * key a value of c numbers give n x m weights and n x c outputs. With a causal mask a query sees no key after itself. The
+ * queries are then the last n of the m positions, so that query i sees the keys 1 to {@code i + m - n}; the other scores are
+ * {@code -inf} and their weights 0.
+ *
+ * @param q n x d finite numbers
+ * @param k m x d finite numbers
+ * @param v m x c finite numbers
+ * @param causal whether what comes later is masked; then n &le; m
+ * @param scale what q.k is multiplied by, finite; {@link #usualScale} keeps the scores' spread the same for every d
+ * @throws BadInput {@code shape_mismatch} if the shapes do not fit, {@code overflow} if a score is beyond 1.8e308
+ * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al.: Attention Is All You Need, 3.2.1</a>
+ */
+public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double scale) {
+    public Attention {
+        requireFinite("q", q);
+        requireFinite("k", k);
+        requireFinite("v", v);
+        if (!Double.isFinite(scale)) {
+            throw BadInput.maths("not_finite", "scale " + Decimal.shortest(scale) + ": must be finite, like 0.5");
+        }
+        if (q.columns() != k.columns()) {
+            throw mismatch("q", q, "k", k, "a query meets a key in a dot product, give both as many columns");
+        }
+        if (k.rows() != v.rows()) {
+            throw mismatch("k", k, "v", v, "every key has one value, give both as many rows");
+        }
+        if (causal && q.rows() > k.rows()) {
+            throw mismatch("q", q, "k", k, "the first queries would see no key, give at most as many queries as keys");
+        }
+        for (int i = 0; i < q.rows(); i++) {
+            for (int j = 0; j < seen(q, k, causal, i); j++) {
+                requireScore(i, j, dot(q, k, i, j) * scale);
+            }
+        }
+    }
+
+    private static void requireFinite(String name, Matrix matrix) {
+        if (!matrix.isFinite()) {
+            throw BadInput.maths("not_finite", name + " " + matrix + ": every entry must be finite");
+        }
+    }
+
+    private static void requireScore(int i, int j, double score) {
+        if (!Double.isFinite(score)) {
+            throw BadInput.maths(
+                    "overflow",
+                    "the score of query " + (i + 1) + " and key " + (j + 1)
+                            + " is beyond 1.8e308: give smaller numbers in q, k or scale");
+        }
+    }
+
+    private static BadInput mismatch(String one, Matrix first, String other, Matrix second, String cure) {
+        return BadInput.maths(
+                "shape_mismatch",
+                one + " is " + first.shape() + " and " + other + " is " + second.shape() + ": " + cure);
+    }
+
+    /** 1 / sqrt(d): a dot product of d numbers that each spread by 1 spreads by sqrt(d). */
+    public static double usualScale(int d) {
+        return 1 / Math.sqrt(d);
+    }
+
+    public Attention withCausal(boolean other) {
+        return new Attention(q, k, v, other, scale);
+    }
+
+    /** How many keys query i sees, from the first on. */
+    public int seen(int i) {
+        return seen(q, k, causal, i);
+    }
+
+    private static int seen(Matrix q, Matrix k, boolean causal, int i) {
+        return causal ? i + 1 + k.rows() - q.rows() : k.rows();
+    }
+
+    /** q[i].k[j], neither scaled nor masked. */
+    public double dot(int i, int j) {
+        return dot(q, k, i, j);
+    }
+
+    /** Products and their rounding errors are added up; only where that overflows on the way is the sum taken exactly. */
+    private static double dot(Matrix q, Matrix k, int i, int j) {
+        double[] terms = new double[2 * q.columns()];
+        for (int c = 0; c < q.columns(); c++) {
+            double product = q.get(i, c) * k.get(j, c);
+            terms[2 * c] = product;
+            terms[2 * c + 1] = Math.fma(q.get(i, c), k.get(j, c), -product);
+        }
+        double sum = Sum.of(DoubleStream.of(terms));
+        return Double.isFinite(sum) ? sum : new Dot(q.row(i), k.row(j)).value();
+    }
+
+    /** scale q[i].k[j], n x m; {@code -inf} where the key is masked. For d = 2, (2, -0.5).(2, 0.5) is 3.75 and the score 2.651650. */
+    public Matrix scores() {
+        return rows(this::scores);
+    }
+
+    /** The scores of query i, m numbers. */
+    public Vector scores(int i) {
+        return Vector.of(IntStream.range(0, k.rows())
+                .mapToDouble(j -> j < seen(i) ? dot(i, j) * scale : Double.NEGATIVE_INFINITY)
+                .toArray());
+    }
+
+    /** How much of each value a query gets: n rows of m numbers from 0 to 1, every row summing to 1 up to rounding. */
+    public Matrix weights() {
+        return rows(this::weights);
+    }
+
+    /** The weights of query i, m numbers. */
+    public Vector weights(int i) {
+        return new Softmax(scores(i), 1).p();
+    }
+
+    /** The weighted sums of the values, n x c; each number lies between the smallest and the largest it is mixed from. */
+    public Matrix out() {
+        return rows(this::out);
+    }
+
+    /** What query i gets, c numbers. */
+    public Vector out(int i) {
+        return mixture(weights(i), seen(i));
+    }
+
+    private Matrix rows(IntFunction<Vector> row) {
+        return Matrix.of(IntStream.range(0, q.rows()).mapToObj(row).toList());
+    }
+
+    /** The sum of the first so many weighted values of query i, c numbers. */
+    public Vector partial(int i, int terms) {
+        Vector weights = weights(i);
+        return Vector.of(IntStream.range(0, v.columns())
+                .mapToDouble(c -> Sum.of(IntStream.range(0, terms).mapToDouble(j -> weights.get(j) * v.get(j, c))))
+                .toArray());
+    }
+
+    private Vector mixture(Vector weights, int seen) {
+        return Vector.of(IntStream.range(0, v.columns())
+                .mapToDouble(c -> {
+                    double sum = Sum.of(IntStream.range(0, seen).mapToDouble(j -> weights.get(j) * v.get(j, c)));
+                    double least = IntStream.range(0, seen)
+                            .mapToDouble(j -> v.get(j, c))
+                            .min()
+                            .orElseThrow();
+                    double most = IntStream.range(0, seen)
+                            .mapToDouble(j -> v.get(j, c))
+                            .max()
+                            .orElseThrow();
+                    return Math.max(least, Math.min(most, sum));
+                })
+                .toArray());
+    }
+
+    /**
+     * How a loss changes with what attention is made of, each the shape of its own.
+     *
+     * @param weights dL/dweights, n x m
+     * @param scores dL/dscores, n x m; 0 where a key is masked
+     */
+    public record Gradient(Matrix q, Matrix k, Matrix v, Matrix scores, Matrix weights) {}
+
+    /**
+     * The chain rule from the outputs back to q, k and v: {@code dw = dout v^T}, {@code ds = w (dw - sum w dw)} row by row,
+     * {@code dq = scale ds k}, {@code dk = scale ds^T q}, {@code dv = w^T dout}.
+     *
+     * @param dOut dL/dout, n x c
+     */
+    public Gradient gradient(Matrix dOut) {
+        Matrix weights = weights();
+        Matrix dWeights = product(dOut, v.transposed());
+        List<Vector> rows = new ArrayList<>();
+        for (int i = 0; i < weights.rows(); i++) {
+            Vector w = weights.row(i);
+            Vector dw = dWeights.row(i);
+            double mean = new Dot(w, dw).value();
+            rows.add(Vector.of(IntStream.range(0, w.size())
+                    .mapToDouble(j -> w.get(j) * (dw.get(j) - mean))
+                    .toArray()));
+        }
+        Matrix dScores = Matrix.of(rows);
+        Matrix scaled = dScores.with(dScores, (s, same) -> s * scale);
+        return new Gradient(
+                product(scaled, k),
+                product(scaled.transposed(), q),
+                product(weights.transposed(), dOut),
+                dScores,
+                dWeights);
+    }
+
+    private static Matrix product(Matrix a, Matrix b) {
+        return new Matmul(a, b).c();
+    }
+}

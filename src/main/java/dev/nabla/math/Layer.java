@@ -1,0 +1,179 @@
+package dev.nabla.math;
+
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * A transformer layer of one head with a head of tokens on it, small enough to follow every number: the last token asks
+ * all tokens, and what it gets is bent and scored.
+ *
+ * <p>{@code q = x[T] Wq, k = x Wk, v = x Wv, h = softmax(q k^T / sqrt(d)) v, r = relu(h W1), z = r W2, p = softmax(z), L =
+ * -log p[truth]}: T tokens of e numbers, a query of d, a value of c, u units, n possible next tokens. Without mixing the
+ * token keeps to itself, {@code h = x[T]}, which needs c = e.
+ *
+ * @param x T x e, a row a token
+ * @param wq e x d
+ * @param wk e x d
+ * @param wv e x c
+ * @param w1 c x u
+ * @param w2 u x n
+ * @param truth position of the token that came next, from 1 to n
+ * @param mixing whether attention takes part
+ * @throws BadInput if shapes do not fit, an entry is beyond 1e6 in size, or truth is no position
+ * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al.: Attention Is All You Need, 3</a>
+ */
+public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix w2, int truth, boolean mixing) {
+    private static final double LARGEST = 1e6;
+
+    public Layer {
+        requireSmall("x", x);
+        requireSmall("wq", wq);
+        requireSmall("wk", wk);
+        requireSmall("wv", wv);
+        requireSmall("w1", w1);
+        requireSmall("w2", w2);
+        if (!mixing && wv.columns() != x.columns()) {
+            throw BadInput.maths(
+                    "shape_mismatch",
+                    "x is " + x.shape() + " and wv is " + wv.shape()
+                            + ": without mixing a value is as long as a token");
+        }
+        loss(x, wq, wk, wv, w1, w2, truth, mixing);
+    }
+
+    /** Within this size nothing on the way can overflow. */
+    private static void requireSmall(String name, Matrix matrix) {
+        if (matrix.toRows().stream().flatMapToDouble(Vector::stream).anyMatch(e -> !(Math.abs(e) <= LARGEST))) {
+            throw BadInput.maths("too_large", name + " " + matrix + ": every entry must lie between -1e6 and 1e6");
+        }
+    }
+
+    private static Loss loss(
+            Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix w2, int truth, boolean mixing) {
+        Matrix h = mixing ? attention(x, wq, wk, wv).out() : last(x);
+        return new Loss(product(bent(product(h, w1)), w2).row(0), truth, 1);
+    }
+
+    private static Attention attention(Matrix x, Matrix wq, Matrix wk, Matrix wv) {
+        double scale = Attention.usualScale(wq.columns());
+        return new Attention(product(last(x), wq), product(x, wk), product(x, wv), true, scale);
+    }
+
+    private static Matrix last(Matrix x) {
+        return Matrix.of(List.of(x.row(x.rows() - 1)));
+    }
+
+    private static Matrix bent(Matrix before) {
+        return before.with(before, (a, same) -> Math.max(0, a));
+    }
+
+    private static Matrix product(Matrix a, Matrix b) {
+        return new Matmul(a, b).c();
+    }
+
+    /** The last token's attention to all of them: the queries are one, the keys T. */
+    public Attention attention() {
+        return attention(x, wq, wk, wv);
+    }
+
+    /** h, 1 x c: what the token gets from all of them, or, without mixing, itself. */
+    public Matrix mixed() {
+        return mixing ? attention().out() : last(x);
+    }
+
+    /** h W1, 1 x u, before it is bent. */
+    public Matrix beforeRelu() {
+        return product(mixed(), w1);
+    }
+
+    /** r, 1 x u: negative numbers have become 0. */
+    public Matrix afterRelu() {
+        return bent(beforeRelu());
+    }
+
+    /** Logits, probabilities, loss and p - y. */
+    public Loss loss() {
+        return loss(x, wq, wk, wv, w1, w2, truth, mixing);
+    }
+
+    public Layer withX(Matrix other) {
+        return new Layer(other, wq, wk, wv, w1, w2, truth, mixing);
+    }
+
+    public Layer withTruth(int other) {
+        return new Layer(x, wq, wk, wv, w1, w2, other, mixing);
+    }
+
+    public Layer withMixing(boolean other) {
+        return new Layer(x, wq, wk, wv, w1, w2, truth, other);
+    }
+
+    /**
+     * dL by everything the loss depends on, each the shape of its own, and by what flows between.
+     *
+     * @param logits dL/dz = p - y, 1 x n
+     * @param afterRelu dL/dr, 1 x u
+     * @param mixed dL/dh, 1 x c
+     * @param attention what flows through attention; zeros without mixing
+     */
+    public record Gradient(
+            Matrix x,
+            Matrix wq,
+            Matrix wk,
+            Matrix wv,
+            Matrix w1,
+            Matrix w2,
+            Matrix logits,
+            Matrix afterRelu,
+            Matrix mixed,
+            Attention.Gradient attention) {}
+
+    /** Backpropagation: the chain rule from the loss back to the tokens, right to left. The slope of relu at 0 is taken as 0. */
+    public Gradient gradient() {
+        Matrix h = mixed();
+        Matrix r = afterRelu();
+        Matrix dz = Matrix.of(List.of(loss().gradient()));
+        Matrix dr = product(dz, w2.transposed());
+        Matrix dBefore = dr.with(r, (slope, bent) -> bent > 0 ? slope : 0);
+        Matrix dh = product(dBefore, w1.transposed());
+        Matrix dw1 = product(h.transposed(), dBefore);
+        Matrix dw2 = product(r.transposed(), dz);
+        Matrix reached = mixing ? dh : Matrix.zeros(1, wv.columns());
+        Attention.Gradient through = attention().gradient(reached);
+        Matrix dx = product(through.k(), wk.transposed()).with(product(through.v(), wv.transposed()), Double::sum);
+        Matrix own = product(through.q(), wq.transposed());
+        if (!mixing) {
+            own = own.with(dh, Double::sum);
+        }
+        for (int c = 0; c < x.columns(); c++) {
+            int entry = (x.rows() - 1) * x.columns() + c;
+            dx = dx.with(entry, dx.get(entry) + own.get(c));
+        }
+        return new Gradient(
+                dx,
+                product(last(x).transposed(), through.q()),
+                product(x.transposed(), through.k()),
+                product(x.transposed(), through.v()),
+                dw1,
+                dw2,
+                dz,
+                dr,
+                dh,
+                through);
+    }
+
+    /** After one step of all weights against their gradients, {@code W - eta dL/dW}; the tokens stay. */
+    public Layer stepped(double eta) {
+        Gradient g = gradient();
+        DoubleBinaryOperator step = (weight, slope) -> weight - eta * slope;
+        return new Layer(
+                x,
+                wq.with(g.wq(), step),
+                wk.with(g.wk(), step),
+                wv.with(g.wv(), step),
+                w1.with(g.w1(), step),
+                w2.with(g.w2(), step),
+                truth,
+                mixing);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.nabla.cli;
+
+import static dev.nabla.cli.Consoles.pipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What graders in scripts get: an exit code, a line, an object. */
+class CheckTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "check 2.3 --answer 0.470|0|right, it is 0.469613",
+                "check 2.3 --answer 0.47|1|right so far, give three places",
+                "check 2.3 --answer 0.5|1|That is a·b, which still counts the lengths. Divide by both of them. (not-normalised)",
+                "check 2.3 --answer 0.48123|1|not yet%What would have to leave a·b so that only the directions count?",
+                "check 2.5 --answer -0.2|0|right, it is −0.2",
+                "check 2.6 --answer d|0|right",
+                "check 4.11 --answer 12x^3|0|right",
+                "check 2.1 --seed 5 --answer 2|0|right, it is 2",
+                "check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665|0|right, it is 0.665241",
+                "check --op softmax --logits 2,1,0 --fact p[1] --answer 0.67|1|right so far, give three places",
+                "check --op softmax --logits 2,1,0 --fact p[1] --answer 0.67 --places 2|0|right, it is 0.665241",
+                "check --op softmax --logits -1,0.5 --fact p --answer 0.182,0.818|0|right",
+                "check --op softmax --fact argmax --answer 1|0|right, it is 1",
+                "check --op=dot --a 1,0.3 --fact angle_deg --answer 61.99°|0|right, it is 61.9908",
+                "check --op dot --fact angle_deg --answer 1.08|1|right in radians; the question asks for degrees (radians)",
+                "check --op descent --eta 1.2 --steps 5 --fact status --answer diverging|0|right",
+                "check --op descent --seed 3 --fact threshold --answer 0.91 --places 2|0|right, it is 0.909091",
+                "check --op matmul --fact c[2,1] --answer 139|0|right, it is 139"
+            })
+    void anAnswerIsGraded(String line, int code, String out) {
+        assertThat(pipe(line)).isEqualTo(new Reply(code, out.replace("%", "\n") + "\n", ""));
+    }
+
+    @Test
+    void aScriptGetsOneObject() {
+        assertThat(pipe("check 2.3 --answer 0.5 --json"))
+                .isEqualTo(new Reply(
+                        Reply.WRONG,
+                        """
+                                {"schema":1,"item":"2.3","seed":0,"verdict":"wrong","misconception":"not-normalised",\
+                                "message":"That is a·b, which still counts the lengths. Divide by both of them.","hint":null}
+                                """,
+                        ""));
+        assertThat(pipe("check --op softmax --fact p[1] --answer 0.757 --json"))
+                .isEqualTo(
+                        Reply.ok(
+                                """
+                                {"schema":1,"op":"softmax","fact":"p[1]","verdict":"right","misconception":null,\
+                                "message":"right, it is 0.756877","hint":null}
+                                """));
+    }
+
+    @Test
+    void whoAskedForJsonGetsTheComplaintAsJson() {
+        Reply reply = pipe("check 2.3 --answer abc --json");
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.err()).isEmpty();
+        assertThat(reply.out())
+                .startsWith("{\"schema\":1,\"op\":null,\"error\":{\"code\":\"bad_answer\",\"message\":\"--answer: ");
+    }
+
+    @Test
+    void whatCannotBeReadIsShownWithACaretUnderThePlace() {
+        assertThat(pipe("check 4.11 --answer 12x^^3"))
+                .isEqualTo(
+                        new Reply(
+                                Reply.USAGE,
+                                "",
+                                """
+                        nabla: --answer: '12x^^3' cannot be read at position 5: '^' does not fit here
+                          12x^^3
+                              ^
+                        """));
+    }
+
+    @Test
+    void aQuestionIsPrintedWithTheNumbersOfASeed() {
+        assertThat(pipe("check 2.1 --ask").out())
+                .isEqualTo("a = (2, 1) and b = (−1, 3). What is a·b?\n"
+                        + "(type a number, exact or with two places or more)\n");
+        assertThat(pipe("check 2.1 --ask --seed 5").out())
+                .startsWith("a = (")
+                .isNotEqualTo(pipe("check 2.1 --ask").out());
+        assertThat(pipe("check 2.9 --ask").out()).contains("\n  a  ", "\n  b  ", "\n  c  ");
+    }
+
+    @Test
+    void lessonListSaysWhatEachSectionHolds() {
+        assertThat(pipe("lesson list").out().lines())
+                .hasSize(8)
+                .anyMatch(line -> line.matches("06  Softmax +\\d+ min, 11 questions, 3 goals"));
+    }
+
+    @Test
+    void lessonLintFindsNothingInTheShippedCourseAndTheMistakesOfAnother(@TempDir Path folder) throws IOException {
+        assertThat(pipe("lesson lint")).isEqualTo(Reply.ok("no mistakes\n"));
+        Files.writeString(
+                folder.resolve("index.yaml"),
+                "format: 1\nladder: [a]\nhere: 1\nsections:\n  - {id: \"09\", title: A, gist: B, lesson: l.md}\n");
+        Files.writeString(folder.resolve("l.md"), "---\ntitle: A\nminutes: 1\n---\n\n```figure\nfigure: sofmax\n```\n");
+        assertThat(pipe("lesson lint --lessons " + folder))
+                .isEqualTo(new Reply(Reply.WRONG, "l.md:6: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
+        assertThat(pipe("check 9.1 --answer 1 --lessons " + folder).err()).contains("l.md:6: unknown figure");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.nabla.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Spot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GoalsTest {
+    private static final Map<String, Goal> GOALS = Course.load(Path.of("lessons")).lessons().stream()
+            .flatMap(lesson -> lesson.goals().stream())
+            .collect(Collectors.toMap(Goal::id, Function.identity()));
+
+    private static Live<?> played(Goal goal, String actions) {
+        Live<?> live = goal.start();
+        for (String action : actions.split("; ")) {
+            live = live.apply(action(action.split(" ")));
+        }
+        return live;
+    }
+
+    /** {@code drag KNOB PART X Y} or {@code step N}. */
+    private static Action action(String[] words) {
+        return words[0].equals("step")
+                ? new Action.Step(Integer.parseInt(words[1]))
+                : new Action.Drag(
+                        new Spot(words[1], Integer.parseInt(words[2])),
+                        Double.parseDouble(words[3]),
+                        Double.parseDouble(words[4]),
+                        false);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/lesson/goals.csv", delimiter = '|')
+    void aGoalIsNotMetAtTheStartAndActionsReachIt(String id, String actions) {
+        Goal goal = GOALS.get(id);
+        Goal.Progress before = goal.progress(goal.start());
+        assertThat(before.isMet()).isFalse();
+        assertThat(before.distance()).isNotEmpty();
+        Goal.Progress after = goal.progress(played(goal, actions));
+        assertThat(after).as(id).isEqualTo(new Goal.Progress(true, ""));
+    }
+
+    @Test
+    void everyGoalHasItsActionsInTheTable() throws Exception {
+        List<String> ids = Files.readAllLines(Path.of("src/test/resources/lesson/goals.csv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('|')))
+                .toList();
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(16).containsExactlyInAnyOrderElementsOf(GOALS.keySet());
+    }
+
+    @Test
+    void everySectionHasAtLeastTwoGoals() {
+        assertThat(Course.load(Path.of("lessons")).lessons()).hasSize(8).allSatisfy(lesson -> assertThat(lesson.goals())
+                .hasSizeGreaterThanOrEqualTo(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2.g1|drag a 0 1 0|angle_deg 78.69, 11.31 from exactly 90",
+                "2.g1|drag b 0 1 0|only a may be moved; r puts the rest back",
+                "2.g1|drag a 0 0.5 -0.1|a[1] 0.5, 0.5 from exactly 1",
+                "2.g2|drag b 0 0 0|cosine: a zero vector has no direction",
+                "3.g1|drag b_rows 0 2 0|c: A is 2x3 and B is 2x2",
+                "1.g1|drag a_rows 0 1 0|c[2,2] is not one number",
+                "5.g1|drag eta 0 0.95 0|eta 0.95, 0.04091 from below 0.9091",
+                "5.g2|step 200|diverged_at: the loss stayed a number",
+                "1.g2|step 3|status is descending, not converged",
+                "6.g1|drag tau 0 0.5 0|p[1] 0.9539, 0.03608 from at least 0.99",
+                "6.g1|drag logits 0 4 0|only tau may be moved; r puts the rest back",
+                "6.g3|drag logits 0 -4 0; drag logits 1 -4 0; drag logits 3 -4 0|logits[1] −4, 6.1 from exactly 2.1",
+                "7.g1|drag eta 0 3 0; step 2|steps 2, 1 from exactly 3"
+            })
+    void theDistanceSaysWhatIsMissing(String id, String actions, String distance) {
+        Goal goal = GOALS.get(id);
+        assertThat(goal.progress(played(goal, actions))).isEqualTo(new Goal.Progress(false, distance));
+    }
+}

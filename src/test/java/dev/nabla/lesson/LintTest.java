@@ -1,0 +1,156 @@
+package dev.nabla.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mistakes in lessons by others, each said with its place; the shipped lessons have none. */
+class LintTest {
+    private static final String INDEX =
+            "format: 1\nladder: [one]\nhere: 1\nsections:\n  - {id: \"09\", title: A, gist: B, lesson: l.md}\n";
+    private static final String HEAD = "---\ntitle: A\nminutes: 1\n---\n";
+
+    /** A good question, which begins on line 6, and a good goal. */
+    private static final String GOOD =
+            """
+            ```question
+            id: 9.1
+            ask: What is $a times $b, all of it?
+            numbers:
+              a: 2 or 2..9
+              b: 0.5 or one of 0.5, 1.5, 2.5
+            where:
+              both: $a + $b
+            answer: $a*$b
+            places: 2
+            wrong:
+              - is: $both
+                misconception: adds
+                reveals: You added $a and $b.
+              - is: $a/$b
+                misconception: divides
+                reveals: You divided.
+            hints:
+              - How often does $b go into it?
+              - It is $a·$b.
+            steps:
+              - $a·$b = {{$a*$b:2}}
+            ```
+
+            ```goal
+            id: 9.g1
+            ask: Make the first token certain.
+            figure: softmax
+            holds: p[1] > 0.9
+            free: tau
+            ```
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private List<String> lint(String body) {
+        try {
+            Files.writeString(folder.resolve("index.yaml"), INDEX);
+            Files.writeString(folder.resolve("l.md"), HEAD + "\n" + body);
+        } catch (IOException unwritable) {
+            throw new AssertionError(unwritable);
+        }
+        return Lint.of(folder);
+    }
+
+    @Test
+    void theShippedLessonsHaveNoMistakes() {
+        assertThat(Lint.of(Path.of("lessons"))).isEmpty();
+    }
+
+    @Test
+    void aGoodQuestionAndAGoodGoalHaveNone() {
+        assertThat(lint(GOOD)).isEmpty();
+    }
+
+    /** The question and the goal that show authors how to write theirs. */
+    @Test
+    void theExamplesInTheDocumentationHaveNone() throws IOException {
+        String doc = Files.readString(Path.of("src/main/java/dev/nabla/lesson/package-info.java"))
+                .replaceAll("(?m)^ \\* ?", "")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<");
+        List<String> examples = Pattern.compile("<pre>\n(.*?)</pre>", Pattern.DOTALL)
+                .matcher(doc)
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+        assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(lint(example))
+                .isEmpty());
+    }
+
+    /** What is replaced in the good question or goal, by what, and the first mistake that is found. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/lesson/mistakes.csv", delimiter = '|')
+    void aMistakeIsNamedWithItsPlace(String good, String bad, String mistake) {
+        assertThat(GOOD).contains(good);
+        String body =
+                GOOD.replace(good, bad == null ? "" : bad.replace("\\n", "\n").replace("\\e", "\u001b"));
+        List<String> mistakes = lint(body);
+        assertThat(mistakes).isNotEmpty();
+        assertThat(mistakes.get(0)).isEqualTo(mistake).doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!!javax.script.ScriptEngineManager [x]",
+                "&a [*a, *a, *a, *a, *a, *a, *a, *a, *a]",
+                "&a {b: &c {d: &e {f: *a}}}",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+                "- - - - - - - -",
+                "\"unclosed",
+                "{a: b",
+                "? ? ?",
+                "%YAML 9.9",
+                "a: b\na: c",
+                "\t",
+                "...",
+                "---\n---"
+            })
+    void yamlThatIsNotWantedIsRefusedQuickly(String yaml) {
+        for (String kind : List.of("question", "goal", "figure")) {
+            Assertions.assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> assertThat(lint("```" + kind + "\n" + yaml + "\n```\n"))
+                            .as(kind)
+                            .hasSize(1)
+                            .allMatch(mistake -> mistake.startsWith("l.md:6")));
+        }
+    }
+
+    /** Nested so deep, repeated so often or so long that a careless reader takes for ever or runs out of stack. */
+    @Test
+    void whatIsTooMuchIsRefusedQuickly() {
+        List<String> bombs = List.of(
+                GOOD.replace("answer: $a*$b", "answer: " + "(".repeat(20_000)),
+                GOOD.replace("answer: $a*$b", "answer: " + "(".repeat(400) + "1" + ")".repeat(400)),
+                GOOD.replace("answer: $a*$b", "answer: " + "$a*".repeat(20_000) + "1"),
+                GOOD.replace("answer: $a*$b", "answer: (softmax.sum tau=" + "(".repeat(300) + ")"),
+                GOOD.replace("a: 2 or 2..9", "a: 2 or 0..1e9 by 1e-9"),
+                GOOD.replace("a: 2 or 2..9", "a: " + "1,".repeat(500) + "1 or 2..9"),
+                GOOD.replace("steps:", "steps: " + "[".repeat(100_000)),
+                GOOD.replace("all of it?", "{{".repeat(20_000)),
+                GOOD.replace("holds: p[1] > 0.9", "holds: p[1] > " + "9".repeat(50_000)),
+                "x".repeat(300_000));
+        assertThat(bombs)
+                .allSatisfy(bomb -> Assertions.assertTimeoutPreemptively(
+                        Duration.ofSeconds(10), () -> assertThat(lint(bomb)).isNotEmpty()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.nabla.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every question of the course, whatever its numbers. */
+class QuestionsTest {
+    private static final int SEEDS = 1000;
+
+    static List<Question> questions() {
+        return Course.load(Path.of("lessons")).lessons().stream()
+                .flatMap(lesson -> lesson.questions().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void noWrongAnswerIsAcceptedAndNoTwoCoincide(Question question) {
+        LongStream.range(0, question.varies() ? SEEDS : 1).forEach(seed -> {
+            Variant variant = question.draw(seed);
+            List<String> texts = variant.answers().stream().map(Answer::text).toList();
+            assertThat(variant.grade(texts.get(0)).kind())
+                    .as("%s, seed %d: %s", question.id(), seed, texts.get(0))
+                    .isEqualTo(Verdict.Kind.RIGHT);
+            for (int i = 1; i < texts.size(); i++) {
+                Verdict verdict = variant.grade(texts.get(i));
+                assertThat(verdict.kind())
+                        .as("%s, seed %d: %s", question.id(), seed, texts.get(i))
+                        .isEqualTo(Verdict.Kind.WRONG);
+                assertThat(verdict.misconception())
+                        .as("%s, seed %d: %s", question.id(), seed, texts.get(i))
+                        .contains(question.wrong().get(i - 1).misconception());
+            }
+            assertThat(texts).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void seedsGiveOtherNumbers() {
+        assertThat(questions().stream().filter(Question::varies))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(question -> {
+                    Set<List<String>> asked = new HashSet<>();
+                    LongStream.range(0, 30)
+                            .forEach(seed -> asked.add(question.draw(seed).texts()));
+                    assertThat(asked).as(question.id()).hasSizeGreaterThan(3);
+                });
+    }
+
+    @Test
+    void theSameSeedAsksTheSame() {
+        assertThat(questions())
+                .allSatisfy(question -> assertThat(question.draw(7).texts())
+                        .isEqualTo(question.draw(7).texts()));
+    }
+
+    /** The ids of the bank of checked questions: eight of section 1, nine of section 2, and so on. */
+    @Test
+    void theWholeBankIsThere() {
+        List<Integer> counts = List.of(8, 9, 8, 10, 9, 11, 8);
+        Stream<String> bank = IntStream.rangeClosed(1, counts.size()).boxed().flatMap(section -> IntStream.rangeClosed(
+                        1, counts.get(section - 1))
+                .mapToObj(number -> section + "." + number));
+        assertThat(questions().stream().map(Question::id))
+                .doesNotHaveDuplicates()
+                .containsAll(bank.toList());
+    }
+
+    @Test
+    void theOptionsOfAnOrderNeverStandInOrder() {
+        Question order = questions().stream()
+                .filter(question -> question.kind() == Kind.ORDER)
+                .findFirst()
+                .orElseThrow();
+        LongStream.range(0, 200).forEach(seed -> assertThat(order.draw(seed).options())
+                .isNotEqualTo(order.answer())
+                .containsExactlyInAnyOrderElementsOf(order.answer()));
+    }
+}
