@@ -10,9 +10,12 @@ import dev.nabla.view.Config;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,14 +62,22 @@ public final class Main {
                 config(configFile),
                 configFile,
                 Folders.home().resolve("lessons"),
-                version());
-        Reply reply = new Cli(console, new Desk()).run(args);
+                version(),
+                new Console.Streams(
+                        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                        new FileOutputStream(FileDescriptor.out),
+                        terminals.contains("err")
+                                ? Optional.of(new FileOutputStream(FileDescriptor.err))
+                                : Optional.empty()));
         try {
+            Reply reply = new Cli(console, new Desk()).run(args);
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
             return reply.code();
         } catch (IOException unwritten) {
             return unwritten(unwritten);
+        } catch (UncheckedIOException unwritten) {
+            return unwritten(unwritten.getCause());
         }
     }
 

@@ -39,8 +39,15 @@ class ReadmeTest {
     private static String run(String arguments) {
         Look.Surroundings here =
                 new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8");
-        Console console =
-                new Console(here, false, Optional::empty, Config.NONE, Path.of("config"), Path.of("lessons"), "test");
+        Console console = new Console(
+                here,
+                false,
+                Optional::empty,
+                Config.NONE,
+                Path.of("config"),
+                Path.of("lessons"),
+                "test",
+                Console.Streams.NONE);
         Reply reply = new Cli(console, (course, section, look) -> new Reply(Reply.OK, "", ""))
                 .run(new ArrayList<>(List.of(arguments.split(" "))));
         return reply.out() + reply.err();

@@ -128,7 +128,7 @@ final class CheckCommand implements Command {
                     "--fact is missing: name of a fact of " + figure.id() + ", like "
                             + figure.facts(figure.start()).get(0).name());
         }
-        M model = KnobOptions.model(figure, parsed);
+        M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         List<Fact> facts = figure.facts(model);
         Optional<Integer> places = Optional.ofNullable(parsed.<String>matchedOptionValue("--places", null))

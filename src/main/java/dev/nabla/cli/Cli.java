@@ -32,6 +32,11 @@ public final class Cli {
         /** Its options and operands, given the arguments after its name. */
         CommandSpec spec(List<String> arguments);
 
+        /** The words that may come first and bring options of their own, like the operations of solve, and what each is. */
+        default Map<String, String> operands() {
+            return Map.of();
+        }
+
         Reply run(ParseResult parsed);
 
         /** How it says that it cannot. */
@@ -50,6 +55,7 @@ public final class Cli {
         map.put("check", new CheckCommand(console));
         map.put("lesson", new LessonCommand(console));
         map.put("doctor", new DoctorCommand(console));
+        map.put("completion", new CompletionCommand(this));
         this.commands = map;
     }
 
@@ -85,7 +91,7 @@ public final class Cli {
 
     private Reply run(String name, Command command, List<String> arguments) {
         try {
-            CommandLine line = new CommandLine(described(command.spec(arguments), command));
+            CommandLine line = new CommandLine(described(command.spec(arguments), command)).setExpandAtFiles(false);
             if (asksForHelp(arguments)) {
                 return Reply.ok(line.setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF));
             }
@@ -100,6 +106,25 @@ public final class Cli {
         } catch (BadInput bad) {
             return command.complaint(bad, arguments);
         }
+    }
+
+    /** All commands with all their options, each operand a subcommand: for completion and manuals, far too much for a run. */
+    CommandSpec tree() {
+        CommandSpec nabla = CommandSpec.create().name("nabla");
+        nabla.usageMessage().description("The maths a language model is made of, taught in a terminal.");
+        nabla.addOption(flag("--help", "-h", "show this help"));
+        nabla.addOption(flag("--version", "-V", "show the version"));
+        commands.forEach((name, command) -> {
+            CommandSpec spec = described(command.spec(List.of("--help")), command);
+            command.operands().forEach((operand, what) -> {
+                CommandSpec about = described(command.spec(List.of(operand, "--help")), command);
+                about.remove(about.positionalParameters().get(0));
+                about.usageMessage().description(what + ".");
+                spec.addSubcommand(operand, about.name(operand));
+            });
+            nabla.addSubcommand(name, spec.name(name));
+        });
+        return nabla;
     }
 
     private static CommandSpec described(CommandSpec spec, Command command) {
@@ -136,7 +161,8 @@ public final class Cli {
         lines.add("");
         lines.add("Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor");
         lines.add("");
-        commands.forEach((name, command) -> lines.add("  " + name + " ".repeat(8 - name.length()) + command.summary()));
+        commands.forEach(
+                (name, command) -> lines.add("  " + name + " ".repeat(12 - name.length()) + command.summary()));
         lines.add("");
         lines.add("  nabla solve softmax --logits 2.1,0.5,-1,-0.5");
         lines.add("  nabla show descent --eta 1.08 --steps 9");

@@ -28,17 +28,17 @@ final class Complaints {
                 && !missing.getMissing().isEmpty()) {
             ArgSpec argument = missing.getMissing().get(0);
             return argument instanceof OptionSpec option
-                    ? option.longestName() + " needs a value"
+                    ? option.names()[0] + " needs a value"
                     : argument.paramLabel() + " is missing: " + argument.description()[0];
         }
         if (bad instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
-            return option.longestName() + " is given twice; give it once";
+            return option.names()[0] + " is given twice; give it once";
         }
         String message = bad.getMessage();
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     private static List<String> longNames(CommandSpec spec) {
-        return spec.options().stream().map(option -> option.longestName()).toList();
+        return spec.options().stream().map(option -> option.names()[0]).toList();
     }
 }

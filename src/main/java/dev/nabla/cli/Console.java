@@ -3,6 +3,8 @@ package dev.nabla.cli;
 import dev.nabla.frame.Size;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * @param configFile where that is written, there or not
  * @param lessons the folder of the course
  * @param version of the program
+ * @param streams what flows in and out while a command runs
  */
 public record Console(
         Look.Surroundings here,
@@ -25,4 +28,17 @@ public record Console(
         Config config,
         Path configFile,
         Path lessons,
-        String version) {}
+        String version,
+        Streams streams) {
+
+    /**
+     * Standard input, and the outputs for what cannot wait for the {@link Reply}.
+     *
+     * @param err where progress is told; empty where nobody watches
+     */
+    public record Streams(InputStream in, OutputStream out, Optional<OutputStream> err) {
+        /** Nothing comes in, nothing goes out. */
+        public static final Streams NONE =
+                new Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream(), Optional.empty());
+    }
+}

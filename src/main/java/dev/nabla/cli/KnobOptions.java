@@ -4,6 +4,8 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.WordKnob;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,20 +30,22 @@ final class KnobOptions {
                         .paramLabel(knob.name().toUpperCase(Locale.ROOT))
                         .description(knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start())
                                 + ")")
+                        .completionCandidates(knob instanceof WordKnob<M> choice ? choice.words() : null)
                         .build());
             }
         }
     }
 
     /** The figure's start with every given option read into it. */
-    static <M extends Record> M model(Figure<M> figure, ParseResult parsed) {
-        Map<String, String> given = new LinkedHashMap<>();
+    static <M extends Record> M model(Figure<M> figure, ParseResult parsed, Console console) {
+        Inputs inputs = new Inputs(console.streams().in());
+        Map<String, Value> given = new LinkedHashMap<>();
         for (Knob<M> knob : figure.knobs()) {
             String text = parsed.matchedOptionValue("--" + knob.name(), null);
             if (text != null) {
-                given.put(knob.name(), text);
+                given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));
             }
         }
-        return Settings.apply(figure, figure.start(), given);
+        return Settings.take(figure, figure.start(), given);
     }
 }

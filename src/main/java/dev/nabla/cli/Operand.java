@@ -3,7 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.frame.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +34,15 @@ final class Operand {
     static Optional<Figure<?>> named(List<String> arguments, Function<String, Figure<?>> named) {
         Optional<String> word = word(arguments);
         return word.isEmpty() ? Optional.empty() : Optional.of(named.apply(word.get()));
+    }
+
+    /** The figures' titles by their names. */
+    static Map<String, String> titles(List<String> ids) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (String id : ids) {
+            titles.put(id, Figures.named(id).title());
+        }
+        return titles;
     }
 
     /** The name of the figure the arguments are about, if there is such a figure. */

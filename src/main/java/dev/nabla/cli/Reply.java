@@ -6,7 +6,7 @@ import dev.nabla.view.Text;
 /**
  * What a command says.
  *
- * @param code exit code: 0 ok, 1 a wrong answer, 2 usage, 3 the maths has no answer
+ * @param code exit code: 0 ok, 1 a wrong answer or lines of a batch that failed, 2 usage, 3 the maths has no answer
  * @param out for standard output
  * @param err for standard error
  */
@@ -24,6 +24,11 @@ public record Reply(int code, String out, String err) {
         return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
     }
 
+    /** A line for standard error. */
+    static String said(String message) {
+        return "nabla: " + Text.harmless(message) + "\n";
+    }
+
     /** The complaint about input, and where in it reading stopped. */
     static Reply complaint(BadInput bad) {
         Reply said = complaint(codeOf(bad), bad.getMessage());
@@ -32,6 +37,6 @@ public record Reply(int code, String out, String err) {
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
     static Reply complaint(int code, String message) {
-        return new Reply(code, "", "nabla: " + Text.harmless(message) + "\n");
+        return new Reply(code, "", said(message));
     }
 }

@@ -13,6 +13,7 @@ import dev.nabla.view.Setting;
 import dev.nabla.view.Svg;
 import dev.nabla.view.Text;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -49,6 +50,11 @@ final class ShowCommand implements Command {
     }
 
     @Override
+    public Map<String, String> operands() {
+        return Operand.titles(Figures.ids());
+    }
+
+    @Override
     public Reply run(ParseResult parsed) {
         return show(Figures.named(parsed.matchedPositionalValue(0, "")), parsed);
     }
@@ -58,7 +64,7 @@ final class ShowCommand implements Command {
         Look look = format == Format.SVG ? Look.browser(Words.asked(parsed, console)) : Words.look(parsed, console);
         String sizeWord = parsed.matchedOptionValue("--size", null);
         Size size = sizeWord == null ? Operand.plotSize(console) : Words.size(sizeWord);
-        M model = KnobOptions.model(figure, parsed);
+        M model = KnobOptions.model(figure, parsed, console);
         Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
         Palette palette = look.palette();
         return Reply.ok(

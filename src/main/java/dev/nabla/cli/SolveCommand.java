@@ -6,25 +6,38 @@ import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
+import dev.nabla.figure.Key;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Stride;
+import dev.nabla.figure.Value;
 import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Numerals;
 import dev.nabla.view.Ansi;
 import dev.nabla.view.Json;
 import dev.nabla.view.Look;
 import dev.nabla.view.Readable;
 import dev.nabla.view.Text;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
 final class SolveCommand implements Command {
     private static final String JSON = "--json";
+    private static final String GET = "--get";
+    private static final String DIGITS = "--digits";
+    private static final String EXPLAIN = "--explain";
+    private static final String PLOT = "--plot";
+    private static final String FAIL = "--fail-on-divergence";
+    private static final int MOST_DIGITS = 17;
 
     private final Console console;
 
@@ -39,23 +52,73 @@ final class SolveCommand implements Command {
 
     @Override
     public CommandSpec spec(List<String> arguments) {
+        if (BatchCommand.isAskedFor(arguments)) {
+            return BatchCommand.spec();
+        }
         CommandSpec spec = Operand.spec("solve", "OP", Figures.operations());
         Operand.named(arguments, Figures::operation).ifPresent(figure -> {
             KnobOptions.add(spec, figure, KnobOptions.QUESTION);
             extras(figure)
                     .forEach(fact ->
                             Words.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row"));
+            if (figure.canDiverge()) {
+                Words.addFlag(
+                        spec,
+                        FAIL,
+                        "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
+            }
             if (Cli.asksForHelp(arguments)) {
-                spec.usageMessage()
-                        .footer("", "Example: " + example(figure), "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf.");
+                spec.usageMessage().footer(footer(figure));
             }
         });
-        Words.addFlag(spec, JSON, "one JSON object, schema 1");
-        Words.addFlag(spec, "--explain", "the worked steps with these numbers");
-        Words.addFlag(spec, "--plot", "the figure; --size for other than the terminal's");
+        if (Operand.idIn(arguments).isEmpty()) {
+            spec.addOption(BatchCommand.option());
+            spec.usageMessage()
+                    .footer(
+                            "",
+                            "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
+                            "",
+                            "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
+                            "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
+                            "  nabla solve -- softmax");
+        }
+        Words.addFlag(spec, JSON, "one JSON object, schema 1; with --get only its value");
+        spec.addOption(OptionSpec.builder(GET, "--quiet")
+                .type(String.class)
+                .arity("1")
+                .paramLabel("KEY")
+                .description("print one value and nothing else, like p or p[1]")
+                .build());
+        Words.add(spec, DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")");
+        Words.addFlag(spec, EXPLAIN, "the worked steps with these numbers");
+        Words.addFlag(spec, PLOT, "the figure; --size for other than the terminal's");
         Words.add(spec, "--size", "width x height of the plot, like 80x24");
         Words.addLook(spec, Look.PICTURE);
         return spec;
+    }
+
+    /** Every way to give an input, with a line to type. */
+    private static <M extends Record> String[] footer(Figure<M> figure) {
+        String op = "nabla solve " + figure.id();
+        Knob<M> knob = figure.knobs().stream()
+                .filter(any -> KnobOptions.QUESTION.test(any.label()))
+                .findFirst()
+                .orElseThrow();
+        String value = knob.text(figure.start());
+        String key = figure.facts(figure.start()).stream()
+                .filter(fact -> !(fact.value() instanceof Value.Absent))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
+        footer.addAll(Inputs.HELP);
+        footer.addAll(List.of(
+                "",
+                "  " + op + " --" + knob.name() + "='" + value + "'",
+                "  echo '" + value + "' | " + op + " --" + knob.name() + " -",
+                "  " + op + " --get " + key,
+                "  " + op + " --json"));
+        return footer.toArray(String[]::new);
     }
 
     /** The command for the start with its first knob nudged, so that the example has an option in it. */
@@ -65,27 +128,90 @@ final class SolveCommand implements Command {
     }
 
     @Override
+    public Map<String, String> operands() {
+        return Operand.titles(Figures.operations());
+    }
+
+    @Override
     public Reply run(ParseResult parsed) {
+        if (parsed.hasMatchedOption(BatchCommand.BATCH)) {
+            return new BatchCommand(console).run(parsed);
+        }
         Figure<?> figure = Figures.operation(parsed.matchedPositionalValue(0, ""));
         return solve(figure, parsed);
     }
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
-        M model = KnobOptions.model(figure, parsed);
-        figure.requireAnswer(model);
-        Predicate<Fact> wanted = fact -> !fact.onRequest() || parsed.hasMatchedOption("--" + fact.name());
+        requireThatTheyGoTogether(parsed);
         Look look = Words.look(parsed, console);
-        Optional<Size> size = Optional.ofNullable(parsed.<String>matchedOptionValue("--size", null))
-                .map(Words::size);
+        M model = KnobOptions.model(figure, parsed, console);
+        figure.requireAnswer(model);
+        String answer = answer(figure, model, parsed, look);
+        boolean strict = parsed.hasMatchedOption(FAIL);
+        return strict && figure.divergence(model).isPresent()
+                ? new Reply(
+                        Reply.NO_ANSWER,
+                        answer,
+                        Reply.said(figure.divergence(model).get()))
+                : Reply.ok(answer);
+    }
+
+    private <M extends Record> String answer(Figure<M> figure, M model, ParseResult parsed, Look look) {
+        boolean json = parsed.hasMatchedOption(JSON);
+        String key = parsed.matchedOptionValue(GET, null);
+        String size = parsed.matchedOptionValue("--size", null);
+        int digits = digits(parsed);
+        if (key != null) {
+            return value(Key.parse(key).in(figure.facts(model)), parsed);
+        }
+        Predicate<Fact> wanted = fact -> !fact.onRequest() || parsed.hasMatchedOption("--" + fact.name());
+        if (json) {
+            return Json.answer(figure, model, wanted);
+        }
+        Glyphs glyphs = look.glyphs().value();
+        String steps = parsed.hasMatchedOption(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
+        if (parsed.hasMatchedOption(PLOT)) {
+            Size room = size == null ? Operand.plotSize(console) : Words.size(size);
+            return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs)) + plot(figure, model, room, look);
+        }
+        return Text.spelt(steps + Readable.facts(figure, model, wanted, digits), glyphs);
+    }
+
+    /** One value alone; in full, unless digits are asked for, so that it can be an input again. */
+    private static String value(Fact fact, ParseResult parsed) {
+        if (fact.value() instanceof Value.Absent absent) {
+            throw BadInput.maths("no_value", fact.name() + " does not exist here: " + absent.why());
+        }
         if (parsed.hasMatchedOption(JSON)) {
-            return Reply.ok(Json.answer(figure, model, wanted));
+            return Json.value(fact);
         }
-        if (parsed.hasMatchedOption("--plot")) {
-            return Reply.ok(plot(figure, model, size.orElseGet(() -> Operand.plotSize(console)), look));
+        return Text.harmless(
+                        parsed.hasMatchedOption(DIGITS)
+                                ? Readable.value(fact, digits(parsed))
+                                : fact.value().text())
+                + "\n";
+    }
+
+    private static int digits(ParseResult parsed) {
+        String text = parsed.matchedOptionValue(DIGITS, null);
+        try {
+            return text == null ? Readable.DIGITS : (int) Numerals.whole(text, 1, MOST_DIGITS);
+        } catch (BadInput bad) {
+            throw bad.about(DIGITS);
         }
-        String steps = parsed.hasMatchedOption("--explain") ? String.join("\n", figure.steps(model)) + "\n\n" : "";
-        return Reply.ok(Text.spelt(
-                steps + Readable.facts(figure, model, wanted), look.glyphs().value()));
+    }
+
+    private static void requireThatTheyGoTogether(ParseResult parsed) {
+        refuse(parsed, GET, List.of(PLOT, EXPLAIN), "prints one value");
+        refuse(parsed, JSON, List.of(PLOT, DIGITS), "prints exact numbers");
+    }
+
+    private static void refuse(ParseResult parsed, String option, List<String> others, String why) {
+        for (String other : others) {
+            if (parsed.hasMatchedOption(option) && parsed.hasMatchedOption(other)) {
+                throw BadInput.usage("usage", option + " " + why + "; leave out " + other);
+            }
+        }
     }
 
     /** A script that asked for JSON gets its complaint as JSON too, on standard output. */

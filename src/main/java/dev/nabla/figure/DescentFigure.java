@@ -178,6 +178,25 @@ public final class DescentFigure implements Figure<Descent> {
     }
 
     @Override
+    public boolean canDiverge() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> divergence(Descent descent) {
+        Status status = descent.run().status();
+        if (status != Status.DIVERGING && status != Status.OVERFLOWED) {
+            return Optional.empty();
+        }
+        String below = descent.threshold().stream()
+                .mapToObj(threshold -> "one below " + Decimal.significant(threshold, 6))
+                .findFirst()
+                .orElse("a smaller one");
+        return Optional.of("eta " + Decimal.shortest(descent.eta()) + ": the run "
+                + (status == Status.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
+    }
+
+    @Override
     public List<Fact> facts(Descent descent) {
         Run run = descent.run();
         Vector theta = run.theta();

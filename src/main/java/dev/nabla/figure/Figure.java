@@ -55,6 +55,16 @@ public interface Figure<M extends Record> {
     /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
     default void requireAnswer(M model) {}
 
+    /** Whether models of it can diverge. */
+    default boolean canDiverge() {
+        return false;
+    }
+
+    /** Why the model's run diverges and what to change, if it does; it has an answer all the same. */
+    default Optional<String> divergence(M model) {
+        return Optional.empty();
+    }
+
     /** The results, in the order in which they are printed. */
     List<Fact> facts(M model);
 

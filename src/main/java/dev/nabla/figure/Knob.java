@@ -36,6 +36,11 @@ public sealed interface Knob<M extends Record>
     /** The model with what the text says. */
     M parse(M model, String text);
 
+    /** The model with a value, which is what {@link #parse} makes of its text; a knob of numbers takes them as they are. */
+    default M take(M model, Value value) {
+        return parse(model, value.text());
+    }
+
     /** The text that {@link #parse} reads back to the same value. */
     String text(M model);
 

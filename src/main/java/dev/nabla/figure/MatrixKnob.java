@@ -26,6 +26,13 @@ public record MatrixKnob<M extends Record>(
     }
 
     @Override
+    public M take(M model, Value value) {
+        return value instanceof Value.Rows rows
+                ? set.apply(model, Matrix.of(rows.rows()))
+                : Knob.super.take(model, value);
+    }
+
+    @Override
     public String text(M model) {
         return get.apply(model).toString();
     }

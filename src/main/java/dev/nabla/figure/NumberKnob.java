@@ -31,6 +31,14 @@ public record NumberKnob<M extends Record>(
     }
 
     @Override
+    public M take(M model, Value value) {
+        if (value instanceof Value.Whole whole) {
+            return set.apply(model, (double) whole.value());
+        }
+        return value instanceof Value.Real real ? set.apply(model, real.value()) : Knob.super.take(model, value);
+    }
+
+    @Override
     public String text(M model) {
         return Decimal.shortest(get.applyAsDouble(model));
     }

@@ -10,37 +10,55 @@ public final class Settings {
     private Settings() {}
 
     /**
-     * The model with every setting read by its knob, in the knobs' order whatever the settings' own.
+     * The model with every text read by its knob, as {@link #take} does with values.
      *
      * @throws BadInput if a name is unknown, a text cannot be read, vectors that must be of one size are not, or what was
      *     given does not count
      */
     public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
+        Map<String, Value> words = new LinkedHashMap<>();
+        settings.forEach((name, text) -> words.put(name, new Value.Word(text)));
+        return take(figure, base, words);
+    }
+
+    /**
+     * The model with every value taken by its knob, in the knobs' order whatever the settings' own.
+     *
+     * @throws BadInput if a name is unknown, a knob cannot hold its value, or vectors that must be of one size are not
+     */
+    public static <M extends Record> M take(Figure<M> figure, M base, Map<String, Value> settings) {
+        return take(figure.id(), figure.knobs(), base, settings);
+    }
+
+    /** The same with some of a figure's knobs, which spares whoever asks often to make them anew. */
+    public static <M extends Record> M take(String id, List<Knob<M>> knobs, M base, Map<String, Value> settings) {
         for (String name : settings.keySet()) {
-            requireKnob(figure, name);
+            requireKnob(id, knobs, name);
         }
         M model = base;
-        Map<String, Integer> sizes = sizes(figure, base);
-        for (Knob<M> knob : figure.knobs()) {
-            if (settings.containsKey(knob.name())) {
-                model = read(knob, model, settings.get(knob.name()));
-                sizes.computeIfPresent(knob.name(), sizes(figure, model)::getOrDefault);
+        int[] sizes = sizes(knobs, base);
+        for (int i = 0; i < sizes.length; i++) {
+            Knob<M> knob = knobs.get(i);
+            Value value = settings.get(knob.name());
+            if (value != null) {
+                model = taken(knob, model, value);
+                sizes[i] = size(knob, model);
             }
         }
-        requireSizes(figure, model, sizes);
-        requireUse(figure, model, settings);
+        requireSizes(knobs, sizes(knobs, model), sizes);
+        requireUse(knobs, model, settings);
         return model;
     }
 
     /** What was given must count; two ways to ask the same question exclude each other. */
-    private static <M extends Record> void requireUse(Figure<M> figure, M model, Map<String, String> settings) {
-        for (Knob<M> knob : figure.knobs()) {
-            boolean given =
-                    settings.containsKey(knob.name()) && !knob.text(model).equals(settings.get(knob.name()));
-            if (given && knob.value(model) instanceof Value.Absent absent) {
+    private static <M extends Record> void requireUse(List<Knob<M>> knobs, M model, Map<String, Value> settings) {
+        for (Knob<M> knob : knobs) {
+            Value given = settings.get(knob.name());
+            boolean lost = given != null && !knob.text(model).equals(given.text());
+            if (lost && knob.value(model) instanceof Value.Absent absent) {
                 throw BadInput.usage("excluded", knob.name() + " does not count here: " + absent.why());
             }
-            if (given && knob instanceof WordKnob) {
+            if (lost && knob instanceof WordKnob) {
                 throw BadInput.usage(
                         "excluded",
                         knob.name() + " does not count here: the other settings make it " + knob.text(model)
@@ -49,45 +67,50 @@ public final class Settings {
         }
     }
 
-    private static void requireKnob(Figure<?> figure, String name) {
-        List<String> known = figure.knobs().stream().<String>map(Knob::name).toList();
-        if (known.contains(name)) {
-            return;
+    private static <M extends Record> void requireKnob(String id, List<Knob<M>> knobs, String name) {
+        for (Knob<M> knob : knobs) {
+            if (knob.name().equals(name)) {
+                return;
+            }
         }
-        throw BadInput.usage("unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, known));
+        List<String> known = knobs.stream().<String>map(Knob::name).toList();
+        throw BadInput.usage("unknown_knob", id + " has no '" + name + "'; " + Spelling.suggest(name, known));
     }
 
-    private static <M extends Record> M read(Knob<M> knob, M model, String text) {
+    private static <M extends Record> M taken(Knob<M> knob, M model, Value value) {
         try {
-            return knob.parse(model, text);
+            return knob.take(model, value);
         } catch (BadInput bad) {
             throw bad.getMessage().startsWith(knob.name() + " ") ? bad : bad.about(knob.name());
         }
     }
 
-    private static <M extends Record> Map<String, Integer> sizes(Figure<M> figure, M model) {
-        Map<String, Integer> sizes = new LinkedHashMap<>();
-        for (Knob<M> knob : figure.knobs()) {
-            if (knob.value(model) instanceof Value.Reals reals) {
-                sizes.put(knob.name(), reals.values().size());
-            }
+    private static <M extends Record> int[] sizes(List<Knob<M>> knobs, M model) {
+        int[] sizes = new int[knobs.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = size(knobs.get(i), model);
         }
         return sizes;
     }
 
+    /** How many components a vector has; 0 for everything else. */
+    private static <M extends Record> int size(Knob<M> knob, M model) {
+        return !(knob instanceof MatrixKnob<M>) && knob.value(model) instanceof Value.Reals reals
+                ? reals.values().size()
+                : 0;
+    }
+
     /** A vector that was brought to another's size without being asked to does not fit it. */
-    private static <M extends Record> void requireSizes(Figure<M> figure, M model, Map<String, Integer> asked) {
-        Map<String, Integer> got = sizes(figure, model);
-        for (String name : asked.keySet()) {
-            if (got.containsKey(name) && !asked.get(name).equals(got.get(name))) {
-                String other = asked.keySet().stream()
-                        .filter(candidate ->
-                                !candidate.equals(name) && asked.get(candidate).equals(got.get(name)))
-                        .findFirst()
-                        .orElse("the figure");
+    private static <M extends Record> void requireSizes(List<Knob<M>> knobs, int[] got, int[] asked) {
+        for (int i = 0; i < got.length; i++) {
+            if (got[i] != 0 && got[i] != asked[i]) {
+                String other = "the figure";
+                for (int j = got.length - 1; j >= 0; j--) {
+                    other = j != i && asked[j] == got[i] ? knobs.get(j).name() : other;
+                }
                 throw BadInput.maths(
                         "shape_mismatch",
-                        name + " has " + asked.get(name) + " components and " + other + " has " + got.get(name)
+                        knobs.get(i).name() + " has " + asked[i] + " components and " + other + " has " + got[i]
                                 + ": give every vector the same number");
             }
         }

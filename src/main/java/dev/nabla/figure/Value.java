@@ -1,46 +1,96 @@
 package dev.nabla.figure;
 
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a fact or a knob can hold. */
 public sealed interface Value {
+    /** As it would be typed; numbers read back to the same doubles. */
+    String text();
+
     /** A real number. */
-    record Real(double value) implements Value {}
+    record Real(double value) implements Value {
+        @Override
+        public String text() {
+            return Decimal.shortest(value);
+        }
+    }
 
     /** A count or a position; positions count from 1. */
-    record Whole(long value) implements Value {}
+    record Whole(long value) implements Value {
+        @Override
+        public String text() {
+            return Long.toString(value);
+        }
+    }
 
     /** Counts or positions in order. */
     record Wholes(List<Integer> values) implements Value {
         public Wholes {
             values = List.copyOf(values);
         }
+
+        @Override
+        public String text() {
+            return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
     }
 
     /** Numbers in order. */
-    record Reals(Vector values) implements Value {}
+    record Reals(Vector values) implements Value {
+        @Override
+        public String text() {
+            return values.toString();
+        }
+    }
 
     /** Rows of numbers. */
     record Rows(List<Vector> rows) implements Value {
         public Rows {
             rows = List.copyOf(rows);
         }
+
+        @Override
+        public String text() {
+            return rows.stream().map(Vector::toString).collect(Collectors.joining(";"));
+        }
     }
 
     /** A word. */
-    record Word(String word) implements Value {}
+    record Word(String word) implements Value {
+        @Override
+        public String text() {
+            return word;
+        }
+    }
 
     /** Yes or no. */
-    record Flag(boolean value) implements Value {}
+    record Flag(boolean value) implements Value {
+        @Override
+        public String text() {
+            return String.valueOf(value);
+        }
+    }
 
     /** Words in order. */
     record Words(List<String> words) implements Value {
         public Words {
             words = List.copyOf(words);
         }
+
+        @Override
+        public String text() {
+            return String.join(",", words);
+        }
     }
 
     /** A value that does not exist, and why. */
-    record Absent(String why) implements Value {}
+    record Absent(String why) implements Value {
+        @Override
+        public String text() {
+            return "none";
+        }
+    }
 }

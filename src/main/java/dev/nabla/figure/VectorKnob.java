@@ -44,6 +44,11 @@ public record VectorKnob<M extends Record>(
     }
 
     @Override
+    public M take(M model, Value value) {
+        return value instanceof Value.Reals reals ? set.apply(model, reals.values()) : Knob.super.take(model, value);
+    }
+
+    @Override
     public String text(M model) {
         return get.apply(model).toString();
     }

@@ -10,7 +10,21 @@ import java.math.RoundingMode;
  * <p>The text has an ASCII minus; what draws it may set the longer true minus.
  */
 public final class Decimal {
-    private static final int EXACT_DIGITS = 17;
+    /** A decimal of at most so many digits survives the way to a normal double and back. */
+    private static final int SAFE_DIGITS = 15;
+
+    /** No number is longer: a sign, 17 digits, a point, and e-324. */
+    public static final int LONGEST = 26;
+
+    /** 10^0 to 10^17: no double needs more than 17 digits. */
+    private static final long[] POWERS = new long[18];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = 10 * POWERS[i - 1];
+        }
+    }
 
     private Decimal() {}
 
@@ -59,7 +73,19 @@ public final class Decimal {
         if (!Double.isFinite(x) || x == 0) {
             return shortest(x);
         }
-        return plainOrScientific(new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        Shortest shortest = Shortest.of(x);
+        int surplus = length(shortest.digits()) - digits;
+        boolean safe = digits <= SAFE_DIGITS && Math.abs(x) >= Double.MIN_NORMAL;
+        if (surplus <= 0 && safe) {
+            return text(x < 0, shortest.digits(), shortest.exponent());
+        }
+        long unit = POWERS[Math.max(0, surplus)];
+        long rest = shortest.digits() % unit;
+        if (!safe || 2 * rest == unit) {
+            return plainOrScientific(new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        }
+        long rounded = shortest.digits() / unit + (2 * rest > unit ? 1 : 0);
+        return text(x < 0, rounded, shortest.exponent() + surplus);
     }
 
     /** The shortest decimal that reads back as exactly x: 0.1, 2, 1e300, 5e-324. */
@@ -67,41 +93,112 @@ public final class Decimal {
         if (!Double.isFinite(x)) {
             return named(x);
         }
-        if (x == 0) {
-            return 1 / x < 0 ? "-0" : "0";
-        }
-        BigDecimal exact = new BigDecimal(x);
-        // A decimal of at most 15 digits survives the way to a double and back, so 15 finds it; subnormals hold fewer.
-        int digits = Math.abs(x) < 1e-292 ? 1 : 15;
-        BigDecimal candidate = readingBack(exact, digits);
-        while (candidate.doubleValue() != x && digits < EXACT_DIGITS) {
-            digits++;
-            candidate = readingBack(exact, digits);
-        }
-        return plainOrScientific(candidate);
+        char[] to = new char[LONGEST];
+        return new String(to, 0, shortest(x, to, 0));
     }
 
-    /** The nearest decimal of so many digits, or the next larger where only that one reads back: a power of two has less room below. */
-    private static BigDecimal readingBack(BigDecimal exact, int digits) {
-        BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        BigDecimal larger = exact.round(new MathContext(digits, RoundingMode.UP));
-        double x = exact.doubleValue();
-        return nearest.doubleValue() != x && larger.doubleValue() == x ? larger : nearest;
+    /**
+     * The same for many numbers in a row: written at a place, with room for {@link #LONGEST} of them;
+     * returns the place behind it. x must be finite.
+     */
+    public static int shortest(double x, char[] to, int at) {
+        Shortest shortest = Shortest.of(x);
+        return write(Double.doubleToRawLongBits(x) < 0, shortest.digits(), shortest.exponent(), to, at);
+    }
+
+    private static String text(boolean negative, long digits, int exponent) {
+        char[] to = new char[LONGEST];
+        return new String(to, 0, write(negative, digits, exponent, to, 0));
+    }
+
+    /** Plain from 0.00001 to below 1e16, with a power of ten outside. */
+    private static int write(boolean negative, long allDigits, int lastExponent, char[] to, int at) {
+        long digits = allDigits;
+        int exponent = lastExponent;
+        while (digits != 0 && digits % 10 == 0) {
+            digits /= 10;
+            exponent++;
+        }
+        int end = at;
+        if (negative) {
+            to[end++] = '-';
+        }
+        int count = length(digits);
+        int power = exponent + count - 1;
+        if (power < -5 || power >= 16) {
+            end = pointed(digits, count, 1, to, end);
+            to[end++] = 'e';
+            return whole(power, to, end);
+        }
+        if (power < 0) {
+            to[end++] = '0';
+            to[end++] = '.';
+            end = zeros(-power - 1, to, end);
+            return pointed(digits, count, count, to, end);
+        }
+        end = pointed(digits, count, Math.min(count, power + 1), to, end);
+        return zeros(exponent, to, end);
+    }
+
+    /** So many digits, a point after the first few if there are more. */
+    private static int pointed(long digits, int count, int before, char[] to, int at) {
+        boolean point = before < count;
+        int end = at + count + (point ? 1 : 0);
+        long whole = point ? digits / POWERS[count - before] : digits;
+        digits(whole, to, at, at + before);
+        if (point) {
+            to[at + before] = '.';
+            digits(digits - whole * POWERS[count - before], to, at + before + 1, end);
+        }
+        return end;
+    }
+
+    /** A number's digits, two at a time from the last one on, and zeros before them. */
+    private static void digits(long number, char[] to, int from, int end) {
+        long rest = number;
+        int at = end;
+        while (at - from >= 2) {
+            long hundreds = rest / 100;
+            int pair = (int) (rest - 100 * hundreds);
+            int ten = pair / 10;
+            to[--at] = (char) ('0' + pair - 10 * ten);
+            to[--at] = (char) ('0' + ten);
+            rest = hundreds;
+        }
+        if (at > from) {
+            to[from] = (char) ('0' + rest);
+        }
+    }
+
+    private static int zeros(int count, char[] to, int at) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = '0';
+        }
+        return at + Math.max(0, count);
+    }
+
+    private static int whole(int number, char[] to, int at) {
+        int end = at;
+        if (number < 0) {
+            to[end++] = '-';
+        }
+        int size = Math.abs(number);
+        return pointed(size, length(size), length(size), to, end);
+    }
+
+    private static int length(long digits) {
+        int atMost = (64 - Long.numberOfLeadingZeros(digits | 1)) * 1233 >> 12; // bits times log10 of 2
+        return atMost < POWERS.length && digits >= POWERS[atMost] ? atMost + 1 : Math.max(1, atMost);
     }
 
     private static String plainOrScientific(BigDecimal value) {
         BigDecimal bare = value.stripTrailingZeros();
-        int exponent = exponent(bare);
-        return exponent >= -5 && exponent < 16 ? bare.toPlainString() : scientific(bare);
+        return text(bare.signum() < 0, bare.unscaledValue().abs().longValueExact(), -bare.scale());
     }
 
     private static String scientific(BigDecimal bare) {
-        int exponent = exponent(bare);
+        int exponent = bare.precision() - bare.scale() - 1;
         return bare.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
-    }
-
-    private static int exponent(BigDecimal value) {
-        return value.precision() - value.scale() - 1;
     }
 
     private static String named(double x) {

@@ -123,7 +123,9 @@ public record Dot(Vector a, Vector b) {
 
     /** Both divided by a power of two each, so that their largest components are from 1 to 2. */
     private Dot scaled() {
-        return new Dot(a.map(x -> Math.scalb(x, -exponent(a))), b.map(x -> Math.scalb(x, -exponent(b))));
+        int p = exponent(a);
+        int q = exponent(b);
+        return new Dot(a.map(x -> Math.scalb(x, -p)), b.map(x -> Math.scalb(x, -q)));
     }
 
     private static int exponent(Vector v) {

@@ -1,7 +1,5 @@
 package dev.nabla.math;
 
-import java.util.stream.IntStream;
-
 /**
  * Softmax: raw scores become a distribution.
  *
@@ -17,7 +15,7 @@ public record Softmax(Vector logits, double tau) {
     private static final double LN2 = StrictMath.log(2);
 
     public Softmax {
-        if (logits.stream().anyMatch(z -> Double.isNaN(z) || z == Double.POSITIVE_INFINITY)) {
+        if (!(logits.max() < Double.POSITIVE_INFINITY)) {
             throw BadInput.maths(
                     "not_finite", "logits " + logits + ": a logit must be a number or -inf (a masked token)");
         }
@@ -41,21 +39,28 @@ public record Softmax(Vector logits, double tau) {
 
     /** The probabilities, n numbers from 0 to 1; for z = (2.1, 0.5, -1, -0.5) and tau = 1 they are 0.757, 0.153, 0.034, 0.056. */
     public Vector p() {
-        Vector exponentials = exponentials();
-        double sum = Sum.of(exponentials.stream());
+        return p(exponentials());
+    }
+
+    private static Vector p(Vector exponentials) {
+        double sum = exponentials.sum();
         return exponentials.map(e -> e / sum);
     }
 
     /** log p[j] in nats = (z[j] - m) / tau - log sum, never the log of a rounded p; {@code -inf} where a token is masked. */
     public Vector logP() {
+        return logP(exponentials());
+    }
+
+    private Vector logP(Vector exponentials) {
         double m = logits.max();
-        double logSum = StrictMath.log1p(sumOfOthers());
+        double logSum = StrictMath.log1p(sumOfOthers(exponentials));
         return logits.map(z -> (z - m) / tau - logSum);
     }
 
     /** The sum of {@link #p}: 1 up to rounding. */
     public double sum() {
-        return Sum.of(p().stream());
+        return p().sum();
     }
 
     /** The position of the likeliest token, counted from 1; the first of equals. */
@@ -65,15 +70,19 @@ public record Softmax(Vector logits, double tau) {
 
     /** log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18. */
     public double logSumExp() {
-        return logits.max() / tau + StrictMath.log1p(sumOfOthers());
+        return logits.max() / tau + StrictMath.log1p(sumOfOthers(exponentials()));
     }
 
     /** Shannon entropy -sum p log p of {@link #p} in nats, 0 to log n, with 0 log 0 = 0. */
     public double entropyNats() {
-        Vector p = p();
-        Vector logP = logP();
-        double sum = Sum.of(IntStream.range(0, p.size()).mapToDouble(j -> p.get(j) == 0 ? 0 : p.get(j) * logP.get(j)));
-        return Math.abs(sum);
+        Vector exponentials = exponentials();
+        Vector p = p(exponentials);
+        Vector logP = logP(exponentials);
+        double[] terms = new double[p.size()];
+        for (int j = 0; j < terms.length; j++) {
+            terms[j] = p.get(j) == 0 ? 0 : p.get(j) * logP.get(j);
+        }
+        return Math.abs(Sum.of(terms));
     }
 
     /** Shannon entropy of {@link #p} in bits, 0 to log2 n; for z = (2.1, 0.5, -1, -0.5) and tau = 1 it is 1.118. */
@@ -87,10 +96,7 @@ public record Softmax(Vector logits, double tau) {
     }
 
     /** The exponentials without the first largest, which is 1: what log1p needs to keep 4e-18 beside 1. */
-    private double sumOfOthers() {
-        int top = logits.argmax();
-        Vector exponentials = exponentials();
-        return Sum.of(
-                IntStream.range(0, exponentials.size()).filter(j -> j != top).mapToDouble(exponentials::get));
+    private double sumOfOthers(Vector exponentials) {
+        return exponentials.with(logits.argmax(), 0).sum();
     }
 }

@@ -9,8 +9,12 @@ final class Sum {
 
     /** The sum of the terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
     static double of(DoubleStream terms) {
+        return of(terms.toArray());
+    }
+
+    static double of(double[] terms) {
         Sum sum = new Sum();
-        for (double x : terms.toArray()) {
+        for (double x : terms) {
             sum.add(x);
         }
         return sum.value();

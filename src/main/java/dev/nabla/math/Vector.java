@@ -51,15 +51,27 @@ public final class Vector {
 
     /** f of each component. */
     public Vector map(DoubleUnaryOperator f) {
-        return new Vector(Arrays.stream(values).map(f).toArray());
+        double[] mapped = new double[values.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = f.applyAsDouble(values[i]);
+        }
+        return new Vector(mapped);
     }
 
     public double max() {
-        return Arrays.stream(values).max().orElseThrow();
+        double max = values[0];
+        for (double value : values) {
+            max = Math.max(max, value);
+        }
+        return max;
     }
 
     public double min() {
-        return Arrays.stream(values).min().orElseThrow();
+        double min = values[0];
+        for (double value : values) {
+            min = Math.min(min, value);
+        }
+        return min;
     }
 
     public DoubleStream stream() {
@@ -79,7 +91,17 @@ public final class Vector {
 
     /** Whether every component is an ordinary number: neither infinite nor NaN. */
     public boolean isFinite() {
-        return Arrays.stream(values).allMatch(Double::isFinite);
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The sum of all components, compensated: (1e16, 1, -1e16) gives 1. */
+    public double sum() {
+        return Sum.of(values);
     }
 
     /** The Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 neither overflows nor 1e-200 vanishes. */

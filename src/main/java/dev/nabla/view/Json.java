@@ -1,7 +1,5 @@
 package dev.nabla.view;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -10,178 +8,169 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * An answer as one line of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or {@code schema, op, error}.
+ * Answers as lines of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or {@code schema, op, error}.
  *
  * <p>A number reads back as the same double. One that JSON cannot write, infinite or absent, is {@code null}, and a
  * warning says why.
  */
 public final class Json {
     private static final int SCHEMA = 1;
-    private static final JsonFactory FACTORY = new JsonFactory();
 
+    private final JsonText text = new JsonText();
     private final List<String> warnings = new ArrayList<>();
-    private final StringWriter text = new StringWriter();
-    private final JsonGenerator out;
 
-    private Json() throws IOException {
-        out = FACTORY.createGenerator(text);
+    /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
+    public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
+        Json json = new Json();
+        List<Knob<M>> asked = figure.knobs().stream()
+                .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
+                .toList();
+        List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
+        json.add(figure.id(), asked, model, facts, figure.steps(model));
+        return json.text.taken();
     }
 
-    /** The answer of an operation: every question knob that counts in, the wanted facts out. */
-    public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
-        try {
-            return new Json().write(figure, model, wanted);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    /** One value and nothing round it. */
+    public static String value(Fact fact) {
+        Json json = new Json();
+        json.value(fact.name(), fact.value());
+        return json.text.line().taken();
     }
 
     /** The complaint about an operation that has no answer; op is null where none was named. */
     public static String error(String op, BadInput error) {
-        try {
-            Json json = new Json();
-            json.head(op);
-            json.out.writeObjectFieldStart("error");
-            json.out.writeStringField("code", error.code());
-            json.out.writeStringField("message", error.getMessage());
-            if (error.place().isPresent()) {
-                json.out.writeNumberField("position", error.place().get().position());
-            }
-            json.out.writeEndObject();
-            return json.end();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        Json json = new Json();
+        json.add(op, error, OptionalLong.empty());
+        return json.text.taken();
     }
 
     /** Words and whole numbers by name, in their order, as one object; null where there is none. */
     public static String words(Map<String, ?> words) {
-        try {
-            Json json = new Json();
-            json.out.writeStartObject();
-            json.out.writeNumberField("schema", SCHEMA);
-            for (Map.Entry<String, ?> word : words.entrySet()) {
-                json.out.writeFieldName(word.getKey());
-                if (word.getValue() instanceof Long whole) {
-                    json.out.writeNumber(whole);
-                } else {
-                    json.out.writeString((String) word.getValue());
-                }
+        JsonText text = new JsonText().begin('{').name("schema").whole(SCHEMA);
+        words.forEach((name, word) -> {
+            text.name(name);
+            if (word instanceof Long whole) {
+                text.whole(whole);
+            } else if (word == null) {
+                text.none();
+            } else {
+                text.string((String) word);
             }
-            return json.end();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        });
+        return text.end('}').line().taken();
     }
 
-    private <M extends Record> String write(Figure<M> figure, M model, Predicate<Fact> wanted) throws IOException {
-        head(figure.id());
-        out.writeObjectFieldStart("in");
-        for (Knob<M> knob : figure.knobs()) {
-            boolean asked = knob.label().scope() == Label.Scope.QUESTION;
-            if (asked && !(knob.value(model) instanceof Value.Absent)) {
-                field(knob.name(), knob.value(model));
+    /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
+    public <M extends Record> void add(String op, List<Knob<M>> in, M model, List<Fact> out, List<String> steps) {
+        warnings.clear();
+        head(op);
+        text.name("in").begin('{');
+        for (Knob<M> knob : in) {
+            Value value = knob.value(model);
+            if (!(value instanceof Value.Absent)) {
+                text.name(knob.name());
+                value(knob.name(), value);
             }
         }
-        out.writeEndObject();
-        out.writeObjectFieldStart("out");
-        for (Fact fact : figure.facts(model)) {
-            if (wanted.test(fact)) {
-                field(fact.name(), fact.value());
-            }
+        text.end('}').name("out").begin('{');
+        for (Fact fact : out) {
+            text.name(fact.name());
+            value(fact.name(), fact.value());
         }
-        out.writeEndObject();
-        out.writeFieldName("steps");
-        strings(figure.steps(model));
-        out.writeFieldName("warnings");
+        text.end('}');
+        text.name("steps");
+        strings(steps);
+        text.name("warnings");
         strings(warnings);
-        return end();
+        text.end('}').line();
     }
 
-    private void head(String op) throws IOException {
-        out.writeStartObject();
-        out.writeNumberField("schema", SCHEMA);
-        out.writeStringField("op", op);
+    /** Adds a line with a complaint, and where known the line of the input that it is about. */
+    public void add(String op, BadInput error, OptionalLong line) {
+        head(op);
+        line.ifPresent(number -> text.name("line").whole(number));
+        text.name("error").begin('{');
+        text.name("code").string(error.code()).name("message").string(error.getMessage());
+        error.place().ifPresent(place -> text.name("position").whole(place.position()));
+        text.end('}').end('}').line();
     }
 
-    private String end() throws IOException {
-        out.writeEndObject();
-        out.close();
-        return Text.STEERING.matcher(text.toString()).replaceAll(match -> escaped(match.group())) + "\n";
+    /** Takes the lines that have been added, in UTF-8. */
+    public byte[] taken() {
+        return text.taken().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Only strings hold such characters; most of them JSON would allow to stand as they are. */
-    private static String escaped(String steering) {
-        return steering.chars()
-                .mapToObj(c -> "\\\\u" + Integer.toHexString(0x10000 + c).substring(1))
-                .collect(Collectors.joining());
+    private void head(String op) {
+        text.begin('{').name("schema").whole(SCHEMA).name("op");
+        if (op == null) {
+            text.none();
+        } else {
+            text.string(op);
+        }
     }
 
-    private void field(String name, Value value) throws IOException {
-        out.writeFieldName(name);
+    private void value(String name, Value value) {
         if (value instanceof Value.Real real) {
             number(name, real.value());
         } else if (value instanceof Value.Whole whole) {
-            out.writeNumber(whole.value());
+            text.whole(whole.value());
         } else if (value instanceof Value.Word word) {
-            out.writeString(word.word());
+            text.string(word.word());
         } else if (value instanceof Value.Wholes wholes) {
-            out.writeArray(
-                    wholes.values().stream().mapToInt(Integer::intValue).toArray(),
-                    0,
-                    wholes.values().size());
+            text.begin('[');
+            wholes.values().forEach(text::whole);
+            text.end(']');
         } else if (value instanceof Value.Flag flag) {
-            out.writeBoolean(flag.value());
+            text.truth(flag.value());
         } else if (value instanceof Value.Words words) {
             strings(words.words());
         } else if (value instanceof Value.Reals reals) {
             array(name, reals.values());
         } else if (value instanceof Value.Rows rows) {
-            out.writeStartArray();
+            text.begin('[');
             for (int i = 0; i < rows.rows().size(); i++) {
                 array(name + "[" + (i + 1) + "]", rows.rows().get(i));
             }
-            out.writeEndArray();
+            text.end(']');
         } else if (value instanceof Value.Absent absent) {
-            out.writeNull();
+            text.none();
             warnings.add(name + ": " + absent.why());
         }
     }
 
-    private void array(String name, Vector values) throws IOException {
-        out.writeStartArray();
+    private void array(String name, Vector values) {
+        text.begin('[');
         for (int i = 0; i < values.size(); i++) {
-            number(name + "[" + (i + 1) + "]", values.get(i));
+            double x = values.get(i);
+            if (Double.isFinite(x)) {
+                text.number(x);
+            } else {
+                number(name + "[" + (i + 1) + "]", x);
+            }
         }
-        out.writeEndArray();
+        text.end(']');
     }
 
-    private void number(String name, double x) throws IOException {
-        String shortest = Decimal.shortest(x);
-        if (!Double.isFinite(x)) {
-            out.writeNull();
-            warnings.add(name + " is " + shortest);
+    private void number(String name, double x) {
+        if (Double.isFinite(x)) {
+            text.number(x);
         } else {
-            boolean bare = shortest.chars().allMatch(c -> c == '-' || Character.isDigit(c));
-            out.writeNumber(bare ? shortest + ".0" : shortest);
+            text.none();
+            warnings.add(name + " is " + Decimal.shortest(x));
         }
     }
 
-    private void strings(List<String> lines) throws IOException {
-        out.writeStartArray();
-        for (String line : lines) {
-            out.writeString(line);
-        }
-        out.writeEndArray();
+    private void strings(List<String> lines) {
+        text.begin('[');
+        lines.forEach(text::string);
+        text.end(']');
     }
 }

@@ -5,31 +5,65 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** An answer for a reader: a line a result, names and numbers aligned. */
+/** An answer for a reader: a line a result, names and numbers aligned, the middle of what is long left out. */
 public final class Readable {
-    private static final int DIGITS = 6;
     private static final int MOST_WHOLES = 30;
 
-    private Readable() {}
+    /** Significant digits where nobody says otherwise. */
+    public static final int DIGITS = 6;
 
-    /** The wanted facts of a model; numbers with six significant digits. */
-    public static <M extends Record> String facts(Figure<M> figure, M model, Predicate<Fact> wanted) {
+    private static final int LONGEST = 16;
+    private static final int FIRST = 8;
+    private static final int LAST = 2;
+    private static final String GAP = "  ";
+
+    private final int digits;
+
+    private Readable(int digits) {
+        this.digits = digits;
+    }
+
+    /** The wanted facts of a model, with so many significant digits. */
+    public static <M extends Record> String facts(Figure<M> figure, M model, Predicate<Fact> wanted, int digits) {
         List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
         int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        Readable readable = new Readable(digits);
         return facts.stream()
-                .map(fact -> pad(fact.name(), width) + "  " + text(fact, width + 2) + "\n")
+                .map(fact -> pad(fact.name(), width) + GAP + readable.text(fact, width + GAP.length()) + "\n")
                 .collect(Collectors.joining());
     }
 
-    private static String text(Fact fact, int indent) {
+    /** One value alone, numbers between commas and rows between semicolons, as it would be typed. */
+    public static String value(Fact fact, int digits) {
+        Readable readable = new Readable(digits);
+        Value value = fact.value();
+        if (value instanceof Value.Real real) {
+            return readable.number(real.value());
+        }
+        if (value instanceof Value.Reals reals) {
+            return readable.typed(reals.values());
+        }
+        if (value instanceof Value.Rows rows) {
+            return rows.rows().stream().map(readable::typed).collect(Collectors.joining(";"));
+        }
+        return value.text();
+    }
+
+    private String typed(Vector v) {
+        return v.stream().mapToObj(this::number).collect(Collectors.joining(","));
+    }
+
+    private String text(Fact fact, int indent) {
         String unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
         Value value = fact.value();
         if (value instanceof Value.Real real) {
-            return Decimal.significant(real.value(), DIGITS) + unit;
+            return number(real.value()) + unit;
         }
         if (value instanceof Value.Whole whole) {
             return whole.value() + unit;
@@ -47,7 +81,7 @@ public final class Readable {
             return row(reals.values()) + unit;
         }
         if (value instanceof Value.Rows rows) {
-            return rows.rows().stream().map(Readable::row).collect(Collectors.joining("\n" + " ".repeat(indent)));
+            return String.join("\n" + " ".repeat(indent), table(rows.rows(), fact.onRequest()));
         }
         return "none: " + ((Value.Absent) value).why();
     }
@@ -59,14 +93,76 @@ public final class Readable {
         return all.isEmpty() ? "none" : more > 0 ? shown + " and " + more + " more; --json prints all" : shown;
     }
 
-    private static String row(Vector v) {
-        List<String> numbers =
-                v.stream().mapToObj(x -> Decimal.significant(x, DIGITS)).toList();
+    private String number(double x) {
+        return Decimal.significant(x, digits);
+    }
+
+    private String row(Vector v) {
+        List<String> numbers = numbers(v);
         int width = numbers.stream().mapToInt(String::length).max().orElse(0);
-        return numbers.stream()
-                .map(number -> pad(number, width))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
+        String row = numbers.stream().map(number -> pad(number, width)).collect(Collectors.joining(GAP));
+        return row.stripTrailing() + count(v.size(), "numbers");
+    }
+
+    /** Rows with the decimal points of a column below each other; all rows if they were asked for. */
+    private List<String> table(List<Vector> all, boolean whole) {
+        List<List<String>> rows =
+                (whole ? all : some(all)).stream().map(this::numbers).toList();
+        List<String> lines = new ArrayList<>(
+                IntStream.range(0, rows.size()).mapToObj(i -> "").toList());
+        for (int j = 0; j < rows.get(0).size(); j++) {
+            int column = j;
+            int before =
+                    rows.stream().mapToInt(row -> point(row.get(column))).max().getAsInt();
+            int after = rows.stream()
+                    .mapToInt(row -> row.get(column).length() - point(row.get(column)))
+                    .max()
+                    .getAsInt();
+            for (int i = 0; i < rows.size(); i++) {
+                String number = rows.get(i).get(j);
+                String aligned = " ".repeat(before - point(number)) + pad(number, after + point(number));
+                lines.set(i, lines.get(i) + (j == 0 ? "" : GAP) + aligned);
+            }
+        }
+        lines.replaceAll(String::stripTrailing);
+        if (!whole && all.size() > LONGEST) {
+            lines.add(FIRST, "...");
+            lines.add(count(all.size(), "rows").strip());
+        }
+        lines.add(0, lines.remove(0) + count(all.get(0).size(), "columns"));
+        return lines;
+    }
+
+    /** Where a number's fraction begins. */
+    private static int point(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? number.length() : point;
+    }
+
+    private List<String> numbers(Vector v) {
+        List<String> numbers = new ArrayList<>();
+        boolean elided = v.size() > LONGEST;
+        for (int i = 0; i < v.size(); i++) {
+            if (elided && i == FIRST) {
+                numbers.add("...");
+                i = v.size() - LAST;
+            }
+            numbers.add(number(v.get(i)));
+        }
+        return numbers;
+    }
+
+    private static List<Vector> some(List<Vector> rows) {
+        if (rows.size() <= LONGEST) {
+            return rows;
+        }
+        List<Vector> some = new ArrayList<>(rows.subList(0, FIRST));
+        some.addAll(rows.subList(rows.size() - LAST, rows.size()));
+        return some;
+    }
+
+    private static String count(int n, String what) {
+        return n > LONGEST ? GAP + "(" + n + " " + what + ")" : "";
     }
 
     private static String pad(String text, int width) {

@@ -17,6 +17,19 @@ public final class Text {
         return STEERING.matcher(text).replaceAll("?");
     }
 
+    /** Whether the character at a place is one of {@link #STEERING}, or half of one. */
+    static boolean isSteering(String text, int i) {
+        boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
+        return switch (Character.getType(text.codePointAt(second ? i - 1 : i))) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     /** Lines of words as a glyph level writes them; whatever could steer a terminal becomes a question mark. */
     public static String spelt(String lines, Glyphs glyphs) {
         return lines.lines().map(glyphs::spell).collect(Collectors.joining("\n", "", "\n"));

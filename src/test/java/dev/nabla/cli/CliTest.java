@@ -10,8 +10,11 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +100,72 @@ class CliTest {
         }) {
             assertThat(pipe(line).out().chars()).as(line).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "solve softmax --logits 2,1,0 --get p|0.6652409557748218,0.24472847105479764,0.09003057317038046",
+                "solve softmax --logits 2,1,0 --quiet p[2]|0.24472847105479764",
+                "solve softmax --logits 2,1,0 --get p --digits 3|0.665,0.245,0.09",
+                "solve softmax --logits 2,1,0 --get p --json|[0.6652409557748218,0.24472847105479764,0.09003057317038046]",
+                "solve softmax --logits 2,-inf --get log_p[2]|-inf",
+                "solve softmax --logits 2,-inf --get log_p --json|[0.0,null]",
+                "solve softmax --get argmax|1",
+                "solve matmul --get c|58,64;139,154",
+                "solve matmul --get c[2]|139,154",
+                "solve matmul --get c[2,1]|139",
+                "solve matmul --get c --json|[[58.0,64.0],[139.0,154.0]]",
+                "solve descent --eta 1.08 --steps 9 --get status|diverging",
+                "solve descent --steps 1 --get path|-2.5,1.5;-2.23,0.906"
+            })
+    void getPrintsOneValueInAFormThatIsAnInputAgain(String line, String value) {
+        assertThat(pipe(line)).isEqualTo(Reply.ok(value + "\n"));
+    }
+
+    @Test
+    void digitsAreHowManyAreSignificant() {
+        assertThat(pipe("solve softmax --digits 2").out()).contains("p             0.76   0.15   0.034  0.056\n");
+        assertThat(pipe("solve dot --digits 17").out()).contains("norm_a      1.0440306508910551\n");
+    }
+
+    @Test
+    void theWorkedStepsStandAboveTheFigure() {
+        String steps = pipe("solve softmax --explain").out().split("\n\n")[0];
+        assertThat(pipe("solve softmax --explain --plot").out())
+                .isEqualTo(steps + "\n\n" + pipe("show softmax").out());
+    }
+
+    @Test
+    void aRunThatDivergesFailsIfThatIsAskedFor() {
+        Reply usual = pipe("solve descent --eta 1.08 --steps 9");
+        assertThat(pipe("solve descent --eta 1.08 --steps 9 --fail-on-divergence"))
+                .isEqualTo(new Reply(
+                        Reply.NO_ANSWER, usual.out(), "nabla: eta 1.08: the run diverges; type one below 0.909091\n"));
+        assertThat(pipe("solve descent --steps 9 --fail-on-divergence").code()).isZero();
+        assertThat(pipe("solve descent --eta 1.35 --steps 70 --precision float32 --fail-on-divergence --get status"))
+                .isEqualTo(new Reply(
+                        Reply.NO_ANSWER,
+                        "overflowed\n",
+                        "nabla: eta 1.35: the run overflowed; type one below 0.909091\n"));
+    }
+
+    @Test
+    void theMiddleOfALongVectorIsLeftOutForReadersOnly() {
+        String many = IntStream.rangeClosed(1, 100).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        assertThat(pipe("solve softmax --logits " + many).out().lines())
+                .anyMatch(line ->
+                        line.startsWith("log_p ") && line.endsWith("  ...        -1.45868   -0.458675  (100 numbers)"))
+                .allMatch(line -> line.length() < 200);
+        assertThat(pipe("solve softmax --json --logits " + many).out().split(","))
+                .hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void theColumnsOfAMatrixAreAligned() {
+        assertThat(pipe("solve matmul --a 1,-20.5;300,4 --b 1,0;0,1").out())
+                .startsWith("c                  1  -20.5\n                 300    4\n");
     }
 
     @Test

@@ -74,10 +74,10 @@ class ComplaintsTest {
         try (InputStream in = ComplaintsTest.class.getResourceAsStream("/cli/complaints.csv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(row ->
-                            row.startsWith("solve ") && !row.matches(".*(--json|--(size|glyphs|color|theme) ).*"))
+                    .filter(row -> row.startsWith("solve ")
+                            && !row.matches(".*(--json|--(size|glyphs|color|theme|digits) ).*"))
                     .map(row -> row.split("\\|"))
-                    .filter(row -> !row[0].endsWith("--tau") && !row[0].endsWith("--logits"))
+                    .filter(row -> !row[0].matches(".*--(tau|logits|get)"))
                     .map(row -> Arguments.of(row[0], Integer.parseInt(row[1]), row[2]));
         }
     }
@@ -103,6 +103,9 @@ class ComplaintsTest {
                 "solve softmax --json --logits -inf|softmax|all_masked",
                 "solve softmax --json --tau nan|softmax|nan",
                 "solve softmax --json --tau x|softmax|bad_number",
+                "solve softmax --json --plot|softmax|usage",
+                "solve softmax --json --digits 3|softmax|usage",
+                "solve softmax --json --logits @none|softmax|no_file",
                 "solve softmax --json --taw 1|softmax|usage",
                 "solve descent --json --start 1,2,3 --curvature 1,2|descent|shape_mismatch",
                 "solve descent --json --steps -1|descent|out_of_range"

@@ -20,7 +20,8 @@ final class Consoles {
             Config.NONE,
             Path.of("config"),
             LESSONS,
-            "9.9");
+            "9.9",
+            Console.Streams.NONE);
 
     /** A terminal of 100x30 cells. */
     static final Console TERMINAL = new Console(
@@ -30,9 +31,26 @@ final class Consoles {
             Config.NONE,
             Path.of("config"),
             LESSONS,
-            "9.9");
+            "9.9",
+            Console.Streams.NONE);
+
+    /** Says at which section it was opened. */
+    static final Tutor TUTOR = (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n");
 
     private Consoles() {}
+
+    /** The pipe with streams of one's own. */
+    static Console fed(Console.Streams streams) {
+        return new Console(
+                PIPE.here(),
+                PIPE.outIsTerminal(),
+                PIPE.size(),
+                PIPE.config(),
+                PIPE.configFile(),
+                PIPE.lessons(),
+                PIPE.version(),
+                streams);
+    }
 
     /** What a command line answers in a pipe; words are parted by blanks. */
     static Reply pipe(String line) {
@@ -40,7 +58,7 @@ final class Consoles {
     }
 
     static Reply run(Console console, String line) {
-        Cli cli = new Cli(console, (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n"));
+        Cli cli = new Cli(console, TUTOR);
         return cli.run(line.isBlank() ? List.of() : List.of(line.split(" ")));
     }
 }

@@ -3,6 +3,7 @@ package dev.nabla.math;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -118,6 +119,31 @@ class DecimalTest {
     void noFiniteNumberIsDrawnWiderThanAFieldOfEight(
             @ForAll("doubles") double x, @ForAll @IntRange(max = 3) int places) {
         assertThat(Decimal.drawn(x, places, 8)).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Property(tries = 5000)
+    void significantIsTheExactValueRoundedHalfEven(
+            @ForAll("doubles") double x, @ForAll @IntRange(min = 1, max = 17) int digits) {
+        BigDecimal expected = new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        assertThat(new BigDecimal(Decimal.significant(x, digits))).isEqualByComparingTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 1, 0.5",
+        "2.5, 1, 2",
+        "3.5, 1, 4",
+        "0.25, 1, 0.2",
+        "0.15, 1, 0.1",
+        "0.35, 1, 0.3",
+        "1.15, 2, 1.1",
+        "99999.95, 6, 99999.9",
+        "999999.7, 6, 1000000",
+        "9.5e22, 1, 9e22",
+        "4503599627370497.5, 16, 4503599627370498"
+    })
+    void aTieIsDecidedByTheDoubleItselfAndNotByItsText(double x, int digits, String text) {
+        assertThat(Decimal.significant(x, digits)).isEqualTo(text);
     }
 
     @Property(tries = 3000)

@@ -12,7 +12,7 @@ class ReadableTest {
 
     @Test
     void namesAndValuesStandInColumns() {
-        List<String> lines = Readable.facts(DESCENT, DESCENT.start().withSteps(3), fact -> true)
+        List<String> lines = Readable.facts(DESCENT, DESCENT.start().withSteps(3), fact -> true, 6)
                 .lines()
                 .toList();
         assertThat(lines)
@@ -23,34 +23,40 @@ class ReadableTest {
 
     @Test
     void onlyWantedFactsArePrinted() {
-        assertThat(Readable.facts(DESCENT, DESCENT.start(), fact -> fact.name().equals("loss")))
+        assertThat(Readable.facts(DESCENT, DESCENT.start(), fact -> fact.name().equals("loss"), 6))
                 .isEqualTo("loss  4.35\n");
     }
 
     @Test
     void unitsFollowTheirNumbers() {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        assertThat(Readable.facts(softmax, softmax.start(), fact -> true).lines())
+        assertThat(Readable.facts(softmax, softmax.start(), fact -> true, 6).lines())
                 .contains("entropy_bits  1.11796 bits", "entropy_nats  0.774913 nats", "argmax        1");
     }
 
     @Test
     void whatDoesNotExistSaysWhy() {
-        assertThat(Readable.facts(DESCENT, DESCENT.start(), fact -> fact.name().equals("diverged_at")))
+        assertThat(Readable.facts(DESCENT, DESCENT.start(), fact -> fact.name().equals("diverged_at"), 6))
                 .isEqualTo("diverged_at  none: the loss stayed a number\n");
     }
 
     @Test
     void aPathIsALineAStep() {
-        assertThat(Readable.facts(DESCENT, DESCENT.start().withSteps(2), fact -> fact.name()
-                        .equals("path")))
-                .isEqualTo("path  -2.5  1.5\n      -2.23  0.906\n      -1.98916  0.547224\n");
+        assertThat(Readable.facts(
+                        DESCENT,
+                        DESCENT.start().withSteps(2),
+                        fact -> fact.name().equals("path"),
+                        6))
+                .isEqualTo("path  -2.5      1.5\n      -2.23     0.906\n      -1.98916  0.547224\n");
     }
 
     @Test
     void whatIsNoNumberHasItsName() {
-        assertThat(Readable.facts(DESCENT, DESCENT.start().withEta(1e300).withSteps(2), fact -> fact.name()
-                        .equals("theta")))
+        assertThat(Readable.facts(
+                        DESCENT,
+                        DESCENT.start().withEta(1e300).withSteps(2),
+                        fact -> fact.name().equals("theta"),
+                        6))
                 .isEqualTo("theta  -inf  inf\n");
     }
 }

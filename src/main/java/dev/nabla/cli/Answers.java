@@ -1,0 +1,193 @@
+package dev.nabla.cli;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Label;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.view.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Questions as lines of JSON, {@code {"op":"softmax","logits":[2,1,0],"tau":1}}, to a line of JSON each: the answer, or an
+ * error with the number of its line.
+ */
+final class Answers {
+    private static final String OP = "op";
+
+    private final boolean steps;
+    private final Map<String, Operation<?>> operations = new HashMap<>();
+
+    /**
+     * The answers to a block of lines.
+     *
+     * @param json a line each
+     * @param lines how many
+     * @param failed how many of them are errors
+     */
+    record Answered(byte[] json, long lines, long failed) {}
+
+    /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
+    private record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M>> knobs, List<String> flags) {
+        static <M extends Record> Operation<M> of(Figure<M> figure) {
+            M start = figure.start();
+            return new Operation<>(
+                    figure,
+                    start,
+                    figure.knobs().stream()
+                            .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
+                            .toList(),
+                    figure.facts(start).stream()
+                            .filter(Fact::onRequest)
+                            .map(Fact::name)
+                            .toList());
+        }
+
+        /** Only in the end is anything written, when nothing more can go wrong. */
+        void answer(Map<String, Value> given, boolean steps, Json out) {
+            List<String> asked =
+                    flags.stream().filter(flag -> isSet(given.remove(flag))).toList();
+            M model = Settings.take(figure.id(), knobs, start, given);
+            figure.requireAnswer(model);
+            List<Fact> facts = new ArrayList<>();
+            for (Fact fact : figure.facts(model)) {
+                if (!fact.onRequest() || asked.contains(fact.name())) {
+                    facts.add(fact);
+                }
+            }
+            out.add(figure.id(), knobs, model, facts, steps ? figure.steps(model) : List.of());
+        }
+
+        private static boolean isSet(Value flag) {
+            return flag != null && flag.text().equals("true");
+        }
+    }
+
+    /**
+     * Answers with the worked steps, or without.
+     *
+     * @param steps whether to write them
+     */
+    Answers(boolean steps) {
+        this.steps = steps;
+        for (String op : Figures.operations()) {
+            operations.put(op, Operation.of(Figures.operation(op)));
+        }
+    }
+
+    Answered to(Lines.Block block) throws IOException {
+        Json out = new Json();
+        long line = block.first();
+        long lines = 0;
+        long failed = 0;
+        int from = 0;
+        while (from < block.length() || block.tooLong() && lines == 0) {
+            int to = lineEnd(block, from);
+            if (block.tooLong() || !isBlank(block.bytes(), from, to)) {
+                lines++;
+                failed += isAnswered(block, from, to, line, out) ? 0 : 1;
+            }
+            line++;
+            from = to + 1;
+        }
+        return new Answered(out.taken(), lines, failed);
+    }
+
+    private static int lineEnd(Lines.Block block, int from) {
+        int to = from;
+        while (to < block.length() && block.bytes()[to] != '\n') {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAnswered(Lines.Block block, int from, int to, long line, Json out) throws IOException {
+        Map<String, Value> given = new LinkedHashMap<>();
+        Value op = null;
+        BadInput bad;
+        try {
+            if (block.tooLong()) {
+                throw BadInput.usage(
+                        "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
+            }
+            read(block.bytes(), from, to, given);
+            op = given.remove(OP);
+            operation(op).answer(given, steps, out);
+            return true;
+        } catch (BadInput refused) {
+            bad = refused;
+        } catch (JsonProcessingException broken) {
+            bad = BadInput.usage(
+                    "bad_json",
+                    "column " + Math.max(1, broken.getLocation().getColumnNr())
+                            + ": this is not JSON; write a line like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
+        } catch (OutOfMemoryError full) {
+            bad = BadInput.usage(
+                    "out_of_memory",
+                    "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
+        }
+        Value named = op == null ? given.get(OP) : op;
+        out.add(named instanceof Value.Word word ? word.word() : null, bad, OptionalLong.of(line));
+        return false;
+    }
+
+    private static void read(byte[] bytes, int from, int to, Map<String, Value> given) throws IOException {
+        try (JsonParser json = JsonValues.parser(bytes, from, to - from)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw BadInput.usage("bad_line", "a line is one object, like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
+            }
+            for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+                json.nextToken();
+                if (given.put(key, value(json, key)) != null) {
+                    throw BadInput.usage("twice", key + " is given twice; give it once");
+                }
+            }
+            if (json.nextToken() != null) {
+                throw BadInput.usage("bad_line", "there is more after the object; write one object a line");
+            }
+        }
+    }
+
+    private static Value value(JsonParser json, String key) throws IOException {
+        try {
+            return JsonValues.value(json);
+        } catch (BadInput bad) {
+            throw bad.about(key);
+        }
+    }
+
+    private Operation<?> operation(Value op) {
+        if (!(op instanceof Value.Word word)) {
+            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
+        }
+        Operation<?> operation = operations.get(word.word());
+        if (operation == null) {
+            throw BadInput.usage(
+                    "unknown_op",
+                    "unknown op '" + word.word() + "'; " + Spelling.suggest(word.word(), Figures.operations()));
+        }
+        return operation;
+    }
+}

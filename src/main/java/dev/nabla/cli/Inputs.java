@@ -1,0 +1,170 @@
+package dev.nabla.cli;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is given for an option: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
+final class Inputs {
+    static final int MOST_MEGABYTES = 64;
+    /** How inputs are written, for {@code --help}. */
+    static final List<String> HELP = List.of(
+            "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf. A vector: 1,0.3. A matrix: 1,2;3,4.",
+            "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
+            "rows as lines (CSV), or JSON arrays.");
+
+    private static final int MOST = MOST_MEGABYTES << 20;
+
+    private final InputStream in;
+    private String reader;
+
+    Inputs(InputStream in) {
+        this.in = in;
+    }
+
+    /** The value given for a knob, to be taken in place of the one it has. */
+    Value read(Knob<?> knob, Value old, String given) {
+        if (!given.equals("-") && !given.startsWith("@")) {
+            return new Value.Word(given);
+        }
+        try {
+            return value(text(knob.name(), given), old);
+        } catch (BadInput bad) {
+            // Without the place in the number: what was typed is the name of the file.
+            String message = knob.name() + " " + given + ": " + bad.getMessage();
+            throw bad.kind() == BadInput.Kind.USAGE
+                    ? BadInput.usage(bad.code(), message)
+                    : BadInput.maths(bad.code(), message);
+        }
+    }
+
+    private static Value value(String text, Value old) {
+        if (text.isBlank()) {
+            throw BadInput.usage("empty", "it is empty; write numbers into it, like 2.1,0.5,-1");
+        }
+        if (text.stripLeading().startsWith("[")) {
+            return fitting(json(text), old);
+        }
+        if (old instanceof Value.Reals || old instanceof Value.Rows) {
+            return fitting(Table.read(text), old);
+        }
+        return new Value.Word(text.strip());
+    }
+
+    private static Value json(String text) {
+        try (JsonParser json = JsonValues.parser(text)) {
+            json.nextToken();
+            Value value = JsonValues.value(json);
+            if (json.nextToken() != null) {
+                throw BadInput.usage("bad_json", "it goes on after the array; give one array");
+            }
+            return value;
+        } catch (JsonParseException bad) {
+            throw BadInput.usage(
+                    "bad_json",
+                    "line " + bad.getLocation().getLineNr() + ", column "
+                            + bad.getLocation().getColumnNr()
+                            + ": this is not JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]");
+        } catch (IOException bad) {
+            throw BadInput.usage("bad_json", "it is not JSON that can be read: " + bad.getMessage());
+        }
+    }
+
+    /** A row or a column of a table is a vector. */
+    private static Value fitting(Value value, Value old) {
+        if (!(value instanceof Value.Rows table) || !(old instanceof Value.Reals)) {
+            return value;
+        }
+        List<Vector> rows = table.rows();
+        if (rows.size() == 1) {
+            return new Value.Reals(rows.get(0));
+        }
+        if (rows.stream().allMatch(row -> row.size() == 1)) {
+            return new Value.Reals(
+                    Vector.of(rows.stream().mapToDouble(row -> row.get(0)).toArray()));
+        }
+        throw BadInput.usage(
+                "not_a_vector",
+                "it has " + rows.size() + " rows of " + rows.get(0).size()
+                        + " numbers; a vector is one row or one column");
+    }
+
+    private String text(String name, String given) {
+        byte[] bytes = given.equals("-") ? standardInput(name) : file(given.substring(1));
+        if (bytes.length > MOST) {
+            throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw notText();
+            }
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException bad) {
+            throw notText();
+        }
+    }
+
+    private static BadInput notText() {
+        return BadInput.usage("not_text", "it is not text; give numbers as text, CSV or JSON, in UTF-8");
+    }
+
+    private byte[] standardInput(String name) {
+        if (reader != null) {
+            throw BadInput.usage(
+                    "stdin_twice",
+                    "standard input was read for " + reader + " and holds nothing more; give one of them as @file");
+        }
+        reader = name;
+        try {
+            return in.readNBytes(MOST + 1);
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "standard input cannot be read: " + bad.getMessage());
+        }
+    }
+
+    private static byte[] file(String name) {
+        if (name.isEmpty()) {
+            throw BadInput.usage("no_file", "type a file behind the @, like @z.csv");
+        }
+        try (InputStream file = open(name)) {
+            return file.readNBytes(MOST + 1);
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
+        }
+    }
+
+    /** A file, or a complaint about its name. */
+    static InputStream open(String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
+            }
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException | InvalidPathException missing) {
+            throw BadInput.usage("no_file", "there is no such file; type the path of one, or the numbers themselves");
+        } catch (AccessDeniedException forbidden) {
+            throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
+        }
+    }
+}

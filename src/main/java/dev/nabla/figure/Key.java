@@ -1,0 +1,95 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which fact is meant, or which place in it: {@code p}, {@code p[2]}, {@code c[1,2]}.
+ *
+ * @param name the fact's
+ * @param places row and column, or a position, counted from 1; none for all of it
+ */
+public record Key(String name, List<Integer> places) {
+    private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\[([0-9]{1,9}(?:,[0-9]{1,9})?)])?");
+
+    public Key {
+        places = List.copyOf(places);
+    }
+
+    /**
+     * Reads a key.
+     *
+     * @throws BadInput if it is not one
+     */
+    public static Key parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw BadInput.usage(
+                    "bad_key", "'" + text + "' is not a key; type a name, or a name and a place from 1, like p[1]");
+        }
+        String places = form.group(2);
+        return new Key(
+                form.group(1),
+                places == null
+                        ? List.of()
+                        : Arrays.stream(places.split(",")).map(Integer::valueOf).toList());
+    }
+
+    /**
+     * The fact, cut down to the place that is meant.
+     *
+     * @throws BadInput if there is no such fact, or no such place in it
+     */
+    public Fact in(List<Fact> facts) {
+        List<String> names = facts.stream().map(Fact::name).toList();
+        int at = names.indexOf(name);
+        if (at < 0) {
+            String near = Spelling.closest(name, names)
+                    .map(word -> "; did you mean '" + word + "'?")
+                    .orElse("");
+            throw BadInput.usage("unknown_key", "'" + name + "' is none of " + String.join(", ", names) + near);
+        }
+        Fact fact = facts.get(at);
+        return places.isEmpty() || fact.value() instanceof Value.Absent
+                ? fact
+                : new Fact(this.toString(), place(fact.value()), fact.unit(), fact.places(), fact.onRequest());
+    }
+
+    private Value place(Value value) {
+        if (value instanceof Value.Reals reals && places.size() == 1) {
+            return new Value.Real(reals.values().get(position(0, reals.values().size(), "numbers")));
+        }
+        if (value instanceof Value.Rows rows) {
+            Vector row = rows.rows().get(position(0, rows.rows().size(), "rows"));
+            return places.size() == 1
+                    ? new Value.Reals(row)
+                    : new Value.Real(row.get(position(1, row.size(), "columns")));
+        }
+        throw BadInput.usage(
+                "bad_key",
+                this + ": " + name + " has no such place; type " + name
+                        + (value instanceof Value.Reals ? " or " + name + "[1]" : ""));
+    }
+
+    private int position(int i, int size, String what) {
+        int place = places.get(i);
+        if (place < 1 || place > size) {
+            throw BadInput.usage(
+                    "out_of_range",
+                    this + ": " + name + " has " + size + " " + what + "; type a place from 1 to " + size);
+        }
+        return place - 1;
+    }
+
+    @Override
+    public String toString() {
+        return places.isEmpty()
+                ? name
+                : name + "["
+                        + String.join(",", places.stream().map(String::valueOf).toList()) + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.nabla.cli;
+
+import static dev.nabla.cli.Consoles.pipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Figures;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What help tells to type can be typed. */
+class HelpTest {
+    private static final Pattern EXAMPLE = Pattern.compile("(?:Example:| ) (?:echo '(.*)' \\| )?nabla (.*)");
+    private static final Pattern WORD = Pattern.compile("(?:[^ ']|'[^']*')+");
+
+    static Stream<String> commands() {
+        return Stream.concat(
+                Stream.of("", "solve", "solve --batch", "show", "learn", "doctor", "completion"),
+                Stream.concat(
+                        Figures.operations().stream().map(id -> "solve " + id),
+                        Figures.ids().stream().map(id -> "show " + id)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyExampleInHelpHasAnAnswer(String command) {
+        List<String> help = pipe((command + " --help").strip()).out().lines().toList();
+        int examples = 0;
+        for (String line : help) {
+            Matcher example = EXAMPLE.matcher(line);
+            if (example.matches() && !example.group(2).startsWith("learn")) {
+                examples++;
+                requireAnswer(line, Optional.ofNullable(example.group(1)).orElse(""), example.group(2));
+            }
+        }
+        assertThat(examples).as(String.join("\n", help)).isGreaterThanOrEqualTo(command.equals("learn") ? 0 : 1);
+    }
+
+    private static void requireAnswer(String line, String input, String arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console console = Consoles.fed(new Console.Streams(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, Optional.empty()));
+        List<String> words = new ArrayList<>();
+        WORD.matcher(arguments).results().forEach(word -> words.add(word.group().replace("'", "")));
+        Reply reply = new Cli(console, Consoles.TUTOR).run(words);
+        assertThat(reply.code()).as(line + "\n" + reply.err()).isZero();
+        assertThat(reply.err()).as(line).isEmpty();
+        assertThat(reply.out() + out).as(line).isNotEmpty();
+    }
+}
