@@ -1,6 +1,6 @@
 """Products of slopes in exact rational arithmetic, and slopes of compositions by numpy in 80-bit floats.
 
-Usage: python3 -P chain.py > chain.csv   (-P, for a decimal.py stands beside it)
+Usage: python3 chain.py > chain.csv
 
 A row is slopes;partials, the product from the last slope backwards; or functions;x;values;slopes;product.
 """

@@ -1,7 +1,7 @@
 """Writes dot.csv: dot product, lengths, cosine, angle and projection by decimals of 120 digits, independent of nabla.
 
 Columns, separated by semicolons: a; b; dot; |a|; |b|; cosine; angle in degrees; projection of b on a.
-Run: python3 -P dot.py > dot.csv   (-P, for a decimal.py stands beside it; numpy 2 draws the random vectors)
+Run: python3 dot.py > dot.csv   (numpy 2 draws the random vectors)
 """
 from decimal import Decimal, getcontext
 

@@ -2,13 +2,16 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.math.Bowl;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Formula;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
+import dev.nabla.math.Run;
+import dev.nabla.math.Status;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,7 +19,8 @@ import java.util.OptionalInt;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
 public final class DescentFigure implements Figure<Descent> {
-    private static final int MOST_STEPS_SHOWN = 5;
+    private static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
+    private static final Formula LEVEL = Formula.parse("0*x + 0*y");
 
     private static final WholeKnob<Descent> STEPS = new WholeKnob<>(
             Label.question("steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30"),
@@ -48,7 +52,7 @@ public final class DescentFigure implements Figure<Descent> {
 
     @Override
     public Descent start() {
-        return new Descent(0.18, Vector.of(-2.5, 1.5), Vector.of(0.6, 2.2), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
+        return new Descent(0.18, Vector.of(-2.5, 1.5), BOWL, 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
     }
 
     @Override
@@ -65,12 +69,28 @@ public final class DescentFigure implements Figure<Descent> {
                         VectorKnob.Kind.POINT,
                         Descent::start,
                         Descent::withStart),
-                new VectorKnob<>(
-                        Label.question("curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2"),
-                        new Range(0.1, 10, 0.1),
-                        VectorKnob.Kind.GIVEN,
-                        Descent::curvature,
-                        Descent::withCurvature),
+                Terrain.knob(),
+                new AlternativeKnob<>(
+                        new VectorKnob<>(
+                                Label.question(
+                                        "curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2"),
+                                new Range(0.1, 10, 0.1),
+                                VectorKnob.Kind.GIVEN,
+                                descent -> descent.bowl().orElse(BOWL).curvature(),
+                                Descent::withCurvature),
+                        descent -> descent.bowl().isPresent()
+                                ? Optional.empty()
+                                : Optional.of("f says what the surface is; leave one of them out")),
+                new AlternativeKnob<>(
+                        new FormulaKnob<>(
+                                Label.question(
+                                        "f",
+                                        "L",
+                                        "a loss in x and y, or x1, x2, x3 ..., instead of a bowl, like 'x^4 + (y-1)^2'"),
+                                descent -> descent.surface() instanceof Formula f ? f : LEVEL,
+                                Descent::withF),
+                        descent -> descent.bowl()
+                                .map(bowl -> "the surface is a bowl, whose curvature is given; leave one of them out")),
                 WordKnob.of(
                         Label.question("optimizer", "rule", "how a gradient becomes a step: sgd, momentum or adam"),
                         Method.class,
@@ -151,27 +171,35 @@ public final class DescentFigure implements Figure<Descent> {
     }
 
     private static boolean isOver(Descent descent) {
-        List<Vector> path = descent.path();
-        Vector theta = path.get(path.size() - 1);
-        boolean gone = theta.stream().anyMatch(Double::isNaN);
-        boolean arrived = descent.noise() == 0 && descent.gradient(theta).norm() < Descent.ARRIVED;
+        Run run = descent.run();
+        boolean gone = run.theta().stream().anyMatch(Double::isNaN);
+        boolean arrived = descent.noise() == 0 && run.status() == Status.CONVERGED;
         return gone || arrived || descent.steps() == Descent.MOST_STEPS;
     }
 
     @Override
     public List<Fact> facts(Descent descent) {
-        List<Vector> path = descent.path();
-        Vector theta = path.get(path.size() - 1);
+        Run run = descent.run();
+        Vector theta = run.theta();
+        String known = descent.bowl().isPresent()
+                ? "Adam's steps do not grow with the curvature"
+                : "only a bowl, given by curvature, has the same one everywhere";
         return List.of(
                 Fact.reals("theta", theta, 3),
-                Fact.real("loss", descent.loss(theta), "", 4),
+                descent.surface()
+                        .trouble(theta)
+                        .map(why -> Fact.absent("loss", why))
+                        .orElseGet(() -> Fact.real("loss", run.loss(), "", 4)),
                 Fact.reals("gradient", descent.gradient(theta), 3),
-                Fact.word("status", descent.status(path).word()),
-                orAbsent("threshold", descent.threshold(), "Adam's step does not grow with the curvature"),
-                orAbsent("factor", descent.factor(), "Adam's steps do not multiply the position"),
-                step("converged_at", descent.convergedAt(path), "the gradient never got shorter than 0.001"),
-                step("diverged_at", descent.divergedAt(path), "the loss stayed a number"),
-                Fact.rows("path", path, 3).whenAsked());
+                Fact.word("status", run.status().word()),
+                orAbsent("threshold", descent.threshold(), known),
+                orAbsent("factor", descent.factor(), known),
+                step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001"),
+                step(
+                        "diverged_at",
+                        run.divergedAt(),
+                        run.status() == Status.UNDEFINED ? "f has no value there" : "the loss stayed a number"),
+                Fact.rows("path", run.path(), 3).whenAsked());
     }
 
     private static Fact orAbsent(String name, OptionalDouble value, String why) {
@@ -184,41 +212,7 @@ public final class DescentFigure implements Figure<Descent> {
 
     @Override
     public List<String> steps(Descent descent) {
-        List<String> steps = new ArrayList<>();
-        String eta = number(descent.eta());
-        descent.threshold()
-                .ifPresent(threshold -> steps.add(
-                        "λmax = " + number(descent.steepest()) + ", so η must stay below " + number(threshold)));
-        if (descent.optimizer().method() == Method.SGD) {
-            descent.curvature().stream()
-                    .limit(MOST_STEPS_SHOWN)
-                    .forEach(lambda -> steps.add("a step multiplies the direction with λ = " + number(lambda)
-                            + " by 1 − " + eta + "·" + number(lambda) + " = " + number(1 - descent.eta() * lambda)));
-        }
-        List<Vector> path = descent.path();
-        for (int t = 0; t < Math.min(path.size(), MOST_STEPS_SHOWN + 1); t++) {
-            steps.add(step(descent, t, path.get(t)));
-        }
-        if (path.size() > MOST_STEPS_SHOWN + 1) {
-            steps.add("...");
-            steps.add(step(descent, path.size() - 1, path.get(path.size() - 1)));
-        }
-        return steps;
-    }
-
-    private static String step(Descent descent, int t, Vector theta) {
-        return "step " + t + ": θ = (" + numbers(theta) + "), ∇L = (" + numbers(descent.gradient(theta)) + "), L = "
-                + number(descent.loss(theta));
-    }
-
-    private static String numbers(Vector v) {
-        return String.join(
-                        ", ",
-                        v.stream()
-                                .limit(MOST_STEPS_SHOWN)
-                                .mapToObj(DescentFigure::number)
-                                .toList())
-                + (v.size() > MOST_STEPS_SHOWN ? ", ..." : "");
+        return DescentSteps.of(descent);
     }
 
     /** A learning rate as it is drawn: two places, three when the third is not zero. */
@@ -227,13 +221,9 @@ public final class DescentFigure implements Figure<Descent> {
         return Decimal.drawn(eta, round ? 2 : 3, 7);
     }
 
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
-    }
-
     @Override
     public List<Line> sentence(Descent descent, Cursor<Descent> cursor) {
-        return DescentSentence.of(descent);
+        return new DescentSentence(descent).clauses();
     }
 
     @Override

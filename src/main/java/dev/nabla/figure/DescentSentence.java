@@ -3,74 +3,115 @@ package dev.nabla.figure;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
-import dev.nabla.math.Vector;
+import dev.nabla.math.Run;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the ball in FIG.05 is doing, and why. */
 final class DescentSentence {
-    private DescentSentence() {}
+    private final Descent descent;
+    private final Run run;
+    private final String eta;
 
-    static List<Line> of(Descent descent) {
-        List<Vector> path = descent.path();
-        Vector theta = path.get(path.size() - 1);
-        String eta = "η = " + DescentFigure.rate(descent.eta());
-        return switch (descent.status(path)) {
+    DescentSentence(Descent descent) {
+        this.descent = descent;
+        this.run = descent.run();
+        this.eta = "η = " + DescentFigure.rate(descent.eta());
+    }
+
+    List<Line> clauses() {
+        return switch (run.status()) {
             case IDLE ->
                 List.of(
-                        Line.of("One step is ").result("−∇L").text(" times ").second(eta),
-                        Line.of("; it lands on ").result("○"));
+                        Line.of("A step is ").result("−∇L").text(" times ").second(eta),
+                        Line.of("; the first lands on ").result("○"));
             case DESCENDING ->
                 List.of(
                         Line.of("A step is ").result("−∇L").text(" times ").second(eta),
-                        Line.of("; L " + change(descent, path)),
+                        Line.of("; L " + change()),
                         Line.of(", the next lands on ").result("○"));
             case ZIGZAG ->
                 List.of(Line.EMPTY
                         .second(eta)
                         .text(": it jumps across the valley, yet L ")
-                        .text(change(descent, path)));
-            case CONVERGED ->
-                List.of(
-                        Line.of("Arrived at step ")
-                                .result(String.valueOf(descent.convergedAt(path).orElse(descent.steps()))),
-                        Line.of(": the slope is under 0.001, nothing pulls any more"));
-            case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(" is 2/λmax: from wall to wall, for ever"));
-            case DIVERGING ->
-                List.of(
-                        Line.EMPTY
-                                .warn(eta)
-                                .text(" is past " + threshold(descent) + ": each step ")
-                                .warn("overshoots"),
-                        Line.of(" and L grows ")
-                                .warn("×" + number(growth(descent), 1))
-                                .text(" a step"));
-            case OVERFLOWED -> gone(descent, theta);
+                        .text(change()));
+            case CONVERGED -> arrived();
+            case ON_THE_EDGE ->
+                List.of(Line.EMPTY
+                        .second(eta)
+                        .text(descent.threshold().isPresent() ? " is 2/λmax" : " is too much here")
+                        .text(": from wall to wall, for ever"));
+            case DIVERGING -> diverging();
+            case OVERFLOWED -> gone();
+            case UNDEFINED -> undefined();
         };
     }
 
-    private static List<Line> gone(Descent descent, Vector theta) {
-        Line cure = Line.of(". Press ").second("{").text(", take η below " + threshold(descent));
-        if (theta.stream().anyMatch(Double::isNaN)) {
+    /** When; where, on a surface that may have more than one valley; and that nothing moves any more. */
+    private List<Line> arrived() {
+        Line when = Line.of("Arrived at step ")
+                .result(String.valueOf(run.convergedAt().orElse(descent.steps())));
+        if (descent.bowl().isPresent() || run.theta().size() > 2) {
+            return List.of(when, Line.of(": the slope is under 0.001, nothing pulls any more"));
+        }
+        String place = run.theta().stream().mapToObj(x -> number(x, 2)).collect(Collectors.joining(", "));
+        Line height = Line.of(": level there, at L ").result(number(run.loss(), 3));
+        return List.of(when.text(" at θ = (" + place + ")"), Line.of(well()), height);
+    }
+
+    private String well() {
+        boolean left = run.theta().get(0) < 0;
+        return Terrain.name(descent).equals("wells") ? left ? " in the deeper well" : " in the shallower well" : "";
+    }
+
+    private List<Line> diverging() {
+        if (descent.factor().isEmpty()) {
+            return List.of(
+                    Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots"),
+                    Line.of(" and L rises above where it began"));
+        }
+        double factor = descent.factor().getAsDouble();
+        return List.of(
+                Line.EMPTY
+                        .warn(eta)
+                        .text(" is past " + threshold() + ": each step ")
+                        .warn("overshoots"),
+                Line.of(" and L grows ").warn("×" + number(factor * factor, 1)).text(" a step"));
+    }
+
+    private List<Line> gone() {
+        Line cure = Line.of(". Press ")
+                .second("{")
+                .text(", take η " + (descent.threshold().isPresent() ? "below " + threshold() : "smaller"));
+        if (run.theta().stream().anyMatch(Double::isNaN)) {
             return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
         }
         String width = descent.precision().name().toLowerCase(Locale.ROOT);
-        return List.of(Line.EMPTY.warn("L = ∞").text(": " + width + " has no larger numbers"), cure);
+        String loss = run.loss() < 0 ? "L = −∞" : "L = ∞";
+        return List.of(Line.EMPTY.warn(loss).text(": " + width + " has no larger numbers"), cure);
     }
 
-    private static String change(Descent descent, List<Vector> path) {
-        double before = descent.loss(path.get(path.size() - 2));
-        double after = descent.loss(path.get(path.size() - 1));
-        double percent = 100 * (1 - after / before);
-        return (percent >= 0 ? "fell " : "rose ") + number(Math.abs(percent), 0) + " %";
+    private List<Line> undefined() {
+        int at = run.firstWithoutLoss().orElseThrow();
+        String why = descent.surface().trouble(run.path().get(at)).orElse("L has no slope there");
+        return List.of(
+                Line.of("Step " + at + " leaves L: ").warn(why),
+                Line.of(". Press ").second("{"));
     }
 
-    private static double growth(Descent descent) {
-        double factor = descent.factor().orElse(1);
-        return factor * factor;
+    /** In percent, or by how much where percent mean nothing because L is not above 0. */
+    private String change() {
+        double before = run.losses().get(descent.steps() - 1);
+        double after = run.loss();
+        boolean above = before > 0 && after >= 0;
+        String size = above
+                ? number(100 * Math.abs(1 - after / before), 0) + " %"
+                : "by " + number(Math.abs(after - before), 3);
+        return (after > before ? "rose " : "fell ") + size;
     }
 
-    private static String threshold(Descent descent) {
+    private String threshold() {
         return descent.threshold().isPresent() ? number(descent.threshold().getAsDouble(), 2) : "this";
     }
 

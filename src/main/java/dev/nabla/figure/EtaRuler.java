@@ -11,18 +11,27 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
+import dev.nabla.math.Run;
+import dev.nabla.math.Stability;
+import dev.nabla.math.Vector;
+import java.util.OptionalDouble;
 
-/** The slider of learning rates from 0 to 1.5, with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between them below. */
+/**
+ * The slider of learning rates from 0 to 1.5. On a bowl with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between
+ * them below; elsewhere with the 2/λ of the place where the ball is, which changes as it rolls.
+ */
 final class EtaRuler {
     private static final double MOST = 1.5;
 
+    private final Run run;
     private final Descent descent;
     private final boolean focused;
     private final Canvas canvas;
     private final Scale scale;
 
-    EtaRuler(Descent descent, boolean focused, Canvas canvas) {
-        this.descent = descent;
+    EtaRuler(Run run, boolean focused, Canvas canvas) {
+        this.run = run;
+        this.descent = run.descent();
         this.focused = focused;
         this.canvas = canvas;
         this.scale = Scale.linear(0, MOST, 0, canvas.width() - 1);
@@ -30,23 +39,50 @@ final class EtaRuler {
 
     void draw() {
         double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
-        boolean past = descent.eta() > threshold;
-        Tone tone = past ? Tone.WARN : focused ? Tone.SECOND : Tone.TEXT;
+        Tone tone = descent.eta() > threshold ? Tone.WARN : focused ? Tone.SECOND : Tone.TEXT;
         new Slider(scale, descent.eta(), 0, tone).drawOpen(canvas, 0);
         canvas.handle(new Handle("eta", 0, new Area(0, 0, canvas.width(), 1), scale, null));
-        if (threshold > MOST) {
-            canvas.put(
-                    0, 1, descent.threshold().isPresent() ? "no η here diverges" : "Adam has no threshold", Tone.DIM);
+        if (descent.optimizer().method() == Method.ADAM) {
+            canvas.put(0, 1, "Adam has no threshold", Tone.DIM);
+        } else if (descent.stability().isEmpty()) {
+            here();
+        } else if (threshold > MOST) {
+            canvas.put(0, 1, "no η here diverges", Tone.DIM);
+        } else {
+            regimes(descent.stability().get());
+        }
+    }
+
+    private void regimes(Stability stability) {
+        double threshold = stability.threshold().orElseThrow();
+        double crossing = threshold / 2;
+        tick(threshold, '┼', Tone.WARN);
+        if (descent.optimizer().method() == Method.SGD) {
+            tick(crossing, '┬', Tone.DIM);
+            tick(stability.fastest(), '┬', Tone.DIM);
+        }
+        words(crossing, threshold, stability.fastest());
+    }
+
+    /** The threshold that a bowl as steep as this place would have. */
+    private void here() {
+        OptionalDouble steepest = descent.surface().steepest(run.theta());
+        if (steepest.isEmpty() || steepest.getAsDouble() <= 0) {
+            canvas.put(0, 1, steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0", Tone.DIM);
             return;
         }
-        double best = descent.threshold().getAsDouble() / 2;
-        boolean momentum = descent.optimizer().method() == Method.MOMENTUM;
-        tick(threshold, '┼', Tone.WARN);
-        if (!momentum) {
-            tick(best, '┬', Tone.DIM);
-            tick(descent.fastest(), '┬', Tone.DIM);
+        double local = new Stability(Vector.of(steepest.getAsDouble()), descent.eta(), descent.optimizer())
+                .threshold()
+                .orElseThrow();
+        boolean past = descent.eta() > local;
+        if (local <= MOST) {
+            tick(local, '┼', Tone.WARN);
         }
-        words(best, threshold);
+        String name = descent.optimizer().method() == Method.SGD ? "2/λmax here " : "2(1+beta)/λmax here ";
+        if (canvas.height() > 2) {
+            canvas.put(0, 2, "elsewhere it is another", Tone.DIM);
+        }
+        canvas.put(0, 1, name + Decimal.drawn(local, 2, 6) + (past ? ": past" : ""), past ? Tone.SECOND : Tone.DIM);
     }
 
     private void tick(double eta, char glyph, Tone tone) {
@@ -56,10 +92,10 @@ final class EtaRuler {
     }
 
     /** The numbers of the ticks where there is a row for them, the threshold first; and the regimes, the present one loud. */
-    private void words(double crossing, double threshold) {
+    private void words(double crossing, double threshold, double fastest) {
         if (canvas.height() > 2) {
             Labels numbers = new Labels(canvas);
-            for (double tick : new double[] {threshold, crossing, descent.fastest()}) {
+            for (double tick : new double[] {threshold, crossing, fastest}) {
                 numbers.put(scale.cell(tick) - 1, 1, Decimal.fixed(tick, 2), Tone.DIM, Weight.PLAIN);
             }
         }

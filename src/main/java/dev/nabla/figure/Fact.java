@@ -21,6 +21,10 @@ public record Fact(String name, Value value, String unit, int places, boolean on
         return new Fact(name, new Value.Whole(value), "", 0, false);
     }
 
+    public static Fact wholes(String name, List<Integer> values) {
+        return new Fact(name, new Value.Wholes(values), "", 0, false);
+    }
+
     public static Fact reals(String name, Vector values, int places) {
         return new Fact(name, new Value.Reals(values), "", places, false);
     }

@@ -17,6 +17,7 @@ public final class Figures {
                 new DerivativeFigure(),
                 new DescentFigure(),
                 new SoftmaxFigure(),
+                new SampleFigure(),
                 new LossFigure(),
                 new AttentionFigure());
     }

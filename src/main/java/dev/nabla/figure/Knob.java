@@ -16,6 +16,7 @@ public sealed interface Knob<M extends Record>
                 ExpressionKnob,
                 ExpressionsKnob,
                 FlagKnob,
+                FormulaKnob,
                 MatrixKnob,
                 NumberKnob,
                 VectorKnob,

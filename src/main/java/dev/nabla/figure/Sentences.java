@@ -68,6 +68,13 @@ public final class Sentences {
         if (value instanceof Value.Whole whole) {
             return whole.value() + unit;
         }
+        if (value instanceof Value.Wholes wholes) {
+            return wholes.values().stream()
+                            .limit(MOST_COMPONENTS)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" "))
+                    + (wholes.values().size() > MOST_COMPONENTS ? " ..." : "");
+        }
         if (value instanceof Value.Reals reals) {
             return components(reals.values(), fact.places()) + unit;
         }

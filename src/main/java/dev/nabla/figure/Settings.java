@@ -40,6 +40,12 @@ public final class Settings {
             if (given && knob.value(model) instanceof Value.Absent absent) {
                 throw BadInput.usage("excluded", knob.name() + " does not count here: " + absent.why());
             }
+            if (given && knob instanceof WordKnob) {
+                throw BadInput.usage(
+                        "excluded",
+                        knob.name() + " does not count here: the other settings make it " + knob.text(model)
+                                + "; leave it out");
+            }
         }
     }
 

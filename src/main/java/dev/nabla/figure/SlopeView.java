@@ -63,8 +63,9 @@ final class SlopeView {
         for (int i = 1; i < dots; i++) {
             double b = window.left() + i * step;
             double fb = at.f().at(b);
+            boolean seen = Math.min(fa, fb) <= window.top() && Math.max(fa, fb) >= window.bottom();
             boolean steep = Math.abs(fb - fa) > (window.top() - window.bottom()) / 4;
-            if (!steep || isJoined(a, fa, b, fb)) {
+            if (seen && (!steep || isJoined(a, fa, b, fb))) {
                 plot.line(a, fa, b, fb, Tone.TEXT, Layer.DATA);
             }
             a = b;

@@ -11,6 +11,13 @@ public sealed interface Value {
     /** A count or a position; positions count from 1. */
     record Whole(long value) implements Value {}
 
+    /** Counts or positions in order. */
+    record Wholes(List<Integer> values) implements Value {
+        public Wholes {
+            values = List.copyOf(values);
+        }
+    }
+
     /** Numbers in order. */
     record Reals(Vector values) implements Value {}
 

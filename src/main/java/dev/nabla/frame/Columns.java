@@ -1,37 +1,77 @@
 package dev.nabla.frame;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Numbers as columns on a logarithmic axis of whole decades, the oldest left, the newest in another tone.
+ * Numbers as columns on a logarithmic axis of whole decades, the oldest left, the newest in another tone. With others to
+ * compare with both are curves, these solid and the others dotted; in ASCII the others are {@code *} over the columns.
  *
  * <p>More numbers than room: each column then shows the last number of its share. A number that is not finite is a
  * {@code ×} at the top; zero has no logarithm and no column.
  *
  * @param values the numbers, none of them negative
  * @param newest tone of the last column
+ * @param others the numbers compared with; empty for none
  */
-public record Columns(List<Double> values, Tone newest) {
+public record Columns(List<Double> values, Tone newest, List<Double> others) {
+    private static final int LABEL = 6;
+
+    public Columns(List<Double> values, Tone newest) {
+        this(values, newest, List.of());
+    }
 
     /** Draws into the whole canvas: labels of the axis in the first six columns, then the axis, then the columns. */
     public void draw(Canvas canvas) {
-        int axis = 6;
-        int room = canvas.width() - axis - 1;
+        Axis axis = Axis.of(Stream.concat(values.stream(), others.stream()).toList());
         int height = canvas.height();
-        int high = highestDecade();
-        int low = Math.min(lowestDecade(), high - 2);
-        canvas.right(axis, 0, decade(high), Tone.DIM);
-        canvas.right(axis, height - 1, decade(low), Tone.DIM);
+        canvas.right(LABEL, 0, Axis.label(axis.high), Tone.DIM);
+        canvas.right(LABEL, height - 1, Axis.label(axis.low), Tone.DIM);
         for (int y = 0; y < height; y++) {
-            canvas.glyph(axis, y, y == 0 || y == height - 1 ? '┤' : '│', Tone.GRID, Weight.PLAIN);
+            canvas.glyph(LABEL, y, y == 0 || y == height - 1 ? '┤' : '│', Tone.GRID, Weight.PLAIN);
         }
-        int shown = Math.min(values.size(), room);
-        int pitch = shown == 0 ? 1 : Math.max(1, Math.min(2, room / shown));
+        Canvas room = canvas.part(new Area(LABEL + 1, 0, canvas.width() - LABEL - 1, height));
+        if (others.isEmpty() || canvas.glyphs() == Glyphs.ASCII) {
+            columns(room, axis);
+        } else {
+            curves(room, axis);
+        }
+    }
+
+    private void columns(Canvas canvas, Axis axis) {
+        int count = Math.max(values.size(), others.size());
+        int shown = Math.min(count, canvas.width());
+        int pitch = shown == 0 ? 1 : Math.max(1, Math.min(2, canvas.width() / shown));
         for (int i = 0; i < shown; i++) {
-            double value = values.get((int) ((long) (i + 1) * values.size() / shown) - 1);
-            Tone tone = i == shown - 1 ? newest : Tone.DIM;
-            column(canvas, axis + 1 + i * pitch, value, (Math.log10(value) - low) / (high - low) * height, tone);
+            int from = (int) ((long) i * count / shown);
+            int last = (int) ((long) (i + 1) * count / shown) - 1;
+            if (from < values.size()) {
+                int index = Math.min(last, values.size() - 1);
+                Tone tone = index == values.size() - 1 ? newest : Tone.DIM;
+                column(canvas, i * pitch, values.get(index), axis.length(values.get(index), canvas.height()), tone);
+            }
+            if (from < others.size()) {
+                double length = axis.length(others.get(Math.min(last, others.size() - 1)), canvas.height());
+                int up = (int) Math.min(canvas.height(), Math.ceil(length));
+                canvas.glyph(i * pitch, canvas.height() - up, up == 0 ? ' ' : '•', Tone.FIRST, Weight.BOLD);
+            }
         }
+    }
+
+    private void curves(Canvas canvas, Axis axis) {
+        int last = Math.max(1, Math.max(values.size(), others.size()) - 1);
+        Plot plot = Plot.of(canvas, 0, last, axis.low, axis.high);
+        int stride = 1 + last / (2 * canvas.width());
+        for (int i = stride; i < others.size(); i += stride) {
+            double from = Math.log10(others.get(i - stride));
+            plot.dotted(i - stride, from, i, Math.log10(others.get(i)), Tone.FIRST, Layer.CONSTRUCTION);
+        }
+        for (int i = stride; i < values.size(); i += stride) {
+            double from = Math.log10(values.get(i - stride));
+            plot.line(i - stride, from, i, Math.log10(values.get(i)), newest, Layer.DATA);
+        }
+        plot.stamp();
     }
 
     private static void column(Canvas canvas, int x, double value, double length, Tone tone) {
@@ -40,37 +80,48 @@ public record Columns(List<Double> values, Tone newest) {
             canvas.glyph(x, 0, '×', Tone.WARN, Weight.BOLD);
             return;
         }
-        String column = canvas.glyphs().column(value > 0 ? Math.max(length, 0.01) : 0, canvas.height());
+        String column = canvas.glyphs().column(length, canvas.height());
         for (int i = 0; i < column.length(); i++) {
             canvas.glyph(x, bottom - i, column.charAt(i), tone, Weight.PLAIN);
         }
     }
 
-    private int lowestDecade() {
-        return values.stream()
-                .filter(v -> v > 0 && Double.isFinite(v))
-                .mapToInt(v -> (int) Math.floor(Math.log10(v)))
-                .min()
-                .orElse(1);
+    private static void dot(Canvas canvas, int x, double length) {
+        if (length > 0) {
+            int up = (int) Math.min(canvas.height(), Math.ceil(length));
+            canvas.glyph(x, canvas.height() - up, '•', Tone.FIRST, Weight.BOLD);
+        }
     }
 
-    private int highestDecade() {
-        return values.stream()
-                .filter(v -> v > 0 && Double.isFinite(v))
-                .mapToInt(v -> (int) Math.ceil(Math.log10(v)))
-                .max()
-                .orElse(1);
-    }
+    /** From one power of ten to another. */
+    private record Axis(int low, int high) {
+        static Axis of(List<Double> numbers) {
+            DoubleSummaryStatistics seen = numbers.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .filter(v -> v > 0 && Double.isFinite(v))
+                    .summaryStatistics();
+            if (seen.getCount() == 0) {
+                return new Axis(-1, 1);
+            }
+            int high = (int) Math.ceil(Math.log10(seen.getMax()));
+            return new Axis(Math.min((int) Math.floor(Math.log10(seen.getMin())), high - 2), high);
+        }
 
-    private static String decade(int exponent) {
-        return switch (exponent) {
-            case -2 -> "0.01";
-            case -1 -> "0.1";
-            case 0 -> "1";
-            case 1 -> "10";
-            case 2 -> "100";
-            case 3 -> "1000";
-            default -> "1e" + exponent;
-        };
+        /** How long a column is, never quite nothing for a number above 0. */
+        double length(double value, int height) {
+            return value > 0 ? Math.max((Math.log10(value) - low) / (high - low) * height, 0.01) : 0;
+        }
+
+        static String label(int exponent) {
+            return switch (exponent) {
+                case -2 -> "0.01";
+                case -1 -> "0.1";
+                case 0 -> "1";
+                case 1 -> "10";
+                case 2 -> "100";
+                case 3 -> "1000";
+                default -> "1e" + exponent;
+            };
+        }
     }
 }

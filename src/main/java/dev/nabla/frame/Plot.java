@@ -1,6 +1,7 @@
 package dev.nabla.frame;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -168,17 +169,30 @@ public final class Plot {
         }
     }
 
-    /** The curve f(x, y) = level: a dot is lit where it lies within half a dot of the curve, |f - level| / |gradient f| &lt; 1/2. */
-    public void contour(DoubleBinaryOperator f, double level, Tone tone) {
+    /** f over the whole plot, to draw contours of. */
+    public Heights heights(DoubleBinaryOperator f) {
+        return Heights.of(f, across, down, px -> left + (px + 0.5) / dotsPerX, py -> top - (py + 0.5) / dotsPerY);
+    }
+
+    /**
+     * The curves f(x, y) = level: a dot is lit where it lies within half a dot of one, |f - level| / |gradient f| &lt; 1/2.
+     *
+     * @param levels from the first, which is drawn first, to the last
+     * @param tones of the levels
+     */
+    public void contours(Heights f, List<Double> levels, List<Tone> tones) {
+        double[] level = levels.stream().mapToDouble(Double::doubleValue).toArray();
         for (int py = 0; py < down; py++) {
             for (int px = 0; px < across; px++) {
-                double x = left + (px + 0.5) / dotsPerX;
-                double y = top - (py + 0.5) / dotsPerY;
-                double value = f.applyAsDouble(x, y);
-                double byX = f.applyAsDouble(x + 1 / dotsPerX, y) - f.applyAsDouble(x - 1 / dotsPerX, y);
-                double byY = f.applyAsDouble(x, y + 1 / dotsPerY) - f.applyAsDouble(x, y - 1 / dotsPerY);
-                if (Math.abs(value - level) < Math.hypot(byX, byY) / 4) {
-                    dot(px, py, tone, Layer.CONTOUR);
+                double height = f.at(px, py);
+                double byX = f.at(px + 1, py) - f.at(px - 1, py);
+                double byY = f.at(px, py + 1) - f.at(px, py - 1);
+                double near = (Math.abs(byX) + Math.abs(byY)) / 4;
+                for (int i = 0; i < level.length; i++) {
+                    double off = Math.abs(height - level[i]);
+                    if (off < near && off < Math.hypot(byX, byY) / 4) {
+                        dot(px, py, tones.get(i), Layer.CONTOUR);
+                    }
                 }
             }
         }

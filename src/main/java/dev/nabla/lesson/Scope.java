@@ -51,6 +51,11 @@ record Scope(Map<String, Value> values) {
                 && i < reals.values().size()) {
             return new Value.Real(reals.values().get(i));
         }
+        if (comma < 0
+                && value instanceof Value.Wholes wholes
+                && i < wholes.values().size()) {
+            return new Value.Whole(wholes.values().get(i));
+        }
         if (value instanceof Value.Rows rows && i < rows.rows().size()) {
             Value row = new Value.Reals(rows.rows().get(i));
             return comma < 0 ? row : part(name, row, position.substring(comma + 1));

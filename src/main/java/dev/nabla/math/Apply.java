@@ -5,8 +5,14 @@ import java.util.List;
 /** function(a) */
 record Apply(Function function, Node a) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).apply(function);
+    public Tangent at(Seed seed) {
+        return a.at(seed).apply(function);
+    }
+
+    @Override
+    public double value(Vector at) {
+        double x = a.value(at);
+        return function.trouble(x) == null ? function.of(x) : Double.NaN;
     }
 
     @Override

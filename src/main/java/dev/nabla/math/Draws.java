@@ -15,26 +15,56 @@ public record Draws(Vector p, int count, long seed) {
     /** How often each token was drawn: n whole numbers that sum to {@link #count}. */
     public int[] counts() {
         int[] counts = new int[p.size()];
-        for (int i = 0; i < count; i++) {
-            counts[token(i)]++;
+        for (int token : tokens()) {
+            counts[token]++;
         }
         return counts;
     }
 
+    /** The token of every draw, counted from 0. */
+    public int[] tokens() {
+        double[] cumulative = cumulative();
+        int[] tokens = new int[count];
+        for (int i = 0; i < count; i++) {
+            tokens[i] = token(Noise.uniform(seed, i), cumulative);
+        }
+        return tokens;
+    }
+
     /** The token of draw i, counted from 0. */
     public int token(int i) {
-        double u = Noise.uniform(seed, i);
-        double cumulative = 0;
-        int last = 0;
-        for (int j = 0; j < p.size(); j++) {
-            if (p.get(j) > 0) {
-                last = j;
-                cumulative += p.get(j);
-                if (u < cumulative) {
-                    return j;
-                }
+        return token(uniform(i), cumulative());
+    }
+
+    /** The uniform number that decides draw i, 0 &le; u &lt; 1. */
+    public double uniform(int i) {
+        return Noise.uniform(seed, i);
+    }
+
+    private double[] cumulative() {
+        double[] cumulative = new double[p.size()];
+        double sum = 0;
+        for (int j = 0; j < cumulative.length; j++) {
+            sum += p.get(j);
+            cumulative[j] = sum;
+        }
+        return cumulative;
+    }
+
+    /** By halving: the first token whose cumulative probability exceeds u; where rounding left none, the last that has a share. */
+    private static int token(double u, double[] cumulative) {
+        int last = cumulative.length - 1;
+        double wanted = Math.min(u, Math.nextDown(cumulative[last]));
+        int from = 0;
+        int to = last;
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (cumulative[middle] > wanted) {
+                to = middle;
+            } else {
+                from = middle + 1;
             }
         }
-        return last;
+        return from;
     }
 }

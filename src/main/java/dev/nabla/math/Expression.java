@@ -37,14 +37,18 @@ public final class Expression {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; type a function of x, like x^2/4");
         }
-        Node tree = new Parser(
+        Node tree = tree(text, Parser.Reading.EXPRESSION);
+        return new Expression(tree, text.strip());
+    }
+
+    static Node tree(String text, Parser.Reading reading) {
+        return new Parser(
                         text,
-                        Parser.Reading.EXPRESSION,
+                        reading,
                         (position, why) -> BadInput.usage(
                                 "bad_expression",
                                 Numerals.quoted(text) + " cannot be read at position " + position + ": " + why))
                 .tree();
-        return new Expression(tree, text.strip());
     }
 
     /** Reads expressions between commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
@@ -56,7 +60,7 @@ public final class Expression {
 
     /** f(x), or NaN where there is no value; x^2/4 at 3 is 2.25. */
     public double at(double x) {
-        double value = tree.at(x).value();
+        double value = tree.value(Vector.of(x));
         return Double.isFinite(value) ? value : Double.NaN;
     }
 

@@ -5,8 +5,13 @@ import java.util.List;
 /** a - b */
 record Minus(Node a, Node b) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).minus(b.at(x));
+    public Tangent at(Seed seed) {
+        return a.at(seed).minus(b.at(seed));
+    }
+
+    @Override
+    public double value(Vector at) {
+        return a.value(at) - b.value(at);
     }
 
     @Override

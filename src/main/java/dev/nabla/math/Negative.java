@@ -5,8 +5,13 @@ import java.util.List;
 /** -a */
 record Negative(Node a) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).negative();
+    public Tangent at(Seed seed) {
+        return a.at(seed).negative();
+    }
+
+    @Override
+    public double value(Vector at) {
+        return -a.value(at);
     }
 
     @Override

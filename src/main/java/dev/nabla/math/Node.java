@@ -2,7 +2,7 @@ package dev.nabla.math;
 
 import java.util.List;
 
-/** An expression in x as a tree; each kind knows its {@link Tangent}, its text and its rule of differentiation. */
+/** An expression in x, or in several variables, as a tree; each kind knows its {@link Tangent}, its text and its rule of differentiation. */
 sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus, Minus, Times, Over, Power, Apply {
     /** How tightly a node's text holds together, the loosest first. */
     int SUM = 1;
@@ -11,8 +11,16 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
     int POWER = 3;
     int ATOM = 4;
 
-    /** Value and one-sided slopes at a point. */
-    Tangent at(double x);
+    /** Value and one-sided slopes at a point, in the direction of the variable that moves. */
+    Tangent at(Seed seed);
+
+    /** The same for the only variable there is. */
+    default Tangent at(double x) {
+        return at(Seed.of(x));
+    }
+
+    /** The value alone, which is that of {@link #at} and much quicker; NaN where there is trouble. */
+    double value(Vector at);
 
     /** The parts that the rule needs the derivatives of, innermost first. */
     List<Node> parts();
@@ -61,8 +69,13 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
 
     record Number(double value) implements Node {
         @Override
-        public Tangent at(double x) {
+        public Tangent at(Seed seed) {
             return Tangent.constant(value);
+        }
+
+        @Override
+        public double value(Vector at) {
+            return value;
         }
 
         @Override
@@ -94,8 +107,13 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
     /** pi, e or inf, which keep their names. */
     record Constant(String name, double value) implements Node {
         @Override
-        public Tangent at(double x) {
+        public Tangent at(Seed seed) {
             return Tangent.constant(value);
+        }
+
+        @Override
+        public double value(Vector at) {
+            return value;
         }
 
         @Override
@@ -124,10 +142,20 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
         }
     }
 
-    record X() implements Node {
+    /** A variable, counted from 0: x, y, x3, x4, ... */
+    record X(int index) implements Node {
+        X() {
+            this(0);
+        }
+
         @Override
-        public Tangent at(double x) {
-            return new Tangent(x, 1, 1, null);
+        public Tangent at(Seed seed) {
+            return seed.variable(index);
+        }
+
+        @Override
+        public double value(Vector at) {
+            return at.get(index);
         }
 
         @Override
@@ -157,7 +185,7 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
 
         @Override
         public void print(StringBuilder out) {
-            out.append('x');
+            out.append(index == 0 ? "x" : index == 1 ? "y" : "x" + (index + 1));
         }
     }
 }

@@ -5,8 +5,14 @@ import java.util.List;
 /** a/b */
 record Over(Node a, Node b) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).over(b.at(x));
+    public Tangent at(Seed seed) {
+        return a.at(seed).over(b.at(seed));
+    }
+
+    @Override
+    public double value(Vector at) {
+        double below = b.value(at);
+        return below == 0 ? Double.NaN : a.value(at) / below;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
  * product = unary { (*|/) unary | power }      power alone: juxtaposed, 2x or x sin(x), where x is allowed
  * unary   = (+|-) unary | power
  * power   = atom [ ^ unary ]
- * atom    = decimal | x | pi | e | inf | function ( sum ) | ( sum )
+ * atom    = decimal | variable | pi | e | inf | function ( sum ) | ( sum )
  * </pre>
  *
  * A product is read from left to right, so {@code 1/2x} is half of x.
@@ -27,7 +27,9 @@ final class Parser {
         /** Constants only, inf and nan among them, nothing juxtaposed. */
         NUMBER,
         /** x, and products written side by side. */
-        EXPRESSION
+        EXPRESSION,
+        /** The same with x, y or x1, x2, x3, ... */
+        FORMULA
     }
 
     /** Makes the exception for a place, counted from 1, and what is wrong there. */
@@ -83,7 +85,7 @@ final class Parser {
                 product = new Times(product, unary());
             } else if (next('/')) {
                 product = new Over(product, unary());
-            } else if (reading == Reading.EXPRESSION && startsFactor()) {
+            } else if (reading != Reading.NUMBER && startsFactor()) {
                 product = new Times(product, power());
             } else {
                 return product;
@@ -126,8 +128,11 @@ final class Parser {
         if (CONSTANTS.containsKey(word)) {
             return new Node.Constant(word, CONSTANTS.get(word));
         }
-        if (reading == Reading.EXPRESSION && word.equals("x")) {
-            return new Node.X();
+        if (reading != Reading.NUMBER && word.equals("x")) {
+            return new Node.X(reading == Reading.FORMULA ? subscript() - 1 : 0);
+        }
+        if (reading == Reading.FORMULA && word.equals("y")) {
+            return new Node.X(1);
         }
         if (reading == Reading.NUMBER && (word.equals("inf") || word.equals("infinity"))) {
             return new Node.Constant("inf", Double.POSITIVE_INFINITY);
@@ -138,7 +143,22 @@ final class Parser {
         throw refused(
                 start + 1,
                 "'" + Numerals.shortened(word)
-                        + "' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
+                        + "' is unknown; there are x " + (reading == Reading.FORMULA ? "y x1 x2 ... " : "")
+                        + "pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
+    }
+
+    /** The digits right behind an x: 2 of x2; 1 where there are none. */
+    private int subscript() {
+        int start = at;
+        digits();
+        if (at == start) {
+            return 1;
+        }
+        String number = text.substring(start, at);
+        if (number.length() > 2 || number.startsWith("0")) {
+            throw refused(start + 1, "variables are x1 to x99");
+        }
+        return Integer.parseInt(number);
     }
 
     private Node decimal() {

@@ -5,8 +5,13 @@ import java.util.List;
 /** a + b */
 record Plus(Node a, Node b) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).plus(b.at(x));
+    public Tangent at(Seed seed) {
+        return a.at(seed).plus(b.at(seed));
+    }
+
+    @Override
+    public double value(Vector at) {
+        return a.value(at) + b.value(at);
     }
 
     @Override

@@ -5,8 +5,16 @@ import java.util.List;
 /** a^b */
 record Power(Node a, Node b) implements Node {
     @Override
-    public Tangent at(double x) {
-        return a.at(x).power(b.at(x));
+    public Tangent at(Seed seed) {
+        return a.at(seed).power(b.at(seed));
+    }
+
+    @Override
+    public double value(Vector at) {
+        double base = a.value(at);
+        double exponent = b.value(at);
+        boolean none = Double.isNaN(base) || base == 0 && exponent < 0;
+        return none ? Double.NaN : StrictMath.pow(base, exponent);
     }
 
     @Override

@@ -4,17 +4,25 @@ import java.util.stream.DoubleStream;
 
 /** Compensated summation (Neumaier 1974): the rounding error of every addition is kept and added at the end. */
 final class Sum {
-    private Sum() {}
+    private double sum;
+    private double lost;
 
     /** The sum of the terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
     static double of(DoubleStream terms) {
-        double sum = 0;
-        double lost = 0;
+        Sum sum = new Sum();
         for (double x : terms.toArray()) {
-            double next = sum + x;
-            lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;
-            sum = next;
+            sum.add(x);
         }
+        return sum.value();
+    }
+
+    void add(double x) {
+        double next = sum + x;
+        lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;
+        sum = next;
+    }
+
+    double value() {
         return Double.isFinite(sum) ? sum + lost : sum;
     }
 }

@@ -135,6 +135,11 @@ public final class Json {
             out.writeNumber(whole.value());
         } else if (value instanceof Value.Word word) {
             out.writeString(word.word());
+        } else if (value instanceof Value.Wholes wholes) {
+            out.writeArray(
+                    wholes.values().stream().mapToInt(Integer::intValue).toArray(),
+                    0,
+                    wholes.values().size());
         } else if (value instanceof Value.Flag flag) {
             out.writeBoolean(flag.value());
         } else if (value instanceof Value.Words words) {

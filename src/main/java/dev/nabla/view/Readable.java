@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** An answer for a reader: a line a result, names and numbers aligned. */
 public final class Readable {
     private static final int DIGITS = 6;
+    private static final int MOST_WHOLES = 30;
 
     private Readable() {}
 
@@ -36,6 +37,9 @@ public final class Readable {
         if (value instanceof Value.Word word) {
             return word.word();
         }
+        if (value instanceof Value.Wholes wholes) {
+            return wholes(wholes.values());
+        }
         if (value instanceof Value.Words words) {
             return String.join(", ", words.words());
         }
@@ -46,6 +50,13 @@ public final class Readable {
             return rows.rows().stream().map(Readable::row).collect(Collectors.joining("\n" + " ".repeat(indent)));
         }
         return "none: " + ((Value.Absent) value).why();
+    }
+
+    /** The first of them; thousands of draws are for a script. */
+    private static String wholes(List<Integer> all) {
+        String shown = all.stream().limit(MOST_WHOLES).map(String::valueOf).collect(Collectors.joining(" "));
+        int more = all.size() - MOST_WHOLES;
+        return all.isEmpty() ? "none" : more > 0 ? shown + " and " + more + " more; --json prints all" : shown;
     }
 
     private static String row(Vector v) {

@@ -93,6 +93,16 @@ class GoldenFramesTest {
             descent("diverging", "eta=1.08", new Step(9)),
             descent("overflowed", "eta=1.35 precision=float32", new Step(70)),
             descent("pinned", "", new Step(6), new Pin(), new Jump(false), UP, UP, UP, UP, UP, UP, new Step(6)),
+            descent("pinned-rule", "steps=30", new Pin(), rule(1), rate(0.05)),
+            descent("pinned-adam", "steps=12", new Pin(), rule(2), rate(0.3)),
+            descent("pinned-noise", "steps=20", new Pin(), new Drag(new Spot("noise", 0), 1, 0, false)),
+            descent("valley", "surface=valley steps=60"),
+            descent("pinned-valley", "surface=valley steps=60", new Pin(), rule(1), rate(0.05)),
+            descent("wells", "surface=wells steps=25"),
+            descent("pinned-wells", "surface=wells steps=20", new Pin(), rate(0.8)),
+            descent("edge-wells", "surface=wells start=1.5,1.5 eta=1.2 steps=300"),
+            descent("undefined", "f=x-log(x)+y^2/8 start=2,1.5 eta=4.5 steps=1"),
+            descent("typed", "f=sin(2x)+(x^2+y^2)/8 steps=9", new Focus(-1)),
             matmul("start", ""),
             matmul("filling", "", new Step(8)),
             matmul("mismatch", "a_columns=2"),
@@ -107,6 +117,9 @@ class GoldenFramesTest {
             softmax("flat", tau(4)),
             softmax("sampled", new Burst(), new Burst(), new Burst()),
             softmax("pinned", new Pin(), tau(0.5), new Focus(-1)),
+            sample("start", ""),
+            sample("cut", "top_k=3 top_p=0.9 count=200", new Focus(5)),
+            sample("many", "logits=1,2,3,0.5,0,-1,-2,2.2,1.1,0.4,-0.3,2.5,1.7 top_p=0.8 count=100", new Focus(13)),
             loss("start", ""),
             loss("surprised", "truth=2"),
             loss("stepped", "truth=2", new Focus(-1), new Step(1), new Step(1), new Step(1)),
@@ -134,6 +147,10 @@ class GoldenFramesTest {
         return new State("loss", name, settings, List.of(actions));
     }
 
+    private static State sample(String name, String settings, Action... actions) {
+        return new State("sample", name, settings, List.of(actions));
+    }
+
     private static State derivative(String name, String settings, Action... actions) {
         return new State("derivative", name, settings, List.of(actions));
     }
@@ -148,6 +165,15 @@ class GoldenFramesTest {
 
     private static State softmax(String name, Action... actions) {
         return new State("softmax", name, "", List.of(actions));
+    }
+
+    /** The optimizer by its number: sgd, momentum, adam. */
+    private static Drag rule(int number) {
+        return new Drag(new Spot("optimizer", 0), number, 0, false);
+    }
+
+    private static Drag rate(double eta) {
+        return new Drag(new Spot("eta", 0), eta, 0, false);
     }
 
     private static Drag tau(double value) {
@@ -192,6 +218,7 @@ class GoldenFramesTest {
                     chain("command", "f=x^2,sin(x),e^x x=0.7", new Show(Mode.COMMAND)),
                     dot("steps", "", new Show(Mode.STEPS)),
                     loss("steps", "truth=2", new Show(Mode.STEPS)),
+                    sample("steps", "top_k=3 top_p=0.9", new Show(Mode.STEPS)),
                     softmax("command", tau(0.25), new Show(Mode.COMMAND)))) {
                 shots.add(new Shot(state, new Size(80, 23), glyphs));
             }

@@ -150,8 +150,7 @@ class LiveTest {
         while (live.cursor().running() && ticks++ < 1000) {
             live = live.apply(new Tick());
         }
-        int arrived =
-                START.withSteps(1000).convergedAt(START.withSteps(1000).path()).orElseThrow();
+        int arrived = START.withSteps(1000).run().convergedAt().orElseThrow();
         assertThat(live.model()).isEqualTo(START.withSteps(arrived));
         assertThat(live.apply(new Tick())).isEqualTo(live);
         assertThat(live.apply(new Undo()).model()).as("a run is undone as one").isEqualTo(START);

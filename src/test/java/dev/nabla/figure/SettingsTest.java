@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Formula;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ class SettingsTest {
     void theOrderOfSettingsDoesNotMatter() {
         assertThat(descent("start=1,2,3 curvature=3,2,1 eta=0.1"))
                 .isEqualTo(descent("eta=0.1 curvature=3,2,1 start=1,2,3"));
-        assertThat(descent("curvature=3,2,1 start=1,2,3").curvature()).isEqualTo(Vector.of(3, 2, 1));
+        assertThat(descent("curvature=3,2,1 start=1,2,3").surface()).isEqualTo(new Bowl(Vector.of(3, 2, 1)));
     }
 
     @Test
@@ -105,13 +107,33 @@ class SettingsTest {
         assertThatThrownBy(() -> descent(settings)).isInstanceOf(BadInput.class).hasMessage(complaint);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "curvature=1,2 f=x+y|curvature does not count here: f says what the surface is; leave one of them out",
+                "surface=valley f=x+y|surface does not count here: the other settings make it f; leave it out",
+                "surface=wells curvature=1,2|surface does not count here: the other settings make it bowl; leave it out"
+            })
+    void aSurfaceIsGivenOnce(String settings, String complaint) {
+        assertThatThrownBy(() -> descent(settings)).isInstanceOf(BadInput.class).hasMessage(complaint);
+        assertThat(descent("surface=bowl curvature=1,2").surface()).isEqualTo(new Bowl(Vector.of(1, 2)));
+    }
+
+    @Test
+    void aFormulaIsOfAsManyVariablesAsTheStartHasComponents() {
+        assertThat(descent("start=1 f=x^2").surface()).isEqualTo(Formula.parse("x^2"));
+        assertThatThrownBy(() -> descent("f=x^2"))
+                .hasMessage("f has 1 variable and start has 2 components: give both the same number");
+    }
+
     @Test
     void anUnknownFigureIsAnsweredWithTheNearestOne() {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
                 .hasMessage(
-                        "unknown figure 'banana'; one of chain, layer, dot, matmul, derivative, descent, softmax, loss, attention");
+                        "unknown figure 'banana'; one of chain, layer, dot, matmul, derivative, descent, softmax, sample, loss, attention");
     }
 
     @Test
@@ -126,5 +148,7 @@ class SettingsTest {
         assertThat(DESCENT.command(DESCENT.start())).isEqualTo("nabla solve descent");
         assertThat(DESCENT.command(descent("eta=1.08 steps=9 start=-1,0.5")))
                 .isEqualTo("nabla solve descent --eta 1.08 --start -1,0.5 --steps 9");
+        assertThat(DESCENT.command(descent("surface=valley")))
+                .isEqualTo("nabla solve descent --f '(x-1)^2/20 + (y+1-x^2/4)^2'");
     }
 }

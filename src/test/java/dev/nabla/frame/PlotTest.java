@@ -97,7 +97,7 @@ class PlotTest {
     void aCircleIsRoundToThreeQuartersOfADot(int size) {
         Canvas canvas = new Canvas(new Size(2 * size, size), Font.of(Glyphs.BRAILLE));
         Plot plot = Plot.square(canvas, -1, 1);
-        plot.contour((x, y) -> x * x + y * y, 0.64, Tone.CONTOUR1);
+        plot.contours(plot.heights((x, y) -> x * x + y * y), List.of(0.64), List.of(Tone.CONTOUR1));
         plot.stamp();
         double radius = 0.8 * 2 * size;
         List<double[]> dots = dots(canvas.frame());
@@ -113,7 +113,7 @@ class PlotTest {
         double taller = 2.4;
         Canvas canvas = new Canvas(new Size(2 * size, size), new Font(Glyphs.BRAILLE, taller));
         Plot plot = Plot.square(canvas, -1, 1);
-        plot.contour((x, y) -> x * x + y * y, 0.64, Tone.CONTOUR1);
+        plot.contours(plot.heights((x, y) -> x * x + y * y), List.of(0.64), List.of(Tone.CONTOUR1));
         plot.stamp();
         for (double[] dot : dots(canvas.frame())) {
             double up = (dot[1] - 2 * size) * taller / 2;
@@ -141,9 +141,17 @@ class PlotTest {
     @Test
     void contoursOfNonsenseDrawNothingAndThrowNothing() {
         for (double bad : new double[] {Double.NaN, INF, -INF, 1e308}) {
-            assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.contour((x, y) -> bad, 1, Tone.CONTOUR1)))
+            assertThat(drawn(
+                            Glyphs.BRAILLE,
+                            4,
+                            2,
+                            plot -> plot.contours(plot.heights((x, y) -> bad), List.of(1.0), List.of(Tone.CONTOUR1))))
                     .isEqualTo(NOTHING);
-            assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.contour((x, y) -> x, bad, Tone.CONTOUR1)))
+            assertThat(drawn(
+                            Glyphs.BRAILLE,
+                            4,
+                            2,
+                            plot -> plot.contours(plot.heights((x, y) -> x), List.of(bad), List.of(Tone.CONTOUR1))))
                     .isEqualTo(NOTHING);
         }
     }

@@ -129,7 +129,7 @@ class DecimalTest {
 
     @Test
     void shortestHasTheDigitsOfPythonsRepr() {
-        for (String[] row : Reference.rows("decimal.csv")) {
+        for (String[] row : Reference.rows("shortest.csv")) {
             double x = Double.longBitsToDouble(Long.parseUnsignedLong(row[0], 16));
             assertThat(new BigDecimal(Decimal.shortest(x)).stripTrailingZeros())
                     .as(row[1])

@@ -38,13 +38,13 @@ class DescentReferenceTest {
         Descent descent = new Descent(
                 eta,
                 Reference.vector(start),
-                Reference.vector(curvature),
+                new Bowl(Reference.vector(curvature)),
                 40,
                 new Optimizer(Method.valueOf(optimizer.toUpperCase(Locale.ROOT)), beta, beta1, beta2, epsilon),
                 0,
                 1,
                 Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
-        List<Vector> path = descent.path();
+        List<Vector> path = descent.run().path();
         double off = optimizer.equals("adam") && precision.equals("float64") ? 1e-13 : 0;
         same(path.get(1), Reference.vector(after1), off);
         same(path.get(7), Reference.vector(after7), off);

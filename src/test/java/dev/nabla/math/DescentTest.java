@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nabla.math.Descent.Status;
 import dev.nabla.math.Optimizer.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,17 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The course's own bowl L = 1/2 (0.6 x^2 + 2.2 y^2) from (-2.5, 1.5), and the edges. */
 class DescentTest {
-    private static final Descent COURSE =
-            new Descent(0.18, Vector.of(-2.5, 1.5), Vector.of(0.6, 2.2), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
+    private static final Descent COURSE = new Descent(
+            0.18, Vector.of(-2.5, 1.5), new Bowl(Vector.of(0.6, 2.2)), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
 
     private static Status status(Descent descent) {
-        return descent.status(descent.path());
+        return descent.run().status();
     }
 
     @Test
     void theCoursesLossFallsAsTheCourseSays() {
         double[] losses = {4.35, 2.3948, 1.5164, 1.0646, 0.7953};
-        List<Vector> path = COURSE.withSteps(4).path();
+        List<Vector> path = COURSE.withSteps(4).run().path();
         for (int t = 0; t < losses.length; t++) {
             assertThat(COURSE.loss(path.get(t))).isCloseTo(losses[t], within(5e-5));
         }
@@ -36,14 +35,14 @@ class DescentTest {
     void theFirstGradientAndStepAreThoseOfTheHand() {
         assertThat(COURSE.gradient(COURSE.start()).get(0)).isCloseTo(-1.5, within(1e-15));
         assertThat(COURSE.gradient(COURSE.start()).get(1)).isCloseTo(3.3, within(1e-15));
-        Vector next = COURSE.withSteps(1).path().get(1);
+        Vector next = COURSE.withSteps(1).run().path().get(1);
         assertThat(next.get(0)).isCloseTo(-2.23, within(1e-15));
         assertThat(next.get(1)).isCloseTo(0.906, within(1e-15));
     }
 
     @Test
     void everyDirectionShrinksByItsOwnFactor() {
-        Vector last = COURSE.withSteps(30).path().get(30);
+        Vector last = COURSE.withSteps(30).run().path().get(30);
         assertThat(last.get(0)).isCloseTo(-2.5 * Math.pow(1 - 0.18 * 0.6, 30), within(1e-14));
         assertThat(last.get(1)).isCloseTo(1.5 * Math.pow(1 - 0.18 * 2.2, 30), within(1e-14));
     }
@@ -51,7 +50,7 @@ class DescentTest {
     @Test
     void thresholdsFollowFromTheCurvature() {
         assertThat(COURSE.threshold()).hasValueCloseTo(0.9091, within(5e-5));
-        assertThat(COURSE.fastest()).isCloseTo(0.7143, within(5e-5));
+        assertThat(COURSE.stability().orElseThrow().fastest()).isCloseTo(0.7143, within(5e-5));
         assertThat(COURSE.with(Optimizer.SGD.with(Method.MOMENTUM)).threshold())
                 .hasValueCloseTo(2 * 1.9 / 2.2, within(1e-15));
         assertThat(COURSE.with(Optimizer.SGD.with(Method.ADAM)).threshold()).isEmpty();
@@ -67,7 +66,7 @@ class DescentTest {
     void momentumsFactorIsWhatTheBallReallyShrinksBy() {
         Descent momentum =
                 COURSE.with(Optimizer.SGD.with(Method.MOMENTUM)).withEta(0.1).withSteps(400);
-        List<Vector> path = momentum.path();
+        List<Vector> path = momentum.run().path();
         double shrunk = Math.pow(path.get(400).norm() / path.get(100).norm(), 1 / 300.0);
         assertThat(momentum.factor()).hasValueCloseTo(shrunk, within(0.01));
     }
@@ -99,8 +98,8 @@ class DescentTest {
     @CsvSource({"1.35, 65, 131", "1, 239, 483"})
     void float32OverflowsWhereAGpuDoes(double eta, int infinite, int nan) {
         Descent descent = COURSE.withPrecision(Precision.FLOAT32).withEta(eta).withSteps(500);
-        List<Vector> path = descent.path();
-        assertThat(descent.divergedAt(path)).hasValue(infinite);
+        List<Vector> path = descent.run().path();
+        assertThat(descent.run().divergedAt()).hasValue(infinite);
         assertThat(descent.loss(path.get(infinite))).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(path.get(nan).stream().boxed()).contains(Double.NaN);
         assertThat(path.get(nan - 1).stream().boxed()).doesNotContain(Double.NaN);
@@ -109,37 +108,37 @@ class DescentTest {
     @Test
     void float64GoesOnWhereFloat32HasOverflown() {
         Descent descent = COURSE.withEta(1.35).withSteps(131);
-        assertThat(descent.divergedAt(descent.path())).isEmpty();
+        assertThat(descent.run().divergedAt()).isEmpty();
     }
 
     @Test
     void convergedAtIsTheFirstStepWithAGradientBelowAThousandth() {
         Descent descent = COURSE.withSteps(200);
-        List<Vector> path = descent.path();
-        int at = descent.convergedAt(path).orElseThrow();
+        List<Vector> path = descent.run().path();
+        int at = descent.run().convergedAt().orElseThrow();
         assertThat(descent.gradient(path.get(at)).norm()).isLessThan(1e-3);
         assertThat(descent.gradient(path.get(at - 1)).norm()).isGreaterThanOrEqualTo(1e-3);
     }
 
     @Test
     void aPathHasOnePointMoreThanSteps() {
-        assertThat(COURSE.path()).containsExactly(COURSE.start());
-        assertThat(COURSE.withSteps(7).path()).hasSize(8).startsWith(COURSE.start());
+        assertThat(COURSE.run().path()).containsExactly(COURSE.start());
+        assertThat(COURSE.withSteps(7).run().path()).hasSize(8).startsWith(COURSE.start());
     }
 
     @Test
     void noiseIsTheSameForTheSameSeedAndNoneWithoutSpread() {
         Descent noisy = COURSE.withNoise(0.5).withSteps(20);
-        assertThat(noisy.path())
-                .isEqualTo(noisy.path())
-                .isNotEqualTo(noisy.withSeed(2).path());
-        assertThat(noisy.withSeed(2).withNoise(0).path())
-                .isEqualTo(COURSE.withSteps(20).path());
+        assertThat(noisy.run().path())
+                .isEqualTo(noisy.run().path())
+                .isNotEqualTo(noisy.withSeed(2).run().path());
+        assertThat(noisy.withSeed(2).withNoise(0).run().path())
+                .isEqualTo(COURSE.withSteps(20).run().path());
     }
 
     @Test
     void aVectorOfAnotherSizeBringsTheOtherToItsSize() {
-        assertThat(COURSE.withStart(Vector.of(1)).curvature()).isEqualTo(Vector.of(0.6));
+        assertThat(COURSE.withStart(Vector.of(1)).surface()).isEqualTo(new Bowl(Vector.of(0.6)));
         assertThat(COURSE.withCurvature(Vector.of(1, 2, 3)).start()).isEqualTo(Vector.of(-2.5, 1.5, 1.5));
     }
 
@@ -168,8 +167,81 @@ class DescentTest {
                 .hasMessage("start 1,NaN: every component must be finite");
         assertThatThrownBy(() -> COURSE.withCurvature(Vector.of(1, 0)))
                 .hasMessage("curvature 1,0: every curvature must be above 0 and finite");
-        assertThatThrownBy(
-                        () -> new Descent(1, Vector.of(1), Vector.of(1, 2), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64))
-                .hasMessage("start has 1 components and curvature has 2: give both the same number");
+        assertThatThrownBy(() -> new Descent(
+                        1, Vector.of(1), new Bowl(Vector.of(1, 2)), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64))
+                .hasMessage("curvature has 2 components and start has 1 component: give both the same number");
+    }
+
+    private static Run formula(String f, double eta, int steps, double... start) {
+        return new Descent(eta, Vector.of(start), Formula.parse(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
+                .run();
+    }
+
+    /** The same bowl once by its curvatures and once as a formula: the same steps up to rounding. */
+    @Test
+    void aBowlWrittenAsAFormulaRollsTheSameWay() {
+        List<Vector> path = COURSE.withSteps(50).run().path();
+        List<Vector> typed = formula("0.3x^2 + 1.1y^2", 0.18, 50, -2.5, 1.5).path();
+        for (int t = 0; t < path.size(); t++) {
+            assertThat(typed.get(t).get(0)).isCloseTo(path.get(t).get(0), within(1e-14));
+            assertThat(typed.get(t).get(1)).isCloseTo(path.get(t).get(1), within(1e-14));
+        }
+    }
+
+    static Stream<Arguments> observed() {
+        return Stream.of(
+                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 0, Status.IDLE),
+                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 5, Status.DESCENDING),
+                Arguments.of("0.3x^2 + 1.1y^2", 0.86, 9, Status.ZIGZAG),
+                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 200, Status.CONVERGED),
+                Arguments.of("y^2 + 0x", 1, 9, Status.ON_THE_EDGE),
+                Arguments.of("0.3x^2 + 1.1y^2", 1.08, 9, Status.DIVERGING),
+                Arguments.of("x^4 + y^4", 1, 9, Status.OVERFLOWED),
+                Arguments.of("-x^2 - y^2", 1, 700, Status.OVERFLOWED),
+                Arguments.of("log(x+3) + y^2", 1, 4, Status.UNDEFINED),
+                Arguments.of("sqrt(x+2.5) + y^2", 0, 0, Status.IDLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("observed")
+    void onAFormulaTheStatusFollowsFromWhatTheRunDid(String f, double eta, int steps, Status status) {
+        assertThat(formula(f, eta == 0 ? 1 : eta, steps, -2.5, 1.5).status()).isEqualTo(status);
+    }
+
+    @Test
+    void aFormulaHasNoSingleThresholdOrFactor() {
+        Descent typed = formula("x^2 + y^2", 0.1, 1, 1, 1).descent();
+        assertThat(typed.threshold()).isEmpty();
+        assertThat(typed.factor()).isEmpty();
+    }
+
+    /** -0.5 + 2/(2.5) = 0.3, where log(0.3 - 0.5) is of -0.2. */
+    @Test
+    void aRunThatLeavesTheFormulaHasNotDiverged() {
+        Run run = formula("log(x-0.5)", 2, 3, 1);
+        assertThat(run.path().get(1)).isEqualTo(Vector.of(-3));
+        assertThat(run.status()).isEqualTo(Status.UNDEFINED);
+        assertThat(run.firstWithoutLoss()).hasValue(1);
+        assertThat(run.divergedAt()).isEmpty();
+    }
+
+    @Test
+    void twoLearningRatesEndInDifferentWells() {
+        String wells = "(x^2-9/4)^2/10 + (x+2)/10 + y^2/2";
+        assertThat(formula(wells, 0.18, 100, -2.5, 1.5).theta().get(0)).isCloseTo(-1.5525, within(0.001));
+        assertThat(formula(wells, 0.8, 100, -2.5, 1.5).theta().get(0)).isCloseTo(1.441, within(0.001));
+    }
+
+    @Test
+    void theNextPlaceIsTheOneThatOneMoreStepReaches() {
+        Descent noisy = COURSE.withNoise(0.5).with(Optimizer.SGD.with(Method.ADAM));
+        assertThat(noisy.withSteps(7).run().next())
+                .isEqualTo(noisy.withSteps(8).run().theta());
+    }
+
+    @Test
+    void theStartMustHaveAComponentForEveryVariable() {
+        assertThatThrownBy(() -> COURSE.withF(Formula.parse("x1+x3")))
+                .hasMessage("f has 3 variables and start has 2 components: give both the same number");
     }
 }

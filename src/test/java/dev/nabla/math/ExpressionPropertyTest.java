@@ -53,6 +53,16 @@ class ExpressionPropertyTest {
     }
 
     @Property(tries = 3000)
+    void theValueAloneIsThatOfForwardMode(
+            @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
+        Node tree = Expression.tree(text, Parser.Reading.EXPRESSION);
+        for (double at : new double[] {x, 0, -0.0, 1e300, -1e300}) {
+            assertThat(Double.valueOf(tree.value(Vector.of(at))))
+                    .isEqualTo(Double.valueOf(tree.at(at).value()));
+        }
+    }
+
+    @Property(tries = 3000)
     void whatIsPrintedReadsBackToTheSameValues(
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
         Expression f = Expression.parse(text);

@@ -35,6 +35,6 @@ final class Reference {
 
     /** Python's text of a number. */
     static double number(String text) {
-        return Double.parseDouble(text.replace("inf", "Infinity"));
+        return Double.parseDouble(text.replace("inf", "Infinity").replace("nan", "NaN"));
     }
 }

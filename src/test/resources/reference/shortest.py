@@ -1,7 +1,7 @@
-"""Writes decimal.csv: doubles as their 64 bits in hex, and Python's repr, which is the shortest text that reads back.
+"""Writes shortest.csv: doubles as their 64 bits in hex, and Python's repr, which is the shortest text that reads back.
 
 Every second power of two (where the neighbours are unevenly far), subnormals, and random bits.
-Run: python3 decimal.py > decimal.csv
+Run: python3 shortest.py > shortest.csv
 """
 import random
 import struct

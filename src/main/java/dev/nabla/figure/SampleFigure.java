@@ -1,0 +1,142 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Draws;
+import dev.nabla.math.Sample;
+import dev.nabla.math.Vector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.06 again, one step on: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
+public final class SampleFigure implements Figure<Sample> {
+    private static final WholeKnob<Sample> COUNT = new WholeKnob<>(
+            Label.question("count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100"),
+            0,
+            Sample.MOST,
+            Sample::count,
+            Sample::withCount,
+            sample -> true);
+
+    @Override
+    public String id() {
+        return "sample";
+    }
+
+    @Override
+    public String number() {
+        return "FIG.06";
+    }
+
+    @Override
+    public String title() {
+        return "Sampling draws the next token";
+    }
+
+    @Override
+    public String invitation() {
+        return "cut with top_k and top_p";
+    }
+
+    @Override
+    public Sample start() {
+        return new Sample(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 20, 1, 0, 1);
+    }
+
+    @Override
+    public List<Knob<Sample>> knobs() {
+        return List.of(
+                new VectorKnob<>(
+                        Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token"),
+                        new Range(-4, 4, 0.1),
+                        VectorKnob.Kind.LIST,
+                        Sample::logits,
+                        Sample::withLogits),
+                new NumberKnob<>(
+                        Label.question(
+                                "tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5"),
+                        new Range(0.1, 10, 0.05),
+                        Sample::tau,
+                        Sample::withTau),
+                new WholeKnob<>(
+                        Label.question("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all"),
+                        0,
+                        Sample.MOST,
+                        Sample::topK,
+                        Sample::withTopK,
+                        sample -> true),
+                new NumberKnob<>(
+                        Label.question(
+                                "top_p",
+                                "p",
+                                "then keep the fewest likeliest with this mass, 0 to 1, like 0.9; 1 for all"),
+                        new Range(0, 1, 0.05),
+                        Sample::topP,
+                        Sample::withTopP),
+                COUNT,
+                new WholeKnob<>(
+                        Label.question("seed", "seed", "which random draws, a whole number like 1"),
+                        0,
+                        Long.MAX_VALUE,
+                        Sample::seed,
+                        Sample::withSeed,
+                        sample -> true));
+    }
+
+    @Override
+    public Optional<Stepper<Sample>> stepper() {
+        return Optional.of(new Stepper<>(COUNT, "draw", 100, 2, sample -> sample.count() >= Sample.MOST));
+    }
+
+    @Override
+    public List<Fact> facts(Sample sample) {
+        Draws draws = sample.draws();
+        return List.of(
+                Fact.wholes(
+                        "tokens",
+                        Arrays.stream(draws.tokens()).mapToObj(j -> j + 1).toList()),
+                Fact.wholes("counts", Arrays.stream(draws.counts()).boxed().toList()),
+                Fact.reals("p", sample.p(), 3));
+    }
+
+    @Override
+    public List<String> steps(Sample sample) {
+        return SampleSteps.of(sample);
+    }
+
+    @Override
+    public List<Line> sentence(Sample sample, Cursor<Sample> cursor) {
+        int n = sample.logits().size();
+        int kept = sample.kept().size();
+        Line left = kept == n
+                ? Line.of("No token is cut off")
+                : Line.EMPTY
+                        .second(kept + " of " + n)
+                        .text(" tokens stay, with ")
+                        .result(percent(sample.keptMass()))
+                        .text(" of P");
+        if (sample.count() == 0) {
+            return List.of(left, Line.of(kept == n ? "" : ", scaled up to 1"));
+        }
+        int top = sample.kept().get(0);
+        double share = (double) sample.draws().counts()[top] / sample.count();
+        return List.of(
+                left,
+                Line.of("; ")
+                        .first(SoftmaxFigure.token(n, top))
+                        .text(" came up in ")
+                        .result(percent(share)),
+                Line.of(", against P = " + Decimal.fixed(sample.p().get(top), 3)));
+    }
+
+    private static String percent(double share) {
+        return Decimal.fixed(share * 100, 1) + " %";
+    }
+
+    @Override
+    public void draw(Sample sample, Cursor<Sample> cursor, Canvas body) {
+        new SamplePicture(sample, cursor, body).draw();
+    }
+}

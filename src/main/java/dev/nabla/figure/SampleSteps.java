@@ -1,0 +1,74 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Draws;
+import dev.nabla.math.Sample;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sampling worked out: what each cut keeps, what is scaled up, and the first draws. */
+final class SampleSteps {
+    private static final int MOST_SHOWN = 6;
+
+    private SampleSteps() {}
+
+    static List<String> of(Sample sample) {
+        List<String> steps = new ArrayList<>();
+        Vector before = sample.softmax().p();
+        List<Integer> byK = sample.keptByK();
+        List<Integer> kept = sample.kept();
+        steps.add("P = softmax(z/τ) = " + listed(before.stream().boxed().toList()));
+        if (byK.size() < before.size()) {
+            steps.add("top_k = " + sample.topK() + " keeps the likeliest " + byK.size() + ": " + names(byK));
+        }
+        if (sample.topP() < 1) {
+            double all = mass(before, byK);
+            steps.add("their masses add up to " + listed(sums(before, byK, all)));
+            steps.add("top_p = " + number(sample.topP()) + " keeps the fewest that reach it, " + kept.size() + ": "
+                    + names(kept));
+        }
+        if (kept.size() < before.size()) {
+            steps.add("what is left, " + number(sample.keptMass()) + ", is scaled up to 1: P = "
+                    + listed(sample.p().stream().boxed().toList()));
+        }
+        Draws draws = sample.draws();
+        for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
+            steps.add("draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on "
+                    + names(List.of(draws.token(i))));
+        }
+        return steps;
+    }
+
+    private static double mass(Vector p, List<Integer> tokens) {
+        return tokens.stream().mapToDouble(p::get).sum();
+    }
+
+    /** The running sums of the first tokens' shares of the whole. */
+    private static List<Double> sums(Vector p, List<Integer> tokens, double whole) {
+        List<Double> sums = new ArrayList<>();
+        for (int i = 1; i <= Math.min(MOST_SHOWN, tokens.size()); i++) {
+            sums.add(mass(p, tokens.subList(0, i)) / whole);
+        }
+        return sums;
+    }
+
+    private static String listed(List<Double> numbers) {
+        String shown =
+                numbers.stream().limit(MOST_SHOWN).map(SampleSteps::number).collect(Collectors.joining(", "));
+        return numbers.size() > MOST_SHOWN ? shown + ", ..." : shown;
+    }
+
+    private static String names(List<Integer> tokens) {
+        String shown = tokens.stream()
+                .limit(MOST_SHOWN)
+                .map(j -> "z" + SoftmaxFigure.index(j))
+                .collect(Collectors.joining(" "));
+        return tokens.size() > MOST_SHOWN ? shown + " ..." : shown;
+    }
+
+    private static String number(double x) {
+        return Decimal.typeset(Decimal.significant(x, 6));
+    }
+}

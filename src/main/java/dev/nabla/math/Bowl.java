@@ -1,0 +1,65 @@
+package dev.nabla.math;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A bowl: {@code L(theta) = 1/2 sum_i c[i] theta[i]^2}, so {@code gradient[i] = c[i] theta[i]} and the Hessian is the same everywhere.
+ *
+ * <p>Every operation is rounded to the precision. For c = (0.6, 2.2) at (-2.5, 1.5): L = 4.35, gradient (-1.5, 3.3).
+ *
+ * @param curvature c, n finite numbers &gt; 0; the lambdas of the Hessian
+ * @throws BadInput if a curvature is not positive and finite
+ */
+public record Bowl(Vector curvature) implements Surface {
+    public Bowl {
+        if (!curvature.isFinite() || curvature.min() <= 0) {
+            throw BadInput.maths(
+                    "not_positive", "curvature " + curvature + ": every curvature must be above 0 and finite");
+        }
+    }
+
+    /** The bowl of another size; the last curvature is repeated. */
+    Bowl resized(int n) {
+        return new Bowl(curvature.resized(n));
+    }
+
+    @Override
+    public int dimensions() {
+        return curvature.size();
+    }
+
+    @Override
+    public String extent() {
+        return "curvature has " + curvature.size() + (curvature.size() == 1 ? " component" : " components");
+    }
+
+    @Override
+    public double loss(Vector theta, Precision in) {
+        double sum = 0;
+        for (int i = 0; i < theta.size(); i++) {
+            double square = in.round(theta.get(i) * theta.get(i));
+            sum = in.round(sum + in.round(in.round(curvature.get(i)) * square));
+        }
+        return in.round(sum / 2);
+    }
+
+    @Override
+    public Vector gradient(Vector theta, Precision in) {
+        double[] gradient = new double[theta.size()];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = in.round(in.round(curvature.get(i)) * theta.get(i));
+        }
+        return Vector.of(gradient);
+    }
+
+    @Override
+    public Optional<String> trouble(Vector theta) {
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalDouble steepest(Vector theta) {
+        return OptionalDouble.of(curvature.max());
+    }
+}

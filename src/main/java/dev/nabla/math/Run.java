@@ -1,0 +1,136 @@
+package dev.nabla.math;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The steps that a descent took, and what they amount to.
+ *
+ * @param descent what was run
+ * @param path theta at steps 0, 1, ... n
+ * @param losses L at these steps, n + 1 numbers
+ * @param next theta at step n + 1, where the ball would land
+ */
+public record Run(Descent descent, List<Vector> path, Vector losses, Vector next) {
+    private static final double EDGE = 1e-9;
+
+    public Run {
+        path = List.copyOf(path);
+    }
+
+    /** Where the ball is. */
+    public Vector theta() {
+        return path.get(path.size() - 1);
+    }
+
+    /** Its loss. */
+    public double loss() {
+        return losses.get(losses.size() - 1);
+    }
+
+    /**
+     * What the run is doing. On a bowl it follows from the factor and the state, never from waiting for NaN; where no factor
+     * is known (a formula, Adam) it follows from the last steps: two rises in a row above the start are diverging.
+     */
+    public Status status() {
+        if (!Double.isFinite(loss())) {
+            return isUndefined() ? Status.UNDEFINED : Status.OVERFLOWED;
+        }
+        if (path.size() == 1) {
+            return Status.IDLE;
+        }
+        if (hasArrived(theta())) {
+            return Status.CONVERGED;
+        }
+        return descent.factor().isPresent() ? foretold(descent.stability().orElseThrow()) : observed();
+    }
+
+    /** Whether the first step without a loss is one where the surface has no value or no slope, rather than too large a one. */
+    private boolean isUndefined() {
+        int t = firstWithoutLoss().orElseThrow();
+        Vector last = path.get(path.get(t).isFinite() ? t : Math.max(0, t - 1));
+        boolean slopeless = Double.isFinite(descent.loss(last))
+                && descent.gradient(last).stream().anyMatch(Double::isNaN);
+        return slopeless || descent.surface().trouble(last).isPresent();
+    }
+
+    /** The first step, counted from 0, at which L is not a number of this precision. */
+    public OptionalInt firstWithoutLoss() {
+        return IntStream.range(0, path.size())
+                .filter(t -> !Double.isFinite(losses.get(t)))
+                .findFirst();
+    }
+
+    private boolean hasArrived(Vector theta) {
+        return descent.gradient(theta).norm() < Descent.ARRIVED;
+    }
+
+    private Status foretold(Stability all) {
+        // A direction that starts on the valley floor never moves, so its factor does not count.
+        double[] moving = IntStream.range(0, descent.start().size())
+                .filter(i -> descent.start().get(i) != 0 || descent.noise() > 0)
+                .mapToDouble(all.lambdas()::get)
+                .toArray();
+        double growth = moving.length == 0
+                ? 0
+                : Math.abs(new Stability(Vector.of(moving), all.eta(), all.optimizer())
+                        .factor()
+                        .orElseThrow());
+        if (Math.abs(growth - 1) <= EDGE) {
+            return Status.ON_THE_EDGE;
+        }
+        return growth > 1 ? Status.DIVERGING : crossesTheValley() ? Status.ZIGZAG : Status.DESCENDING;
+    }
+
+    /** Whether the last move ended on the other side of the bowl: some component changed its sign. */
+    private boolean crossesTheValley() {
+        Vector before = back(1);
+        Vector after = back(0);
+        return IntStream.range(0, after.size()).anyMatch(i -> before.get(i) * after.get(i) < 0);
+    }
+
+    private Status observed() {
+        if (path.size() < 3) {
+            return Status.DESCENDING;
+        }
+        int t = losses.size() - 1;
+        boolean rises = losses.get(t) > losses.get(t - 1) && losses.get(t - 1) > losses.get(t - 2);
+        if (rises && losses.get(t) > losses.get(0)) {
+            return Status.DIVERGING;
+        }
+        Vector move = move(1, 0);
+        Vector earlier = move(2, 1);
+        boolean backAgain = move(2, 0).norm() <= EDGE * move.norm();
+        double along = IntStream.range(0, move.size())
+                .mapToDouble(i -> move.get(i) * earlier.get(i))
+                .sum();
+        return backAgain ? Status.ON_THE_EDGE : along < 0 ? Status.ZIGZAG : Status.DESCENDING;
+    }
+
+    /** theta so many steps before the last. */
+    private Vector back(int steps) {
+        return path.get(path.size() - 1 - steps);
+    }
+
+    private Vector move(int from, int to) {
+        Vector a = back(from);
+        Vector b = back(to);
+        return Vector.of(IntStream.range(0, a.size())
+                .mapToDouble(i -> b.get(i) - a.get(i))
+                .toArray());
+    }
+
+    /** The first step, counted from 0, whose gradient is shorter than {@link Descent#ARRIVED}. */
+    public OptionalInt convergedAt() {
+        return IntStream.range(0, path.size())
+                .filter(t -> hasArrived(path.get(t)))
+                .findFirst();
+    }
+
+    /** The first step, counted from 0, whose loss is too large for this precision; float32, eta 1.35: step 65. */
+    public OptionalInt divergedAt() {
+        OptionalInt first = firstWithoutLoss();
+        return first.isPresent() && isUndefined() ? OptionalInt.empty() : first;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.nabla.math;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Sampling the next token: softmax, the unlikely tokens cut off, what is left scaled up to 1, and draws from that.
+ *
+ * <p>First {@code top_k} keeps the k likeliest tokens (Fan, Lewis, Dauphin 2018); then, of what k kept and measured as a
+ * distribution of its own, {@code top_p} keeps the smallest set of likeliest tokens whose mass is at least p (Holtzman et
+ * al. 2020: nucleus sampling), so at least one. Of equals the earlier position is kept first. For z = (2.1, 0.5, -1, -0.5)
+ * and top_k = 2: p = (0.832018, 0.167982, 0, 0).
+ *
+ * @param logits z, n raw scores
+ * @param tau temperature
+ * @param count how many draws, 0 to a million
+ * @param seed of the draws
+ * @param topK how many tokens to keep; 0 keeps all, and so does more than there are
+ * @param topP mass to keep, 0 to 1; 1 keeps all
+ * @throws BadInput if a number is out of its range, or as {@link Softmax}
+ * @see <a href="https://arxiv.org/abs/1904.09751">Holtzman et al.: The Curious Case of Neural Text Degeneration</a>
+ */
+public record Sample(Vector logits, double tau, int count, long seed, int topK, double topP) {
+    public static final int MOST = 1_000_000;
+
+    public Sample {
+        new Softmax(logits, tau);
+        if (count < 0 || count > MOST) {
+            throw BadInput.usage("out_of_range", "count " + count + ": type a whole number from 0 to " + MOST);
+        }
+        if (topK < 0) {
+            throw BadInput.usage("out_of_range", "top_k " + topK + ": type a whole number; 0 keeps every token");
+        }
+        if (!(topP >= 0 && topP <= 1)) {
+            throw BadInput.maths(
+                    "out_of_range", "top_p " + Decimal.shortest(topP) + ": must be from 0 to 1; 1 keeps every token");
+        }
+    }
+
+    public Sample withLogits(Vector other) {
+        return new Sample(other, tau, count, seed, topK, topP);
+    }
+
+    public Sample withTau(double other) {
+        return new Sample(logits, other, count, seed, topK, topP);
+    }
+
+    public Sample withCount(long other) {
+        return new Sample(logits, tau, (int) other, seed, topK, topP);
+    }
+
+    public Sample withSeed(long other) {
+        return new Sample(logits, tau, count, other, topK, topP);
+    }
+
+    public Sample withTopK(long other) {
+        return new Sample(logits, tau, count, seed, (int) other, topP);
+    }
+
+    public Sample withTopP(double other) {
+        return new Sample(logits, tau, count, seed, topK, other);
+    }
+
+    /** All tokens, unfiltered. */
+    public Softmax softmax() {
+        return new Softmax(logits, tau);
+    }
+
+    /** Positions, from 0, of the tokens that top_k keeps, the likeliest first. */
+    public List<Integer> keptByK() {
+        Comparator<Integer> likeliest = Comparator.comparingDouble((Integer j) -> 0 - logits.get(j));
+        return IntStream.range(0, logits.size())
+                .boxed()
+                .sorted(likeliest)
+                .limit(topK == 0 ? logits.size() : topK)
+                .toList();
+    }
+
+    /** Positions, from 0, of the tokens that both keep, the likeliest first. */
+    public List<Integer> kept() {
+        List<Integer> byK = keptByK();
+        if (topP == 1) {
+            return byK;
+        }
+        Vector p = only(byK);
+        Sum mass = new Sum();
+        int kept = 0;
+        do {
+            mass.add(p.get(byK.get(kept)));
+            kept++;
+        } while (kept < byK.size() && mass.value() < topP);
+        return byK.subList(0, kept);
+    }
+
+    /** How much of the unfiltered distribution {@link #kept} holds, above 0 to 1; for top_k = 2 of the course's logits 0.909687. */
+    public double keptMass() {
+        Vector all = softmax().p();
+        return Sum.of(kept().stream().mapToDouble(all::get));
+    }
+
+    /** The distribution that is drawn from, n numbers that sum to 1: 0 for what was cut off. */
+    public Vector p() {
+        return only(kept());
+    }
+
+    /** Softmax over some of the tokens; the others are masked. */
+    private Vector only(List<Integer> positions) {
+        double[] masked =
+                Vector.filled(logits.size(), Double.NEGATIVE_INFINITY).stream().toArray();
+        positions.forEach(j -> masked[j] = logits.get(j));
+        return new Softmax(Vector.of(masked), tau).p();
+    }
+
+    public Draws draws() {
+        return new Draws(p(), count, seed);
+    }
+}

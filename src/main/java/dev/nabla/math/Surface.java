@@ -1,0 +1,25 @@
+package dev.nabla.math;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A loss over n parameters theta, which descent rolls down: its height and its gradient anywhere. */
+public sealed interface Surface permits Bowl, Formula {
+    /** How many parameters it has, n. */
+    int dimensions();
+
+    /** What gives it that many, for a complaint: {@code f has 2 variables}. */
+    String extent();
+
+    /** L(theta); infinite where it is larger than the precision holds, NaN where there is none. */
+    double loss(Vector theta, Precision in);
+
+    /** The n slopes of L at theta, uphill. */
+    Vector gradient(Vector theta, Precision in);
+
+    /** Why there is no L(theta); empty where there is one. */
+    Optional<String> trouble(Vector theta);
+
+    /** The largest curvature at theta, lambda max of the Hessian; empty where it is not known. */
+    OptionalDouble steepest(Vector theta);
+}

@@ -1,0 +1,50 @@
+package dev.nabla.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No model makes a figure too slow to play with: a frame is there within {@link #MOST_MILLIS}, at any size.
+ *
+ * <p>A bound, not a measurement: the processor's time counts and not the clock's, and of several attempts the best, so that
+ * a busy machine and a cold start fail nothing. What a frame usually costs, {@code speed.py} prints.
+ */
+class FrameTimeTest {
+    private static final double MOST_MILLIS = 50;
+    private static final int ATTEMPTS = 30;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final List<Size> SIZES = List.of(new Size(80, 24), new Size(500, 200));
+
+    static Stream<Arguments> models() {
+        return FiguresPropertyTest.models();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aFrameIsThereWithinFiftyMilliseconds(String name, Live<?> live) {
+        for (Size size : SIZES) {
+            assertThat(best(live, size)).as(size.toString()).isLessThanOrEqualTo(MOST_MILLIS);
+        }
+    }
+
+    /** The time of the quickest attempt; the first one that is quick enough ends them. */
+    private static double best(Live<?> live, Size size) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < ATTEMPTS && best > MOST_MILLIS; i++) {
+            long before = THREADS.getCurrentThreadCpuTime();
+            live.view(size, Font.of(Glyphs.BRAILLE));
+            best = Math.min(best, (THREADS.getCurrentThreadCpuTime() - before) / 1e6);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,94 @@
+"""Whatever has become of the class-data archive, nabla answers the same, and says nothing of it.
+
+Usage: archive.py PATH/TO/bin/nabla [WORD ...]   only the states with such a word in their name
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import table
+
+HOME = pathlib.Path(sys.argv[1]).resolve().parent.parent
+ROOT = pathlib.Path(tempfile.mkdtemp(prefix="nabla archive "))
+LINES = [["solve", "softmax", "--json"], ["solve", "softmax", "--tau", "0"], ["show", "descent", "--steps", "9"]]
+
+
+def answers(nabla, **environment):
+    results = [subprocess.run([str(nabla), *line], stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+                              env={**os.environ, "LC_ALL": "C.UTF-8", **environment}) for line in LINES]
+    return [(result.returncode, result.stdout, result.stderr) for result in results]
+
+
+def copy(name):
+    """With the times of the files, or the JVM would take the archive for one of another jar."""
+    home = ROOT / name
+    shutil.copytree(HOME, home, copy_function=shutil.copy2)
+    archive = home / "lib" / "nabla.jsa"
+    archive.chmod(0o644)
+    return home, archive
+
+
+def same(name, spoil, **environment):
+    def state():
+        home, archive = copy(name)
+        spoil(home, archive)
+        assert answers(home / "bin" / "nabla", **environment) == answers(HOME / "bin" / "nabla"), name
+        shutil.rmtree(home)
+
+    return name, state
+
+
+def is_used():
+    classes = subprocess.run([str(HOME / "bin" / "nabla"), "solve", "softmax"], capture_output=True, text=True, check=True,
+                             env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
+    ours = [line for line in classes.splitlines() if "dev.nabla." in line and "source:" in line]
+    assert ours and all("shared objects file" in line for line in ours), ours[:5]
+
+
+def is_woven():
+    with zipfile.ZipFile(HOME / "lib" / "nabla.jar") as jar:
+        for name in jar.namelist():
+            code = jar.read(name) if name.endswith(".class") else b""
+            assert b"java/lang/invoke/LambdaMetafactory" not in code and b"ObjectMethods" not in code, name
+
+
+def cut(size):
+    return lambda home, archive: os.truncate(archive, size)
+
+
+def newer_jar(home, archive):
+    os.utime(home / "lib" / "nabla.jar", (1_900_000_000, 1_900_000_000))
+
+
+def other_java():
+    """Every other JDK of this machine: for each the archive is a foreign one."""
+    here = subprocess.run(["java", "-XshowSettings:properties", "-version"], capture_output=True, text=True).stderr
+    for java in pathlib.Path("/usr/lib/jvm").glob("*/bin/java"):
+        jdk = java.parent.parent
+        if not jdk.is_symlink() and f"java.home = {jdk.resolve()}\n" not in here:
+            assert answers(HOME / "bin" / "nabla", JAVA_HOME=str(jdk)) == answers(HOME / "bin" / "nabla"), jdk
+
+
+STATES = [
+    ("as built: all of our classes come out of it", is_used),
+    ("as built: no lambda and no record is left to link", is_woven),
+    same("moved with its folder", lambda home, archive: None),
+    same("missing", lambda home, archive: archive.unlink()),
+    same("empty", cut(0)),
+    same("cut in its header", cut(1000)),
+    same("cut in the middle", cut(9_000_000)),
+    same("text", lambda home, archive: archive.write_text("not an archive\n" * 1000)),
+    same("a folder", lambda home, archive: (archive.unlink(), archive.mkdir())),
+    same("of another jar", newer_jar),
+    ("of another JDK", other_java),
+]
+
+if __name__ == "__main__":
+    code = table.run("Class-data archive", STATES)
+    shutil.rmtree(ROOT, ignore_errors=True)
+    sys.exit(code)
