@@ -10,9 +10,7 @@ import dev.nabla.lesson.Journal;
 import dev.nabla.tui.Input.Pointer;
 import dev.nabla.view.Palette;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; reading goes to the journal. */
 final class Tutor implements Program {
@@ -34,24 +32,34 @@ final class Tutor implements Program {
 
     @Override
     public void on(Input input) {
-        Set<String> before = state.read();
         if (input instanceof Input.Key key) {
             Keymap.effect(key.name(), state.places(), state.live()).ifPresent(this::on);
         } else if (input instanceof Pointer pointer) {
             on(pointer);
+        } else if (input instanceof Input.Paste paste && state.places().contains(Place.TYPING)) {
+            state = state.type(paste.text());
         } else if (input instanceof Input.Tick) {
             state = state.act(new Action.Tick());
         }
-        keep(before);
+        keep();
     }
 
     private void on(Effect effect) {
         if (effect instanceof Effect.Act act) {
             state = state.act(act.action());
-            return;
+        } else if (effect instanceof Effect.Change change) {
+            state = state.edit(change.edit());
+        } else if (effect instanceof Effect.Type type) {
+            state = state.type(type.signs());
+        } else if (effect instanceof Effect.Rate rate) {
+            state = state.rate(rate.sure());
+        } else {
+            go(((Effect.Move) effect).go());
         }
-        Go go = ((Effect.Move) effect).go();
-        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof View.Home;
+    }
+
+    private void go(Go go) {
+        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof HomeView;
         wish = leaving ? Wish.QUIT : go == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
         state = state.go(go);
     }
@@ -101,17 +109,18 @@ final class Tutor implements Program {
                 .act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
     }
 
-    /** Writes down what has just been read to its end; a journal that cannot be written is said and not insisted on. */
-    private void keep(Set<String> before) {
-        Set<String> fresh = new HashSet<>(state.read());
-        fresh.removeAll(before);
-        for (String section : fresh) {
-            try {
-                journal.markRead(section);
-            } catch (IOException unwritable) {
-                state = state.saying("Progress is not kept: " + unwritable.getMessage());
+    /** Writes down what has just been done; a journal that cannot be written is said and not insisted on. */
+    private void keep() {
+        for (Note note : state.learner().notes()) {
+            if (note instanceof Note.Read read) {
+                try {
+                    journal.markRead(read.section());
+                } catch (IOException unwritable) {
+                    state = state.saying("Progress is not kept: " + unwritable.getMessage());
+                }
             }
         }
+        state = state.with(state.learner().written());
     }
 
     @Override

@@ -1,0 +1,179 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.lesson.Kind;
+import dev.nabla.lesson.Question;
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A section's questions, one at a time.
+ *
+ * @param under the section, as it was left
+ * @param index which question, from 0
+ * @param up lines scrolled back from the newest
+ */
+record AskingView(ReadingView under, int index, int up) implements View {
+
+    /** The question that was begun, else the first that is not answered, else the first. */
+    static TutorState open(ReadingView under, TutorState state) {
+        List<Question> questions = under.lesson(state).questions();
+        if (questions.isEmpty()) {
+            return state.saying("This section has no questions yet");
+        }
+        int begun = first(questions, state, AskingView::isBegun);
+        int open = begun >= 0 ? begun : first(questions, state, attempt -> !isRight(attempt));
+        return at(under, Math.max(0, open), state);
+    }
+
+    private interface Wanted {
+        boolean is(Optional<Attempt> attempt);
+    }
+
+    private static int first(List<Question> questions, TutorState state, Wanted wanted) {
+        for (int i = 0; i < questions.size(); i++) {
+            if (wanted.is(attempt(questions.get(i), state))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<Attempt> attempt(Question question, TutorState state) {
+        return Optional.ofNullable(state.learner().attempts().get(question.id()));
+    }
+
+    private static boolean isBegun(Optional<Attempt> attempt) {
+        return attempt.filter(begun -> !begun.editor().isBlank() && !begun.isRight())
+                .isPresent();
+    }
+
+    static boolean isRight(Optional<Attempt> attempt) {
+        return attempt.filter(Attempt::isRight).isPresent();
+    }
+
+    private static TutorState at(ReadingView under, int index, TutorState state) {
+        Question question = under.lesson(state).questions().get(index);
+        if (attempt(question, state).isPresent()) {
+            return state.in(new AskingView(under, index, 0));
+        }
+        try {
+            Attempt begun = Attempt.of(question, state.learner().seed(), 0);
+            return state.with(state.learner().trying(begun)).in(new AskingView(under, index, 0));
+        } catch (BadInput bad) {
+            return state.saying(bad.getMessage());
+        }
+    }
+
+    List<Question> questions(TutorState state) {
+        return under.lesson(state).questions();
+    }
+
+    Attempt attempt(TutorState state) {
+        return attempt(questions(state).get(index), state).orElseThrow();
+    }
+
+    @Override
+    public Optional<Integer> section() {
+        return under.section();
+    }
+
+    @Override
+    public List<Place> places(TutorState state) {
+        return attempt(state).rating()
+                ? List.of(Place.RATING, Place.EVERYWHERE)
+                : List.of(Place.QUESTION, Place.TYPING, Place.EVERYWHERE);
+    }
+
+    @Override
+    public Canvas draw(TutorState state) {
+        return AskingScreen.draw(this, state);
+    }
+
+    @Override
+    public TutorState go(Go go, TutorState state) {
+        Attempt attempt = attempt(state);
+        return switch (go) {
+            case BACK -> attempt.rating() ? kept(attempt.unrated(), state) : state.in(under);
+            case CHECK ->
+                attempt.isRight()
+                        ? on(attempt, state)
+                        : kept(attempt.graded(attempt.question().predicts()), state);
+            case HINT -> attempt.isRight() ? state : attempt.hasHint() ? kept(attempt.hinted(), state) : again(state);
+            case WORKED -> kept(attempt.solved(), state);
+            case NEXT -> beside(1, state);
+            case PREVIOUS -> beside(-1, state);
+            case UP, DOWN ->
+                attempt.question().kind() == Kind.CHOICE && up == 0
+                        ? kept(attempt.chosen(go == Go.UP ? -1 : 1), state)
+                        : scroll(go, state);
+            case PAGE_UP, PAGE_DOWN -> scroll(go, state);
+            default -> state;
+        };
+    }
+
+    /** After a right answer: once more if it needed all the help there is, else to one that is not answered. */
+    private TutorState on(Attempt attempt, TutorState state) {
+        if (attempt.helped()) {
+            return again(state);
+        }
+        List<Question> questions = questions(state);
+        for (int i = 1; i < questions.size(); i++) {
+            int next = (index + i) % questions.size();
+            if (!isRight(attempt(questions.get(next), state))) {
+                return at(under, next, state);
+            }
+        }
+        return state.in(under).saying("Every question of this section is answered");
+    }
+
+    /** The same question with other numbers. */
+    private TutorState again(TutorState state) {
+        Attempt attempt = attempt(state);
+        try {
+            return kept(Attempt.of(attempt.question(), state.learner().seed(), attempt.round() + 1), state);
+        } catch (BadInput bad) {
+            return state.saying(bad.getMessage());
+        }
+    }
+
+    private TutorState beside(int by, TutorState state) {
+        int next = index + by;
+        return next < 0 || next >= questions(state).size()
+                ? state.saying(by < 0 ? "This is the section's first question" : "This is the section's last question")
+                : at(under, next, state);
+    }
+
+    private TutorState scroll(Go go, TutorState state) {
+        int rows = AskingScreen.rows(state.size());
+        int most = AskingScreen.pane(attempt(state), state).most(rows);
+        int from = Scroll.to(go, most - up, rows - 1, most);
+        return state.showing(new AskingView(under, index, most - from));
+    }
+
+    @Override
+    public TutorState edit(Edit edit, TutorState state) {
+        return typed(edit::on, state);
+    }
+
+    @Override
+    public TutorState type(String signs, TutorState state) {
+        return typed(editor -> editor.type(signs), state);
+    }
+
+    private TutorState typed(UnaryOperator<Editor> change, TutorState state) {
+        Attempt attempt = attempt(state);
+        return kept(attempt.typed(change.apply(attempt.editor())), state);
+    }
+
+    @Override
+    public TutorState rate(Sure sure, TutorState state) {
+        return kept(attempt(state).rated(sure), state);
+    }
+
+    private TutorState kept(Attempt attempt, TutorState state) {
+        return state.with(state.learner().trying(attempt)).showing(new AskingView(under, index, 0));
+    }
+}
