@@ -22,8 +22,8 @@ final class AskingScreen {
         return Math.max(1, size.height() - GRID);
     }
 
-    static AttemptPane pane(Attempt attempt, TutorState state) {
-        return new AttemptPane(attempt, state.size().width() - 2, state.font().glyphs());
+    static AttemptPane pane(Attempt attempt, Optional<String> onward, TutorState state) {
+        return new AttemptPane(attempt, state.size().width() - 2, state.font().glyphs(), Optional.empty(), onward);
     }
 
     static Canvas draw(AskingView view, TutorState state) {
@@ -35,7 +35,7 @@ final class AskingScreen {
         Line marks = marks(view, state);
         canvas.put(size.width() - 1 - canvas.glyphs().width(marks), 0, marks);
         canvas.rule(1);
-        pane(view.attempt(state), state)
+        pane(view.attempt(state), view.onward(state), state)
                 .draw(canvas.part(canvas.area().afterRows(2).top(rows(size))), view.up());
         return canvas;
     }
@@ -45,11 +45,10 @@ final class AskingScreen {
         List<Question> questions = view.questions(state);
         Line marks = Line.EMPTY.dim(questions.get(view.index()).id() + " ");
         for (int i = 0; i < questions.size(); i++) {
-            Optional<Attempt> attempt = Optional.ofNullable(
-                    state.learner().attempts().get(questions.get(i).id()));
+            boolean right = AskingView.isRight(questions.get(i), state);
             boolean here = i == view.index();
-            String mark = AskingView.isRight(attempt) ? "●" : "○";
-            Tone tone = here ? Tone.SECOND : AskingView.isRight(attempt) ? Tone.RESULT : Tone.DIM;
+            String mark = right ? "●" : "○";
+            Tone tone = here ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
             marks = marks.span(mark, tone, here ? Weight.BOLD : Weight.PLAIN);
         }
         return marks;

@@ -6,6 +6,7 @@ import dev.nabla.lesson.Question;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,18 +24,14 @@ record AskingView(ReadingView under, int index, int up) implements View {
         if (questions.isEmpty()) {
             return state.saying("This section has no questions yet");
         }
-        int begun = first(questions, state, AskingView::isBegun);
-        int open = begun >= 0 ? begun : first(questions, state, attempt -> !isRight(attempt));
+        int begun = first(questions, question -> isBegun(attempt(question, state)));
+        int open = begun >= 0 ? begun : first(questions, question -> !isRight(question, state));
         return at(under, Math.max(0, open), state);
     }
 
-    private interface Wanted {
-        boolean is(Optional<Attempt> attempt);
-    }
-
-    private static int first(List<Question> questions, TutorState state, Wanted wanted) {
+    private static int first(List<Question> questions, Predicate<Question> wanted) {
         for (int i = 0; i < questions.size(); i++) {
-            if (wanted.is(attempt(questions.get(i), state))) {
+            if (wanted.test(questions.get(i))) {
                 return i;
             }
         }
@@ -50,8 +47,9 @@ record AskingView(ReadingView under, int index, int up) implements View {
                 .isPresent();
     }
 
-    static boolean isRight(Optional<Attempt> attempt) {
-        return attempt.filter(Attempt::isRight).isPresent();
+    /** Whether its last answer was right, today or earlier. */
+    static boolean isRight(Question question, TutorState state) {
+        return state.learner().right().contains(question.id());
     }
 
     private static TutorState at(ReadingView under, int index, TutorState state) {
@@ -60,8 +58,9 @@ record AskingView(ReadingView under, int index, int up) implements View {
             return state.in(new AskingView(under, index, 0));
         }
         try {
-            Attempt begun = Attempt.of(question, state.learner().seed(), 0);
-            return state.with(state.learner().trying(begun)).in(new AskingView(under, index, 0));
+            Attempt begun = Attempt.of(question, state.learner().seed(question.id(), 0), 0);
+            return state.with(state.learner().trying(under.here(state).id(), begun))
+                    .in(new AskingView(under, index, 0));
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
         }
@@ -122,7 +121,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
         List<Question> questions = questions(state);
         for (int i = 1; i < questions.size(); i++) {
             int next = (index + i) % questions.size();
-            if (!isRight(attempt(questions.get(next), state))) {
+            if (!isRight(questions.get(next), state)) {
                 return at(under, next, state);
             }
         }
@@ -131,9 +130,10 @@ record AskingView(ReadingView under, int index, int up) implements View {
 
     /** The same question with other numbers. */
     private TutorState again(TutorState state) {
-        Attempt attempt = attempt(state);
+        Question question = questions(state).get(index);
+        int round = attempt(state).round() + 1;
         try {
-            return kept(Attempt.of(attempt.question(), state.learner().seed(), attempt.round() + 1), state);
+            return kept(Attempt.of(question, state.learner().seed(question.id(), round), round), state);
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
         }
@@ -146,9 +146,17 @@ record AskingView(ReadingView under, int index, int up) implements View {
                 : at(under, next, state);
     }
 
+    /** What Enter does after the verdict. */
+    Optional<String> onward(TutorState state) {
+        Attempt attempt = attempt(state);
+        return !attempt.isRight()
+                ? Optional.empty()
+                : Optional.of(attempt.helped() ? "Enter brings it back with other numbers" : "Enter goes on");
+    }
+
     private TutorState scroll(Go go, TutorState state) {
         int rows = AskingScreen.rows(state.size());
-        int most = AskingScreen.pane(attempt(state), state).most(rows);
+        int most = AskingScreen.pane(attempt(state), onward(state), state).most(rows);
         int from = Scroll.to(go, most - up, rows - 1, most);
         return state.showing(new AskingView(under, index, most - from));
     }
@@ -174,6 +182,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
     }
 
     private TutorState kept(Attempt attempt, TutorState state) {
-        return state.with(state.learner().trying(attempt)).showing(new AskingView(under, index, 0));
+        return state.with(state.learner().trying(under.here(state).id(), attempt))
+                .showing(new AskingView(under, index, 0));
     }
 }

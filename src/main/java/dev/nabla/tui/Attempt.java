@@ -51,8 +51,7 @@ record Attempt(
      * @throws dev.nabla.math.BadInput if its numbers cannot be computed
      */
     static Attempt of(Question question, long seed, int round) {
-        return new Attempt(
-                question, round, question.draw(seed + round), Editor.EMPTY, Optional.empty(), false, 0, false);
+        return new Attempt(question, round, question.draw(seed), Editor.EMPTY, Optional.empty(), false, 0, false);
     }
 
     String id() {

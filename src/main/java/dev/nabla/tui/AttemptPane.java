@@ -27,12 +27,11 @@ final class AttemptPane {
     private final Optional<String> heading;
     private final int typed;
 
-    AttemptPane(Attempt attempt, int width, Glyphs glyphs) {
-        this(attempt, width, glyphs, Optional.empty());
-    }
-
-    /** {@code heading} stands above what is said to a wrong answer. */
-    AttemptPane(Attempt attempt, int width, Glyphs glyphs, Optional<String> heading) {
+    /**
+     * @param heading what stands above what is said to a wrong answer, if not the mistake's name
+     * @param onward what Enter does now, where that is no longer to check
+     */
+    AttemptPane(Attempt attempt, int width, Glyphs glyphs, Optional<String> heading, Optional<String> onward) {
         this.attempt = attempt;
         this.heading = heading;
         this.width = Math.max(1, Math.min(WIDEST, width));
@@ -50,6 +49,10 @@ final class AttemptPane {
         } else {
             hints();
         }
+        onward.ifPresent(words -> {
+            blank();
+            paragraph(Line.EMPTY.dim(words));
+        });
     }
 
     int height() {

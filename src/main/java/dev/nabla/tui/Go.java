@@ -7,6 +7,10 @@ enum Go {
     BACK,
     HELP,
     OPEN,
+    /** To where the learner left off. */
+    RESUME,
+    /** What is due. */
+    REVIEW,
     NEXT_SECTION,
     PREVIOUS_SECTION,
     /** From prose to figure, both beside each other where there is room. */

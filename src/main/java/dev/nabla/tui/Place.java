@@ -9,6 +9,8 @@ enum Place {
     SECTION("In a section"),
     GOALS("Among the goals"),
     QUESTION("At a question"),
+    REVIEW("In a review"),
+    DONE("After a review"),
     PREDICTION("Before a figure opens"),
     TOLD("After a prediction"),
     SEARCH("While searching"),

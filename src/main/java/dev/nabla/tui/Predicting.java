@@ -12,8 +12,12 @@ final class Predicting {
 
     /** Asks when the figure opens for the first time. */
     static TutorState first(ReadingView view, TutorState state) {
-        String id = view.here(state).id();
-        return state.learner().predictions().containsKey(id) ? state : asked(0, view, state);
+        boolean asked =
+                state.learner().predictions().containsKey(view.here(state).id());
+        boolean answered = !asked
+                && Prediction.questions(view.lesson(state)).stream()
+                        .anyMatch(question -> state.learner().progress().items().containsKey(question.id()));
+        return asked || answered ? state : asked(0, view, state);
     }
 
     /** Asks again, with the next question or with other numbers. */

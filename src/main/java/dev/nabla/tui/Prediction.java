@@ -13,16 +13,19 @@ import java.util.Optional;
  * @param asked how often the section has asked
  */
 record Prediction(Attempt attempt, boolean open, int asked) {
-    /** The section's next prediction, its questions in turn; none if it has no such question. */
+    /** The section's next prediction, with the figure's own numbers at first, its questions in turn; none if it has no such question. */
     static Optional<Prediction> of(Lesson lesson, int asked) {
-        List<Question> questions =
-                lesson.questions().stream().filter(Question::predicts).toList();
-        return questions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Prediction(
-                        Attempt.of(questions.get(asked % questions.size()), 0, asked / questions.size()),
-                        true,
-                        asked + 1));
+        List<Question> questions = questions(lesson);
+        if (questions.isEmpty()) {
+            return Optional.empty();
+        }
+        int round = asked / questions.size();
+        Attempt attempt = Attempt.of(questions.get(asked % questions.size()), round, round);
+        return Optional.of(new Prediction(attempt, true, asked + 1));
+    }
+
+    static List<Question> questions(Lesson lesson) {
+        return lesson.questions().stream().filter(Question::predicts).toList();
     }
 
     Prediction with(Attempt other) {

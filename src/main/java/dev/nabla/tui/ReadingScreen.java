@@ -83,7 +83,8 @@ final class ReadingScreen {
     }
 
     private static void question(Prediction asking, Canvas part, ReadingView view, TutorState state) {
-        AttemptPane pane = new AttemptPane(asking.attempt(), part.width() - 2, part.glyphs(), asking.kept());
+        AttemptPane pane =
+                new AttemptPane(asking.attempt(), part.width() - 2, part.glyphs(), asking.kept(), Optional.empty());
         Live<?> live = view.live(state).orElseThrow();
         int rows = part.height() - Math.max(QUESTION_ROWS, pane.height()) - 1;
         if (part.width() >= LEAST_PICTURE_COLUMNS && rows >= LEAST_PICTURE_ROWS) {

@@ -145,7 +145,10 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
         }
         Trial tried = trial.get().with(next);
         TutorState moved = state.showing(trying(Optional.of(tried)));
-        return tried.isMet() ? moved.with(moved.learner().meeting(tried.goal().id())) : moved;
+        return tried.isMet()
+                ? moved.with(
+                        moved.learner().reaching(here(state).id(), tried.goal().id()))
+                : moved;
     }
 
     @Override

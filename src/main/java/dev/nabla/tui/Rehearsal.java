@@ -19,20 +19,29 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
 public final class Rehearsal {
-    private static final String KEYS =
-            "\r\u001b[C\u001b[B vv?qnvv\u001b[C gnvv\u001b[C nvv\u001b[C nvv\u001b[C nvv \u001b[Cqq";
+    private static final String ESC = "\u001b[27u";
+    private static final String RIGHT = "\u001b[C";
+    private static final String ASKED = "a1\r\t" + ESC + "/e\r" + ESC + "G\r" + RIGHT + ESC + "v";
+    private static final String FIGURE = "v" + ESC + RIGHT + "v";
+
+    private static final String KEYS = "\r " + FIGURE + "?q" + ASKED + ("n" + FIGURE).repeat(7) + "qq";
 
     private Rehearsal() {}
 
     /** Plays the keys to the tutor and throws away what it shows. */
     public static void of(Course course, Look look) throws IOException {
-        TutorState home = TutorState.start(course, Set.of(), look.font(), new Size(80, 24));
-        Tutor tutor = new Tutor(home, new Journal(Path.of("/dev/null")), look.palette(), true);
+        Path folder = Files.createTempDirectory("nabla");
+        TutorState home = TutorState.start(course, look.font(), new Size(80, 24));
+        Scribe scribe = new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC);
+        Tutor tutor = new Tutor(home, scribe, look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Session session = new Session(
@@ -43,6 +52,10 @@ public final class Rehearsal {
                 new PrintStream(nowhere),
                 new FaultLog(Path.of("/dev/null")));
         Local.watched(session);
+        for (String written : List.of("journal", "journal.lock")) {
+            Files.deleteIfExists(folder.resolve(written));
+        }
+        Files.delete(folder);
     }
 
     /** Shows a word where nobody sees it: the JVM then knows what every picture needs. */

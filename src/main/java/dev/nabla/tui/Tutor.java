@@ -6,26 +6,24 @@ import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Journal;
 import dev.nabla.tui.Input.Pointer;
 import dev.nabla.view.Palette;
-import java.io.IOException;
 import java.util.Optional;
 
-/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; reading goes to the journal. */
+/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what is done goes to the journal. */
 final class Tutor implements Program {
     private static final int TICK_MILLIS = 60;
 
-    private final Journal journal;
+    private final Scribe scribe;
     private final Palette palette;
     private final boolean mouse;
     private TutorState state;
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
 
-    Tutor(TutorState state, Journal journal, Palette palette, boolean mouse) {
+    Tutor(TutorState state, Scribe scribe, Palette palette, boolean mouse) {
         this.state = state;
-        this.journal = journal;
+        this.scribe = scribe;
         this.palette = palette;
         this.mouse = mouse;
     }
@@ -41,7 +39,7 @@ final class Tutor implements Program {
         } else if (input instanceof Input.Tick) {
             state = state.act(new Action.Tick());
         }
-        keep();
+        state = wish == Wish.STAY ? scribe.keep(state) : scribe.leave(scribe.keep(state));
     }
 
     private void on(Effect effect) {
@@ -109,20 +107,6 @@ final class Tutor implements Program {
                 .act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
     }
 
-    /** Writes down what has just been done; a journal that cannot be written is said and not insisted on. */
-    private void keep() {
-        for (Note note : state.learner().notes()) {
-            if (note instanceof Note.Read read) {
-                try {
-                    journal.markRead(read.section());
-                } catch (IOException unwritable) {
-                    state = state.saying("Progress is not kept: " + unwritable.getMessage());
-                }
-            }
-        }
-        state = state.with(state.learner().written());
-    }
-
     @Override
     public Frame view(Size size) {
         if (!size.equals(state.size())) {
@@ -144,7 +128,7 @@ final class Tutor implements Program {
     @Override
     public int tickMillis() {
         boolean running = state.live().map(live -> live.cursor().running()).orElse(false);
-        return running ? TICK_MILLIS : 0;
+        return running ? TICK_MILLIS : scribe.isWaiting(state) ? Scribe.PAUSE_MILLIS : 0;
     }
 
     @Override

@@ -11,11 +11,12 @@ import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * All that the tutor shows, as one value; each method gives the next one, and most ask the view.
@@ -34,23 +35,14 @@ record TutorState(
         lives = Map.copyOf(lives);
     }
 
-    static TutorState start(Course course, Set<String> read, Font font, Size size) {
-        return start(course, Learner.of(0, read), font, size);
-    }
-
     static TutorState start(Course course, Learner learner, Font font, Size size) {
-        HomeView home = new HomeView(firstUnread(course, learner.read()));
-        return new TutorState(course, learner, Map.of(), home, font, size, "");
+        TutorState state = new TutorState(course, learner, Map.of(), new HomeView(0), font, size, "");
+        return state.in(HomeView.of(state));
     }
 
-    private static int firstUnread(Course course, Set<String> read) {
-        for (int i = 0; i < course.sections().size(); i++) {
-            Section section = course.sections().get(i);
-            if (section.isWritten() && !read.contains(section.id())) {
-                return i;
-            }
-        }
-        return 0;
+    /** Somebody who has done nothing yet, on no day in particular. */
+    static TutorState start(Course course, Font font, Size size) {
+        return start(course, Learner.of(Past.of(course, List.of(), Instant.EPOCH, ZoneOffset.UTC)), font, size);
     }
 
     TutorState at(Size other) {
