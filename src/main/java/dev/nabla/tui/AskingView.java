@@ -81,9 +81,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
 
     @Override
     public List<Place> places(TutorState state) {
-        return attempt(state).rating()
-                ? List.of(Place.RATING, Place.EVERYWHERE)
-                : List.of(Place.QUESTION, Place.TYPING, Place.EVERYWHERE);
+        return attempt(state).places(Place.QUESTION);
     }
 
     @Override
@@ -105,7 +103,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
             case NEXT -> beside(1, state);
             case PREVIOUS -> beside(-1, state);
             case UP, DOWN ->
-                attempt.question().kind() == Kind.CHOICE && up == 0
+                attempt.question().kind() == Kind.CHOICE
                         ? kept(attempt.chosen(go == Go.UP ? -1 : 1), state)
                         : scroll(go, state);
             case PAGE_UP, PAGE_DOWN -> scroll(go, state);
@@ -156,9 +154,9 @@ record AskingView(ReadingView under, int index, int up) implements View {
 
     private TutorState scroll(Go go, TutorState state) {
         int rows = AskingScreen.rows(state.size());
-        int most = AskingScreen.pane(attempt(state), onward(state), state).most(rows);
-        int from = Scroll.to(go, most - up, rows - 1, most);
-        return state.showing(new AskingView(under, index, most - from));
+        AttemptPane pane = AskingScreen.pane(attempt(state), onward(state), state);
+        int from = Scroll.to(go, pane.from(rows, up), rows - 1, pane.most(rows));
+        return state.showing(new AskingView(under, index, pane.up(rows, from)));
     }
 
     @Override

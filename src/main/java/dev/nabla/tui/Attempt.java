@@ -1,8 +1,10 @@
 package dev.nabla.tui;
 
+import dev.nabla.lesson.Kind;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +54,16 @@ record Attempt(
      */
     static Attempt of(Question question, long seed, int round) {
         return new Attempt(question, round, question.draw(seed), Editor.EMPTY, Optional.empty(), false, 0, false);
+    }
+
+    /** Where keys are looked up while it is asked at a place. */
+    List<Place> places(Place asked) {
+        if (rating) {
+            return List.of(Place.RATING, Place.EVERYWHERE);
+        }
+        return question.kind() == Kind.CHOICE
+                ? List.of(Place.CHOICE, asked, Place.TYPING, Place.EVERYWHERE)
+                : List.of(asked, Place.TYPING, Place.EVERYWHERE);
     }
 
     String id() {

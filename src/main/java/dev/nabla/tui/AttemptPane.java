@@ -59,19 +59,44 @@ final class AttemptPane {
         return lines.size();
     }
 
-    /** How far up it can be scrolled from its end. */
-    int most(int rows) {
-        return Math.max(0, lines.size() - rows);
+    /** The first line shown in so many rows: the question until something is said, then the newest; {@code up} further up. */
+    int from(int rows, int up) {
+        int most = Math.max(0, fitting(rows).size() - rows);
+        return Math.max(0, Math.min(most, rest(rows) - up));
     }
 
-    /** The last lines that fit, or those so many further up; the typed line is always among them. */
+    /** How far up from rest a first line is. */
+    int up(int rows, int from) {
+        return rest(rows) - from;
+    }
+
+    /** The last line that can be the first. */
+    int most(int rows) {
+        return Math.max(0, fitting(rows).size() - rows);
+    }
+
+    private int rest(int rows) {
+        boolean said = attempt.reply().isPresent() || attempt.hints() > 0 || attempt.worked();
+        return said ? most(rows) : 0;
+    }
+
+    /** All lines, without the blank ones if they do not fit. */
+    private List<Line> fitting(int rows) {
+        return lines.size() <= rows
+                ? lines
+                : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
+    }
+
+    /** As many lines as fit; the typed one is always among them. */
     void draw(Canvas canvas, int up) {
         int rows = Math.max(1, canvas.height());
-        int from = most(rows) - Math.min(up, most(rows));
-        for (int i = 0; i < rows && from + i < lines.size(); i++) {
-            canvas.put(1, i, lines.get(from + i));
+        List<Line> fitting = fitting(rows);
+        int from = from(rows, up);
+        for (int i = 0; i < rows && from + i < fitting.size(); i++) {
+            canvas.put(1, i, fitting.get(from + i));
         }
-        int sticky = typed < from ? 0 : typed >= from + rows ? rows - 1 : -1;
+        int at = fitting.indexOf(lines.get(typed));
+        int sticky = at < from ? 0 : at >= from + rows ? rows - 1 : -1;
         if (sticky >= 0) {
             canvas.put(0, sticky, " ".repeat(canvas.width()), Tone.TEXT);
             canvas.put(1, sticky, lines.get(typed));

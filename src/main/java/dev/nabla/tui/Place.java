@@ -9,6 +9,7 @@ enum Place {
     SECTION("In a section"),
     GOALS("Among the goals"),
     QUESTION("At a question"),
+    CHOICE("At a choice"),
     REVIEW("In a review"),
     DONE("After a review"),
     PREDICTION("Before a figure opens"),

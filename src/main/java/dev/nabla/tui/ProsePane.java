@@ -28,7 +28,7 @@ final class ProsePane {
     private final Glyphs glyphs;
     private final boolean beside;
     private final List<Line> lines = new ArrayList<>();
-    private boolean lastIsItem;
+    private Block last;
 
     /** {@code beside}: the figure stands on the right and needs no pointer to it. */
     ProsePane(Section section, Size size, Font font, boolean beside) {
@@ -102,10 +102,14 @@ final class ProsePane {
             return;
         }
         int width = Math.min(WIDEST, size.width() - 2);
-        if (!lines.isEmpty() && !(block instanceof Block.Item && lastIsItem)) {
+        if (block instanceof Block.Ask && last instanceof Block.Ask) {
+            lines.set(lines.size() - 1, pointer("[questions: ", " asks them]"));
+            return;
+        }
+        if (!lines.isEmpty() && !(block instanceof Block.Item && last instanceof Block.Item)) {
             lines.add(Line.EMPTY);
         }
-        lastIsItem = block instanceof Block.Item;
+        last = block;
         if (block instanceof Block.Heading heading) {
             Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs)
                     .forEach(lines::add);
@@ -121,10 +125,15 @@ final class ProsePane {
                     .second("v")
                     .dim(" brings it]"));
         } else if (block instanceof Block.Ask) {
-            lines.add(Line.EMPTY.dim("[a question: ").second("a").dim(" asks it]"));
+            lines.add(pointer("[a question: ", " asks it]"));
         } else if (block instanceof Block.Aim aim) {
-            hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()), width);
+            hang(Line.EMPTY.second("G  "), Line.of(aim.goal().ask()), width);
         }
+    }
+
+    /** Questions have a screen of their own. */
+    private static Line pointer(String what, String does) {
+        return Line.EMPTY.dim(what).second("a").dim(does);
     }
 
     /** A mark, and the text beside it. */

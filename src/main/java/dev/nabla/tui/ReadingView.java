@@ -105,9 +105,7 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
         if (asking.isPresent()) {
             return asking.get().isTold()
                     ? List.of(Place.TOLD, Place.EVERYWHERE)
-                    : asking.get().attempt().rating()
-                            ? List.of(Place.RATING, Place.EVERYWHERE)
-                            : List.of(Place.PREDICTION, Place.TYPING, Place.EVERYWHERE);
+                    : asking.get().attempt().places(Place.PREDICTION);
         }
         if (search.isPresent()) {
             return search.get().typing()

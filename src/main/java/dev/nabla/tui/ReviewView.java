@@ -88,12 +88,7 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
 
     @Override
     public List<Place> places(TutorState state) {
-        if (isOver()) {
-            return List.of(Place.DONE, Place.EVERYWHERE);
-        }
-        return attempt(state).rating()
-                ? List.of(Place.RATING, Place.EVERYWHERE)
-                : List.of(Place.REVIEW, Place.TYPING, Place.EVERYWHERE);
+        return isOver() ? List.of(Place.DONE, Place.EVERYWHERE) : attempt(state).places(Place.REVIEW);
     }
 
     @Override
@@ -113,7 +108,7 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
             case HINT -> attempt.hasHint() && !attempt.isRight() ? kept(attempt.hinted(), state) : state;
             case WORKED -> kept(attempt.solved(), state);
             case UP, DOWN ->
-                attempt.question().kind() == Kind.CHOICE && up == 0
+                attempt.question().kind() == Kind.CHOICE
                         ? kept(attempt.chosen(go == Go.UP ? -1 : 1), state)
                         : scroll(go, state);
             case PAGE_UP, PAGE_DOWN -> scroll(go, state);
@@ -142,9 +137,9 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
 
     private TutorState scroll(Go go, TutorState state) {
         int rows = AskingScreen.rows(state.size());
-        int most = AskingScreen.pane(attempt(state), onward(state), state).most(rows);
-        int from = Scroll.to(go, most - up, rows - 1, most);
-        return state.showing(new ReviewView(due, index, most - from));
+        AttemptPane pane = AskingScreen.pane(attempt(state), onward(state), state);
+        int from = Scroll.to(go, pane.from(rows, up), rows - 1, pane.most(rows));
+        return state.showing(new ReviewView(due, index, pane.up(rows, from)));
     }
 
     @Override
