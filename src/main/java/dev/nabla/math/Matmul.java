@@ -41,24 +41,38 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         return bias.size() == 1 || bias.size() == (b.columns() == 1 ? a.rows() : b.columns());
     }
 
-    /** C, m x p; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
+    /** C, m x p, every sum compensated; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
     public Matrix c() {
-        int n = a.columns();
         int p = b.columns();
+        double[][] rows = b.copyOfRows();
         double[] c = new double[a.rows() * p];
-        // In the order i, k, j both B and C are walked along their rows, as they lie in memory.
+        double[] sum = new double[p];
+        double[] lost = new double[p];
+        // In the order i, k, j both B and the sums are walked as they lie in memory, several at once.
         for (int i = 0; i < a.rows(); i++) {
-            for (int k = 0; k < n; k++) {
-                double factor = a.get(i, k);
-                for (int j = 0; j < p; j++) {
-                    c[i * p + j] += factor * b.get(k, j);
-                }
+            for (int j = 0; j < p; j++) {
+                sum[j] = bias(i, j);
+                lost[j] = 0;
+            }
+            for (int k = 0; k < rows.length; k++) {
+                addScaled(sum, lost, a.get(i, k), rows[k]);
             }
             for (int j = 0; j < p; j++) {
-                c[i * p + j] += bias(i, j);
+                c[i * p + j] = Double.isFinite(sum[j]) ? sum[j] + lost[j] : sum[j];
             }
         }
         return Matrix.owning(p, c);
+    }
+
+    /** {@code sum += factor row}, with what each addition rounds off in {@code lost} (Knuth's two-sum, which asks for no branch). */
+    private static void addScaled(double[] sum, double[] lost, double factor, double[] row) {
+        for (int j = 0; j < row.length; j++) {
+            double term = factor * row[j];
+            double next = sum[j] + term;
+            double added = next - sum[j];
+            lost[j] += (sum[j] - (next - added)) + (term - added);
+            sum[j] = next;
+        }
     }
 
     /** What is added to the dot product in C[i,j]. */
@@ -73,10 +87,10 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
 
     /** The sum of the first so many products of C[i,j], the bias not included. */
     public double partial(int i, int j, int terms) {
-        double sum = 0;
+        Sum sum = new Sum();
         for (int k = 0; k < terms; k++) {
-            sum += a.get(i, k) * b.get(k, j);
+            sum.add(a.get(i, k) * b.get(k, j));
         }
-        return sum;
+        return sum.value();
     }
 }
