@@ -1,5 +1,7 @@
 package dev.nabla.math;
 
+import java.util.Arrays;
+
 /**
  * Matrix multiplication: every row of A meets every column of B in a dot product.
  *
@@ -46,33 +48,25 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         int p = b.columns();
         double[][] rows = b.copyOfRows();
         double[] c = new double[a.rows() * p];
-        double[] sum = new double[p];
-        double[] lost = new double[p];
-        // In the order i, k, j both B and the sums are walked as they lie in memory, several at once.
+        Sums sums = new Sums(p);
+        // In the order i, k, j both B and the sums are walked as they lie in memory.
         for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < p; j++) {
-                sum[j] = bias(i, j);
-                lost[j] = 0;
-            }
+            sums.clear();
             for (int k = 0; k < rows.length; k++) {
-                addScaled(sum, lost, a.get(i, k), rows[k]);
+                sums.add(a.get(i, k), rows[k]);
             }
+            sums.add(1, biasOf(i));
             for (int j = 0; j < p; j++) {
-                c[i * p + j] = Double.isFinite(sum[j]) ? sum[j] + lost[j] : sum[j];
+                c[i * p + j] = sums.value(j);
             }
         }
         return Matrix.owning(p, c);
     }
 
-    /** {@code sum += factor row}, with what each addition rounds off in {@code lost} (Knuth's two-sum, which asks for no branch). */
-    private static void addScaled(double[] sum, double[] lost, double factor, double[] row) {
-        for (int j = 0; j < row.length; j++) {
-            double term = factor * row[j];
-            double next = sum[j] + term;
-            double added = next - sum[j];
-            lost[j] += (sum[j] - (next - added)) + (term - added);
-            sum[j] = next;
-        }
+    private double[] biasOf(int i) {
+        double[] row = new double[b.columns()];
+        Arrays.setAll(row, j -> bias(i, j));
+        return row;
     }
 
     /** What is added to the dot product in C[i,j]. */

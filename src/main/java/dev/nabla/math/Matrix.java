@@ -114,6 +114,15 @@ public final class Matrix {
         return rows() + "x" + columns;
     }
 
+    /** The largest size of an entry, 0 or more. */
+    double largest() {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
     public boolean isFinite() {
         return Arrays.stream(values).allMatch(Double::isFinite);
     }

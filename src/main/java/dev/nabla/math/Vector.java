@@ -74,6 +74,11 @@ public final class Vector {
         return min;
     }
 
+    /** The components, the caller's own. */
+    public double[] toArray() {
+        return values.clone();
+    }
+
     public DoubleStream stream() {
         return Arrays.stream(values);
     }
