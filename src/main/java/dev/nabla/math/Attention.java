@@ -154,13 +154,13 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     }
 
     private Matrix out(Matrix weights) {
-        double[][] values = v.copyOfRows();
-        return rows(i -> mixture(weights.row(i), values, seen(i)));
+        Mixture values = new Mixture(v.copyOfRows());
+        return rows(i -> values.of(weights.row(i), seen(i)));
     }
 
     /** What query i gets, c numbers. */
     public Vector out(int i) {
-        return mixture(weights(i), v.copyOfRows(), seen(i));
+        return new Mixture(v.copyOfRows()).of(weights(i), seen(i));
     }
 
     /**
@@ -188,22 +188,6 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return Vector.of(IntStream.range(0, v.columns())
                 .mapToDouble(c -> Sum.of(IntStream.range(0, terms).mapToDouble(j -> weights.get(j) * v.get(j, c))))
                 .toArray());
-    }
-
-    private static Vector mixture(Vector weights, double[][] values, int seen) {
-        double[] least = values[0].clone();
-        double[] most = values[0].clone();
-        Sums sums = new Sums(least.length);
-        for (int j = 0; j < seen; j++) {
-            sums.add(weights.get(j), values[j]);
-            for (int c = 0; c < least.length; c++) {
-                least[c] = Math.min(least[c], values[j][c]);
-                most[c] = Math.max(most[c], values[j][c]);
-            }
-        }
-        double[] mixture = new double[least.length];
-        Arrays.setAll(mixture, c -> Math.max(least[c], Math.min(most[c], sums.value(c))));
-        return Vector.of(mixture);
     }
 
     /**
