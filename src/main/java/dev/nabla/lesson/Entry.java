@@ -45,6 +45,7 @@ public sealed interface Entry {
             boolean predicted)
             implements Entry {
         public static final int SURE = 3;
+        private static final int LONGEST = 1000;
 
         public Answered {
             at = Moments.whole(at);
@@ -53,7 +54,7 @@ public sealed interface Entry {
             }
         }
 
-        /** The answer to a question, as it was graded. */
+        /** The answer to a question, as it was graded; of a very long one its beginning. */
         public static Answered of(
                 Instant at, String section, Variant asked, String typed, Verdict verdict, OptionalInt sure) {
             return new Answered(
@@ -61,7 +62,7 @@ public sealed interface Entry {
                     section,
                     asked.id(),
                     asked.seed(),
-                    typed,
+                    typed.substring(0, Math.min(typed.length(), LONGEST)),
                     verdict.kind() == Verdict.Kind.RIGHT,
                     verdict.misconception(),
                     sure,

@@ -2,15 +2,18 @@ package dev.nabla.lesson;
 
 import dev.nabla.math.BadInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,41 +57,85 @@ public final class Journal {
         return file;
     }
 
-    /** What has been done; nothing if there is no file yet. */
+    /**
+     * What has been done; nothing if there is no file yet.
+     *
+     * @throws IOException if it cannot be read, with the file and the reason
+     */
     public Contents read() throws IOException {
+        if (!Files.exists(file)) {
+            return Contents.NONE;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        } catch (IOException unreadable) {
+            throw Reason.of("cannot read", file, unreadable);
+        }
+    }
+
+    /** What has been done by somebody whose journal comes in. */
+    public static Contents read(InputStream in) throws IOException {
         List<Entry> entries = new ArrayList<>();
         List<Aside> aside = new ArrayList<>();
-        if (Files.exists(file)) {
-            JournalLines.each(file, (line, number) -> {
-                try {
-                    entries.add(EntryLine.read(line));
-                } catch (BadInput foreign) {
-                    aside.add(new Aside(number, foreign.getMessage()));
-                }
-            });
-        }
+        JournalLines.each(in, (line, number) -> {
+            try {
+                entries.add(EntryLine.read(line));
+            } catch (BadInput foreign) {
+                aside.add(new Aside(number, foreign.getMessage()));
+            }
+        });
         return new Contents(entries, aside);
     }
 
-    /** Writes down what was done; on return it is on the disk. */
+    /**
+     * Writes down what was done; on return it is on the disk.
+     *
+     * @throws IOException if it cannot be written, with the file and the reason
+     */
     public void append(Entry entry) throws IOException {
-        Turn.at(file, () -> write(List.of(entry)));
+        alone(() -> write(List.of(entry)));
     }
 
     /** Writes down those that are not in it yet; returns how many. */
     public int add(List<Entry> others) throws IOException {
-        return Turn.at(file, () -> {
+        return alone(() -> {
             Set<Entry> known = new HashSet<>(read().entries());
             return write(others.stream().filter(known::add).toList());
         });
+    }
+
+    /** Begins anew: what was goes on under another name, with the day in it. Returns that; empty if there was nothing. */
+    public Optional<Path> setAside(LocalDate day) throws IOException {
+        return alone(() -> {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            Path kept = file.resolveSibling("journal-" + day + ".jsonl");
+            for (int i = 2; Files.exists(kept); i++) {
+                kept = file.resolveSibling("journal-" + day + "-" + i + ".jsonl");
+            }
+            return Optional.of(Files.move(file, kept));
+        });
+    }
+
+    private <T> T alone(Turn.Work<T> work) throws IOException {
+        try {
+            return Turn.at(file, work);
+        } catch (IOException unwritable) {
+            throw Reason.of("cannot write", file, unwritable);
+        }
+    }
+
+    /** The lines of these entries, as the journal has them. */
+    public static String lines(List<Entry> entries) {
+        return entries.stream().map(entry -> EntryLine.of(entry) + "\n").collect(Collectors.joining());
     }
 
     private int write(List<Entry> entries) throws IOException {
         if (entries.isEmpty()) {
             return 0;
         }
-        String lines =
-                entries.stream().map(EntryLine::of).collect(Collectors.joining("\n", isTorn() ? "\n" : "", "\n"));
+        String lines = (isTorn() ? "\n" : "") + lines(entries);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));

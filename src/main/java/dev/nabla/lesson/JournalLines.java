@@ -5,11 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.ObjLongConsumer;
 
-/** The lines of a file, one after the other; bytes that are not UTF-8 spoil their own line only. */
+/** The lines of a journal, one after the other; bytes that are not UTF-8 spoil their own line only. */
 final class JournalLines {
     /** More than any entry takes; what is longer is cut, and then no entry. */
     private static final int LONGEST = 64 * 1024;
@@ -17,17 +15,16 @@ final class JournalLines {
     private JournalLines() {}
 
     /** Every line that is not blank, with its number from 1. */
-    static void each(Path file, ObjLongConsumer<String> taker) throws IOException {
+    static void each(InputStream bytes, ObjLongConsumer<String> taker) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long number = 1;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b == '\n') {
-                    take(line, number, taker);
-                    number++;
-                } else if (line.size() < LONGEST) {
-                    line.write(b);
-                }
+        InputStream in = new BufferedInputStream(bytes);
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b == '\n') {
+                take(line, number, taker);
+                number++;
+            } else if (line.size() < LONGEST) {
+                line.write(b);
             }
         }
         take(line, number, taker);
