@@ -86,7 +86,7 @@ public final class DescentFigure implements Figure<Descent> {
                                 Label.question(
                                         "f",
                                         "L",
-                                        "a loss in x and y, or x1, x2, x3 ..., instead of a bowl, like 'x^4 + (y-1)^2'"),
+                                        "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'"),
                                 descent -> descent.surface() instanceof Formula f ? f : LEVEL,
                                 Descent::withF),
                         descent -> descent.bowl()
@@ -194,6 +194,11 @@ public final class DescentFigure implements Figure<Descent> {
                 .orElse("a smaller one");
         return Optional.of("eta " + Decimal.shortest(descent.eta()) + ": the run "
                 + (status == Status.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
+    }
+
+    @Override
+    public boolean compares() {
+        return true;
     }
 
     @Override

@@ -134,6 +134,11 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
+    public boolean compares() {
+        return true;
+    }
+
+    @Override
     public List<Fact> facts(Model model) {
         Loss loss = model.now();
         return List.of(

@@ -11,6 +11,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one grid of every figure: title, rule, body, rule, sentence; and what stands there when a picture does not fit. */
 final class Stage {
@@ -48,16 +49,7 @@ final class Stage {
         boolean small = Layout.ofBody(body.width(), body.height()) == Layout.TEXT;
         switch (cursor.mode()) {
             case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
-            case COMMAND ->
-                lines(
-                        body,
-                        "The same numbers on the command line",
-                        List.of(
-                                figure.command(model),
-                                "",
-                                figure.isOperation()
-                                        ? "Add --json for a script, --explain for the steps, --plot for the picture."
-                                        : "Add --size 120x36 for another size, --format svg for a file."));
+            case COMMAND -> lines(body, "The same on the command line", commands(figure, model));
             case TEXT -> Sentences.draw(figure, model, cursor, body);
             case PICTURE -> {
                 if (small) {
@@ -67,6 +59,16 @@ final class Stage {
                 }
             }
         }
+    }
+
+    private static <M extends Record> List<String> commands(Figure<M> figure, M model) {
+        List<String> picture =
+                List.of(figure.pictured(model), "  draws this picture; --size 120x36, --format svg for a file");
+        List<String> numbers =
+                List.of(figure.command(model), "  prints the numbers; --explain the steps, --json for a script", "");
+        return figure.isOperation()
+                ? Stream.concat(numbers.stream(), picture.stream()).toList()
+                : picture;
     }
 
     private static void lines(Canvas body, String heading, List<String> lines) {
