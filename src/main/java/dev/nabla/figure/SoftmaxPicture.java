@@ -23,15 +23,15 @@ final class SoftmaxPicture {
      * @param slider first and {@code sliderEnd} last cell of the sliders
      * @param exp first cell of the exponentials, negative for none
      * @param bar first and {@code barEnd} last cell of the bars
-     * @param changeEnd end of the changes, negative for none
+     * @param changeEnd end of the changes
      */
     private record Grid(
             int slider, int sliderEnd, int valueEnd, int exp, int bar, int barEnd, int pEnd, int changeEnd) {
         static Grid of(Layout layout, int width) {
             return switch (layout) {
-                case WIDE -> new Grid(12, 42, 51, 53, 63, width - 17, width - 9, width);
-                case NORMAL -> new Grid(12, 28, 36, 38, 45, width - 15, width - 8, width);
-                default -> new Grid(10, 24, 32, -1, 34, width - 10, width - 2, -1);
+                case WIDE -> new Grid(12, 42, 51, 53, 63, width - 18, width - 10, width - 1);
+                case NORMAL -> new Grid(12, 28, 36, 38, 45, width - 16, width - 9, width - 1);
+                default -> new Grid(11, 23, 30, -1, 32, width - 16, width - 9, width - 1);
             };
         }
 
@@ -74,10 +74,8 @@ final class SoftmaxPicture {
         tau(y + gap);
         entropy(y + gap);
         samples(y + gap + 4);
-        if (layout != Layout.COMPACT) {
-            body.put(3, y + gap + 3, "P = exp((z−m)/τ) / Σ", Tone.DIM);
-            body.put(3, y + gap + 4, "m = max z: exp never overflows", Tone.DIM);
-        }
+        body.put(3, y + gap + 3, "P = exp((z−m)/τ) / Σ", Tone.DIM);
+        body.put(3, y + gap + 4, layout == Layout.COMPACT ? "m = max z" : "m = max z: exp never overflows", Tone.DIM);
         if (layout == Layout.WIDE) {
             new TemperatureCurves(model, cursor).draw(body.part(body.area().afterRows(y + gap + 6)));
         }
@@ -89,16 +87,14 @@ final class SoftmaxPicture {
         body.put((grid.slider + grid.sliderEnd) / 2, 1, "0", Tone.DIM);
         body.right(grid.sliderEnd + 1, 1, "+4", Tone.DIM);
         if (grid.exp >= 0) {
-            body.put(grid.exp, 0, layout == Layout.WIDE ? "e^(z−m)/τ" : "exp", Tone.DIM);
+            body.put(grid.exp, 0, "exp", Tone.DIM);
         }
         body.put(grid.bar, 0, layout == Layout.COMPACT ? "P(next)" : "P(next token)", Tone.DIM);
         body.put(grid.bar, 1, "0", Tone.DIM);
         body.middle((grid.bar + grid.barEnd) / 2, 1, "½", Tone.DIM, Weight.PLAIN);
         body.put(grid.barEnd, 1, "1", Tone.DIM);
         body.right(grid.pEnd, 0, "P", Tone.DIM);
-        if (grid.changeEnd >= 0) {
-            body.right(grid.changeEnd, 0, cursor.pinned().isPresent() ? "vs pin" : "change", Tone.DIM);
-        }
+        body.right(grid.changeEnd, 0, cursor.pinned().isPresent() ? "vs pin" : "change", Tone.DIM);
     }
 
     /** A row a token; when there are too many, those round the focus and a line that counts the rest. */
@@ -134,7 +130,7 @@ final class SoftmaxPicture {
         body.glyph((grid.bar + grid.barEnd) / 2, y, '·', Tone.GRID, Weight.PLAIN);
         body.glyph(grid.barEnd, y, '·', Tone.GRID, Weight.PLAIN);
         body.put(grid.bar, y, body.glyphs().bar(p.get(j) * grid.barWidth(), grid.barWidth()), tone);
-        body.right(grid.pEnd, y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.BOLD : Weight.PLAIN);
+        body.right(grid.pEnd, y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
         change(j, y);
         drawn(j, y, pile);
     }
@@ -162,9 +158,7 @@ final class SoftmaxPicture {
     /** P now less P of the pinned model, or of the one before the last change. */
     private void change(int j, int y) {
         Optional<Model> other = cursor.pinned().or(cursor::before);
-        if (grid.changeEnd < 0
-                || other.isEmpty()
-                || other.get().softmax().logits().size() != p.size()) {
+        if (other.isEmpty() || other.get().softmax().logits().size() != p.size()) {
             return;
         }
         double change = p.get(j) - other.get().softmax().p().get(j);
