@@ -21,6 +21,7 @@ final class Arrows {
     private static final double HEAD = 0.2;
     private static final double HEAD_ANGLE = Math.toRadians(30);
     private static final double ROOM_FOR_DEGREES = 0.4;
+    private static final double FARTHEST_DEGREES = 0.8;
     private static final double NEAR = 0.3;
     private static final double SHORTEST = 0.08;
 
@@ -167,15 +168,25 @@ final class Arrows {
         tip(labels, "a", a, b, Tone.FIRST);
         double out = radius() + 0.17;
         if (radius() >= SHORTEST && Math.abs(turn()) * out > ROOM_FOR_DEGREES) {
-            double middle = direction(a) + turn() / 2;
-            String text = Decimal.drawn(dot.angleDegrees().getAsDouble(), 0, 6) + "°";
-            int x = plot.column(out * StrictMath.cos(middle)) - canvas.width(text) / 2;
-            labels.put(x, plot.row(out * StrictMath.sin(middle)), text, Tone.TEXT, Weight.BOLD);
+            degrees(labels, out);
         }
         String one = Decimal.significant(unit, 3);
         labels.put(plot.column(1) + 1, plot.row(0) + 1, one, Tone.DIM, Weight.PLAIN);
         labels.put(plot.column(-1) - canvas.width(one) - 1, plot.row(0) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
         labels.put(plot.column(0) + 1, plot.row(-1) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
+    }
+
+    /** The angle's size between the arrows, as far out as it takes to hide no line; else it stands only in the panel. */
+    private void degrees(Labels labels, double least) {
+        double middle = direction(a) + turn() / 2;
+        String text = Decimal.drawn(dot.angleDegrees().getAsDouble(), 0, 6) + "°";
+        for (double out = least; out < least + FARTHEST_DEGREES; out += 0.05) {
+            int x = plot.column(out * StrictMath.cos(middle)) - canvas.width(text) / 2;
+            int y = plot.row(out * StrictMath.sin(middle));
+            if (plot.isFree(x - 1, y, canvas.width(text) + 2) && labels.put(x, y, text, Tone.TEXT, Weight.BOLD)) {
+                return;
+            }
+        }
     }
 
     /** The dot at a tip and its name outside of it, or above or below, away from the other arrow. */

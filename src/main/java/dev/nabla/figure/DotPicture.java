@@ -148,7 +148,7 @@ final class DotPicture {
                         .text(blank)
                         .second("|b| ")
                         .dim(times)
-                        .text(compact ? "cos θ" : " cos θ"));
+                        .text(cosine(canvas)));
         equals(
                 canvas,
                 y + 1,
@@ -159,10 +159,19 @@ final class DotPicture {
                         .text(dot.isZero() ? " none" : field(dot.cosine().getAsDouble())));
     }
 
+    /** Over its number; without θ where that is spelt out and does not fit. */
+    private String cosine(Canvas canvas) {
+        int left = INDENT + EQUALS + 2 * (digits() + (layout == Layout.COMPACT ? 2 : 3));
+        String name = " ".repeat(digits() - 5) + "cos θ";
+        return left + canvas.width(name) <= canvas.width() ? name : "  cos";
+    }
+
     private void readouts(Canvas canvas, int y) {
+        String blank = " ".repeat(canvas.width("°") - 1); // with it all three points are one below the other
+        boolean compact = layout == Layout.COMPACT;
         row(canvas, y, "angle θ", orUndefined(dot.angleDegrees(), 1, "°"), Tone.TEXT);
-        row(canvas, y + 1, "cosine similarity", orUndefined(dot.cosine(), 2, " "), Tone.TEXT);
-        row(canvas, y + 2, "shadow of b on a", orUndefined(dot.projection(), 2, " "), tone);
+        row(canvas, y + 1, compact ? "cosine" : "cosine similarity", orUndefined(dot.cosine(), 2, blank), Tone.TEXT);
+        row(canvas, y + 2, compact ? "b's shadow" : "shadow of b on a", orUndefined(dot.projection(), 2, blank), tone);
     }
 
     private void row(Canvas canvas, int y, String label, String value, Tone valueTone) {
