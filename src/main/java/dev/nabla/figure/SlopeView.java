@@ -37,7 +37,7 @@ final class SlopeView {
     void draw() {
         if (!window.isDrawable()) {
             canvas.put(1, 1, "too far out to draw", Tone.WARN);
-            canvas.put(1, 2, "the numbers stand on the right", Tone.DIM);
+            canvas.put(1, 2, "the numbers are on the right", Tone.DIM);
             return;
         }
         plot.dotted(window.left(), 0, window.right(), 0, Tone.GRID, Layer.SCALE);
@@ -196,11 +196,19 @@ final class SlopeView {
         }
     }
 
+    /** Under or over x, else to the right or left of it; the sentence says it too where there is no place. */
     private void warned(String why) {
-        int row = Math.min(canvas.height() - 1, Math.max(0, plot.row(0) + 2));
-        int most = canvas.width() - canvas.width(why) - 1;
-        int column = Math.max(1, Math.min(most, plot.column(x) - canvas.width(why) / 2));
-        labels.put(column, row, why, Tone.WARN, Weight.BOLD);
+        int width = canvas.width(why);
+        int at = plot.column(x);
+        for (int wanted : new int[] {at - width / 2, at + 2, at - width - 1}) {
+            int column = Math.max(1, Math.min(canvas.width() - width - 1, wanted));
+            for (int below : new int[] {2, 3, -2, 4, -3, 5, -4}) {
+                int row = Math.max(0, Math.min(canvas.height() - 1, plot.row(0) + below));
+                if (plot.isFree(column, row, width) && labels.put(column, row, why, Tone.WARN, Weight.BOLD)) {
+                    return;
+                }
+            }
+        }
     }
 
     /** Beside a point, on the side away from the curve if it is clear there. */
