@@ -151,7 +151,7 @@ final class LayerPicture {
         }
         int x = x(LayerModel.STAGES);
         body.put(x + 1, top + BOX - 1, "L", Tone.RESULT, Weight.BOLD);
-        body.right(x + 11, top + BOX - 1, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.BOLD);
+        body.right(x + 11, top + BOX - 1, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.REVERSE);
     }
 
     /** A next token with its probability; the one that came is lit. */
