@@ -5,7 +5,6 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Softmax worked out: the largest logit, what each becomes, their sum, the shares. */
 final class SoftmaxSteps {
@@ -19,7 +18,7 @@ final class SoftmaxSteps {
     SoftmaxSteps(Softmax softmax) {
         this.softmax = softmax;
         this.exponentials = softmax.exponentials();
-        this.sum = exponentials.stream().sum();
+        this.sum = exponentials.sum();
         this.shown = Math.min(softmax.logits().size(), MOST_SHOWN);
     }
 
@@ -58,10 +57,12 @@ final class SoftmaxSteps {
     }
 
     private String sum() {
-        String terms =
-                exponentials.stream().limit(shown).mapToObj(e -> number(e, 3)).collect(Collectors.joining(" + "));
+        List<String> terms = new ArrayList<>();
+        for (int j = 0; j < shown; j++) {
+            terms.add(number(exponentials.get(j), 3));
+        }
         String more = softmax.logits().size() > shown ? " + ..." : "";
-        return "Σ = " + terms + more + " = " + number(sum, 6);
+        return "Σ = " + String.join(" + ", terms) + more + " = " + number(sum, 6);
     }
 
     private String share(int j) {
