@@ -28,10 +28,14 @@ final class Stage {
             return canvas.frame();
         }
         title(figure, canvas);
-        Canvas body = canvas.part(new Area(0, 2, size.width(), size.height() - Layout.GRID));
-        body(figure, model, cursor, body);
-        canvas.rule(size.height() - 2);
-        canvas.put(1, size.height() - 1, fitting(figure.sentence(model, cursor), size.width() - 2, glyphs));
+        Line sentence = fitting(figure.sentence(model, cursor), size.width() - 2, glyphs);
+        List<Line> said = Wrap.lines(sentence, size.width() - 2, glyphs);
+        int foot = size.height() - said.size();
+        body(figure, model, cursor, canvas.part(new Area(0, 2, size.width(), foot - 3)));
+        canvas.rule(foot - 1);
+        for (int i = 0; i < said.size(); i++) {
+            canvas.put(1, foot + i, said.get(i));
+        }
         return canvas.frame();
     }
 
@@ -94,7 +98,7 @@ final class Stage {
         }
     }
 
-    /** As many clauses as fit, the first in any case; each brings its own punctuation. */
+    /** As many clauses as fit in a line, the first in any case; each brings its own punctuation. */
     private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
         Line fitting = clauses.get(0);
         for (Line clause : clauses.subList(1, clauses.size())) {

@@ -122,6 +122,22 @@ class FiguresPropertyTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void onSmallScreensTheFirstClauseIsWrappedAndNotCut(String name, Live<?> live) {
+        for (Live<?> played : played(live)) {
+            for (Size size : List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18))) {
+                Frame frame = played.view(size, Font.of(Glyphs.ASCII));
+                assertThat(words(String.join(" ", frame.rows()))).contains(words(firstClause(played, Glyphs.ASCII)));
+            }
+        }
+    }
+
+    /** The text without its blanks, which may have become ends of lines. */
+    private static String words(String text) {
+        return text.replace(" ", "");
+    }
+
     private static <M extends Record> String firstClause(Live<M> live, Glyphs glyphs) {
         return glyphs.spell(
                 live.figure().sentence(live.model(), live.cursor()).get(0).plain());
