@@ -7,14 +7,11 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Sample;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Draws the tokens of {@link SampleFigure}: a bar of P after the cut, the pile of draws below it; the knobs underneath. */
 final class SamplePicture {
@@ -54,7 +51,7 @@ final class SamplePicture {
         int y = body.height() - KNOBS;
         if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
             int from = Math.min(y, TOP + 1 + rows(slots));
-            worked(body.part(new Area(3, from, body.width() - 4, y - 1 - from)));
+            new SampleWork(sample).draw(body.part(new Area(3, from, body.width() - 4, y - 1 - from)));
         }
         Scale tau = Scale.log(0.1, 10, bar, barEnd());
         slider(y, "tau", "τ temp", tau, sample.tau(), Decimal.drawn(sample.tau(), 2, 6));
@@ -106,27 +103,6 @@ final class SamplePicture {
     /** Rows that the tokens take. */
     private int rows(int slots) {
         return Math.min(slots, p.size() * 2 <= slots ? 2 * p.size() : p.size());
-    }
-
-    /** What has been drawn, in its order, and how it came about. */
-    private void worked(Canvas canvas) {
-        if (sample.count() > 0) {
-            String order = Arrays.stream(sample.draws().tokens())
-                    .limit(canvas.width() / 4)
-                    .mapToObj(j -> SoftmaxFigure.token(p.size(), j))
-                    .collect(Collectors.joining(" "));
-            canvas.put(0, 0, "in order", Tone.DIM);
-            Wrap.lines(order, canvas.width() - 12, canvas.glyphs()).stream()
-                    .limit(1)
-                    .forEach(line -> canvas.put(11, 0, line, Tone.PATH1));
-        }
-        canvas.put(0, 2, "worked out", Tone.TEXT);
-        List<String> lines = SampleSteps.of(sample).stream()
-                .flatMap(step -> Wrap.lines(step, canvas.width(), canvas.glyphs()).stream())
-                .toList();
-        for (int i = 0; i < Math.min(lines.size(), canvas.height() - 3); i++) {
-            canvas.put(0, i + 3, lines.get(i), Tone.DIM);
-        }
     }
 
     private void token(int j, int y, boolean pile) {
