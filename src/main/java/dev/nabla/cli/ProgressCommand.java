@@ -47,8 +47,9 @@ final class ProgressCommand implements Command {
                         "A section is mastered when 4 of the last 5 answers were right, one of those a prediction. Importing adds",
                         "what is not there yet, however often it is done. Reset keeps what was under another name.",
                         "",
-                        "Example: nabla progress",
-                        "Example: nabla progress export");
+                        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
+                        "",
+                        "Example: nabla progress");
         return spec;
     }
 
