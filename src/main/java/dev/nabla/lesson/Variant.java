@@ -2,7 +2,6 @@ package dev.nabla.lesson;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
-import dev.nabla.figure.Settings;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +59,7 @@ public final class Variant {
     private static Variant keptApart(Draw draw) {
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
+                draw.patience().spend();
                 Variant variant = new Variant(draw, draw.numbers(attempt));
                 if (variant.confused().isEmpty()) {
                     return variant;
@@ -129,7 +129,7 @@ public final class Variant {
 
     /** The question in words. */
     public String prompt() {
-        return Computed.fill(question.ask(), scope);
+        return Computed.fill(question.ask(), now());
     }
 
     /** What to choose from or to put in order, in the order of the letters a, b, c; empty for other kinds. */
@@ -149,34 +149,59 @@ public final class Variant {
 
     /** The first a question back, the last the worked step. */
     public List<String> hints() {
-        return question.hints().stream().map(hint -> Computed.fill(hint, scope)).toList();
+        return hints(now());
+    }
+
+    private List<String> hints(Scope numbers) {
+        return question.hints().stream()
+                .map(hint -> Computed.fill(hint, numbers))
+                .toList();
     }
 
     /** The solution with its numbers, a line a step. */
     public List<String> steps() {
+        return steps(now());
+    }
+
+    private List<String> steps(Scope numbers) {
         Question.Worked worked = question.worked();
-        return worked.figure().map(this::stepsOf).orElseGet(() -> worked.steps().stream()
-                .map(step -> Computed.fill(step, scope))
+        return worked.figure().map(figure -> stepsOf(figure, numbers)).orElseGet(() -> worked.steps().stream()
+                .map(step -> Computed.fill(step, numbers))
                 .toList());
     }
 
+    /** The numbers, and patience anew: whoever asks later has waited for nothing yet. */
+    private Scope now() {
+        return scope.within(Patience.of(Patience.A_DRAW));
+    }
+
     /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
-    private List<String> stepsOf(String written) {
+    private static List<String> stepsOf(String written, Scope numbers) {
+        if (written.length() > Formula.LONGEST) {
+            throw BadInput.usage("bad_lesson", "worked is longer than " + Formula.LONGEST + " signs; name parts of it");
+        }
+        numbers.patience().spend();
         String name = written.strip().split("\\s+", 2)[0];
-        return steps(Figures.named(name), Formula.settings(written.strip().substring(name.length()), scope));
+        return steps(Figures.named(name), Formula.settings(written.strip().substring(name.length()), numbers));
     }
 
     private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings) {
-        return figure.steps(Settings.apply(figure, figure.start(), settings));
+        return figure.steps(Opening.of(figure, figure.start(), settings));
     }
 
     /** Everything that is said in words, numbers put in. */
     List<String> texts() {
+        return texts(Patience.of(Patience.A_DRAW));
+    }
+
+    /** The same within a patience that other questions have a share in. */
+    List<String> texts(Patience patience) {
+        Scope numbers = scope.within(patience);
         return Stream.of(
-                        List.of(prompt()),
+                        List.of(Computed.fill(question.ask(), numbers)),
                         options(),
-                        hints(),
-                        steps(),
+                        hints(numbers),
+                        steps(numbers),
                         grade.wrong().stream().map(Grade.Wrong::reveals).toList())
                 .flatMap(List::stream)
                 .toList();

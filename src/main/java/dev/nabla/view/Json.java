@@ -30,10 +30,10 @@ public final class Json {
     /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
         Json json = new Json();
-        List<Knob<M>> asked = figure.knobs().stream()
-                .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
-                .toList();
-        List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
+        List<Knob<M>> asked = new ArrayList<>(figure.knobs());
+        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
+        List<Fact> facts = new ArrayList<>(figure.facts(model));
+        facts.removeIf(fact -> !wanted.test(fact));
         json.add(figure.id(), asked, model, facts, figure.steps(model));
         return json.text.taken();
     }
