@@ -26,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,6 +199,15 @@ class JournalTest {
         assertThatThrownBy(() -> nowhere.append(ANSWERED))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/dev/null");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNamed() throws IOException {
+        Path full = Files.createSymbolicLink(folder.resolve("full.jsonl"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> new Journal(full).append(ANSWERED))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + full + ": no space left on device");
     }
 
     @Test
