@@ -68,9 +68,10 @@ final class ProgressCommand implements Command {
         String action = parsed.matchedPositionalValue(0, "");
         Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
         requireUse(action, file, parsed);
-        Notebook notebook = Notebook.open(console);
+        Course course = Course.load(Words.lessons(parsed, console));
+        Notebook notebook = Notebook.open(console, course);
         return switch (action) {
-            case "" -> told(notebook, parsed);
+            case "" -> told(course, notebook, parsed);
             case "export" -> new Transfer(console, notebook).toFile(file.orElse(Transfer.STREAM));
             case "import" -> new Transfer(console, notebook).from(file.orElse(Transfer.STREAM));
             default -> new Fresh(console, notebook).start(parsed.hasMatchedOption(YES));
@@ -97,8 +98,7 @@ final class ProgressCommand implements Command {
         }
     }
 
-    private Reply told(Notebook notebook, ParseResult parsed) {
-        Course course = Course.load(Words.lessons(parsed, console));
+    private Reply told(Course course, Notebook notebook, ParseResult parsed) {
         ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
         String out = parsed.hasMatchedOption(JSON)
                 ? Json.words(told.json())

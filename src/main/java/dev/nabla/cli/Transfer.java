@@ -31,7 +31,7 @@ final class Transfer {
 
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
-        String lines = Journal.lines(notebook.contents().entries());
+        String lines = Journal.export(notebook.contents().entries());
         if (name.equals(STREAM)) {
             return new Reply(Reply.OK, lines, notebook.warnings());
         }

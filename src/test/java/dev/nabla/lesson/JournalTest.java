@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,35 @@ class JournalTest {
         assertThat(journal.add(ALL)).isEqualTo(ALL.size() - 1);
         assertThat(journal.add(ALL)).isZero();
         assertThat(journal.read().entries()).containsExactlyElementsOf(ALL);
+    }
+
+    @Test
+    void anotherCourseHasAJournalOfItsOwn() {
+        Course own = Course.load(Path.of(System.getProperty("lessons", "lessons")));
+        Course other = new Course("trains", List.of("trains"), 0, List.of());
+        assertThat(Journal.of(file, own).file()).isEqualTo(file);
+        assertThat(Journal.of(file, other).file()).isEqualTo(file.resolveSibling("journal-of-trains.jsonl"));
+    }
+
+    @Test
+    void ofThePlacesOnlyTheLastIsExported() throws IOException {
+        Stood earlier = new Stood(NOON.minusSeconds(1), "02", "dot", Map.of());
+        Stood later = new Stood(NOON, "06", "softmax", Map.of());
+        write(Journal.export(List.of(earlier, read("05"), later, ANSWERED)));
+        assertThat(journal.read().entries()).containsExactly(read("05"), later, ANSWERED);
+        assertThat(Journal.export(List.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsSetAsideIsKeptUnderAnotherNameThatIsFree() throws IOException {
+        assertThat(journal.setAside(LocalDate.of(2026, 3, 5))).isEmpty();
+        for (String name : List.of("journal-2026-03-05", "journal-2026-03-05-2", "journal-2026-03-05-3")) {
+            journal.append(read(name));
+            Path kept = file.resolveSibling(name + ".jsonl");
+            assertThat(journal.setAside(LocalDate.of(2026, 3, 5))).contains(kept);
+            assertThat(new Journal(kept).read().entries()).containsExactly(read(name));
+            assertThat(file).doesNotExist();
+        }
     }
 
     @Test
