@@ -35,16 +35,17 @@ final class ProgressCommand implements Command {
         spec.addPositional(word(
                 "ACTION",
                 0,
+                ACTIONS,
                 "export what was done, import it on another machine, or reset to begin anew (default: say it)"));
-        spec.addPositional(
-                word("FILE", 1, "to export to or to import from (default: - for standard output and input)"));
+        spec.addPositional(word(
+                "FILE", 1, List.of(), "to export to or to import from (default: - for standard output and input)"));
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
         Words.addFlag(spec, YES, "reset without asking");
         Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
         spec.usageMessage()
                 .footer(
                         "",
-                        "A section is mastered when 4 of the last 5 answers were right, one of those a prediction. Importing adds",
+                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction. Import adds",
                         "what is not there yet, however often it is done. Reset keeps what was under another name.",
                         "",
                         "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
@@ -53,12 +54,13 @@ final class ProgressCommand implements Command {
         return spec;
     }
 
-    private static PositionalParamSpec word(String label, int index, String description) {
+    private static PositionalParamSpec word(String label, int index, List<String> offered, String description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .arity("0..1")
                 .index(String.valueOf(index))
                 .type(String.class)
+                .completionCandidates(offered)
                 .description(description)
                 .build();
     }

@@ -155,6 +155,7 @@ public final class Journal {
             return 0;
         }
         String lines = (isTorn() ? "\n" : "") + lines(entries);
+        boolean fresh = !Files.exists(file);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
@@ -163,7 +164,19 @@ public final class Journal {
             }
             channel.force(true);
         }
+        if (fresh) {
+            syncName();
+        }
         return entries.size();
+    }
+
+    /** A new file's name is in its folder, which is synced like a file where the system lets us. */
+    private void syncName() {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException leftToTheSystem) {
+            return;
+        }
     }
 
     /** Whether the last line was not written to its end, so that the next one must not go on in it. */

@@ -52,7 +52,7 @@ class ReviewTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Console.Streams streams = new Console.Streams(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out, Optional.empty());
-        Console console = Consoles.of(new Console.Learner(file, Clock.fixed(now, ZoneOffset.UTC)), streams);
+        Console console = Consoles.of(new Console.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC)), streams);
         Reply reply = Consoles.run(console, "review --plain");
         return new Ran(reply, out.toString(StandardCharsets.UTF_8));
     }

@@ -10,6 +10,7 @@ import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.lesson.Journal.Aside;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,6 +222,17 @@ class JournalTest {
             assertThat(new Journal(kept).read().entries()).containsExactly(read(name));
             assertThat(file).doesNotExist();
         }
+    }
+
+    @Test
+    void aLockThatIsNeverGivenBackLosesNoAnswer() throws IOException {
+        journal.append(read("05"));
+        Path lock = file.resolveSibling("journal.jsonl.lock");
+        try (FileChannel held = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            assertThat(held.tryLock()).isNotNull();
+            journal.append(read("06"));
+        }
+        assertThat(journal.read().entries()).containsExactly(read("05"), read("06"));
     }
 
     @Test
