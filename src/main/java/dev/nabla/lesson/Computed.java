@@ -17,11 +17,14 @@ import java.util.stream.Collectors;
  * Formula}. In questions {@code $name} is a number that was drawn.
  */
 final class Computed {
+    /** Places of a number that is shown with the digits that matter. */
+    static final int AS_MANY_AS_MATTER = -1;
+
     private static final int DIGITS = 6;
 
-    /** Questions and goals have numbers of their own and are left as they are. */
+    /** Questions, goals and examples have numbers of their own and are left as they are. */
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("(?m)^```(?:question|goal)\\b[\\s\\S]*?^```[ \\t]*$|\\{\\{([^{}]*)}}");
+            Pattern.compile("(?m)^```(?:question|goal|steps)\\b[\\s\\S]*?^```[ \\t]*$|\\{\\{([^{}]*)}}");
 
     private static final Pattern IN_QUESTION =
             Pattern.compile("\\{\\{([^{}]*)}}|\\$([A-Za-z]\\w*)(?:\\[(\\d+(?:,\\d+)?)])?");
@@ -45,6 +48,12 @@ final class Computed {
                             .filter(c -> c == '\n')
                             .count();
             try {
+                if (match.group(1).contains("\n")) {
+                    throw BadInput.usage(
+                            "bad_lesson",
+                            "'{{" + match.group(1).lines().findFirst().orElse("")
+                                    + "' goes on in the next line; keep it in one");
+                }
                 return Matcher.quoteReplacement(value(match.group(1), Scope.NONE));
             } catch (BadInput bad) {
                 throw bad.about(place + ":" + line + ":");
@@ -82,7 +91,7 @@ final class Computed {
         }
         Vector values = new Formula(formula.group(1)).values(scope);
         String places = formula.group(2);
-        return row(values, places == null ? -1 : Integer.parseInt(places));
+        return row(values, places == null ? AS_MANY_AS_MATTER : Integer.parseInt(places));
     }
 
     private static String value(MatchResult asked, Scope scope) {
@@ -91,7 +100,7 @@ final class Computed {
         int places = asked.group(4) == null ? fact.places() : Integer.parseInt(asked.group(4));
         Value value = Scope.part(fact.name(), fact.value(), asked.group(3));
         if (value instanceof Value.Real real) {
-            return Decimal.typeset(Decimal.fixed(real.value(), places));
+            return number(real.value(), places);
         } else if (value instanceof Value.Whole whole) {
             return String.valueOf(whole.value());
         } else if (value instanceof Value.Word word) {
@@ -105,13 +114,15 @@ final class Computed {
     /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
     static String written(Value value) {
         if (value instanceof Value.Reals reals) {
-            return row(reals.values(), -1);
+            return row(reals.values(), AS_MANY_AS_MATTER);
         }
         if (value instanceof Value.Rows rows) {
-            return rows.rows().stream().map(row -> listed(row, -1)).collect(Collectors.joining("; ", "(", ")"));
+            return rows.rows().stream()
+                    .map(row -> listed(row, AS_MANY_AS_MATTER))
+                    .collect(Collectors.joining("; ", "(", ")"));
         }
         if (value instanceof Value.Real real) {
-            return number(real.value(), -1);
+            return number(real.value(), AS_MANY_AS_MATTER);
         }
         return Decimal.typeset(Scope.text(value));
     }

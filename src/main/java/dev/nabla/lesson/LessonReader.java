@@ -32,11 +32,12 @@ import org.commonmark.parser.Parser;
 /** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks in YAML. */
 final class LessonReader extends AbstractVisitor {
     private static final String FENCE = "---\n";
-    private static final List<String> KINDS = List.of("figure", "formula", "question", "goal");
+    private static final List<String> KINDS = List.of("figure", "formula", "steps", "question", "goal");
 
     private final String place;
     private final int firstLine;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
     private Live<?> nearest;
     private Line text = Line.EMPTY;
     private boolean strong;
@@ -63,10 +64,13 @@ final class LessonReader extends AbstractVisitor {
         String title = front.string("title");
         int minutes = (int) front.whole("minutes");
         int bodyStart = end + 1 + FENCE.length();
-        return new Draft(place, minutes, () -> new Lesson(title, minutes, blocks(whole, bodyStart, place)));
+        return new Draft(place, minutes, whole, () -> {
+            LessonReader reader = body(whole, bodyStart, place);
+            return new Lesson(title, minutes, reader.blocks, reader.lines);
+        });
     }
 
-    private static List<Block> blocks(String whole, int bodyStart, String place) {
+    private static LessonReader body(String whole, int bodyStart, String place) {
         int linesBefore = (int) whole.substring(0, bodyStart).lines().count();
         LessonReader reader = new LessonReader(place, linesBefore);
         String body = Computed.fill(whole.substring(bodyStart), place, linesBefore);
@@ -75,18 +79,18 @@ final class LessonReader extends AbstractVisitor {
                 .build()
                 .parse(body)
                 .accept(reader);
-        return reader.blocks;
+        return reader;
     }
 
     @Override
     public void visit(Heading heading) {
-        blocks.add(new Block.Heading(words(heading).plain()));
+        add(heading, new Block.Heading(words(heading).plain()));
     }
 
     @Override
     public void visit(Paragraph paragraph) {
         Line words = words(paragraph);
-        blocks.add(item ? new Block.Item(words) : new Block.Paragraph(words));
+        add(paragraph, item ? new Block.Item(words) : new Block.Paragraph(words));
     }
 
     @Override
@@ -104,22 +108,38 @@ final class LessonReader extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock block) {
         String where = place + ":" + line(block);
-        switch (block.getInfo()) {
+        add(block, at(where, () -> fenced(block, where)));
+    }
+
+    private Block fenced(FencedCodeBlock block, String where) {
+        String text = block.getLiteral();
+        return switch (block.getInfo()) {
             case "figure" -> {
-                nearest = figure(Yaml.of(block.getLiteral(), where), where);
-                blocks.add(new Block.Stage(nearest));
+                nearest = figure(Yaml.of(text, where));
+                yield new Block.Stage(nearest);
             }
-            case "formula" ->
-                blocks.add(new Block.Formula(block.getLiteral().lines().toList()));
-            case "question" ->
-                blocks.add(new Block.Ask(at(where, () -> question(Yaml.of(block.getLiteral(), where), where))));
-            case "goal" -> blocks.add(new Block.Aim(goal(Yaml.of(block.getLiteral(), where), where)));
+            case "formula" -> new Block.Formula(text.lines().toList());
+            case "steps" -> new Block.Steps(example(Yaml.of(text, where), where));
+            case "question" -> new Block.Ask(question(Yaml.of(text, where), where));
+            case "goal" -> new Block.Aim(goal(Yaml.of(text, where), where));
             default ->
                 throw BadInput.usage(
                         "bad_lesson",
                         where + ": unknown block '" + block.getInfo() + "'; "
                                 + Spelling.suggest(block.getInfo(), KINDS));
-        }
+        };
+    }
+
+    private void add(Node node, Block block) {
+        blocks.add(block);
+        lines.add(line(node));
+    }
+
+    /** An example that can be worked: its own numbers are tried at once. */
+    private static Example example(Yaml yaml, String where) {
+        Example example = ExampleReader.read(yaml, where);
+        example.draw(0).texts();
+        return example;
     }
 
     /** A question that can be asked: its own numbers are tried at once. */
@@ -131,20 +151,18 @@ final class LessonReader extends AbstractVisitor {
 
     /** A goal on the figure it names, otherwise on the nearest one above it. */
     private Goal goal(Yaml yaml, String where) {
-        return at(where, () -> {
-            Live<?> live = yaml.optional("figure")
-                    .<Live<?>>map(name -> Live.of(Figures.named(name)))
-                    .or(() -> Optional.ofNullable(nearest))
-                    .orElseThrow(() ->
-                            BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
-            Goal goal = GoalReader.read(yaml, live, where);
-            goal.requireFacts();
-            return goal;
-        });
+        Live<?> live = yaml.optional("figure")
+                .<Live<?>>map(name -> Live.of(Figures.named(name)))
+                .or(() -> Optional.ofNullable(nearest))
+                .orElseThrow(
+                        () -> BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
+        Goal goal = GoalReader.read(yaml, live, where);
+        goal.requireFacts();
+        return goal;
     }
 
-    private static Live<?> figure(Yaml yaml, String where) {
-        return at(where, () -> opened(Figures.named(yaml.string("figure")), yaml.settings("set")));
+    private static Live<?> figure(Yaml yaml) {
+        return opened(Figures.named(yaml.string("figure")), yaml.settings("set"));
     }
 
     /** What is read, or a complaint that names the place. */

@@ -70,7 +70,7 @@ public record Question(
      * @throws BadInput if its formulas cannot be computed, or no draw keeps its answers apart
      */
     public Variant draw(long seed) {
-        return Variant.of(new Draw(this, seed));
+        return Variant.of(this, seed);
     }
 
     /** Whether another seed can have other numbers. */
