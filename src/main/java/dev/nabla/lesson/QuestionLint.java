@@ -56,10 +56,23 @@ final class QuestionLint {
             for (long seed = 0; seed < (varies ? SEEDS : 1); seed++) {
                 for (Variant step : example.draw(seed).steps()) {
                     graded(step, place, seed);
+                    reckoned(step, place, seed);
                 }
             }
         } catch (BadInput bad) {
             mistakes.add(bad);
+        }
+    }
+
+    /** What a line works out in front of its gap must be its answer, but for the last place of what is shown. */
+    private void reckoned(Variant step, String place, long seed) {
+        if (step.answers().get(0) instanceof Amount right) {
+            Arithmetic.of(step.prompt())
+                    .ifPresent(value -> mistakes.require(
+                            Math.abs(value - right.value())
+                                    <= StrictMath.pow(10, -right.form().places()),
+                            place,
+                            "says " + step.prompt().replace(Example.GAP, right.text()) + " at seed " + seed));
         }
     }
 
