@@ -22,9 +22,12 @@ final class Computed {
 
     private static final int DIGITS = 6;
 
-    /** Questions, goals and examples have numbers of their own and are left as they are. */
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("(?m)^```(?:question|goal|steps)\\b[\\s\\S]*?^```[ \\t]*$|\\{\\{([^{}]*)}}");
+    private static final int MOST = 500;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
+    /** What begins and ends a block with numbers of its own. */
+    private static final Pattern ASKING = Pattern.compile("```(?:question|goal|steps)\\b.*");
+
+    private static final Pattern CLOSING = Pattern.compile("```[ \\t]*");
 
     private static final Pattern IN_QUESTION =
             Pattern.compile("\\{\\{([^{}]*)}}|\\$([A-Za-z]\\w*)(?:\\[(\\d+(?:,\\d+)?)])?");
@@ -34,31 +37,59 @@ final class Computed {
 
     private Computed() {}
 
-    /** The text with every placeholder replaced by its number. */
-    static String fill(String text, String place, int linesBefore) {
+    /** The text with every placeholder outside questions, goals and examples replaced by its number. */
+    static String fill(String text, String file, int linesBefore, Patience patience) {
+        StringBuilder filled = new StringBuilder();
+        StringBuilder prose = new StringBuilder();
+        Scope scope = Scope.empty(patience);
+        int line = linesBefore;
+        int proseFrom = line;
+        boolean asking = false;
+        for (String each : text.split("(?<=\n)")) {
+            String bare = each.stripTrailing();
+            if (!asking && ASKING.matcher(bare).matches()) {
+                filled.append(prose(prose, file, proseFrom, scope));
+                prose.setLength(0);
+                asking = true;
+            } else if (asking && CLOSING.matcher(bare).matches()) {
+                asking = false;
+                proseFrom = line;
+            }
+            (asking ? filled : prose).append(each);
+            line++;
+        }
+        return filled.append(prose(prose, file, proseFrom, scope)).toString();
+    }
+
+    /** Placeholders of what begins behind so many lines, each named by its line if it is wrong. */
+    private static String prose(CharSequence text, String file, int linesBefore, Scope scope) {
         Matcher matcher = PLACEHOLDER.matcher(text);
-        return matcher.replaceAll(match -> {
-            if (match.group(1) == null) {
-                return Matcher.quoteReplacement(match.group());
+        StringBuilder filled = new StringBuilder();
+        int count = 0;
+        int line = linesBefore + 1;
+        int from = 0;
+        while (matcher.find()) {
+            line += (int) text.subSequence(from, matcher.start())
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            from = matcher.start();
+            String place = file + ":" + line + ":";
+            if (++count > MOST) {
+                throw BadInput.usage(
+                        "bad_lesson", place + " there are more than " + MOST + " {{numbers}}; split the lesson");
             }
-            int line = linesBefore
-                    + 1
-                    + (int) text.substring(0, match.start())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
             try {
-                if (match.group(1).contains("\n")) {
-                    throw BadInput.usage(
-                            "bad_lesson",
-                            "'{{" + match.group(1).lines().findFirst().orElse("")
-                                    + "' goes on in the next line; keep it in one");
+                if (matcher.group(1).contains("\n")) {
+                    String first = matcher.group(1).lines().findFirst().orElse("");
+                    throw BadInput.usage("bad_lesson", "'{{" + first + "' goes on in the next line; keep it in one");
                 }
-                return Matcher.quoteReplacement(value(match.group(1), Scope.NONE));
+                matcher.appendReplacement(filled, Matcher.quoteReplacement(value(matcher.group(1), scope)));
             } catch (BadInput bad) {
-                throw bad.about(place + ":" + line + ":");
+                throw bad.about(place);
             }
-        });
+        }
+        return matcher.appendTail(filled).toString();
     }
 
     /** A question's text with drawn and computed numbers put in; a negative one after a sign of arithmetic in parentheses. */
@@ -81,6 +112,9 @@ final class Computed {
     }
 
     private static String value(String asked, Scope scope) {
+        if (asked.length() > Formula.LONGEST) {
+            throw BadInput.usage("bad_lesson", "a number in {{ }} is longer than " + Formula.LONGEST + " signs");
+        }
         Matcher fact = ASKED.matcher(asked);
         if (fact.matches()) {
             return value(fact.toMatchResult(), scope);
@@ -95,8 +129,11 @@ final class Computed {
     }
 
     private static String value(MatchResult asked, Scope scope) {
-        Fact fact =
-                Formula.fact(Figures.named(asked.group(1)), asked.group(2), Formula.settings(asked.group(5), scope));
+        Fact fact = Formula.fact(
+                Figures.named(asked.group(1)),
+                asked.group(2),
+                Formula.settings(asked.group(5), scope),
+                scope.patience());
         int places = asked.group(4) == null ? fact.places() : Integer.parseInt(asked.group(4));
         Value value = Scope.part(fact.name(), fact.value(), asked.group(3));
         if (value instanceof Value.Real real) {

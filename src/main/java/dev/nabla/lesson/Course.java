@@ -4,8 +4,11 @@ import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
  */
 public record Course(List<String> ladder, int here, List<Section> sections) {
     private static final int FORMAT = 1;
+    private static final int MOST_SECTIONS = 60;
+    private static final int MOST_RUNGS = 12;
+    private static final int WIDEST = 78;
 
     public Course {
         ladder = List.copyOf(ladder);
@@ -25,31 +31,61 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
 
     /** Reads {@code index.yaml} in the folder and every lesson that it names. */
     public static Course load(Path folder) {
-        Path index = folder.resolve("index.yaml");
-        Yaml yaml = Yaml.of(LessonFiles.read(index), index.getFileName().toString());
+        LessonFiles.requireFolder(folder);
+        Yaml yaml = Yaml.of(LessonFiles.read(folder, "index.yaml"), "index.yaml", 0);
         if (yaml.whole("format") != FORMAT) {
             throw BadInput.usage(
                     "bad_lesson",
-                    "index.yaml: format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT);
+                    yaml.place("format") + ": format " + yaml.whole("format") + " is unknown; this nabla reads "
+                            + FORMAT);
         }
-        List<Section> sections = new ArrayList<>();
-        for (Yaml section : yaml.maps("sections")) {
-            sections.add(section(folder, section));
-        }
+        yaml.only("format", "ladder", "here", "sections");
         List<String> ladder = yaml.strings("ladder");
+        if (ladder.size() > MOST_RUNGS || ladder.stream().anyMatch(rung -> rung.length() > WIDEST)) {
+            throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
+        }
         if (yaml.whole("here") < 1 || yaml.whole("here") > ladder.size()) {
             throw BadInput.usage(
                     "bad_lesson",
-                    "index.yaml: here " + yaml.whole("here") + " is not a place on the ladder; type 1 to "
+                    yaml.place("here") + ": here " + yaml.whole("here") + " is not a place on the ladder; type 1 to "
                             + ladder.size());
         }
-        return new Course(ladder, (int) yaml.whole("here") - 1, sections);
+        return new Course(ladder, (int) yaml.whole("here") - 1, sections(folder, yaml));
+    }
+
+    private static List<Section> sections(Path folder, Yaml yaml) {
+        List<Yaml> written = yaml.maps("sections");
+        if (written.isEmpty() || written.size() > MOST_SECTIONS) {
+            throw yaml.wrong("sections", "must be 1 to " + MOST_SECTIONS);
+        }
+        List<Section> sections = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Yaml each : written) {
+            Section section = section(folder, each.only("id", "title", "gist", "lesson"));
+            if (!ids.add(section.id())) {
+                throw each.wrong("id", "is " + section.id() + ", as of another section; give it its own");
+            }
+            sections.add(section);
+        }
+        return sections;
     }
 
     private static Section section(Path folder, Yaml yaml) {
-        Optional<Draft> draft =
-                yaml.optional("lesson").map(file -> LessonReader.open(LessonFiles.inside(folder, file), file));
-        return new Section(yaml.string("id"), yaml.string("title"), yaml.string("gist"), draft);
+        String id = Ids.of(yaml);
+        String title = yaml.line("title", WIDEST);
+        String gist = yaml.line("gist", WIDEST);
+        Optional<Draft> draft = yaml.optional("lesson").map(file -> at(yaml, () -> LessonReader.open(folder, file)));
+        return new Section(id, title, gist, draft);
+    }
+
+    /** A complaint about the file as a whole has the line that names it. */
+    private static Draft at(Yaml yaml, Supplier<Draft> open) {
+        try {
+            return open.get();
+        } catch (BadInput bad) {
+            boolean placed = bad.getMessage().matches("(?s)\\S+:\\d+: .*");
+            throw placed ? bad : bad.about(yaml.place("lesson") + ":");
+        }
     }
 
     /** The section of an id, or a complaint that says which there are. */

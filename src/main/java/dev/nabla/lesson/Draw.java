@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param question whose numbers are drawn
  * @param seed 0 for the question's own numbers
+ * @param patience with its formulas
  */
-record Draw(Question question, long seed) {
+record Draw(Question question, long seed, Patience patience) {
     /** Random numbers that one attempt may use. */
     private static final int STRIDE = 256;
 
@@ -31,7 +32,7 @@ record Draw(Question question, long seed) {
 
     /** The numbers of an attempt, and those that follow from them. */
     Scope numbers(int attempt) {
-        Scope scope = Scope.NONE;
+        Scope scope = Scope.empty(patience);
         long next = (long) attempt * STRIDE;
         for (Map.Entry<String, Drawn> number : question.numbers().entrySet()) {
             Drawn drawn = number.getValue();

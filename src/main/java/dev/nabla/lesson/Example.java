@@ -25,6 +25,11 @@ public record Example(String id, String ask, List<Question> lines, String place)
      * @throws dev.nabla.math.BadInput if its formulas cannot be computed, or no draw keeps the answers of a line apart
      */
     public Solution draw(long seed) {
-        return new Solution(this, Variant.together(lines, seed));
+        return draw(seed, Patience.of(Patience.A_DRAW));
+    }
+
+    /** The same within a patience that other blocks have a share in. */
+    Solution draw(long seed, Patience patience) {
+        return new Solution(this, Variant.together(lines, seed, patience));
     }
 }

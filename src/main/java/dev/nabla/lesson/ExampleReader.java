@@ -1,6 +1,5 @@
 package dev.nabla.lesson;
 
-import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class ExampleReader {
 
     static Example read(Yaml yaml, String place) {
         yaml.only("id", "ask", "numbers", "where", "lines");
-        String id = yaml.string("id");
+        String id = Ids.of(yaml);
         QuestionReader shared = new QuestionReader(yaml, place);
         List<Yaml> written = yaml.maps("lines");
         if (written.size() < FEWEST || written.size() > MOST) {
@@ -25,20 +24,18 @@ final class ExampleReader {
         List<Question> lines = new ArrayList<>();
         for (Yaml line : written) {
             String name = id + "." + (lines.size() + 1);
-            lines.add(line(line, name, shared, place + ": line " + (lines.size() + 1)));
+            lines.add(line(line, name, shared));
         }
         return new Example(id, yaml.string("ask"), lines, place);
     }
 
-    private static Question line(Yaml yaml, String id, QuestionReader shared, String place) {
+    private static Question line(Yaml yaml, String id, QuestionReader shared) {
         yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints");
         String text = yaml.string("line");
         if (text.split(Example.GAP, -1).length != 2) {
-            throw BadInput.usage(
-                    "bad_lesson",
-                    place + ": '" + text + "' needs one gap " + Example.GAP + " where the answer belongs");
+            throw yaml.wrong("line", "needs one gap " + Example.GAP + " where the answer belongs");
         }
         Question.Worked answer = new Question.Worked(List.of(), Optional.empty());
-        return new QuestionReader(yaml, place).asked(id, text, shared, answer);
+        return new QuestionReader(yaml, yaml.place("line")).asked(id, text, shared, answer);
     }
 }

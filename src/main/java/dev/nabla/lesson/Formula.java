@@ -3,7 +3,6 @@ package dev.nabla.lesson;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
-import dev.nabla.figure.Settings;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
@@ -28,7 +27,8 @@ import java.util.stream.Stream;
  * out component by component; commas put rows together. Everything else is {@link Numerals}' grammar.
  */
 record Formula(String text) {
-    private static final int LONGEST = 1000;
+    static final int LONGEST = 1000;
+    private static final int MOST_NUMBERS = 1000;
     private static final String POSITION = "(?:\\[(\\d+(?:,\\d+)?)])?";
     private static final String DRAWN = "\\$([A-Za-z]\\w*)" + POSITION;
     private static final String BRACKETED = bracketed(6);
@@ -71,10 +71,17 @@ record Formula(String text) {
             List<Value> named = named(part, scope);
             int size = size(part, named);
             for (int i = 0; i < Math.max(1, size); i++) {
+                requireFew(all);
                 all.add(Numerals.number(put(part, named, i)));
             }
         }
         return Vector.of(all.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static void requireFew(List<Double> numbers) {
+        if (numbers.size() >= MOST_NUMBERS) {
+            throw BadInput.usage("bad_lesson", "a formula makes more than " + MOST_NUMBERS + " numbers; make fewer");
+        }
     }
 
     /** The same as text in which only x is left: a function; facts that are words are put in as they are. */
@@ -93,8 +100,8 @@ record Formula(String text) {
         boolean set = found.group(3) != null;
         String fact = found.group(set ? 4 : 8);
         Map<String, String> settings = set ? settings(found.group(6), scope) : Map.of();
-        Value value =
-                fact(Figures.named(found.group(set ? 3 : 7)), fact, settings).value();
+        Value value = fact(Figures.named(found.group(set ? 3 : 7)), fact, settings, scope.patience())
+                .value();
         return Scope.part(fact, value, found.group(set ? 5 : 9));
     }
 
@@ -112,8 +119,10 @@ record Formula(String text) {
     }
 
     /** A fact of a figure with these settings; or a knob that no fact is named after. */
-    static <M extends Record> Fact fact(Figure<M> figure, String name, Map<String, String> settings) {
-        M model = Settings.apply(figure, figure.start(), settings);
+    static <M extends Record> Fact fact(
+            Figure<M> figure, String name, Map<String, String> settings, Patience patience) {
+        patience.spend();
+        M model = Opening.of(figure, figure.start(), settings);
         List<Fact> facts = figure.facts(model);
         Stream<Fact> knobs = figure.knobs().stream()
                 .map(knob -> new Fact(knob.name(), knob.value(model), "", Computed.AS_MANY_AS_MATTER, false));

@@ -90,6 +90,6 @@ public record Goal(String id, String ask, List<Condition> holds, List<String> fr
         for (Fact fact : figure.facts(model)) {
             facts.put(fact.name(), fact.value());
         }
-        return new Scope(facts);
+        return new Scope(facts, Patience.of(Patience.A_DRAW));
     }
 }

@@ -3,7 +3,6 @@ package dev.nabla.lesson;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
-import dev.nabla.figure.Settings;
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ final class GoalReader {
             }
         }
         return new Goal(
-                yaml.string("id"),
+                Ids.of(yaml),
                 yaml.string("ask").strip(),
                 Condition.parse(yaml.string("holds")),
                 free,
@@ -40,6 +39,6 @@ final class GoalReader {
 
     private static <M extends Record> Live<M> set(Live<M> live, Map<String, String> settings) {
         Figure<M> figure = live.figure();
-        return settings.isEmpty() ? live : Live.of(figure, Settings.apply(figure, live.model(), settings));
+        return settings.isEmpty() ? live : Live.of(figure, Opening.of(figure, live.model(), settings));
     }
 }

@@ -2,47 +2,94 @@ package dev.nabla.lesson;
 
 import dev.nabla.math.BadInput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Files of a course, which may come from a stranger: bounded in size, and never outside the course's folder. */
+/** Files of a course, which may come from a stranger: ordinary, bounded in size, and never outside the course's folder. */
 final class LessonFiles {
-    private static final long LARGEST = 256 * 1024;
+    private static final int LARGEST = 256 * 1024;
+    private static final String MARK = "\uFEFF";
 
     private LessonFiles() {}
 
-    /** The text of a file of at most 256 KiB. */
-    static String read(Path file) {
-        String name = file.getFileName().toString();
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw BadInput.usage("bad_lesson", name + " is larger than 256 KiB; split the lesson");
+    /** The text of a file of the course: at most 256 KiB, lines of a bounded length, nothing that steers a terminal. */
+    static String read(Path folder, String name) {
+        return text(bytes(inside(folder, name), name), name);
+    }
+
+    private static byte[] bytes(Path file, String name) {
+        // Asked before it is opened: opening a named pipe waits for somebody to write.
+        if (!Files.isRegularFile(file)) {
+            throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? refused(name, " is not an ordinary file; put a text file there")
+                    : BadInput.usage("bad_lesson", "no file " + file + "; is this a folder of lessons?");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw refused(name, " is larger than 256 KiB; split the lesson");
             }
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException missing) {
-            throw BadInput.usage("bad_lesson", "no file " + file + "; is this a folder of lessons?");
-        } catch (CharacterCodingException garbled) {
-            throw BadInput.usage("bad_lesson", name + " is not UTF-8; save it as UTF-8");
+            return bytes;
         } catch (IOException unreadable) {
             throw BadInput.usage("bad_lesson", "cannot read " + file + ": " + unreadable.getMessage());
         }
     }
 
-    /** A file named in the course, which must lie inside its folder, links followed. */
-    static Path inside(Path folder, String name) {
-        Path file = folder.resolve(name).normalize();
+    private static String text(byte[] bytes, String name) {
         try {
-            boolean inside = file.startsWith(folder.normalize())
-                    && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            String plain = (text.startsWith(MARK) ? text.substring(1) : text).replace("\r\n", "\n");
+            Signs.requireLines(plain, name);
+            return plain;
+        } catch (CharacterCodingException garbled) {
+            throw refused(name, " is not UTF-8; save it as UTF-8");
+        }
+    }
+
+    /** A file named in the course, which must lie inside its folder, links followed. */
+    private static Path inside(Path folder, String name) {
+        try {
+            Path root = folder.toAbsolutePath().normalize();
+            Path file = root.resolve(name).normalize();
+            boolean inside = file.startsWith(root)
+                    && (!Files.exists(file) || file.toRealPath().startsWith(root.toRealPath()));
             if (inside) {
                 return file;
             }
+        } catch (InvalidPathException unspeakable) {
+            throw refused("'" + name + "'", " is no name of a file here; use letters, digits and dashes");
+        } catch (NoSuchFileException gone) {
+            throw refused("'" + name + "'", " is gone");
         } catch (IOException unreadable) {
             throw BadInput.usage("bad_lesson", "cannot read " + name + ": " + unreadable.getMessage());
         }
-        throw BadInput.usage("bad_lesson", "'" + name + "' lies outside the course; name a file in its folder");
+        throw refused("'" + name + "'", " lies outside the course; name a file in its folder");
+    }
+
+    /** Refuses what is not a folder at all, which is mostly a slip in its name. */
+    static void requireFolder(Path folder) {
+        if (!Files.exists(folder)) {
+            throw BadInput.usage(
+                    "bad_lesson",
+                    "no folder '" + folder + "'; name one with an index.yaml, or make one: nabla lesson new DIR");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw BadInput.usage(
+                    "bad_lesson", "'" + folder + "' is not a folder; name the folder with index.yaml in it");
+        }
+    }
+
+    private static BadInput refused(String name, String why) {
+        return BadInput.usage("bad_lesson", name + why);
     }
 }

@@ -70,7 +70,12 @@ public record Question(
      * @throws BadInput if its formulas cannot be computed, or no draw keeps its answers apart
      */
     public Variant draw(long seed) {
-        return Variant.of(this, seed);
+        return draw(seed, Patience.of(Patience.A_DRAW));
+    }
+
+    /** The same within a patience that other questions have a share in. */
+    Variant draw(long seed, Patience patience) {
+        return Variant.of(this, seed, patience);
     }
 
     /** Whether another seed can have other numbers. */

@@ -46,22 +46,27 @@ final class QuestionLint {
         String place = example.place() + ": steps " + example.id();
         unique(example.id(), place);
         for (Question line : example.lines()) {
-            mistakes.require(!line.hints().isEmpty(), line.place(), "has no hint");
-            asked(line, line.place());
+            mistakes.require(!line.hints().isEmpty(), place(line), "has no hint");
+            asked(line, place(line));
         }
         try {
             example.draw(0).texts().forEach(text -> mistakes.drawable(place, text));
             boolean varies = example.lines().get(0).varies();
             mistakes.require(varies, place, "has nothing to draw; other numbers are what makes it practice");
             for (long seed = 0; seed < (varies ? SEEDS : 1); seed++) {
-                for (Variant step : example.draw(seed).steps()) {
-                    graded(step, place, seed);
-                    reckoned(step, place, seed);
+                List<Variant> steps = example.draw(seed).steps();
+                for (int i = 0; i < steps.size(); i++) {
+                    graded(steps.get(i), place(example.lines().get(i)), seed);
+                    reckoned(steps.get(i), place(example.lines().get(i)), seed);
                 }
             }
         } catch (BadInput bad) {
             mistakes.add(bad);
         }
+    }
+
+    private static String place(Question line) {
+        return line.place() + ": line " + line.id();
     }
 
     /** What a line works out in front of its gap must be its answer, but for the last place of what is shown. */

@@ -14,6 +14,8 @@ final class QuestionReader {
     private static final int MOST_PLACES = 9;
     private static final int MOST_OPTIONS = 26;
     private static final int MOST_ENTRIES = 200;
+    private static final int MOST_NAMES = 30;
+    private static final int MOST_LINES = 40;
 
     private final Yaml yaml;
     private final String place;
@@ -31,8 +33,8 @@ final class QuestionReader {
         yaml.only(
                 "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
                 "steps", "worked");
-        Question.Worked worked = new Question.Worked(yaml.texts("steps"), yaml.optional("worked"));
-        return asked(yaml.string("id"), yaml.string("ask"), this, worked);
+        Question.Worked worked = new Question.Worked(lines("steps"), yaml.optional("worked"));
+        return asked(Ids.of(yaml), yaml.string("ask"), this, worked);
     }
 
     /** A question by another name, over the numbers of {@code shared}. */
@@ -59,7 +61,7 @@ final class QuestionReader {
                 places(kind),
                 word("unit", Unit::text, Unit.values()),
                 wrong,
-                yaml.texts("hints"),
+                lines("hints"),
                 worked,
                 place);
     }
@@ -80,6 +82,14 @@ final class QuestionReader {
         return new Question.Wrong(yaml.texts("is"), yaml.string("misconception"), yaml.string("reveals"));
     }
 
+    private List<String> lines(String key) {
+        List<String> lines = yaml.texts(key);
+        if (lines.size() > MOST_LINES) {
+            throw yaml.wrong(key, "has too many lines; " + MOST_LINES + " are the most");
+        }
+        return lines;
+    }
+
     private int places(Kind kind) {
         boolean needed = kind == Kind.NUMBER || kind == Kind.VECTOR;
         long places = needed || yaml.has("places") ? yaml.whole("places") : 0;
@@ -91,7 +101,11 @@ final class QuestionReader {
 
     private <T> Map<String, T> named(String key, Function<String, T> read) {
         Map<String, T> named = new LinkedHashMap<>();
-        yaml.settings(key).forEach((name, text) -> {
+        Map<String, String> written = yaml.settings(key);
+        if (written.size() > MOST_NAMES) {
+            throw yaml.wrong(key, "are too many; " + MOST_NAMES + " are the most");
+        }
+        written.forEach((name, text) -> {
             if (!name.matches("[A-Za-z]\\w{0,30}")) {
                 throw yaml.wrong(key, "has a name '" + name + "' that is not letters and digits");
             }

@@ -13,18 +13,27 @@ import java.util.stream.Collectors;
  * Values by name: what was drawn for a question, or the facts of a figure as it stands.
  *
  * @param values a number, a row or rows for each name
+ * @param patience with formulas over them
  */
-record Scope(Map<String, Value> values) {
-    static final Scope NONE = new Scope(Map.of());
-
+record Scope(Map<String, Value> values, Patience patience) {
     Scope {
         values = new LinkedHashMap<>(values);
+    }
+
+    /** No numbers yet. */
+    static Scope empty(Patience patience) {
+        return new Scope(Map.of(), patience);
+    }
+
+    /** The same values with a patience of their own. */
+    Scope within(Patience other) {
+        return new Scope(values, other);
     }
 
     Scope with(String name, Value value) {
         Map<String, Value> more = new LinkedHashMap<>(values);
         more.put(name, value);
-        return new Scope(more);
+        return new Scope(more, patience);
     }
 
     /** The value of a name, or the part of it at a position like {@code 2} or {@code 2,1}; null is the whole. */

@@ -24,7 +24,11 @@ public record Solution(Example example, List<Variant> steps) {
 
     /** What is worked out. */
     public String prompt() {
-        return steps.get(0).fill(example.ask());
+        return prompt(Patience.of(Patience.A_DRAW));
+    }
+
+    private String prompt(Patience patience) {
+        return steps.get(0).fill(example.ask(), patience);
     }
 
     /** The lines whose answers this degree leaves out, in the order in which they are asked. */
@@ -51,7 +55,12 @@ public record Solution(Example example, List<Variant> steps) {
 
     /** Everything that is said in words, numbers put in. */
     List<String> texts() {
-        return Stream.concat(Stream.of(prompt()), steps.stream().flatMap(step -> step.texts().stream()))
+        return texts(Patience.of(Patience.A_DRAW));
+    }
+
+    /** The same within a patience that other blocks have a share in. */
+    List<String> texts(Patience patience) {
+        return Stream.concat(Stream.of(prompt(patience)), steps.stream().flatMap(step -> step.texts(patience).stream()))
                 .toList();
     }
 }

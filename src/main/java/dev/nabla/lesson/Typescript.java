@@ -28,6 +28,7 @@ final class Typescript {
     private final String place;
     private final Map<Double, String> facts = new LinkedHashMap<>();
     private final Mistakes mistakes;
+    private final Patience patience = Patience.of(Patience.A_LESSON);
 
     private Typescript(String place, Lesson lesson, Mistakes mistakes) {
         this.place = place;
@@ -57,7 +58,7 @@ final class Typescript {
     }
 
     private void line(String where, String line) {
-        String shown = Computed.fill(line, place, 0);
+        String shown = Computed.fill(line, place, 0, patience);
         mistakes.require(
                 Glyphs.BRAILLE.width(shown) <= WIDEST,
                 where + ":",

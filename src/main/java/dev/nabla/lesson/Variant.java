@@ -2,7 +2,6 @@ package dev.nabla.lesson;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
-import dev.nabla.figure.Settings;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +40,15 @@ public final class Variant {
         this.grade = new Grade(question.kind().answer(question.answer(), scope, form), wrong, hint);
     }
 
-    static Variant of(Question question, long seed) {
-        return together(List.of(question), seed).get(0);
+    static Variant of(Question question, long seed, Patience patience) {
+        return together(List.of(question), seed, patience).get(0);
     }
 
     /** Questions with the same numbers, which are those of the first. */
-    static List<Variant> together(List<Question> questions, long seed) {
-        List<Draw> draws =
-                questions.stream().map(question -> new Draw(question, seed)).toList();
+    static List<Variant> together(List<Question> questions, long seed, Patience patience) {
+        List<Draw> draws = questions.stream()
+                .map(question -> new Draw(question, seed, patience))
+                .toList();
         return draws.get(0).varies() ? keptApart(draws) : own(draws);
     }
 
@@ -63,6 +63,7 @@ public final class Variant {
     }
 
     private static List<Variant> keptApart(List<Draw> draws) {
+        Draw first = draws.get(0);
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
                 List<Variant> variants = variants(draws, attempt);
@@ -75,7 +76,6 @@ public final class Variant {
                 } // else these numbers have no answer: draw again
             }
         }
-        Draw first = draws.get(0);
         throw BadInput.usage(
                 "bad_lesson",
                 named(first.question()) + " no numbers of seed " + first.seed()
@@ -84,10 +84,15 @@ public final class Variant {
 
     private static List<Variant> variants(List<Draw> draws, int attempt) {
         Draw first = draws.get(0);
-        Scope scope = at(first.question(), () -> first.numbers(attempt));
+        Scope scope = at(first.question(), () -> numbers(first, attempt));
         return draws.stream()
                 .map(draw -> at(draw.question(), () -> new Variant(draw, scope)))
                 .toList();
+    }
+
+    private static Scope numbers(Draw draw, int attempt) {
+        draw.patience().spend();
+        return draw.numbers(attempt);
     }
 
     private static <T> T at(Question question, Supplier<T> made) {
@@ -150,14 +155,19 @@ public final class Variant {
         return question.kind();
     }
 
+    /** Whether it asks for what a figure will show. */
+    public boolean predicts() {
+        return question.predicts();
+    }
+
     /** The question in words. */
     public String prompt() {
-        return fill(question.ask());
+        return fill(question.ask(), Patience.of(Patience.A_DRAW));
     }
 
     /** A text of the same block with its numbers put in. */
-    String fill(String text) {
-        return Computed.fill(text, scope);
+    String fill(String text, Patience patience) {
+        return Computed.fill(text, scope.within(patience));
     }
 
     /** What to choose from or to put in order, in the order of the letters a, b, c; empty for other kinds. */
@@ -177,34 +187,59 @@ public final class Variant {
 
     /** The first a question back, the last the worked step. */
     public List<String> hints() {
-        return question.hints().stream().map(hint -> Computed.fill(hint, scope)).toList();
+        return hints(now());
+    }
+
+    private List<String> hints(Scope numbers) {
+        return question.hints().stream()
+                .map(hint -> Computed.fill(hint, numbers))
+                .toList();
     }
 
     /** The solution with its numbers, a line a step. */
     public List<String> steps() {
+        return steps(now());
+    }
+
+    private List<String> steps(Scope numbers) {
         Question.Worked worked = question.worked();
-        return worked.figure().map(this::stepsOf).orElseGet(() -> worked.steps().stream()
-                .map(step -> Computed.fill(step, scope))
+        return worked.figure().map(figure -> stepsOf(figure, numbers)).orElseGet(() -> worked.steps().stream()
+                .map(step -> Computed.fill(step, numbers))
                 .toList());
     }
 
+    /** The numbers, and patience anew: whoever asks later has waited for nothing yet. */
+    private Scope now() {
+        return scope.within(Patience.of(Patience.A_DRAW));
+    }
+
     /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
-    private List<String> stepsOf(String written) {
+    private static List<String> stepsOf(String written, Scope numbers) {
+        if (written.length() > Formula.LONGEST) {
+            throw BadInput.usage("bad_lesson", "worked is longer than " + Formula.LONGEST + " signs; name parts of it");
+        }
+        numbers.patience().spend();
         String name = written.strip().split("\\s+", 2)[0];
-        return steps(Figures.named(name), Formula.settings(written.strip().substring(name.length()), scope));
+        return steps(Figures.named(name), Formula.settings(written.strip().substring(name.length()), numbers));
     }
 
     private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings) {
-        return figure.steps(Settings.apply(figure, figure.start(), settings));
+        return figure.steps(Opening.of(figure, figure.start(), settings));
     }
 
     /** Everything that is said in words, numbers put in. */
     List<String> texts() {
+        return texts(Patience.of(Patience.A_DRAW));
+    }
+
+    /** The same within a patience that other questions have a share in. */
+    List<String> texts(Patience patience) {
+        Scope numbers = scope.within(patience);
         return Stream.of(
-                        List.of(prompt()),
+                        List.of(Computed.fill(question.ask(), numbers)),
                         options(),
-                        hints(),
-                        steps(),
+                        hints(numbers),
+                        steps(numbers),
                         grade.wrong().stream().map(Grade.Wrong::reveals).toList())
                 .flatMap(List::stream)
                 .toList();

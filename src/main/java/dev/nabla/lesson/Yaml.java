@@ -6,63 +6,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/** A YAML mapping of plain strings, lists and mappings: no types, few aliases; a wrong or missing value is named with its place. */
+/** A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line. */
 final class Yaml {
-    private final Map<?, ?> map;
-    private final String place;
+    private final Map<String, YamlNode> entries;
+    private final String file;
+    private final int line;
 
-    private Yaml(Map<?, ?> map, String place) {
-        this.map = map;
-        this.place = place;
+    private Yaml(YamlNode.Entries entries, String file, int line) {
+        this.entries = entries.entries();
+        this.file = file;
+        this.line = line;
     }
 
-    /** Reads a mapping; {@code place} says in complaints where it stands. */
-    static Yaml of(String text, String place) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(place)
-                .setSchema(new FailsafeSchema())
-                .setMaxAliasesForCollections(5)
-                .setAllowDuplicateKeys(false)
-                .build();
-        try {
-            Object loaded = new Load(settings).loadFromString(text);
-            if (loaded instanceof Map<?, ?> map) {
-                return new Yaml(map, place);
-            }
-        } catch (YamlEngineException | StackOverflowError bad) {
-            throw BadInput.usage("bad_lesson", place + ": not readable as YAML: " + why(bad));
-        } catch (NullPointerException empty) {
-            // the library's answer to a document without anything in it
-            throw BadInput.usage("bad_lesson", place + ": has nothing in it");
+    /** Reads a mapping that begins behind so many lines of its file; what is missing in it is missed on the last of them. */
+    static Yaml of(String text, String file, int linesBefore) {
+        int line = Math.max(1, linesBefore);
+        YamlNode node = YamlReader.read(text, file, linesBefore)
+                .orElseThrow(() -> BadInput.usage("bad_lesson", file + ":" + line + ": has nothing in it"));
+        if (node instanceof YamlNode.Entries entries) {
+            return new Yaml(entries, file, line);
         }
-        throw BadInput.usage("bad_lesson", place + ": must be lines of 'name: value'");
-    }
-
-    private static String why(Throwable bad) {
-        String message = bad.getMessage();
-        if (message == null) {
-            return "nested too deep";
-        }
-        return message.contains("tag:yaml.org,2002:null")
-                ? "a name has no value behind it"
-                : message.lines().findFirst().orElse("");
+        throw BadInput.usage("bad_lesson", file + ":" + line + ": must be lines of 'name: value'");
     }
 
     String string(String key) {
         return optional(key).orElseThrow(() -> wrong(key, "is missing"));
     }
 
+    /** A text that has to fit in a line of so many signs. */
+    String line(String key, int longest) {
+        String text = string(key).strip();
+        if (text.isEmpty() || text.length() > longest || text.contains("\n")) {
+            throw wrong(key, "must be one line of 1 to " + longest + " signs");
+        }
+        return text;
+    }
+
     Optional<String> optional(String key) {
-        Object value = map.get(key);
-        if (value != null && !(value instanceof String)) {
+        YamlNode value = entries.get(key);
+        if (value != null && !(value instanceof YamlNode.Scalar)) {
             throw wrong(key, "must be one value");
         }
-        return Optional.ofNullable((String) value);
+        return Optional.ofNullable((YamlNode.Scalar) value).map(YamlNode.Scalar::text);
     }
 
     long whole(String key) {
@@ -73,19 +59,31 @@ final class Yaml {
         }
     }
 
+    int whole(String key, int least, int most) {
+        long value = whole(key);
+        if (value < least || value > most) {
+            throw wrong(key, "must be from " + least + " to " + most);
+        }
+        return (int) value;
+    }
+
+    /** A list of values, at least one. */
     List<String> strings(String key) {
-        if (map.get(key) instanceof List<?> list) {
-            return list.stream().map(String::valueOf).toList();
+        if (entries.get(key) instanceof YamlNode.Items list && !list.items().isEmpty()) {
+            return texts(key);
         }
         throw wrong(key, "must be a list");
     }
 
     /** One value or a list of them, as a list; empty if the key is missing. */
     List<String> texts(String key) {
-        if (map.get(key) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return list.stream().map(String.class::cast).toList();
+        YamlNode value = entries.get(key);
+        if (value instanceof YamlNode.Items list && list.items().stream().allMatch(YamlNode.Scalar.class::isInstance)) {
+            return list.items().stream()
+                    .map(item -> ((YamlNode.Scalar) item).text())
+                    .toList();
         }
-        if (map.get(key) instanceof List<?> || map.get(key) instanceof Map<?, ?>) {
+        if (value != null && !(value instanceof YamlNode.Scalar)) {
             throw wrong(key, "must be one value or a list of values; put quotes round one that begins with { or [");
         }
         return optional(key).stream().toList();
@@ -101,25 +99,27 @@ final class Yaml {
 
     /** Refuses keys that mean nothing here, which are mostly misspelt. */
     Yaml only(String... known) {
-        for (Object key : map.keySet()) {
-            if (!List.of(known).contains(String.valueOf(key))) {
+        for (String key : entries.keySet()) {
+            if (!List.of(known).contains(key)) {
+                String name = Signs.shortened(key);
                 throw BadInput.usage(
                         "bad_lesson",
-                        place + ": nothing here is called '" + key + "'; "
-                                + Spelling.suggest(String.valueOf(key), List.of(known)));
+                        place(key) + ": nothing here is called '" + name + "'; "
+                                + Spelling.suggest(name, List.of(known)));
             }
         }
         return this;
     }
 
     boolean has(String key) {
-        return map.containsKey(key);
+        return entries.containsKey(key);
     }
 
     List<Yaml> maps(String key) {
-        if (map.get(key) instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
-            return list.stream()
-                    .map(item -> new Yaml((Map<?, ?>) item, place + " " + key))
+        if (entries.get(key) instanceof YamlNode.Items list
+                && list.items().stream().allMatch(YamlNode.Entries.class::isInstance)) {
+            return list.items().stream()
+                    .map(item -> new Yaml((YamlNode.Entries) item, file, item.line()))
                     .toList();
         }
         throw wrong(key, "must be a list of mappings");
@@ -128,15 +128,32 @@ final class Yaml {
     /** A mapping of names to values under a key; empty if the key is missing. */
     Map<String, String> settings(String key) {
         Map<String, String> settings = new LinkedHashMap<>();
-        if (map.get(key) instanceof Map<?, ?> inner) {
-            inner.forEach((name, value) -> settings.put(String.valueOf(name), String.valueOf(value)));
-        } else if (map.containsKey(key)) {
+        YamlNode value = entries.get(key);
+        if (value == null) {
+            return settings;
+        }
+        if (!(value instanceof YamlNode.Entries inner)) {
             throw wrong(key, "must be lines of 'knob: value'");
         }
+        inner.entries().forEach((name, each) -> {
+            if (!(each instanceof YamlNode.Scalar scalar)) {
+                throw BadInput.usage(
+                        "bad_lesson",
+                        file + ":" + each.line() + ": '" + Signs.shortened(name)
+                                + "' must be one value; a row is written 1,0.3 and a matrix 1,2;3,4");
+            }
+            settings.put(name, scalar.text());
+        });
         return settings;
     }
 
+    /** File and line of a key, or of the whole where it is missing. */
+    String place(String key) {
+        YamlNode value = entries.get(key);
+        return file + ":" + (value == null ? line : value.line());
+    }
+
     BadInput wrong(String key, String how) {
-        return BadInput.usage("bad_lesson", place + ": '" + key + "' " + how);
+        return BadInput.usage("bad_lesson", place(key) + ": '" + Signs.shortened(key) + "' " + how);
     }
 }

@@ -6,10 +6,12 @@ import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Journal;
 import dev.nabla.tui.Input.Pointer;
 import dev.nabla.view.Palette;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +21,17 @@ final class Tutor implements Program {
     private static final int TICK_MILLIS = 60;
 
     private final Journal journal;
+    private final InstantSource clock;
     private final Palette palette;
     private final boolean mouse;
     private TutorState state;
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
 
-    Tutor(TutorState state, Journal journal, Palette palette, boolean mouse) {
+    Tutor(TutorState state, Journal journal, InstantSource clock, Palette palette, boolean mouse) {
         this.state = state;
         this.journal = journal;
+        this.clock = clock;
         this.palette = palette;
         this.mouse = mouse;
     }
@@ -107,7 +111,7 @@ final class Tutor implements Program {
         fresh.removeAll(before);
         for (String section : fresh) {
             try {
-                journal.markRead(section);
+                journal.append(new Entry.Read(clock.instant(), section));
             } catch (IOException unwritable) {
                 state = state.saying("Progress is not kept: " + unwritable.getMessage());
             }

@@ -108,25 +108,27 @@ class CourseTest {
     @Test
     void anotherFormatIsRefusedByItsNumber() {
         assertThatThrownBy(() -> course("format: 2\n"))
-                .hasMessage("index.yaml: format 2 is unknown; this nabla reads 1");
+                .hasMessage("index.yaml:1: format 2 is unknown; this nabla reads 1");
     }
 
     @Test
     void aMissingOrWrongKeyIsNamed() {
-        assertThatThrownBy(() -> course("format: 1\n")).hasMessage("index.yaml: 'sections' must be a list of mappings");
-        assertThatThrownBy(() -> course("format: x\n")).hasMessage("index.yaml: 'format' must be a whole number");
-        assertThatThrownBy(() -> course("ladder: []\n")).hasMessage("index.yaml: 'format' is missing");
+        assertThatThrownBy(() -> course("format: 1\n")).hasMessage("index.yaml:1: 'ladder' must be a list");
+        assertThatThrownBy(() -> course("format: 1\nladder: [one]\nhere: 1\n"))
+                .hasMessage("index.yaml:1: 'sections' must be a list of mappings");
+        assertThatThrownBy(() -> course("format: x\n")).hasMessage("index.yaml:1: 'format' must be a whole number");
+        assertThatThrownBy(() -> course("ladder: []\n")).hasMessage("index.yaml:1: 'format' is missing");
         assertThatThrownBy(() -> course(HEAD + "  - {id: \"00\", title: A}\n"))
-                .hasMessage("index.yaml sections: 'gist' is missing");
+                .hasMessage("index.yaml:5: 'gist' is missing");
         assertThatThrownBy(() -> course(HEAD + "  - words\n"))
-                .hasMessage("index.yaml: 'sections' must be a list of mappings");
+                .hasMessage("index.yaml:5: 'sections' must be a list of mappings");
     }
 
     @Test
     void aPlaceOffTheLadderIsRefused() {
         assertThatThrownBy(() -> course("format: 1\nladder: [one]\nhere: 3\nsections: []\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("index.yaml: here 3 is not a place on the ladder; type 1 to 1");
+                .hasMessage("index.yaml:3: here 3 is not a place on the ladder; type 1 to 1");
     }
 
     @Test
@@ -135,7 +137,7 @@ class CourseTest {
         for (String file : new String[] {"../secret.md", "a/../../x.md", "/etc/passwd"}) {
             assertThatThrownBy(() -> course(HEAD + "  - {id: a, title: A, gist: B, lesson: " + file + "}\n"))
                     .as(file)
-                    .hasMessage("'" + file + "' lies outside the course; name a file in its folder");
+                    .hasMessage("index.yaml:5: '" + file + "' lies outside the course; name a file in its folder");
         }
     }
 
@@ -144,6 +146,6 @@ class CourseTest {
         Path secret = Files.writeString(elsewhere.resolve("secret.md"), "---\ntitle: X\nminutes: 1\n---\n");
         Files.createSymbolicLink(folder.resolve("link.md"), secret);
         assertThatThrownBy(() -> course(HEAD + "  - {id: a, title: A, gist: B, lesson: link.md}\n"))
-                .hasMessage("'link.md' lies outside the course; name a file in its folder");
+                .hasMessage("index.yaml:5: 'link.md' lies outside the course; name a file in its folder");
     }
 }

@@ -41,7 +41,8 @@ class ExampleTest {
                         places: 0
                         hints: And twice that again?
                     """,
-                    "here"),
+                    "here",
+                    0),
             "here");
 
     static List<Example> examples() {

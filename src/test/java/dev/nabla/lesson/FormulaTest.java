@@ -14,11 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormulaTest {
-    private static final Scope SCOPE = new Scope(Map.of(
-            "t", new Value.Real(-0.5),
-            "n", new Value.Real(3),
-            "v", new Value.Reals(Vector.of(1, 0.3)),
-            "m", new Value.Rows(List.of(Vector.of(1, 2), Vector.of(3, -4)))));
+    private static final Scope SCOPE = new Scope(
+            Map.of(
+                    "t", new Value.Real(-0.5),
+                    "n", new Value.Real(3),
+                    "v", new Value.Reals(Vector.of(1, 0.3)),
+                    "m", new Value.Rows(List.of(Vector.of(1, 2), Vector.of(3, -4)))),
+            Patience.of(600));
 
     @ParameterizedTest
     @CsvSource(

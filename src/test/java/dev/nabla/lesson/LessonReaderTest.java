@@ -31,7 +31,8 @@ class LessonReaderTest {
 
     private Lesson whole(String text) {
         try {
-            return LessonReader.read(Files.writeString(folder.resolve("l.md"), text), "l.md");
+            Files.writeString(folder.resolve("l.md"), text);
+            return LessonReader.read(folder, "l.md");
         } catch (IOException unwritable) {
             throw new AssertionError(unwritable);
         }
@@ -124,7 +125,7 @@ class LessonReaderTest {
                 "set: {}|l.md:5: 'figure' is missing",
                 "{figure: softmax, set: {taw: 1}}|l.md:5: softmax has no 'taw'; did you mean 'tau'?",
                 "{figure: softmax, set: {tau: 0}}|l.md:5: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
-                "{figure: softmax, set: 3}|l.md:5: 'set' must be lines of 'knob: value'",
+                "{figure: softmax, set: 3}|l.md:6: 'set' must be lines of 'knob: value'",
                 "just words|l.md:5: must be lines of 'name: value'"
             })
     void aWrongFigureBlockIsNamedWithFileAndLine(String block, String complaint) {
@@ -135,10 +136,10 @@ class LessonReaderTest {
     void unreadableYamlIsNamedWithFileAndLine() {
         assertThatThrownBy(() -> read("```figure\nfigure: [\n```\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith("l.md:5: not readable as YAML");
+                .hasMessageStartingWith("l.md:7: not readable as YAML");
         assertThatThrownBy(() -> read("```figure\nfigure: softmax\nfigure: descent\n```\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith("l.md:5: not readable as YAML");
+                .hasMessage("l.md:7: 'figure' is given twice, first on line 6");
     }
 
     @Test
@@ -165,8 +166,8 @@ class LessonReaderTest {
         refused("Hello\n", complaint);
         refused("", complaint);
         refused("---\ntitle: X\n", complaint);
-        refused("---\ntitle: X\n---\n", "l.md: 'minutes' is missing");
-        refused("---\ntitle: X\nminutes: soon\n---\n", "l.md: 'minutes' must be a whole number");
+        refused("---\ntitle: X\n---\n", "l.md:1: 'minutes' is missing");
+        refused("---\ntitle: X\nminutes: soon\n---\n", "l.md:3: 'minutes' must be a whole number");
     }
 
     @Test
@@ -182,9 +183,8 @@ class LessonReaderTest {
 
     @Test
     void aFileThatIsNotUtf8IsRefused() throws IOException {
-        Path file =
-                Files.write(folder.resolve("l.md"), (HEAD + "Gr\u00fc\u00dfe").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> LessonReader.read(file, "l.md")).hasMessage("l.md is not UTF-8; save it as UTF-8");
+        Files.write(folder.resolve("l.md"), (HEAD + "Gr\u00fc\u00dfe").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> LessonReader.read(folder, "l.md")).hasMessage("l.md is not UTF-8; save it as UTF-8");
     }
 
     private void refused(String text, String complaint) {

@@ -1,0 +1,29 @@
+package dev.nabla.lesson;
+
+import dev.nabla.math.BadInput;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a lesson by somebody else may keep its reader waiting, asked before everything that could take long.
+ *
+ * @param seconds it was given
+ * @param end of it, by {@link System#nanoTime}
+ */
+record Patience(int seconds, long end) {
+    /** For one question with other numbers. */
+    static final int A_DRAW = 5;
+    /** For a whole lesson. */
+    static final int A_LESSON = 20;
+
+    static Patience of(int seconds) {
+        return new Patience(seconds, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    /** Throws BadInput when it is at its end. */
+    void spend() {
+        if (System.nanoTime() - end > 0) {
+            throw BadInput.usage(
+                    "bad_lesson", "working it out takes longer than " + seconds + " s; ask for fewer steps or facts");
+        }
+    }
+}
