@@ -8,10 +8,9 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Column;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Variant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +19,13 @@ final class ProsePane {
     /** Rows that are not text. */
     private static final int GRID = 4;
 
-    private static final int WIDEST = 72;
-
     private final Section section;
     private final Size size;
     private final Font font;
     private final Glyphs glyphs;
     private final boolean beside;
     private final List<Line> lines = new ArrayList<>();
-    private boolean lastIsItem;
+    private Block above;
 
     /** {@code beside}: the figure stands on the right and needs no pointer to it. */
     ProsePane(Section section, Size size, Font font, boolean beside) {
@@ -69,46 +66,16 @@ final class ProsePane {
         if (beside && block instanceof Block.Stage) {
             return;
         }
-        int width = Math.min(WIDEST, size.width() - 2);
-        if (!lines.isEmpty() && !(block instanceof Block.Item && lastIsItem)) {
+        if (above != null && !Column.isClose(above, block)) {
             lines.add(Line.EMPTY);
         }
-        lastIsItem = block instanceof Block.Item;
-        if (block instanceof Block.Heading heading) {
-            Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs)
-                    .forEach(lines::add);
-        } else if (block instanceof Block.Paragraph paragraph) {
-            lines.addAll(Wrap.lines(paragraph.text(), width, glyphs));
-        } else if (block instanceof Block.Item item) {
-            hang(Line.of("• "), item.text(), width);
-        } else if (block instanceof Block.Formula formula) {
-            formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
-        } else if (block instanceof Block.Stage stage) {
+        above = block;
+        if (block instanceof Block.Stage stage) {
             lines.add(Line.EMPTY
                     .dim("[" + stage.live().figure().number() + ": ")
                     .second("v")
                     .dim(" brings it]"));
-        } else if (block instanceof Block.Ask ask) {
-            set(ask.question().draw(0), width);
-        } else if (block instanceof Block.Aim aim) {
-            hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()), width);
         }
-    }
-
-    private void set(Variant asked, int width) {
-        hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt()), width);
-        for (int i = 0; i < asked.options().size(); i++) {
-            String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";
-            hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i)), width);
-        }
-    }
-
-    /** A mark, and the text beside it. */
-    private void hang(Line mark, Line text, int width) {
-        int indent = glyphs.width(mark);
-        List<Line> wrapped = Wrap.lines(text, Math.max(1, width - indent), glyphs);
-        for (int i = 0; i < wrapped.size(); i++) {
-            lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
-        }
+        lines.addAll(new Column(size.width() - 2, glyphs).lines(block));
     }
 }
