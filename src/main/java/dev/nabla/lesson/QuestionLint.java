@@ -13,6 +13,7 @@ final class QuestionLint {
 
     private final Mistakes mistakes;
     private final Map<String, String> places = new HashMap<>();
+    private final Patience patience = Patience.of(Patience.A_COURSE);
 
     QuestionLint(Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -32,17 +33,19 @@ final class QuestionLint {
         mistakes.require(!question.wrong().isEmpty(), place, "has no wrong answers; what do people get wrong?");
         asked(question, place);
         try {
+            patience.spend();
+            Patience trial = Patience.of(Patience.A_TRIAL);
             mistakes.require(
-                    !question.draw(0).steps().isEmpty(), place, "has no worked steps; write steps: or worked:");
+                    !question.draw(0, trial).steps().isEmpty(), place, "has no worked steps; write steps: or worked:");
             for (long seed = 0; seed < (question.varies() ? SEEDS : 1); seed++) {
-                graded(question.draw(seed), place, seed);
+                graded(question.draw(seed, trial), place, seed);
             }
         } catch (BadInput bad) {
             mistakes.add(bad);
         }
     }
 
-    private void example(Example example) {
+    private void example(WorkedExample example) {
         String place = example.place() + ": steps " + example.id();
         unique(example.id(), place);
         for (Question line : example.lines()) {
@@ -50,11 +53,13 @@ final class QuestionLint {
             asked(line, place(line));
         }
         try {
-            example.draw(0).texts().forEach(text -> mistakes.drawable(place, text));
+            patience.spend();
+            Patience trial = Patience.of(Patience.A_TRIAL);
+            example.draw(0, trial).texts().forEach(text -> mistakes.drawable(place, text));
             boolean varies = example.lines().get(0).varies();
             mistakes.require(varies, place, "has nothing to draw; other numbers are what makes it practice");
             for (long seed = 0; seed < (varies ? SEEDS : 1); seed++) {
-                List<Variant> steps = example.draw(seed).steps();
+                List<Variant> steps = example.draw(seed, trial).steps();
                 for (int i = 0; i < steps.size(); i++) {
                     graded(steps.get(i), place(example.lines().get(i)), seed);
                     reckoned(steps.get(i), place(example.lines().get(i)), seed);
@@ -77,7 +82,7 @@ final class QuestionLint {
                             Math.abs(value - right.value())
                                     <= StrictMath.pow(10, -right.form().places()),
                             place,
-                            "says " + step.prompt().replace(Example.GAP, right.text()) + " at seed " + seed));
+                            "says " + step.prompt().replace(WorkedExample.GAP, right.text()) + " at seed " + seed));
         }
     }
 
