@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -8,6 +9,7 @@ import dev.nabla.math.Matmul;
 
 /** The dot product of the cell that is looked at in FIG.03, term under term, the bias last. */
 record MatmulFormula(MatmulModel model) {
+    static final int ROWS = 3;
     private static final int NAME = 3;
     private static final int TERMS = 8;
     /** Cells that what follows the products needs. */
@@ -30,7 +32,7 @@ record MatmulFormula(MatmulModel model) {
         int shown = Math.min(n, (canvas.width() - REST) / apart);
         canvas.put(NAME, 0, model.names().c(i, j), Tone.RESULT, Weight.BOLD);
         for (int k = 0; k < shown; k++) {
-            term(canvas, TERMS + k * apart, i, k, j);
+            term(canvas, TERMS + k * apart, i, k, j, k < model.done(i, j));
         }
         int x = TERMS + shown * apart;
         if (shown < n) {
@@ -45,20 +47,28 @@ record MatmulFormula(MatmulModel model) {
             canvas.put(x, 2, Line.EMPTY.dim("+ ").text(bias));
             x += Math.max(canvas.width(name), canvas.width(bias)) + 4;
         }
-        String value = MatmulFigure.number(product.c().get(i, j));
-        canvas.put(x, 2, Line.EMPTY.dim("= ").result(value));
+        int done = model.done(i, j);
+        Line equals = Line.EMPTY.dim("= ");
+        canvas.put(
+                x,
+                2,
+                done == n
+                        ? equals.result(MatmulFigure.number(product.c().get(i, j)))
+                        : equals.result(MatmulFigure.number(product.partial(i, j, done)))
+                                .dim(" so far"));
     }
 
-    private void term(Canvas canvas, int x, int i, int k, int j) {
+    private void term(Canvas canvas, int x, int i, int k, int j, boolean done) {
         String sign = k == 0 ? "= " : "+ ";
         double left = model.a().get(i, k);
         double right = model.b().get(k, j);
         MatmulNames names = model.names();
         canvas.put(x, 0, Line.EMPTY.dim(sign).first(names.a(i, k)).dim("·").second(names.b(k, j)));
+        String times = canvas.glyphs() == Glyphs.ASCII ? "*" : "·";
         canvas.put(
                 x,
                 1,
-                Line.EMPTY.dim(sign).first(MatmulFigure.number(left)).dim("·").second(MatmulFigure.number(right)));
-        canvas.put(x, 2, Line.EMPTY.dim(sign).text(MatmulFigure.number(left * right)));
+                Line.EMPTY.dim(sign).first(MatmulFigure.number(left)).dim(times).second(MatmulFigure.bracketed(right)));
+        canvas.put(x, 2, Line.EMPTY.dim(sign).text(done ? MatmulFigure.number(left * right) : "·"));
     }
 }

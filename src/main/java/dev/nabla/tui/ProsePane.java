@@ -8,19 +8,17 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Column;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A section's text in a column: title, rule, a window of lines, rule, how much is left. */
 final class ProsePane {
     /** Rows that are not text. */
     private static final int GRID = 4;
-
-    private static final int WIDEST = 72;
 
     private final Section section;
     private final Size size;
@@ -28,7 +26,7 @@ final class ProsePane {
     private final Glyphs glyphs;
     private final boolean beside;
     private final List<Line> lines = new ArrayList<>();
-    private boolean lastIsItem;
+    private Block above;
 
     /** {@code beside}: the figure stands on the right and needs no pointer to it. */
     ProsePane(Section section, Size size, Font font, boolean beside) {
@@ -50,65 +48,80 @@ final class ProsePane {
         return Math.max(0, lines.size() - page());
     }
 
-    Frame frame(int scroll) {
+    /** Where words are in the text. */
+    List<List<Finder.Piece>> find(String words) {
+        return new Finder(lines).find(words);
+    }
+
+    Frame frame(int scroll, Optional<Search> search) {
+        List<Line> text = search.map(this::raised).orElse(lines);
         int from = Math.max(0, Math.min(scroll, bottom()));
         Canvas canvas = new Canvas(size, font);
         canvas.put(1, 0, section.id() + " ", Tone.DIM);
         canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
         canvas.rule(1);
         for (int i = 0; i < page() && from + i < lines.size(); i++) {
-            canvas.put(1, 2 + i, lines.get(from + i));
+            canvas.put(1, 2 + i, text.get(from + i));
         }
         canvas.rule(size.height() - 2);
         int left = lines.size() - from - page();
-        canvas.put(1, size.height() - 1, left > 0 ? left + " more lines below" : "that was all of it", Tone.DIM);
+        Line end = Line.EMPTY.dim(left > 0 ? left + " more lines below" : "that was all of it");
+        canvas.put(1, size.height() - 1, search.map(this::asked).orElse(end));
         return canvas.frame();
+    }
+
+    /** The lines with every place found raised. */
+    private List<Line> raised(Search search) {
+        List<Line> raised = new ArrayList<>(lines);
+        List<List<Finder.Piece>> found = find(search.query().text());
+        for (int i = 0; i < found.size(); i++) {
+            for (Finder.Piece piece : found.get(i)) {
+                raised.set(piece.line(), Finder.raised(raised.get(piece.line()), piece, i == search.match()));
+            }
+        }
+        return raised;
+    }
+
+    /** What is looked for, and which place of how many this is. */
+    private Line asked(Search search) {
+        int places = find(search.query().text()).size();
+        String said = search.query().isBlank()
+                ? ""
+                : places == 0 ? "  nowhere in this section" : "  " + (search.match() + 1) + " of " + places;
+        int room = Math.max(1, size.width() - 3 - said.length());
+        Line query = search.typing()
+                ? search.query().line(room, glyphs)
+                : Clip.to(Line.of(search.query().text()), room, glyphs);
+        return Line.join(List.of(Line.EMPTY.dim("/"), query, Line.EMPTY.dim(said)), "");
     }
 
     private void set(Block block) {
         if (beside && block instanceof Block.Stage) {
             return;
         }
-        int width = Math.min(WIDEST, size.width() - 2);
-        if (!lines.isEmpty() && !(block instanceof Block.Item && lastIsItem)) {
+        if (block instanceof Block.Ask && above instanceof Block.Ask) {
+            lines.set(lines.size() - 1, pointer("[questions: ", "a", " asks them]"));
+            return;
+        }
+        if (above != null && !Column.isClose(above, block)) {
             lines.add(Line.EMPTY);
         }
-        lastIsItem = block instanceof Block.Item;
-        if (block instanceof Block.Heading heading) {
-            Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs)
-                    .forEach(lines::add);
-        } else if (block instanceof Block.Paragraph paragraph) {
-            lines.addAll(Wrap.lines(paragraph.text(), width, glyphs));
-        } else if (block instanceof Block.Item item) {
-            hang(Line.of("• "), item.text(), width);
-        } else if (block instanceof Block.Formula formula) {
-            formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
-        } else if (block instanceof Block.Stage stage) {
-            lines.add(Line.EMPTY
-                    .dim("[" + stage.live().figure().number() + ": ")
-                    .second("v")
-                    .dim(" brings it]"));
-        } else if (block instanceof Block.Ask ask) {
-            set(ask.question().draw(0), width);
-        } else if (block instanceof Block.Aim aim) {
-            hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()), width);
+        above = block;
+        if (block instanceof Block.Ask) {
+            lines.add(pointer("[a question: ", "a", " asks it]"));
+            return;
+        }
+        if (block instanceof Block.Stage stage) {
+            lines.add(pointer("[" + stage.live().figure().number() + ": ", "v", " brings it]"));
+        }
+        lines.addAll(new Column(size.width() - 2, glyphs).lines(block));
+        if (block instanceof Block.Steps) {
+            lines.add(pointer("[", "E", " leaves blanks in it]"));
         }
     }
 
-    private void set(Variant asked, int width) {
-        hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt()), width);
-        for (int i = 0; i < asked.options().size(); i++) {
-            String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";
-            hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i)), width);
-        }
-    }
-
-    /** A mark, and the text beside it. */
-    private void hang(Line mark, Line text, int width) {
-        int indent = glyphs.width(mark);
-        List<Line> wrapped = Wrap.lines(text, Math.max(1, width - indent), glyphs);
-        for (int i = 0; i < wrapped.size(); i++) {
-            lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
-        }
+    /** What has a screen of its own, and the key that leads there. */
+    private static Line pointer(String what, String key, String does) {
+        return Line.EMPTY.dim(what).second(key).dim(does);
     }
 }

@@ -1,0 +1,35 @@
+package dev.nabla.lesson;
+
+import java.util.List;
+
+/**
+ * A worked example as its lesson states it, a {@code steps} block: lines that are graded like questions, over numbers that
+ * they share. {@link #draw} puts numbers in.
+ *
+ * @param id its name everywhere, like {@code 2.e1}; its lines are {@code 2.e1.1}, {@code 2.e1.2} and so on
+ * @param ask what is worked out, with {@code $name} and {@code {{formula}}} in it
+ * @param lines from top to bottom, each a question whose text has the {@link #GAP} where its answer belongs
+ * @param place where it stands, for complaints
+ */
+public record WorkedExample(String id, String ask, List<Question> lines, String place) {
+    /** What stands for the answer in a line. */
+    static final String GAP = "___";
+
+    public WorkedExample {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * The example with the numbers of a seed: 0 gives the figure's own, any other number draws, the same ones every time.
+     *
+     * @throws dev.nabla.math.BadInput if its formulas cannot be computed, or no draw keeps the answers of a line apart
+     */
+    public Solution draw(long seed) {
+        return draw(seed, Patience.of(Patience.A_DRAW));
+    }
+
+    /** The same within a patience that other blocks have a share in. */
+    Solution draw(long seed, Patience patience) {
+        return new Solution(this, Variant.together(lines, seed, patience));
+    }
+}
