@@ -1,9 +1,9 @@
 package dev.nabla.tui;
 
-import dev.nabla.lesson.WorkedExample;
 import dev.nabla.lesson.Fade;
 import dev.nabla.lesson.Solution;
 import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.WorkedExample;
 import java.util.List;
 
 /**
