@@ -34,13 +34,14 @@ public enum Glyphs {
         };
     }
 
-    /** The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level can draw becomes a question mark. A
+    /** The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2} and {@code 2·3} as {@code 2*3}; what no level can draw becomes a question mark. A
      * spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. */
     public String spell(String text) {
         StringBuilder spelt = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            String sign = allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, "?");
+            boolean product = c == '·' && besideNumber(text, i);
+            String sign = allows(c) ? String.valueOf(c) : product ? "*" : SPELLED.getOrDefault(c, "?");
             spelt.append(sign);
             boolean word = sign.length() > 2 && Character.isLetter(sign.charAt(0));
             if (word
@@ -50,6 +51,13 @@ public enum Glyphs {
             }
         }
         return spelt.toString();
+    }
+
+    /** Whether a number or a parenthesis stands right beside: there a full stop would read as a decimal point, as in 0.6·2.2. */
+    private static boolean besideNumber(String text, int i) {
+        char before = i == 0 ? ' ' : text.charAt(i - 1);
+        char after = i + 1 == text.length() ? ' ' : text.charAt(i + 1);
+        return Character.isDigit(before) || before == ')' || Character.isDigit(after) || after == '(';
     }
 
     /** How many cells the text takes at this level; the one measure of width. */

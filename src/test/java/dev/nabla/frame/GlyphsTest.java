@@ -145,4 +145,20 @@ class GlyphsTest {
         assertThat(longer.length()).isLessThanOrEqualTo(most);
         assertThat(allAllowed(glyphs, longer)).isTrue();
     }
+
+    /** A full stop between numbers would be a decimal point. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.6·2.2, 0.6*2.2",
+        "2·θ, 2*theta",
+        "(−1)·(−2), (-1)*(-2)",
+        "p·(1 − p), p*(1 - p)",
+        "a·b, a.b",
+        "w·v₁, w.v1",
+        "FIG.05 · drag, FIG.05 . drag",
+        "·, ."
+    })
+    void aProductOfNumbersIsAStarInAscii(String text, String ascii) {
+        assertThat(Glyphs.ASCII.spell(text)).isEqualTo(ascii);
+    }
 }
