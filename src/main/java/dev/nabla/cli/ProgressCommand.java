@@ -45,8 +45,8 @@ final class ProgressCommand implements Command {
         spec.usageMessage()
                 .footer(
                         "",
-                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction. Import adds",
-                        "what is not there yet, however often it is done. Reset keeps what was under another name.",
+                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
+                        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
                         "",
                         "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
                         "",

@@ -37,9 +37,9 @@ final class ReviewCommand implements Command {
         spec.usageMessage()
                 .footer(
                         "",
-                        "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first what you",
-                        "were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or nothing; ? for a",
-                        "hint, an empty line leaves the question out, the end of the input ends.",
+                        "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first",
+                        "what you were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or",
+                        "nothing; ? for a hint; an empty line leaves the question out, the end of the input ends.",
                         "",
                         "Example: nabla review --plain");
         return spec;

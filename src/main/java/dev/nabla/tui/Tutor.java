@@ -6,56 +6,58 @@ import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Journal;
 import dev.nabla.tui.Input.Pointer;
 import dev.nabla.view.Palette;
-import java.io.IOException;
-import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
-/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; reading goes to the journal. */
+/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what is done goes to the journal. */
 final class Tutor implements Program {
     private static final int TICK_MILLIS = 60;
 
-    private final Journal journal;
-    private final InstantSource clock;
+    private final Scribe scribe;
     private final Palette palette;
     private final boolean mouse;
     private TutorState state;
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
 
-    Tutor(TutorState state, Journal journal, InstantSource clock, Palette palette, boolean mouse) {
+    Tutor(TutorState state, Scribe scribe, Palette palette, boolean mouse) {
         this.state = state;
-        this.journal = journal;
-        this.clock = clock;
+        this.scribe = scribe;
         this.palette = palette;
         this.mouse = mouse;
     }
 
     @Override
     public void on(Input input) {
-        Set<String> before = state.read();
         if (input instanceof Input.Key key) {
             Keymap.effect(key.name(), state.places(), state.live()).ifPresent(this::on);
         } else if (input instanceof Pointer pointer) {
             on(pointer);
+        } else if (input instanceof Input.Paste paste && state.places().contains(Place.TYPING)) {
+            state = state.type(paste.text());
         } else if (input instanceof Input.Tick) {
             state = state.act(new Action.Tick());
         }
-        keep(before);
+        state = wish == Wish.STAY ? scribe.keep(state) : scribe.leave(scribe.keep(state));
     }
 
     private void on(Effect effect) {
         if (effect instanceof Effect.Act act) {
             state = state.act(act.action());
-            return;
+        } else if (effect instanceof Effect.Change change) {
+            state = state.edit(change.edit());
+        } else if (effect instanceof Effect.Type type) {
+            state = state.type(type.signs());
+        } else if (effect instanceof Effect.Rate rate) {
+            state = state.rate(rate.sure());
+        } else {
+            go(((Effect.Move) effect).go());
         }
-        Go go = ((Effect.Move) effect).go();
-        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof View.Home;
+    }
+
+    private void go(Go go) {
+        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof HomeView;
         wish = leaving ? Wish.QUIT : go == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
         state = state.go(go);
     }
@@ -105,19 +107,6 @@ final class Tutor implements Program {
                 .act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
     }
 
-    /** Writes down what has just been read to its end; a journal that cannot be written is said and not insisted on. */
-    private void keep(Set<String> before) {
-        Set<String> fresh = new HashSet<>(state.read());
-        fresh.removeAll(before);
-        for (String section : fresh) {
-            try {
-                journal.append(new Entry.Read(clock.instant(), section));
-            } catch (IOException unwritable) {
-                state = state.saying("Progress is not kept: " + unwritable.getMessage());
-            }
-        }
-    }
-
     @Override
     public Frame view(Size size) {
         if (!size.equals(state.size())) {
@@ -139,7 +128,7 @@ final class Tutor implements Program {
     @Override
     public int tickMillis() {
         boolean running = state.live().map(live -> live.cursor().running()).orElse(false);
-        return running ? TICK_MILLIS : 0;
+        return running ? TICK_MILLIS : scribe.isWaiting(state) ? Scribe.PAUSE_MILLIS : 0;
     }
 
     @Override

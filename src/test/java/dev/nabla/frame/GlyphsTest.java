@@ -146,19 +146,9 @@ class GlyphsTest {
         assertThat(allAllowed(glyphs, longer)).isTrue();
     }
 
-    /** A full stop between numbers would be a decimal point. */
-    @ParameterizedTest
-    @CsvSource({
-        "0.6·2.2, 0.6*2.2",
-        "2·θ, 2*theta",
-        "(−1)·(−2), (-1)*(-2)",
-        "p·(1 − p), p*(1 - p)",
-        "a·b, a.b",
-        "w·v₁, w.v1",
-        "FIG.05 · drag, FIG.05 . drag",
-        "·, ."
-    })
-    void aProductOfNumbersIsAStarInAscii(String text, String ascii) {
-        assertThat(Glyphs.ASCII.spell(text)).isEqualTo(ascii);
+    @Test
+    void aDotBetweenNumbersIsSpeltSoThatItIsNoPoint() {
+        assertThat(Glyphs.ASCII.spell("1·7 + 2·(−9) = (−1)·−2, W·x, a·b, FIG.02 · pick"))
+                .isEqualTo("1*7 + 2*(-9) = (-1)*-2, W.x, a.b, FIG.02 . pick");
     }
 }
