@@ -96,6 +96,11 @@ public final class Main {
         public Reply learn(Course course, Optional<String> section, Look look) throws IOException {
             return new Reply(tutor.learn(course, section, look), "", "");
         }
+
+        @Override
+        public Optional<Reply> review(Course course, Look look) throws IOException {
+            return tutor.review(course, look).map(code -> new Reply(code, "", ""));
+        }
     }
 
     private static FaultLog faults() {
