@@ -2,10 +2,12 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
 final class LearnCommand implements Command {
+    private static final String WATCH = "--watch";
+
     private final Console console;
     private final Tutor tutor;
 
@@ -38,29 +42,42 @@ final class LearnCommand implements Command {
                 .type(String.class)
                 .description("number of a section, like 06")
                 .build());
+        Words.addLessons(spec);
+        Words.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
         Words.addLook(spec, Look.SETTINGS);
-        spec.usageMessage().footer("", "Example: nabla learn 06");
+        spec.usageMessage().footer("", "Example: nabla learn 06", "Example: nabla learn --lessons my-course --watch");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        return open(Words.given(parsed), Optional.ofNullable(parsed.matchedPositionalValue(0, null)));
+        return open(
+                Words.given(parsed),
+                Optional.ofNullable(parsed.matchedPositionalValue(0, null)),
+                Words.lessons(parsed, console),
+                parsed.hasMatchedOption(WATCH));
+    }
+
+    /** The tutor at home. */
+    Reply open() {
+        return open(Map.of(), Optional.empty(), console.lessons(), false);
     }
 
     /** The tutor, with what the options say about its look; at home if no section is named. */
-    Reply open(Map<String, Config.Asked> options, Optional<String> section) {
+    private Reply open(Map<String, Config.Asked> options, Optional<String> section, Path lessons, boolean watch) {
         if (console.here().terminal()) {
             tutor.prepare();
         }
         Look look = Words.look(options, console);
-        Course course = Course.load(console.lessons());
+        Course course = Course.load(lessons);
         section.ifPresent(course::section);
         if (!look.pictures().value()) {
             return outline(course, look, look.pictures().reason());
         }
         try {
-            Reply left = tutor.learn(course, section, look);
+            Reply left = watch
+                    ? tutor.rehearse(course, section, look, new Watch(lessons, course))
+                    : tutor.learn(course, section, look);
             return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
         } catch (IOException noTerminal) {
             return outline(course, look, noTerminal.getMessage());

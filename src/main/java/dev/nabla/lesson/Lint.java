@@ -22,6 +22,7 @@ public final class Lint {
 
     private final List<String> mistakes = new ArrayList<>();
     private final Map<String, String> places = new HashMap<>();
+    private final Patience patience = Patience.of(Patience.A_COURSE);
 
     private Lint() {}
 
@@ -79,18 +80,19 @@ public final class Lint {
                     "names a misconception '" + wrong.misconception() + "'; write it like not-normalised");
         }
         try {
-            variants(question, place);
+            patience.spend();
+            variants(question, place, Patience.of(Patience.A_TRIAL));
         } catch (BadInput bad) {
             mistakes.add(bad.getMessage());
         }
     }
 
-    private void variants(Question question, String place) {
-        Variant own = question.draw(0);
+    private void variants(Question question, String place, Patience trial) {
+        Variant own = question.draw(0, trial);
         require(!own.steps().isEmpty(), place, "has no worked steps; write steps: or worked:");
         own.texts().forEach(text -> drawable(place, text));
         for (long seed = 0; seed < (question.varies() ? SEEDS : 1); seed++) {
-            Variant variant = question.draw(seed);
+            Variant variant = question.draw(seed, trial);
             List<Answer> answers = variant.answers();
             require(
                     variant.grade(answers.get(0).text()).kind() == Verdict.Kind.RIGHT,

@@ -13,7 +13,12 @@ record Patience(int seconds, long end) {
     /** For one question with other numbers. */
     static final int A_DRAW = 5;
     /** For a whole lesson. */
-    static final int A_LESSON = 20;
+    static final int A_LESSON = 10;
+
+    /** For trying a question with many numbers. */
+    static final int A_TRIAL = 10;
+    /** For trying all questions of a course. */
+    static final int A_COURSE = 180;
 
     static Patience of(int seconds) {
         return new Patience(seconds, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));

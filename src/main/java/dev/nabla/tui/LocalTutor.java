@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Watch;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.IOException;
@@ -35,10 +36,11 @@ public final class LocalTutor {
      * Runs until the learner leaves.
      *
      * @param section where to begin; at home if empty
+     * @param watch tells of lessons that are saved meanwhile; without it no timer runs while nothing moves
      * @return the exit code: 0, or 128 + n after signal n
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    public int learn(Course course, Optional<String> section, Look look) throws IOException {
+    public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
         Journal kept = new Journal(journal);
         TutorState home = TutorState.start(course, read(kept), look.font(), new Size(80, 24));
         TutorState opened = section.map(course::section)
@@ -46,7 +48,7 @@ public final class LocalTutor {
                 .map(home::open)
                 .orElse(home);
         await();
-        return Local.run(new Tutor(opened, kept, look.palette(), look.mouse().value()), faults);
+        return Local.run(new Tutor(opened, kept, look.palette(), look.mouse().value(), watch), faults);
     }
 
     private void await() {
