@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,7 @@ public final class Main {
                 configFile,
                 Folders.home().resolve("lessons"),
                 version(),
+                new Console.Learner(Folders.journal(System.getenv()), Clock.systemDefaultZone()),
                 new Console.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                         new FileOutputStream(FileDescriptor.out),

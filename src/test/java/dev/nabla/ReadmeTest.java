@@ -10,6 +10,9 @@ import dev.nabla.view.Look;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,9 @@ class ReadmeTest {
                 Path.of("config"),
                 Path.of("lessons"),
                 "test",
+                new Console.Learner(
+                        Path.of("src/test/resources/lesson/ada.jsonl"),
+                        Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC)),
                 Console.Streams.NONE);
         Reply reply = new Cli(console, (course, section, look) -> new Reply(Reply.OK, "", ""))
                 .run(new ArrayList<>(List.of(arguments.split(" "))));

@@ -12,7 +12,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import dev.nabla.view.Json;
 import dev.nabla.view.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +97,7 @@ final class CheckCommand implements Command {
         Course course = Course.load(Words.lessons(parsed, console));
         Variant variant = course.question(item).draw(seed(parsed));
         if (parsed.hasMatchedOption("--ask")) {
-            return Reply.ok(spelt(asked(variant), parsed));
+            return Reply.ok(spelt(Asking.text(variant), parsed));
         }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("item", variant.id());
@@ -108,16 +107,6 @@ final class CheckCommand implements Command {
 
     private static long seed(ParseResult parsed) {
         return Numerals.whole(parsed.matchedOptionValue("--seed", "0"), Long.MIN_VALUE, Long.MAX_VALUE);
-    }
-
-    private static String asked(Variant variant) {
-        List<String> lines = new ArrayList<>(List.of(variant.prompt()));
-        List<String> options = variant.options();
-        for (int i = 0; i < options.size(); i++) {
-            lines.add("  " + (char) ('a' + i) + "  " + options.get(i));
-        }
-        lines.add("(type " + variant.wanted() + ")");
-        return String.join("\n", lines);
     }
 
     private <M extends Record> Reply fact(Figure<M> figure, ParseResult parsed) {

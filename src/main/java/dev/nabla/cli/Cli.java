@@ -52,6 +52,9 @@ public final class Cli {
         map.put("solve", new SolveCommand(console));
         map.put("show", new ShowCommand(console));
         map.put("check", new CheckCommand(console));
+        map.put("review", new ReviewCommand(console, tutor));
+        map.put("progress", new ProgressCommand(console));
+        map.put("class", new ClassCommand(console));
         map.put("lesson", new LessonCommand(console));
         map.put("doctor", new DoctorCommand(console));
         map.put("completion", new CompletionCommand(this));

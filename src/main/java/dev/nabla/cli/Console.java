@@ -6,6 +6,7 @@ import dev.nabla.view.Look;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param configFile where that is written, there or not
  * @param lessons the folder of the course
  * @param version of the program
+ * @param learner whose answers are kept
  * @param streams what flows in and out while a command runs
  */
 public record Console(
@@ -29,7 +31,16 @@ public record Console(
         Path configFile,
         Path lessons,
         String version,
+        Learner learner,
         Streams streams) {
+
+    /**
+     * The learner at this place.
+     *
+     * @param journal the file of what was done, there or not
+     * @param clock what time it is, and where midnight is
+     */
+    public record Learner(Path journal, Clock clock) {}
 
     /**
      * Standard input, and the outputs for what cannot wait for the {@link Reply}.

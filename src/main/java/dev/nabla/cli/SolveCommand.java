@@ -229,6 +229,8 @@ final class SolveCommand implements Command {
     }
 
     private static <M extends Record> List<Fact> extras(Figure<M> figure) {
-        return figure.facts(figure.start()).stream().filter(Fact::onRequest).toList();
+        List<Fact> extras = new ArrayList<>(figure.facts(figure.start()));
+        extras.removeIf(fact -> !fact.onRequest());
+        return extras;
     }
 }

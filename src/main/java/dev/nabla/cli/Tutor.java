@@ -11,6 +11,11 @@ public interface Tutor {
     /** Told as soon as it is known that {@link #learn} will follow, before the course has been read. */
     default void prepare() {}
 
+    /** Asks what is due on its own screen; empty if it has none for that. */
+    default Optional<Reply> review(Course course, Look look) throws IOException {
+        return Optional.empty();
+    }
+
     Reply learn(Course course, Optional<String> section, Look look) throws IOException;
 
     /** The same for whoever writes the course: what is saved meanwhile is shown. */

@@ -135,11 +135,11 @@ public final class AttentionFigure implements Figure<AttentionModel> {
             String why = problem.get().getMessage();
             return List.of(Fact.absent("scores", why), Fact.absent("weights", why), Fact.absent("out", why));
         }
-        Attention attention = model.attention();
+        Attention.Stages stages = model.attention().stages();
         return List.of(
-                Fact.rows("scores", attention.scores().toRows(), 2),
-                Fact.rows("weights", attention.weights().toRows(), 2),
-                Fact.rows("out", attention.out().toRows(), 2));
+                Fact.rows("scores", stages.scores().toRows(), 2),
+                Fact.rows("weights", stages.weights().toRows(), 2),
+                Fact.rows("out", stages.out().toRows(), 2));
     }
 
     @Override

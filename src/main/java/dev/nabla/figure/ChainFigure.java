@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 
 /** FIG.00: the signal of the loss goes down a tree to one leaf and is multiplied by a local slope on every edge. */
 public final class ChainFigure implements Figure<ChainModel> {
-    private static final List<List<Expression>> PRESETS = Stream.of(
-                    "x^2,sin(x),e^x", "2x,relu(x),2x,relu(x),2x", "sigmoid(x),".repeat(9) + "sigmoid(x)")
-            .map(Expression::list)
-            .toList();
+    /** Read only when somebody asks for the knobs. */
+    private static final class Presets {
+        static final List<List<Expression>> ALL = Stream.of(
+                        "x^2,sin(x),e^x", "2x,relu(x),2x,relu(x),2x", "sigmoid(x),".repeat(9) + "sigmoid(x)")
+                .map(Expression::list)
+                .toList();
+    }
 
     private static final WholeKnob<ChainModel> SENT = new WholeKnob<>(
             Label.picture("sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2"),
@@ -56,7 +59,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public List<Knob<ChainModel>> knobs() {
         List<List<Expression>> presets = new ArrayList<>(List.of(List.of()));
-        presets.addAll(PRESETS);
+        presets.addAll(Presets.ALL);
         return List.of(
                 new AlternativeKnob<>(
                         new VectorKnob<>(

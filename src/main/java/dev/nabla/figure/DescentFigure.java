@@ -20,7 +20,6 @@ import java.util.OptionalInt;
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
 public final class DescentFigure implements Figure<Descent> {
     private static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
-    private static final Formula LEVEL = Formula.parse("0*x + 0*y");
 
     private static final WholeKnob<Descent> STEPS = new WholeKnob<>(
             Label.question("steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30"),
@@ -29,6 +28,11 @@ public final class DescentFigure implements Figure<Descent> {
             Descent::steps,
             Descent::withSteps,
             descent -> false);
+
+    /** What stands for a formula where there is none. */
+    private static final class Level {
+        static final Formula FORMULA = Formula.parse("0*x + 0*y");
+    }
 
     @Override
     public String id() {
@@ -87,7 +91,7 @@ public final class DescentFigure implements Figure<Descent> {
                                         "f",
                                         "L",
                                         "a loss in x and y, or x1, x2, x3 ..., instead of a bowl, like 'x^4 + (y-1)^2'"),
-                                descent -> descent.surface() instanceof Formula f ? f : LEVEL,
+                                descent -> descent.surface() instanceof Formula f ? f : Level.FORMULA,
                                 Descent::withF),
                         descent -> descent.bowl()
                                 .map(bowl -> "the surface is a bowl, whose curvature is given; leave one of them out")),

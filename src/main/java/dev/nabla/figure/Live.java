@@ -3,8 +3,11 @@ package dev.nabla.figure;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
+import dev.nabla.math.BadInput;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +47,28 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
     /** The figure that the focus leads to, where it leads anywhere. */
     public Optional<String> opens() {
         return figure.opens(model, cursor);
+    }
+
+    /** What the knobs hold where it is not what they opened with, as texts by name that {@link #set} reads back. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (Knob<M> knob : figure.knobs()) {
+            String text = knob.text(model);
+            if (!(knob.value(model) instanceof Value.Absent) && !text.equals(knob.text(home))) {
+                settings.put(knob.name(), text);
+            }
+        }
+        return settings;
+    }
+
+    /**
+     * The figure as it opened, but for these settings. They are taken twice: some knobs move others, or find their bounds in
+     * them.
+     *
+     * @throws BadInput if it does not have such a knob, or the knob cannot hold the value
+     */
+    public Live<M> set(Map<String, String> settings) {
+        return changed(Settings.apply(figure, Settings.apply(figure, home, settings), settings));
     }
 
     /** The knob the keys are on. */

@@ -54,15 +54,16 @@ public final class Settings {
     private static <M extends Record> void requireUse(List<Knob<M>> knobs, M model, Map<String, Value> settings) {
         for (Knob<M> knob : knobs) {
             Value given = settings.get(knob.name());
-            boolean lost = given != null && !knob.text(model).equals(given.text());
-            if (lost && knob.value(model) instanceof Value.Absent absent) {
-                throw BadInput.usage("excluded", knob.name() + " does not count here: " + absent.why());
+            if (given == null) {
+                continue;
             }
-            if (lost && knob instanceof WordKnob) {
-                throw BadInput.usage(
-                        "excluded",
-                        knob.name() + " does not count here: the other settings make it " + knob.text(model)
-                                + "; leave it out");
+            Value got = knob.value(model);
+            boolean canBeLost = got instanceof Value.Absent || knob instanceof WordKnob;
+            if (canBeLost && !knob.text(model).equals(given.text())) {
+                String instead = got instanceof Value.Absent absent
+                        ? absent.why()
+                        : "the other settings make it " + knob.text(model) + "; leave it out";
+                throw BadInput.usage("excluded", knob.name() + " does not count here: " + instead);
             }
         }
     }

@@ -9,7 +9,6 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
 public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
@@ -156,10 +155,12 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
             String exponent = "(" + number(logits.get(j), 3) + " − " + bracketed(max) + ")/" + tau;
             steps.add("e" + index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j), 6));
         }
-        String terms =
-                exponentials.stream().limit(shown).mapToObj(e -> number(e, 3)).collect(Collectors.joining(" + "));
-        double sum = exponentials.stream().sum();
-        steps.add("Σ = " + terms + more + " = " + number(sum, 6));
+        List<String> terms = new ArrayList<>();
+        for (int j = 0; j < shown; j++) {
+            terms.add(number(exponentials.get(j), 3));
+        }
+        double sum = exponentials.sum();
+        steps.add("Σ = " + String.join(" + ", terms) + more + " = " + number(sum, 6));
         Vector p = softmax.p();
         for (int j = 0; j < shown; j++) {
             steps.add("p" + index(j) + " = e" + index(j) + "/Σ = " + number(exponentials.get(j), 4) + "/"

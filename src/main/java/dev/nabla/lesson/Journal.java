@@ -1,69 +1,150 @@
 package dev.nabla.lesson;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.nabla.math.BadInput;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a learner has done, a JSON object a line, appended and synced at once; never rewritten.
  *
- * <p>A line that cannot be read is passed over and stays in the file: it may be a newer nabla's.
+ * <p>Whoever writes holds a lock on a file beside it, so that two tutors can write at once. A line that cannot be read is
+ * passed over and stays in the file: it may be a newer nabla's.
  */
 public final class Journal {
-    private static final String FORMAT = "1";
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private final Path file;
 
     public Journal(Path file) {
         this.file = file;
     }
 
-    /** Ids of the sections that were read to their end. */
-    public Set<String> read() throws IOException {
-        Set<String> sections = new HashSet<>();
-        if (Files.exists(file)) {
-            // Bytes that are not UTF-8 spoil their own line only.
-            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
-                Map<String, String> entry = entry(line);
-                if ("read".equals(entry.get("event")) && entry.containsKey("section")) {
-                    sections.add(entry.get("section"));
-                }
-            }
+    /**
+     * What the file says.
+     *
+     * @param entries what was done, in the order of writing
+     * @param aside the lines that could not be read
+     */
+    public record Contents(List<Entry> entries, List<Aside> aside) {
+        public static final Contents NONE = new Contents(List.of(), List.of());
+
+        public Contents {
+            entries = List.copyOf(entries);
+            aside = List.copyOf(aside);
         }
-        return sections;
     }
 
-    /** Notes that a section was read to its end; on return the line is on the disk. */
-    public void markRead(String section) throws IOException {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(line)) {
-            json.writeStartObject();
-            json.writeStringField("format", FORMAT);
-            json.writeStringField("event", "read");
-            json.writeStringField("section", section);
-            json.writeEndObject();
+    /**
+     * A line that was passed over.
+     *
+     * @param line its number, from 1
+     * @param why what is wrong with it
+     */
+    public record Aside(long line, String why) {}
+
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * What has been done; nothing if there is no file yet.
+     *
+     * @throws IOException if it cannot be read, with the file and the reason
+     */
+    public Contents read() throws IOException {
+        if (!Files.exists(file)) {
+            return Contents.NONE;
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        String start = isTorn() ? "\n" : "";
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        } catch (IOException unreadable) {
+            throw Reason.of("cannot read", file, unreadable);
+        }
+    }
+
+    /** What has been done by somebody whose journal comes in. */
+    public static Contents read(InputStream in) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        List<Aside> aside = new ArrayList<>();
+        JournalLines.each(in, (line, number) -> {
+            try {
+                entries.add(EntryLine.read(line));
+            } catch (BadInput foreign) {
+                aside.add(new Aside(number, foreign.getMessage()));
+            }
+        });
+        return new Contents(entries, aside);
+    }
+
+    /**
+     * Writes down what was done; on return it is on the disk.
+     *
+     * @throws IOException if it cannot be written, with the file and the reason
+     */
+    public void append(Entry entry) throws IOException {
+        alone(() -> write(List.of(entry)));
+    }
+
+    /** Writes down those that are not in it yet; returns how many. */
+    public int add(List<Entry> others) throws IOException {
+        return alone(() -> {
+            Set<Entry> known = new HashSet<>(read().entries());
+            return write(others.stream().filter(known::add).toList());
+        });
+    }
+
+    /** Begins anew: what was goes on under another name, with the day in it. Returns that; empty if there was nothing. */
+    public Optional<Path> setAside(LocalDate day) throws IOException {
+        return alone(() -> {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            Path kept = file.resolveSibling("journal-" + day + ".jsonl");
+            for (int i = 2; Files.exists(kept); i++) {
+                kept = file.resolveSibling("journal-" + day + "-" + i + ".jsonl");
+            }
+            return Optional.of(Files.move(file, kept));
+        });
+    }
+
+    private <T> T alone(Turn.Work<T> work) throws IOException {
+        try {
+            return Turn.at(file, work);
+        } catch (IOException unwritable) {
+            throw Reason.of("cannot write", file, unwritable);
+        }
+    }
+
+    /** The lines of these entries, as the journal has them. */
+    public static String lines(List<Entry> entries) {
+        return entries.stream().map(entry -> EntryLine.of(entry) + "\n").collect(Collectors.joining());
+    }
+
+    private int write(List<Entry> entries) throws IOException {
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        String lines = (isTorn() ? "\n" : "") + lines(entries);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap((start + line + "\n").getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             channel.force(true);
         }
+        return entries.size();
     }
 
     /** Whether the last line was not written to its end, so that the next one must not go on in it. */
@@ -74,27 +155,6 @@ public final class Journal {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
-        }
-    }
-
-    /** The strings of a flat object; empty for anything else. */
-    private static Map<String, String> entry(String line) {
-        Map<String, String> entry = new LinkedHashMap<>();
-        try (JsonParser json = FACTORY.createParser(line)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return Map.of();
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (json.nextToken().isStructStart()) {
-                    json.skipChildren();
-                } else {
-                    entry.put(name, json.getText());
-                }
-            }
-            return entry;
-        } catch (IOException foreign) {
-            return Map.of();
         }
     }
 }

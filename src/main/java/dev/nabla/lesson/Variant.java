@@ -122,6 +122,11 @@ public final class Variant {
         return question.kind();
     }
 
+    /** Whether it asks for what a figure will show. */
+    public boolean predicts() {
+        return question.predicts();
+    }
+
     /** The question in words. */
     public String prompt() {
         return Computed.fill(question.ask(), now());

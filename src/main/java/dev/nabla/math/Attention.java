@@ -1,9 +1,9 @@
 package dev.nabla.math;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -39,11 +39,19 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         if (causal && q.rows() > k.rows()) {
             throw mismatch("q", q, "k", k, "the first queries would see no key, give at most as many queries as keys");
         }
-        for (int i = 0; i < q.rows(); i++) {
-            for (int j = 0; j < seen(q, k, causal, i); j++) {
-                requireScore(i, j, dot(q, k, i, j) * scale);
+        if (mayOverflow(q, k, scale)) {
+            for (int i = 0; i < q.rows(); i++) {
+                for (int j = 0; j < seen(q, k, causal, i); j++) {
+                    requireScore(i, j, new Dot(q.row(i), k.row(j)).value() * scale);
+                }
             }
         }
+    }
+
+    /** Whether d times the largest product is near the largest double, so that the scores have to be looked at. */
+    private static boolean mayOverflow(Matrix q, Matrix k, double scale) {
+        double most = 4 * q.columns() * q.largest() * k.largest();
+        return !Double.isFinite(most * Math.max(1, Math.abs(scale)));
     }
 
     private static void requireFinite(String name, Matrix matrix) {
@@ -87,36 +95,52 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     /** q[i].k[j], neither scaled nor masked. */
     public double dot(int i, int j) {
-        return dot(q, k, i, j);
+        return dot(q.row(i).toArray(), k.row(j).toArray());
     }
 
     /** Products and their rounding errors are added up; only where that overflows on the way is the sum taken exactly. */
-    private static double dot(Matrix q, Matrix k, int i, int j) {
-        double[] terms = new double[2 * q.columns()];
-        for (int c = 0; c < q.columns(); c++) {
-            double product = q.get(i, c) * k.get(j, c);
-            terms[2 * c] = product;
-            terms[2 * c + 1] = Math.fma(q.get(i, c), k.get(j, c), -product);
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        double lost = 0;
+        for (int c = 0; c < a.length; c++) {
+            double product = a[c] * b[c];
+            double next = sum + product;
+            double added = next - sum;
+            lost += (sum - (next - added)) + (product - added) + Math.fma(a[c], b[c], -product);
+            sum = next;
         }
-        double sum = Sum.of(DoubleStream.of(terms));
-        return Double.isFinite(sum) ? sum : new Dot(q.row(i), k.row(j)).value();
+        double dot = sum + lost;
+        return Double.isFinite(dot) ? dot : new Dot(Vector.of(a), Vector.of(b)).value();
     }
 
     /** scale q[i].k[j], n x m; {@code -inf} where the key is masked. For d = 2, (2, -0.5).(2, 0.5) is 3.75 and the score 2.651650. */
     public Matrix scores() {
-        return rows(this::scores);
+        double[][] keys = k.copyOfRows();
+        return rows(i -> scores(i, keys));
     }
 
     /** The scores of query i, m numbers. */
     public Vector scores(int i) {
-        return Vector.of(IntStream.range(0, k.rows())
-                .mapToDouble(j -> j < seen(i) ? dot(i, j) * scale : Double.NEGATIVE_INFINITY)
-                .toArray());
+        return scores(i, k.copyOfRows());
+    }
+
+    private Vector scores(int i, double[][] keys) {
+        double[] query = q.row(i).toArray();
+        double[] scores = new double[keys.length];
+        Arrays.fill(scores, Double.NEGATIVE_INFINITY);
+        for (int j = 0; j < seen(i); j++) {
+            scores[j] = dot(query, keys[j]) * scale;
+        }
+        return Vector.of(scores);
     }
 
     /** How much of each value a query gets: n rows of m numbers from 0 to 1, every row summing to 1 up to rounding. */
     public Matrix weights() {
-        return rows(this::weights);
+        return weights(scores());
+    }
+
+    private Matrix weights(Matrix scores) {
+        return rows(i -> new Softmax(scores.row(i), 1).p());
     }
 
     /** The weights of query i, m numbers. */
@@ -126,12 +150,32 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     /** The weighted sums of the values, n x c; each number lies between the smallest and the largest it is mixed from. */
     public Matrix out() {
-        return rows(this::out);
+        return out(weights());
+    }
+
+    private Matrix out(Matrix weights) {
+        Mixture values = new Mixture(v.copyOfRows());
+        return rows(i -> values.of(weights.row(i), seen(i)));
     }
 
     /** What query i gets, c numbers. */
     public Vector out(int i) {
-        return mixture(weights(i), seen(i));
+        return new Mixture(v.copyOfRows()).of(weights(i), seen(i));
+    }
+
+    /**
+     * One after the other, each worked out once: {@link #scores}, {@link #weights} and {@link #out}.
+     *
+     * @param scores n x m
+     * @param weights n x m
+     * @param out n x c
+     */
+    public record Stages(Matrix scores, Matrix weights, Matrix out) {}
+
+    public Stages stages() {
+        Matrix scores = scores();
+        Matrix weights = weights(scores);
+        return new Stages(scores, weights, out(weights));
     }
 
     private Matrix rows(IntFunction<Vector> row) {
@@ -143,23 +187,6 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         Vector weights = weights(i);
         return Vector.of(IntStream.range(0, v.columns())
                 .mapToDouble(c -> Sum.of(IntStream.range(0, terms).mapToDouble(j -> weights.get(j) * v.get(j, c))))
-                .toArray());
-    }
-
-    private Vector mixture(Vector weights, int seen) {
-        return Vector.of(IntStream.range(0, v.columns())
-                .mapToDouble(c -> {
-                    double sum = Sum.of(IntStream.range(0, seen).mapToDouble(j -> weights.get(j) * v.get(j, c)));
-                    double least = IntStream.range(0, seen)
-                            .mapToDouble(j -> v.get(j, c))
-                            .min()
-                            .orElseThrow();
-                    double most = IntStream.range(0, seen)
-                            .mapToDouble(j -> v.get(j, c))
-                            .max()
-                            .orElseThrow();
-                    return Math.max(least, Math.min(most, sum));
-                })
                 .toArray());
     }
 

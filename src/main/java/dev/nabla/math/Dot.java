@@ -1,6 +1,5 @@
 package dev.nabla.math;
 
-import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -66,13 +65,11 @@ public record Dot(Vector a, Vector b) {
 
     /** a.b, the terms' exact sum rounded once; (1, 0.3) and (0.2, 1) give 0.5. Infinite only if it is beyond 1.8e308. */
     public double value() {
-        return exact().doubleValue();
+        return exact().value();
     }
 
-    private BigDecimal exact() {
-        return IntStream.range(0, a.size())
-                .mapToObj(i -> new BigDecimal(a.get(i)).multiply(new BigDecimal(b.get(i))))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private ExactSum exact() {
+        return ExactSum.ofProducts(a, b);
     }
 
     /** cos(theta) = a.b / (|a| |b|), -1 to 1; none for a zero vector. (1, 0.3) and (0.2, 1) give 0.469613. */
@@ -82,7 +79,7 @@ public record Dot(Vector a, Vector b) {
         }
         Dot scaled = scaled();
         if (scaled.isParallel()) {
-            return OptionalDouble.of(exact().signum());
+            return OptionalDouble.of(exact().sign());
         }
         double cosine = scaled.value() / (scaled.a.norm() * scaled.b.norm());
         return OptionalDouble.of(Math.max(-1, Math.min(1, cosine)));
@@ -96,7 +93,7 @@ public record Dot(Vector a, Vector b) {
         if (isZero()) {
             return OptionalDouble.empty();
         }
-        int sign = exact().signum();
+        int sign = exact().sign();
         Dot scaled = scaled();
         if (sign == 0 || scaled.isParallel()) {
             return OptionalDouble.of(90.0 - 90 * sign);

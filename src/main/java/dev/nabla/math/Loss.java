@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
  */
 public record Loss(Vector logits, int truth, double tau) {
     private static final double LN2 = StrictMath.log(2);
-    /** Step of the central difference, in units of tau: near the cube root of a double's precision. */
-    private static final double NUDGE = 0x1p-17;
 
     public Loss {
         new Softmax(logits, tau);
@@ -65,22 +63,7 @@ public record Loss(Vector logits, int truth, double tau) {
 
     /** The same by central differences (L(z + h) - L(z - h)) / 2h of one logit at a time; NaN where L is not finite. */
     public Vector numericGradient() {
-        return Vector.of(IntStream.range(0, logits.size())
-                .mapToDouble(this::numericDerivative)
-                .toArray());
-    }
-
-    private double numericDerivative(int j) {
-        double z = logits.get(j);
-        if (Double.isInfinite(z)) {
-            return nats() - nats();
-        }
-        double h = Math.max(NUDGE * tau, Math.ulp(z));
-        double above = Math.min(Double.MAX_VALUE, z + h);
-        double below = Math.max(-Double.MAX_VALUE, z - h);
-        return (withLogits(logits.with(j, above)).nats()
-                        - withLogits(logits.with(j, below)).nats())
-                / (above - below);
+        return NumericGradient.of(this);
     }
 
     /** dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n rows of n; 1 - p[j] is taken as the sum of the others. */

@@ -1,5 +1,7 @@
 package dev.nabla.math;
 
+import java.util.Arrays;
+
 /**
  * Matrix multiplication: every row of A meets every column of B in a dot product.
  *
@@ -41,24 +43,30 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         return bias.size() == 1 || bias.size() == (b.columns() == 1 ? a.rows() : b.columns());
     }
 
-    /** C, m x p; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
+    /** C, m x p, every sum compensated; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
     public Matrix c() {
-        int n = a.columns();
         int p = b.columns();
+        double[][] rows = b.copyOfRows();
         double[] c = new double[a.rows() * p];
-        // In the order i, k, j both B and C are walked along their rows, as they lie in memory.
+        Sums sums = new Sums(p);
+        // In the order i, k, j both B and the sums are walked as they lie in memory.
         for (int i = 0; i < a.rows(); i++) {
-            for (int k = 0; k < n; k++) {
-                double factor = a.get(i, k);
-                for (int j = 0; j < p; j++) {
-                    c[i * p + j] += factor * b.get(k, j);
-                }
+            sums.clear();
+            for (int k = 0; k < rows.length; k++) {
+                sums.add(a.get(i, k), rows[k]);
             }
+            sums.add(1, biasOf(i));
             for (int j = 0; j < p; j++) {
-                c[i * p + j] += bias(i, j);
+                c[i * p + j] = sums.value(j);
             }
         }
         return Matrix.owning(p, c);
+    }
+
+    private double[] biasOf(int i) {
+        double[] row = new double[b.columns()];
+        Arrays.setAll(row, j -> bias(i, j));
+        return row;
     }
 
     /** What is added to the dot product in C[i,j]. */
@@ -73,10 +81,10 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
 
     /** The sum of the first so many products of C[i,j], the bias not included. */
     public double partial(int i, int j, int terms) {
-        double sum = 0;
+        Sum sum = new Sum();
         for (int k = 0; k < terms; k++) {
-            sum += a.get(i, k) * b.get(k, j);
+            sum.add(a.get(i, k) * b.get(k, j));
         }
-        return sum;
+        return sum.value();
     }
 }

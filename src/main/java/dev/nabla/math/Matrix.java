@@ -79,6 +79,13 @@ public final class Matrix {
         return IntStream.range(0, rows()).mapToObj(this::row).toList();
     }
 
+    /** m arrays of n numbers, the caller's own. */
+    double[][] copyOfRows() {
+        double[][] rows = new double[rows()][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+        return rows;
+    }
+
     /** Rows become columns. */
     public Matrix transposed() {
         return of(IntStream.range(0, columns).mapToObj(this::column).toList());
@@ -105,6 +112,15 @@ public final class Matrix {
     /** {@code 2x3}. */
     public String shape() {
         return rows() + "x" + columns;
+    }
+
+    /** The largest size of an entry, 0 or more. */
+    double largest() {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     public boolean isFinite() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 
 /**
  * Text to numbers, the only reader of what users type as a number.
@@ -111,17 +110,19 @@ public final class Numerals {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; type numbers between commas, like 2.1,0.5,-1");
         }
-        DoubleStream.Builder values = DoubleStream.builder();
-        for (Part part : Part.of(text, ",")) {
+        List<Part> parts = Part.of(text, ",");
+        double[] values = new double[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            Part part = parts.get(i);
             if (part.text().isBlank()) {
                 throw BadInput.usage(
                                 "bad_number",
                                 quoted(text) + " has an empty place; type numbers between commas, like 2.1,0.5,-1")
                         .at(text, part.begin() + 1);
             }
-            values.add(part.read(Numerals::number));
+            values[i] = part.read(Numerals::number);
         }
-        return Vector.of(values.build().toArray());
+        return Vector.of(values);
     }
 
     /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */

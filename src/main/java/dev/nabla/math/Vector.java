@@ -2,7 +2,6 @@ package dev.nabla.math;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** n real numbers in order, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 on every surface. */
@@ -74,6 +73,11 @@ public final class Vector {
         return min;
     }
 
+    /** The components, the caller's own. */
+    public double[] toArray() {
+        return values.clone();
+    }
+
     public DoubleStream stream() {
         return Arrays.stream(values);
     }
@@ -106,11 +110,18 @@ public final class Vector {
 
     /** The Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 neither overflows nor 1e-200 vanishes. */
     public double norm() {
-        double scale = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+        double scale = 0;
+        for (double value : values) {
+            scale = Math.max(scale, Math.abs(value));
+        }
         if (scale == 0 || !Double.isFinite(scale)) {
             return scale;
         }
-        return scale * Math.sqrt(Sum.of(Arrays.stream(values).map(v -> (v / scale) * (v / scale))));
+        Sum squares = new Sum();
+        for (double value : values) {
+            squares.add(value / scale * (value / scale));
+        }
+        return scale * Math.sqrt(squares.value());
     }
 
     @Override
@@ -126,6 +137,10 @@ public final class Vector {
     /** The form that {@link Numerals#vector} reads back to an equal vector: {@code 2.1,0.5,-1,-0.5}. */
     @Override
     public String toString() {
-        return Arrays.stream(values).mapToObj(Decimal::shortest).collect(Collectors.joining(","));
+        StringBuilder text = new StringBuilder();
+        for (double value : values) {
+            text.append(text.length() == 0 ? "" : ",").append(Decimal.shortest(value));
+        }
+        return text.toString();
     }
 }

@@ -3,11 +3,15 @@ package dev.nabla.tui;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Watch;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +46,21 @@ public final class LocalTutor {
      */
     public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
         Journal kept = new Journal(journal);
-        TutorState home = TutorState.start(course, read(kept), look.font(), new Size(80, 24));
+        TutorState home = TutorState.start(course, read(kept, course), look.font(), new Size(80, 24));
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
                 .orElse(home);
         await();
-        return Local.run(new Tutor(opened, kept, look.palette(), look.mouse().value(), watch), faults);
+        return Local.run(
+                new Tutor(
+                        opened,
+                        kept,
+                        InstantSource.system(),
+                        look.palette(),
+                        look.mouse().value(),
+                        watch),
+                faults);
     }
 
     private void await() {
@@ -65,9 +77,10 @@ public final class LocalTutor {
     }
 
     /** A journal that cannot be read is an empty one; writing to it will say so. */
-    private static Set<String> read(Journal journal) {
+    private static Set<String> read(Journal journal, Course course) {
         try {
-            return journal.read();
+            return Progress.of(course, journal.read().entries(), Instant.now(), ZoneId.systemDefault())
+                    .read();
         } catch (IOException unreadable) {
             return Set.of();
         }

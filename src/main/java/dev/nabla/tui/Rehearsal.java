@@ -19,7 +19,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
@@ -31,8 +34,10 @@ public final class Rehearsal {
 
     /** Plays the keys to the tutor and throws away what it shows. */
     public static void of(Course course, Look look) throws IOException {
+        Path folder = Files.createTempDirectory("nabla");
         TutorState home = TutorState.start(course, Set.of(), look.font(), new Size(80, 24));
-        Tutor tutor = new Tutor(home, new Journal(Path.of("/dev/null")), look.palette(), true);
+        Tutor tutor =
+                new Tutor(home, new Journal(folder.resolve("journal")), InstantSource.system(), look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Session session = new Session(
@@ -43,6 +48,10 @@ public final class Rehearsal {
                 new PrintStream(nowhere),
                 new FaultLog(Path.of("/dev/null")));
         Local.watched(session);
+        for (String written : List.of("journal", "journal.lock")) {
+            Files.deleteIfExists(folder.resolve(written));
+        }
+        Files.delete(folder);
     }
 
     /** Shows a word where nobody sees it: the JVM then knows what every picture needs. */

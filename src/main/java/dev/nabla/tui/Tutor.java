@@ -6,11 +6,13 @@ import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Watch;
 import dev.nabla.tui.Input.Pointer;
 import dev.nabla.view.Palette;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class Tutor implements Program {
     private static final int WATCH_MILLIS = 1000;
 
     private final Journal journal;
+    private final InstantSource clock;
     private final Palette palette;
     private final boolean mouse;
     private final Optional<Watch> watch;
@@ -29,13 +32,20 @@ final class Tutor implements Program {
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
 
-    Tutor(TutorState state, Journal journal, Palette palette, boolean mouse) {
-        this(state, journal, palette, mouse, Optional.empty());
+    Tutor(TutorState state, Journal journal, InstantSource clock, Palette palette, boolean mouse) {
+        this(state, journal, clock, palette, mouse, Optional.empty());
     }
 
-    Tutor(TutorState state, Journal journal, Palette palette, boolean mouse, Optional<Watch> watch) {
+    Tutor(
+            TutorState state,
+            Journal journal,
+            InstantSource clock,
+            Palette palette,
+            boolean mouse,
+            Optional<Watch> watch) {
         this.state = state;
         this.journal = journal;
+        this.clock = clock;
         this.palette = palette;
         this.mouse = mouse;
         this.watch = watch;
@@ -129,7 +139,7 @@ final class Tutor implements Program {
         fresh.removeAll(before);
         for (String section : fresh) {
             try {
-                journal.markRead(section);
+                journal.append(new Entry.Read(clock.instant(), section));
             } catch (IOException unwritable) {
                 state = state.saying("Progress is not kept: " + unwritable.getMessage());
             }

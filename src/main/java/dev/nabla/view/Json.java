@@ -30,10 +30,10 @@ public final class Json {
     /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
         Json json = new Json();
-        List<Knob<M>> asked = figure.knobs().stream()
-                .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
-                .toList();
-        List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
+        List<Knob<M>> asked = new ArrayList<>(figure.knobs());
+        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
+        List<Fact> facts = new ArrayList<>(figure.facts(model));
+        facts.removeIf(fact -> !wanted.test(fact));
         json.add(figure.id(), asked, model, facts, figure.steps(model));
         return json.text.taken();
     }
@@ -52,20 +52,38 @@ public final class Json {
         return json.text.taken();
     }
 
-    /** Words and whole numbers by name, in their order, as one object; null where there is none. */
+    /** What stands under each name, in its order, as one object: texts, whole numbers, truths, lists and maps; null where there is none. */
     public static String words(Map<String, ?> words) {
-        JsonText text = new JsonText().begin('{').name("schema").whole(SCHEMA);
+        Json json = new Json();
+        json.text.begin('{').name("schema").whole(SCHEMA);
         words.forEach((name, word) -> {
-            text.name(name);
-            if (word instanceof Long whole) {
-                text.whole(whole);
-            } else if (word == null) {
-                text.none();
-            } else {
-                text.string((String) word);
-            }
+            json.text.name(name);
+            json.word(word);
         });
-        return text.end('}').line().taken();
+        return json.text.end('}').line().taken();
+    }
+
+    private void word(Object word) {
+        if (word == null) {
+            text.none();
+        } else if (word instanceof Number whole) {
+            text.whole(whole.longValue());
+        } else if (word instanceof Boolean truth) {
+            text.truth(truth);
+        } else if (word instanceof Map<?, ?> words) {
+            text.begin('{');
+            words.forEach((name, inner) -> {
+                text.name((String) name);
+                word(inner);
+            });
+            text.end('}');
+        } else if (word instanceof List<?> list) {
+            text.begin('[');
+            list.forEach(this::word);
+            text.end(']');
+        } else {
+            text.string((String) word);
+        }
     }
 
     /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */

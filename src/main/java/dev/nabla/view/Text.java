@@ -2,22 +2,26 @@ package dev.nabla.view;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A frame as plain lines: glyphs only, no blanks at the ends of lines. */
 public final class Text {
-    /** Controls, C1 among them, marks of direction and other invisible ones, halves of surrogates, ends of lines. */
-    static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
     private Text() {}
 
     /** One line of foreign text, in which whatever could steer a terminal has become a question mark. */
     public static String harmless(String text) {
-        return STEERING.matcher(text).replaceAll("?");
+        StringBuilder harmless = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (isSteering(text, i)) {
+                harmless.append('?');
+            } else {
+                harmless.appendCodePoint(text.codePointAt(i));
+            }
+        }
+        return harmless.toString();
     }
 
-    /** Whether the character at a place is one of {@link #STEERING}, or half of one. */
+    /** Whether at a place there is a control, C1 among them, a mark of direction or another invisible one, half of a surrogate, or the end of a line. */
     static boolean isSteering(String text, int i) {
         boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
         return switch (Character.getType(text.codePointAt(second ? i - 1 : i))) {

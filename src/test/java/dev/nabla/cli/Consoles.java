@@ -4,6 +4,9 @@ import dev.nabla.frame.Size;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,9 @@ import java.util.Optional;
 /** Places for commands to run in. */
 final class Consoles {
     private static final Path LESSONS = Path.of(System.getProperty("lessons", "lessons"));
+
+    /** Noon of a Thursday, and a journal that nobody can write. */
+    private static final Console.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
 
     /** A pipe in a UTF-8 locale. */
     static final Console PIPE = new Console(
@@ -21,6 +27,7 @@ final class Consoles {
             Path.of("config"),
             LESSONS,
             "9.9",
+            NOBODY,
             Console.Streams.NONE);
 
     /** A terminal of 100x30 cells. */
@@ -32,6 +39,7 @@ final class Consoles {
             Path.of("config"),
             LESSONS,
             "9.9",
+            NOBODY,
             Console.Streams.NONE);
 
     /** Says at which section it was opened. */
@@ -49,7 +57,27 @@ final class Consoles {
                 PIPE.configFile(),
                 PIPE.lessons(),
                 PIPE.version(),
+                PIPE.learner(),
                 streams);
+    }
+
+    /** The pipe with a learner and streams of one's own. */
+    static Console of(Console.Learner learner, Console.Streams streams) {
+        return new Console(
+                PIPE.here(),
+                PIPE.outIsTerminal(),
+                PIPE.size(),
+                PIPE.config(),
+                PIPE.configFile(),
+                PIPE.lessons(),
+                PIPE.version(),
+                learner,
+                streams);
+    }
+
+    /** A learner on a Thursday at noon. */
+    static Console.Learner learner(Path journal) {
+        return new Console.Learner(journal, Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
     }
 
     /** What a command line answers in a pipe; words are parted by blanks. */

@@ -1,13 +1,25 @@
 package dev.nabla.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.lesson.Entry.Answered;
+import dev.nabla.lesson.Entry.Reached;
+import dev.nabla.lesson.Entry.Read;
+import dev.nabla.lesson.Entry.Stood;
+import dev.nabla.lesson.Journal.Aside;
+import dev.nabla.math.BadInput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,8 +27,21 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Answered ANSWERED = new Answered(
+            NOON, "02", "2.3", 7, "0.5", false, Optional.of("not-normalised"), OptionalInt.of(Answered.SURE), false);
+    private static final List<Entry> ALL = List.of(
+            new Read(NOON, "05"),
+            ANSWERED,
+            new Answered(NOON, "06", "6.2", -1, "b\t\"ü\u001b", true, Optional.empty(), OptionalInt.empty(), true),
+            new Reached(NOON, "06", "6.g1"),
+            new Stood(NOON, "06", "softmax", Map.of("tau", "0.5", "logits", "1,2")),
+            new Stood(NOON, "06", "softmax", Map.of()));
+
     @TempDir
     private Path folder;
 
@@ -31,69 +56,155 @@ class JournalTest {
 
     private void write(String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private static Read read(String section) {
+        return new Read(NOON, section);
+    }
+
+    private static String line(String section) {
+        return EntryLine.of(read(section)) + "\n";
     }
 
     @Test
-    void aLearnerWithoutAJournalHasReadNothing() throws IOException {
-        assertThat(journal.read()).isEmpty();
+    void aLearnerWithoutAJournalHasDoneNothing() throws IOException {
+        assertThat(journal.read()).isEqualTo(Journal.Contents.NONE);
         assertThat(file).doesNotExist();
     }
 
     @Test
-    void whatIsMarkedIsReadAgainAlsoByAnother() throws IOException {
-        journal.markRead("05");
-        journal.markRead("06");
-        journal.markRead("05");
-        assertThat(new Journal(file).read()).containsExactlyInAnyOrder("05", "06");
+    void whateverIsDoneIsReadAgainInItsOrderAlsoByAnother() throws IOException {
+        for (Entry entry : ALL) {
+            journal.append(entry);
+        }
+        assertThat(new Journal(file).read()).isEqualTo(new Journal.Contents(ALL, List.of()));
     }
 
     @Test
     void aLineIsOneJsonObjectAndNothingIsRewritten() throws IOException {
-        journal.markRead("05");
+        journal.append(ANSWERED);
         String first = Files.readString(file);
-        assertThat(first).isEqualTo("{\"format\":\"1\",\"event\":\"read\",\"section\":\"05\"}\n");
-        journal.markRead("06");
+        assertThat(first)
+                .isEqualTo("{\"format\":1,\"at\":\"2026-03-02T12:00:00Z\",\"event\":\"answered\",\"section\":\"02\","
+                        + "\"item\":\"2.3\",\"seed\":7,\"typed\":\"0.5\",\"right\":false,"
+                        + "\"misconception\":\"not-normalised\",\"sure\":3,\"predicted\":false}\n");
+        journal.append(read("06"));
         assertThat(Files.readString(file)).startsWith(first);
     }
 
     @Test
-    void aNameThatNeedsEscapingSurvives() throws IOException {
-        journal.markRead("a\"b\\c\nd ü");
+    void aNameThatNeedsEscapingSurvivesOnOneLine() throws IOException {
+        journal.append(read("a\"b\\c\nd ü"));
         assertThat(Files.readAllLines(file)).hasSize(1);
-        assertThat(journal.read()).containsExactly("a\"b\\c\nd ü");
+        assertThat(journal.read().entries()).containsExactly(read("a\"b\\c\nd ü"));
     }
 
     @Test
-    void aLineTornByAPowerCutIsPassedOver() throws IOException {
-        journal.markRead("05");
-        Files.writeString(file, "{\"format\":\"1\",\"event\":\"re", StandardOpenOption.APPEND);
-        assertThat(journal.read()).containsExactly("05");
+    void whatTheFirstNablaWroteIsStillRead() throws IOException {
+        write("{\"format\":\"1\",\"event\":\"read\",\"section\":\"05\"}\n");
+        assertThat(journal.read().entries()).containsExactly(new Read(Instant.EPOCH, "05"));
+        assertThat(journal.read().aside()).isEmpty();
     }
 
     @Test
-    void whatIsWrittenAfterATornLineIsNotLost() throws IOException {
-        write("{\"format\":\"1\",\"event\":\"read\",\"section\":\"05\"}\n{\"format\":\"1\",\"ev");
-        journal.markRead("06");
-        assertThat(journal.read()).containsExactlyInAnyOrder("05", "06");
+    void aLineTornByAPowerCutIsSetAside() throws IOException {
+        String torn = "{\"format\":1,\"event\":\"re";
+        write(line("05") + torn);
+        assertThat(journal.read())
+                .isEqualTo(new Journal.Contents(
+                        List.of(read("05")), List.of(new Aside(2, "it is no JSON, or was not written to its end"))));
+        journal.append(read("06"));
+        assertThat(journal.read().entries()).containsExactly(read("05"), read("06"));
+        assertThat(Files.readString(file)).isEqualTo(line("05") + torn + "\n" + line("06"));
     }
 
     @Test
-    void foreignLinesArePassedOverAndStay() throws IOException {
-        String foreign = "garbage\n[1,2]\n\n{\"event\":\"answer\",\"parts\":{\"a\":[1]},\"section\":\"07\"}\n"
-                + "{\"event\":{\"x\":1},\"section\":\"08\"}\n{\"event\":\"read\"}\n";
-        write(foreign);
-        journal.markRead("06");
-        assertThat(journal.read()).containsExactly("06");
+    void anyPartOfALineIsPassedOverAndWhatFollowsIsKept() throws IOException {
+        String whole = EntryLine.of(ANSWERED);
+        for (int end = 1; end < whole.length(); end++) {
+            write(line("05") + whole.substring(0, end));
+            journal.append(read("06"));
+            assertThat(journal.read().entries()).containsExactly(read("05"), read("06"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "garbage|it is no JSON, or was not written to its end",
+                "[1,2]|it is no JSON object",
+                "{} {}|there is more after the object",
+                "{}|format is missing",
+                "{\"format\":\"x\"}|format 'x' is not a whole number",
+                "{\"format\":2,\"event\":\"read\",\"section\":\"05\"}|format 2 is newer than this nabla, which reads 1",
+                "{\"format\":1}|event is missing",
+                "{\"format\":1,\"event\":{\"x\":1},\"section\":\"08\"}|event is missing",
+                "{\"format\":1,\"event\":\"sung\"}|event 'sung' is unknown to this nabla",
+                "{\"format\":1,\"event\":\"read\"}|section is missing",
+                "{\"format\":1,\"event\":\"read\",\"section\":null}|section is missing",
+                "{\"format\":1,\"at\":\"noon\",\"event\":\"read\",\"section\":\"05\"}|at 'noon' is not a time like 2026-03-02T17:04:05Z",
+                "{\"format\":1,\"event\":\"answered\",\"section\":\"2\",\"item\":\"2.3\",\"seed\":\"\",\"typed\":\"1\",\"right\":true,\"predicted\":true}|seed '' is not a whole number",
+                "{\"format\":1,\"event\":\"answered\",\"section\":\"2\",\"item\":\"2.3\",\"seed\":1,\"typed\":\"1\",\"right\":1,\"predicted\":true}|right '1' is neither true nor false",
+                "{\"format\":1,\"event\":\"answered\",\"section\":\"2\",\"item\":\"2.3\",\"seed\":1,\"typed\":\"1\",\"right\":true,\"sure\":4,\"predicted\":true}|sure 4 is not 1, 2 or 3"
+            })
+    void aForeignLineIsSetAsideWithTheReasonAndStays(String foreign, String why) throws IOException {
+        write(foreign + "\n");
+        journal.append(read("06"));
+        assertThat(journal.read().entries()).containsExactly(read("06"));
+        assertThat(journal.read().aside()).containsExactly(new Aside(1, why));
         assertThat(Files.readString(file)).startsWith(foreign);
     }
 
     @Test
-    void bytesThatAreNotUtf8DoNotHideTheRest() throws IOException {
+    void bytesThatAreNoTextSpoilTheirOwnLineOnly() throws IOException {
         Files.createDirectories(file.getParent());
-        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
-        journal.markRead("06");
-        assertThat(journal.read()).containsExactly("06");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0, '\n'});
+        journal.append(read("06"));
+        Files.write(file, new byte[4096], StandardOpenOption.APPEND); // what a power cut can leave
+        journal.append(read("07"));
+        assertThat(journal.read().entries()).containsExactly(read("06"), read("07"));
+        assertThat(journal.read().aside()).extracting(Aside::line).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void aLineWithoutEndTakesNoMemory() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[20_000_000]);
+        journal.append(read("06"));
+        assertThat(journal.read().entries()).containsExactly(read("06"));
+    }
+
+    @Test
+    void aNestOfArraysIsSetAside() throws IOException {
+        write("{\"format\":1,\"event\":\"read\",\"x\":" + "[".repeat(30_000) + "\n" + line("06"));
+        assertThat(journal.read().entries()).containsExactly(read("06"));
+    }
+
+    @Test
+    void whatIsAddedTwiceIsThereOnce() throws IOException {
+        journal.append(read("05"));
+        assertThat(journal.add(ALL)).isEqualTo(ALL.size() - 1);
+        assertThat(journal.add(ALL)).isZero();
+        assertThat(journal.read().entries()).containsExactlyElementsOf(ALL);
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenSaysWhere() {
+        Journal nowhere = new Journal(Path.of("/dev/null/no-home/journal.jsonl"));
+        assertThatThrownBy(() -> nowhere.append(ANSWERED))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/dev/null");
+    }
+
+    @Test
+    void thereIsNoFourthDegreeOfBeingSure() {
+        assertThatThrownBy(
+                        () -> new Answered(NOON, "02", "2.3", 0, "1", true, Optional.empty(), OptionalInt.of(4), false))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("sure 4 is not 1, 2 or 3");
     }
 
     @Test
@@ -103,7 +214,7 @@ class JournalTest {
         for (int i = 0; i < 64; i++) {
             String section = "s" + i;
             tasks.add(() -> {
-                new Journal(file).markRead(section);
+                new Journal(file).append(read(section));
                 return null;
             });
         }
@@ -111,7 +222,7 @@ class JournalTest {
             done.get();
         }
         writers.shutdown();
-        assertThat(journal.read()).hasSize(64);
+        assertThat(journal.read().entries()).hasSize(64).doesNotHaveDuplicates();
         assertThat(Files.readAllLines(file)).hasSize(64);
     }
 }

@@ -28,6 +28,20 @@ class LossPropertyTest {
         }
     }
 
+    /** Every slope is what evaluating the whole loss twice gives, up to what a difference of two losses rounds off. */
+    @Property
+    void theNumericGradientIsTheLossNudged(@ForAll("losses") Loss loss) {
+        double h = loss.tau() * 0x1p-17;
+        for (int j = 0; j < loss.logits().size(); j++) {
+            double z = loss.logits().get(j);
+            double above = loss.withLogits(loss.logits().with(j, z + h)).nats();
+            double below = loss.withLogits(loss.logits().with(j, z - h)).nats();
+            double slope = Double.isInfinite(z) ? 0 : (above - below) / (z + h - (z - h));
+            double rounding = 1e-15 * Math.max(1, loss.nats()) / h;
+            assertThat(loss.numericGradient().get(j)).isCloseTo(slope, within(rounding));
+        }
+    }
+
     @Property
     void addingOneNumberToAllLogitsChangesNothing(
             @ForAll("wholeLogits") Vector logits, @ForAll @IntRange(min = -1000, max = 1000) int c) {

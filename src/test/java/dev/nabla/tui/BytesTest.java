@@ -16,6 +16,7 @@ import dev.nabla.view.Palette.Ink;
 import dev.nabla.view.Theme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ class BytesTest {
     private Map<String, Cost> table(String section, Size size) {
         TutorState home = TutorState.start(COURSE, Set.of(), Font.of(Glyphs.BRAILLE), size);
         TutorState opened = home.open(COURSE.sections().indexOf(COURSE.section(section)));
-        Tutor tutor = new Tutor(opened, new Journal(folder.resolve("journal")), PALETTE, true);
+        Tutor tutor = new Tutor(opened, new Journal(folder.resolve("journal")), InstantSource.system(), PALETTE, true);
         Map<String, Cost> table = new LinkedHashMap<>();
         Wire wire = new Wire(size);
         Frame text = tutor.view(size);

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
 
@@ -82,7 +83,12 @@ final class Replay {
         TutorState opened =
                 section.equals("home") ? home : home.open(course.sections().indexOf(course.section(section)));
         size = at;
-        tutor = new Tutor(opened, new Journal(Files.createTempFile(journals, "journal", "")), PALETTE, true);
+        tutor = new Tutor(
+                opened,
+                new Journal(Files.createTempFile(journals, "journal", "")),
+                InstantSource.system(),
+                PALETTE,
+                true);
     }
 
     private void on(Input input) {

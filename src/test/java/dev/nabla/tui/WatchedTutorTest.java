@@ -16,6 +16,8 @@ import dev.nabla.view.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +45,12 @@ class WatchedTutorTest {
 
     private Tutor tutor(Optional<Watch> watch) {
         return new Tutor(
-                opened, new Journal(folder.resolve("journal")), new Palette(Colors.INDEXED, Theme.DARK), true, watch);
+                opened,
+                new Journal(folder.resolve("journal")),
+                InstantSource.fixed(Instant.EPOCH),
+                new Palette(Colors.INDEXED, Theme.DARK),
+                true,
+                watch);
     }
 
     private Tutor watched() {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -91,7 +92,8 @@ class XtermFramesTest {
         Course course = Course.load(Path.of(System.getProperty("lessons", "lessons")));
         Size size = new Size(80, 24);
         TutorState home = TutorState.start(course, Set.of(), Font.of(Glyphs.BRAILLE), size);
-        Tutor tutor = new Tutor(home.open(5), new Journal(folder.resolve("journal")), palette, true);
+        Tutor tutor =
+                new Tutor(home.open(5), new Journal(folder.resolve("journal")), InstantSource.system(), palette, true);
         Wire wire = new Wire(size);
         for (int i = 0; i < NUDGES / palettes().size() + 1; i++) {
             if (chance.nextInt(12) == 0) {

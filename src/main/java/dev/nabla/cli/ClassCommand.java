@@ -1,0 +1,103 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.figure.Spelling;
+import dev.nabla.lesson.ClassReport;
+import dev.nabla.lesson.Course;
+import dev.nabla.math.BadInput;
+import dev.nabla.view.Json;
+import dev.nabla.view.Text;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla class report DIR}: what a class has mastered and where it errs, from the journals its students exported. */
+final class ClassCommand implements Command {
+    private static final String JSON = "--json";
+    private static final String CSV = "--csv";
+    private static final String MISTAKES = "--mistakes";
+    private static final String REPORT = "report";
+
+    private final Console console;
+
+    ClassCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String summary() {
+        return "for teachers: report what a class has mastered, and its mistakes";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla class");
+        spec.addPositional(word("ACTION", 0, "report"));
+        spec.addPositional(
+                word("DIR", 1, "folder of journals, one a student, as nabla progress export ada.jsonl writes them"));
+        Words.addFlag(spec, CSV, "comma-separated values, a line a student and section");
+        Words.addFlag(spec, MISTAKES, "with --csv: a line a misconception instead");
+        Words.addFlag(spec, JSON, "one JSON object, schema 1");
+        Words.addLessons(spec);
+        spec.usageMessage().footer("", "Example: nabla class report journals --csv");
+        return spec;
+    }
+
+    private static PositionalParamSpec word(String label, int index, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("1")
+                .index(String.valueOf(index))
+                .required(true)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        String action = parsed.matchedPositionalValue(0, "");
+        if (!action.equals(REPORT)) {
+            throw BadInput.usage(
+                    "usage", "unknown action '" + action + "'; " + Spelling.suggest(action, List.of(REPORT)));
+        }
+        requireUse(parsed);
+        Course course = Course.load(Words.lessons(parsed, console));
+        ClassFolder folder = ClassFolder.read(parsed.matchedPositionalValue(1, ""));
+        ClassReport report = ClassReport.of(
+                course,
+                folder.journals(),
+                console.learner().clock().instant(),
+                console.learner().clock().getZone());
+        return new Reply(Reply.OK, told(new ClassText(course, report), parsed), folder.warnings());
+    }
+
+    private static void requireUse(ParseResult parsed) {
+        if (parsed.hasMatchedOption(JSON) && parsed.hasMatchedOption(CSV)) {
+            throw BadInput.usage("usage", "--json and --csv are two forms; name one");
+        }
+        if (parsed.hasMatchedOption(MISTAKES) && !parsed.hasMatchedOption(CSV)) {
+            throw BadInput.usage("usage", "--mistakes goes with --csv; the other forms have them anyway");
+        }
+    }
+
+    private String told(ClassText text, ParseResult parsed) {
+        if (parsed.hasMatchedOption(JSON)) {
+            return Json.words(text.json());
+        }
+        if (parsed.hasMatchedOption(CSV)) {
+            return parsed.hasMatchedOption(MISTAKES)
+                    ? text.mistakes().csv()
+                    : text.standings().csv();
+        }
+        return Text.spelt(text.lines(), Words.look(parsed, console).glyphs().value());
+    }
+
+    @Override
+    public Reply complaint(BadInput bad, List<String> arguments) {
+        return arguments.contains(JSON)
+                ? new Reply(Reply.codeOf(bad), Json.error(null, bad), "")
+                : Command.super.complaint(bad, arguments);
+    }
+}

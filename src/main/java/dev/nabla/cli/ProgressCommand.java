@@ -1,0 +1,114 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.figure.Spelling;
+import dev.nabla.lesson.Course;
+import dev.nabla.math.BadInput;
+import dev.nabla.view.Json;
+import dev.nabla.view.Text;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla progress [export|import|reset]}: what the journal says, and taking it to another machine. */
+final class ProgressCommand implements Command {
+    static final String YES = "--yes";
+    private static final String JSON = "--json";
+    private static final List<String> ACTIONS = List.of("export", "import", "reset");
+
+    private final Console console;
+
+    ProgressCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String summary() {
+        return "say what is mastered and what is due; export, import, reset";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla progress");
+        spec.addPositional(word(
+                "ACTION",
+                0,
+                "export what was done, import it on another machine, or reset to begin anew (default: say it)"));
+        spec.addPositional(
+                word("FILE", 1, "to export to or to import from (default: - for standard output and input)"));
+        Words.addFlag(spec, JSON, "one JSON object, schema 1");
+        Words.addFlag(spec, YES, "reset without asking");
+        Words.addLessons(spec);
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "A section is mastered when 4 of the last 5 answers were right, one of those a prediction. Importing adds",
+                        "what is not there yet, however often it is done. Reset keeps what was under another name.",
+                        "",
+                        "Example: nabla progress",
+                        "Example: nabla progress export");
+        return spec;
+    }
+
+    private static PositionalParamSpec word(String label, int index, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("0..1")
+                .index(String.valueOf(index))
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        String action = parsed.matchedPositionalValue(0, "");
+        Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
+        requireUse(action, file, parsed);
+        Notebook notebook = Notebook.open(console);
+        return switch (action) {
+            case "" -> told(notebook, parsed);
+            case "export" -> new Transfer(console, notebook).toFile(file.orElse(Transfer.STREAM));
+            case "import" -> new Transfer(console, notebook).from(file.orElse(Transfer.STREAM));
+            default -> new Fresh(console, notebook).start(parsed.hasMatchedOption(YES));
+        };
+    }
+
+    private static void requireUse(String action, Optional<String> file, ParseResult parsed) {
+        if (!action.isEmpty() && !ACTIONS.contains(action)) {
+            throw BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, ACTIONS));
+        }
+        if (action.equals("reset") && file.isPresent()) {
+            throw BadInput.usage("usage", "'" + file.get() + "' is one argument too many; see nabla progress --help");
+        }
+        requireOnly("", JSON, action, parsed);
+        requireOnly("reset", YES, action, parsed);
+    }
+
+    private static void requireOnly(String owner, String option, String action, ParseResult parsed) {
+        if (parsed.hasMatchedOption(option) && !action.equals(owner)) {
+            throw BadInput.usage(
+                    "usage",
+                    option + " goes with nabla progress" + (owner.isEmpty() ? "" : " " + owner)
+                            + " alone; leave it out");
+        }
+    }
+
+    private Reply told(Notebook notebook, ParseResult parsed) {
+        Course course = Course.load(Words.lessons(parsed, console));
+        ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
+        String out = parsed.hasMatchedOption(JSON)
+                ? Json.words(told.json())
+                : Text.spelt(told.lines(), Words.look(parsed, console).glyphs().value());
+        return new Reply(Reply.OK, out, notebook.warnings());
+    }
+
+    @Override
+    public Reply complaint(BadInput bad, List<String> arguments) {
+        return arguments.contains(JSON)
+                ? new Reply(Reply.codeOf(bad), Json.error(null, bad), "")
+                : Command.super.complaint(bad, arguments);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.nabla.cli;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Entry;
+import dev.nabla.lesson.Entry.Answered;
+import dev.nabla.lesson.Item;
+import dev.nabla.lesson.Progress;
+import dev.nabla.lesson.Question;
+import dev.nabla.math.BadInput;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is due, asked one after the other; a question that was missed comes once more at the end, with other numbers. */
+final class Review {
+    private final Course course;
+    private final Notebook notebook;
+    private final Dialogue dialogue;
+    private final List<Entry> entries;
+    private final Set<String> again = new HashSet<>();
+    private Optional<String> unkept = Optional.empty();
+    private int lost;
+    private int answered;
+    private int right;
+
+    Review(Course course, Notebook notebook, Dialogue dialogue) {
+        this.course = course;
+        this.notebook = notebook;
+        this.dialogue = dialogue;
+        this.entries = new ArrayList<>(notebook.contents().entries());
+    }
+
+    /** Asks until nothing is due or nobody answers; returns a complaint for standard error, should answers not be kept. */
+    String run() {
+        Progress before = progress();
+        dialogue.say(before.agenda());
+        Deque<Item> queue = new ArrayDeque<>(before.due());
+        queue.removeIf(item -> !isAsked(item));
+        boolean gone = false;
+        while (!queue.isEmpty() && !gone) {
+            gone = ask(queue.remove(), queue) == Asking.End.GONE;
+        }
+        dialogue.say((gone ? "\n\n" : "\n") + right + " of " + answered + " right · "
+                + progress().agenda());
+        return unkept.map(why -> Reply.said(lost + (lost == 1 ? " answer is" : " answers are") + " not kept: " + why))
+                .orElse("");
+    }
+
+    private Asking.End ask(Item item, Deque<Item> queue) {
+        Question question = course.question(item.id());
+        dialogue.say(
+                "\n" + item.section() + " · question " + item.id() + (again.contains(item.id()) ? " once more" : ""));
+        Asking.End end = new Asking(
+                        dialogue,
+                        notebook.learner().clock(),
+                        this::keep,
+                        item.section(),
+                        question.draw(progress().seed(item.id())))
+                .ask();
+        answered += end == Asking.End.SKIPPED || end == Asking.End.GONE ? 0 : 1;
+        right += end == Asking.End.RIGHT ? 1 : 0;
+        if (end == Asking.End.MISSED && question.varies() && again.add(item.id())) {
+            queue.add(item);
+        }
+        return end;
+    }
+
+    /** A question can have left the course since it was answered. */
+    private boolean isAsked(Item item) {
+        try {
+            course.question(item.id());
+            return true;
+        } catch (BadInput gone) {
+            return false;
+        }
+    }
+
+    private Progress progress() {
+        return Notebook.progress(course, entries, notebook.learner());
+    }
+
+    /** A journal that cannot be written is said, and is no reason to stop. */
+    private void keep(Answered answer) {
+        entries.add(answer);
+        try {
+            notebook.journal().append(answer);
+        } catch (IOException unwritable) {
+            lost++;
+            if (unkept.isEmpty()) {
+                dialogue.say("(this answer is not kept: " + unwritable.getMessage() + ")");
+            }
+            unkept = Optional.of(unwritable.getMessage());
+        }
+    }
+}

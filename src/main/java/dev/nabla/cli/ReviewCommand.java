@@ -1,0 +1,79 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Progress;
+import dev.nabla.view.Look;
+import dev.nabla.view.Text;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla review}: the questions that are due, in the tutor, or line by line. */
+final class ReviewCommand implements Command {
+    private static final String PLAIN = "--plain";
+
+    private final Console console;
+    private final Tutor tutor;
+
+    ReviewCommand(Console console, Tutor tutor) {
+        this.console = console;
+        this.tutor = tutor;
+    }
+
+    @Override
+    public String summary() {
+        return "ask the questions that are due, also line by line";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla review");
+        Words.addFlag(spec, PLAIN, "line by line, as always where there is no terminal");
+        Words.addLessons(spec);
+        Words.addLook(spec, Look.SETTINGS);
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first what you",
+                        "were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or nothing; ? for a",
+                        "hint, an empty line leaves the question out, the end of the input ends.",
+                        "",
+                        "Example: nabla review --plain");
+        return spec;
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        Look look = Words.look(parsed, console);
+        Course course = Course.load(Words.lessons(parsed, console));
+        if (!parsed.hasMatchedOption(PLAIN) && look.pictures().value()) {
+            try {
+                Optional<Reply> left = tutor.review(course, look);
+                if (left.isPresent()) {
+                    return left.get();
+                }
+            } catch (IOException noTerminal) {
+                return plain(course, look);
+            }
+        }
+        return plain(course, look);
+    }
+
+    private Reply plain(Course course, Look look) {
+        Notebook notebook = Notebook.open(console);
+        Progress progress = notebook.progress(course);
+        if (progress.due().isEmpty()) {
+            String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";
+            return new Reply(
+                    Reply.OK,
+                    Text.spelt(progress.agenda() + hint, look.glyphs().value()),
+                    Words.complaints(console) + notebook.warnings());
+        }
+        Dialogue dialogue = new Dialogue(console.streams(), look.glyphs().value());
+        String unkept = new Review(course, notebook, dialogue).run();
+        return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings() + unkept);
+    }
+}

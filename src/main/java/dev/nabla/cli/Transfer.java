@@ -1,0 +1,111 @@
+package dev.nabla.cli;
+
+import dev.nabla.lesson.Journal;
+import dev.nabla.math.BadInput;
+import dev.nabla.view.Text;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A journal on its way to another machine and back. */
+final class Transfer {
+    /** Standard input or output. */
+    static final String STREAM = "-";
+
+    /** Years of a learner's answers; whatever is larger is no journal. */
+    static final int MOST = 32 << 20;
+
+    private final Console console;
+    private final Notebook notebook;
+
+    Transfer(Console console, Notebook notebook) {
+        this.console = console;
+        this.notebook = notebook;
+    }
+
+    /** Writes a file that does not exist yet. */
+    Reply toFile(String name) {
+        String lines = Journal.lines(notebook.contents().entries());
+        if (name.equals(STREAM)) {
+            return new Reply(Reply.OK, lines, notebook.warnings());
+        }
+        try {
+            Files.writeString(path(name), lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException there) {
+            throw BadInput.usage(
+                    "exists",
+                    name + " is there already; type another name, or nabla progress export > " + name
+                            + " to write over it");
+        } catch (IOException unwritable) {
+            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
+        }
+        int many = notebook.contents().entries().size();
+        return new Reply(Reply.OK, count(many) + " written to " + Text.harmless(name) + "\n", notebook.warnings());
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException unspeakable) {
+            throw BadInput.usage("no_file", "'" + name + "' is no name of a file here; type one like ada.jsonl");
+        }
+    }
+
+    /** Adds what the journal does not have yet. */
+    Reply from(String name) {
+        Journal.Contents others = read(name);
+        String source = name.equals(STREAM) ? "standard input" : name;
+        if (others.entries().isEmpty() && !others.aside().isEmpty()) {
+            throw BadInput.usage(
+                    "not_a_journal",
+                    source + " holds nothing that nabla progress export has written; line "
+                            + others.aside().get(0).line() + ": "
+                            + others.aside().get(0).why());
+        }
+        try {
+            int fresh = notebook.journal().add(others.entries());
+            return new Reply(
+                    Reply.OK,
+                    count(fresh) + " added, " + (others.entries().size() - fresh) + " known already\n",
+                    Notebook.warnings(source, others.aside(), "it is left out"));
+        } catch (IOException unwritable) {
+            throw Notebook.complaint(unwritable);
+        }
+    }
+
+    private Journal.Contents read(String name) {
+        if (name.equals(STREAM)) {
+            return read(console.streams().in(), "standard input");
+        }
+        try (InputStream in = Inputs.open(name)) {
+            return read(in, name);
+        } catch (BadInput bad) {
+            throw bad.about(name + ":");
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** A stranger's journal, bounded in size. */
+    static Journal.Contents read(InputStream in, String name) {
+        try {
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
+            }
+            return Journal.read(new ByteArrayInputStream(bytes));
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    static String count(int entries) {
+        return entries + (entries == 1 ? " entry" : " entries");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.nabla.lesson;
+
+import dev.nabla.figure.Live;
+import dev.nabla.math.BadInput;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Something a learner did, as the {@link Journal} keeps it; two that are equal are the same deed. */
+public sealed interface Entry {
+    /** When, to the millisecond; {@link Instant#EPOCH} where the first nabla did not write it down. */
+    Instant at();
+
+    /** A section was read to its end. */
+    record Read(Instant at, String section) implements Entry {
+        public Read {
+            at = Moments.whole(at);
+        }
+    }
+
+    /**
+     * A question was answered, right or wrong; what could not be read or was right only so far does not count.
+     *
+     * @param section id of the section it stands in
+     * @param item id of the question
+     * @param seed which numbers it had
+     * @param typed the answer
+     * @param right whether it was right
+     * @param misconception the named mistake behind a wrong one
+     * @param sure 1 guessed, 2 fairly, 3 sure; empty if that was skipped
+     * @param predicted whether it was given before the figure could be touched
+     */
+    record Answered(
+            Instant at,
+            String section,
+            String item,
+            long seed,
+            String typed,
+            boolean right,
+            Optional<String> misconception,
+            OptionalInt sure,
+            boolean predicted)
+            implements Entry {
+        public static final int SURE = 3;
+        private static final int LONGEST = 1000;
+
+        public Answered {
+            at = Moments.whole(at);
+            if (sure.isPresent() && (sure.getAsInt() < 1 || sure.getAsInt() > SURE)) {
+                throw BadInput.usage("bad_sure", "sure " + sure.getAsInt() + " is not 1, 2 or 3");
+            }
+        }
+
+        /** The answer to a question, as it was graded; of a very long one its beginning. */
+        public static Answered of(
+                Instant at, String section, Variant asked, String typed, Verdict verdict, OptionalInt sure) {
+            return new Answered(
+                    at,
+                    section,
+                    asked.id(),
+                    asked.seed(),
+                    typed.substring(0, Math.min(typed.length(), LONGEST)),
+                    verdict.kind() == Verdict.Kind.RIGHT,
+                    verdict.misconception(),
+                    sure,
+                    asked.predicts());
+        }
+
+        /** Whether the learner was sure of what is wrong: the best moment to learn. */
+        public boolean isSureAndWrong() {
+            return !right && sure.orElse(0) == SURE;
+        }
+    }
+
+    /** A goal was reached on its figure. */
+    record Reached(Instant at, String section, String goal) implements Entry {
+        public Reached {
+            at = Moments.whole(at);
+        }
+    }
+
+    /**
+     * Where the learner stood: a section, and its figure with what its knobs held.
+     *
+     * @param figure id of the figure; empty in a section without one
+     * @param settings what its knobs held where it was not what they opened with, texts by name
+     */
+    record Stood(Instant at, String section, String figure, Map<String, String> settings) implements Entry {
+        public Stood {
+            at = Moments.whole(at);
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        }
+
+        /** A section and its figure as it is now. */
+        public static Stood of(Instant at, String section, Live<?> live) {
+            return new Stood(at, section, live.figure().id(), live.settings());
+        }
+
+        /** The section's figure brought back to these settings; as it was given if it is another or no longer takes them. */
+        public Live<?> restore(Live<?> opened) {
+            try {
+                return opened.figure().id().equals(figure) ? opened.set(settings) : opened;
+            } catch (BadInput outdated) {
+                return opened;
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.nabla.lesson;
+
+import java.util.List;
+
+/** When a section is mastered: 4 of the last 5 answers right, one of those a prediction. */
+final class Mastery {
+    private static final int LAST = 5;
+    private static final int RIGHT = 4;
+
+    private Mastery() {}
+
+    /** Whether answers to a section's questions, the oldest first, show it. */
+    static boolean shownBy(List<Entry.Answered> answers) {
+        List<Entry.Answered> right = answers.subList(Math.max(0, answers.size() - LAST), answers.size()).stream()
+                .filter(Entry.Answered::right)
+                .toList();
+        return right.size() >= RIGHT && right.stream().anyMatch(Entry.Answered::predicted);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.nabla.lesson;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Why a file could not be used, in words; Java's message is often the file's name alone. */
+final class Reason {
+    private Reason() {}
+
+    /** {@code cannot write /home/ada/.local/state/nabla/journal.jsonl: permission denied}. */
+    static IOException of(String what, Path file, IOException cause) {
+        return new IOException(what + " " + file + ": " + words(cause), cause);
+    }
+
+    private static String words(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException inTheWay) {
+            return inTheWay.getFile() + " is no folder";
+        }
+        if (cause instanceof FileSystemException refused && refused.getReason() != null) {
+            String reason = refused.getReason();
+            return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+        }
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+}

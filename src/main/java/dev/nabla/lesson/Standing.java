@@ -1,0 +1,15 @@
+package dev.nabla.lesson;
+
+/**
+ * How far a learner is with one section.
+ *
+ * @param section its id
+ * @param isRead whether it was read to its end
+ * @param answers how many answers were given
+ * @param right how many of them were right
+ * @param goals how many of its goals were reached
+ * @param isMastered whether 4 of the last 5 answers were right, one of those a prediction
+ * @param due how many of its questions are due
+ */
+public record Standing(
+        String section, boolean isRead, int answers, int right, int goals, boolean isMastered, int due) {}

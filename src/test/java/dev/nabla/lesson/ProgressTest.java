@@ -1,0 +1,265 @@
+package dev.nabla.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Stride;
+import dev.nabla.lesson.Entry.Answered;
+import dev.nabla.lesson.Entry.Reached;
+import dev.nabla.lesson.Entry.Read;
+import dev.nabla.lesson.Entry.Stood;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProgressTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Course COURSE = new Course(
+            List.of("the maths"),
+            0,
+            Stream.of("02", "06", "07")
+                    .map(id -> new Section(id, id, "", Optional.empty()))
+                    .toList());
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** Noon so many days after the Monday. */
+    private static Instant day(int day) {
+        return MONDAY.plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private void answer(int day, String item, boolean right, int sure, boolean predicted) {
+        entries.add(new Answered(
+                day(day).plusSeconds(entries.size()),
+                "0" + item.charAt(0),
+                item,
+                0,
+                "1",
+                right,
+                Optional.empty(),
+                sure == 0 ? OptionalInt.empty() : OptionalInt.of(sure),
+                predicted));
+    }
+
+    private void answer(int day, String item, boolean right) {
+        answer(day, item, right, 0, false);
+    }
+
+    private Progress on(int day) {
+        return Progress.of(COURSE, entries, day(day), ZoneOffset.UTC);
+    }
+
+    private List<String> due(int day) {
+        return on(day).due().stream().map(Item::id).toList();
+    }
+
+    @Test
+    void whoHasDoneNothingHasNothingDue() {
+        Progress none = on(0);
+        assertThat(none.standing("06")).isEqualTo(new Standing("06", false, 0, 0, 0, false, 0));
+        assertThat(none.agenda()).isEqualTo("nothing to review yet");
+        assertThat(none.minutes()).isZero();
+        assertThat(none.leftOff()).isEmpty();
+        assertThat(none.seed("2.1")).isZero();
+    }
+
+    @Test
+    void rightAnswersBringAQuestionBackAfterOneThreeSevenAndFourteenDays() {
+        List<Integer> asked = new ArrayList<>();
+        answer(0, "2.1", true);
+        for (int day = 1; day <= 60; day++) {
+            if (due(day).contains("2.1")) {
+                asked.add(day);
+                answer(day, "2.1", true);
+            }
+        }
+        assertThat(asked).containsExactly(1, 4, 11, 25, 39, 53);
+    }
+
+    @Test
+    void aWrongAnswerBringsItBackTheNextDayAndFromTheBeginning() {
+        answer(0, "2.1", true);
+        answer(1, "2.1", true);
+        answer(4, "2.1", true);
+        answer(11, "2.1", false);
+        assertThat(on(11).items().get("2.1").box()).isEqualTo(new Box(1, MONDAY.plusDays(12), false));
+        answer(12, "2.1", true);
+        assertThat(on(12).items().get("2.1").box()).isEqualTo(new Box(2, MONDAY.plusDays(15), false));
+    }
+
+    @Test
+    void practisingEarlyDoesNotPutOffTheReviewAndFailingEarlyBringsItNearer() {
+        answer(0, "2.1", true);
+        answer(0, "2.1", true);
+        answer(1, "2.1", true);
+        answer(2, "2.1", true);
+        assertThat(on(2).items().get("2.1").box()).isEqualTo(new Box(2, MONDAY.plusDays(4), false));
+        answer(2, "2.1", false);
+        assertThat(on(2).items().get("2.1").box().due()).isEqualTo(MONDAY.plusDays(3));
+    }
+
+    @Test
+    void aQuestionThatWasNotAnsweredForWeeksStaysDue() {
+        answer(0, "2.1", true);
+        assertThat(due(40)).containsExactly("2.1");
+        answer(40, "2.1", true);
+        assertThat(on(40).next()).contains(MONDAY.plusDays(43));
+        assertThat(on(40).agenda()).isEqualTo("nothing due before 2026-04-14");
+    }
+
+    @Test
+    void sureAndWrongComesFirstThenTheLongestDueAndSectionsTakeTurns() {
+        answer(0, "2.1", true);
+        answer(0, "2.2", true);
+        answer(0, "2.3", true, 3, false);
+        answer(0, "6.1", false, 1, false);
+        answer(1, "6.2", false, 3, false);
+        answer(1, "2.4", false, 3, false);
+        answer(2, "2.5", false, 3, false);
+        answer(1, "7.1", false, 2, false);
+        assertThat(due(1)).containsExactly("2.1", "6.1", "2.2", "2.3");
+        assertThat(due(3)).containsExactly("2.4", "6.2", "2.5", "2.1", "6.1", "7.1", "2.2", "2.3");
+        assertThat(on(3).agenda()).isEqualTo("8 due · about 5 min");
+    }
+
+    @Test
+    void sureAndWrongIsForgivenOnceItWasRightInReview() {
+        answer(0, "2.1", false, 3, false);
+        answer(0, "2.1", true);
+        assertThat(on(0).items().get("2.1").box().sureAndWrong()).isTrue();
+        answer(1, "2.1", true);
+        assertThat(on(1).items().get("2.1").box()).isEqualTo(new Box(2, MONDAY.plusDays(4), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rrrP, true",
+        "rrrr, false",
+        "rrPw, false",
+        "wrrrP, true",
+        "rwwrrP, false",
+        "rrrPw, true",
+        "Prrrrr, false",
+        "rrrrp, false",
+        "rrwrP, true",
+        "'', false"
+    })
+    void masteryIsFourOfTheLastFiveWithAPredictionAmongThem(String answers, boolean mastered) {
+        for (char c : answers.toCharArray()) {
+            answer(0, "6.1", c == 'r' || c == 'P', 0, c == 'P' || c == 'p');
+        }
+        assertThat(on(0).standing("06").isMastered()).isEqualTo(mastered);
+        assertThat(on(0).standing("07").isMastered()).isFalse();
+    }
+
+    @Test
+    void aSectionCountsWhatIsReadAnsweredReachedAndDue() {
+        entries.add(new Read(day(0), "06"));
+        entries.add(new Reached(day(0), "06", "6.g1"));
+        entries.add(new Reached(day(0).plusSeconds(9), "06", "6.g1"));
+        answer(0, "6.1", true);
+        answer(0, "6.2", false);
+        assertThat(on(1).standing("06")).isEqualTo(new Standing("06", true, 2, 1, 1, false, 2));
+        assertThat(on(1).goals()).containsExactly("6.g1");
+        assertThat(on(1).read()).containsExactly("06");
+    }
+
+    @Test
+    void neitherTheOrderOfTheLinesNorRepeatedOnesMatter() {
+        for (int i = 0; i < 40; i++) {
+            answer(i / 4, (i % 2 == 0 ? "2." : "6.") + i % 5, i % 3 != 0, i % 4, i % 7 == 0);
+        }
+        entries.add(new Stood(day(3), "06", "softmax", Map.of()));
+        Progress once = on(20);
+        entries.addAll(List.copyOf(entries));
+        Collections.shuffle(entries, new Random(1));
+        assertThat(on(20)).isEqualTo(once);
+    }
+
+    @Test
+    void aDayEndsAtTheLearnersMidnight() {
+        Instant evening = Instant.parse("2026-03-02T23:30:00Z");
+        entries.add(new Answered(evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false));
+        Instant anHourLater = evening.plus(Duration.ofHours(1));
+        assertThat(Progress.of(COURSE, entries, anHourLater, ZoneOffset.UTC).due())
+                .hasSize(1);
+        assertThat(Progress.of(COURSE, entries, anHourLater, ZoneId.of("Europe/Berlin"))
+                        .due())
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerFromTheFutureCountsAsTodays() {
+        answer(400, "2.1", true);
+        assertThat(on(0).items().get("2.1").box().due()).isEqualTo(MONDAY.plusDays(1));
+    }
+
+    @Test
+    void aQuestionReturnsWithOtherNumbersEveryTimeAndForEveryLearner() {
+        List<Long> seeds = new ArrayList<>();
+        for (int day = 0; day < 20; day++) {
+            seeds.add(on(day).seed("2.1"));
+            answer(day, "2.1", true);
+        }
+        assertThat(seeds).doesNotHaveDuplicates().startsWith(0L).allMatch(seed -> seed >= 0 && seed < 1_000_000);
+        Progress mine = on(20);
+        entries.add(0, new Read(day(-1), "02"));
+        assertThat(on(20).seed("2.1")).isNotEqualTo(mine.seed("2.1"));
+    }
+
+    @Test
+    void whereTheLearnerStoodLastIsKnown() {
+        entries.add(new Stood(day(1), "06", "softmax", Map.of("tau", "0.5")));
+        entries.add(new Stood(day(0), "02", "dot", Map.of()));
+        assertThat(on(2).leftOff()).contains((Stood) entries.get(0));
+    }
+
+    static Stream<String> figures() {
+        return Figures.ids().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void aFigureReturnsWithTheValuesItHad(String figure) {
+        Live<?> opened = Live.of(Figures.named(figure));
+        Random random = new Random(7);
+        Live<?> live = opened;
+        for (int i = 0; i < 300; i++) {
+            live = live.apply(
+                    random.nextBoolean()
+                            ? new Action.Focus(1)
+                            : new Action.Nudge(random.nextInt(3) - 1, random.nextInt(3) - 1, Stride.STEP));
+            Stood stood = Stood.of(day(0), "06", live);
+            Entry read = EntryLine.read(EntryLine.of(stood));
+            assertThat(((Stood) read).restore(opened).settings()).isEqualTo(live.settings());
+        }
+        assertThat(live.settings()).isNotEmpty();
+    }
+
+    @Test
+    void settingsOfAnotherFigureOrAnotherTimeLeaveItAsItIs() {
+        Live<?> opened = Live.of(Figures.named("softmax"));
+        assertThat(new Stood(day(0), "06", "dot", Map.of("a", "1,2")).restore(opened))
+                .isEqualTo(opened);
+        assertThat(new Stood(day(0), "06", "softmax", Map.of("gone", "1")).restore(opened))
+                .isEqualTo(opened);
+        assertThat(new Stood(day(0), "06", "softmax", Map.of("tau", "0")).restore(opened))
+                .isEqualTo(opened);
+    }
+}
