@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Watch;
+import dev.nabla.math.BadInput;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
 final class LearnCommand implements Command {
     private static final String WATCH = "--watch";
+    private static final String TEXT = "--text";
 
     private final Console console;
     private final Tutor tutor;
@@ -44,18 +46,29 @@ final class LearnCommand implements Command {
                 .build());
         Words.addLessons(spec);
         Words.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
+        Words.addFlag(spec, TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb");
         Words.addLook(spec, Look.SETTINGS);
-        spec.usageMessage().footer("", "Example: nabla learn 06", "Example: nabla learn --lessons my-course --watch");
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Example: nabla learn 06",
+                        "Example: nabla learn --text 02",
+                        "Example: nabla learn --lessons my-course --watch");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        return open(
-                Words.given(parsed),
-                Optional.ofNullable(parsed.matchedPositionalValue(0, null)),
-                Words.lessons(parsed, console),
-                parsed.hasMatchedOption(WATCH));
+        Optional<String> section = Optional.ofNullable(parsed.matchedPositionalValue(0, null));
+        Path lessons = Words.lessons(parsed, console);
+        boolean watch = parsed.hasMatchedOption(WATCH);
+        if (!parsed.hasMatchedOption(TEXT)) {
+            return open(Words.given(parsed), section, lessons, watch);
+        }
+        if (watch) {
+            throw BadInput.usage("usage", WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
+        }
+        return tell(Course.load(lessons), section, Words.look(parsed, console));
     }
 
     /** The tutor at home. */
@@ -72,7 +85,9 @@ final class LearnCommand implements Command {
         Course course = Course.load(lessons);
         section.ifPresent(course::section);
         if (!look.pictures().value()) {
-            return outline(course, look, look.pictures().reason());
+            return console.here().terminal()
+                    ? tell(course, section, look)
+                    : outline(course, look, look.pictures().reason());
         }
         try {
             Reply left = watch
@@ -84,9 +99,20 @@ final class LearnCommand implements Command {
         }
     }
 
+    private Reply tell(Course course, Optional<String> section, Look look) {
+        section.ifPresent(course::section);
+        Notebook notebook = Notebook.open(console);
+        new Recital(
+                        course,
+                        notebook,
+                        new Dialogue(console.streams(), look.glyphs().value()))
+                .run(section);
+        return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings());
+    }
+
     private Reply outline(Course course, Look look, String why) {
         String hint = "nabla: the tutor needs a terminal it can draw on (" + Text.harmless(why)
-                + "); try nabla show softmax, or nabla solve --help\n";
+                + "); try nabla learn --text, or nabla solve --help\n";
         return new Reply(
                 Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), Words.complaints(console) + hint);
     }
