@@ -65,7 +65,7 @@ public final class Main {
                 configFile,
                 Folders.home().resolve("lessons"),
                 version(),
-                new Console.Learner(Folders.journal(System.getenv()), Clock.systemDefaultZone()),
+                new Console.Learner(Folders.journal(System.getenv()), Clock::systemDefaultZone),
                 new Console.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                         new FileOutputStream(FileDescriptor.out),

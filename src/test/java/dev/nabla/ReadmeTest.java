@@ -52,7 +52,7 @@ class ReadmeTest {
                 "test",
                 new Console.Learner(
                         Path.of("src/test/resources/lesson/ada.jsonl"),
-                        Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC)),
+                        () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC)),
                 Console.Streams.NONE);
         Reply reply = new Cli(console, (course, section, look) -> new Reply(Reply.OK, "", ""))
                 .run(new ArrayList<>(List.of(arguments.split(" "))));

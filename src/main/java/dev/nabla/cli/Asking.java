@@ -77,7 +77,7 @@ final class Asking {
 
     private Optional<End> take(String typed) {
         if (typed.isEmpty()) {
-            dialogue.say("left out; it was " + variant.answer());
+            dialogue.say("left out; the answer: " + variant.answer());
             return Optional.of(End.SKIPPED);
         }
         if (typed.equals(QUIT)) {
@@ -115,7 +115,7 @@ final class Asking {
     private Optional<End> helped() {
         given++;
         if (hints.isEmpty()) {
-            dialogue.say("it is " + variant.answer());
+            dialogue.say("the answer: " + variant.answer());
             return Optional.of(End.MISSED);
         }
         dialogue.say(hints.remove());

@@ -38,9 +38,13 @@ public record Console(
      * The learner at this place.
      *
      * @param journal the file of what was done, there or not
-     * @param clock what time it is, and where midnight is
+     * @param time gives what time it is and where midnight is; a table of zones is too much to read for whoever only solves
      */
-    public record Learner(Path journal, Clock clock) {}
+    public record Learner(Path journal, Supplier<Clock> time) {
+        Clock clock() {
+            return time.get();
+        }
+    }
 
     /**
      * Standard input, and the outputs for what cannot wait for the {@link Reply}.

@@ -55,6 +55,11 @@ final class DoctorCommand implements Command {
         rows.put(
                 "lessons",
                 found(Files.isDirectory(console.lessons()), console.lessons().toString()));
+        rows.put(
+                "journal",
+                found(
+                        Files.exists(console.learner().journal()),
+                        console.learner().journal().toString()));
         rows.put("java", new Choice<>(System.getProperty("java.version"), System.getProperty("java.vm.name")));
         String lines = rows.entrySet().stream()
                 .map(row -> padded(row.getKey())

@@ -101,7 +101,7 @@ final class LearnCommand implements Command {
 
     private Reply tell(Course course, Optional<String> section, Look look) {
         section.ifPresent(course::section);
-        Notebook notebook = Notebook.open(console);
+        Notebook notebook = Notebook.open(console, course);
         new Recital(
                         course,
                         notebook,

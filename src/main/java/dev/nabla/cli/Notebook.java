@@ -18,8 +18,8 @@ import java.util.List;
 record Notebook(Journal journal, Journal.Contents contents, Console.Learner learner) {
     private static final int MOST_WARNINGS = 3;
 
-    static Notebook open(Console console) {
-        Journal journal = new Journal(console.learner().journal());
+    static Notebook open(Console console, Course course) {
+        Journal journal = Journal.of(console.learner().journal(), course);
         try {
             return new Notebook(journal, journal.read(), console.learner());
         } catch (IOException unreadable) {

@@ -35,29 +35,32 @@ final class ProgressCommand implements Command {
         spec.addPositional(word(
                 "ACTION",
                 0,
+                ACTIONS,
                 "export what was done, import it on another machine, or reset to begin anew (default: say it)"));
-        spec.addPositional(
-                word("FILE", 1, "to export to or to import from (default: - for standard output and input)"));
+        spec.addPositional(word(
+                "FILE", 1, List.of(), "to export to or to import from (default: - for standard output and input)"));
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
         Words.addFlag(spec, YES, "reset without asking");
         Words.addLessons(spec);
         spec.usageMessage()
                 .footer(
                         "",
-                        "A section is mastered when 4 of the last 5 answers were right, one of those a prediction. Importing adds",
+                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction. Import adds",
                         "what is not there yet, however often it is done. Reset keeps what was under another name.",
                         "",
-                        "Example: nabla progress",
-                        "Example: nabla progress export");
+                        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
+                        "",
+                        "Example: nabla progress");
         return spec;
     }
 
-    private static PositionalParamSpec word(String label, int index, String description) {
+    private static PositionalParamSpec word(String label, int index, List<String> offered, String description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .arity("0..1")
                 .index(String.valueOf(index))
                 .type(String.class)
+                .completionCandidates(offered)
                 .description(description)
                 .build();
     }
@@ -67,9 +70,10 @@ final class ProgressCommand implements Command {
         String action = parsed.matchedPositionalValue(0, "");
         Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
         requireUse(action, file, parsed);
-        Notebook notebook = Notebook.open(console);
+        Course course = Course.load(Words.lessons(parsed, console));
+        Notebook notebook = Notebook.open(console, course);
         return switch (action) {
-            case "" -> told(notebook, parsed);
+            case "" -> told(course, notebook, parsed);
             case "export" -> new Transfer(console, notebook).toFile(file.orElse(Transfer.STREAM));
             case "import" -> new Transfer(console, notebook).from(file.orElse(Transfer.STREAM));
             default -> new Fresh(console, notebook).start(parsed.hasMatchedOption(YES));
@@ -96,8 +100,7 @@ final class ProgressCommand implements Command {
         }
     }
 
-    private Reply told(Notebook notebook, ParseResult parsed) {
-        Course course = Course.load(Words.lessons(parsed, console));
+    private Reply told(Course course, Notebook notebook, ParseResult parsed) {
         ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
         String out = parsed.hasMatchedOption(JSON)
                 ? Json.words(told.json())

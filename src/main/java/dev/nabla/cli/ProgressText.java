@@ -17,12 +17,11 @@ import java.util.stream.Collectors;
 record ProgressText(Course course, Progress progress, Notebook notebook) {
     /** A line a section, what is due, and where the learner left off. */
     String lines() {
-        Listing listing = new Listing("section", "", "read", "mastered", "right", "goals", "due");
+        Listing listing = new Listing("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
             Standing standing = progress.standing(section.id());
             listing.add(
-                    section.id(),
-                    section.title(),
+                    section.id() + "  " + section.title(),
                     standing.isRead() ? "yes" : "-",
                     standing.isMastered() ? "yes" : "-",
                     standing.answers() == 0 ? "-" : standing.right() + " of " + standing.answers(),
@@ -33,7 +32,6 @@ record ProgressText(Course course, Progress progress, Notebook notebook) {
         lines.add("");
         lines.add(progress.agenda() + (progress.due().isEmpty() ? "" : ": nabla review"));
         progress.leftOff().ifPresent(stood -> lines.add("left off at " + place(stood)));
-        lines.add("kept in " + notebook.journal().file());
         return String.join("\n", lines);
     }
 

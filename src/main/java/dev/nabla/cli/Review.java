@@ -23,9 +23,9 @@ final class Review {
     private final Dialogue dialogue;
     private final List<Entry> entries;
     private final Set<String> again = new HashSet<>();
+    private final Set<String> answered = new HashSet<>();
     private Optional<String> unkept = Optional.empty();
     private int lost;
-    private int answered;
     private int right;
 
     Review(Course course, Notebook notebook, Dialogue dialogue) {
@@ -45,7 +45,7 @@ final class Review {
         while (!queue.isEmpty() && !gone) {
             gone = ask(queue.remove(), queue) == Asking.End.GONE;
         }
-        dialogue.say((gone ? "\n\n" : "\n") + right + " of " + answered + " right · "
+        dialogue.say((gone ? "\n\n" : "\n") + right + " of " + answered.size() + " right · "
                 + progress().agenda());
         return unkept.map(why -> Reply.said(lost + (lost == 1 ? " answer is" : " answers are") + " not kept: " + why))
                 .orElse("");
@@ -62,7 +62,6 @@ final class Review {
                         item.section(),
                         question.draw(progress().seed(item.id())))
                 .ask();
-        answered += end == Asking.End.SKIPPED || end == Asking.End.GONE ? 0 : 1;
         right += end == Asking.End.RIGHT ? 1 : 0;
         if (end == Asking.End.MISSED && question.varies() && again.add(item.id())) {
             queue.add(item);
@@ -75,8 +74,11 @@ final class Review {
         try {
             course.question(item.id());
             return true;
-        } catch (BadInput gone) {
-            return false;
+        } catch (BadInput bad) {
+            if (bad.code().equals("unknown_question")) {
+                return false;
+            }
+            throw bad;
         }
     }
 
@@ -87,6 +89,7 @@ final class Review {
     /** A journal that cannot be written is said, and is no reason to stop. */
     private void keep(Answered answer) {
         entries.add(answer);
+        answered.add(answer.item() + " " + answer.seed());
         try {
             notebook.journal().append(answer);
         } catch (IOException unwritable) {

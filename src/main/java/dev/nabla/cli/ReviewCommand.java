@@ -63,7 +63,7 @@ final class ReviewCommand implements Command {
     }
 
     private Reply plain(Course course, Look look) {
-        Notebook notebook = Notebook.open(console);
+        Notebook notebook = Notebook.open(console, course);
         Progress progress = notebook.progress(course);
         if (progress.due().isEmpty()) {
             String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";

@@ -31,7 +31,7 @@ final class Transfer {
 
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
-        String lines = Journal.lines(notebook.contents().entries());
+        String lines = Journal.export(notebook.contents().entries());
         if (name.equals(STREAM)) {
             return new Reply(Reply.OK, lines, notebook.warnings());
         }
@@ -86,10 +86,16 @@ final class Transfer {
         try (InputStream in = Inputs.open(name)) {
             return read(in, name);
         } catch (BadInput bad) {
-            throw bad.about(name + ":");
+            throw bad.code().equals("no_file") ? noFile(name) : bad.about(name + ":");
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private static BadInput noFile(String name) {
+        return BadInput.usage(
+                "no_file",
+                name + ": there is no such file; type the path of one that nabla progress export has written");
     }
 
     /** A stranger's journal, bounded in size. */

@@ -14,11 +14,15 @@ import java.util.stream.Stream;
 /**
  * The course: where it stands on the ladder, and its sections in order.
  *
+ * @param id tells it from other courses, so that their learners' answers are not mixed up
  * @param ladder the courses before and after, this one marked by {@code here}
  * @param here position of this course on the ladder, from 0
  * @param sections in the order of reading
  */
-public record Course(List<String> ladder, int here, List<Section> sections) {
+public record Course(String id, List<String> ladder, int here, List<Section> sections) {
+    /** The id of nabla's own course. */
+    static final String OWN = "maths";
+
     private static final int FORMAT = 1;
     private static final int MOST_SECTIONS = 60;
     private static final int MOST_RUNGS = 12;
@@ -39,7 +43,7 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
                     yaml.place("format") + ": format " + yaml.whole("format") + " is unknown; this nabla reads "
                             + FORMAT);
         }
-        yaml.only("format", "ladder", "here", "sections");
+        yaml.only("format", "id", "ladder", "here", "sections");
         List<String> ladder = yaml.strings("ladder");
         if (ladder.size() > MOST_RUNGS || ladder.stream().anyMatch(rung -> rung.length() > WIDEST)) {
             throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
@@ -50,7 +54,9 @@ public record Course(List<String> ladder, int here, List<Section> sections) {
                     yaml.place("here") + ": here " + yaml.whole("here") + " is not a place on the ladder; type 1 to "
                             + ladder.size());
         }
-        return new Course(ladder, (int) yaml.whole("here") - 1, sections(folder, yaml));
+        int here = (int) yaml.whole("here") - 1;
+        String id = yaml.optional("id").isPresent() ? Ids.of(yaml) : Ids.from(ladder.get(here));
+        return new Course(id, ladder, here, sections(folder, yaml));
     }
 
     private static List<Section> sections(Path folder, Yaml yaml) {

@@ -1,10 +1,20 @@
 package dev.nabla.lesson;
 
+import java.util.Locale;
+
 /** Names of sections, questions and goals: typed on command lines and kept in journals, so they are short and plain. */
 final class Ids {
-    private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._-]{0,19}";
+    private static final int LONGEST = 20;
+    private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._-]{0," + (LONGEST - 1) + "}";
 
     private Ids() {}
+
+    /** An id made of the letters and digits of a title. */
+    static String from(String title) {
+        String words =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return words.isEmpty() ? "untitled" : words.substring(0, Math.min(words.length(), LONGEST));
+    }
 
     /** The id of a block. */
     static String of(Yaml yaml) {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,12 @@ public final class Journal {
 
     public Journal(Path file) {
         this.file = file;
+    }
+
+    /** The journal of a course: this file for nabla's own, one beside it for another, whose questions may have the same names. */
+    public static Journal of(Path file, Course course) {
+        return new Journal(
+                course.id().equals(Course.OWN) ? file : file.resolveSibling("journal-of-" + course.id() + ".jsonl"));
     }
 
     /**
@@ -110,9 +118,10 @@ public final class Journal {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            Path kept = file.resolveSibling("journal-" + day + ".jsonl");
+            String name = file.getFileName().toString().replaceAll("\\.jsonl$", "") + "-" + day;
+            Path kept = file.resolveSibling(name + ".jsonl");
             for (int i = 2; Files.exists(kept); i++) {
-                kept = file.resolveSibling("journal-" + day + "-" + i + ".jsonl");
+                kept = file.resolveSibling(name + "-" + i + ".jsonl");
             }
             return Optional.of(Files.move(file, kept));
         });
@@ -126,8 +135,18 @@ public final class Journal {
         }
     }
 
-    /** The lines of these entries, as the journal has them. */
-    public static String lines(List<Entry> entries) {
+    /** What another machine has to know: of the places where the learner stood only the last one. */
+    public static String export(List<Entry> entries) {
+        Optional<Instant> last = entries.stream()
+                .filter(Entry.Stood.class::isInstance)
+                .map(Entry::at)
+                .max(Comparator.naturalOrder());
+        return lines(entries.stream()
+                .filter(entry -> !(entry instanceof Entry.Stood) || entry.at().equals(last.orElseThrow()))
+                .toList());
+    }
+
+    private static String lines(List<Entry> entries) {
         return entries.stream().map(entry -> EntryLine.of(entry) + "\n").collect(Collectors.joining());
     }
 
@@ -136,6 +155,7 @@ public final class Journal {
             return 0;
         }
         String lines = (isTorn() ? "\n" : "") + lines(entries);
+        boolean fresh = !Files.exists(file);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
@@ -144,7 +164,19 @@ public final class Journal {
             }
             channel.force(true);
         }
+        if (fresh) {
+            syncName();
+        }
         return entries.size();
+    }
+
+    /** A new file's name is in its folder, which is synced like a file where the system lets us. */
+    private void syncName() {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException leftToTheSystem) {
+            return;
+        }
     }
 
     /** Whether the last line was not written to its end, so that the next one must not go on in it. */

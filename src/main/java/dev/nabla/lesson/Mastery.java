@@ -9,7 +9,7 @@ final class Mastery {
 
     private Mastery() {}
 
-    /** Whether answers to a section's questions, the oldest first, show it. */
+    /** Whether first tries at a section's questions, the oldest first, show it. */
     static boolean shownBy(List<Entry.Answered> answers) {
         List<Entry.Answered> right = answers.subList(Math.max(0, answers.size() - LAST), answers.size()).stream()
                 .filter(Entry.Answered::right)

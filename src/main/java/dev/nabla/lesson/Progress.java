@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,9 +65,10 @@ public record Progress(
             items.merge(answer.item(), Item.first(answer, day), (known, first) -> known.after(answer, day));
         }
         List<Item> due = Due.order(items.values(), today);
+        List<Answered> tries = firstTries(of(Answered.class, done), zone);
         return new Progress(
                 course.sections().stream()
-                        .map(section -> standing(section.id(), done, due))
+                        .map(section -> standing(section.id(), done, tries, due))
                         .toList(),
                 items,
                 due,
@@ -79,8 +81,17 @@ public record Progress(
                         .orElse(0L));
     }
 
-    private static Standing standing(String section, List<Entry> done, List<Item> due) {
-        List<Answered> answers = of(Answered.class, done).stream()
+    /** What was answered before a hint: the first answer of a day to a question with the same numbers. */
+    private static List<Answered> firstTries(List<Answered> answers, ZoneId zone) {
+        Set<List<Object>> known = new HashSet<>();
+        return answers.stream()
+                .filter(answer ->
+                        known.add(List.of(answer.item(), answer.seed(), LocalDate.ofInstant(answer.at(), zone))))
+                .toList();
+    }
+
+    private static Standing standing(String section, List<Entry> done, List<Answered> tries, List<Item> due) {
+        List<Answered> answers = tries.stream()
                 .filter(answer -> answer.section().equals(section))
                 .toList();
         return new Standing(

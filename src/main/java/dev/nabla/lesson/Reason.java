@@ -23,10 +23,8 @@ final class Reason {
         if (cause instanceof FileAlreadyExistsException inTheWay) {
             return inTheWay.getFile() + " is no folder";
         }
-        if (cause instanceof FileSystemException refused && refused.getReason() != null) {
-            String reason = refused.getReason();
-            return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
-        }
-        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        String reason = cause instanceof FileSystemException refused ? refused.getReason() : cause.getMessage();
+        String words = Objects.requireNonNullElse(reason, cause.getClass().getSimpleName());
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -6,11 +6,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** One writer at a time, be it a thread or a process: a lock on a file beside the one that is written. */
+/**
+ * One writer at a time, be it a thread or a process: a lock on a file beside the one that is written.
+ *
+ * <p>Where there are no locks, or a process that was stopped keeps one, it goes without: a line that is appended at once
+ * is rarely torn, one that is not written is lost.
+ */
 final class Turn {
-    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
     private Turn() {}
 
@@ -24,20 +31,21 @@ final class Turn {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel lock = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            while (!isTaken(lock)) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+            long begun = System.nanoTime();
+            while (!isTaken(lock) && System.nanoTime() - begun < PATIENCE) {
+                LockSupport.parkNanos(PAUSE);
             }
             return work.run();
         }
     }
 
-    /** For another process this waits; of another thread in this one it only says that it has the lock. */
-    private static boolean isTaken(FileChannel lock) throws IOException {
+    private static boolean isTaken(FileChannel lock) {
         try {
-            lock.lock();
-            return true;
-        } catch (OverlappingFileLockException here) {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException anotherThread) {
             return false;
+        } catch (IOException noLocksHere) {
+            return true;
         }
     }
 }

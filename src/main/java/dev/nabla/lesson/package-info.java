@@ -7,6 +7,8 @@
  * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}. Start reading at {@link
  * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.Question#draw}, {@link
  * dev.nabla.lesson.Variant} and {@link dev.nabla.lesson.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}.
+ * What a learner did is an {@link dev.nabla.lesson.Entry} of the {@link dev.nabla.lesson.Journal}; what that comes to is
+ * {@link dev.nabla.lesson.Progress}.
  *
  * <h2>A question in a lesson</h2>
  *

@@ -45,7 +45,7 @@ public final class LocalTutor {
      * @throws IOException with the reason, if there is no terminal to draw on
      */
     public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
-        Journal kept = new Journal(journal);
+        Journal kept = Journal.of(journal, course);
         TutorState home = TutorState.start(course, read(kept, course), look.font(), new Size(80, 24));
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)

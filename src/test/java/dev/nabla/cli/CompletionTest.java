@@ -36,6 +36,7 @@ class CompletionTest {
         assertThat(offered("")).contains("solve", "show", "learn", "doctor", "completion");
         assertThat(offered("solve", "")).containsAll(Figures.operations());
         assertThat(offered("solve", "softmax", "--")).contains("--logits", "--tau", "--json", "--get");
+        assertThat(offered("progress", "")).contains("export", "import", "reset");
         assertThat(offered("solve", "softmax", "--")).doesNotContain("--eta", "--draws");
         assertThat(offered("show", "softmax", "--")).contains("--draws", "--format");
         assertThat(offered("solve", "descent", "--optimizer", "")).contains("sgd", "momentum", "adam");

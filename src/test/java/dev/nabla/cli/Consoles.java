@@ -77,7 +77,7 @@ final class Consoles {
 
     /** A learner on a Thursday at noon. */
     static Console.Learner learner(Path journal) {
-        return new Console.Learner(journal, Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
+        return new Console.Learner(journal, () -> Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
     }
 
     /** What a command line answers in a pipe; words are parted by blanks. */

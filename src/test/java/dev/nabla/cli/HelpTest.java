@@ -23,7 +23,7 @@ class HelpTest {
 
     static Stream<String> commands() {
         return Stream.concat(
-                Stream.of("", "solve", "solve --batch", "show", "learn", "doctor", "completion"),
+                Stream.of("", "solve", "solve --batch", "show", "learn", "review", "progress", "doctor", "completion"),
                 Stream.concat(
                         Figures.operations().stream().map(id -> "solve " + id),
                         Figures.ids().stream().map(id -> "show " + id)));

@@ -10,11 +10,13 @@ import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.lesson.Journal.Aside;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,11 +196,60 @@ class JournalTest {
     }
 
     @Test
+    void anotherCourseHasAJournalOfItsOwn() {
+        Course own = Course.load(Path.of(System.getProperty("lessons", "lessons")));
+        Course other = new Course("trains", List.of("trains"), 0, List.of());
+        assertThat(Journal.of(file, own).file()).isEqualTo(file);
+        assertThat(Journal.of(file, other).file()).isEqualTo(file.resolveSibling("journal-of-trains.jsonl"));
+    }
+
+    @Test
+    void ofThePlacesOnlyTheLastIsExported() throws IOException {
+        Stood earlier = new Stood(NOON.minusSeconds(1), "02", "dot", Map.of());
+        Stood later = new Stood(NOON, "06", "softmax", Map.of());
+        write(Journal.export(List.of(earlier, read("05"), later, ANSWERED)));
+        assertThat(journal.read().entries()).containsExactly(read("05"), later, ANSWERED);
+        assertThat(Journal.export(List.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsSetAsideIsKeptUnderAnotherNameThatIsFree() throws IOException {
+        assertThat(journal.setAside(LocalDate.of(2026, 3, 5))).isEmpty();
+        for (String name : List.of("journal-2026-03-05", "journal-2026-03-05-2", "journal-2026-03-05-3")) {
+            journal.append(read(name));
+            Path kept = file.resolveSibling(name + ".jsonl");
+            assertThat(journal.setAside(LocalDate.of(2026, 3, 5))).contains(kept);
+            assertThat(new Journal(kept).read().entries()).containsExactly(read(name));
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
+    void aLockThatIsNeverGivenBackLosesNoAnswer() throws IOException {
+        journal.append(read("05"));
+        Path lock = file.resolveSibling("journal.jsonl.lock");
+        try (FileChannel held = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            assertThat(held.tryLock()).isNotNull();
+            journal.append(read("06"));
+        }
+        assertThat(journal.read().entries()).containsExactly(read("05"), read("06"));
+    }
+
+    @Test
     void aJournalThatCannotBeWrittenSaysWhere() {
         Journal nowhere = new Journal(Path.of("/dev/null/no-home/journal.jsonl"));
         assertThatThrownBy(() -> nowhere.append(ANSWERED))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/dev/null");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNamed() throws IOException {
+        Path full = Files.createSymbolicLink(folder.resolve("full.jsonl"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> new Journal(full).append(ANSWERED))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + full + ": no space left on device");
     }
 
     @Test

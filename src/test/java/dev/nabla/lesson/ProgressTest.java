@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgressTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final Course COURSE = new Course(
+            "maths",
             List.of("the maths"),
             0,
             Stream.of("02", "06", "07")
@@ -49,7 +50,7 @@ class ProgressTest {
                 day(day).plusSeconds(entries.size()),
                 "0" + item.charAt(0),
                 item,
-                0,
+                entries.size(),
                 "1",
                 right,
                 Optional.empty(),
@@ -166,6 +167,28 @@ class ProgressTest {
         }
         assertThat(on(0).standing("06").isMastered()).isEqualTo(mastered);
         assertThat(on(0).standing("07").isMastered()).isFalse();
+    }
+
+    @Test
+    void whatIsSaidAfterAHintProvesNothing() {
+        for (int i = 0; i < 4; i++) {
+            answer(0, "6.1", false);
+            for (int again = 1; again <= 3; again++) {
+                Answered hinted = (Answered) entries.get(entries.size() - again);
+                entries.add(new Answered(
+                        hinted.at().plusMillis(again),
+                        "06",
+                        "6.1",
+                        hinted.seed(),
+                        "1",
+                        true,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        true));
+            }
+        }
+        assertThat(on(0).standing("06")).isEqualTo(new Standing("06", false, 4, 0, 0, false, 0));
+        assertThat(on(0).items().get("6.1").box().due()).isEqualTo(MONDAY.plusDays(1));
     }
 
     @Test

@@ -1,0 +1,285 @@
+package dev.nabla.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Entry;
+import dev.nabla.lesson.Entry.Answered;
+import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Progress;
+import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The review line by line: what is typed goes in as a text, what is said comes out as one. */
+@Timeout(60)
+class ReviewTest {
+    private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Instant now = Instant.parse("2026-03-05T12:00:00Z");
+
+    private record Ran(Reply reply, String out) {}
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("nabla/journal.jsonl");
+    }
+
+    private Ran review(String typed) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console.Streams streams = new Console.Streams(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out, Optional.empty());
+        Console console = Consoles.of(new Console.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC)), streams);
+        Reply reply = Consoles.run(console, "review --plain");
+        return new Ran(reply, out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Answered answered(Instant at, String item, boolean right, int sure) {
+        return new Answered(
+                at, "0" + item.charAt(0), item, 0, "1", right, Optional.empty(), OptionalInt.of(sure), false);
+    }
+
+    private void know(Entry... entries) throws IOException {
+        for (Entry entry : entries) {
+            new Journal(file).append(entry);
+        }
+    }
+
+    private List<Entry> entries() throws IOException {
+        return new Journal(file).read().entries();
+    }
+
+    private Variant next(String item) throws IOException {
+        Course course = Course.load(Consoles.PIPE.lessons());
+        long seed = Progress.of(course, entries(), now, ZoneOffset.UTC).seed(item);
+        return course.question(item).draw(seed);
+    }
+
+    private Answered last() throws IOException {
+        List<Entry> entries = entries();
+        return (Answered) entries.get(entries.size() - 1);
+    }
+
+    @Test
+    void whoHasAnsweredNothingIsToldWhereToBegin() {
+        assertThat(review(""))
+                .isEqualTo(new Ran(
+                        Reply.ok("nothing to review yet; answer a question of a section first: nabla learn 02\n"), ""));
+    }
+
+    @Test
+    void whenNothingIsDueTheDayIsSaidOnWhichItWillBe() throws IOException {
+        know(answered(now, "2.3", true, 2));
+        assertThat(review("").reply()).isEqualTo(Reply.ok("nothing due before 2026-03-06\n"));
+    }
+
+    @Test
+    void aRightAnswerIsPraisedWrittenDownAndMovesTheQuestionOn() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2));
+        Variant asked = next("2.3");
+        Ran ran = review(asked.answer() + "\n3\n");
+        assertThat(ran.reply()).isEqualTo(Reply.ok(""));
+        assertThat(ran.out())
+                .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + asked.prompt()
+                        + "\n(type a number, exact or with three places or more)\n"
+                        + "> sure? 1 a guess, 2 fairly, 3 sure > right, it is "
+                        + asked.grade(asked.answer()).message().replace("right, it is ", "")
+                        + "\n\n1 of 1 right · nothing due before 2026-03-08\n");
+        assertThat(last())
+                .isEqualTo(new Answered(
+                        now,
+                        "02",
+                        "2.3",
+                        asked.seed(),
+                        asked.answer(),
+                        true,
+                        Optional.empty(),
+                        OptionalInt.of(3),
+                        asked.predicts()));
+        assertThat(asked.seed()).isNotZero();
+    }
+
+    @Test
+    void aWrongAnswerIsNamedThenHintedAtThenToldWithItsSteps() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2));
+        Variant asked = next("2.3");
+        Ran ran = review("99\n\n98\n97\n");
+        assertThat(ran.out())
+                .contains("not yet\n" + asked.hints().get(0) + "\n> not yet\n"
+                        + asked.hints().get(1) + "\n> not yet\n")
+                .contains("the answer: " + asked.answer() + "\n" + String.join("\n", asked.steps()) + "\n")
+                .contains("\n02 · question 2.3 once more\n")
+                .endsWith("\n0 of 1 right · nothing due before 2026-03-06\n");
+        assertThat(entries().stream().skip(1))
+                .allMatch(entry -> entry instanceof Answered answer && !answer.right())
+                .extracting(entry -> ((Answered) entry).typed())
+                .containsExactly("99", "98", "97");
+    }
+
+    @Test
+    void aKnownMistakeIsNamedAndTheNameIsWrittenDown() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2));
+        Variant asked = next("2.3");
+        String dot = asked.steps().get(2).replaceAll(".*= ", "").replace('−', '-');
+        Verdict verdict = asked.grade(dot);
+        assertThat(verdict.misconception()).contains("not-normalised");
+        assertThat(review(dot + "\n1\n").out()).contains(verdict.message() + " (not-normalised)\n");
+        assertThat(last().misconception()).contains("not-normalised");
+        assertThat(last().sure()).hasValue(1);
+    }
+
+    @Test
+    void afterAHintARightAnswerEndsWithTheSteps() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2));
+        Variant asked = next("2.3");
+        Ran ran = review("?\n" + asked.answer() + "\n");
+        assertThat(ran.out())
+                .contains("> " + asked.hints().get(0) + "\n> right")
+                .contains(String.join("\n", asked.steps()))
+                .contains("0 of 1 right");
+    }
+
+    @Test
+    void whatCannotBeReadOrIsTooRoughIsAskedAgainAndDoesNotCount() throws IOException {
+        know(answered(MONDAY, "6.1", true, 2));
+        Variant asked = next("6.1");
+        String rough = new BigDecimal(asked.answer())
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .toString();
+        Ran ran = review("banana\n" + rough + "\n" + asked.answer() + "\nmaybe\n2\n");
+        assertThat(ran.out())
+                .contains("'banana' is not a number")
+                .contains("give two places")
+                .contains("1, 2 or 3, or nothing > ")
+                .contains("1 of 1 right");
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void anEmptyLineLeavesAQuestionOutAndItStaysDue() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2));
+        assertThat(review("\n").out())
+                .contains("left out; the answer: ")
+                .endsWith("0 of 0 right · 1 due · about 1 min\n");
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void theEndOfTheInputEndsPolitelyWherever() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
+        assertThat(review("").out()).endsWith("> \n\n0 of 0 right · 2 due · about 1 min\n");
+        assertThat(review("99").out()).contains("not yet\n").endsWith("> \n\n0 of 1 right · 1 due · about 1 min\n");
+    }
+
+    @Test
+    void sureAndWrongIsAskedFirst() throws IOException {
+        know(answered(MONDAY, "2.3", true, 3), answered(MONDAY, "6.1", false, 3), answered(MONDAY, "7.1", true, 1));
+        assertThat(review("\n\n\n").out().lines().filter(line -> line.contains("question")))
+                .containsExactly("06 · question 6.1", "02 · question 2.3", "07 · question 7.1");
+    }
+
+    @Test
+    void aQuestionReturnsWithOtherNumbersForWeeks() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2));
+        List<String> prompts = new ArrayList<>();
+        List<Long> days = new ArrayList<>();
+        for (int day = 1; day <= 60; day++) {
+            now = MONDAY.plus(Duration.ofDays(day));
+            Variant asked = next("2.3");
+            if (review(asked.answer() + "\n2\n").out().contains(asked.prompt())) {
+                prompts.add(asked.prompt());
+                days.add((long) day);
+            }
+        }
+        assertThat(days).containsExactly(1L, 4L, 11L, 25L, 39L, 53L);
+        assertThat(prompts).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenIsSaidOnceAndTheReviewGoesOn() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
+        Path lock = file.resolveSibling("journal.jsonl.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        Ran ran = review("99\n\n98\n\n" + next("6.1").answer() + "\n\n");
+        String why = "cannot write " + file + ": is a directory";
+        assertThat(ran.out())
+                .containsOnlyOnce("(this answer is not kept: " + why + ")\n")
+                .contains("1 of 2 right");
+        assertThat(ran.reply()).isEqualTo(new Reply(Reply.OK, "", "nabla: 3 answers are not kept: " + why + "\n"));
+    }
+
+    @Test
+    void foreignLinesAreWarnedOfAndStay() throws IOException {
+        know(answered(MONDAY, "2.3", true, 2));
+        String before = Files.readString(file) + "gar\u001bbage\n{\"format\":9}\n1\n2\n3\n";
+        Files.writeString(file, before);
+        assertThat(review("").reply().err().lines())
+                .containsExactly(
+                        "nabla: " + file + ": line 2 is passed over: it is no JSON, or was not written to its end;"
+                                + " it stays in the file",
+                        "nabla: " + file + ": line 3 is passed over: format 9 is newer than this nabla, which reads 1;"
+                                + " it stays in the file",
+                        "nabla: " + file + ": line 4 is passed over: it is no JSON object; it stays in the file",
+                        "nabla: " + file + ": and 2 more lines");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aQuestionThatHasLeftTheCourseIsNotAsked() throws IOException {
+        know(answered(MONDAY, "2.99", true, 2), answered(MONDAY, "2.3", true, 2));
+        assertThat(review("\n").out()).contains("question 2.3").doesNotContain("2.99");
+    }
+
+    @Test
+    void nothingThatIsTypedSteersTheTerminalOrEndsTheReview() throws IOException {
+        know(answered(MONDAY, "2.6", true, 2), answered(MONDAY, "4.11", true, 2));
+        Ran ran = review("\u001b[2J\u0007\n" + "x".repeat(100_000) + "\n\0\n");
+        assertThat(ran.out().chars()).allMatch(c -> c == '\n' || c >= ' ' && c != 0x7f);
+        assertThat(ran.reply().code()).isZero();
+    }
+
+    @Test
+    void aTutorWithAScreenForItIsOpenedOnATerminalOnly() {
+        Tutor tutor = new Tutor() {
+            @Override
+            public Reply learn(Course course, Optional<String> section, dev.nabla.view.Look look) {
+                return Reply.ok("learning\n");
+            }
+
+            @Override
+            public Optional<Reply> review(Course course, dev.nabla.view.Look look) {
+                return Optional.of(Reply.ok("on the screen\n"));
+            }
+        };
+        assertThat(new Cli(Consoles.TERMINAL, tutor).run(List.of("review"))).isEqualTo(Reply.ok("on the screen\n"));
+        assertThat(new Cli(Consoles.PIPE, tutor).run(List.of("review")).out()).startsWith("nothing to review yet");
+        assertThat(new Cli(Consoles.TERMINAL, tutor)
+                        .run(List.of("review", "--plain"))
+                        .out())
+                .startsWith("nothing to review yet");
+    }
+}

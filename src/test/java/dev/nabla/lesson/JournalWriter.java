@@ -1,0 +1,33 @@
+package dev.nabla.lesson;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A program that answers question after question and says of each that it is written down; only a signal or the count ends it. */
+final class JournalWriter {
+    private JournalWriter() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Journal journal = new Journal(Path.of(arguments[0]));
+        int count = Integer.parseInt(arguments[2]);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (int i = 0; i < count; i++) {
+            String id = arguments[1] + "." + i;
+            journal.append(new Entry.Answered(
+                    Instant.now(),
+                    "02",
+                    id,
+                    i,
+                    "1".repeat(1 + i * 37 % 900),
+                    true,
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    false));
+            out.println(id);
+        }
+    }
+}
