@@ -7,12 +7,33 @@ enum Go {
     BACK,
     HELP,
     OPEN,
+    /** To where the learner left off. */
+    RESUME,
+    /** What is due. */
+    REVIEW,
     NEXT_SECTION,
     PREVIOUS_SECTION,
     /** From prose to figure, both beside each other where there is room. */
     TURN,
     /** To the section of the figure that the focus leads to. */
     FOLLOW,
+    /** The questions of the section. */
+    ASK,
+    /** The goals of the section. */
+    GOALS,
+    /** Asks for a prediction of the figure. */
+    PREDICT,
+    /** Opens the figure without or after a prediction. */
+    SKIP,
+    /** Grades the answer; after a right one, the next question. */
+    CHECK,
+    HINT,
+    WORKED,
+    NEXT,
+    PREVIOUS,
+    SEARCH,
+    NEXT_MATCH,
+    PREVIOUS_MATCH,
     GLYPHS,
     UP,
     DOWN,

@@ -2,15 +2,17 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Font;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.lesson.Section;
-import java.util.Set;
+import dev.nabla.lesson.Standing;
+import java.util.stream.Collectors;
 
 /** Home: where the course stands on the ladder, and its sections with what is read. */
 final class HomeScreen {
@@ -19,21 +21,24 @@ final class HomeScreen {
 
     private static final int GRID = 5;
 
+    private final TutorState state;
     private final Course course;
-    private final Set<String> read;
     private final int selected;
 
-    HomeScreen(Course course, Set<String> read, int selected) {
-        this.course = course;
-        this.read = read;
+    HomeScreen(TutorState state, int selected) {
+        this.state = state;
+        this.course = state.course();
         this.selected = selected;
     }
 
-    Canvas draw(Size size, Font font) {
-        Canvas canvas = new Canvas(size, font);
+    Canvas draw() {
+        Size size = state.size();
+        Canvas canvas = new Canvas(size, state.font());
         canvas.put(1, 0, "∇", Tone.SECOND, Weight.BOLD);
         canvas.put(1 + canvas.width("∇") + 1, 0, "nabla", Tone.TEXT, Weight.BOLD);
-        canvas.right(size.width() - 1, 0, "the maths a language model is made of", Tone.DIM);
+        boolean due = !state.learner().progress().due().isEmpty();
+        String agenda = due ? state.learner().progress().agenda() : "the maths a language model is made of";
+        canvas.right(size.width() - 1, 0, agenda, due ? Tone.TEXT : Tone.DIM);
         canvas.rule(1);
         int rows = size.height() - GRID;
         int sections = course.sections().size();
@@ -47,7 +52,8 @@ final class HomeScreen {
         sections(canvas.part(new Area(0, y, size.width(), size.height() - 3 - y)));
         if (size.height() > GRID) {
             canvas.rule(size.height() - 3);
-            canvas.put(1, size.height() - 2, sentence(course.sections().get(selected)), Tone.TEXT);
+            Line sentence = Line.of(sentence(course.sections().get(selected)));
+            canvas.put(1, size.height() - 2, Clip.to(sentence, size.width() - 2, canvas.glyphs()));
         }
         return canvas;
     }
@@ -87,13 +93,11 @@ final class HomeScreen {
         Tone tone = focused ? Tone.SECOND : written ? Tone.TEXT : Tone.DIM;
         Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
         canvas.put(1, y, focused ? "►" : " ", Tone.SECOND, Weight.BOLD);
-        boolean done = read.contains(section.id());
+        boolean done = state.learner().read().contains(section.id());
         canvas.put(3, y, done ? "●" : written ? "○" : " ", done ? Tone.RESULT : Tone.DIM);
         canvas.put(5, y, section.id(), tone, weight);
         canvas.put(8, y, section.title(), tone, weight);
-        String state = section.draft()
-                .map(draft -> done ? "read" : draft.minutes() + " min")
-                .orElse("to come");
+        String state = standing(section, done);
         canvas.right(canvas.width() - 1, y, state, done ? Tone.RESULT : Tone.DIM);
         int gist = 36;
         if (gist + canvas.width(section.gist()) + state.length() + 3 <= canvas.width()) {
@@ -102,11 +106,37 @@ final class HomeScreen {
         canvas.handle(new Handle(SECTION, i, new Area(0, y, canvas.width(), 1), Scale.linear(0, 0, 0, 0), null));
     }
 
-    private static String sentence(Section section) {
+    /** What is due comes before what is mastered, and that before what is read. */
+    private String standing(Section section, boolean done) {
+        Standing standing = state.learner().progress().standing(section.id());
+        String known = standing.isMastered() ? "mastered" : done ? "read" : "";
+        if (standing.due() > 0) {
+            return standing.due() + " due" + (known.isEmpty() ? "" : " · " + known);
+        }
+        return !known.isEmpty()
+                ? known
+                : section.draft().map(draft -> draft.minutes() + " min").orElse("to come");
+    }
+
+    private String sentence(Section section) {
         if (!section.isWritten()) {
             return "Section " + section.id() + " is not written yet";
         }
-        return "Section " + section.id() + ": " + section.draft().get().minutes()
-                + " minutes of reading, and a figure to play with";
+        return state.learner()
+                .progress()
+                .leftOff()
+                .filter(stood -> stood.section().equals(section.id()))
+                .map(HomeScreen::leftOff)
+                .orElseGet(() -> "Section " + section.id() + ": "
+                        + section.draft().orElseThrow().minutes()
+                        + " minutes of reading, and a figure to play with");
+    }
+
+    /** {@code You left off here, with eta = 0.82: c goes on}. */
+    private static String leftOff(Stood stood) {
+        String values = stood.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + " = " + setting.getValue())
+                .collect(Collectors.joining(", "));
+        return "You left off here" + (values.isEmpty() ? "" : ", with " + values) + ": c goes on";
     }
 }

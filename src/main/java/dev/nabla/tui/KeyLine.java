@@ -27,7 +27,7 @@ final class KeyLine {
     private static Line fitting(List<Place> places, Optional<Live<?>> live, int width, Glyphs glyphs) {
         List<Binding> bindings = new ArrayList<>(Keymap.TABLE.stream()
                 .filter(binding -> places.contains(binding.place()) && binding.rank() < NEVER)
-                .filter(binding -> binding.serves(live))
+                .filter(binding -> binding.serves(live) && isHeard(binding, places))
                 .toList());
         Line line = line(bindings, live, glyphs);
         while (glyphs.width(line) > width) {
@@ -41,6 +41,17 @@ final class KeyLine {
             line = line(bindings, live, glyphs);
         }
         return line;
+    }
+
+    /** A printable key is a sign where something is typed, and a key means what the first place says. */
+    private static boolean isHeard(Binding binding, List<Place> places) {
+        String key = binding.keys().get(0);
+        boolean sign = places.contains(Place.TYPING) && Keymap.isPrintable(key);
+        List<Place> before = places.subList(0, places.indexOf(binding.place()));
+        return !sign
+                && Keymap.TABLE.stream()
+                        .noneMatch(other ->
+                                before.contains(other.place()) && other.keys().contains(key));
     }
 
     private static Line line(List<Binding> bindings, Optional<Live<?>> live, Glyphs glyphs) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The one table of keys. */
 final class Keymap {
+    private static final String SPACE = "Space";
+
     static final List<Binding> TABLE = List.of(
             figure(
                     "Left Right",
@@ -88,12 +90,18 @@ final class Keymap {
             figure("y", "y", "command", "the nabla solve line with these numbers", 7, new Action.Show(Mode.COMMAND)),
             move(Place.FIGURE, "Enter", "Enter", "open", "open the section that a stage leads to", 2, Go.FOLLOW),
             move(Place.FIGURE, "v", "v", "text", "to the text", 2, Go.TURN),
+            move(Place.GOAL, "Esc q", "Esc", "leave", "leave the goal; the figure is as it was", 1, Go.BACK, Go.BACK),
+            move(Place.FOUND, "Enter N", "Enter", "next", "the next place; also N", 0, Go.NEXT_MATCH, Go.NEXT_MATCH),
+            move(Place.FOUND, "B", "B", "before", "the place before", 1, Go.PREVIOUS_MATCH),
+            move(Place.FOUND, "Esc q", "Esc", "end", "end the search", 0, Go.BACK, Go.BACK),
             move(Place.PROSE, "Down Up j k", "↑↓", "scroll", "a line down or up", 2, Go.DOWN, Go.UP),
             move(Place.PROSE, "Space", "space", "page", "a page down", 1, Go.PAGE_DOWN),
             move(Place.PROSE, "v", "v", "figure", "to the figure", 1, Go.TURN),
             move(Place.PROSE, "Home End", "Home End", "ends", "to the beginning or the end", 9, Go.TOP, Go.BOTTOM),
-            move(Place.HOME, "Down Up j k", "↑↓", "choose", "the next or previous section", 1, Go.DOWN, Go.UP),
-            move(Place.HOME, "Enter Right Space", "Enter", "open", "open the section", 1, Go.OPEN, Go.OPEN, Go.OPEN),
+            move(Place.SECTION, "a", "a", "questions", "the questions of the section", 2, Go.ASK),
+            move(Place.SECTION, "G", "G", "goals", "the goals of the section", 4, Go.GOALS),
+            move(Place.SECTION, "P", "P", "predict", "say first what the figure will show", 8, Go.PREDICT),
+            move(Place.SECTION, "/", "/", "search", "look for words in the text", 5, Go.SEARCH),
             move(
                     Place.SECTION,
                     "PageDown PageUp",
@@ -112,8 +120,90 @@ final class Keymap {
                     7,
                     Go.NEXT_SECTION,
                     Go.PREVIOUS_SECTION),
+            move(Place.GOALS, "Down Up j k", "↑↓", "choose", "the next or previous goal", 1, Go.DOWN, Go.UP),
+            move(Place.GOALS, "Enter Space", "Enter", "try", "try it on the figure", 0, Go.OPEN, Go.OPEN),
+            move(Place.GOALS, "G", "G", "back", "back to the section", 9, Go.GOALS),
+            move(Place.QUESTION, "Enter", "Enter", "check", "check the answer; then the next question", 0, Go.CHECK),
+            move(Place.QUESTION, "Tab", "Tab", "hint", "a hint; after the last one other numbers", 1, Go.HINT),
+            move(Place.QUESTION, "Ctrl+e", "Ctrl-E", "steps", "worked out, in numbers", 3, Go.WORKED),
+            move(
+                    Place.QUESTION,
+                    "Ctrl+n Ctrl+p",
+                    "Ctrl-N Ctrl-P",
+                    "question",
+                    "the next or previous question",
+                    2,
+                    Go.NEXT,
+                    Go.PREVIOUS),
+            move(
+                    Place.QUESTION,
+                    "PageDown PageUp Down Up",
+                    "PgDn PgUp",
+                    "scroll",
+                    "a page or a line down or up",
+                    6,
+                    Go.PAGE_DOWN,
+                    Go.PAGE_UP,
+                    Go.DOWN,
+                    Go.UP),
+            move(Place.CHOICE, "Down Up", "↑↓", "choose", "another option", 2, Go.DOWN, Go.UP),
+            move(Place.REVIEW, "Enter", "Enter", "check", "check the answer; then the next question", 0, Go.CHECK),
+            move(Place.REVIEW, "Tab", "Tab", "hint", "a hint", 1, Go.HINT),
+            move(Place.REVIEW, "Ctrl+e", "Ctrl-E", "steps", "worked out, in numbers", 3, Go.WORKED),
+            move(
+                    Place.REVIEW,
+                    "PageDown PageUp Down Up",
+                    "PgDn PgUp",
+                    "scroll",
+                    "a page or a line down or up",
+                    6,
+                    Go.PAGE_DOWN,
+                    Go.PAGE_UP,
+                    Go.DOWN,
+                    Go.UP),
+            move(Place.DONE, "Enter Space", "Enter", "home", "home again", 0, Go.BACK, Go.BACK),
+            move(Place.PREDICTION, "Enter", "Enter", "answer", "this is what it will show", 0, Go.CHECK),
+            move(Place.PREDICTION, "Esc", "Esc", "skip", "open the figure without it", 0, Go.SKIP),
+            move(
+                    Place.PREDICTION,
+                    "PageDown PageUp",
+                    "PgDn PgUp",
+                    "page",
+                    "a page of text down or up",
+                    6,
+                    Go.PAGE_DOWN,
+                    Go.PAGE_UP),
+            move(
+                    Place.TOLD,
+                    "Enter Space Tab Left Right Up Down Esc q",
+                    "Enter",
+                    "play",
+                    "open the figure",
+                    0,
+                    Go.SKIP),
+            move(Place.SEARCH, "Enter", "Enter", "find", "to the places found", 0, Go.NEXT_MATCH),
+            change("Left Right", "←→", "move", "the cursor", 9, Edit.LEFT, Edit.RIGHT),
+            change(
+                    "Home End Ctrl+a",
+                    "Home End",
+                    "ends",
+                    "to the beginning or the end",
+                    9,
+                    Edit.HOME,
+                    Edit.END,
+                    Edit.HOME),
+            change("Backspace Delete", "Backsp Del", "erase", "a sign", 9, Edit.BACKSPACE, Edit.DELETE),
+            change("Ctrl+u Ctrl+w", "Ctrl-U -W", "erase", "all before the cursor, or a word", 9, Edit.CLEAR, Edit.WORD),
+            move(Place.TYPING, "Esc", "Esc", "back", "back; what is typed stays", 0, Go.BACK),
+            move(Place.TYPING, "F1", "F1", "keys", "all keys", 7, Go.HELP),
+            rate(),
+            move(Place.RATING, "Esc q", "Esc", "back", "back to the answer", 1, Go.BACK, Go.BACK),
+            move(Place.HOME, "Down Up j k", "↑↓", "choose", "the next or previous section", 1, Go.DOWN, Go.UP),
+            move(Place.HOME, "Enter Right Space", "Enter", "open", "open the section", 1, Go.OPEN, Go.OPEN, Go.OPEN),
+            move(Place.HOME, "c", "c", "continue", "where you left off, the figure as it stood", 2, Go.RESUME),
+            move(Place.HOME, "R", "R", "review", "the questions that are due", 3, Go.REVIEW),
             move(Place.EVERYWHERE, "m", "m", "glyphs", "braille, quadrants, ASCII", 9, Go.GLYPHS),
-            move(Place.EVERYWHERE, "?", "?", "help", "all keys", 0, Go.HELP),
+            move(Place.EVERYWHERE, "? F1", "?", "help", "all keys", 0, Go.HELP, Go.HELP),
             move(Place.EVERYWHERE, "q Esc", "q", "back", "back, and from home out; also Esc", 0, Go.BACK, Go.BACK),
             move(Place.EVERYWHERE, "Ctrl+c", "Ctrl-C", "quit", "leave nabla", 9, Go.QUIT),
             move(
@@ -127,8 +217,11 @@ final class Keymap {
 
     private Keymap() {}
 
-    /** What a key does in the first of the places where it does anything. */
+    /** What a key does in the first of the places where it does anything; where something is typed, a printable one is a sign. */
     static Optional<Effect> effect(String key, List<Place> places, Optional<Live<?>> live) {
+        if (places.contains(Place.TYPING) && isPrintable(key)) {
+            return Optional.of(new Effect.Type(key.equals(SPACE) ? " " : key));
+        }
         for (Place place : places) {
             for (Binding binding : TABLE) {
                 if (binding.place() == place && binding.keys().contains(key) && binding.serves(live)) {
@@ -137,6 +230,11 @@ final class Keymap {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a key of this name writes a sign. */
+    static boolean isPrintable(String key) {
+        return key.codePointCount(0, key.length()) == 1 || key.equals(SPACE);
     }
 
     private static Action nudge(int across, int up, Stride stride) {
@@ -152,5 +250,18 @@ final class Keymap {
     private static Binding move(Place place, String keys, String cap, String word, String help, int rank, Go... ways) {
         List<Effect> effects = Arrays.stream(ways).<Effect>map(Effect.Move::new).toList();
         return new Binding(place, List.of(keys.split(" ")), effects, cap, word, help, rank);
+    }
+
+    private static Binding change(String keys, String cap, String word, String help, int rank, Edit... edits) {
+        List<Effect> effects =
+                Arrays.stream(edits).<Effect>map(Effect.Change::new).toList();
+        return new Binding(Place.TYPING, List.of(keys.split(" ")), effects, cap, word, help, rank);
+    }
+
+    private static Binding rate() {
+        List<Effect> effects =
+                Arrays.stream(Sure.values()).<Effect>map(Effect.Rate::new).toList();
+        return new Binding(
+                Place.RATING, List.of("1", "2", "3"), effects, "1 2 3", "how sure", "guessing, fairly, sure", 0);
     }
 }

@@ -2,8 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Journal;
-import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Watch;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
 public final class LocalTutor {
@@ -46,7 +46,7 @@ public final class LocalTutor {
      */
     public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
         Journal kept = Journal.of(journal, course);
-        TutorState home = TutorState.start(course, read(kept, course), look.font(), new Size(80, 24));
+        TutorState home = TutorState.start(course, Learner.of(past(kept, course)), look.font(), new Size(80, 24));
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
@@ -55,8 +55,7 @@ public final class LocalTutor {
         return Local.run(
                 new Tutor(
                         opened,
-                        kept,
-                        InstantSource.system(),
+                        new Scribe(kept, InstantSource.system(), ZoneId.systemDefault()),
                         look.palette(),
                         look.mouse().value(),
                         watch),
@@ -77,12 +76,13 @@ public final class LocalTutor {
     }
 
     /** A journal that cannot be read is an empty one; writing to it will say so. */
-    private static Set<String> read(Journal journal, Course course) {
+    private static Past past(Journal journal, Course course) {
+        List<Entry> entries;
         try {
-            return Progress.of(course, journal.read().entries(), Instant.now(), ZoneId.systemDefault())
-                    .read();
+            entries = journal.read().entries();
         } catch (IOException unreadable) {
-            return Set.of();
+            entries = List.of();
         }
+        return Past.of(course, entries, Instant.now(), ZoneId.systemDefault());
     }
 }

@@ -3,8 +3,20 @@ package dev.nabla.tui;
 /** Where a key binding holds. */
 enum Place {
     FIGURE("On a figure"),
+    GOAL("On a figure with a goal"),
     PROSE("In the text"),
+    FOUND("Among the places found"),
     SECTION("In a section"),
+    GOALS("Among the goals"),
+    QUESTION("At a question"),
+    CHOICE("At a choice"),
+    REVIEW("In a review"),
+    DONE("After a review"),
+    PREDICTION("Before a figure opens"),
+    TOLD("After a prediction"),
+    SEARCH("While searching"),
+    TYPING("Wherever something is typed"),
+    RATING("When asked how sure you are"),
     HOME("At home"),
     EVERYWHERE("Everywhere");
 

@@ -11,9 +11,9 @@ import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A section's text in a column: title, rule, a window of lines, rule, how much is left. */
 final class ProsePane {
@@ -28,7 +28,7 @@ final class ProsePane {
     private final Glyphs glyphs;
     private final boolean beside;
     private final List<Line> lines = new ArrayList<>();
-    private boolean lastIsItem;
+    private Block last;
 
     /** {@code beside}: the figure stands on the right and needs no pointer to it. */
     ProsePane(Section section, Size size, Font font, boolean beside) {
@@ -50,19 +50,51 @@ final class ProsePane {
         return Math.max(0, lines.size() - page());
     }
 
-    Frame frame(int scroll) {
+    /** Where words are in the text. */
+    List<List<Finder.Piece>> find(String words) {
+        return new Finder(lines).find(words);
+    }
+
+    Frame frame(int scroll, Optional<Search> search) {
+        List<Line> text = search.map(this::raised).orElse(lines);
         int from = Math.max(0, Math.min(scroll, bottom()));
         Canvas canvas = new Canvas(size, font);
         canvas.put(1, 0, section.id() + " ", Tone.DIM);
         canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
         canvas.rule(1);
         for (int i = 0; i < page() && from + i < lines.size(); i++) {
-            canvas.put(1, 2 + i, lines.get(from + i));
+            canvas.put(1, 2 + i, text.get(from + i));
         }
         canvas.rule(size.height() - 2);
         int left = lines.size() - from - page();
-        canvas.put(1, size.height() - 1, left > 0 ? left + " more lines below" : "that was all of it", Tone.DIM);
+        Line end = Line.EMPTY.dim(left > 0 ? left + " more lines below" : "that was all of it");
+        canvas.put(1, size.height() - 1, search.map(this::asked).orElse(end));
         return canvas.frame();
+    }
+
+    /** The lines with every place found raised. */
+    private List<Line> raised(Search search) {
+        List<Line> raised = new ArrayList<>(lines);
+        List<List<Finder.Piece>> found = find(search.query().text());
+        for (int i = 0; i < found.size(); i++) {
+            for (Finder.Piece piece : found.get(i)) {
+                raised.set(piece.line(), Finder.raised(raised.get(piece.line()), piece, i == search.match()));
+            }
+        }
+        return raised;
+    }
+
+    /** What is looked for, and which place of how many this is. */
+    private Line asked(Search search) {
+        int places = find(search.query().text()).size();
+        String said = search.query().isBlank()
+                ? ""
+                : places == 0 ? "  nowhere in this section" : "  " + (search.match() + 1) + " of " + places;
+        int room = Math.max(1, size.width() - 3 - said.length());
+        Line query = search.typing()
+                ? search.query().line(room, glyphs)
+                : Clip.to(Line.of(search.query().text()), room, glyphs);
+        return Line.join(List.of(Line.EMPTY.dim("/"), query, Line.EMPTY.dim(said)), "");
     }
 
     private void set(Block block) {
@@ -70,10 +102,14 @@ final class ProsePane {
             return;
         }
         int width = Math.min(WIDEST, size.width() - 2);
-        if (!lines.isEmpty() && !(block instanceof Block.Item && lastIsItem)) {
+        if (block instanceof Block.Ask && last instanceof Block.Ask) {
+            lines.set(lines.size() - 1, pointer("[questions: ", " asks them]"));
+            return;
+        }
+        if (!lines.isEmpty() && !(block instanceof Block.Item && last instanceof Block.Item)) {
             lines.add(Line.EMPTY);
         }
-        lastIsItem = block instanceof Block.Item;
+        last = block;
         if (block instanceof Block.Heading heading) {
             Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs)
                     .forEach(lines::add);
@@ -88,19 +124,16 @@ final class ProsePane {
                     .dim("[" + stage.live().figure().number() + ": ")
                     .second("v")
                     .dim(" brings it]"));
-        } else if (block instanceof Block.Ask ask) {
-            set(ask.question().draw(0), width);
+        } else if (block instanceof Block.Ask) {
+            lines.add(pointer("[a question: ", " asks it]"));
         } else if (block instanceof Block.Aim aim) {
-            hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()), width);
+            hang(Line.EMPTY.second("G  "), Line.of(aim.goal().ask()), width);
         }
     }
 
-    private void set(Variant asked, int width) {
-        hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt()), width);
-        for (int i = 0; i < asked.options().size(); i++) {
-            String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";
-            hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i)), width);
-        }
+    /** Questions have a screen of their own. */
+    private static Line pointer(String what, String does) {
+        return Line.EMPTY.dim(what).second("a").dim(does);
     }
 
     /** A mark, and the text beside it. */

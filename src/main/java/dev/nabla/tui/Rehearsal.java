@@ -22,22 +22,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 
 /** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
 public final class Rehearsal {
-    private static final String KEYS =
-            "\r\u001b[C\u001b[B vv?qnvv\u001b[C gnvv\u001b[C nvv\u001b[C nvv\u001b[C nvv \u001b[Cqq";
+    private static final String ESC = "\u001b[27u";
+    private static final String RIGHT = "\u001b[C";
+    private static final String ASKED = "a1\r\t" + ESC + "/e\r" + ESC + "G\r" + RIGHT + ESC + "v";
+    private static final String FIGURE = "v" + ESC + RIGHT + "v";
+
+    private static final String KEYS = "\r " + FIGURE + "?q" + ASKED + ("n" + FIGURE).repeat(7) + "qq";
 
     private Rehearsal() {}
 
     /** Plays the keys to the tutor and throws away what it shows. */
     public static void of(Course course, Look look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
-        TutorState home = TutorState.start(course, Set.of(), look.font(), new Size(80, 24));
-        Tutor tutor =
-                new Tutor(home, new Journal(folder.resolve("journal")), InstantSource.system(), look.palette(), true);
+        TutorState home = TutorState.start(course, look.font(), new Size(80, 24));
+        Scribe scribe = new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC);
+        Tutor tutor = new Tutor(home, scribe, look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Session session = new Session(

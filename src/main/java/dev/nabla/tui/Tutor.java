@@ -6,24 +6,17 @@ import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Watch;
 import dev.nabla.tui.Input.Pointer;
 import dev.nabla.view.Palette;
-import java.io.IOException;
-import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
-/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; reading goes to the journal. */
+/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what is done goes to the journal. */
 final class Tutor implements Program {
     private static final int TICK_MILLIS = 60;
     private static final int WATCH_MILLIS = 1000;
 
-    private final Journal journal;
-    private final InstantSource clock;
+    private final Scribe scribe;
     private final Palette palette;
     private final boolean mouse;
     private final Optional<Watch> watch;
@@ -32,20 +25,13 @@ final class Tutor implements Program {
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
 
-    Tutor(TutorState state, Journal journal, InstantSource clock, Palette palette, boolean mouse) {
-        this(state, journal, clock, palette, mouse, Optional.empty());
+    Tutor(TutorState state, Scribe scribe, Palette palette, boolean mouse) {
+        this(state, scribe, palette, mouse, Optional.empty());
     }
 
-    Tutor(
-            TutorState state,
-            Journal journal,
-            InstantSource clock,
-            Palette palette,
-            boolean mouse,
-            Optional<Watch> watch) {
+    Tutor(TutorState state, Scribe scribe, Palette palette, boolean mouse, Optional<Watch> watch) {
         this.state = state;
-        this.journal = journal;
-        this.clock = clock;
+        this.scribe = scribe;
         this.palette = palette;
         this.mouse = mouse;
         this.watch = watch;
@@ -53,16 +39,17 @@ final class Tutor implements Program {
 
     @Override
     public void on(Input input) {
-        Set<String> before = state.read();
         if (input instanceof Input.Key key) {
             Keymap.effect(key.name(), state.places(), state.live()).ifPresent(this::on);
         } else if (input instanceof Pointer pointer) {
             on(pointer);
+        } else if (input instanceof Input.Paste paste && state.places().contains(Place.TYPING)) {
+            state = state.type(paste.text());
         } else if (input instanceof Input.Tick) {
             watch.ifPresent(this::look);
             state = isRunning() ? state.act(new Action.Tick()) : state;
         }
-        keep(before);
+        state = wish == Wish.STAY ? scribe.keep(state) : scribe.leave(scribe.keep(state));
     }
 
     /** Every second: a lesson that was saved takes the place of the old one, a mistake in it one line. */
@@ -80,10 +67,19 @@ final class Tutor implements Program {
     private void on(Effect effect) {
         if (effect instanceof Effect.Act act) {
             state = state.act(act.action());
-            return;
+        } else if (effect instanceof Effect.Change change) {
+            state = state.edit(change.edit());
+        } else if (effect instanceof Effect.Type type) {
+            state = state.type(type.signs());
+        } else if (effect instanceof Effect.Rate rate) {
+            state = state.rate(rate.sure());
+        } else {
+            go(((Effect.Move) effect).go());
         }
-        Go go = ((Effect.Move) effect).go();
-        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof View.Home;
+    }
+
+    private void go(Go go) {
+        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof HomeView;
         wish = leaving ? Wish.QUIT : go == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
         state = state.go(go);
     }
@@ -133,19 +129,6 @@ final class Tutor implements Program {
                 .act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
     }
 
-    /** Writes down what has just been read to its end; a journal that cannot be written is said and not insisted on. */
-    private void keep(Set<String> before) {
-        Set<String> fresh = new HashSet<>(state.read());
-        fresh.removeAll(before);
-        for (String section : fresh) {
-            try {
-                journal.append(new Entry.Read(clock.instant(), section));
-            } catch (IOException unwritable) {
-                state = state.saying("Progress is not kept: " + unwritable.getMessage());
-            }
-        }
-    }
-
     @Override
     public Frame view(Size size) {
         if (!size.equals(state.size())) {
@@ -170,7 +153,10 @@ final class Tutor implements Program {
 
     @Override
     public int tickMillis() {
-        return isRunning() ? TICK_MILLIS : watch.isPresent() ? WATCH_MILLIS : 0;
+        if (isRunning()) {
+            return TICK_MILLIS;
+        }
+        return scribe.isWaiting(state) ? Scribe.PAUSE_MILLIS : watch.isPresent() ? WATCH_MILLIS : 0;
     }
 
     @Override

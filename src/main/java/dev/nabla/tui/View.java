@@ -1,27 +1,48 @@
 package dev.nabla.tui;
 
-/** Which screen is shown. */
-sealed interface View {
-    /** The list of sections. */
-    record Home(int selected) implements View {}
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Canvas;
+import java.util.List;
+import java.util.Optional;
 
-    /**
-     * A section.
-     *
-     * @param section its position in the course, from 0
-     * @param pane what of it is shown
-     * @param scroll first line of the text shown
-     */
-    record Reading(int section, Pane pane, int scroll) implements View {}
+/** A screen: its own state, what it shows of the tutor's, and what keys do there. */
+sealed interface View permits HomeView, ReadingView, AskingView, GoalsView, ReviewView, HelpView {
+    /** Where keys are looked up, in this order; with {@link Place#TYPING} among them printable keys are signs. */
+    List<Place> places(TutorState state);
 
-    /** All keys, over another screen. */
-    record Help(View under, int scroll) implements View {}
+    /** The whole screen but for its last row. */
+    Canvas draw(TutorState state);
 
-    /** What of a section is shown. */
-    enum Pane {
-        TEXT,
-        FIGURE,
-        /** Beside each other. */
-        BOTH
+    /** What a key leads to; the same state where it leads nowhere. */
+    TutorState go(Go go, TutorState state);
+
+    /** The section it belongs to, by its position in the course. */
+    Optional<Integer> section();
+
+    /** Its figure. */
+    default Optional<Live<?>> live(TutorState state) {
+        return Optional.empty();
+    }
+
+    default TutorState act(Action action, TutorState state) {
+        return state;
+    }
+
+    default TutorState edit(Edit edit, TutorState state) {
+        return state;
+    }
+
+    default TutorState type(String signs, TutorState state) {
+        return state;
+    }
+
+    default TutorState rate(Sure sure, TutorState state) {
+        return state;
+    }
+
+    /** The state once this is on the screen, for what follows from being seen. */
+    default TutorState seen(TutorState state) {
+        return state;
     }
 }

@@ -17,7 +17,7 @@ import org.opentest4j.AssertionFailedError;
  *
  * <p>{@code mvn test -Dupdate} rewrites the files; look at {@code git diff} before you keep them.
  */
-final class Golden {
+public final class Golden {
     static final Path FOLDER = Path.of("src/test/resources/frames");
     private static final String LEGEND =
             "--- . text  d dim  g grid  f first  s second  r result  w warn  123 contour  opq path  capital bold  : bold text  @ reversed\n";
@@ -45,11 +45,16 @@ final class Golden {
 
     /** Compares a frame with its file, or writes the file. */
     static void check(String name, Frame frame) {
-        Path file = FOLDER.resolve(name + ".txt");
+        check(FOLDER, name, frame);
+    }
+
+    /** The same with a file in another folder. */
+    public static void check(Path folder, String name, Frame frame) {
+        Path file = folder.resolve(name + ".txt");
         String actual = Text.of(frame) + LEGEND + tones(frame);
         try {
             if (isUpdating()) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(folder);
                 Files.writeString(file, actual);
                 return;
             }

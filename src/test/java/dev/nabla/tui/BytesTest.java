@@ -17,6 +17,7 @@ import dev.nabla.view.Theme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -75,9 +76,13 @@ class BytesTest {
     }
 
     private Map<String, Cost> table(String section, Size size) {
-        TutorState home = TutorState.start(COURSE, Set.of(), Font.of(Glyphs.BRAILLE), size);
-        TutorState opened = home.open(COURSE.sections().indexOf(COURSE.section(section)));
-        Tutor tutor = new Tutor(opened, new Journal(folder.resolve("journal")), InstantSource.system(), PALETTE, true);
+        TutorState home = TutorState.start(COURSE, Font.of(Glyphs.BRAILLE), size);
+        TutorState opened = unasked(home.open(COURSE.sections().indexOf(COURSE.section(section))));
+        Tutor tutor = new Tutor(
+                opened,
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC),
+                PALETTE,
+                true);
         Map<String, Cost> table = new LinkedHashMap<>();
         Wire wire = new Wire(size);
         Frame text = tutor.view(size);
@@ -99,6 +104,11 @@ class BytesTest {
         Frame nothing = new Frame(other, Collections.nCopies(other.width() * other.height(), Cell.BLANK), List.of());
         table.put("resize", cost(wire, nothing, smaller));
         return table;
+    }
+
+    /** The section with its figure open: the question before it has been skipped, and the text is back. */
+    private static TutorState unasked(TutorState opened) {
+        return opened.go(Go.PREDICT).go(Go.SKIP).go(Go.BACK).go(Go.OPEN);
     }
 
     private static Frame press(Tutor tutor, Size size, String key) {

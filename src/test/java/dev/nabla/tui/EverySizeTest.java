@@ -8,7 +8,6 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +20,7 @@ class EverySizeTest {
     private static final List<Integer> HEIGHTS = List.of(1, 2, 3, 4, 5, 6, 9, 10, 14, 19, 20, 24, 32, 200);
 
     static Stream<TutorState> screens() {
-        TutorState home = TutorState.start(COURSE, Set.of(), Font.of(Glyphs.BRAILLE), new Size(80, 24));
+        TutorState home = TutorState.start(COURSE, Font.of(Glyphs.BRAILLE), new Size(80, 24));
         return COURSE.sections().stream()
                 .filter(section -> section.lesson().isPresent())
                 .map(section -> home.open(COURSE.sections().indexOf(section)))

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,7 @@ class FollowTest {
                   - {id: "02", title: Nothing, gist: not written}
                   - {id: "03", title: The matmul, gist: a part, lesson: matmul.md}
                 """);
-        state = TutorState.start(Course.load(folder), Set.of(), Font.of(Glyphs.BRAILLE), new Size(120, 36))
+        state = TutorState.start(Course.load(folder), Font.of(Glyphs.BRAILLE), new Size(120, 36))
                 .open(0);
     }
 

@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Set;
 
 /**
  * What the tutor must show after a list of inputs, with no terminal anywhere near: the oracle of the terminal tests.
@@ -79,14 +79,16 @@ final class Replay {
     }
 
     private void start(String section, Size at) throws IOException {
-        TutorState home = TutorState.start(course, Set.of(), Font.of(Glyphs.BRAILLE), new Size(80, 24));
+        TutorState home = TutorState.start(course, Font.of(Glyphs.BRAILLE), new Size(80, 24));
         TutorState opened =
                 section.equals("home") ? home : home.open(course.sections().indexOf(course.section(section)));
         size = at;
         tutor = new Tutor(
                 opened,
-                new Journal(Files.createTempFile(journals, "journal", "")),
-                InstantSource.system(),
+                new Scribe(
+                        new Journal(Files.createTempFile(journals, "journal", "")),
+                        InstantSource.system(),
+                        ZoneOffset.UTC),
                 PALETTE,
                 true);
     }

@@ -16,10 +16,9 @@ import dev.nabla.view.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,15 +38,14 @@ class WatchedTutorTest {
     void begin() {
         Path course = folder.resolve("course");
         lesson = Example.write(course).get(1);
-        opened = TutorState.start(Course.load(course), Set.of(), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT), SIZE)
+        opened = TutorState.start(Course.load(course), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT), SIZE)
                 .open(0);
     }
 
     private Tutor tutor(Optional<Watch> watch) {
         return new Tutor(
                 opened,
-                new Journal(folder.resolve("journal")),
-                InstantSource.fixed(Instant.EPOCH),
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC),
                 new Palette(Colors.INDEXED, Theme.DARK),
                 true,
                 watch);
@@ -76,8 +74,12 @@ class WatchedTutorTest {
 
     @Test
     void noTimerRunsWithoutAWatch() {
-        assertThat(tutor(Optional.empty()).tickMillis()).isZero();
-        assertThat(watched().tickMillis()).isEqualTo(1000);
+        Tutor alone = tutor(Optional.empty());
+        Tutor watched = watched();
+        keys(alone, "Down");
+        keys(watched, "Down");
+        assertThat(alone.tickMillis()).isZero();
+        assertThat(watched.tickMillis()).isEqualTo(1000);
     }
 
     @Test
@@ -121,13 +123,40 @@ class WatchedTutorTest {
     }
 
     @Test
+    void aQuestionIsAskedInItsNewWordsAndTheOthersAreAsTheyWere() throws IOException {
+        Tutor tutor = watched();
+        keys(tutor, "a", "0", ".", "9");
+        assertThat(screen(tutor)).contains("What is a·b?").contains("0.9");
+        replace("## A question", "## Another");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).contains("What is a·b?").contains("0.9");
+        replace("What is a·b?", "How much is a·b?");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).contains("How much is a·b?").doesNotContain("0.9");
+    }
+
+    @Test
+    void aGoalThatIsTriedGoesOnUnlessItIsAnotherOne() throws IOException {
+        Tutor tutor = watched();
+        keys(tutor, "G", "Enter", "Tab", "Right");
+        String tried = screen(tutor);
+        assertThat(tried).contains("from exactly 90");
+        replace("## A question", "## Another question");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).isEqualTo(tried);
+        replace("holds: angle_deg = 90", "holds: angle_deg = 80");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).doesNotContain("from exactly");
+    }
+
+    @Test
     void aSectionThatIsGoneLeadsHome() throws IOException {
         Path course = lesson.getParent().getParent();
         Files.writeString(
                 course.resolve("index.yaml"),
                 "format: 1\nladder: [x]\nhere: 1\nsections:\n  - {id: \"09\", title: Other, gist: G}\n");
         TutorState after = Resumption.of(opened, Course.load(course));
-        assertThat(after.view()).isEqualTo(new View.Home(0));
+        assertThat(after.view()).isEqualTo(new HomeView(0));
         assertThat(after.lives()).isEmpty();
         assertThat(opened.live().map(Live::figure)).isPresent();
     }

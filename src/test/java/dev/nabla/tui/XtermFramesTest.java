@@ -20,13 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,9 +91,12 @@ class XtermFramesTest {
         Random chance = new Random(palettes().indexOf(palette));
         Course course = Course.load(Path.of(System.getProperty("lessons", "lessons")));
         Size size = new Size(80, 24);
-        TutorState home = TutorState.start(course, Set.of(), Font.of(Glyphs.BRAILLE), size);
-        Tutor tutor =
-                new Tutor(home.open(5), new Journal(folder.resolve("journal")), InstantSource.system(), palette, true);
+        TutorState home = TutorState.start(course, Font.of(Glyphs.BRAILLE), size);
+        Tutor tutor = new Tutor(
+                home.open(5),
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC),
+                palette,
+                true);
         Wire wire = new Wire(size);
         for (int i = 0; i < NUDGES / palettes().size() + 1; i++) {
             if (chance.nextInt(12) == 0) {

@@ -1,0 +1,152 @@
+package dev.nabla.tui;
+
+import dev.nabla.lesson.Kind;
+import dev.nabla.lesson.Question;
+import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question in somebody's hands: what is typed, what was said to it, and the help that was asked for.
+ *
+ * @param question what is asked
+ * @param round how often it has come back with other numbers
+ * @param variant the question with the numbers of this round
+ * @param editor what is typed
+ * @param reply what was graded last
+ * @param rating whether it waits to hear how sure the learner is, and holds the reply back
+ * @param hints how many are shown
+ * @param worked whether the solution is shown
+ */
+record Attempt(
+        Question question,
+        int round,
+        Variant variant,
+        Editor editor,
+        Optional<Reply> reply,
+        boolean rating,
+        int hints,
+        boolean worked) {
+
+    /**
+     * A graded answer.
+     *
+     * @param typed as it was typed
+     * @param verdict what it is worth
+     * @param sure how sure the learner was, if asked
+     */
+    record Reply(String typed, Verdict verdict, Optional<Sure> sure) {
+        boolean isRight() {
+            return verdict.kind() == Verdict.Kind.RIGHT;
+        }
+
+        /** Whether it is an answer at all, and no slip of the keyboard. */
+        boolean counts() {
+            return isRight() || verdict.kind() == Verdict.Kind.WRONG;
+        }
+    }
+
+    /**
+     * A question nobody has answered in this round.
+     *
+     * @throws dev.nabla.math.BadInput if its numbers cannot be computed
+     */
+    static Attempt of(Question question, long seed, int round) {
+        return new Attempt(question, round, question.draw(seed), Editor.EMPTY, Optional.empty(), false, 0, false);
+    }
+
+    /** Where keys are looked up while it is asked at a place. */
+    List<Place> places(Place asked) {
+        if (rating) {
+            return List.of(Place.RATING, Place.EVERYWHERE);
+        }
+        return question.kind() == Kind.CHOICE
+                ? List.of(Place.CHOICE, asked, Place.TYPING, Place.EVERYWHERE)
+                : List.of(asked, Place.TYPING, Place.EVERYWHERE);
+    }
+
+    String id() {
+        return question.id();
+    }
+
+    /** What has been said to the learner. */
+    Optional<Reply> told() {
+        return rating ? Optional.empty() : reply;
+    }
+
+    boolean isRight() {
+        return told().filter(Reply::isRight).isPresent();
+    }
+
+    Attempt typed(Editor other) {
+        return isRight() || rating ? this : new Attempt(question, round, variant, other, reply, false, hints, worked);
+    }
+
+    /** Picks the option so many below the chosen one, round the ends. */
+    Attempt chosen(int by) {
+        int count = variant.options().size();
+        int now = editor.text().length() == 1 ? editor.text().charAt(0) - 'a' : by > 0 ? -1 : count;
+        String letter = count == 0 ? "" : String.valueOf((char) ('a' + Math.floorMod(now + by, count)));
+        return typed(new Editor(letter, letter.length()));
+    }
+
+    /** Grades what is typed; an answer that counts may have to wait for {@link #rated}. */
+    Attempt graded(boolean asksSure) {
+        boolean again = reply.filter(last -> last.typed().equals(editor.text())).isPresent();
+        if (again || rating || isRight()) {
+            return this;
+        }
+        Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
+        boolean first = reply.filter(Reply::counts).isEmpty();
+        int shown = next.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
+        return new Attempt(
+                question, round, variant, editor, Optional.of(next), asksSure && first && next.counts(), shown, worked);
+    }
+
+    Attempt rated(Sure sure) {
+        return !rating
+                ? this
+                : new Attempt(
+                        question,
+                        round,
+                        variant,
+                        editor,
+                        reply.map(last -> new Reply(last.typed(), last.verdict(), Optional.of(sure))),
+                        false,
+                        hints,
+                        worked);
+    }
+
+    /** Back to typing, before anything was said. */
+    Attempt unrated() {
+        return !rating ? this : new Attempt(question, round, variant, editor, Optional.empty(), false, hints, worked);
+    }
+
+    /** Whether another hint is left in this round. */
+    boolean hasHint() {
+        return hints < question.hints().size();
+    }
+
+    Attempt hinted() {
+        return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints + 1, worked);
+    }
+
+    Attempt solved() {
+        return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints, !worked);
+    }
+
+    /** Whether the answer was in reach of the eye: it does not count as known. */
+    boolean helped() {
+        return worked || !hasHint();
+    }
+
+    /** What was typed last, in words: of a choice the option itself. */
+    String typedInFull() {
+        String typed = reply.map(Reply::typed).orElse(editor.text()).strip();
+        int option = typed.length() == 1 ? Character.toLowerCase(typed.charAt(0)) - 'a' : -1;
+        return option >= 0 && option < variant.options().size()
+                ? variant.options().get(option)
+                : typed;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.Verdict;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A question as it is answered: prompt, options, the typed line, what is said to it, hints, solution. */
+final class AttemptPane {
+    private static final int WIDEST = 72;
+    private static final String PROMPT = "► ";
+    private static final Pattern OURS = Pattern.compile("(?:right|the|near|only|nothing|every|an)\\b");
+
+    private final Attempt attempt;
+    private final int width;
+    private final Glyphs glyphs;
+    private final List<Line> lines = new ArrayList<>();
+    private final Optional<String> heading;
+    private final int typed;
+
+    /**
+     * @param heading what stands above what is said to a wrong answer, if not the mistake's name
+     * @param onward what Enter does now, where that is no longer to check
+     */
+    AttemptPane(Attempt attempt, int width, Glyphs glyphs, Optional<String> heading, Optional<String> onward) {
+        this.attempt = attempt;
+        this.heading = heading;
+        this.width = Math.max(1, Math.min(WIDEST, width));
+        this.glyphs = glyphs;
+        paragraph(Line.of(attempt.variant().prompt()));
+        options();
+        blank();
+        typed = lines.size();
+        int room = this.width - glyphs.width(PROMPT);
+        lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), attempt.editor().line(Math.max(1, room), glyphs)), ""));
+        attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
+        said();
+        if (attempt.worked()) {
+            solution();
+        } else {
+            hints();
+        }
+        onward.ifPresent(words -> {
+            blank();
+            paragraph(Line.EMPTY.dim(words));
+        });
+    }
+
+    int height() {
+        return lines.size();
+    }
+
+    /** The first line shown in so many rows: the question until something is said, then the newest; {@code up} further up. */
+    int from(int rows, int up) {
+        int most = Math.max(0, fitting(rows).size() - rows);
+        return Math.max(0, Math.min(most, rest(rows) - up));
+    }
+
+    /** How far up from rest a first line is. */
+    int up(int rows, int from) {
+        return rest(rows) - from;
+    }
+
+    /** The last line that can be the first. */
+    int most(int rows) {
+        return Math.max(0, fitting(rows).size() - rows);
+    }
+
+    private int rest(int rows) {
+        boolean said = attempt.reply().isPresent() || attempt.hints() > 0 || attempt.worked();
+        return said ? most(rows) : 0;
+    }
+
+    /** All lines, without the blank ones if they do not fit. */
+    private List<Line> fitting(int rows) {
+        return lines.size() <= rows
+                ? lines
+                : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
+    }
+
+    /** As many lines as fit; the typed one is always among them. */
+    void draw(Canvas canvas, int up) {
+        int rows = Math.max(1, canvas.height());
+        List<Line> fitting = fitting(rows);
+        int from = from(rows, up);
+        for (int i = 0; i < rows && from + i < fitting.size(); i++) {
+            canvas.put(1, i, fitting.get(from + i));
+        }
+        int at = fitting.indexOf(lines.get(typed));
+        int sticky = at < from ? 0 : at >= from + rows ? rows - 1 : -1;
+        if (sticky >= 0) {
+            canvas.put(0, sticky, " ".repeat(canvas.width()), Tone.TEXT);
+            canvas.put(1, sticky, lines.get(typed));
+        }
+    }
+
+    private void options() {
+        List<String> options = attempt.variant().options();
+        if (!options.isEmpty()) {
+            blank();
+        }
+        for (int i = 0; i < options.size(); i++) {
+            boolean picked = attempt.editor().text().strip().equals(String.valueOf((char) ('a' + i)));
+            String mark = (char) ('a' + i) + "  ";
+            Line text = picked ? Line.EMPTY.span(options.get(i), Tone.TEXT, Weight.BOLD) : Line.of(options.get(i));
+            hang(picked ? Line.EMPTY.second(mark) : Line.EMPTY.dim(mark), text);
+        }
+    }
+
+    /** Where reading stopped, if it did in the text that is still there. */
+    private void caret(BadInput.Place place) {
+        String text = attempt.editor().text();
+        int at = place.position() - 1;
+        boolean same = place.text().equals(text) && at <= text.length();
+        int column = same ? glyphs.width(PROMPT) + glyphs.width(text.substring(0, at)) : width;
+        if (column < width) {
+            lines.add(Line.EMPTY.span(" ".repeat(column) + "^", Tone.WARN, Weight.BOLD));
+        }
+    }
+
+    /** What is wanted, or what is said to the answer: one or the other. */
+    private void said() {
+        if (attempt.rating()) {
+            paragraph(Line.EMPTY
+                    .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
+                    .text("1 guessing · 2 fairly · 3 sure"));
+        } else {
+            Optional<Attempt.Reply> told = attempt.told();
+            told.ifPresent(this::verdict);
+            if (told.isEmpty()) {
+                paragraph(Line.EMPTY.dim("type " + attempt.variant().wanted()));
+            }
+        }
+    }
+
+    private void verdict(Attempt.Reply reply) {
+        Verdict verdict = reply.verdict();
+        blank();
+        switch (verdict.kind()) {
+            case RIGHT -> paragraph(Line.EMPTY.result(sentence(verdict.message())));
+            case SO_FAR -> paragraph(Line.EMPTY.span(sentence(verdict.message()), Tone.TEXT, Weight.BOLD));
+            case UNREADABLE -> paragraph(Line.of(sentence(verdict.message())));
+            case WRONG -> {
+                String named = verdict.misconception()
+                        .map(name -> ": " + name.replace('-', ' '))
+                        .orElse("");
+                paragraph(Line.EMPTY.span(heading.orElse("Not yet" + named), Tone.TEXT, Weight.BOLD));
+                if (verdict.misconception().isPresent()) {
+                    paragraph(Line.of(sentence(verdict.message())));
+                }
+            }
+        }
+    }
+
+    private void hints() {
+        List<String> hints = attempt.variant().hints();
+        for (int i = 0; i < attempt.hints() && i < hints.size(); i++) {
+            blank();
+            paragraph(Line.of(hints.get(i)));
+        }
+        if (attempt.hints() > 0 && !attempt.hasHint() && !attempt.isRight()) {
+            blank();
+            paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back with other numbers."));
+        }
+    }
+
+    /** It has all that the hints say. */
+    private void solution() {
+        blank();
+        lines.add(Line.EMPTY.dim("worked out"));
+        attempt.variant().steps().forEach(step -> hang(Line.of("  "), Line.EMPTY.span(step, Tone.FIRST, Weight.PLAIN)));
+    }
+
+    private void blank() {
+        lines.add(Line.EMPTY);
+    }
+
+    private void paragraph(Line text) {
+        lines.addAll(Wrap.lines(text, width, glyphs));
+    }
+
+    private void hang(Line mark, Line text) {
+        int indent = glyphs.width(mark);
+        List<Line> wrapped = Wrap.lines(text, Math.max(1, width - indent), glyphs);
+        for (int i = 0; i < wrapped.size(); i++) {
+            lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
+        }
+    }
+
+    /** Our own words with a capital and a full stop; a lesson's are sentences already. */
+    private static String sentence(String words) {
+        boolean ours = OURS.matcher(words).lookingAt();
+        String capital = ours ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) : words;
+        return capital.matches("(?s).*[.!?]") ? capital : capital + ".";
+    }
+}

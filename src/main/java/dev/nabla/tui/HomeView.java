@@ -1,0 +1,84 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Canvas;
+import dev.nabla.lesson.Entry.Stood;
+import dev.nabla.lesson.Section;
+import dev.nabla.tui.ReadingView.Pane;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The list of sections.
+ *
+ * @param selected the one that Enter opens, by its position
+ */
+record HomeView(int selected) implements View {
+    /** Home at the section that was left off, else at the first that is not read. */
+    static HomeView of(TutorState state) {
+        List<Section> sections = state.course().sections();
+        Optional<Integer> left = leftOff(state);
+        for (int i = 0; left.isEmpty() && i < sections.size(); i++) {
+            if (sections.get(i).isWritten()
+                    && !state.learner().read().contains(sections.get(i).id())) {
+                return new HomeView(i);
+            }
+        }
+        return new HomeView(left.orElse(0));
+    }
+
+    /** The position of the section that was left off, if the course still has it. */
+    static Optional<Integer> leftOff(TutorState state) {
+        List<String> ids = state.course().sections().stream().map(Section::id).toList();
+        return state.learner()
+                .progress()
+                .leftOff()
+                .map(stood -> ids.indexOf(stood.section()))
+                .filter(position -> position >= 0);
+    }
+
+    @Override
+    public List<Place> places(TutorState state) {
+        return List.of(Place.HOME, Place.EVERYWHERE);
+    }
+
+    @Override
+    public Optional<Integer> section() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Canvas draw(TutorState state) {
+        return new HomeScreen(state, selected).draw();
+    }
+
+    @Override
+    public TutorState go(Go go, TutorState state) {
+        int last = state.course().sections().size() - 1;
+        return switch (go) {
+            case OPEN -> state.open(selected);
+            case RESUME ->
+                leftOff(state)
+                        .map(position -> resumed(position, state))
+                        .orElseGet(() -> state.saying("You have not left off anywhere yet"));
+            case REVIEW -> ReviewView.open(state);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
+                state.in(new HomeView(Scroll.to(go, selected, last, last)));
+            default -> state;
+        };
+    }
+
+    /** The section with its figure as it stood; the figure itself where it had been touched. */
+    private static TutorState resumed(int position, TutorState state) {
+        Stood stood = state.learner().progress().leftOff().orElseThrow();
+        TutorState opened = state.open(position);
+        Live<?> live = opened.lives().get(stood.section());
+        if (live == null || !(opened.view() instanceof ReadingView reading)) {
+            return opened;
+        }
+        boolean touched = state.lives().containsKey(stood.section());
+        TutorState restored = touched ? opened : opened.with(stood.section(), stood.restore(live));
+        boolean figure = !stood.settings().isEmpty() && !ReadingView.fitsBoth(state.size());
+        return figure ? restored.in(reading.at(Pane.FIGURE)) : restored;
+    }
+}

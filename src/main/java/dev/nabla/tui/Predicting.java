@@ -1,0 +1,85 @@
+package dev.nabla.tui;
+
+import dev.nabla.lesson.Kind;
+import dev.nabla.math.BadInput;
+import dev.nabla.tui.ReadingView.Pane;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What keys do while a section asks what its figure will show. */
+final class Predicting {
+    private Predicting() {}
+
+    /** Asks when the figure opens for the first time. */
+    static TutorState first(ReadingView view, TutorState state) {
+        boolean asked =
+                state.learner().predictions().containsKey(view.here(state).id());
+        boolean answered = !asked
+                && Prediction.questions(view.lesson(state)).stream()
+                        .anyMatch(question -> state.learner().progress().items().containsKey(question.id()));
+        return asked || answered ? state : asked(0, view, state);
+    }
+
+    /** Asks again, with the next question or with other numbers. */
+    static TutorState begin(ReadingView view, TutorState state) {
+        Pane pane = view.shown(state) == Pane.TEXT ? Pane.FIGURE : view.pane();
+        ReadingView figure =
+                view.looking(Optional.empty()).trying(Optional.empty()).at(pane);
+        Prediction last = state.learner().predictions().get(view.here(state).id());
+        return asked(last == null ? 0 : last.asked(), figure, state.showing(figure));
+    }
+
+    private static TutorState asked(int asked, ReadingView view, TutorState state) {
+        try {
+            return Prediction.of(view.lesson(state), asked)
+                    .map(prediction -> kept(prediction, view, state))
+                    .orElse(state);
+        } catch (BadInput bad) {
+            return state.saying(bad.getMessage());
+        }
+    }
+
+    static TutorState go(Go go, ReadingView view, TutorState state) {
+        Optional<Prediction> asking = view.asking(state);
+        if (asking.isEmpty()) {
+            return state;
+        }
+        Prediction prediction = asking.get();
+        Attempt attempt = prediction.attempt();
+        return switch (go) {
+            case CHECK -> kept(prediction.with(attempt.graded(true)), view, state);
+            case BACK -> attempt.rating() ? kept(prediction.with(attempt.unrated()), view, state) : skip(view, state);
+            case SKIP -> skip(view, state);
+            default ->
+                attempt.question().kind() == Kind.CHOICE
+                        ? kept(prediction.with(attempt.chosen(go == Go.UP ? -1 : 1)), view, state)
+                        : state;
+        };
+    }
+
+    private static TutorState skip(ReadingView view, TutorState state) {
+        return kept(view.asking(state).orElseThrow().closed(), view, state);
+    }
+
+    static TutorState typed(ReadingView view, TutorState state, UnaryOperator<Editor> change) {
+        return view.asking(state)
+                .map(prediction -> kept(
+                        prediction.with(prediction
+                                .attempt()
+                                .typed(change.apply(prediction.attempt().editor()))),
+                        view,
+                        state))
+                .orElse(state);
+    }
+
+    static TutorState rate(Sure sure, ReadingView view, TutorState state) {
+        return view.asking(state)
+                .map(prediction -> kept(prediction.with(prediction.attempt().rated(sure)), view, state))
+                .orElse(state);
+    }
+
+    private static TutorState kept(Prediction prediction, ReadingView view, TutorState state) {
+        return state.with(state.learner().predicting(view.here(state).id(), prediction))
+                .saying("");
+    }
+}

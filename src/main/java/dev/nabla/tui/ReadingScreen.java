@@ -1,0 +1,101 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.tui.ReadingView.Pane;
+import java.util.Optional;
+
+/** Draws a section: text, figure with what is known about it in its lower rule, or the question before the figure. */
+final class ReadingScreen {
+    private static final int LEAST_PICTURE_COLUMNS = 60;
+    private static final int LEAST_PICTURE_ROWS = 19;
+    /** Rows of a question below its figure, so that the figure stands still while it is answered. */
+    private static final int QUESTION_ROWS = 13;
+
+    private static final int LEAST_RULED_COLUMNS = 40;
+    private static final int LEAST_RULED_ROWS = 9;
+
+    private ReadingScreen() {}
+
+    static Canvas draw(ReadingView view, TutorState state) {
+        Size size = state.size();
+        Canvas canvas = new Canvas(size, state.font());
+        Pane pane = view.shown(state);
+        int height = size.height() - 1;
+        int text = pane == Pane.FIGURE ? 0 : pane == Pane.BOTH ? ReadingView.TEXT_COLUMNS : size.width();
+        if (pane != Pane.FIGURE) {
+            canvas.paste(view.prose(state).frame(view.scroll(), view.search()), 0, 0);
+        }
+        if (pane != Pane.TEXT) {
+            Canvas part = canvas.part(new Area(text, 0, size.width() - text, height));
+            view.asking(state)
+                    .ifPresentOrElse(asking -> question(asking, part, view, state), () -> figure(part, view, state));
+        }
+        if (pane == Pane.BOTH) {
+            between(canvas.part(new Area(text - 1, 0, 1, height)));
+        }
+        return canvas;
+    }
+
+    private static void between(Canvas rule) {
+        for (int y = 0; y < rule.height(); y++) {
+            boolean crosses = y == 1 || y == rule.height() - 2;
+            rule.put(0, y, crosses ? "┼" : "│", Tone.GRID);
+        }
+    }
+
+    private static void figure(Canvas part, ReadingView view, TutorState state) {
+        Live<?> live = view.live(state).orElseThrow();
+        part.paste(live.view(new Size(part.width(), part.height()), part.font()), 0, 0);
+        boolean ruled = part.width() >= LEAST_RULED_COLUMNS && part.height() >= LEAST_RULED_ROWS;
+        status(view, state).ifPresent(status -> inRule(status, ruled ? part.height() - 2 : part.height() - 1, part));
+        view.trial()
+                .filter(trial -> ruled)
+                .ifPresent(trial -> inRule(Line.of(trial.goal().ask()), 1, part));
+    }
+
+    /** How far the goal is, or what was predicted. */
+    private static Optional<Line> status(ReadingView view, TutorState state) {
+        if (view.trial().isPresent()) {
+            Trial trial = view.trial().get();
+            boolean met = state.learner().met().contains(trial.goal().id());
+            Line mark = met ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
+            String distance = trial.progress().distance();
+            return Optional.of(
+                    distance.isEmpty() ? mark.result("reached: " + trial.goal().ask()) : mark.text(distance));
+        }
+        return Optional.ofNullable(
+                        state.learner().predictions().get(view.here(state).id()))
+                .flatMap(Prediction::kept)
+                .map(Line::of);
+    }
+
+    /** In a rule of the figure, which moves nothing; a figure without rules gives its last row. */
+    private static void inRule(Line words, int y, Canvas part) {
+        Line fitting = Clip.to(words, part.width() - 4, part.glyphs());
+        part.put(1, y, " ".repeat(part.glyphs().width(fitting) + 2), Tone.TEXT);
+        part.put(2, y, fitting);
+    }
+
+    private static void question(Prediction asking, Canvas part, ReadingView view, TutorState state) {
+        AttemptPane pane =
+                new AttemptPane(asking.attempt(), part.width() - 2, part.glyphs(), asking.kept(), Optional.empty());
+        Live<?> live = view.live(state).orElseThrow();
+        int rows = part.height() - Math.max(QUESTION_ROWS, pane.height()) - 1;
+        if (part.width() >= LEAST_PICTURE_COLUMNS && rows >= LEAST_PICTURE_ROWS) {
+            part.paste(live.view(new Size(part.width(), rows), part.font()), 0, 0);
+            part.rule(rows);
+            pane.draw(part.part(part.area().afterRows(rows + 1)), 0);
+            return;
+        }
+        part.put(1, 0, "Before you play", Tone.TEXT, Weight.BOLD);
+        part.right(part.width() - 1, 0, live.figure().number(), Tone.DIM);
+        part.rule(1);
+        pane.draw(part.part(part.area().afterRows(2)), 0);
+    }
+}

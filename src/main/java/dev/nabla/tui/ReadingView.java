@@ -1,0 +1,237 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Mode;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Section;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A section: its text, its figure, or both.
+ *
+ * @param position the section's in the course, from 0
+ * @param pane what of it is wanted
+ * @param scroll first line of the text shown
+ * @param search what is looked for in the text
+ * @param trial the goal that is tried
+ */
+record ReadingView(int position, Pane pane, int scroll, Optional<Search> search, Optional<Trial> trial)
+        implements View {
+    /** Columns of the text beside a figure, its rule included. */
+    static final int TEXT_COLUMNS = 40;
+
+    private static final int LEAST_FIGURE_COLUMNS = 80;
+
+    /** What of a section is shown. */
+    enum Pane {
+        TEXT,
+        FIGURE,
+        /** Beside each other. */
+        BOTH
+    }
+
+    static TutorState open(int position, TutorState state) {
+        Section section = state.course().sections().get(position);
+        Lesson lesson = section.lesson().orElseThrow();
+        TutorState placed = lesson.figure()
+                .filter(live -> !state.lives().containsKey(section.id()))
+                .map(live -> state.with(section.id(), live))
+                .orElse(state);
+        return placed.in(new ReadingView(position, Pane.BOTH, 0, Optional.empty(), Optional.empty()));
+    }
+
+    ReadingView at(Pane other) {
+        return new ReadingView(position, other, scroll, search, trial);
+    }
+
+    ReadingView at(int line) {
+        return new ReadingView(position, pane, line, search, trial);
+    }
+
+    ReadingView looking(Optional<Search> other) {
+        return new ReadingView(position, pane, scroll, other, trial);
+    }
+
+    ReadingView trying(Optional<Trial> other) {
+        return new ReadingView(position, pane, scroll, search, other);
+    }
+
+    /** The pane that is really shown: two beside each other need the room. */
+    Pane shown(TutorState state) {
+        if (live(state).isEmpty()) {
+            return Pane.TEXT;
+        }
+        return pane == Pane.BOTH && !fitsBoth(state.size()) ? Pane.TEXT : pane;
+    }
+
+    static boolean fitsBoth(Size size) {
+        return size.width() >= TEXT_COLUMNS + LEAST_FIGURE_COLUMNS;
+    }
+
+    @Override
+    public Optional<Integer> section() {
+        return Optional.of(position);
+    }
+
+    Section here(TutorState state) {
+        return state.course().sections().get(position);
+    }
+
+    Lesson lesson(TutorState state) {
+        return here(state).lesson().orElseThrow();
+    }
+
+    @Override
+    public Optional<Live<?>> live(TutorState state) {
+        Optional<Live<?>> own =
+                Optional.ofNullable(state.lives().get(here(state).id()));
+        return trial.<Live<?>>map(Trial::live).or(() -> own);
+    }
+
+    /** What the figure waits for before it opens. */
+    Optional<Prediction> asking(TutorState state) {
+        boolean figure = trial.isEmpty() && shown(state) != Pane.TEXT;
+        Prediction prediction = state.learner().predictions().get(here(state).id());
+        return Optional.ofNullable(prediction).filter(known -> figure && known.open());
+    }
+
+    @Override
+    public List<Place> places(TutorState state) {
+        Optional<Prediction> asking = asking(state);
+        if (asking.isPresent()) {
+            return asking.get().isTold()
+                    ? List.of(Place.TOLD, Place.EVERYWHERE)
+                    : asking.get().attempt().places(Place.PREDICTION);
+        }
+        if (search.isPresent()) {
+            return search.get().typing()
+                    ? List.of(Place.SEARCH, Place.TYPING, Place.EVERYWHERE)
+                    : List.of(Place.FOUND, Place.PROSE, Place.SECTION, Place.EVERYWHERE);
+        }
+        if (shown(state) == Pane.TEXT) {
+            return List.of(Place.PROSE, Place.SECTION, Place.EVERYWHERE);
+        }
+        return trial.isPresent()
+                ? List.of(Place.GOAL, Place.FIGURE, Place.SECTION, Place.EVERYWHERE)
+                : List.of(Place.FIGURE, Place.SECTION, Place.EVERYWHERE);
+    }
+
+    @Override
+    public Canvas draw(TutorState state) {
+        return ReadingScreen.draw(this, state);
+    }
+
+    ProsePane prose(TutorState state) {
+        boolean beside = shown(state) == Pane.BOTH;
+        int width = beside ? TEXT_COLUMNS - 1 : state.size().width();
+        return new ProsePane(here(state), new Size(width, state.size().height() - 1), state.font(), beside);
+    }
+
+    @Override
+    public TutorState act(Action action, TutorState state) {
+        Optional<Live<?>> live = live(state);
+        if (live.isEmpty() || asking(state).isPresent()) {
+            return state;
+        }
+        Live<?> next = live.get().apply(action);
+        if (trial.isEmpty()) {
+            return state.with(here(state).id(), next);
+        }
+        Trial tried = trial.get().with(next);
+        TutorState moved = state.showing(trying(Optional.of(tried)));
+        return tried.isMet()
+                ? moved.with(
+                        moved.learner().reaching(here(state).id(), tried.goal().id()))
+                : moved;
+    }
+
+    @Override
+    public TutorState go(Go go, TutorState state) {
+        return switch (go) {
+            case BACK -> back(state);
+            case NEXT_SECTION -> beside(1, state);
+            case PREVIOUS_SECTION -> beside(-1, state);
+            case TURN -> state.in(looking(Optional.empty()).at(turned(state)));
+            case FOLLOW -> Following.follow(state);
+            case ASK -> AskingView.open(this, state);
+            case GOALS -> GoalsView.open(this, state);
+            case PREDICT -> Predicting.begin(this, state);
+            case CHECK, SKIP -> Predicting.go(go, this, state);
+            case SEARCH, NEXT_MATCH, PREVIOUS_MATCH -> Searching.go(go, this, state);
+            case UP, DOWN -> asking(state).isPresent() ? Predicting.go(go, this, state) : scroll(go, state);
+            case PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go, state);
+            default -> state;
+        };
+    }
+
+    /** One thing less: what waits for an answer, the search, the worked steps, the goal; then home. */
+    private TutorState back(TutorState state) {
+        Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
+        if (asking(state).isPresent()) {
+            return Predicting.go(Go.BACK, this, state);
+        }
+        if (search.isPresent()) {
+            return state.in(looking(Optional.empty()));
+        }
+        if (mode == Mode.STEPS || mode == Mode.COMMAND) {
+            return act(new Action.Show(mode), state);
+        }
+        return trial.isPresent() ? state.in(trying(Optional.empty())) : state.in(new HomeView(position));
+    }
+
+    private TutorState beside(int by, TutorState state) {
+        int sections = state.course().sections().size();
+        for (int i = position + by; i >= 0 && i < sections; i += by) {
+            if (state.course().sections().get(i).isWritten()) {
+                return state.open(i);
+            }
+        }
+        return state.saying(by > 0 ? "This is the last section there is" : "This is the first section there is");
+    }
+
+    private Pane turned(TutorState state) {
+        return switch (shown(state)) {
+            case BOTH -> Pane.FIGURE;
+            case FIGURE -> Pane.TEXT;
+            case TEXT -> fitsBoth(state.size()) ? Pane.BOTH : Pane.FIGURE;
+        };
+    }
+
+    private TutorState scroll(Go go, TutorState state) {
+        ProsePane prose = prose(state);
+        return state.in(at(Scroll.to(go, scroll, prose.page() - 1, prose.bottom())));
+    }
+
+    @Override
+    public TutorState edit(Edit edit, TutorState state) {
+        return asking(state).isPresent()
+                ? Predicting.typed(this, state, edit::on)
+                : Searching.typed(this, state, edit::on);
+    }
+
+    @Override
+    public TutorState type(String signs, TutorState state) {
+        return asking(state).isPresent()
+                ? Predicting.typed(this, state, editor -> editor.type(signs))
+                : Searching.typed(this, state, editor -> editor.type(signs));
+    }
+
+    @Override
+    public TutorState rate(Sure sure, TutorState state) {
+        return Predicting.rate(sure, this, state);
+    }
+
+    /** Once the end of a text is on the screen its section counts as read; a figure that opens asks what it will show. */
+    @Override
+    public TutorState seen(TutorState state) {
+        Pane pane = shown(state);
+        boolean unread = !state.learner().read().contains(here(state).id());
+        boolean end = pane != Pane.FIGURE && unread && scroll >= prose(state).bottom();
+        TutorState read = end ? state.with(state.learner().reading(here(state).id())) : state;
+        return pane == Pane.TEXT || trial.isPresent() ? read : Predicting.first(this, read);
+    }
+}

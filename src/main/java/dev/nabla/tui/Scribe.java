@@ -1,0 +1,115 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Live;
+import dev.nabla.lesson.Entry;
+import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Section;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes down what has been done, at once, and where the learner stands, when he has stood there for a moment; a journal that
+ * cannot be written is said and not insisted on.
+ */
+final class Scribe {
+    /** A figure under the fingers changes many times a second; where it stands is written once in this time. */
+    static final int PAUSE_MILLIS = 1000;
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private Optional<Spot> written = Optional.empty();
+    private Optional<Spot> seen = Optional.empty();
+    private Instant last = Instant.EPOCH;
+
+    /** A section and the figure that stood there, to be compared by identity: the same one has not been touched. */
+    private record Spot(Section section, Optional<Live<?>> live) {
+        boolean is(Spot other) {
+            return section == other.section && live.orElse(null) == other.live.orElse(null);
+        }
+
+        boolean isRunning() {
+            return live.filter(figure -> figure.cursor().running()).isPresent();
+        }
+
+        Entry.Stood at(Instant moment) {
+            return live.map(figure -> Entry.Stood.of(moment, section.id(), figure))
+                    .orElseGet(() -> new Entry.Stood(moment, section.id(), "", Map.of()));
+        }
+    }
+
+    Scribe(Journal journal, InstantSource clock, ZoneId zone) {
+        this.journal = journal;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The state with everything noted in its past, or with the reason why it is not in the journal. */
+    TutorState keep(TutorState state) {
+        TutorState kept = state;
+        for (Note note : state.learner().notes()) {
+            kept = write(note.at(clock.instant()), kept);
+        }
+        Optional<Spot> before = seen;
+        seen = spot(state);
+        if (before.isPresent() && !isSection(before.get(), seen)) {
+            kept = stand(before.get(), kept);
+        }
+        boolean entered = seen.isPresent() && !isSection(seen.get(), written);
+        boolean rests = seen.isPresent() && !seen.get().isRunning() && isTime();
+        return entered || rests ? stand(seen.get(), kept) : kept;
+    }
+
+    private static boolean isSection(Spot spot, Optional<Spot> other) {
+        return other.filter(there -> there.section == spot.section).isPresent();
+    }
+
+    /** The state with its place written down, however short a time it is. */
+    TutorState leave(TutorState state) {
+        return spot(state).map(now -> stand(now, state)).orElse(state);
+    }
+
+    /** Whether a place waits to be written. */
+    boolean isWaiting(TutorState state) {
+        return spot(state).filter(now -> !now.isRunning() && !isWritten(now)).isPresent();
+    }
+
+    private boolean isWritten(Spot spot) {
+        return written.filter(spot::is).isPresent();
+    }
+
+    private boolean isTime() {
+        Instant now = clock.instant();
+        return now.isBefore(last) || !now.isBefore(last.plusMillis(PAUSE_MILLIS));
+    }
+
+    private TutorState stand(Spot spot, TutorState state) {
+        if (isWritten(spot)) {
+            return state;
+        }
+        written = Optional.of(spot);
+        last = clock.instant();
+        return write(spot.at(last), state);
+    }
+
+    private TutorState write(Entry entry, TutorState state) {
+        TutorState kept = state.with(state.learner().with(state.learner().past().with(entry, state.course(), zone)));
+        try {
+            journal.append(entry);
+            return kept;
+        } catch (IOException unwritable) {
+            return kept.saying("Progress is not kept: " + unwritable.getMessage());
+        }
+    }
+
+    /** The section on the screen with its own figure, not one lent for a goal. */
+    private static Optional<Spot> spot(TutorState state) {
+        return state.section()
+                .map(section ->
+                        new Spot(section, Optional.ofNullable(state.lives().get(section.id()))));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.nabla.tui;
+
+import java.util.Locale;
+
+/** How sure somebody is of an answer, before the verdict. */
+enum Sure {
+    GUESSING,
+    FAIRLY,
+    SURE;
+
+    /** From 1 to 3. */
+    int level() {
+        return ordinal() + 1;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Entry;
+import dev.nabla.lesson.Journal;
+import dev.nabla.view.Colors;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Somebody at the tutor: types keys by their names, waits, reads the screen; with a journal of his own and a clock that he sets. */
+final class Desk {
+    static final Course COURSE = Course.load(Path.of("src/test/resources/screens-course"));
+    private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
+
+    private final Journal journal;
+    private final Font font;
+    private Size size;
+    private Instant now = Instant.parse("2026-03-02T10:00:00Z");
+    private Tutor tutor;
+
+    Desk(Path journal, int width, int height, Glyphs glyphs) {
+        this.journal = new Journal(journal);
+        this.font = Font.of(glyphs);
+        this.size = new Size(width, height);
+        begin();
+    }
+
+    /** Opens the tutor, again if need be, with what the journal says. */
+    Desk begin() {
+        Past past = Past.of(COURSE, entries(), now, ZoneOffset.UTC);
+        TutorState home = TutorState.start(COURSE, Learner.of(past), font, size);
+        tutor = new Tutor(home, new Scribe(journal, () -> now, ZoneOffset.UTC), PALETTE, true);
+        return this;
+    }
+
+    /** Keys between blanks. */
+    Desk keys(String keys) {
+        for (String key : keys.split(" ")) {
+            tutor.on(new Input.Key(key));
+        }
+        return this;
+    }
+
+    /** Signs one after the other. */
+    Desk typed(String text) {
+        text.codePoints().forEach(c -> tutor.on(new Input.Key(c == ' ' ? "Space" : Character.toString(c))));
+        return this;
+    }
+
+    Desk pasted(String text) {
+        tutor.on(new Input.Paste(text));
+        return this;
+    }
+
+    Desk later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    /** The ticks that the tutor asked for, so much later. */
+    Desk waiting(Duration time) {
+        later(time);
+        if (tutor.tickMillis() > 0) {
+            tutor.on(new Input.Tick());
+        }
+        return this;
+    }
+
+    Desk resized(int width, int height) {
+        size = new Size(width, height);
+        return this;
+    }
+
+    Program.Wish wish() {
+        return tutor.wish();
+    }
+
+    int tickMillis() {
+        return tutor.tickMillis();
+    }
+
+    Frame frame() {
+        return tutor.view(size);
+    }
+
+    /** The rows without the blanks at their ends. */
+    List<String> rows() {
+        return frame().rows().stream().map(String::stripTrailing).toList();
+    }
+
+    String text() {
+        return String.join("\n", rows());
+    }
+
+    /** The last row. */
+    String keyLine() {
+        return rows().get(size.height() - 1);
+    }
+
+    List<Entry> entries() {
+        try {
+            return journal.read().entries();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.nabla.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.lesson.Entry.Answered;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keys do at a section's questions, and what of it the journal gets. */
+class QuestionKeysTest {
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void atTheFirstQuestion() {
+        desk = new Desk(folder.resolve("journal"), 80, 24, Glyphs.BRAILLE).keys("Enter a");
+    }
+
+    private List<Answered> answers() {
+        return desk.entries().stream()
+                .filter(Answered.class::isInstance)
+                .map(Answered.class::cast)
+                .toList();
+    }
+
+    @Test
+    void everyPrintableKeyTypes() {
+        assertThat(desk.typed("q? nmGP/").text()).contains("► q? nmGP/");
+    }
+
+    @Test
+    void aWrongAnswerIsNamedAndWrittenDownAtOnce() {
+        desk.typed("5").keys("Enter");
+        assertThat(desk.text()).contains("Not yet: wrong pairs").contains("The entries were paired crosswise.");
+        assertThat(answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.item()).isEqualTo("2.1");
+            assertThat(answer.section()).isEqualTo("02");
+            assertThat(answer.typed()).isEqualTo("5");
+            assertThat(answer.right()).isFalse();
+            assertThat(answer.misconception()).contains("wrong-pairs");
+            assertThat(answer.sure()).isEmpty();
+        });
+    }
+
+    @Test
+    void theSameAnswerTwiceCountsOnce() {
+        desk.typed("5").keys("Enter Enter Enter");
+        assertThat(answers()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeReadCountsNothingAndHasItsCaret() {
+        desk.typed("1+*2").keys("Enter");
+        assertThat(answers()).isEmpty();
+        int row = desk.rows().indexOf(" ► 1+*2");
+        assertThat(desk.rows().get(row + 1)).isEqualTo("     ^");
+    }
+
+    @Test
+    void aRightAnswerLeadsOnToTheNextQuestion() {
+        desk.typed("1").keys("Enter");
+        assertThat(desk.text()).contains("Right, it is 1.").contains("●○○");
+        assertThat(answers()).singleElement().matches(Answered::right);
+        assertThat(desk.keys("Enter").text()).contains("What is their cosine?");
+    }
+
+    @Test
+    void fewerPlacesAreRightSoFarAndNotCounted() {
+        desk.keys("Ctrl+n").typed("0.47").keys("Enter");
+        assertThat(desk.text()).contains("Right so far, give three places.");
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void theLastHintBringsItBackWithOtherNumbers() {
+        desk.keys("Tab Tab Tab");
+        assertThat(desk.text()).contains("the first product is −2").contains("It comes back with other numbers.");
+        assertThat(desk.text()).doesNotContainPattern("(?i)hint \\d");
+        desk.keys("Tab");
+        assertThat(desk.text()).doesNotContain("a = (2, 1)").doesNotContain("product is");
+    }
+
+    @Test
+    void anAnswerReadOffTheSolutionIsNotCountedAndTheQuestionComesBack() {
+        desk.keys("Ctrl+e");
+        assertThat(desk.text()).contains("worked out").contains("a·b = (−2) + 3 = 1");
+        desk.typed("1").keys("Enter");
+        assertThat(desk.text())
+                .contains("Enter brings it back with other numbers")
+                .contains("○○○");
+        assertThat(answers()).isEmpty();
+        assertThat(desk.keys("Enter").text()).contains("What is a·b?").doesNotContain("a = (2, 1)");
+    }
+
+    @Test
+    void aQuestionThatPredictsAsksHowSureBeforeTheVerdict() {
+        desk.keys("Ctrl+n Ctrl+n Down Down Enter");
+        assertThat(desk.text()).contains("How sure are you?").doesNotContain("Not yet");
+        assertThat(answers()).isEmpty();
+        desk.keys("Esc");
+        assertThat(desk.text()).doesNotContain("How sure");
+        desk.keys("Enter 3");
+        assertThat(desk.text()).contains("Not yet: cosine counts length");
+        assertThat(answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.sure()).isEqualTo(OptionalInt.of(3));
+            assertThat(answer.predicted()).isTrue();
+        });
+    }
+
+    @Test
+    void leavingLosesNothing() {
+        desk.keys("Ctrl+n").typed("0.4").keys("Esc");
+        assertThat(desk.text()).contains("The rule");
+        assertThat(desk.keys("a").text()).contains("their cosine").contains("► 0.4");
+    }
+
+    @Test
+    void helpCanBeOpenedWhileTypingAndComesBack() {
+        desk.typed("0.4").keys("F1");
+        assertThat(desk.text()).contains("All keys");
+        assertThat(desk.keys("Esc").text()).contains("► 0.4");
+    }
+
+    @Test
+    void pastedTextIsTyped() {
+        assertThat(desk.pasted("1/3\n+ 2/3").keys("Enter").text())
+                .contains("► 1/3 + 2/3")
+                .contains("Right");
+    }
+
+    @Test
+    void theEndOfTheQuestionsIsSaid() {
+        assertThat(desk.keys("Ctrl+p").keyLine()).contains("first question");
+        assertThat(desk.keys("Ctrl+n Ctrl+n Ctrl+n").keyLine()).contains("last question");
+    }
+
+    @Test
+    void afterTheLastRightAnswerComesTheTextAgain() {
+        desk.typed("1").keys("Enter Enter").typed("0.470").keys("Enter Enter d Enter 2 Enter");
+        assertThat(desk.text()).contains("The rule").contains("Every question of this section is answered");
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenIsSaidAndTheCourseGoesOn() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        desk = new Desk(file.resolve("journal"), 80, 24, Glyphs.BRAILLE).keys("Enter");
+        assertThat(desk.keyLine()).contains("Progress is not kept");
+        desk.keys("a").typed("5").keys("Enter");
+        assertThat(desk.text()).contains("Not yet: wrong pairs").contains("Progress is not kept");
+    }
+
+    @Test
+    void anotherDayTheQuestionHasOtherNumbersAndItsMark() {
+        desk.typed("1").keys("Enter").later(Duration.ofDays(1));
+        desk.begin().keys("Enter a Ctrl+p");
+        assertThat(desk.text()).contains("●○○").contains("What is a·b?").doesNotContain("a = (2, 1)");
+    }
+}
