@@ -43,11 +43,17 @@ def same(name, spoil, **environment):
     return name, state
 
 
-def is_used():
-    classes = subprocess.run([str(HOME / "bin" / "nabla"), "solve", "softmax"], capture_output=True, text=True, check=True,
+def is_used(home=HOME):
+    classes = subprocess.run([str(home / "bin" / "nabla"), "solve", "softmax"], capture_output=True, text=True, check=True,
                              env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
     ours = [line for line in classes.splitlines() if "dev.nabla." in line and "source:" in line]
     assert ours and all("shared objects file" in line for line in ours), ours[:5]
+
+
+def is_used_elsewhere():
+    home, _ = copy("moved")
+    is_used(home)
+    shutil.rmtree(home)
 
 
 def is_woven():
@@ -78,6 +84,7 @@ STATES = [
     ("as built: all of our classes come out of it", is_used),
     ("as built: no lambda and no record is left to link", is_woven),
     same("moved with its folder", lambda home, archive: None),
+    ("moved with its folder: all of our classes come out of it", is_used_elsewhere),
     same("missing", lambda home, archive: archive.unlink()),
     same("empty", cut(0)),
     same("cut in its header", cut(1000)),

@@ -3,7 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Example;
+import dev.nabla.lesson.Starter;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Lint;
 import dev.nabla.lesson.Section;
@@ -79,7 +79,7 @@ final class LessonCommand implements Command {
     private static Reply begin(Optional<String> dir) {
         String name = dir.orElseThrow(
                 () -> BadInput.usage("usage", "DIR is missing: the folder to make, like nabla lesson new my-course"));
-        List<Path> files = Example.write(Words.folder(name));
+        List<Path> files = Starter.write(Words.folder(name));
         String folder = name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
         return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
                 + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"

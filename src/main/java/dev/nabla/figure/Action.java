@@ -164,10 +164,13 @@ public sealed interface Action {
         }
     }
 
-    /** Keeps this model for comparison, or lets the kept one go if it is this very one. */
+    /** Keeps this model for comparison, or lets the kept one go if it is this very one; nothing where none is compared. */
     record Pin() implements Action {
         @Override
         public <M extends Record> Live<M> on(Live<M> live) {
+            if (!live.figure().compares()) {
+                return live;
+            }
             Optional<M> now = Optional.of(live.model());
             Optional<M> next = live.cursor().pinned().equals(now) ? Optional.empty() : now;
             return live.with(live.cursor().pinning(next));

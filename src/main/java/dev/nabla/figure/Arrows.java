@@ -3,13 +3,10 @@ package dev.nabla.figure;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
-import dev.nabla.frame.Labels;
 import dev.nabla.frame.Layer;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -20,9 +17,7 @@ final class Arrows {
     private static final double UP = 1.38;
     private static final double HEAD = 0.2;
     private static final double HEAD_ANGLE = Math.toRadians(30);
-    private static final double ROOM_FOR_DEGREES = 0.4;
-    private static final double NEAR = 0.3;
-    private static final double SHORTEST = 0.08;
+    static final double SHORTEST = 0.08;
 
     private final Dot dot;
     private final Cursor<Dot> cursor;
@@ -72,7 +67,7 @@ final class Arrows {
         arrow(a, Tone.FIRST);
         arrow(b, Tone.SECOND);
         plot.stamp();
-        labels();
+        new ArrowLabels(dot, a, b, plot, canvas).draw(radius(), radius() < SHORTEST ? 0 : direction(a), turn(), unit);
         handles();
     }
 
@@ -159,39 +154,6 @@ final class Arrows {
     private double turn() {
         double way = direction(b) - direction(a);
         return way > Math.PI ? way - 2 * Math.PI : way < -Math.PI ? way + 2 * Math.PI : way;
-    }
-
-    private void labels() {
-        Labels labels = new Labels(canvas);
-        tip(labels, "b", b, a, Tone.SECOND);
-        tip(labels, "a", a, b, Tone.FIRST);
-        double out = radius() + 0.17;
-        if (radius() >= SHORTEST && Math.abs(turn()) * out > ROOM_FOR_DEGREES) {
-            double middle = direction(a) + turn() / 2;
-            String text = Decimal.drawn(dot.angleDegrees().getAsDouble(), 0, 6) + "°";
-            int x = plot.column(out * StrictMath.cos(middle)) - canvas.width(text) / 2;
-            labels.put(x, plot.row(out * StrictMath.sin(middle)), text, Tone.TEXT, Weight.BOLD);
-        }
-        String one = Decimal.significant(unit, 3);
-        labels.put(plot.column(1) + 1, plot.row(0) + 1, one, Tone.DIM, Weight.PLAIN);
-        labels.put(plot.column(-1) - canvas.width(one) - 1, plot.row(0) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
-        labels.put(plot.column(0) + 1, plot.row(-1) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
-    }
-
-    /** The dot at a tip and its name outside of it, or above or below, away from the other arrow. */
-    private void tip(Labels labels, String name, Vector v, Vector other, Tone tone) {
-        int x = plot.column(v.get(0));
-        int y = plot.row(v.get(1));
-        plot.mark(v.get(0), v.get(1), '●', tone, Weight.BOLD);
-        int beside = v.get(0) < 0 ? -2 : 2;
-        int away = v.get(1) >= other.get(1) ? -1 : 1;
-        boolean near = Math.hypot(v.get(0) - other.get(0), v.get(1) - other.get(1)) < NEAR;
-        int[][] places = {{beside, near ? away : 0}, {0, away}, {0, -away}, {-beside, 0}};
-        for (int[] place : places) {
-            if (labels.put(x + place[0], y + place[1], name, tone, Weight.BOLD)) {
-                return;
-            }
-        }
     }
 
     /** The whole plane moves the focused arrow, each tip its own; the focused one lies on top. */

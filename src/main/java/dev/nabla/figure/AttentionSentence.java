@@ -24,10 +24,10 @@ final class AttentionSentence {
         return model.isTracing() ? traced(model) : standing(model);
     }
 
-    /** The complaint, cut where its cure begins. */
+    /** The shapes that do not fit; the cure stands in the picture. */
     private static List<Line> refused(String complaint) {
         int cure = complaint.indexOf(':');
-        return List.of(Line.EMPTY.warn(complaint.substring(0, cure)), Line.of(complaint.substring(cure)));
+        return List.of(Line.EMPTY.warn(complaint.substring(0, cure)), Line.of(": no weights, no output"));
     }
 
     private static List<Line> standing(AttentionModel model) {

@@ -110,6 +110,11 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
+    public boolean compares() {
+        return true;
+    }
+
+    @Override
     public List<Fact> facts(ChainModel model) {
         Chain chain = model.chain();
         return List.of(

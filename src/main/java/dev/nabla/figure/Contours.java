@@ -80,12 +80,23 @@ final class Contours {
         double up = lowest[1] < -half / 4 ? 0.75 : -0.75;
         List<Crossing> crossings = crossings(lowest[0], lowest[1], across, up);
         Labels labels = new Labels(canvas);
+        for (double[] basin : basins) {
+            labels.put(plot.column(round(basin[0])), plot.row(round(basin[1])), "+", Tone.TEXT, Weight.BOLD);
+        }
         for (int i = crossings.size() - 1; i >= 0; i--) {
             Crossing at = crossings.get(i);
-            String text = Decimal.typeset(Decimal.significant(at.level, grounded ? 2 : 4));
-            labels.put(plot.column(at.x), plot.row(at.y), text, Tone.DIM, Weight.PLAIN);
+            number(labels, canvas, at);
         }
-        basins.forEach(basin -> plot.mark(round(basin[0]), round(basin[1]), '+', Tone.TEXT, Weight.BOLD));
+    }
+
+    /** A level's number with a blank on each side, lest the contour before it look like a minus; none where it would hide the path. */
+    private void number(Labels labels, Canvas canvas, Crossing at) {
+        String text = " " + Decimal.typeset(Decimal.significant(at.level, grounded ? 2 : 4)) + " ";
+        int x = plot.column(at.x) - 1;
+        int y = plot.row(at.y);
+        if (plot.isFree(x, y, canvas.width(text))) {
+            labels.put(x, y, text, Tone.DIM, Weight.PLAIN);
+        }
     }
 
     /** Without the last digits, which would decide the cell of a place that lies just between two. */

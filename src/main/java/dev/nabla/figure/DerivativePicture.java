@@ -84,7 +84,8 @@ final class DerivativePicture {
             out.row("slope df/dx", at.noValue().isPresent() ? "no value" : "none", Tone.WARN, Weight.REVERSE);
         }
         String written = at.f().derivative().map(Object::toString).orElse("too long to print");
-        out.row("df/dx =", cut(Decimal.typeset(written), width - 12), Tone.RESULT);
+        boolean fits = written.length() <= width - 11;
+        out.row(fits ? "df/dx =" : "f'", cut(Decimal.typeset(written), width - (fits ? 11 : 6)), Tone.RESULT);
         if (layout == Layout.COMPACT) {
             return;
         }

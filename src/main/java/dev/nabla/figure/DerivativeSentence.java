@@ -41,17 +41,26 @@ final class DerivativeSentence {
                     Line.of("; there is no secant: ")
                             .text(at.noDifference(at.forward()).orElse("")));
         }
+        int places = places(at.miss());
+        boolean tiny = at.miss() != 0 && Math.abs(at.miss()) < 1e-6;
+        String off = tiny ? Decimal.typeset(Decimal.significant(at.miss(), 1)) : Decimal.drawn(at.miss(), places, 8);
         return List.of(
                 Line.of("Push ")
                         .first("x")
                         .text(" by ")
                         .second("ε = " + Decimal.typeset(Decimal.significant(at.eps(), 3)))
                         .text(": f moves ")
-                        .text(number(at.eps() * at.forward())),
-                Line.of(". The ")
+                        .text(Decimal.drawn(at.eps() * at.forward(), places, 8)),
+                Line.of("; ")
                         .result("slope " + number(at.slope()))
-                        .text(" foretold " + number(at.eps() * at.slope())),
-                Line.of(", off by ").warn(number(at.miss())));
+                        .text(" foretold " + Decimal.drawn(at.eps() * at.slope(), places, 8)),
+                Line.of(", off by ").warn(off));
+    }
+
+    /** As many as show what the slope missed, from 2 to 6. */
+    private static int places(double miss) {
+        boolean small = Math.abs(miss) < 0.01 && miss != 0;
+        return small ? (int) Math.min(6, Math.ceil(-Math.log10(Math.abs(miss)))) : 2;
     }
 
     private static String sentence(String why) {

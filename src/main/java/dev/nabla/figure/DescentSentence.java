@@ -100,13 +100,17 @@ final class DescentSentence {
                 Line.of(". Press ").second("{"));
     }
 
-    /** In percent, or by how much where percent mean nothing because L is not above 0. */
+    /** In percent, tenths and less of one included, or by how much where percent mean nothing because L is not above 0. */
     private String change() {
         double before = run.losses().get(descent.steps() - 1);
         double after = run.loss();
+        if (after == before) {
+            return "stays the same";
+        }
+        double percent = 100 * Math.abs(1 - after / before);
         boolean above = before > 0 && after >= 0;
         String size = above
-                ? number(100 * Math.abs(1 - after / before), 0) + " %"
+                ? (percent < 1 ? Decimal.typeset(Decimal.significant(percent, 1)) : number(percent, 0)) + " %"
                 : "by " + number(Math.abs(after - before), 3);
         return (after > before ? "rose " : "fell ") + size;
     }

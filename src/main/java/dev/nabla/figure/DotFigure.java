@@ -65,6 +65,11 @@ public final class DotFigure implements Figure<Dot> {
     }
 
     @Override
+    public boolean compares() {
+        return true;
+    }
+
+    @Override
     public List<Fact> facts(Dot dot) {
         return List.of(
                 finite("dot", dot.value()),
@@ -108,9 +113,10 @@ public final class DotFigure implements Figure<Dot> {
             return steps;
         }
         String cosine = number(dot.cosine().getAsDouble());
-        steps.add("cos θ = a·b/(|a|·|b|) = " + product + "/" + number(normA * normB) + " = " + cosine);
+        steps.add("cos θ = " + product + "/(" + number(normA) + "·" + number(normB) + ") = " + cosine);
         steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
-        steps.add("shadow of b on a = a·b/|a| = " + number(dot.projection().getAsDouble()));
+        steps.add("shadow of b on a = " + product + "/" + number(normA) + " = "
+                + number(dot.projection().getAsDouble()));
         return steps;
     }
 

@@ -2,7 +2,6 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Tone;
@@ -14,13 +13,11 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 
 /** Draws FIG.02: the arrows, or the paired bars of longer vectors, on the left; both formulas in numbers and the gauge on the right. */
 final class DotPicture {
-    private static final int FIELD = 6;
-    private static final int INDENT = 2;
-    private static final int EQUALS = 6;
+    static final int FIELD = 6;
+    static final int INDENT = 2;
 
     private final Dot dot;
     private final Cursor<Dot> cursor;
@@ -61,9 +58,10 @@ final class DotPicture {
         vector(canvas, y, "a", dot.a(), Tone.FIRST);
         vector(canvas, y + 1, "b", dot.b(), Tone.SECOND);
         y += compact ? 2 : 3;
-        sum(canvas, y);
+        DotSums sums = new DotSums(dot, canvas, compact, tone);
+        sums.products(y);
         y += compact ? 3 : 4;
-        lengths(canvas, y);
+        sums.lengths(y);
         y += compact ? 2 : 3;
         readouts(canvas, y);
         y += compact ? 3 : 4;
@@ -93,76 +91,12 @@ final class DotPicture {
         }
     }
 
-    /** a·b as the sum of the products: names, numbers, result. */
-    private void sum(Canvas canvas, int y) {
-        canvas.put(INDENT, y, "a·b", tone, Weight.BOLD);
-        int shown = shown(canvas.width() - INDENT - EQUALS - 1);
-        equals(canvas, y, terms(shown, this::name));
-        equals(canvas, y + 1, terms(shown, i -> Line.of(field(dot.terms().get(i)))));
-        canvas.put(INDENT + 4, y + 2, "=", Tone.DIM);
-        canvas.put(INDENT + EQUALS, y + 2, field(dot.value()) + " ", tone, Weight.REVERSE);
-    }
-
-    /** How many terms fit, with room for the dots that stand for the others. */
-    private int shown(int width) {
-        int n = dot.a().size();
-        int each = digits() + 3;
-        return n * each - 3 <= width ? n : Math.max(1, (width - 4) / each);
-    }
-
-    private Line terms(int shown, IntFunction<Line> term) {
-        Line line = term.apply(0);
-        for (int i = 1; i < shown; i++) {
-            line = Line.join(List.of(line, term.apply(i)), " + ");
-        }
-        return shown < dot.a().size() ? line.text(" + ...") : line;
-    }
-
-    private Line name(int i) {
-        String index = SoftmaxFigure.index(i);
-        String blank = " ".repeat(Math.max(0, digits() - 2 - 2 * index.length()));
-        return Line.of(blank).first("a" + index).second("b" + index);
-    }
-
-    private int digits() {
-        return layout == Layout.COMPACT ? 5 : FIELD;
-    }
-
-    private void equals(Canvas canvas, int y, Line right) {
-        canvas.put(INDENT + 4, y, "=", Tone.DIM);
-        canvas.put(INDENT + EQUALS, y, right);
-    }
-
-    /** a·b as lengths and angle. */
-    private void lengths(Canvas canvas, int y) {
-        canvas.put(INDENT, y, "a·b", tone, Weight.BOLD);
-        boolean compact = layout == Layout.COMPACT;
-        String blank = " ".repeat(digits() - 4);
-        String times = compact ? " ·" : " · ";
-        equals(
-                canvas,
-                y,
-                Line.of(blank)
-                        .first("|a| ")
-                        .dim(times)
-                        .text(blank)
-                        .second("|b| ")
-                        .dim(times)
-                        .text(compact ? "cos θ" : " cos θ"));
-        equals(
-                canvas,
-                y + 1,
-                Line.of(field(dot.a().norm()))
-                        .dim(times)
-                        .text(field(dot.b().norm()))
-                        .dim(times)
-                        .text(dot.isZero() ? " none" : field(dot.cosine().getAsDouble())));
-    }
-
     private void readouts(Canvas canvas, int y) {
+        String blank = " ".repeat(canvas.width("°") - 1); // with it all three points are one below the other
+        boolean compact = layout == Layout.COMPACT;
         row(canvas, y, "angle θ", orUndefined(dot.angleDegrees(), 1, "°"), Tone.TEXT);
-        row(canvas, y + 1, "cosine similarity", orUndefined(dot.cosine(), 2, " "), Tone.TEXT);
-        row(canvas, y + 2, "shadow of b on a", orUndefined(dot.projection(), 2, " "), tone);
+        row(canvas, y + 1, compact ? "cosine" : "cosine similarity", orUndefined(dot.cosine(), 2, blank), Tone.TEXT);
+        row(canvas, y + 2, compact ? "b's shadow" : "shadow of b on a", orUndefined(dot.projection(), 2, blank), tone);
     }
 
     private void row(Canvas canvas, int y, String label, String value, Tone valueTone) {
@@ -214,13 +148,8 @@ final class DotPicture {
     }
 
     /** With two places, or a power of ten where those would show a bare 0.00 of what is not zero. */
-    private static String two(double x) {
+    static String two(double x) {
         boolean tiny = x != 0 && Math.abs(x) < 1e-5;
         return tiny ? Decimal.typeset(Decimal.significant(x, 1)) : Decimal.drawn(x, 2, FIELD);
-    }
-
-    private String field(double x) {
-        String number = two(x);
-        return " ".repeat(Math.max(0, digits() - number.length())) + number;
     }
 }

@@ -8,6 +8,7 @@ import dev.nabla.frame.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One idea of the course: numbers in, facts and a picture out. One figure, one file.
@@ -54,6 +55,11 @@ public interface Figure<M extends Record> {
 
     /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
     default void requireAnswer(M model) {}
+
+    /** Whether its picture shows a pinned model beside the present one. */
+    default boolean compares() {
+        return false;
+    }
 
     /** Whether models of it can diverge. */
     default boolean canDiverge() {
@@ -106,11 +112,21 @@ public interface Figure<M extends Record> {
      * differs from the start, or from what the options before it have made of it.
      */
     default String command(M model) {
-        StringBuilder command = new StringBuilder(isOperation() ? "nabla solve " : "nabla show ").append(id());
+        return isOperation()
+                ? spelt("nabla solve ", model, knob -> knob.label().scope() == Label.Scope.QUESTION)
+                : pictured(model);
+    }
+
+    /** The command line that draws this very picture. */
+    default String pictured(M model) {
+        return spelt("nabla show ", model, knob -> true);
+    }
+
+    private String spelt(String verb, M model, Predicate<Knob<M>> counts) {
+        StringBuilder command = new StringBuilder(verb).append(id());
         M told = start();
         for (Knob<M> knob : knobs()) {
-            boolean counts = !isOperation() || knob.label().scope() == Label.Scope.QUESTION;
-            boolean asked = counts && !(knob.value(model) instanceof Value.Absent);
+            boolean asked = counts.test(knob) && !(knob.value(model) instanceof Value.Absent);
             String text = knob.text(model);
             if (asked && !(text.equals(knob.text(start())) && text.equals(knob.text(told)))) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(text));

@@ -25,7 +25,13 @@ final class LayerBranches {
 
     void draw() {
         branch(0, Cut.MOVE, "linear algebra", "y = W·x, a table of dot products", "no token meets another", Tone.FIRST);
-        branch(1, Cut.FIX, "calculus", "∇L says which way is downhill", "no slopes: nothing learns", Tone.RESULT);
+        branch(
+                1,
+                Cut.FIX,
+                "calculus",
+                compact ? "∇L tells which way is down" : "∇L says which way is downhill",
+                "no slopes: nothing learns",
+                Tone.RESULT);
         branch(2, Cut.SCORE, "probability", "softmax makes shares: P(next)", "no P, no loss, no slopes", Tone.SECOND);
         canvas.put(3, 3, compact ? "p − y" : "THE PUNCHLINE", Tone.TEXT, Weight.BOLD);
         Line line = Line.EMPTY.result("∂L/∂z = p − y").dim("   predicted minus true");

@@ -5,7 +5,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Layer;
-import dev.nabla.math.Loss;
 import dev.nabla.math.Numerals;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,25 +126,7 @@ public final class LayerFigure implements Figure<LayerModel> {
 
     @Override
     public List<String> steps(LayerModel model) {
-        List<String> steps = new ArrayList<>();
-        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            steps.add(LayerStage.of(stage).formula() + " = "
-                    + model.silence(stage).orElse(LayerStage.row(model.forward(stage))));
-        }
-        if (model.isScored()) {
-            Loss loss = model.layer().loss();
-            String p = number(loss.p().get(loss.truth() - 1));
-            steps.add("L = −log " + p + " = " + number(loss.nats()) + " nats");
-        }
-        for (int stage = LayerModel.STAGES; stage >= 1; stage--) {
-            steps.add(LayerStage.of(stage).slope() + " = "
-                    + model.silenceOfSlope(stage).orElse(LayerStage.row(model.backward(stage))));
-        }
-        if (model.learns()) {
-            steps.add(
-                    "one step W − " + number(LayerModel.ETA) + "·∂L/∂W: L = " + number(after(model.layer())) + " nats");
-        }
-        return steps;
+        return LayerSteps.of(model);
     }
 
     static String number(double x) {

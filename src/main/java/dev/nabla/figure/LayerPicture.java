@@ -9,17 +9,16 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
-import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
 /** Draws FIG.01: the stages as boxes on a wire, the slopes that come back below them, number under number. */
 final class LayerPicture {
     /** Rows of numbers in a box. */
-    private static final int MOST = 4;
+    static final int MOST = 4;
     /** From the top border to the bottom one. */
     private static final int BOX = MOST + 3;
 
-    private static final int FIELD = 6;
+    static final int FIELD = 6;
 
     private final LayerModel model;
     private final Cursor<LayerModel> cursor;
@@ -56,7 +55,7 @@ final class LayerPicture {
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage);
         }
-        backward();
+        new LayerBackward(model, body, this::x, back).draw(gap);
         int branches = back + MOST + (wide ? 3 : 2);
         new LayerBranches(model, body.part(new Area(0, branches, body.width(), LayerBranches.ROWS))).draw();
         if (wide) {
@@ -151,7 +150,7 @@ final class LayerPicture {
         }
         int x = x(LayerModel.STAGES);
         body.put(x + 1, top + BOX - 1, "L", Tone.RESULT, Weight.BOLD);
-        body.right(x + 11, top + BOX - 1, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.BOLD);
+        body.right(x + 11, top + BOX - 1, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.REVERSE);
     }
 
     /** A next token with its probability; the one that came is lit. */
@@ -167,47 +166,5 @@ final class LayerPicture {
         body.put(x + 12, y, body.glyphs().bar(p * most, most), Tone.SECOND);
         Scale here = Scale.linear(j + 1, j + 1, 0, 1);
         body.handle(new Handle("truth", 0, new Area(x, y, body.width() - x - 1, 1), here, null));
-    }
-
-    /** The chain rule from right to left: a factor between two stages, the slopes below each. */
-    private void backward() {
-        boolean learns = model.learns();
-        Tone tone = learns ? Tone.RESULT : Tone.WARN;
-        body.put(1, back, "BACKWARD", tone, Weight.BOLD);
-        int end = x(LayerModel.STAGES) + 11;
-        for (int x = 2; x < end; x++) {
-            body.glyph(x, back + 1, learns ? '─' : '·', tone, Weight.PLAIN);
-        }
-        body.glyph(1, back + 1, learns ? '◄' : '×', tone, Weight.PLAIN);
-        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            LayerStage words = LayerStage.of(stage);
-            String factor = " " + words.factor() + " ";
-            body.middle(x(stage) - 1 - gap / 2, back + 1, factor, learns ? tone : Tone.DIM, Weight.PLAIN);
-            body.right(x(stage) + 1 + FIELD, back, words.slope(), Tone.DIM);
-            slopes(stage);
-        }
-        if (learns) {
-            slopesOfTokens(model.layer().gradient().x());
-        }
-    }
-
-    private void slopes(int stage) {
-        if (model.silenceOfSlope(stage).isPresent()) {
-            body.put(x(stage) + 2, back + 2, "·", Tone.WARN, Weight.BOLD);
-            return;
-        }
-        Vector v = model.backward(stage);
-        for (int i = 0; i < Math.min(MOST, v.size()); i++) {
-            body.right(x(stage) + 1 + FIELD, back + 2 + i, Decimal.drawn(v.get(i), 3, FIELD), Tone.RESULT);
-        }
-    }
-
-    /** What reaches the tokens. */
-    private void slopesOfTokens(Matrix slopes) {
-        for (int i = 0; i < Math.min(MOST, slopes.rows()); i++) {
-            for (int c = 0; c < slopes.columns(); c++) {
-                body.right(7 + 7 * c, back + 2 + i, Decimal.drawn(slopes.get(i, c), 3, FIELD), Tone.RESULT);
-            }
-        }
     }
 }

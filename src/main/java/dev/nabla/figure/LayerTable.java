@@ -42,7 +42,7 @@ final class LayerTable {
         }
         if (model.isScored()) {
             body.put(3, 9, "L", Tone.RESULT, Weight.BOLD);
-            body.put(NUMBERS, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.BOLD);
+            body.put(NUMBERS, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.REVERSE);
         }
         new LayerBranches(
                         model,

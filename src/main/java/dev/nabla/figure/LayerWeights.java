@@ -27,6 +27,9 @@ final class LayerWeights {
         canvas.put(1, 0, heading(layer));
         canvas.put(1, 2, "W", Tone.TEXT, Weight.BOLD);
         canvas.put(1, 2 + MOST_ROWS, "∂L/∂W", Tone.RESULT, Weight.BOLD);
+        if (!model.learns()) {
+            canvas.put(x, 2 + MOST_ROWS, "none", Tone.WARN);
+        }
         Layer.Gradient slopes = layer.gradient();
         matrix("Wq", layer.wq(), slopes.wq());
         matrix("Wk", layer.wk(), slopes.wk());

@@ -9,12 +9,10 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** FIG.07: p, y and p − y on one scale, and the loss falling as the logits step against their error. */
 public final class LossFigure implements Figure<LossFigure.Model> {
     static final int MOST_STEPS = 500;
-    private static final int MOST_STEPS_SHOWN = 5;
     private static final double LEARNT = 1e-3;
 
     /**
@@ -134,6 +132,11 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
+    public boolean compares() {
+        return true;
+    }
+
+    @Override
     public List<Fact> facts(Model model) {
         Loss loss = model.now();
         return List.of(
@@ -159,48 +162,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
 
     @Override
     public List<String> steps(Model model) {
-        Loss loss = model.now();
-        Vector p = loss.p();
-        Vector residual = loss.residual();
-        String truth = SoftmaxFigure.index(loss.truth() - 1);
-        List<String> steps = new ArrayList<>();
-        steps.add("L = −log p" + truth + " = −log " + number(p.get(loss.truth() - 1)) + " = " + number(loss.nats())
-                + " nats");
-        steps.add("L = " + number(loss.nats()) + "/log 2 = " + number(loss.bits()) + " bits");
-        for (int j : shown(loss)) {
-            String index = SoftmaxFigure.index(j);
-            String y = j == loss.truth() - 1 ? "1" : "0";
-            steps.add("p" + index + " − y" + index + " = " + number(p.get(j)) + " − " + y + " = "
-                    + number(residual.get(j)));
-        }
-        if (residual.size() > MOST_STEPS_SHOWN) {
-            steps.add("... and " + (residual.size() - MOST_STEPS_SHOWN) + " more; all of them sum to 0");
-        } else {
-            steps.add("their sum is 0: what the truth gains the others give");
-        }
-        int t = loss.truth() - 1;
-        if (loss.tau() != 1) {
-            steps.add("∂L/∂z" + truth + " = (p" + truth + " − y" + truth + ")/τ = " + number(residual.get(t)) + "/"
-                    + number(loss.tau()) + " = " + number(loss.gradient().get(t)));
-        }
-        double numeric = loss.numericGradient().get(t);
-        if (Double.isFinite(numeric)) {
-            steps.add("check: (L(z" + truth + "+h) − L(z" + truth + "−h))/2h = " + number(numeric));
-        }
-        return steps;
-    }
-
-    /** The first positions, the truth among them. */
-    private static List<Integer> shown(Loss loss) {
-        int n = loss.logits().size();
-        return IntStream.range(0, n)
-                .filter(j -> j == loss.truth() - 1 || j < MOST_STEPS_SHOWN - (loss.truth() > MOST_STEPS_SHOWN ? 1 : 0))
-                .boxed()
-                .toList();
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
+        return LossSteps.of(model.now());
     }
 
     @Override

@@ -4,10 +4,7 @@ import dev.nabla.figure.LossFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Scale;
-import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
@@ -17,69 +14,38 @@ import java.util.List;
 
 /** Draws FIG.07: a row a token with p, y and p − y; below it the knobs and the loss over the steps, and where there is room the Jacobian. */
 final class LossPicture {
-    private static final int TOP = 2;
-
-    /**
-     * Columns of the table. Every bar is {@code side} cells for 1.
-     *
-     * @param zEnd end of the logits
-     * @param p first cell of the bars of p, {@code y} of those of y
-     * @param zero the zero line of p − y
-     */
-    private record Grid(int zEnd, int p, int y, int zero, int side) {
-        static Grid of(Layout layout) {
-            return switch (layout) {
-                case WIDE -> new Grid(18, 20, 49, 93, 19);
-                case NORMAL -> new Grid(17, 19, 38, 63, 9);
-                default -> new Grid(11, 13, 28, 46, 6);
-            };
-        }
-
-        int pEnd() {
-            return p + side + 6;
-        }
-
-        int yEnd() {
-            return y + side + 2;
-        }
-
-        int gradientEnd() {
-            return zero + side + 7;
-        }
-    }
+    static final int TOP = 2;
 
     private final Model model;
     private final List<Loss> path;
     private final Loss loss;
     private final Vector p;
-    private final Vector residual;
     private final int truth;
     private final Cursor<Model> cursor;
     private final Canvas body;
     private final Layout layout;
-    private final Grid grid;
+    private final LossGrid grid;
 
     LossPicture(Model model, Cursor<Model> cursor, Canvas body) {
         this.model = model;
         this.path = model.path();
         this.loss = path.get(path.size() - 1);
         this.p = loss.p();
-        this.residual = loss.residual();
         this.truth = loss.truth() - 1;
         this.cursor = cursor;
         this.body = body;
         this.layout = Layout.ofBody(body.width(), body.height());
-        this.grid = Grid.of(layout);
+        this.grid = LossGrid.of(layout);
     }
 
     void draw() {
         boolean compact = layout == Layout.COMPACT;
         heads();
         int slots = compact ? 5 : 7;
-        tokens(slots);
+        new LossTokens(loss, cursor, body, grid).draw(slots);
         sums(TOP + slots + (compact ? 0 : 1));
         int y = TOP + slots + (compact ? 2 : 3);
-        int left = grid.y - 4;
+        int left = grid.y() - 4;
         knobs(body.part(new Area(1, y, left - 1, compact ? 6 : 7)));
         chart(body.part(new Area(left + 2, y, Math.min(body.width() - left - 3, 52), compact ? 6 : 7)));
         if (layout == Layout.WIDE) {
@@ -89,94 +55,28 @@ final class LossPicture {
 
     private void heads() {
         boolean compact = layout == Layout.COMPACT;
-        body.right(grid.zEnd, 0, "z", Tone.DIM);
-        body.put(grid.p, 0, Line.EMPTY.first("p").dim(compact ? "" : " predicted"));
-        body.put(grid.y, 0, Line.EMPTY.second("y").dim(compact ? "" : " truth"));
-        body.put(grid.zero - grid.side, 0, Line.EMPTY.result("p − y").dim(compact ? "" : "  gradient"));
+        body.right(grid.zEnd(), 0, "z", Tone.DIM);
+        body.put(grid.p(), 0, Line.EMPTY.first("p").dim(compact ? "" : " predicted"));
+        body.put(grid.y(), 0, Line.EMPTY.second("y").dim(compact ? "" : " truth"));
+        body.put(grid.zero() - grid.side(), 0, Line.EMPTY.result("p − y").dim(compact ? "" : "  gradient"));
         if (loss.tau() != 1) {
             body.right(grid.gradientEnd(), 0, "over τ", Tone.RESULT, Weight.BOLD);
         }
-        body.put(grid.p, 1, "0", Tone.DIM);
-        body.put(grid.p + grid.side - 1, 1, "1", Tone.DIM);
-        body.put(grid.y, 1, "0", Tone.DIM);
-        body.put(grid.y + grid.side - 1, 1, "1", Tone.DIM);
-        body.put(grid.zero - grid.side, 1, compact ? "raise" : "raise z", Tone.RESULT);
-        body.put(grid.zero, 1, "0", Tone.DIM);
-        body.right(grid.zero + grid.side + 1, 1, compact ? "lower" : "lower z", Tone.WARN);
-    }
-
-    /** A row a token, two where there is room; when there are too many, those round the focus, or the truth, and a line that counts the rest. */
-    private void tokens(int slots) {
-        int n = p.size();
-        int pitch = layout != Layout.COMPACT && n * 2 - 1 <= slots ? 2 : 1;
-        int shown = n <= slots ? n : slots - 1;
-        int focus = cursor.on("logits") ? cursor.spot().part() : truth;
-        int first = Math.max(0, Math.min(focus - shown / 2, n - shown));
-        for (int i = 0; i < shown; i++) {
-            token(first + i, TOP + i * pitch);
-        }
-        if (shown < n) {
-            body.put(3, TOP + shown, (n - shown) + " more", Tone.DIM);
-        }
-    }
-
-    private void token(int j, int y) {
-        logit(j, y);
-        body.put(grid.p, y, body.glyphs().bar(p.get(j) * grid.side, grid.side), Tone.FIRST);
-        body.right(grid.pEnd(), y, Decimal.fixed(p.get(j), 3), Tone.FIRST);
-        boolean came = j == truth;
-        body.put(grid.y - 2, y, "−", Tone.DIM);
-        body.put(grid.y, y, came ? body.glyphs().bar(grid.side, grid.side) : "·", came ? Tone.SECOND : Tone.GRID);
-        body.right(grid.yEnd(), y, came ? "1" : "0", came ? Tone.SECOND : Tone.DIM);
-        body.handle(new Handle(
-                "truth",
-                0,
-                new Area(grid.y, y, grid.side + 2, 1),
-                Scale.linear(j + 1, j + 1, grid.y, grid.y + 1),
-                null));
-        body.put(grid.yEnd() + 1, y, "=", Tone.DIM);
-        error(j, y);
-    }
-
-    private void logit(int j, int y) {
-        boolean focused = cursor.on("logits", j);
-        if (focused) {
-            body.put(1, y, "►", Tone.FIRST, Weight.BOLD);
-        }
-        String symbol = "z" + SoftmaxFigure.index(j);
-        String word = p.size() == 4 && layout != Layout.COMPACT ? " " + SoftmaxFigure.token(4, j) : "";
-        Tone tone = j == truth ? Tone.SECOND : focused ? Tone.FIRST : Tone.TEXT;
-        body.put(3, y, symbol + word, tone, focused || j == truth ? Weight.BOLD : Weight.PLAIN);
-        double z = loss.logits().get(j);
-        String number = Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 5);
-        String field = " ".repeat(Math.max(0, 5 - number.length())) + number;
-        body.right(grid.zEnd, y, field, focused ? Tone.FIRST : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
-    }
-
-    /** p − y as a bar, its number on the other side of the zero line. */
-    private void error(int j, int y) {
-        double r = residual.get(j);
-        Tone tone = r < 0 ? Tone.RESULT : r > 0 ? Tone.WARN : Tone.DIM;
-        Weight weight = j == truth ? Weight.BOLD : Weight.PLAIN;
-        new SignedBar(r, grid.side, tone).draw(body, grid.zero, y);
-        String number = Decimal.typeset(Decimal.signed(r, 3));
-        if (r < 0) {
-            body.put(grid.zero + 1, y, number, tone, weight);
-        } else {
-            body.right(grid.zero, y, number, tone, weight);
-        }
-        if (loss.tau() != 1) {
-            double g = loss.gradient().get(j);
-            body.right(grid.gradientEnd(), y, Decimal.drawn(g, 3, 6), tone, weight);
-        }
+        body.put(grid.p(), 1, "0", Tone.DIM);
+        body.put(grid.p() + grid.side() - 1, 1, "1", Tone.DIM);
+        body.put(grid.y(), 1, "0", Tone.DIM);
+        body.put(grid.y() + grid.side() - 1, 1, "1", Tone.DIM);
+        body.put(grid.zero() - grid.side(), 1, compact ? "raise" : "raise z", Tone.RESULT);
+        body.put(grid.zero(), 1, "0", Tone.DIM);
+        body.right(grid.zero() + grid.side() + 1, 1, compact ? "lower" : "lower z", Tone.WARN);
     }
 
     private void sums(int y) {
         body.put(3, y, "sum", Tone.DIM);
         body.right(grid.pEnd(), y, Decimal.fixed(loss.softmax().sum(), 3), Tone.FIRST);
         body.right(grid.yEnd(), y, "1", Tone.SECOND);
-        body.right(grid.zero, y, "0.000", Tone.RESULT);
-        body.put(grid.zero + 1, y, "always", Tone.DIM);
+        body.right(grid.zero(), y, "0.000", Tone.RESULT);
+        body.put(grid.zero() + 1, y, "always", Tone.DIM);
     }
 
     private void knobs(Canvas canvas) {

@@ -19,7 +19,7 @@ record MatmulBias(MatmulModel model, Cursor<MatmulModel> cursor) {
     /** A row of numbers under a table of C, one under each column. */
     void under(Canvas canvas, MatrixGrid c) {
         int y = c.bottom();
-        canvas.put(c.left() - 7, y, "with b", cursor.on("bias") || model.hasBias() ? Tone.TEXT : Tone.DIM, Weight.BOLD);
+        canvas.put(c.left() - 4, y, "+ b", cursor.on("bias") || model.hasBias() ? Tone.TEXT : Tone.DIM, Weight.BOLD);
         for (int j = c.columns().from(); j < c.columns().to(); j++) {
             number(canvas, c, 0, j, c.columnAt(j), y);
         }

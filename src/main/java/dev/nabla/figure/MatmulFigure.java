@@ -1,32 +1,16 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.CellKnob.Cell;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
 public final class MatmulFigure implements Figure<MatmulModel> {
-    private static final int MOST_SIDE = 64;
-    private static final int MOST_TERMS_SHOWN = 8;
-
-    private static final WholeKnob<MatmulModel> TERMS = new WholeKnob<>(
-            Label.picture("terms", "k", "products filled in so far, 0 for all of them at once, like 3"),
-            0,
-            1_000_000,
-            MatmulModel::terms,
-            MatmulModel::withTerms,
-            model -> false);
-
     @Override
     public String id() {
         return "matmul";
@@ -60,70 +44,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<Knob<MatmulModel>> knobs() {
-        Range entry = new Range(-99, 99, 1);
-        return List.of(
-                new CellKnob<>(
-                        Label.picture("cell", "C", "row,column of the cell of C to look at, like 1,2"),
-                        model -> new Cell(model.row() + 1, model.column() + 1),
-                        MatmulModel::at,
-                        model -> model.product().isPresent()
-                                ? new Cell(model.a().rows(), model.b().columns())
-                                : new Cell(0, 0)),
-                new MatrixKnob<>(
-                        Label.question("a", "A", "left matrix, like 1,2,3;4,5,6"),
-                        entry,
-                        MatmulModel::a,
-                        MatmulModel::withA),
-                new MatrixKnob<>(
-                        Label.question("b", "B", "right matrix, like 7,8;9,10;11,12"),
-                        entry,
-                        MatmulModel::b,
-                        MatmulModel::withB),
-                side(
-                        "a_rows",
-                        "rows of A",
-                        model -> model.a().rows(),
-                        (model, m) -> model.withA(model.a().resized(m, model.a().columns()))),
-                side(
-                        "a_columns",
-                        "columns of A",
-                        model -> model.a().columns(),
-                        (model, n) -> model.withA(model.a().resized(model.a().rows(), n))),
-                side(
-                        "b_rows",
-                        "rows of B",
-                        model -> model.b().rows(),
-                        (model, n) -> model.withB(model.b().resized(n, model.b().columns()))),
-                side(
-                        "b_columns",
-                        "columns of B",
-                        model -> model.b().columns(),
-                        (model, p) -> model.withB(model.b().resized(model.b().rows(), p))),
-                new VectorKnob<>(
-                        Label.question(
-                                "bias",
-                                "b",
-                                "added to every row of C: one number a column, or one for all, like 0.5,-1; to one"
-                                        + " column one number a row"),
-                        entry,
-                        VectorKnob.Kind.LIST,
-                        MatmulModel::bias,
-                        MatmulModel::withBias),
-                TERMS);
-    }
-
-    private interface Resize {
-        MatmulModel to(MatmulModel model, int side);
-    }
-
-    private static Knob<MatmulModel> side(String name, String help, Function<MatmulModel, Integer> get, Resize set) {
-        return new WholeKnob<>(
-                Label.picture(name, name, help + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2"),
-                1,
-                MOST_SIDE,
-                model -> get.apply(model),
-                (model, side) -> set.to(model, side.intValue()),
-                model -> true);
+        return MatmulKnobs.all();
     }
 
     /** Of the entries only those of the row and column that meet in the cell; Tab would take for ever otherwise. */
@@ -139,7 +60,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public Optional<Stepper<MatmulModel>> stepper() {
-        return Optional.of(new Stepper<>(TERMS, "next term", 4, 1, model -> model.terms() >= products(model)));
+        return Optional.of(
+                new Stepper<>(MatmulKnobs.TERMS, "next term", 4, 1, model -> model.terms() >= products(model)));
     }
 
     @Override
@@ -172,33 +94,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<String> steps(MatmulModel model) {
-        if (model.product().isEmpty()) {
-            return List.of("A is " + model.a().shape() + ", B is " + model.b().shape()
-                    + ": a row of A must be as long as a column of B");
-        }
-        Matmul product = model.product().get();
-        Matrix c = product.c();
-        List<String> steps = new ArrayList<>();
-        steps.add(model.a().shape() + " times " + model.b().shape() + " is " + c.shape() + ": " + c.rows() * c.columns()
-                + " dot products of length " + model.a().columns() + ", " + product.multiplications()
-                + " multiplications");
-        if (model.isLayer()) {
-            steps.add("W = A, x = B, y = C: y = Wx + b, with one number of b for each row of W");
-        }
-        for (int cell = 0; cell < Math.min(c.rows() * c.columns(), MOST_TERMS_SHOWN); cell++) {
-            steps.add(step(model, product, cell / c.columns(), cell % c.columns(), c.get(cell)));
-        }
-        return steps;
-    }
-
-    private static String step(MatmulModel model, Matmul product, int i, int j, double value) {
-        String terms = IntStream.range(0, Math.min(model.a().columns(), MOST_TERMS_SHOWN))
-                .mapToObj(k ->
-                        number(model.a().get(i, k)) + "·" + number(model.b().get(k, j)))
-                .collect(Collectors.joining(" + "));
-        String more = model.a().columns() > MOST_TERMS_SHOWN ? " + ..." : "";
-        String bias = product.bias(i, j) == 0 ? "" : " + " + bracketed(product.bias(i, j));
-        return model.names().c(i, j) + " = " + terms + more + bias + " = " + number(value);
+        return MatmulSteps.of(model);
     }
 
     static String number(double x) {

@@ -8,6 +8,7 @@ import dev.nabla.math.Matmul;
 
 /** The dot product of the cell that is looked at in FIG.03, term under term, the bias last. */
 record MatmulFormula(MatmulModel model) {
+    static final int ROWS = 3;
     private static final int NAME = 3;
     private static final int TERMS = 8;
     /** Cells that what follows the products needs. */
@@ -30,7 +31,7 @@ record MatmulFormula(MatmulModel model) {
         int shown = Math.min(n, (canvas.width() - REST) / apart);
         canvas.put(NAME, 0, model.names().c(i, j), Tone.RESULT, Weight.BOLD);
         for (int k = 0; k < shown; k++) {
-            term(canvas, TERMS + k * apart, i, k, j);
+            term(canvas, TERMS + k * apart, i, k, j, k < model.done(i, j));
         }
         int x = TERMS + shown * apart;
         if (shown < n) {
@@ -45,11 +46,18 @@ record MatmulFormula(MatmulModel model) {
             canvas.put(x, 2, Line.EMPTY.dim("+ ").text(bias));
             x += Math.max(canvas.width(name), canvas.width(bias)) + 4;
         }
-        String value = MatmulFigure.number(product.c().get(i, j));
-        canvas.put(x, 2, Line.EMPTY.dim("= ").result(value));
+        int done = model.done(i, j);
+        Line equals = Line.EMPTY.dim("= ");
+        canvas.put(
+                x,
+                2,
+                done == n
+                        ? equals.result(MatmulFigure.number(product.c().get(i, j)))
+                        : equals.result(MatmulFigure.number(product.partial(i, j, done)))
+                                .dim(" so far"));
     }
 
-    private void term(Canvas canvas, int x, int i, int k, int j) {
+    private void term(Canvas canvas, int x, int i, int k, int j, boolean done) {
         String sign = k == 0 ? "= " : "+ ";
         double left = model.a().get(i, k);
         double right = model.b().get(k, j);
@@ -59,6 +67,6 @@ record MatmulFormula(MatmulModel model) {
                 x,
                 1,
                 Line.EMPTY.dim(sign).first(MatmulFigure.number(left)).dim("·").second(MatmulFigure.number(right)));
-        canvas.put(x, 2, Line.EMPTY.dim(sign).text(MatmulFigure.number(left * right)));
+        canvas.put(x, 2, Line.EMPTY.dim(sign).text(done ? MatmulFigure.number(left * right) : "·"));
     }
 }

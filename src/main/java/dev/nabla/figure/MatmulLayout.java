@@ -52,10 +52,6 @@ record MatmulLayout(boolean compact, int cellWidth, int pitch, int rows, int inn
         return 2 + MatrixGrid.height(Math.max(shown, compact ? SHAPES : 0), pitch);
     }
 
-    int formulaRows() {
-        return formulaRows(compact);
-    }
-
     private static int formulaRows(boolean compact) {
         return compact ? 3 : 4;
     }

@@ -52,10 +52,30 @@ final class MatmulPicture {
         }
         boolean compact = layout.compact();
         int panel = compact ? 1 : xC + panelBehind(yA);
-        new MatmulShapes(model, cursor)
-                .draw(body.part(new Area(panel, compact ? 0 : 2, body.width() - panel, MatmulShapes.ROWS)));
-        int formula = body.height() - layout.formulaRows();
+        int top = compact ? 0 : 2;
+        int rows = !compact && yA - 1 >= top + MatmulShapes.ALL_ROWS ? MatmulShapes.ALL_ROWS : MatmulShapes.ROWS;
+        new MatmulShapes(model, cursor).draw(body.part(new Area(panel, top, body.width() - panel, rows)));
+        int below = top + rows + 1;
+        if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
+            worked(body.part(new Area(panel + 2, below, body.width() - panel - 3, yA - below)));
+        }
+        int formula = body.height() - MatmulFormula.ROWS;
         new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), compact ? 12 : 14);
+    }
+
+    /** Every cell worked out, as many of them as there is room for. */
+    private void worked(Canvas canvas) {
+        List<String> steps = new MatmulFigure().steps(model);
+        if (product.isEmpty() || canvas.height() < 2) {
+            return;
+        }
+        canvas.put(0, 0, "worked out", Tone.TEXT);
+        List<String> cells = steps.stream()
+                .filter(step -> step.startsWith(model.names().c()))
+                .toList();
+        for (int i = 0; i < Math.min(cells.size(), canvas.height() - 1); i++) {
+            canvas.put(0, i + 1, cells.get(i), Tone.DIM);
+        }
     }
 
     /** How far behind the beginning of C the shapes stand: behind B, or where B is too low behind all that follows C. */

@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 
 /**
@@ -13,6 +14,9 @@ import dev.nabla.math.Matrix;
  */
 record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
     static final int ROWS = 5;
+    /** Rows with the rest of the work counted too. */
+    static final int ALL_ROWS = 7;
+
     private static final int NAME = 2;
     private static final int SIDES = 4;
     private static final int NUMBERS = 10;
@@ -55,7 +59,15 @@ record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
         canvas.put(NUMBERS, 2, shape(model.product().get().c()), Tone.TEXT);
         String inner = "inner " + model.a().columns() + " = " + model.b().rows();
         canvas.put(NAME, 3, inner + ": ok", Tone.RESULT);
-        canvas.put(NAME, 4, model.product().get().multiplications() + " multiplications", Tone.TEXT);
+        work(canvas, model.product().get());
+    }
+
+    private void work(Canvas canvas, Matmul product) {
+        long cells = (long) model.a().rows() * model.b().columns();
+        long sums = cells * (model.a().columns() - 1) + (model.hasBias() ? cells : 0);
+        canvas.put(NAME, 4, product.multiplications() + " multiplications", Tone.TEXT);
+        canvas.put(NAME, 5, sums + (sums == 1 ? " addition" : " additions"), Tone.TEXT);
+        canvas.put(NAME, 6, "in " + cells + (cells == 1 ? " dot product" : " dot products"), Tone.TEXT);
     }
 
     private void side(Canvas canvas, int y, String name, String sides, Tone tone, Matrix matrix, String knob) {

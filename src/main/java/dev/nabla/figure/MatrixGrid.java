@@ -87,11 +87,14 @@ record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window 
         }
     }
 
-    /** A number in its cell, its end below the ends of the others; what is longer than the cell loses its end. */
+    /** A number in its cell, its point below the points of the others; what is longer than the cell loses its end. */
     void put(Canvas canvas, int left, int row, String number, Tone tone, Weight weight) {
         int inside = cellWidth - 1;
-        String fitting = number.length() <= inside ? number : number.substring(0, inside);
-        int start = left + 1 + Math.max(0, end() - fitting.length());
+        Extent most = extent();
+        String aligned = number + " ".repeat(Math.max(0, most.tail - Extent.of(number).tail));
+        String text = most.lead + most.tail < inside ? aligned : number;
+        String fitting = text.length() <= inside ? text : text.substring(0, inside);
+        int start = left + 1 + Math.max(0, end(most) - fitting.length());
         if (weight == Weight.REVERSE) {
             canvas.part(new Area(left + 1, row, inside, 1)).put(start - left - 2, 0, " " + fitting + " ", tone, weight);
         } else {
@@ -101,22 +104,40 @@ record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window 
 
     /** Brackets round the place of a number; the left one may stand on the border. */
     void bracket(Canvas canvas, int left, int row, Tone tone) {
-        canvas.put(left + end() - widest(), row, "[", tone, Weight.BOLD);
-        canvas.put(left + 1 + end(), row, "]", tone, Weight.BOLD);
+        Extent most = extent();
+        canvas.put(left + end(most) - widest(most), row, "[", tone, Weight.BOLD);
+        canvas.put(left + 1 + end(most), row, "]", tone, Weight.BOLD);
     }
 
     /** Where in a cell numbers end, so that the longest one is in the middle and a bracket has room behind it. */
-    private int end() {
+    private int end(Extent most) {
         int inside = cellWidth - 1;
-        return Math.min(inside - 1, (inside + widest() + 1) / 2);
+        return Math.min(inside - 1, (inside + widest(most) + 1) / 2);
     }
 
     /** Cells of the longest number that is shown. */
-    private int widest() {
-        int[] widest = {1};
-        each((i, j, left, row) -> widest[0] =
-                Math.max(widest[0], MatmulFigure.number(matrix.get(i, j)).length()));
-        return Math.min(widest[0], cellWidth - 2);
+    private int widest(Extent most) {
+        return Math.min(most.lead + most.tail, cellWidth - 2);
+    }
+
+    /** The longest of all numbers that are shown, before the point and from it on. */
+    private Extent extent() {
+        Extent[] most = {new Extent(1, 0)};
+        each((i, j, left, row) -> most[0] = most[0].with(Extent.of(MatmulFigure.number(matrix.get(i, j)))));
+        return most[0];
+    }
+
+    /** Cells of a number before its point, and from the point on. */
+    private record Extent(int lead, int tail) {
+        static Extent of(String number) {
+            int point = number.indexOf('.');
+            boolean plain = point >= 0 && number.indexOf('e') < 0;
+            return new Extent(plain ? point : number.length(), plain ? number.length() - point : 0);
+        }
+
+        Extent with(Extent other) {
+            return new Extent(Math.max(lead, other.lead), Math.max(tail, other.tail));
+        }
     }
 
     void frame(Canvas canvas, Tone tone) {

@@ -49,6 +49,10 @@ final class SamplePicture {
         int slots = body.height() - TOP - KNOBS - 1;
         tokens(slots);
         int y = body.height() - KNOBS;
+        if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
+            int from = Math.min(y, TOP + 1 + rows(slots));
+            new SampleWork(sample).draw(body.part(new Area(3, from, body.width() - 4, y - 1 - from)));
+        }
         Scale tau = Scale.log(0.1, 10, bar, barEnd());
         slider(y, "tau", "τ temp", tau, sample.tau(), Decimal.drawn(sample.tau(), 2, 6));
         Scale k = Scale.linear(0, before.size(), bar, barEnd());
@@ -96,6 +100,11 @@ final class SamplePicture {
         }
     }
 
+    /** Rows that the tokens take. */
+    private int rows(int slots) {
+        return Math.min(slots, p.size() * 2 <= slots ? 2 * p.size() : p.size());
+    }
+
     private void token(int j, int y, boolean pile) {
         boolean focused = cursor.on("logits", j);
         boolean likeliest = byK.get(0) == j;
@@ -111,7 +120,7 @@ final class SamplePicture {
             body.put(bar, y, byK.contains(j) ? "cut by top_p" : "cut by top_k", Tone.DIM);
         }
         body.right(column(0), y, Decimal.fixed(before.get(j), 3), Tone.DIM);
-        body.right(column(1), y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.BOLD : Weight.PLAIN);
+        body.right(column(1), y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
         drawn(j, y, pile);
     }
 

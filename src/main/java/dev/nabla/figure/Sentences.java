@@ -2,12 +2,14 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A figure without a picture: its knobs and results as lines, for small screens and screen readers. */
 public final class Sentences {
@@ -16,10 +18,14 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** Knobs first, then the results: a line each, or one after the other where there are more than lines. */
+    /**
+     * Knobs first, then the results: a line each; where there are more than lines one after the other; where there is
+     * still too much, only the knob under the keys and the results, and last a word that there is more.
+     */
     static <M extends Record> void draw(Figure<M> figure, M model, Cursor<M> cursor, Canvas body) {
-        List<Line> said = new ArrayList<>(knobs(figure, model, cursor));
-        facts(figure, model).forEach(fact -> said.add(Line.of(fact)));
+        List<Line> knobs = knobs(figure, model, cursor);
+        List<Line> facts = facts(figure, model).stream().map(Line::of).toList();
+        List<Line> said = Stream.concat(knobs.stream(), facts.stream()).toList();
         int width = body.width() - 2;
         List<Line> lines = said.stream()
                 .map(line -> isFocused(line) ? line : Line.join(List.of(Line.of(" "), line), " "))
@@ -28,8 +34,18 @@ public final class Sentences {
         if (lines.size() > body.height()) {
             lines = Wrap.lines(Line.join(said, "; "), width, body.glyphs());
         }
-        for (int y = 0; y < Math.min(lines.size(), body.height()); y++) {
+        if (lines.size() > body.height()) {
+            Stream<Line> focused = knobs.stream().filter(Sentences::isFocused);
+            List<Line> told = Stream.concat(focused, facts.stream()).toList();
+            lines = Wrap.lines(Line.join(told, "; "), width, body.glyphs());
+        }
+        boolean all = lines.size() <= body.height();
+        int shown = all ? lines.size() : Math.max(0, body.height() - 1);
+        for (int y = 0; y < shown; y++) {
             body.put(1, y, lines.get(y));
+        }
+        if (!all) {
+            body.put(1, shown, "... more in a larger window", Tone.DIM);
         }
     }
 

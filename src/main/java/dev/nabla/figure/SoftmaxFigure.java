@@ -2,11 +2,9 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Draws;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +12,6 @@ import java.util.Optional;
 public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     static final int MOST_DRAWS = 10_000;
     private static final List<String> TOKENS = List.of("mat", "rug", "moon", "tax");
-    private static final int MOST_STEPS_SHOWN = 6;
 
     /**
      * What the figure shows.
@@ -127,6 +124,11 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     }
 
     @Override
+    public boolean compares() {
+        return true;
+    }
+
+    @Override
     public List<Fact> facts(Model model) {
         Softmax softmax = model.softmax();
         return List.of(
@@ -142,32 +144,7 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     @Override
     public List<String> steps(Model model) {
-        Softmax softmax = model.softmax();
-        Vector logits = softmax.logits();
-        Vector exponentials = softmax.exponentials();
-        int shown = Math.min(logits.size(), MOST_STEPS_SHOWN);
-        String more = logits.size() > shown ? " + ..." : "";
-        String max = number(logits.max(), 3);
-        String tau = number(softmax.tau(), 3);
-        List<String> steps = new ArrayList<>();
-        steps.add("m = max z = " + max);
-        for (int j = 0; j < shown; j++) {
-            String exponent = "(" + number(logits.get(j), 3) + " − " + bracketed(max) + ")/" + tau;
-            steps.add("e" + index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j), 6));
-        }
-        List<String> terms = new ArrayList<>();
-        for (int j = 0; j < shown; j++) {
-            terms.add(number(exponentials.get(j), 3));
-        }
-        double sum = exponentials.sum();
-        steps.add("Σ = " + String.join(" + ", terms) + more + " = " + number(sum, 6));
-        Vector p = softmax.p();
-        for (int j = 0; j < shown; j++) {
-            steps.add("p" + index(j) + " = e" + index(j) + "/Σ = " + number(exponentials.get(j), 4) + "/"
-                    + number(sum, 4) + " = " + number(p.get(j), 6));
-        }
-        steps.add("entropy = −Σ p·log₂ p = " + number(softmax.entropyBits(), 6) + " bits");
-        return steps;
+        return new SoftmaxSteps(model.softmax()).all();
     }
 
     @Override
@@ -198,13 +175,5 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     /** A position as a subscript, from 1: {@code ₁}, or {@code [12]} where there is none. */
     static String index(int j) {
         return j < 5 ? String.valueOf("₁₂₃₄₅".charAt(j)) : "[" + (j + 1) + "]";
-    }
-
-    private static String number(double x, int digits) {
-        return Decimal.typeset(Decimal.significant(x, digits));
-    }
-
-    private static String bracketed(String number) {
-        return number.startsWith("−") ? "(" + number + ")" : number;
     }
 }

@@ -11,6 +11,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one grid of every figure: title, rule, body, rule, sentence; and what stands there when a picture does not fit. */
 final class Stage {
@@ -27,10 +28,14 @@ final class Stage {
             return canvas.frame();
         }
         title(figure, canvas);
-        Canvas body = canvas.part(new Area(0, 2, size.width(), size.height() - Layout.GRID));
-        body(figure, model, cursor, body);
-        canvas.rule(size.height() - 2);
-        canvas.put(1, size.height() - 1, fitting(figure.sentence(model, cursor), size.width() - 2, glyphs));
+        Line sentence = fitting(figure.sentence(model, cursor), size.width() - 2, glyphs);
+        List<Line> said = Wrap.lines(sentence, size.width() - 2, glyphs);
+        int foot = size.height() - said.size();
+        body(figure, model, cursor, canvas.part(new Area(0, 2, size.width(), foot - 3)));
+        canvas.rule(foot - 1);
+        for (int i = 0; i < said.size(); i++) {
+            canvas.put(1, foot + i, said.get(i));
+        }
         return canvas.frame();
     }
 
@@ -48,16 +53,7 @@ final class Stage {
         boolean small = Layout.ofBody(body.width(), body.height()) == Layout.TEXT;
         switch (cursor.mode()) {
             case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
-            case COMMAND ->
-                lines(
-                        body,
-                        "The same numbers on the command line",
-                        List.of(
-                                figure.command(model),
-                                "",
-                                figure.isOperation()
-                                        ? "Add --json for a script, --explain for the steps, --plot for the picture."
-                                        : "Add --size 120x36 for another size, --format svg for a file."));
+            case COMMAND -> lines(body, "The same on the command line", commands(figure, model));
             case TEXT -> Sentences.draw(figure, model, cursor, body);
             case PICTURE -> {
                 if (small) {
@@ -67,6 +63,16 @@ final class Stage {
                 }
             }
         }
+    }
+
+    private static <M extends Record> List<String> commands(Figure<M> figure, M model) {
+        List<String> picture =
+                List.of(figure.pictured(model), "  draws this picture; --size 120x36, --format svg for a file");
+        List<String> numbers =
+                List.of(figure.command(model), "  prints the numbers; --explain the steps, --json for a script", "");
+        return figure.isOperation()
+                ? Stream.concat(numbers.stream(), picture.stream()).toList()
+                : picture;
     }
 
     private static void lines(Canvas body, String heading, List<String> lines) {
@@ -92,7 +98,7 @@ final class Stage {
         }
     }
 
-    /** As many clauses as fit, the first in any case; each brings its own punctuation. */
+    /** As many clauses as fit in a line, the first in any case; each brings its own punctuation. */
     private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
         Line fitting = clauses.get(0);
         for (Line clause : clauses.subList(1, clauses.size())) {

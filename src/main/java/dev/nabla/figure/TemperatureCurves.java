@@ -3,12 +3,14 @@ package dev.nabla.figure;
 import dev.nabla.figure.SoftmaxFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Layer;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
 import dev.nabla.math.Softmax;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.stream.IntStream;
 /** The extra room of FIG.06: every token's P against the temperature, and the steps worked out beside it. */
 final class TemperatureCurves {
     private static final int MOST_CURVES = 6;
-    private static final int STEPS_WIDTH = 40;
+    private static final int STEPS_WIDTH = 44;
+    private static final int NAMES = 10;
     private static final int AXIS = 6;
 
     private final Model model;
@@ -32,14 +35,14 @@ final class TemperatureCurves {
         canvas.put(3, 0, "P against temperature", Tone.TEXT);
         canvas.put(
                 3 + canvas.width("P against temperature") + 3, 0, "each token, τ from 0.1 to 10, log axis", Tone.DIM);
-        int width = canvas.width() - STEPS_WIDTH - AXIS - 8;
+        int width = canvas.width() - STEPS_WIDTH - AXIS - NAMES;
         int height = canvas.height() - 2;
         canvas.right(AXIS, 1, "1", Tone.DIM);
         canvas.right(AXIS, height, "0", Tone.DIM);
         for (int y = 1; y <= height; y++) {
             canvas.glyph(AXIS, y, y == 1 || y == height ? '┤' : '│', Tone.GRID, Weight.PLAIN);
         }
-        curves(canvas.part(new Area(AXIS + 1, 1, width + 6, height)), width);
+        curves(canvas.part(new Area(AXIS + 1, 1, width + NAMES - 2, height)), width);
         Scale axis = Scale.log(0.1, 10, AXIS + 1, AXIS + width);
         canvas.put(AXIS + 1, height + 1, "0.1", Tone.DIM);
         canvas.right(AXIS + width + 1, height + 1, "10", Tone.DIM);
@@ -52,18 +55,43 @@ final class TemperatureCurves {
         double here = Math.log10(model.softmax().tau());
         plot.dotted(here, 0, here, 1, Tone.GRID, Layer.SCALE);
         List<Integer> tokens = likeliest();
+        boolean ascii = canvas.glyphs() == Glyphs.ASCII;
         for (int j : tokens) {
-            plot.curve(x -> at(x).p().get(j), tone(j), j == tokens.get(0) ? Layer.DATA : Layer.CONSTRUCTION);
+            if (!ascii) {
+                plot.curve(x -> at(x).p().get(j), tone(j), j == tokens.get(0) ? Layer.DATA : Layer.CONSTRUCTION);
+            }
         }
         plot.stamp();
+        if (ascii) {
+            digits(canvas, plot, tokens, width);
+        }
         Labels labels = new Labels(canvas);
         for (int j : tokens) {
             int row = plot.row(at(1).p().get(j));
-            String token = SoftmaxFigure.token(model, j);
+            String name = ascii ? digit(j) + " " + name(j) : name(j);
             IntStream.of(row, row + 1, row - 1, row + 2)
-                    .filter(y -> labels.put(width + 1, y, token, tone(j), Weight.PLAIN))
+                    .filter(y -> labels.put(width + 1, y, name, tone(j), Weight.PLAIN))
                     .findFirst();
         }
+    }
+
+    /** Strokes that meet cannot be told apart in ASCII: each curve is a row of its own digit, the likeliest on top. */
+    private void digits(Canvas canvas, Plot plot, List<Integer> tokens, int width) {
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            int j = tokens.get(i);
+            for (int x = 0; x < width; x++) {
+                double p = at(-1 + 2 * (x + 0.5) / width).p().get(j);
+                canvas.glyph(x, Math.min(plot.row(p), canvas.height() - 1), digit(j), tone(j), Weight.PLAIN);
+            }
+        }
+    }
+
+    private static char digit(int j) {
+        return j < 9 ? (char) ('1' + j) : '*';
+    }
+
+    private String name(int j) {
+        return SoftmaxFigure.isNamed(model) ? SoftmaxFigure.token(model, j) : "z" + SoftmaxFigure.index(j);
     }
 
     private Softmax at(double log10Tau) {
@@ -83,11 +111,16 @@ final class TemperatureCurves {
                 .toList();
     }
 
+    /** The way of the token under the keys, or of the likeliest one. */
     private void steps(Canvas canvas) {
-        List<String> steps = new SoftmaxFigure().steps(model);
-        canvas.put(0, 0, "worked out", Tone.DIM);
-        for (int i = 0; i < Math.min(steps.size(), canvas.height() - 1); i++) {
-            canvas.put(0, i + 1, steps.get(i), Tone.DIM);
+        int j = cursor.on("logits") ? cursor.spot().part() : model.softmax().argmax() - 1;
+        canvas.put(0, 0, "worked out for " + SoftmaxFigure.token(model, j), Tone.DIM);
+        List<String> lines = new SoftmaxSteps(model.softmax())
+                .of(j).stream()
+                        .flatMap(step -> Wrap.lines(step, STEPS_WIDTH - 1, canvas.glyphs()).stream())
+                        .toList();
+        for (int i = 0; i < Math.min(lines.size(), canvas.height() - 1); i++) {
+            canvas.put(0, i + 1, lines.get(i), Tone.DIM);
         }
     }
 }

@@ -24,6 +24,7 @@ public final class Plot {
     private final int[] masks;
     private final Tone[] tones;
     private final Layer[] layers;
+    private final boolean[] lines;
 
     private Plot(Canvas canvas, double left, double top, double dotsPerX, double dotsPerY) {
         this.canvas = canvas;
@@ -36,6 +37,7 @@ public final class Plot {
         this.masks = new int[canvas.width() * canvas.height()];
         this.tones = new Tone[masks.length];
         this.layers = new Layer[masks.length];
+        this.lines = new boolean[masks.length];
     }
 
     /** A plot of x from lo to hi with one scale for both axes, so that circles are round in this font; y = 0 is in the middle. */
@@ -224,10 +226,21 @@ public final class Plot {
             if (masks[cell] != 0) {
                 char glyph = canvas.glyphs().dots(masks[cell]);
                 canvas.glyph(cell % canvas.width(), cell / canvas.width(), glyph, tones[cell], Weight.PLAIN);
+                lines[cell] |= layers[cell].isForeground();
             }
         }
         Arrays.fill(masks, 0);
         Arrays.fill(layers, null);
+    }
+
+    /** Whether a text can stand in these cells without hiding a line; what is only scale or contour yields to it. */
+    public boolean isFree(int column, int row, int width) {
+        for (int x = Math.max(0, column); x < Math.min(canvas.width(), column + width); x++) {
+            if (row >= 0 && row < canvas.height() && lines[row * canvas.width() + x]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A glyph at a point, if the point can be seen. */

@@ -25,6 +25,9 @@ public sealed interface Block {
     /** A figure, opened with the lesson's settings. */
     record Stage(Live<?> live) implements Block {}
 
+    /** An example worked step by step. */
+    record Steps(Example example) implements Block {}
+
     /** A question. */
     record Ask(Question question) implements Block {}
 

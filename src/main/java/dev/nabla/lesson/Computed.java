@@ -17,12 +17,15 @@ import java.util.stream.Collectors;
  * Formula}. In questions {@code $name} is a number that was drawn.
  */
 final class Computed {
+    /** Places of a number that is shown with the digits that matter. */
+    static final int AS_MANY_AS_MATTER = -1;
+
     private static final int DIGITS = 6;
 
     private static final int MOST = 500;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
     /** What begins and ends a block with numbers of its own. */
-    private static final Pattern ASKING = Pattern.compile("```(?:question|goal)\\b.*");
+    private static final Pattern ASKING = Pattern.compile("```(?:question|goal|steps)\\b.*");
 
     private static final Pattern CLOSING = Pattern.compile("```[ \\t]*");
 
@@ -34,7 +37,7 @@ final class Computed {
 
     private Computed() {}
 
-    /** The text with every placeholder outside questions and goals replaced by its number. */
+    /** The text with every placeholder outside questions, goals and examples replaced by its number. */
     static String fill(String text, String file, int linesBefore, Patience patience) {
         StringBuilder filled = new StringBuilder();
         StringBuilder prose = new StringBuilder();
@@ -77,6 +80,10 @@ final class Computed {
                         "bad_lesson", place + " there are more than " + MOST + " {{numbers}}; split the lesson");
             }
             try {
+                if (matcher.group(1).contains("\n")) {
+                    String first = matcher.group(1).lines().findFirst().orElse("");
+                    throw BadInput.usage("bad_lesson", "'{{" + first + "' goes on in the next line; keep it in one");
+                }
                 matcher.appendReplacement(filled, Matcher.quoteReplacement(value(matcher.group(1), scope)));
             } catch (BadInput bad) {
                 throw bad.about(place);
@@ -118,7 +125,7 @@ final class Computed {
         }
         Vector values = new Formula(formula.group(1)).values(scope);
         String places = formula.group(2);
-        return row(values, places == null ? -1 : Integer.parseInt(places));
+        return row(values, places == null ? AS_MANY_AS_MATTER : Integer.parseInt(places));
     }
 
     private static String value(MatchResult asked, Scope scope) {
@@ -130,7 +137,7 @@ final class Computed {
         int places = asked.group(4) == null ? fact.places() : Integer.parseInt(asked.group(4));
         Value value = Scope.part(fact.name(), fact.value(), asked.group(3));
         if (value instanceof Value.Real real) {
-            return Decimal.typeset(Decimal.fixed(real.value(), places));
+            return number(real.value(), places);
         } else if (value instanceof Value.Whole whole) {
             return String.valueOf(whole.value());
         } else if (value instanceof Value.Word word) {
@@ -144,13 +151,15 @@ final class Computed {
     /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
     static String written(Value value) {
         if (value instanceof Value.Reals reals) {
-            return row(reals.values(), -1);
+            return row(reals.values(), AS_MANY_AS_MATTER);
         }
         if (value instanceof Value.Rows rows) {
-            return rows.rows().stream().map(row -> listed(row, -1)).collect(Collectors.joining("; ", "(", ")"));
+            return rows.rows().stream()
+                    .map(row -> listed(row, AS_MANY_AS_MATTER))
+                    .collect(Collectors.joining("; ", "(", ")"));
         }
         if (value instanceof Value.Real real) {
-            return number(real.value(), -1);
+            return number(real.value(), AS_MANY_AS_MATTER);
         }
         return Decimal.typeset(Scope.text(value));
     }

@@ -6,18 +6,25 @@ import java.util.function.Supplier;
 public final class Draft {
     private final String place;
     private final int minutes;
+    private final String source;
     private final Supplier<Lesson> rest;
     private volatile Lesson lesson;
 
-    Draft(String place, int minutes, Supplier<Lesson> rest) {
+    Draft(String place, int minutes, String source, Supplier<Lesson> rest) {
         this.place = place;
         this.minutes = minutes;
+        this.source = source;
         this.rest = rest;
     }
 
     /** Its file in the course, for complaints. */
     String place() {
         return place;
+    }
+
+    /** The whole file as it was typed. */
+    String source() {
+        return source;
     }
 
     /** How long reading takes. */

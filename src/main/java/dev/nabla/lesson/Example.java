@@ -1,67 +1,35 @@
 package dev.nabla.lesson;
 
-import dev.nabla.math.BadInput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** A small course that works, for authors to begin with. */
-public final class Example {
-    private static final List<String> FILES = List.of("index.yaml", "01-first-section/lesson.md");
+/**
+ * A worked example as its lesson states it, a {@code steps} block: lines that are graded like questions, over numbers that
+ * they share. {@link #draw} puts numbers in.
+ *
+ * @param id its name everywhere, like {@code 2.e1}; its lines are {@code 2.e1.1}, {@code 2.e1.2} and so on
+ * @param ask what is worked out, with {@code $name} and {@code {{formula}}} in it
+ * @param lines from top to bottom, each a question whose text has the {@link #GAP} where its answer belongs
+ * @param place where it stands, for complaints
+ */
+public record Example(String id, String ask, List<Question> lines, String place) {
+    /** What stands for the answer in a line. */
+    static final String GAP = "___";
 
-    private Example() {}
+    public Example {
+        lines = List.copyOf(lines);
+    }
 
     /**
-     * Writes it into a folder, which is made if need be.
+     * The example with the numbers of a seed: 0 gives the figure's own, any other number draws, the same ones every time.
      *
-     * @return its files, the lesson last
-     * @throws BadInput if something is in the folder already, or it cannot be written
+     * @throws dev.nabla.math.BadInput if its formulas cannot be computed, or no draw keeps the answers of a line apart
      */
-    public static List<Path> write(Path folder) {
-        requireEmpty(folder);
-        try {
-            for (String name : FILES) {
-                Path file = folder.resolve(name);
-                Files.createDirectories(file.getParent());
-                try (InputStream text = Example.class.getResourceAsStream("example/" + name)) {
-                    Files.copy(text, file);
-                }
-            }
-        } catch (FileAlreadyExistsException inTheWay) {
-            throw BadInput.usage("not_empty", "'" + inTheWay.getFile() + "' is in the way; name a new folder");
-        } catch (IOException unwritable) {
-            throw BadInput.usage("unwritable", "cannot write into '" + folder + "': " + reason(unwritable));
-        }
-        return FILES.stream().map(folder::resolve).toList();
+    public Solution draw(long seed) {
+        return draw(seed, Patience.of(Patience.A_DRAW));
     }
 
-    private static void requireEmpty(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw BadInput.usage("not_empty", "'" + folder + "' is a file; name a new folder");
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            if (files.findAny().isPresent()) {
-                throw BadInput.usage("not_empty", "'" + folder + "' is not empty; name a new folder");
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw BadInput.usage("unwritable", "cannot read '" + folder + "': " + reason(unreadable));
-        }
-    }
-
-    private static String reason(Exception why) {
-        if (why instanceof AccessDeniedException) {
-            return "you are not allowed to";
-        }
-        return why instanceof NoSuchFileException ? "it cannot be made there" : String.valueOf(why.getMessage());
+    /** The same within a patience that other blocks have a share in. */
+    Solution draw(long seed, Patience patience) {
+        return new Solution(this, Variant.together(lines, seed, patience));
     }
 }

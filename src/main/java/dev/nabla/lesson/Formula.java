@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Arithmetic over numbers that are not written down: {@code 1 - (softmax.p[1] logits=$z tau=2)} or {@code $a[1]*$b[1]}.
@@ -117,12 +118,15 @@ record Formula(String text) {
         return settings;
     }
 
-    /** A fact of a figure with these settings. */
+    /** A fact of a figure with these settings; or a knob that no fact is named after. */
     static <M extends Record> Fact fact(
             Figure<M> figure, String name, Map<String, String> settings, Patience patience) {
         patience.spend();
-        List<Fact> facts = figure.facts(Opening.of(figure, figure.start(), settings));
-        return facts.stream()
+        M model = Opening.of(figure, figure.start(), settings);
+        List<Fact> facts = figure.facts(model);
+        Stream<Fact> knobs = figure.knobs().stream()
+                .map(knob -> new Fact(knob.name(), knob.value(model), "", Computed.AS_MANY_AS_MATTER, false));
+        return Stream.concat(facts.stream(), knobs)
                 .filter(fact -> fact.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> BadInput.usage(

@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param title its name
  * @param minutes how long reading takes
  * @param blocks what it is made of, from top to bottom
+ * @param lines where in its file each block begins, from 1
  */
-public record Lesson(String title, int minutes, List<Block> blocks) {
+public record Lesson(String title, int minutes, List<Block> blocks, List<Integer> lines) {
     public Lesson {
         blocks = List.copyOf(blocks);
+        lines = List.copyOf(lines);
     }
 
     /** The first figure, as the lesson sets it. */
@@ -22,6 +24,14 @@ public record Lesson(String title, int minutes, List<Block> blocks) {
                 .filter(Block.Stage.class::isInstance)
                 .<Live<?>>map(block -> ((Block.Stage) block).live())
                 .findFirst();
+    }
+
+    /** Its worked examples, from top to bottom. */
+    public List<Example> examples() {
+        return blocks.stream()
+                .filter(Block.Steps.class::isInstance)
+                .map(block -> ((Block.Steps) block).example())
+                .toList();
     }
 
     /** Its questions, from top to bottom. */

@@ -25,7 +25,7 @@ import org.commonmark.parser.Parser;
 /** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks in YAML. */
 final class LessonReader extends AbstractVisitor {
     private static final String FENCE = "---\n";
-    private static final List<String> KINDS = List.of("figure", "formula", "question", "goal");
+    private static final List<String> KINDS = List.of("figure", "formula", "steps", "question", "goal");
     private static final int MOST_BLOCKS = 400;
     private static final int DEEPEST = 20;
     private static final int WIDEST = 78;
@@ -35,6 +35,7 @@ final class LessonReader extends AbstractVisitor {
     private final int firstLine;
     private final Patience patience;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
     private Live<?> nearest;
     private int lists;
 
@@ -60,10 +61,13 @@ final class LessonReader extends AbstractVisitor {
         String title = front.line("title", WIDEST);
         int minutes = front.whole("minutes", 1, MOST_MINUTES);
         int bodyStart = end + 1 + FENCE.length();
-        return new Draft(file, minutes, () -> new Lesson(title, minutes, blocks(whole, bodyStart, file)));
+        return new Draft(file, minutes, whole, () -> {
+            LessonReader reader = body(whole, bodyStart, file);
+            return new Lesson(title, minutes, reader.blocks, reader.lines);
+        });
     }
 
-    private static List<Block> blocks(String whole, int bodyStart, String file) {
+    private static LessonReader body(String whole, int bodyStart, String file) {
         int linesBefore = (int) whole.substring(0, bodyStart).lines().count();
         Patience patience = Patience.of(Patience.A_LESSON);
         LessonReader reader = new LessonReader(file, linesBefore, patience);
@@ -75,7 +79,7 @@ final class LessonReader extends AbstractVisitor {
                 .build()
                 .parse(body)
                 .accept(reader);
-        return reader.blocks;
+        return reader;
     }
 
     private void add(Node node, Block block) {
@@ -83,6 +87,7 @@ final class LessonReader extends AbstractVisitor {
             throw refused(node, "there are more than " + MOST_BLOCKS + " blocks; split the lesson");
         }
         blocks.add(block);
+        lines.add(line(node));
     }
 
     @Override
@@ -141,6 +146,7 @@ final class LessonReader extends AbstractVisitor {
                         yield new Block.Stage(nearest);
                     }
                     case "formula" -> new Block.Formula(text.lines().toList());
+                    case "steps" -> new Block.Steps(at(where, () -> example(yaml(block), where)));
                     case "question" -> new Block.Ask(at(where, () -> question(yaml(block), where)));
                     case "goal" -> new Block.Aim(goal(yaml(block), where));
                     default ->
@@ -153,6 +159,13 @@ final class LessonReader extends AbstractVisitor {
 
     private Yaml yaml(FencedCodeBlock block) {
         return Yaml.of(block.getLiteral(), file, line(block));
+    }
+
+    /** An example that can be worked: its own numbers are tried at once. */
+    private Example example(Yaml yaml, String where) {
+        Example example = ExampleReader.read(yaml, where);
+        example.draw(0, patience).texts(patience);
+        return example;
     }
 
     /** A question that can be asked: its own numbers are tried at once. */

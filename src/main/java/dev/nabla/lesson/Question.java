@@ -75,7 +75,7 @@ public record Question(
 
     /** The same within a patience that other questions have a share in. */
     Variant draw(long seed, Patience patience) {
-        return Variant.of(new Draw(this, seed, patience));
+        return Variant.of(this, seed, patience);
     }
 
     /** Whether another seed can have other numbers. */

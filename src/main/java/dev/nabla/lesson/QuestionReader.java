@@ -20,7 +20,7 @@ final class QuestionReader {
     private final Yaml yaml;
     private final String place;
 
-    private QuestionReader(Yaml yaml, String place) {
+    QuestionReader(Yaml yaml, String place) {
         this.yaml = yaml;
         this.place = place;
     }
@@ -33,6 +33,12 @@ final class QuestionReader {
         yaml.only(
                 "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
                 "steps", "worked");
+        Question.Worked worked = new Question.Worked(lines("steps"), yaml.optional("worked"));
+        return asked(Ids.of(yaml), yaml.string("ask"), this, worked);
+    }
+
+    /** A question by another name, over the numbers of {@code shared}. */
+    Question asked(String id, String ask, QuestionReader shared, Question.Worked worked) {
         Kind kind = word("kind", Kind::text, Kind.values()).orElse(Kind.NUMBER);
         List<String> answer = yaml.texts("answer");
         if (answer.isEmpty()) {
@@ -44,24 +50,28 @@ final class QuestionReader {
         if (answer.size() + wrong.size() > MOST_OPTIONS) {
             throw yaml.wrong("wrong", "has too many; " + MOST_OPTIONS + " answers are the most");
         }
-        Map<String, Drawn> numbers = named("numbers", Drawn::parse);
-        if (numbers.values().stream().mapToInt(Drawn::entries).sum() > MOST_ENTRIES) {
-            throw yaml.wrong("numbers", "are too many; " + MOST_ENTRIES + " are the most");
-        }
         return new Question(
-                Ids.of(yaml),
+                id,
                 kind,
                 yaml.flag("predict"),
-                yaml.string("ask"),
-                numbers,
-                named("where", Formula::new),
+                ask,
+                shared.numbers(),
+                shared.named("where", Formula::new),
                 answer,
                 places(kind),
                 word("unit", Unit::text, Unit.values()),
                 wrong,
                 lines("hints"),
-                new Question.Worked(lines("steps"), yaml.optional("worked")),
+                worked,
                 place);
+    }
+
+    private Map<String, Drawn> numbers() {
+        Map<String, Drawn> numbers = named("numbers", Drawn::parse);
+        if (numbers.values().stream().mapToInt(Drawn::entries).sum() > MOST_ENTRIES) {
+            throw yaml.wrong("numbers", "are too many; " + MOST_ENTRIES + " are the most");
+        }
+        return numbers;
     }
 
     private static Question.Wrong wrong(Yaml yaml) {

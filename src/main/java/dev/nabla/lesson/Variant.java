@@ -6,6 +6,7 @@ import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,30 +40,35 @@ public final class Variant {
         this.grade = new Grade(question.kind().answer(question.answer(), scope, form), wrong, hint);
     }
 
-    static Variant of(Draw draw) {
-        Question question = draw.question();
-        try {
-            return draw.varies() ? keptApart(draw) : own(draw);
-        } catch (BadInput bad) {
-            throw bad.about(question.place() + ": question " + question.id() + ":");
+    static Variant of(Question question, long seed, Patience patience) {
+        return together(List.of(question), seed, patience).get(0);
+    }
+
+    /** Questions with the same numbers, which are those of the first. */
+    static List<Variant> together(List<Question> questions, long seed, Patience patience) {
+        List<Draw> draws = questions.stream()
+                .map(question -> new Draw(question, seed, patience))
+                .toList();
+        return draws.get(0).varies() ? keptApart(draws) : own(draws);
+    }
+
+    private static List<Variant> own(List<Draw> draws) {
+        List<Variant> variants = variants(draws, 0);
+        for (Variant variant : variants) {
+            variant.confused().ifPresent(answers -> {
+                throw BadInput.usage("bad_lesson", named(variant.question) + " " + answers);
+            });
         }
+        return variants;
     }
 
-    private static Variant own(Draw draw) {
-        Variant variant = new Variant(draw, draw.numbers(0));
-        variant.confused().ifPresent(answers -> {
-            throw BadInput.usage("bad_lesson", answers);
-        });
-        return variant;
-    }
-
-    private static Variant keptApart(Draw draw) {
+    private static List<Variant> keptApart(List<Draw> draws) {
+        Draw first = draws.get(0);
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
-                draw.patience().spend();
-                Variant variant = new Variant(draw, draw.numbers(attempt));
-                if (variant.confused().isEmpty()) {
-                    return variant;
+                List<Variant> variants = variants(draws, attempt);
+                if (variants.stream().allMatch(variant -> variant.confused().isEmpty())) {
+                    return variants;
                 }
             } catch (BadInput bad) {
                 if (bad.kind() == BadInput.Kind.USAGE) {
@@ -71,7 +77,34 @@ public final class Variant {
             }
         }
         throw BadInput.usage(
-                "bad_lesson", "no numbers of seed " + draw.seed() + " keep its answers apart; draw from more");
+                "bad_lesson",
+                named(first.question()) + " no numbers of seed " + first.seed()
+                        + " keep its answers apart; draw from more");
+    }
+
+    private static List<Variant> variants(List<Draw> draws, int attempt) {
+        Draw first = draws.get(0);
+        Scope scope = at(first.question(), () -> numbers(first, attempt));
+        return draws.stream()
+                .map(draw -> at(draw.question(), () -> new Variant(draw, scope)))
+                .toList();
+    }
+
+    private static Scope numbers(Draw draw, int attempt) {
+        draw.patience().spend();
+        return draw.numbers(attempt);
+    }
+
+    private static <T> T at(Question question, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (BadInput bad) {
+            throw bad.about(named(question));
+        }
+    }
+
+    private static String named(Question question) {
+        return question.place() + ": question " + question.id() + ":";
     }
 
     /** Two answers that a typed text could be meant for, if there are any. */
@@ -129,7 +162,12 @@ public final class Variant {
 
     /** The question in words. */
     public String prompt() {
-        return Computed.fill(question.ask(), now());
+        return fill(question.ask(), Patience.of(Patience.A_DRAW));
+    }
+
+    /** A text of the same block with its numbers put in. */
+    String fill(String text, Patience patience) {
+        return Computed.fill(text, scope.within(patience));
     }
 
     /** What to choose from or to put in order, in the order of the letters a, b, c; empty for other kinds. */

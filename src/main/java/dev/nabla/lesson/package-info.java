@@ -6,9 +6,42 @@
  * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.Lint} finds those that
  * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}. Start reading at {@link
  * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.Question#draw}, {@link
- * dev.nabla.lesson.Variant} and {@link dev.nabla.lesson.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}.
- * What a learner did is an {@link dev.nabla.lesson.Entry} of the {@link dev.nabla.lesson.Journal}; what that comes to is
- * {@link dev.nabla.lesson.Progress}.
+ * dev.nabla.lesson.Variant} and {@link dev.nabla.lesson.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
+ * that works an example through {@link dev.nabla.lesson.Solution}; {@link dev.nabla.lesson.Column} sets what is read. What
+ * a learner did is an {@link dev.nabla.lesson.Entry} of the {@link dev.nabla.lesson.Journal}; what that comes to is {@link
+ * dev.nabla.lesson.Progress}.
+ *
+ * <h2>A lesson</h2>
+ *
+ * <p>Front matter with {@code title} and {@code minutes}, then CommonMark: headings, paragraphs, lists, and the blocks
+ * {@code figure} (with {@code set:} for its knobs), {@code formula} (lines as they stand), {@code steps}, {@code question}
+ * and {@code goal}. Numbers in prose and formulas are never typed: {@code {{dot.cosine:2 b=0.4,2}}} is a fact or a knob of a
+ * figure, as it starts but for the settings, with two places; {@code {{dot.dot/dot.norm_a:4}}} a formula.
+ *
+ * <h2>A worked example in a lesson</h2>
+ *
+ * <pre>
+ * ```steps
+ * id: 2.e1
+ * ask: How far do a = $a and b = $b agree?
+ * numbers:                                # as in a question; for seed 0 the figure's own
+ *   a: 1,0.3 or 0.2..2 by 0.1
+ *   b: 0.2,1 or 0.2..2 by 0.1
+ * lines:                                  # three to nine, each with one gap; the last ones fade first
+ *   - line: $a[1]·$b[1] + $a[2]·$b[2] = ___
+ *     answer: (dot.dot a=$a b=$b)         # kind, places, unit, wrong and hints as in a question
+ *     places: 2
+ *     hints: Which entries belong together?
+ *   - line: the lengths are {{(dot.norm_a a=$a):4}} and ___
+ *     answer: (dot.norm_b a=$a b=$b)
+ *     places: 4
+ *     hints: How does Pythagoras find a length?
+ *   - line: cos θ = {{(dot.dot a=$a b=$b):2}}/({{(dot.norm_a a=$a):4}}·{{(dot.norm_b b=$b):4}}) = ___
+ *     answer: (dot.cosine a=$a b=$b)
+ *     places: 2
+ *     hints: What is left of a·b without the lengths?
+ * ```
+ * </pre>
  *
  * <h2>A question in a lesson</h2>
  *

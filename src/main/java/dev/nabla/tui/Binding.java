@@ -28,7 +28,7 @@ record Binding(Place place, List<String> keys, List<Effect> effects, String cap,
         }
     }
 
-    /** Whether it does anything in this figure: tricks are for those that have them, steps for those that step, the way out for those that lead on. */
+    /** Whether it does anything in this figure: tricks are for those that have them, steps for those that step, the pin for those that compare, the way out for those that lead on. */
     boolean serves(Optional<Live<?>> live) {
         if (live.isEmpty() || place != Place.FIGURE) {
             return true;
@@ -40,6 +40,9 @@ record Binding(Place place, List<String> keys, List<Effect> effects, String cap,
         Figure<?> figure = live.get().figure();
         if (act.action() instanceof Action.Play play) {
             return figure.tricks().stream().anyMatch(trick -> trick.name().equals(play.trick()));
+        }
+        if (act.action() instanceof Action.Pin) {
+            return figure.compares();
         }
         return figure.stepper().isPresent() || !STEPPING.contains(act.action().getClass());
     }

@@ -8,8 +8,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Column;
 import dev.nabla.lesson.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +20,13 @@ final class ProsePane {
     /** Rows that are not text. */
     private static final int GRID = 4;
 
-    private static final int WIDEST = 72;
-
     private final Section section;
     private final Size size;
     private final Font font;
     private final Glyphs glyphs;
     private final boolean beside;
     private final List<Line> lines = new ArrayList<>();
-    private Block last;
+    private Block above;
 
     /** {@code beside}: the figure stands on the right and needs no pointer to it. */
     ProsePane(Section section, Size size, Font font, boolean beside) {
@@ -101,47 +99,29 @@ final class ProsePane {
         if (beside && block instanceof Block.Stage) {
             return;
         }
-        int width = Math.min(WIDEST, size.width() - 2);
-        if (block instanceof Block.Ask && last instanceof Block.Ask) {
+        if (block instanceof Block.Ask && above instanceof Block.Ask) {
             lines.set(lines.size() - 1, pointer("[questions: ", " asks them]"));
             return;
         }
-        if (!lines.isEmpty() && !(block instanceof Block.Item && last instanceof Block.Item)) {
+        if (above != null && !Column.isClose(above, block)) {
             lines.add(Line.EMPTY);
         }
-        last = block;
-        if (block instanceof Block.Heading heading) {
-            Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs)
-                    .forEach(lines::add);
-        } else if (block instanceof Block.Paragraph paragraph) {
-            lines.addAll(Wrap.lines(paragraph.text(), width, glyphs));
-        } else if (block instanceof Block.Item item) {
-            hang(Line.of("• "), item.text(), width);
-        } else if (block instanceof Block.Formula formula) {
-            formula.lines().forEach(line -> lines.add(Line.EMPTY.span("  " + line, Tone.FIRST, Weight.PLAIN)));
-        } else if (block instanceof Block.Stage stage) {
+        above = block;
+        if (block instanceof Block.Ask) {
+            lines.add(pointer("[a question: ", " asks it]"));
+            return;
+        }
+        if (block instanceof Block.Stage stage) {
             lines.add(Line.EMPTY
                     .dim("[" + stage.live().figure().number() + ": ")
                     .second("v")
                     .dim(" brings it]"));
-        } else if (block instanceof Block.Ask) {
-            lines.add(pointer("[a question: ", " asks it]"));
-        } else if (block instanceof Block.Aim aim) {
-            hang(Line.EMPTY.second("G  "), Line.of(aim.goal().ask()), width);
         }
+        lines.addAll(new Column(size.width() - 2, glyphs).lines(block));
     }
 
     /** Questions have a screen of their own. */
     private static Line pointer(String what, String does) {
         return Line.EMPTY.dim(what).second("a").dim(does);
-    }
-
-    /** A mark, and the text beside it. */
-    private void hang(Line mark, Line text, int width) {
-        int indent = glyphs.width(mark);
-        List<Line> wrapped = Wrap.lines(text, Math.max(1, width - indent), glyphs);
-        for (int i = 0; i < wrapped.size(); i++) {
-            lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
-        }
     }
 }

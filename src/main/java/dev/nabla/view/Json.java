@@ -10,6 +10,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,9 +24,12 @@ import java.util.function.Predicate;
  */
 public final class Json {
     private static final int SCHEMA = 1;
+    private static final int MOST_NAMED = 3;
 
     private final JsonText text = new JsonText();
     private final List<String> warnings = new ArrayList<>();
+    /** Of the value being written: every kind of number that JSON cannot write, and where such stand. */
+    private final Map<Double, List<String>> unwritable = new LinkedHashMap<>();
 
     /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
@@ -135,7 +139,21 @@ public final class Json {
         }
     }
 
+    /** A value; each number that cannot be written is named, or of many the first, and the rest counted. */
     private void value(String name, Value value) {
+        written(name, value);
+        unwritable.forEach((x, places) -> {
+            String kind = Decimal.shortest(x);
+            if (places.size() > MOST_NAMED) {
+                warnings.add(places.get(0) + " and " + (places.size() - 1) + " more are " + kind);
+            } else {
+                places.forEach(place -> warnings.add(place + " is " + kind));
+            }
+        });
+        unwritable.clear();
+    }
+
+    private void written(String name, Value value) {
         if (value instanceof Value.Real real) {
             number(name, real.value());
         } else if (value instanceof Value.Whole whole) {
@@ -182,7 +200,7 @@ public final class Json {
             text.number(x);
         } else {
             text.none();
-            warnings.add(name + " is " + Decimal.shortest(x));
+            unwritable.computeIfAbsent(x, same -> new ArrayList<>()).add(name);
         }
     }
 

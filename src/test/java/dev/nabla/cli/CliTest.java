@@ -8,10 +8,17 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.view.Text;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +49,23 @@ class CliTest {
         Reply reply = pipe("solve descent --eta 1.08 --steps 9");
         assertThat(reply.code()).isZero();
         assertThat(reply.out().lines()).contains("status        diverging", "factor        -1.376");
+    }
+
+    static Stream<Figure<?>> operations() {
+        return Figures.all().stream().filter(Figure::isOperation);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void solvePlotPrintsTheFrameThatTheTutorShows(Figure<?> figure) {
+        for (String size : List.of("60x20", "80x24", "120x36")) {
+            for (Glyphs glyphs : Glyphs.values()) {
+                Frame frame = Live.of(figure).view(Words.size(size), Font.of(glyphs));
+                String line = "solve " + figure.id() + " --plot --size " + size + " --glyphs "
+                        + glyphs.name().toLowerCase(Locale.ROOT);
+                assertThat(pipe(line)).isEqualTo(Reply.ok(Text.of(frame)));
+            }
+        }
     }
 
     @Test

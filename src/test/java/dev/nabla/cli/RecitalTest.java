@@ -6,7 +6,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Example;
+import dev.nabla.lesson.Starter;
 import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Section;
 import dev.nabla.view.Look;
@@ -37,7 +37,7 @@ class RecitalTest {
     @BeforeEach
     void begin() {
         lessons = folder.resolve("course");
-        Example.write(lessons);
+        Starter.write(lessons);
         journal = new Journal(folder.resolve("journal.jsonl"));
     }
 

@@ -122,6 +122,22 @@ class FiguresPropertyTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void onSmallScreensTheFirstClauseIsWrappedAndNotCut(String name, Live<?> live) {
+        for (Live<?> played : played(live)) {
+            for (Size size : List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18))) {
+                Frame frame = played.view(size, Font.of(Glyphs.ASCII));
+                assertThat(words(String.join(" ", frame.rows()))).contains(words(firstClause(played, Glyphs.ASCII)));
+            }
+        }
+    }
+
+    /** The text without its blanks, which may have become ends of lines. */
+    private static String words(String text) {
+        return text.replace(" ", "");
+    }
+
     private static <M extends Record> String firstClause(Live<M> live, Glyphs glyphs) {
         return glyphs.spell(
                 live.figure().sentence(live.model(), live.cursor()).get(0).plain());
@@ -155,6 +171,37 @@ class FiguresPropertyTest {
             }
         }
         return rows;
+    }
+
+    static Stream<Arguments> figures() {
+        return Figures.all().stream().map(figure -> Arguments.of(figure.id(), Live.of(figure)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void focusAndResultAreTwoReversedFields(String name, Live<?> live) {
+        for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
+            assertThat(focused(live))
+                    .as(size.toString())
+                    .anyMatch(there -> reversedRows(there.view(size, Font.of(Glyphs.BRAILLE)))
+                                    .size()
+                            == 2);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void aPinIsShownAtEverySizeByTheFiguresThatCompare(String name, Live<?> live) {
+        Live<?> pinned = live.apply(new Action.Pin());
+        assertThat(pinned.cursor().pinned().isPresent()).isEqualTo(live.figure().compares());
+        for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
+            Action nudge = new Action.Nudge(1, 0, Stride.COARSE);
+            Frame with = pinned.apply(nudge).view(size, Font.of(Glyphs.ASCII));
+            Frame without = live.apply(nudge).view(size, Font.of(Glyphs.ASCII));
+            assertThat(!with.equals(without))
+                    .as(size.toString())
+                    .isEqualTo(live.figure().compares());
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -21,7 +21,7 @@ class LintTest {
             "format: 1\nladder: [one]\nhere: 1\nsections:\n  - {id: \"09\", title: A, gist: B, lesson: l.md}\n";
     private static final String HEAD = "---\ntitle: A\nminutes: 1\n---\n";
 
-    /** A good question, which begins on line 6, and a good goal. */
+    /** A good question, which begins on line 6, good goals and a good example. */
     private static final String GOOD =
             """
             ```question
@@ -55,7 +55,57 @@ class LintTest {
             holds: p[1] > 0.9
             free: tau
             ```
+
+            ```goal
+            id: 9.g2
+            ask: Make the second token certain.
+            figure: softmax
+            holds: p[2] > 0.9
+            ```
+
+            ```steps
+            id: 9.e1
+            ask: What is $n doubled three times?
+            numbers:
+              n: 3 or 2..9
+            lines:
+              - line: 2·$n = ___
+                answer: 2*$n
+                places: 0
+                hints: What is twice $n?
+              - line: 2·{{2*$n}} = ___
+                answer: 4*$n
+                places: 0
+                hints: And twice that?
+                wrong:
+                  - is: 3*$n
+                    misconception: adds-once-more
+                    reveals: You added $n once more.
+              - line: 2·{{4*$n}} = ___
+                answer: 8*$n
+                places: 0
+                hints: And twice that again?
+            ```
+
+            ```question
+            id: 9.2
+            kind: choice
+            predict: yes
+            ask: What do the shares sum to?
+            answer: one
+            wrong:
+              - is: two
+                misconception: counts-twice
+                reveals: Each counts once.
+            hints:
+              - What do they share?
+              - They are parts of one.
+            worked: softmax
+            ```
             """;
+
+    /** What an example of the documentation lacks on its own. */
+    private static final String REST = GOOD.replace("9.", "8.");
 
     @TempDir
     private Path folder;
@@ -76,7 +126,7 @@ class LintTest {
     }
 
     @Test
-    void aGoodQuestionAndAGoodGoalHaveNone() {
+    void aGoodLessonHasNone() {
         assertThat(lint(GOOD)).isEmpty();
     }
 
@@ -92,7 +142,7 @@ class LintTest {
                 .results()
                 .map(example -> example.group(1))
                 .toList();
-        assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(lint(example))
+        assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(lint(example + "\n" + REST))
                 .isEmpty());
     }
 
@@ -106,6 +156,40 @@ class LintTest {
         List<String> mistakes = lint(body);
         assertThat(mistakes).isNotEmpty();
         assertThat(mistakes.get(0)).isEqualTo(mistake).doesNotContain("\u001b");
+    }
+
+    /** Prose and formulas in front of the good lesson, and the first mistake that is found in them. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/lesson/prose.csv", delimiter = '|')
+    void aMistakeInProseIsNamedWithItsPlace(String prose, String mistake) {
+        List<String> mistakes = lint(prose.replace("\\n", "\n") + "\n\n" + GOOD);
+        assertThat(mistakes.isEmpty() ? "none" : mistakes.get(0)).isEqualTo(mistake);
+    }
+
+    @Test
+    void aLessonOfWhichNothingCanBePredictedOrPlayedIsIncomplete() {
+        assertThat(lint("Words.\n"))
+                .containsExactly(
+                        "l.md:1: has 0 goals; write 2 or more",
+                        "l.md:1: has no question to predict from; give one 'predict: yes'");
+    }
+
+    @Test
+    void minutesFollowFromTheWords() {
+        String thousand = ("word ".repeat(10) + "\n\n# Next\n\n").repeat(100);
+        assertThat(lint(thousand + GOOD))
+                .containsExactly("l.md:1: says 'minutes: 1', but 1000 words of prose take about 5");
+        String three = ("word ".repeat(10) + "\n\n# Next\n\n").repeat(33);
+        assertThat(lint(three + GOOD)).isEmpty();
+    }
+
+    @Test
+    void aTextOfMoreThanAScreenfulWantsAHeading() {
+        String rows = "One row.\n\n".repeat(9);
+        assertThat(lint(rows + "## Next\n\n" + rows.replaceFirst("One row.\n\n", "") + "## Goals\n" + GOOD))
+                .isEmpty();
+        assertThat(lint("\n## Long\n\n" + rows + "## Goals\n" + GOOD))
+                .containsExactly("l.md:7: takes 19 rows; put a heading after 18");
     }
 
     @ParameterizedTest
@@ -126,7 +210,7 @@ class LintTest {
                 "---\n---"
             })
     void yamlThatIsNotWantedIsRefusedQuickly(String yaml) {
-        for (String kind : List.of("question", "goal", "figure")) {
+        for (String kind : List.of("question", "goal", "figure", "steps")) {
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(10), () -> assertThat(lint("```" + kind + "\n" + yaml + "\n```\n"))
                             .as(kind)

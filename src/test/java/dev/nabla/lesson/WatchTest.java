@@ -20,7 +20,7 @@ class WatchTest {
 
     @BeforeEach
     void begin() {
-        lesson = Example.write(folder).get(1);
+        lesson = Starter.write(folder).get(1);
         watch = new Watch(folder, Course.load(folder));
     }
 

@@ -7,7 +7,7 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Example;
+import dev.nabla.lesson.Starter;
 import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Watch;
 import dev.nabla.view.Colors;
@@ -37,7 +37,7 @@ class WatchedTutorTest {
     @BeforeEach
     void begin() {
         Path course = folder.resolve("course");
-        lesson = Example.write(course).get(1);
+        lesson = Starter.write(course).get(1);
         opened = TutorState.start(Course.load(course), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT), SIZE)
                 .open(0);
     }

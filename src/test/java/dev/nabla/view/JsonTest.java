@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.nabla.figure.AttentionFigure;
 import dev.nabla.figure.ChainFigure;
 import dev.nabla.figure.ChainModel;
 import dev.nabla.figure.DescentFigure;
@@ -131,6 +132,14 @@ class JsonTest {
         assertThat(warnings(answer)).contains("loss is inf", "theta[1] is -inf");
         Map<String, Object> later = descent(DESCENT.start().withEta(1e300).withSteps(4));
         assertThat(warnings(later)).contains("theta[1] is NaN");
+    }
+
+    @Test
+    void ofManyInfiniteNumbersTheFirstIsNamedAndTheRestCounted() {
+        AttentionFigure attention = new AttentionFigure();
+        var causal = Settings.apply(attention, attention.start(), Map.of("causal", "true"));
+        Map<String, Object> answer = map(read(Json.answer(attention, causal, fact -> true)));
+        assertThat(warnings(answer)).containsExactly("scores[1][2] and 5 more are -inf");
     }
 
     @Test

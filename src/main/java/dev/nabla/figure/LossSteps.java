@@ -1,0 +1,59 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Loss;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The loss worked out: from the share of the truth to p − y, with a check by differences. */
+final class LossSteps {
+    private static final int MOST_SHOWN = 5;
+
+    private LossSteps() {}
+
+    static List<String> of(Loss loss) {
+        Vector p = loss.p();
+        Vector residual = loss.residual();
+        String truth = SoftmaxFigure.index(loss.truth() - 1);
+        List<String> steps = new ArrayList<>();
+        steps.add("L = −log p" + truth + " = −log " + number(p.get(loss.truth() - 1)) + " = " + number(loss.nats())
+                + " nats");
+        steps.add("L = " + number(loss.nats()) + "/log 2 = " + number(loss.bits()) + " bits");
+        for (int j : shown(loss)) {
+            String index = SoftmaxFigure.index(j);
+            String y = j == loss.truth() - 1 ? "1" : "0";
+            steps.add("p" + index + " − y" + index + " = " + number(p.get(j)) + " − " + y + " = "
+                    + number(residual.get(j)));
+        }
+        if (residual.size() > MOST_SHOWN) {
+            steps.add("... and " + (residual.size() - MOST_SHOWN) + " more; all of them sum to 0");
+        } else {
+            steps.add("their sum is 0: what the truth gains the others give");
+        }
+        int t = loss.truth() - 1;
+        if (loss.tau() != 1) {
+            steps.add("∂L/∂z" + truth + " = (p" + truth + " − y" + truth + ")/τ = " + number(residual.get(t)) + "/"
+                    + number(loss.tau()) + " = " + number(loss.gradient().get(t)));
+        }
+        double numeric = loss.numericGradient().get(t);
+        if (Double.isFinite(numeric)) {
+            steps.add("check: (L(z" + truth + "+h) − L(z" + truth + "−h))/2h = " + number(numeric));
+        }
+        return steps;
+    }
+
+    /** The first positions, the truth among them. */
+    private static List<Integer> shown(Loss loss) {
+        int n = loss.logits().size();
+        return IntStream.range(0, n)
+                .filter(j -> j == loss.truth() - 1 || j < MOST_SHOWN - (loss.truth() > MOST_SHOWN ? 1 : 0))
+                .boxed()
+                .toList();
+    }
+
+    private static String number(double x) {
+        return Decimal.typeset(Decimal.significant(x, 6));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Matmul;
+import dev.nabla.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A product of matrices worked out: what it costs, then a line a cell. */
+final class MatmulSteps {
+    private static final int MOST_SHOWN = 8;
+
+    private MatmulSteps() {}
+
+    static List<String> of(MatmulModel model) {
+        if (model.product().isEmpty()) {
+            return List.of("A is " + model.a().shape() + ", B is " + model.b().shape()
+                    + ": a row of A must be as long as a column of B");
+        }
+        Matmul product = model.product().get();
+        Matrix c = product.c();
+        List<String> steps = new ArrayList<>();
+        steps.add(model.a().shape() + " times " + model.b().shape() + " is " + c.shape() + ": " + c.rows() * c.columns()
+                + " dot products of length " + model.a().columns() + ", " + product.multiplications()
+                + " multiplications");
+        if (model.isLayer()) {
+            steps.add("W = A, x = B, y = C: y = Wx + b, with one number of b for each row of W");
+        }
+        for (int cell = 0; cell < Math.min(c.rows() * c.columns(), MOST_SHOWN); cell++) {
+            steps.add(step(model, product, cell / c.columns(), cell % c.columns(), c.get(cell)));
+        }
+        return steps;
+    }
+
+    private static String step(MatmulModel model, Matmul product, int i, int j, double value) {
+        String terms = IntStream.range(0, Math.min(model.a().columns(), MOST_SHOWN))
+                .mapToObj(k -> MatmulFigure.number(model.a().get(i, k)) + "·"
+                        + MatmulFigure.number(model.b().get(k, j)))
+                .collect(Collectors.joining(" + "));
+        String more = model.a().columns() > MOST_SHOWN ? " + ..." : "";
+        String bias = product.bias(i, j) == 0 ? "" : " + " + MatmulFigure.bracketed(product.bias(i, j));
+        return model.names().c(i, j) + " = " + terms + more + bias + " = " + MatmulFigure.number(value);
+    }
+}

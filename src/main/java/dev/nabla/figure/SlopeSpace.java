@@ -1,0 +1,67 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Labels;
+import dev.nabla.frame.Plot;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Derivative;
+
+/** What surrounds the point of FIG.04 and where words may stand without lying on it. */
+final class SlopeSpace {
+    final Derivative at;
+    final Canvas canvas;
+    final Window window;
+    final Plot plot;
+    final Labels labels;
+    /** The point, and the one that is ε to its right. */
+    final double x;
+
+    final double y;
+    final double besideX;
+    final double besideY;
+
+    SlopeSpace(Derivative at, Canvas canvas, Window window, Plot plot) {
+        this.at = at;
+        this.canvas = canvas;
+        this.window = window;
+        this.plot = plot;
+        this.labels = new Labels(canvas);
+        this.x = at.x();
+        this.y = at.value();
+        this.besideX = x + at.eps();
+        this.besideY = at.f().at(besideX);
+    }
+
+    boolean tryAt(int column, int row, String text, Tone tone) {
+        return isClear(column, row, canvas.width(text)) && beside(column, row, text, tone);
+    }
+
+    boolean beside(int column, int row, String text, Tone tone) {
+        return labels.put(column, row, text, tone, Weight.BOLD);
+    }
+
+    /** Whether neither curve nor tangent nor axis runs through these cells. */
+    boolean isClear(int column, int row, int width) {
+        double cell = (window.right() - window.left()) / canvas.width();
+        for (int c = column; c < column + width; c++) {
+            double a = window.left() + c * cell;
+            boolean crossed = crosses(at.f().at(a), at.f().at(a + cell), row)
+                    || crosses(y + at.slope() * (a - x), y + at.slope() * (a + cell - x), row)
+                    || c == plot.column(0)
+                    || c == plot.column(besideX) && crosses(y, besideY, row)
+                    || c >= plot.column(x) && c <= plot.column(besideX) && row == plot.row(y);
+            if (crossed) {
+                return false;
+            }
+        }
+        return row != plot.row(0);
+    }
+
+    boolean crosses(double from, double to, int row) {
+        if (!Double.isFinite(from) || !Double.isFinite(to)) {
+            return false;
+        }
+        return row >= plot.row(Math.max(from, to)) && row <= plot.row(Math.min(from, to));
+    }
+}

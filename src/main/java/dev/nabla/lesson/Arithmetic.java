@@ -1,0 +1,41 @@
+package dev.nabla.lesson;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Numerals;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The arithmetic that a line of an example does in front of its gap: {@code after two edges 0.8·0.8 = ___} does 0.8·0.8. */
+final class Arithmetic {
+    private static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + Example.GAP + ".*");
+    private static final Pattern AFTER_WORDS = Pattern.compile("^.*(?<!\\S)[\\p{L}₁₂₃₄₅]+[:,]?\\s+");
+    private static final Pattern SUM = Pattern.compile(".+[-+*/^(].+");
+
+    private Arithmetic() {}
+
+    /** What it comes to; empty if there is none, or more than arithmetic. */
+    static OptionalDouble of(String line) {
+        Matcher gap = BEFORE_GAP.matcher(line.substring(line.lastIndexOf('=', line.indexOf(Example.GAP) - 4) + 1));
+        if (!gap.matches()) {
+            return OptionalDouble.empty();
+        }
+        String text = AFTER_WORDS
+                .matcher(gap.group(1))
+                .replaceFirst("")
+                .strip()
+                .replace('·', '*')
+                .replace('−', '-')
+                .replace("²", "^2")
+                .replace("√", "sqrt");
+        return SUM.matcher(text).matches() ? value(text) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble value(String text) {
+        try {
+            return OptionalDouble.of(Numerals.number(text));
+        } catch (BadInput notArithmetic) {
+            return OptionalDouble.empty();
+        }
+    }
+}

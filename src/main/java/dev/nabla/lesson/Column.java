@@ -1,0 +1,96 @@
+package dev.nabla.lesson;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A column in which a lesson is set, from top to bottom; figures are not set, they are drawn.
+ *
+ * @param width cells that a line may take, at most {@link #WIDEST} of which are used
+ * @param glyphs how letters beyond ASCII are written, which decides how wide they are
+ */
+public record Column(int width, Glyphs glyphs) {
+    /** Longer lines are hard to read. */
+    public static final int WIDEST = 72;
+
+    public Column {
+        width = Math.max(1, Math.min(WIDEST, width));
+    }
+
+    /** Whether nothing is left free between two blocks: items of a list stand close. */
+    public static boolean isClose(Block above, Block below) {
+        return above instanceof Block.Item && below instanceof Block.Item;
+    }
+
+    /** How many rows the blocks take, free ones between them included. */
+    int rows(List<Block> blocks) {
+        int rows = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            rows += lines(blocks.get(i)).size();
+            rows += i > 0 && !isClose(blocks.get(i - 1), blocks.get(i)) ? 1 : 0;
+        }
+        return rows;
+    }
+
+    /** The lines of one block; none for a figure. */
+    public List<Line> lines(Block block) {
+        if (block instanceof Block.Heading heading) {
+            return Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs);
+        } else if (block instanceof Block.Paragraph paragraph) {
+            return Wrap.lines(paragraph.text(), width, glyphs);
+        } else if (block instanceof Block.Item item) {
+            return hang(Line.of("• "), item.text());
+        } else if (block instanceof Block.Formula formula) {
+            return formula(formula);
+        } else if (block instanceof Block.Steps steps) {
+            return steps(steps.example().draw(0));
+        } else if (block instanceof Block.Ask ask) {
+            return question(ask.question().draw(0));
+        } else if (block instanceof Block.Aim aim) {
+            return hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()));
+        }
+        return List.of();
+    }
+
+    /** As it was written where it fits, broken where it does not. */
+    private List<Line> formula(Block.Formula formula) {
+        List<Line> lines = new ArrayList<>();
+        for (String written : formula.lines()) {
+            Line line = Line.EMPTY.span("  " + written, Tone.FIRST, Weight.PLAIN);
+            lines.addAll(glyphs.width(line) <= width ? List.of(line) : Wrap.lines(line, width, glyphs));
+        }
+        return lines;
+    }
+
+    private List<Line> steps(Solution whole) {
+        List<Line> lines = new ArrayList<>(Wrap.lines(Line.of(whole.prompt()), width, glyphs));
+        for (Line step : whole.lines(Fade.WHOLE, 0)) {
+            lines.addAll(hang(Line.of("  "), step));
+        }
+        return lines;
+    }
+
+    private List<Line> question(Variant asked) {
+        List<Line> lines = new ArrayList<>(hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt())));
+        for (int i = 0; i < asked.options().size(); i++) {
+            String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";
+            lines.addAll(hang(Line.EMPTY.dim(letter), Line.of(asked.options().get(i))));
+        }
+        return lines;
+    }
+
+    /** A mark, and the text beside it. */
+    private List<Line> hang(Line mark, Line text) {
+        int indent = glyphs.width(mark);
+        List<Line> lines = new ArrayList<>();
+        for (Line line : Wrap.lines(text, Math.max(1, width - indent), glyphs)) {
+            lines.add(Line.join(List.of(lines.isEmpty() ? mark : Line.of(" ".repeat(indent)), line), ""));
+        }
+        return lines;
+    }
+}

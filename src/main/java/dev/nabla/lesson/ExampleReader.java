@@ -1,0 +1,41 @@
+package dev.nabla.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A {@code steps} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
+final class ExampleReader {
+    /** Fewer could not fade. */
+    private static final int FEWEST = 3;
+
+    private static final int MOST = 9;
+
+    private ExampleReader() {}
+
+    static Example read(Yaml yaml, String place) {
+        yaml.only("id", "ask", "numbers", "where", "lines");
+        String id = Ids.of(yaml);
+        QuestionReader shared = new QuestionReader(yaml, place);
+        List<Yaml> written = yaml.maps("lines");
+        if (written.size() < FEWEST || written.size() > MOST) {
+            throw yaml.wrong("lines", "are " + written.size() + "; write " + FEWEST + " to " + MOST);
+        }
+        List<Question> lines = new ArrayList<>();
+        for (Yaml line : written) {
+            String name = id + "." + (lines.size() + 1);
+            lines.add(line(line, name, shared));
+        }
+        return new Example(id, yaml.string("ask"), lines, place);
+    }
+
+    private static Question line(Yaml yaml, String id, QuestionReader shared) {
+        yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints");
+        String text = yaml.string("line");
+        if (text.split(Example.GAP, -1).length != 2) {
+            throw yaml.wrong("line", "needs one gap " + Example.GAP + " where the answer belongs");
+        }
+        Question.Worked answer = new Question.Worked(List.of(), Optional.empty());
+        return new QuestionReader(yaml, yaml.place("line")).asked(id, text, shared, answer);
+    }
+}
