@@ -131,7 +131,7 @@ def resumed(tutor, picture):
 
 def at_softmax():
     tutor = Tutor(command=NABLA + " learn 06", seen="06 Softmax")
-    tutor.pane.keys("v")
+    tutor.pane.figure()
     tutor.pane.wait("FIG.06")
     tutor.pane.keys("Right")
     tutor.pane.wait("2.2")

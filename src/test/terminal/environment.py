@@ -38,7 +38,7 @@ def colors_in(written):
 def draws(environment, glyphs, colors):
     def fault():
         with Tutor(CLEAN + " " + environment, NABLA + " learn 05", "05 Gradient descent") as tutor:
-            tutor.pane.keys("v")
+            tutor.pane.figure()
             screen = tutor.pane.wait("FIG.05", absent="brings it")
             assert (glyphs_on(screen), colors_in(tutor.pane.written())) == (glyphs, colors), (
                 glyphs_on(screen), colors_in(tutor.pane.written()), screen)
@@ -106,7 +106,8 @@ def nohup():
 
 def script():
     with Tutor(command=f"script -qec '{NABLA} learn 06' /dev/null", seen="06 Softmax") as tutor:
-        tutor.pane.keys("v", "Right")
+        tutor.pane.figure()
+        tutor.pane.keys("Right")
         tutor.pane.wait("2.2")
         tutor.pane.keys("C-c")
         tutor.shell_is_as_before(0)
@@ -160,7 +161,8 @@ def same_words(country):
             ours, theirs = (run(*line.split(), **env) for env in (english, foreign))
             assert (ours.returncode, ours.stdout) == (theirs.returncode, theirs.stdout), f"{line}:\n{theirs.stdout}"
         with Tutor(f"LOCPATH={ROOT} LC_ALL={country}.UTF-8", NABLA + " learn 06", "06 Softmax") as tutor:
-            tutor.pane.keys("v", "Right")
+            tutor.pane.figure()
+            tutor.pane.keys("Right")
             screen = tutor.pane.wait("2.2")
             assert "0.757" not in screen and "ı" not in screen and "İ" not in screen and "0,7" not in screen, screen
             tutor.pane.keys("C-c")

@@ -16,6 +16,7 @@ import time
 from pty_driver import HOME, Nabla, Oracle, Screens, cpu_seconds, same
 
 ESC = "\x1b"
+BESIDE = 120  # columns from which text and figure stand beside each other
 FAULTS = []
 
 
@@ -37,9 +38,17 @@ class Play:
         self.oracle.tell(f"start {section} {width}x{height}")
         self.nabla = Nabla(stage.screens, width, height, section, **options)
         self.nabla.until(b"\x1b[?2026l")
+        if section != "home" and width >= BESIDE:
+            self.skip()
         for key in keys:
             self.type(key)
+            if key == "v" and width < BESIDE:
+                self.skip()
         self.agrees()
+
+    def skip(self):
+        """The question before a figure is not answered."""
+        self.gets("\x1b[27u", "key Esc")
 
     def type(self, key):
         """A printable key."""

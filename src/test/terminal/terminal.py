@@ -20,7 +20,7 @@ def opens_nudges_and_quits(width, height):
         pane.wait("02 the maths you need" if height >= 20 else "Softmax")
         pane.keys(*["Down"] * 7, "Up", "Enter")
         pane.wait("06 Softmax")
-        pane.keys("v")
+        pane.figure()
         pane.wait("FIG.06")
         pane.wait("0.757")
         pane.keys("Up")
@@ -28,7 +28,8 @@ def opens_nudges_and_quits(width, height):
         pane.keys("Left", "Left")
         pane.wait("0.90")
         pane.wait("sharpens")
-        pane.keys("p", "v")
+        pane.keys("p")
+        pane.figure()
         pane.wait("FIG.05")
         pane.keys("Right", "Space")
         pane.wait("0.19")
@@ -61,7 +62,8 @@ def shows_text_beside_the_figure_at_120x36():
     try:
         pane.type(NABLA + " learn 06")
         screen = pane.wait("FIG.06")
-        assert "A model ends in raw scores" in screen, screen
+        assert "06 Softmax" in screen, screen
+        pane.skip()
         pane.keys("Right")
         pane.wait("2.2")
         pane.keys("u")
@@ -82,7 +84,7 @@ def draws_ascii_under_lang_c():
     try:
         pane.type(NABLA + " learn 05")
         pane.wait("05 Gradient descent")
-        pane.keys("v")
+        pane.figure()
         screen = pane.wait("> eta learning rate")
         assert all(ord(sign) < 127 for sign in screen), screen
         pane.keys("q", "q")
@@ -97,7 +99,7 @@ def keeps_the_focus_visible_without_colour():
     try:
         pane.type(NABLA + " learn 06")
         pane.wait("06 Softmax")
-        pane.keys("v")
+        pane.figure()
         pane.wait("► z₁")
         escapes = pane.tmux("capture-pane", "-p", "-e")
         assert "7m" in escapes and "\x1b[38;5;" not in escapes, escapes
@@ -112,7 +114,7 @@ def suspends_and_comes_back():
     try:
         pane.type(NABLA + " learn 06")
         pane.wait("06 Softmax")
-        pane.keys("v")
+        pane.figure()
         pane.wait("0.757")
         pane.keys("C-z")
         pane.wait("Stopped")

@@ -66,8 +66,7 @@ final class ReadingScreen {
             boolean met = state.learner().met().contains(trial.goal().id());
             Line mark = met ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
             String distance = trial.progress().distance();
-            return Optional.of(
-                    distance.isEmpty() ? mark.result("reached: " + trial.goal().ask()) : mark.text(distance));
+            return Optional.of(distance.isEmpty() ? mark.result("reached") : mark.text(distance));
         }
         return Optional.ofNullable(
                         state.learner().predictions().get(view.here(state).id()))

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Writes down what has been done, at once, and where the learner stands, when he has stood there for a moment; a journal that
- * cannot be written is said and not insisted on.
+ * cannot be written is said, of places only once, and not insisted on.
  */
 final class Scribe {
     /** A figure under the fingers changes many times a second; where it stands is written once in this time. */
@@ -25,6 +25,7 @@ final class Scribe {
     private Optional<Spot> written = Optional.empty();
     private Optional<Spot> seen = Optional.empty();
     private Instant last = Instant.EPOCH;
+    private boolean complained;
 
     /** A section and the figure that stood there, to be compared by identity: the same one has not been touched. */
     private record Spot(Section section, Optional<Live<?>> live) {
@@ -100,9 +101,12 @@ final class Scribe {
         TutorState kept = state.with(state.learner().with(state.learner().past().with(entry, state.course(), zone)));
         try {
             journal.append(entry);
+            complained = false;
             return kept;
         } catch (IOException unwritable) {
-            return kept.saying("Progress is not kept: " + unwritable.getMessage());
+            boolean again = complained && entry instanceof Entry.Stood;
+            complained = true;
+            return again ? kept : kept.saying("Progress is not kept: " + unwritable.getMessage());
         }
     }
 

@@ -79,6 +79,7 @@ final class Desk {
 
     Desk resized(int width, int height) {
         size = new Size(width, height);
+        tutor.view(size);
         return this;
     }
 

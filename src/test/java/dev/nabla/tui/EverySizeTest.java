@@ -24,7 +24,16 @@ class EverySizeTest {
         return COURSE.sections().stream()
                 .filter(section -> section.lesson().isPresent())
                 .map(section -> home.open(COURSE.sections().indexOf(section)))
-                .flatMap(opened -> Stream.of(home, opened, opened.go(Go.TURN), opened.go(Go.HELP)));
+                .flatMap(opened -> Stream.of(
+                        home,
+                        opened,
+                        opened.go(Go.TURN),
+                        opened.go(Go.TURN).go(Go.SKIP),
+                        opened.go(Go.HELP),
+                        opened.go(Go.SEARCH).type("the"),
+                        opened.go(Go.GOALS).go(Go.OPEN),
+                        opened.go(Go.ASK),
+                        opened.go(Go.ASK).type("1").go(Go.CHECK).go(Go.HINT).go(Go.WORKED)));
     }
 
     @ParameterizedTest

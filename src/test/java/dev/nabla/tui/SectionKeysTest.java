@@ -1,0 +1,176 @@
+package dev.nabla.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Entry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Predictions, goals, searches and places: what keys do in a section, and what of it the journal gets. */
+class SectionKeysTest {
+    private static final String FAR = "angle_deg 61.99, 28.01 from exactly 90";
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void inTheText() {
+        desk = new Desk(folder.resolve("journal"), 80, 24, Glyphs.BRAILLE).keys("Enter");
+    }
+
+    private <E extends Entry> List<E> entries(Class<E> kind) {
+        return desk.entries().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Test
+    void aFigureOpensWithAPredictionAndKeepsBothNumbers() {
+        desk.keys("v");
+        assertThat(desk.text()).contains("Before you play").contains("What happens to a·b");
+        desk.keys("Right Right Right Down Down Enter 3");
+        assertThat(desk.text()).contains("you both double (sure) · is a·b doubles, the cosine stays");
+        assertThat(entries(Entry.Answered.class)).singleElement().matches(Entry.Answered::isSureAndWrong);
+        desk.keys("Enter");
+        assertThat(desk.rows().get(21)).startsWith("─ you both double (sure) · is a·b doubles, the cosine stays ─");
+        assertThat(desk.text()).contains("( 1.00,   0.30)".replace("( ", "(  "));
+        desk.keys("Right");
+        assertThat(desk.text()).contains("(  1.05,   0.30)");
+    }
+
+    @Test
+    void theFigureWaitsForThePrediction() {
+        desk.resized(120, 36).keys("Right Tab g r u");
+        desk.keys("Esc");
+        assertThat(desk.text()).contains("(  1.00,   0.30)").doesNotContain("you ");
+        assertThat(desk.keys("Right").text()).contains("(  1.05,   0.30)");
+    }
+
+    @Test
+    void aPredictionIsSkippedWithOneKeyAndAskedAgainAnywhere() {
+        desk.keys("v Esc v v");
+        assertThat(desk.text()).doesNotContain("Before you play");
+        desk.keys("v P");
+        assertThat(desk.text()).contains("Before you play");
+        assertThat(entries(Entry.Answered.class)).isEmpty();
+    }
+
+    @Test
+    void whoHasPredictedOnceIsNotHeldUpAgain() {
+        desk.keys("v d Enter 1 Enter").later(Duration.ofDays(1));
+        desk.begin().keys("Enter v");
+        assertThat(desk.text()).doesNotContain("Before you play");
+    }
+
+    @Test
+    void aSectionWithoutAPredictionSaysSo() {
+        assertThat(desk.keys("n P").keyLine()).isNotEmpty();
+        assertThat(desk.text()).contains("Softmax turns scores into shares").doesNotContain("Before you play");
+    }
+
+    @Test
+    void aGoalIsReachedWithTheArrowsAndStaysTicked() {
+        desk.keys("v Esc G Enter");
+        assertThat(desk.rows().get(1)).contains("Make a perpendicular to b");
+        assertThat(desk.rows().get(21)).contains("○ " + FAR);
+        desk.keys("Down Down");
+        assertThat(desk.rows().get(21)).doesNotContain(FAR).contains("from exactly 90");
+        desk.keys("Down Down Down Down Down Down Down Down");
+        assertThat(desk.rows().get(21)).contains("● reached");
+        assertThat(entries(Entry.Reached.class)).singleElement().satisfies(reached -> {
+            assertThat(reached.section()).isEqualTo("02");
+            assertThat(reached.goal()).isEqualTo("2.g1");
+        });
+        desk.keys("Up");
+        assertThat(desk.rows().get(21)).contains("● angle_deg");
+        desk.keys("Down");
+        assertThat(entries(Entry.Reached.class)).hasSize(1);
+        assertThat(desk.keys("G").text()).contains("● Make a perpendicular").contains("► ○ Turn b");
+    }
+
+    @Test
+    void leavingAGoalGivesTheFigureBack() {
+        desk.keys("v Esc Right Right G Enter Down Down Down Esc");
+        assertThat(desk.text()).contains("(  1.10,   0.30)").doesNotContain("Make a perpendicular");
+    }
+
+    @Test
+    void aSearchGoesFromPlaceToPlaceAndEnds() {
+        desk.resized(80, 12).keys("/").typed("theta").keys("Enter");
+        assertThat(desk.text()).contains("/theta  1 of 1").contains("θ");
+        assertThat(raised()).isEqualTo("θ");
+        desk.keys("/").typed("DOT product").keys("Enter");
+        assertThat(desk.text()).contains("The angle θ").contains("1 of 1");
+        assertThat(desk.keys("Esc").text()).doesNotContain(" of 1").contains("The angle θ");
+        assertThat(desk.keys("Esc").text()).contains("nabla");
+    }
+
+    @Test
+    void nextAndPreviousPlaceGoRoundAndDoNotLeaveTheSection() {
+        desk.keys("/").typed("the").keys("Enter N N");
+        assertThat(desk.text()).contains("3 of ");
+        assertThat(desk.keys("B B B").text()).contains("/the").doesNotContain("/the  1 of");
+        assertThat(desk.keyLine()).contains("Enter next  B before").contains("Esc end");
+    }
+
+    @Test
+    void whatIsNowhereIsSaid() {
+        assertThat(desk.keys("/").typed("backprop").text())
+                .contains("/backprop")
+                .contains("nowhere in this section");
+    }
+
+    private String raised() {
+        StringBuilder raised = new StringBuilder();
+        desk.frame().cells().stream()
+                .filter(cell -> cell.weight() == Weight.REVERSE)
+                .map(Cell::glyph)
+                .forEach(raised::append);
+        return raised.toString();
+    }
+
+    @Test
+    void whereTheLearnerStandsIsWrittenOnceASecondAndWhenHeLeaves() {
+        assertThat(entries(Entry.Stood.class)).hasSize(1);
+        desk.keys("v Esc Right Right Right");
+        assertThat(entries(Entry.Stood.class)).hasSize(1);
+        assertThat(desk.tickMillis()).isPositive();
+        desk.waiting(Duration.ofSeconds(1));
+        assertThat(entries(Entry.Stood.class)).hasSize(2);
+        assertThat(desk.tickMillis()).isZero();
+        desk.keys("Right q");
+        assertThat(entries(Entry.Stood.class)).last().satisfies(stood -> assertThat(stood.settings())
+                .containsEntry("a", "1.2,0.3"));
+    }
+
+    @Test
+    void homeLeadsBackToTheFigureAsItStood() {
+        desk.keys("v Esc Right Right").waiting(Duration.ofSeconds(1));
+        desk.begin();
+        assertThat(desk.text()).contains("You left off here, with a = 1.1,0.3: c goes on");
+        desk.keys("c");
+        assertThat(desk.text()).contains("Before you play");
+        assertThat(desk.keys("Esc").text()).contains("(  1.10,   0.30)");
+    }
+
+    @Test
+    void whoHasNotBegunHasNothingToContinueOrToReview() {
+        desk = new Desk(folder.resolve("other"), 80, 24, Glyphs.BRAILLE);
+        assertThat(desk.keys("c").keyLine()).contains("not left off anywhere");
+        assertThat(desk.keys("R").keyLine()).contains("Nothing to review yet");
+    }
+
+    @Test
+    void aGoalIsNotWhereTheLearnerStands() {
+        desk.keys("v Esc G Enter Down Down").waiting(Duration.ofSeconds(2));
+        assertThat(entries(Entry.Stood.class))
+                .allSatisfy(stood -> assertThat(stood.settings()).isEmpty());
+    }
+}
