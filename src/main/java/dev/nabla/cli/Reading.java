@@ -1,12 +1,15 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Live;
+import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Column;
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Variant;
 import dev.nabla.math.BadInput;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,9 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A section being told, passage by passage, with its figure in the learner's hands. */
 final class Reading {
+    private static final int WIDTH = 78;
+    private static final int SEEDS = 100_000;
+
     private final Section section;
     private final Lesson lesson;
     private final List<Passage> passages;
@@ -28,6 +35,8 @@ final class Reading {
     private final Set<String> asked = new HashSet<>();
     private Optional<SpokenFigure> own;
     private Optional<SpokenFigure> trial = Optional.empty();
+    private Optional<Practice> practice = Optional.empty();
+    private Optional<Block> above = Optional.empty();
     private int at = -1;
     private boolean gone;
 
@@ -74,8 +83,19 @@ final class Reading {
         again();
     }
 
-    void again() {
+    /** The same once more, with its question even if that was asked already. */
+    void repeat() {
+        for (Block block : passages.get(Math.max(0, at)).blocks()) {
+            if (block instanceof Block.Ask ask) {
+                asked.remove(ask.question().id());
+            }
+        }
+        again();
+    }
+
+    private void again() {
         trial = Optional.empty();
+        above = Optional.empty();
         passages.get(Math.max(0, at)).blocks().forEach(this::tell);
         if (at == passages.size() - 1 && !gone) {
             dialogue.say("That is the end of section " + section.id() + ".");
@@ -88,13 +108,37 @@ final class Reading {
     private void tell(Block block) {
         if (block instanceof Block.Stage stage) {
             stage(stage.live());
+        } else if (block instanceof Block.Ask ask
+                && asked.contains(ask.question().id())) {
+            dialogue.say("\nQuestion " + ask.question().id() + " was asked already; again asks it anew.");
         } else if (block instanceof Block.Ask ask) {
             ask(ask.question());
         } else if (block instanceof Block.Aim aim) {
             aim(aim.goal());
         } else {
-            dialogue.say(Telling.of(block, dialogue.glyphs()));
+            boolean close = above.filter(last -> Column.isClose(last, block)).isPresent();
+            dialogue.say((close ? "" : "\n")
+                    + new Column(WIDTH, dialogue.glyphs())
+                            .lines(block).stream().map(Line::plain).collect(Collectors.joining("\n")));
         }
+        if (block instanceof Block.Steps steps) {
+            practice = Optional.of(new Practice(steps.example()));
+            dialogue.say("practise asks its last step with other numbers.");
+        }
+        above = Optional.of(block);
+    }
+
+    /** The worked example that was told last, with steps left out. */
+    void practise() {
+        Practice begun = practice.or(
+                        () -> lesson.examples().stream().findFirst().map(Practice::new))
+                .orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
+        practice = Optional.of(begun);
+        gone = begun.ask(dialogue, keeper.progress().learner() % SEEDS, this::asking) == Asking.End.GONE;
+    }
+
+    private Asking asking(Variant variant) {
+        return new Asking(dialogue, clock, keeper::keep, section.id(), variant);
     }
 
     /** A prediction comes before what the figure shows. */
@@ -105,7 +149,9 @@ final class Reading {
                 .filter(question -> question.predicts() && !asked.contains(question.id()))
                 .filter(question -> !keeper.progress().items().containsKey(question.id()))
                 .findFirst();
-        prediction.filter(question -> asked.isEmpty()).ifPresent(question -> {
+        boolean touched =
+                own.filter(figure -> !figure.live().settings().isEmpty()).isPresent();
+        prediction.filter(question -> asked.isEmpty() && !touched).ifPresent(question -> {
             dialogue.say("Before you play:");
             ask(question);
         });
@@ -125,14 +171,7 @@ final class Reading {
         }
         asked.add(question.id());
         dialogue.say("\nQuestion " + question.id() + ". ? gives a hint, an empty line leaves it out.");
-        Asking.End end = new Asking(
-                        dialogue,
-                        clock,
-                        keeper::keep,
-                        section.id(),
-                        question.draw(keeper.progress().seed(question.id())))
-                .ask();
-        gone = end == Asking.End.GONE;
+        gone = asking(question.draw(keeper.progress().seed(question.id()))).ask() == Asking.End.GONE;
     }
 
     /** A goal has a figure of its own; the section's is as it was when reading goes on. */
@@ -140,6 +179,15 @@ final class Reading {
         trial = Optional.of(new SpokenFigure(goal.start(), Optional.of(goal)));
         dialogue.say("\nGoal " + goal.id() + ", on " + goal.start().figure().number() + ": " + goal.ask() + "\n"
                 + goal.start().sentence() + "\n" + goal.progress(goal.start()).distance());
+    }
+
+    /** The questions by their ids. */
+    void questions() {
+        List<String> ids = lesson.questions().stream().map(Question::id).toList();
+        dialogue.say(
+                ids.isEmpty()
+                        ? "This section has no questions yet."
+                        : "Questions here: " + String.join(", ", ids) + "; ask " + ids.get(0) + " asks one.");
     }
 
     void goals() {

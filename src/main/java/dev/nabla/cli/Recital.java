@@ -39,7 +39,7 @@ final class Recital {
         dialogue.say(course.ladder().get(course.here())
                 + ", told line by line. An empty line reads on, ? tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::begin));
-        while (!gone) {
+        while (!isOver()) {
             Optional<String> typed = dialogue.ask("> ");
             typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
         }
@@ -48,6 +48,10 @@ final class Recital {
         dialogue.say(reading.map(
                         left -> "You leave in section " + left.section().id() + "; nabla learn --text goes on there.")
                 .orElse("Come back any time: nabla learn --text"));
+    }
+
+    private boolean isOver() {
+        return gone || reading.filter(Reading::isGone).isPresent();
     }
 
     /** Where the learner left off, else the list of sections. */
@@ -98,7 +102,7 @@ final class Recital {
         switch (word) {
             case NEXT -> next();
             case BACK -> here().back();
-            case AGAIN -> here().again();
+            case AGAIN -> here().repeat();
             case SECTIONS -> dialogue.say(course.outline());
             case FIGURE -> dialogue.say(String.join("\n", here().figure().told()));
             case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
@@ -107,11 +111,19 @@ final class Recital {
             case WORKED -> dialogue.say(String.join("\n", here().figure().steps()));
             case COMMAND -> dialogue.say(here().figure().command());
             case GOALS -> here().goals();
-            case ASK -> here().ask(course.question(rest));
+            case ASK -> ask(rest);
+            case PRACTISE -> here().practise();
             case HELP -> dialogue.say(String.join("\n", RecitalWord.table()));
             case QUIT -> gone = true;
         }
-        gone |= reading.filter(Reading::isGone).isPresent();
+    }
+
+    private void ask(String id) {
+        if (id.isEmpty()) {
+            here().questions();
+        } else {
+            here().ask(course.question(id));
+        }
     }
 
     private static int steps(String rest) {
@@ -128,7 +140,6 @@ final class Recital {
                             section -> open(section.id()),
                             () -> dialogue.say("That was the last section; sections lists them."));
         }
-        gone |= reading.filter(Reading::isGone).isPresent();
     }
 
     private Optional<Section> following() {

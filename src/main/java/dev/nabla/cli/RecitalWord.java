@@ -20,7 +20,8 @@ enum RecitalWord {
     WORKED("tells the worked steps with the figure's numbers", "worked"),
     COMMAND("tells the command line that gives the same numbers", "command"),
     GOALS("lists the goals of this section", "goals"),
-    ASK("asks a question of the course by its id: ask 2.3", "ask"),
+    ASK("lists the questions of this section; ask 2.3 asks one", "ask"),
+    PRACTISE("asks the steps of the worked example, more of them every time", "practise"),
     HELP("tells what can be typed", "?", "help"),
     QUIT("leaves; so does the end of the input", Asking.QUIT, "q");
 

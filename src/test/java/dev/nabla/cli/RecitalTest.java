@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,11 @@ class RecitalTest {
         return new Told(reply, out.toString(StandardCharsets.UTF_8));
     }
 
+    /** What is told of the example to somebody who leaves its prediction out and then types lines. */
+    private String played(String... lines) {
+        return example(Stream.concat(Stream.of(""), Stream.of(lines)).toArray(String[]::new));
+    }
+
     private String example(String... lines) {
         Told told = type("learn --text 01 --lessons " + lessons, lines);
         assertThat(told.reply()).isEqualTo(new Reply(0, "", ""));
@@ -70,7 +76,28 @@ class RecitalTest {
     /** Everything of a section, each line typed after its prompt, as somebody hears it. */
     @Test
     void aWholeSectionIsToldLineByLine() throws IOException {
-        String told = example("", "", "b = -0.5,0.8", "- b[1]", "+ b", "b = -0.5,1", "", "1", "3", "-0.3", "", "quit");
+        String told = example(
+                "b",
+                "3",
+                "a",
+                "",
+                "",
+                "b = -0.5,0.8",
+                "- b[1]",
+                "+ b",
+                "b = -0.5,1",
+                "",
+                "",
+                "1",
+                "3",
+                "-0.3",
+                "",
+                "",
+                "practise",
+                "1",
+                "",
+                "",
+                "quit");
         Path golden = Path.of("src/test/resources/cli/recital.txt");
         if (Boolean.getBoolean("update")) {
             Files.writeString(golden, told);
@@ -80,7 +107,7 @@ class RecitalTest {
 
     @Test
     void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
-        String told = example("ask 1.1", "0.6", "3", "1.82", "0.8", "quit");
+        String told = played("ask 1.1", "0.6", "3", "1.82", "0.8", "quit");
         assertThat(told)
                 .contains("> sure? 1 a guess, 2 fairly, 3 sure > not yet\nWhich entries stand at the same place?\n")
                 .contains("You added first and multiplied then. It is the other way round. (multiplies-sums)\n")
@@ -96,7 +123,7 @@ class RecitalTest {
 
     @Test
     void aFigureIsSetNudgedAndHeard() {
-        String told = example("a = 1,0", "b = 0,2", "++ b[1]", "undo", "orthogonal", "reset", "command", "worked");
+        String told = played("a = 1,0", "b = 0,2", "++ b[1]", "undo", "orthogonal", "reset", "command", "worked");
         assertThat(told)
                 .contains("> b = 0,2\na and b are perpendicular")
                 .contains("angle_deg 90.00 degrees")
@@ -107,7 +134,7 @@ class RecitalTest {
 
     @Test
     void aGoalTellsItsDistanceAndIsKeptOnceItIsReached() throws IOException {
-        String told = example("", "", "b = −0.5,1", "b = 1,1", "b = -1,2", "goals", "quit");
+        String told = played("", "", "b = −0.5,1", "b = 1,1", "b = -1,2", "goals", "quit");
         assertThat(told)
                 .contains("angle_deg 36.87, 53.13 from exactly 90")
                 .contains("reached: Turn b until it says nothing about a, a right angle between them.")
@@ -117,7 +144,7 @@ class RecitalTest {
 
     @Test
     void whoComesBackStandsWhereTheyLeft() throws IOException {
-        example("a = 2,0.5", "quit");
+        played("a = 2,0.5", "quit");
         assertThat(entries())
                 .hasSize(1)
                 .allMatch(entry -> entry instanceof Entry.Stood stood
@@ -133,15 +160,15 @@ class RecitalTest {
         assertThat(nowhere.reply().code()).isZero();
         assertThat(nowhere.out()).endsWith("> \nCome back any time: nabla learn --text\n");
         assertThat(example()).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
-        assertThat(example("ask 1.1")).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
-        assertThat(example("ask 1.1", "5"))
+        assertThat(played("ask 1.1")).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
+        assertThat(played("ask 1.1", "5"))
                 .endsWith("sure > not yet\nWhich entries stand at the same place?\n> \n"
                         + "You leave in section 01; nabla learn --text goes on there.\n");
     }
 
     @Test
     void whatCannotBeMeantIsAnsweredWithWhatToType() {
-        assertThat(example("nxt", "42", "b = 1", "c = 1", "+ a[3]", "+ q", "step 0", "ask 9.9", "02"))
+        assertThat(played("nxt", "42", "b = 1", "c = 1", "+ a[3]", "+ q", "step 0", "ask 9.9", "02"))
                 .contains("> 'nxt' is unknown; did you mean 'next'?\n")
                 .contains("> '42' is unknown; ? tells what can be typed\n")
                 .contains("> a has 2 components and b has 1: give every vector the same number\n")
@@ -155,7 +182,7 @@ class RecitalTest {
 
     @Test
     void controlCharactersThatWereTypedDoNotComeBack() {
-        assertThat(example("\u001b[2J", "a = \u009b31m", "ask \u202e")).doesNotContain("\u001b", "\u009b", "\u202e");
+        assertThat(played("\u001b[2J", "a = \u009b31m", "ask \u202e")).doesNotContain("\u001b", "\u009b", "\u202e");
     }
 
     /** Every word of the shipped course is told, and no question or figure stands in the way. */

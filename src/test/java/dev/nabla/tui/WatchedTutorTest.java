@@ -112,7 +112,7 @@ class WatchedTutorTest {
     @Test
     void aFigureKeepsItsNumbersUnlessItsLessonOpensItOtherwise() throws IOException {
         Tutor tutor = watched();
-        keys(tutor, "v", "Right", "Right");
+        keys(tutor, "v", "Esc", "Right", "Right");
         String played = screen(tutor);
         replace("## A question", "## Another question");
         tutor.on(new Input.Tick());
