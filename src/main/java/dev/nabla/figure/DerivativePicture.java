@@ -3,12 +3,15 @@ package dev.nabla.figure;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Derivative;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the rules on the right. */
@@ -147,20 +150,20 @@ final class DerivativePicture {
         out.gap(2);
     }
 
+    /** The last rules, as many as there is room for: a line with the name, then what it gives. */
     private void rules(Readout out, Canvas canvas) {
         canvas.put(2, out.y(), "worked out", Tone.DIM);
-        out.gap(1);
-        List<String> rules = at.f().rules();
-        int room = Math.max(0, canvas.height() - out.y());
-        for (String rule : rules.subList(Math.max(0, rules.size() - room / 2), rules.size())) {
+        int room = Math.max(0, canvas.height() - out.y() - 1);
+        List<Line> lines = new ArrayList<>();
+        for (String rule : at.f().rules()) {
             int colon = rule.indexOf(": ");
-            canvas.put(2, out.y(), rule.substring(0, Math.max(0, colon)), Tone.DIM);
-            canvas.put(
-                    4,
-                    out.y() + 1,
-                    cut(Decimal.typeset(rule.substring(colon < 0 ? 0 : colon + 2)), canvas.width() - 5),
-                    Tone.TEXT);
-            out.gap(2);
+            lines.add(Line.EMPTY.dim(rule.substring(0, Math.max(0, colon))));
+            Line gives = Line.of("  " + Decimal.typeset(rule.substring(colon < 0 ? 0 : colon + 2)));
+            lines.addAll(Wrap.lines(gives, canvas.width() - 3, canvas.glyphs()));
+        }
+        List<Line> last = lines.subList(Math.max(0, lines.size() - room), lines.size());
+        for (int i = 0; i < last.size(); i++) {
+            canvas.put(2, out.y() + 1 + i, last.get(i));
         }
     }
 

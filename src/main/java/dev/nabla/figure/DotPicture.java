@@ -129,7 +129,8 @@ final class DotPicture {
 
     private void pinned(Canvas canvas, int y, Dot other) {
         String numbers = two(other.value()) + ", θ " + orUndefined(other.angleDegrees(), 1, "°");
-        row(canvas, y, "pinned a·b", numbers, Tone.PATH1);
+        boolean fits = INDENT + canvas.width("pinned a·b " + numbers) <= canvas.width();
+        row(canvas, y, fits ? "pinned a·b" : "pin", numbers, Tone.PATH1);
     }
 
     private void worked(Canvas canvas) {

@@ -68,7 +68,7 @@ final class EtaRuler {
     private void here() {
         OptionalDouble steepest = descent.surface().steepest(run.theta());
         if (steepest.isEmpty() || steepest.getAsDouble() <= 0) {
-            canvas.put(0, 1, steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0", Tone.DIM);
+            words(steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0", "no 2/λ here", Tone.DIM);
             return;
         }
         double local = new Stability(Vector.of(steepest.getAsDouble()), descent.eta(), descent.optimizer())
@@ -82,7 +82,13 @@ final class EtaRuler {
         if (canvas.height() > 2) {
             canvas.put(0, 2, "elsewhere it is another", Tone.DIM);
         }
-        canvas.put(0, 1, name + Decimal.drawn(local, 2, 6) + (past ? ": past" : ""), past ? Tone.SECOND : Tone.DIM);
+        String there = Decimal.drawn(local, 2, 6) + (past ? ": past" : "");
+        words(name + there, "limit here " + there, past ? Tone.SECOND : Tone.DIM);
+    }
+
+    /** Below the ruler, in fewer words where they do not fit. */
+    private void words(String whole, String fewer, Tone tone) {
+        canvas.put(0, 1, canvas.width(whole) <= canvas.width() ? whole : fewer, tone);
     }
 
     private void tick(double eta, char glyph, Tone tone) {

@@ -64,7 +64,8 @@ final class Landscape {
         if (!theta.isFinite() || run.status() == Status.UNDEFINED) {
             boolean number = run.status() != Status.UNDEFINED;
             String loss = number ? "L = " + Decimal.drawn(run.loss(), 0, 9) : "L has no value";
-            String words = " the ball is gone: " + loss + " ";
+            String why = " the ball is gone: " + loss + " ";
+            String words = canvas.width(why) <= canvas.width() ? why : " the ball is gone ";
             canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, words, Tone.WARN, Weight.BOLD);
             return;
         }

@@ -12,7 +12,7 @@ record LossGrid(int zEnd, int p, int y, int zero, int side) {
         return switch (layout) {
             case WIDE -> new LossGrid(18, 20, 49, 93, 19);
             case NORMAL -> new LossGrid(17, 19, 38, 63, 9);
-            default -> new LossGrid(11, 13, 28, 46, 6);
+            default -> new LossGrid(11, 13, 28, 45, 6);
         };
     }
 
@@ -25,6 +25,6 @@ record LossGrid(int zEnd, int p, int y, int zero, int side) {
     }
 
     int gradientEnd() {
-        return zero + side + 7;
+        return zero + Math.max(side + 7, 14);
     }
 }

@@ -78,7 +78,7 @@ final class LossTokens {
         body.put(3, y, symbol + word, tone, focused || j == truth ? Weight.BOLD : Weight.PLAIN);
         double z = loss.logits().get(j);
         String number = Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 5);
-        String field = " ".repeat(Math.max(0, 5 - number.length())) + number;
+        String field = " ".repeat(Math.max(0, 5 - body.width(number))) + number;
         body.right(grid.zEnd(), y, field, focused ? Tone.FIRST : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 

@@ -101,7 +101,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         return Decimal.typeset(Decimal.significant(x, 4));
     }
 
-    /** A number behind a plus sign. */
+    /** A number behind a plus sign or in a product. */
     static String bracketed(double x) {
         return x < 0 ? "(" + number(x) + ")" : number(x);
     }

@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -63,10 +64,11 @@ record MatmulFormula(MatmulModel model) {
         double right = model.b().get(k, j);
         MatmulNames names = model.names();
         canvas.put(x, 0, Line.EMPTY.dim(sign).first(names.a(i, k)).dim("·").second(names.b(k, j)));
+        String times = canvas.glyphs() == Glyphs.ASCII ? "*" : "·";
         canvas.put(
                 x,
                 1,
-                Line.EMPTY.dim(sign).first(MatmulFigure.number(left)).dim("·").second(MatmulFigure.number(right)));
+                Line.EMPTY.dim(sign).first(MatmulFigure.number(left)).dim(times).second(MatmulFigure.bracketed(right)));
         canvas.put(x, 2, Line.EMPTY.dim(sign).text(done ? MatmulFigure.number(left * right) : "·"));
     }
 }

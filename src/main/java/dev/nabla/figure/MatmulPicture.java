@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Draws FIG.03: the three matrices where row and column meet, the shapes beside them, the products below. */
 final class MatmulPicture {
     private static final int LEFT = MatmulLayout.LEFT;
+    private static final int BESIDE_SHAPES = 24;
 
     private final MatmulModel model;
     private final Cursor<MatmulModel> cursor;
@@ -57,25 +58,34 @@ final class MatmulPicture {
         new MatmulShapes(model, cursor).draw(body.part(new Area(panel, top, body.width() - panel, rows)));
         int below = top + rows + 1;
         if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
-            worked(body.part(new Area(panel + 2, below, body.width() - panel - 3, yA - below)));
+            Area under = new Area(panel + 2, below, body.width() - panel - 3, yA - below);
+            Area beside = new Area(panel + BESIDE_SHAPES, top, body.width() - panel - BESIDE_SHAPES - 1, yA - top);
+            worked(under.height() > cells().size() ? under : beside);
         }
         int formula = body.height() - MatmulFormula.ROWS;
         new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), compact ? 12 : 14);
     }
 
     /** Every cell worked out, as many of them as there is room for. */
-    private void worked(Canvas canvas) {
-        List<String> steps = new MatmulFigure().steps(model);
-        if (product.isEmpty() || canvas.height() < 2) {
+    private void worked(Area area) {
+        int longest = cells().stream().mapToInt(body::width).max().orElse(Integer.MAX_VALUE);
+        if (area.height() < 2 || longest > area.width()) {
             return;
         }
+        Canvas canvas = body.part(area);
         canvas.put(0, 0, "worked out", Tone.TEXT);
-        List<String> cells = steps.stream()
-                .filter(step -> step.startsWith(model.names().c()))
-                .toList();
-        for (int i = 0; i < Math.min(cells.size(), canvas.height() - 1); i++) {
-            canvas.put(0, i + 1, cells.get(i), Tone.DIM);
+        for (int i = 0; i < Math.min(cells().size(), canvas.height() - 1); i++) {
+            canvas.put(0, i + 1, cells().get(i), Tone.DIM);
         }
+    }
+
+    private List<String> cells() {
+        String c = model.names().c();
+        return product.isEmpty()
+                ? List.of()
+                : MatmulSteps.of(model).stream()
+                        .filter(step -> step.startsWith(c))
+                        .toList();
     }
 
     /** How far behind the beginning of C the shapes stand: behind B, or where B is too low behind all that follows C. */

@@ -35,8 +35,8 @@ final class MatmulSteps {
 
     private static String step(MatmulModel model, Matmul product, int i, int j, double value) {
         String terms = IntStream.range(0, Math.min(model.a().columns(), MOST_SHOWN))
-                .mapToObj(k -> MatmulFigure.number(model.a().get(i, k)) + "·"
-                        + MatmulFigure.number(model.b().get(k, j)))
+                .mapToObj(k -> MatmulFigure.bracketed(model.a().get(i, k)) + "·"
+                        + MatmulFigure.bracketed(model.b().get(k, j)))
                 .collect(Collectors.joining(" + "));
         String more = model.a().columns() > MOST_SHOWN ? " + ..." : "";
         String bias = product.bias(i, j) == 0 ? "" : " + " + MatmulFigure.bracketed(product.bias(i, j));

@@ -143,7 +143,7 @@ final class SamplePicture {
     }
 
     private void field(int y, String number, Tone tone, boolean focused) {
-        String field = " ".repeat(Math.max(0, 5 - number.length())) + number;
+        String field = " ".repeat(Math.max(0, 5 - body.width(number))) + number;
         body.right(value, y, field, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 

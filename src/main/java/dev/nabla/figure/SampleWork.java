@@ -15,7 +15,7 @@ record SampleWork(Sample sample) {
         if (sample.count() > 0) {
             String order = Arrays.stream(sample.draws().tokens())
                     .limit(canvas.width() / 4)
-                    .mapToObj(j -> SoftmaxFigure.token(sample.logits().size(), j))
+                    .mapToObj(this::name)
                     .collect(Collectors.joining(" "));
             canvas.put(0, 0, "in order", Tone.DIM);
             Wrap.lines(order, canvas.width() - 12, canvas.glyphs()).stream()
@@ -29,5 +29,10 @@ record SampleWork(Sample sample) {
         for (int i = 0; i < Math.min(lines.size(), canvas.height() - 3); i++) {
             canvas.put(0, i + 3, lines.get(i), Tone.DIM);
         }
+    }
+
+    private String name(int j) {
+        int n = sample.logits().size();
+        return n == 4 ? SoftmaxFigure.token(n, j) : "z" + SoftmaxFigure.index(j);
     }
 }

@@ -35,12 +35,13 @@ public enum Glyphs {
     }
 
     /** The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level can draw becomes a question mark. A
-     * spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. */
+     * spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. A dot between numbers is
+     * {@code *}, for {@code 1.7} is no product. */
     public String spell(String text) {
         StringBuilder spelt = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            String sign = allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, "?");
+            String sign = allows(c) ? String.valueOf(c) : isTimes(text, i) ? "*" : SPELLED.getOrDefault(c, "?");
             spelt.append(sign);
             boolean word = sign.length() > 2 && Character.isLetter(sign.charAt(0));
             if (word
@@ -50,6 +51,17 @@ public enum Glyphs {
             }
         }
         return spelt.toString();
+    }
+
+    /** Whether the dot in the middle of the line multiplies two numbers. */
+    private static boolean isTimes(String text, int i) {
+        if (text.charAt(i) != '·' || i == 0 || i + 1 == text.length()) {
+            return false;
+        }
+        char before = text.charAt(i - 1);
+        char after = text.charAt(i + 1);
+        boolean left = Character.isDigit(before) || before == ')';
+        return left && (Character.isDigit(after) || after == '(' || after == '−');
     }
 
     /** How many cells the text takes at this level; the one measure of width. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The arithmetic that a line of an example does in front of its gap: {@code after two edges 0.8·0.8 = ___} does 0.8·0.8. */
 final class Arithmetic {
-    private static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + Example.GAP + ".*");
+    private static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + WorkedExample.GAP + ".*");
     private static final Pattern AFTER_WORDS = Pattern.compile("^.*(?<!\\S)[\\p{L}₁₂₃₄₅]+[:,]?\\s+");
     private static final Pattern SUM = Pattern.compile(".+[-+*/^(].+");
 
@@ -16,7 +16,8 @@ final class Arithmetic {
 
     /** What it comes to; empty if there is none, or more than arithmetic. */
     static OptionalDouble of(String line) {
-        Matcher gap = BEFORE_GAP.matcher(line.substring(line.lastIndexOf('=', line.indexOf(Example.GAP) - 4) + 1));
+        Matcher gap =
+                BEFORE_GAP.matcher(line.substring(line.lastIndexOf('=', line.indexOf(WorkedExample.GAP) - 4) + 1));
         if (!gap.matches()) {
             return OptionalDouble.empty();
         }

@@ -26,7 +26,7 @@ public sealed interface Block {
     record Stage(Live<?> live) implements Block {}
 
     /** An example worked step by step. */
-    record Steps(Example example) implements Block {}
+    record Steps(WorkedExample example) implements Block {}
 
     /** A question. */
     record Ask(Question question) implements Block {}

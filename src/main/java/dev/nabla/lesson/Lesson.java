@@ -27,7 +27,7 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
     }
 
     /** Its worked examples, from top to bottom. */
-    public List<Example> examples() {
+    public List<WorkedExample> examples() {
         return blocks.stream()
                 .filter(Block.Steps.class::isInstance)
                 .map(block -> ((Block.Steps) block).example())

@@ -162,8 +162,8 @@ final class LessonReader extends AbstractVisitor {
     }
 
     /** An example that can be worked: its own numbers are tried at once. */
-    private Example example(Yaml yaml, String where) {
-        Example example = ExampleReader.read(yaml, where);
+    private WorkedExample example(Yaml yaml, String where) {
+        WorkedExample example = StepsReader.read(yaml, where);
         example.draw(0, patience).texts(patience);
         return example;
     }

@@ -45,7 +45,7 @@ final class QuestionLint {
         }
     }
 
-    private void example(Example example) {
+    private void example(WorkedExample example) {
         String place = example.place() + ": steps " + example.id();
         unique(example.id(), place);
         for (Question line : example.lines()) {
@@ -82,7 +82,7 @@ final class QuestionLint {
                             Math.abs(value - right.value())
                                     <= StrictMath.pow(10, -right.form().places()),
                             place,
-                            "says " + step.prompt().replace(Example.GAP, right.text()) + " at seed " + seed));
+                            "says " + step.prompt().replace(WorkedExample.GAP, right.text()) + " at seed " + seed));
         }
     }
 

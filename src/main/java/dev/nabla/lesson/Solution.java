@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param example whose numbers these are
  * @param steps a line each
  */
-public record Solution(Example example, List<Variant> steps) {
+public record Solution(WorkedExample example, List<Variant> steps) {
     public Solution {
         steps = List.copyOf(steps);
     }
@@ -47,9 +47,9 @@ public record Solution(Example example, List<Variant> steps) {
     }
 
     private static Line line(Variant step, boolean told) {
-        String[] around = step.prompt().split(Example.GAP, 2);
+        String[] around = step.prompt().split(WorkedExample.GAP, 2);
         Line line = Line.of(around[0]);
-        line = told ? line.result(Decimal.typeset(step.answer())) : line.second(Example.GAP);
+        line = told ? line.result(Decimal.typeset(step.answer())) : line.second(WorkedExample.GAP);
         return around[1].isEmpty() ? line : line.text(around[1]);
     }
 

@@ -79,31 +79,38 @@ final class Typescript {
 
     private <M extends Record> void gather(Live<M> live) {
         Figure<M> figure = live.figure();
+        M start = figure.start();
+        StringBuilder set = new StringBuilder();
         for (Knob<M> knob : figure.knobs()) {
-            gather(figure.id() + "." + knob.name(), knob.value(live.model()));
+            if (!knob.text(live.model()).equals(knob.text(start))) {
+                set.append(' ').append(knob.name()).append('=').append(knob.text(live.model()));
+            }
+        }
+        for (Knob<M> knob : figure.knobs()) {
+            gather(figure.id() + "." + knob.name(), knob.value(live.model()), set.toString());
         }
         for (Fact fact : figure.facts(live.model())) {
-            gather(figure.id() + "." + fact.name(), fact.value());
+            gather(figure.id() + "." + fact.name(), fact.value(), set.toString());
         }
     }
 
-    private void gather(String name, Value value) {
+    private void gather(String name, Value value, String set) {
         if (value instanceof Value.Real real) {
-            facts.putIfAbsent(Math.abs(real.value()), name);
+            facts.putIfAbsent(Math.abs(real.value()), name + set);
         } else if (value instanceof Value.Whole whole) {
-            facts.putIfAbsent((double) Math.abs(whole.value()), name);
+            facts.putIfAbsent((double) Math.abs(whole.value()), name + set);
         } else if (value instanceof Value.Reals reals) {
-            row(name + "[", reals.values());
+            row(name + "[", reals.values(), set);
         } else if (value instanceof Value.Rows rows) {
             for (int i = 0; i < rows.rows().size(); i++) {
-                row(name + "[" + (i + 1) + ",", rows.rows().get(i));
+                row(name + "[" + (i + 1) + ",", rows.rows().get(i), set);
             }
         }
     }
 
-    private void row(String name, Vector values) {
+    private void row(String name, Vector values, String set) {
         for (int i = 0; i < values.size(); i++) {
-            facts.putIfAbsent(Math.abs(values.get(i)), name + (i + 1) + "]");
+            facts.putIfAbsent(Math.abs(values.get(i)), name + (i + 1) + "]" + set);
         }
     }
 }

@@ -53,7 +53,12 @@ record Attempt(
      * @throws dev.nabla.math.BadInput if its numbers cannot be computed
      */
     static Attempt of(Question question, long seed, int round) {
-        return new Attempt(question, round, question.draw(seed), Editor.EMPTY, Optional.empty(), false, 0, false);
+        return of(question, question.draw(seed), round);
+    }
+
+    /** The same with the numbers drawn already. */
+    static Attempt of(Question question, Variant variant, int round) {
+        return new Attempt(question, round, variant, Editor.EMPTY, Optional.empty(), false, 0, false);
     }
 
     /** Where keys are looked up while it is asked at a place. */

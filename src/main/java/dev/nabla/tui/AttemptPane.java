@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A question as it is answered: prompt, options, the typed line, what is said to it, hints, solution. */
 final class AttemptPane {
-    private static final int WIDEST = 72;
+    static final int WIDEST = 72;
     private static final String PROMPT = "► ";
     private static final Pattern OURS = Pattern.compile("(?:right|the|near|only|nothing|every|an)\\b");
 
@@ -32,11 +32,26 @@ final class AttemptPane {
      * @param onward what Enter does now, where that is no longer to check
      */
     AttemptPane(Attempt attempt, int width, Glyphs glyphs, Optional<String> heading, Optional<String> onward) {
+        this(attempt, width, glyphs, prompt(attempt, width, glyphs), heading, onward);
+    }
+
+    /** With lines of its own for the question, as those of an example with a gap. */
+    AttemptPane(Attempt attempt, int width, Glyphs glyphs, List<Line> asked) {
+        this(attempt, width, glyphs, asked, Optional.empty(), Optional.empty());
+    }
+
+    private AttemptPane(
+            Attempt attempt,
+            int width,
+            Glyphs glyphs,
+            List<Line> asked,
+            Optional<String> heading,
+            Optional<String> onward) {
         this.attempt = attempt;
         this.heading = heading;
         this.width = Math.max(1, Math.min(WIDEST, width));
         this.glyphs = glyphs;
-        paragraph(Line.of(attempt.variant().prompt()));
+        lines.addAll(asked);
         options();
         blank();
         typed = lines.size();
@@ -53,6 +68,10 @@ final class AttemptPane {
             blank();
             paragraph(Line.EMPTY.dim(words));
         });
+    }
+
+    private static List<Line> prompt(Attempt attempt, int width, Glyphs glyphs) {
+        return Wrap.lines(Line.of(attempt.variant().prompt()), Math.max(1, Math.min(WIDEST, width)), glyphs);
     }
 
     int height() {

@@ -19,6 +19,8 @@ enum Go {
     FOLLOW,
     /** The questions of the section. */
     ASK,
+    /** The section's worked example, with blanks in it. */
+    EXAMPLE,
     /** The goals of the section. */
     GOALS,
     /** Asks for a prediction of the figure. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param right ids of the questions whose last answer was right
  * @param attempts questions that were begun since the tutor was opened, by id
  * @param predictions what was predicted of each section's figure, by the section's id
+ * @param practices worked examples that were begun, by id
  * @param notes what the journal has not got yet, in order
  */
 record Learner(
@@ -30,6 +31,7 @@ record Learner(
         Set<String> right,
         Map<String, Attempt> attempts,
         Map<String, Prediction> predictions,
+        Map<String, Practice> practices,
         List<Note> notes) {
     Learner {
         read = Set.copyOf(read);
@@ -37,13 +39,15 @@ record Learner(
         right = Set.copyOf(right);
         attempts = Map.copyOf(attempts);
         predictions = Map.copyOf(predictions);
+        practices = Map.copyOf(practices);
         notes = List.copyOf(notes);
     }
 
     /** Somebody whose journal says this. */
     static Learner of(Past past) {
         Progress progress = past.progress();
-        return new Learner(past, progress.read(), progress.goals(), right(past), Map.of(), Map.of(), List.of());
+        return new Learner(
+                past, progress.read(), progress.goals(), right(past), Map.of(), Map.of(), Map.of(), List.of());
     }
 
     private static Set<String> right(Past past) {
@@ -83,7 +87,14 @@ record Learner(
         return read.contains(section)
                 ? this
                 : new Learner(
-                        past, plus(read, section), met, right, attempts, predictions, noted(new Note.Read(section)));
+                        past,
+                        plus(read, section),
+                        met,
+                        right,
+                        attempts,
+                        predictions,
+                        practices,
+                        noted(new Note.Read(section)));
     }
 
     Learner reaching(String section, String goal) {
@@ -96,6 +107,7 @@ record Learner(
                         right,
                         attempts,
                         predictions,
+                        practices,
                         noted(new Note.Reached(section, goal)));
     }
 
@@ -103,14 +115,22 @@ record Learner(
     Learner trying(String section, Attempt attempt) {
         Map<String, Attempt> more = new HashMap<>(attempts);
         Optional<Attempt> before = Optional.ofNullable(more.put(attempt.id(), attempt));
-        return new Learner(past, read, met, right, more, predictions, notes).heard(section, before, attempt);
+        return new Learner(past, read, met, right, more, predictions, practices, notes).heard(section, before, attempt);
     }
 
     Learner predicting(String section, Prediction prediction) {
         Map<String, Prediction> more = new HashMap<>(predictions);
         Optional<Attempt> before =
                 Optional.ofNullable(more.put(section, prediction)).map(Prediction::attempt);
-        return new Learner(past, read, met, right, attempts, more, notes).heard(section, before, prediction.attempt());
+        return new Learner(past, read, met, right, attempts, more, practices, notes)
+                .heard(section, before, prediction.attempt());
+    }
+
+    /** A worked example as it is now; the journal does not keep it. */
+    Learner practising(Practice practice) {
+        Map<String, Practice> more = new HashMap<>(practices);
+        more.put(practice.example().id(), practice);
+        return new Learner(past, read, met, right, attempts, predictions, more, notes);
     }
 
     /** A right answer read off the solution says nothing and is not noted. */
@@ -129,12 +149,13 @@ record Learner(
                 after.isRight() ? plus(known, after.id()) : known,
                 attempts,
                 predictions,
+                practices,
                 noted(new Note.Answered(section, after, reply.get())));
     }
 
     /** Everything noted is in the past now. */
     Learner with(Past longer) {
-        return new Learner(longer, read, met, right, attempts, predictions, List.of());
+        return new Learner(longer, read, met, right, attempts, predictions, practices, List.of());
     }
 
     private List<Note> noted(Note note) {

@@ -10,6 +10,8 @@ enum Place {
     GOALS("Among the goals"),
     QUESTION("At a question"),
     CHOICE("At a choice"),
+    EXAMPLE("In a worked example"),
+    FILLED("After a worked example"),
     REVIEW("In a review"),
     DONE("After a review"),
     PREDICTION("Before a figure opens"),

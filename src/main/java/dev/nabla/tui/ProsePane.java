@@ -100,7 +100,7 @@ final class ProsePane {
             return;
         }
         if (block instanceof Block.Ask && above instanceof Block.Ask) {
-            lines.set(lines.size() - 1, pointer("[questions: ", " asks them]"));
+            lines.set(lines.size() - 1, pointer("[questions: ", "a", " asks them]"));
             return;
         }
         if (above != null && !Column.isClose(above, block)) {
@@ -108,20 +108,20 @@ final class ProsePane {
         }
         above = block;
         if (block instanceof Block.Ask) {
-            lines.add(pointer("[a question: ", " asks it]"));
+            lines.add(pointer("[a question: ", "a", " asks it]"));
             return;
         }
         if (block instanceof Block.Stage stage) {
-            lines.add(Line.EMPTY
-                    .dim("[" + stage.live().figure().number() + ": ")
-                    .second("v")
-                    .dim(" brings it]"));
+            lines.add(pointer("[" + stage.live().figure().number() + ": ", "v", " brings it]"));
         }
         lines.addAll(new Column(size.width() - 2, glyphs).lines(block));
+        if (block instanceof Block.Steps) {
+            lines.add(pointer("[", "E", " leaves blanks in it]"));
+        }
     }
 
-    /** Questions have a screen of their own. */
-    private static Line pointer(String what, String does) {
-        return Line.EMPTY.dim(what).second("a").dim(does);
+    /** What has a screen of its own, and the key that leads there. */
+    private static Line pointer(String what, String key, String does) {
+        return Line.EMPTY.dim(what).second(key).dim(does);
     }
 }

@@ -158,6 +158,7 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
             case TURN -> state.in(looking(Optional.empty()).at(turned(state)));
             case FOLLOW -> Following.follow(state);
             case ASK -> AskingView.open(this, state);
+            case EXAMPLE -> PracticeView.open(this, state);
             case GOALS -> GoalsView.open(this, state);
             case PREDICT -> Predicting.begin(this, state);
             case CHECK, SKIP -> Predicting.go(go, this, state);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A screen: its own state, what it shows of the tutor's, and what keys do there. */
-sealed interface View permits HomeView, ReadingView, AskingView, GoalsView, ReviewView, HelpView {
+sealed interface View permits HomeView, ReadingView, AskingView, GoalsView, PracticeView, ReviewView, HelpView {
     /** Where keys are looked up, in this order; with {@link Place#TYPING} among them printable keys are signs. */
     List<Place> places(TutorState state);
 

@@ -145,4 +145,10 @@ class GlyphsTest {
         assertThat(longer.length()).isLessThanOrEqualTo(most);
         assertThat(allAllowed(glyphs, longer)).isTrue();
     }
+
+    @Test
+    void aDotBetweenNumbersIsSpeltSoThatItIsNoPoint() {
+        assertThat(Glyphs.ASCII.spell("1·7 + 2·(−9) = (−1)·−2, W·x, a·b, FIG.02 · pick"))
+                .isEqualTo("1*7 + 2*(-9) = (-1)*-2, W.x, a.b, FIG.02 . pick");
+    }
 }

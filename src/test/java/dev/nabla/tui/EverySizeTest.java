@@ -32,6 +32,7 @@ class EverySizeTest {
                         opened.go(Go.HELP),
                         opened.go(Go.SEARCH).type("the"),
                         opened.go(Go.GOALS).go(Go.OPEN),
+                        opened.go(Go.EXAMPLE),
                         opened.go(Go.ASK),
                         opened.go(Go.ASK).type("1").go(Go.CHECK).go(Go.HINT).go(Go.WORKED)));
     }

@@ -104,7 +104,7 @@ class SectionKeysTest {
     @Test
     void aSearchGoesFromPlaceToPlaceAndEnds() {
         desk.resized(80, 12).keys("/").typed("theta").keys("Enter");
-        assertThat(desk.text()).contains("/theta  1 of 1").contains("θ");
+        assertThat(desk.text()).contains("/theta  1 of 3").contains("θ");
         assertThat(raised()).isEqualTo("θ");
         desk.keys("/").typed("DOT product").keys("Enter");
         assertThat(desk.text()).contains("The angle θ").contains("1 of 1");

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Worked examples that fade, and what holds of every one of the course. */
-class ExampleTest {
+class WorkedExampleTest {
     private static final int SEEDS = 300;
-    private static final Example DOUBLING = ExampleReader.read(
+    private static final WorkedExample DOUBLING = StepsReader.read(
             Yaml.of(
                     """
                     id: 9.e1
@@ -45,7 +45,7 @@ class ExampleTest {
                     0),
             "here");
 
-    static List<Example> examples() {
+    static List<WorkedExample> examples() {
         return Course.load(Path.of("lessons")).lessons().stream()
                 .flatMap(lesson -> lesson.examples().stream())
                 .toList();
@@ -113,7 +113,7 @@ class ExampleTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void aSeedGivesTheSameExampleAndOtherSeedsOthers(Example example) {
+    void aSeedGivesTheSameExampleAndOtherSeedsOthers(WorkedExample example) {
         List<List<String>> drawn = LongStream.range(0, 30)
                 .mapToObj(seed -> example.draw(seed).texts())
                 .distinct()
@@ -124,7 +124,7 @@ class ExampleTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void everyBlankAcceptsItsAnswerAndNoWrongOne(Example example) {
+    void everyBlankAcceptsItsAnswerAndNoWrongOne(WorkedExample example) {
         LongStream.range(0, SEEDS).forEach(seed -> {
             for (Variant step : example.draw(seed).steps()) {
                 List<String> texts = step.answers().stream().map(Answer::text).toList();

@@ -11,11 +11,11 @@ import java.util.List;
  * @param lines from top to bottom, each a question whose text has the {@link #GAP} where its answer belongs
  * @param place where it stands, for complaints
  */
-public record Example(String id, String ask, List<Question> lines, String place) {
+public record WorkedExample(String id, String ask, List<Question> lines, String place) {
     /** What stands for the answer in a line. */
     static final String GAP = "___";
 
-    public Example {
+    public WorkedExample {
         lines = List.copyOf(lines);
     }
 

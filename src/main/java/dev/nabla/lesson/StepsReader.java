@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A {@code steps} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
-final class ExampleReader {
+final class StepsReader {
     /** Fewer could not fade. */
     private static final int FEWEST = 3;
 
     private static final int MOST = 9;
 
-    private ExampleReader() {}
+    private StepsReader() {}
 
-    static Example read(Yaml yaml, String place) {
+    static WorkedExample read(Yaml yaml, String place) {
         yaml.only("id", "ask", "numbers", "where", "lines");
         String id = Ids.of(yaml);
         QuestionReader shared = new QuestionReader(yaml, place);
@@ -26,14 +26,14 @@ final class ExampleReader {
             String name = id + "." + (lines.size() + 1);
             lines.add(line(line, name, shared));
         }
-        return new Example(id, yaml.string("ask"), lines, place);
+        return new WorkedExample(id, yaml.string("ask"), lines, place);
     }
 
     private static Question line(Yaml yaml, String id, QuestionReader shared) {
         yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints");
         String text = yaml.string("line");
-        if (text.split(Example.GAP, -1).length != 2) {
-            throw yaml.wrong("line", "needs one gap " + Example.GAP + " where the answer belongs");
+        if (text.split(WorkedExample.GAP, -1).length != 2) {
+            throw yaml.wrong("line", "needs one gap " + WorkedExample.GAP + " where the answer belongs");
         }
         Question.Worked answer = new Question.Worked(List.of(), Optional.empty());
         return new QuestionReader(yaml, yaml.place("line")).asked(id, text, shared, answer);
