@@ -1,21 +1,21 @@
 package dev.nabla.cli;
 
 import dev.nabla.frame.Line;
-import dev.nabla.lesson.Example;
 import dev.nabla.lesson.Fade;
 import dev.nabla.lesson.Solution;
 import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.WorkedExample;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A worked example that is practised: first its last step is asked, then two, then all, each time with other numbers. */
 final class Practice {
-    private final Example example;
+    private final WorkedExample example;
     private Fade fade = Fade.LAST;
     private int round;
 
-    Practice(Example example) {
+    Practice(WorkedExample example) {
         this.example = example;
     }
 

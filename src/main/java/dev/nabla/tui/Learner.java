@@ -72,7 +72,7 @@ record Learner(
         return progress().seed(question) + round;
     }
 
-    /** Only what was begun of these questions; of others the words have changed under the learner's hands. */
+    /** Only what was begun of these questions, and no example; the words of others have changed under the learner's hands. */
     Learner asking(Predicate<Question> still) {
         Map<String, Attempt> begun = new HashMap<>(attempts);
         begun.values().removeIf(attempt -> !still.test(attempt.question()));
@@ -80,7 +80,7 @@ record Learner(
         predicted
                 .values()
                 .removeIf(prediction -> !still.test(prediction.attempt().question()));
-        return new Learner(past, read, met, right, begun, predicted, notes);
+        return new Learner(past, read, met, right, begun, predicted, Map.of(), notes);
     }
 
     Learner reading(String section) {

@@ -1,9 +1,9 @@
 package dev.nabla.tui;
 
-import dev.nabla.lesson.Example;
 import dev.nabla.lesson.Fade;
 import dev.nabla.lesson.Solution;
 import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.WorkedExample;
 import java.util.List;
 
 /**
@@ -16,22 +16,22 @@ import java.util.List;
  * @param right how many blanks are filled in
  * @param attempt the blank that is asked; the last one once all are filled in
  */
-record Practice(Example example, Fade fade, int round, Solution solution, int right, Attempt attempt) {
+record Practice(WorkedExample example, Fade fade, int round, Solution solution, int right, Attempt attempt) {
     /**
      * The last line left out, and nothing filled in.
      *
      * @throws dev.nabla.math.BadInput if its numbers cannot be computed
      */
-    static Practice of(Example example) {
+    static Practice of(WorkedExample example) {
         return of(example, Fade.LAST, 1);
     }
 
-    private static Practice of(Example example, Fade fade, int round) {
+    private static Practice of(WorkedExample example, Fade fade, int round) {
         Solution solution = example.draw(round);
         return new Practice(example, fade, round, solution, 0, asked(example, fade, solution, 0, round));
     }
 
-    private static Attempt asked(Example example, Fade fade, Solution solution, int right, int round) {
+    private static Attempt asked(WorkedExample example, Fade fade, Solution solution, int right, int round) {
         List<Variant> blanks = solution.blanks(fade);
         int told = example.lines().size() - blanks.size();
         return Attempt.of(example.lines().get(told + right), blanks.get(right), round);

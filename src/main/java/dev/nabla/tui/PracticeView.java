@@ -6,8 +6,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.Example;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.WorkedExample;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +22,11 @@ import java.util.function.UnaryOperator;
  */
 record PracticeView(ReadingView under, String id) implements View {
     static TutorState open(ReadingView under, TutorState state) {
-        List<Example> examples = under.lesson(state).examples();
+        List<WorkedExample> examples = under.lesson(state).examples();
         if (examples.isEmpty()) {
             return state.saying("This section has no worked example yet");
         }
-        Example example = examples.get(0);
+        WorkedExample example = examples.get(0);
         try {
             Practice begun = state.learner().practices().getOrDefault(example.id(), Practice.of(example));
             return state.with(state.learner().practising(begun)).in(new PracticeView(under, example.id()));

@@ -85,6 +85,9 @@ record Resumption(TutorState old, Course next) {
             TutorState under = at(goals.under(), home);
             return under.view() instanceof ReadingView reading ? GoalsView.open(reading, under) : under;
         }
+        if (view instanceof PracticeView practice) {
+            return at(practice.under(), home);
+        }
         ReadingView reading = (ReadingView) view;
         OptionalInt position = position(reading.position());
         boolean written =
