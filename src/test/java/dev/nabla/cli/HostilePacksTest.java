@@ -338,7 +338,8 @@ class HostilePacksTest {
                 lesson(
                         "an unknown block",
                         "```" + "x".repeat(500),
-                        "l.md:5: unknown block '" + "x".repeat(60) + "...'; one of figure, formula, question, goal"),
+                        "l.md:5: unknown block '" + "x".repeat(60)
+                                + "...'; one of figure, formula, steps, question, goal"),
                 lesson(
                         "ten thousand unclosed questions",
                         "```question\n".repeat(10_000),
@@ -381,7 +382,7 @@ class HostilePacksTest {
                 lesson(
                         "a placeholder of a page",
                         "{{softmax.p[1] logits=\n" + "1,1,1,1\n,".repeat(300) + "}}",
-                        "l.md:5: a number in {{ }} is longer than 1000 signs"),
+                        "l.md:5: '{{softmax.p[1] logits=' goes on in the next line; keep it in one"),
                 lesson(
                         "a thousand placeholders",
                         "{{softmax.p[1]}}\n\n".repeat(1000),
