@@ -41,12 +41,12 @@ final class ProgressCommand implements Command {
                 "FILE", 1, List.of(), "to export to or to import from (default: - for standard output and input)"));
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
         Words.addFlag(spec, YES, "reset without asking");
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         spec.usageMessage()
                 .footer(
                         "",
-                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction. Import adds",
-                        "what is not there yet, however often it is done. Reset keeps what was under another name.",
+                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
+                        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
                         "",
                         "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
                         "",

@@ -32,14 +32,14 @@ final class ReviewCommand implements Command {
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla review");
         Words.addFlag(spec, PLAIN, "line by line, as always where there is no terminal");
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         Words.addLook(spec, Look.SETTINGS);
         spec.usageMessage()
                 .footer(
                         "",
-                        "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first what you",
-                        "were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or nothing; ? for a",
-                        "hint, an empty line leaves the question out, the end of the input ends.",
+                        "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first",
+                        "what you were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or",
+                        "nothing; ? for a hint; an empty line leaves the question out, the end of the input ends.",
                         "",
                         "Example: nabla review --plain");
         return spec;

@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
 import dev.nabla.view.Look;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,4 +17,9 @@ public interface Tutor {
     }
 
     Reply learn(Course course, Optional<String> section, Look look) throws IOException;
+
+    /** The same for whoever writes the course: what is saved meanwhile is shown. */
+    default Reply rehearse(Course course, Optional<String> section, Look look, Watch watch) throws IOException {
+        return learn(course, section, look);
+    }
 }

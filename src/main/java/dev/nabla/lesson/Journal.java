@@ -3,12 +3,8 @@ package dev.nabla.lesson;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,42 +147,9 @@ public final class Journal {
     }
 
     private int write(List<Entry> entries) throws IOException {
-        if (entries.isEmpty()) {
-            return 0;
-        }
-        String lines = (isTorn() ? "\n" : "") + lines(entries);
-        boolean fresh = !Files.exists(file);
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        if (fresh) {
-            syncName();
+        if (!entries.isEmpty()) {
+            AppendedFile.add(file, lines(entries));
         }
         return entries.size();
-    }
-
-    /** A new file's name is in its folder, which is synced like a file where the system lets us. */
-    private void syncName() {
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException leftToTheSystem) {
-            return;
-        }
-    }
-
-    /** Whether the last line was not written to its end, so that the next one must not go on in it. */
-    private boolean isTorn() throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
-        }
     }
 }

@@ -250,6 +250,7 @@ class JournalTest {
         assertThatThrownBy(() -> new Journal(full).append(ANSWERED))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot write " + full + ": no space left on device");
+        Files.delete(full);
     }
 
     @Test
