@@ -128,7 +128,6 @@ def steered(nabla, line):
         pane.record()
         pane.type(f"clear; LANG=C.UTF-8 TERM=xterm {nabla} {line}")
         pane.wait("steer")
-        pane.keys("C-c")
         pane.prompt()
         harmless(pane.written().decode("utf-8", "strict").replace("\r\n", "\n").replace("\r", ""), colored=True)
     finally:
