@@ -6,6 +6,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.Tutor;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
 import dev.nabla.tui.Film;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.view.Cast;
@@ -97,7 +98,12 @@ public final class Main {
 
         @Override
         public Reply learn(Course course, Optional<String> section, Look look) throws IOException {
-            return new Reply(tutor.learn(course, section, look), "", "");
+            return new Reply(tutor.learn(course, section, look, Optional.empty()), "", "");
+        }
+
+        @Override
+        public Reply rehearse(Course course, Optional<String> section, Look look, Watch watch) throws IOException {
+            return new Reply(tutor.learn(course, section, look, Optional.of(watch)), "", "");
         }
 
         @Override

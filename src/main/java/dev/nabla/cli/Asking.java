@@ -27,6 +27,9 @@ final class Asking {
         GONE
     }
 
+    /** What is typed to leave. */
+    static final String QUIT = "quit";
+
     private final Dialogue dialogue;
     private final InstantSource clock;
     private final Consumer<Answered> journal;
@@ -76,6 +79,9 @@ final class Asking {
         if (typed.isEmpty()) {
             dialogue.say("left out; the answer: " + variant.answer());
             return Optional.of(End.SKIPPED);
+        }
+        if (typed.equals(QUIT)) {
+            return Optional.of(End.GONE);
         }
         if (typed.equals("?")) {
             return helped();

@@ -59,7 +59,7 @@ final class CheckCommand implements Command {
             Words.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
             Words.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
         });
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
         spec.usageMessage()
                 .footer(

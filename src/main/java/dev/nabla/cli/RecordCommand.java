@@ -47,7 +47,7 @@ final class RecordCommand implements Command {
                 "after --: keys as the tutor's list of keys (?) names them, like Right, Shift+Right, Space or e;"
                         + " wait:1.5 for a pause in seconds; type:0.29 to type"));
         Words.add(spec, "--size", "width x height in cells (default: 80x24)");
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         Words.addLook(spec, Look.PICTURE);
         spec.usageMessage().footer("", "Example: nabla record - --size 80x24 -- Enter wait:2 v Right Right");
         return spec;

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
 import dev.nabla.view.Cast;
 import dev.nabla.view.Look;
 import java.io.IOException;
@@ -27,5 +28,10 @@ public interface Tutor {
      */
     default Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
         return Optional.empty();
+    }
+
+    /** The same for whoever writes the course: what is saved meanwhile is shown. */
+    default Reply rehearse(Course course, Optional<String> section, Look look, Watch watch) throws IOException {
+        return learn(course, section, look);
     }
 }

@@ -52,7 +52,8 @@ record AskingView(ReadingView under, int index, int up) implements View {
         return state.learner().right().contains(question.id());
     }
 
-    private static TutorState at(ReadingView under, int index, TutorState state) {
+    /** A question of the section, begun if it has not been. */
+    static TutorState at(ReadingView under, int index, TutorState state) {
         Question question = under.lesson(state).questions().get(index);
         if (attempt(question, state).isPresent()) {
             return state.in(new AskingView(under, index, 0));

@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Watch;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.IOException;
@@ -37,17 +38,18 @@ public final class LocalTutor {
      * Runs until the learner leaves.
      *
      * @param section where to begin; at home if empty
+     * @param watch tells of lessons that are saved meanwhile; without it no timer runs while nothing moves
      * @return the exit code: 0, or 128 + n after signal n
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    public int learn(Course course, Optional<String> section, Look look) throws IOException {
+    public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
         Journal kept = Journal.of(journal, course);
         TutorState home = home(kept, course, look);
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
                 .orElse(home);
-        return run(opened, kept, look);
+        return run(opened, kept, look, watch);
     }
 
     /**
@@ -59,13 +61,16 @@ public final class LocalTutor {
     public Optional<Integer> review(Course course, Look look) throws IOException {
         Journal kept = Journal.of(journal, course);
         TutorState asking = home(kept, course, look).go(Go.REVIEW);
-        return asking.view() instanceof ReviewView ? Optional.of(run(asking, kept, look)) : Optional.empty();
+        return asking.view() instanceof ReviewView
+                ? Optional.of(run(asking, kept, look, Optional.empty()))
+                : Optional.empty();
     }
 
-    private int run(TutorState opened, Journal kept, Look look) throws IOException {
+    private int run(TutorState opened, Journal kept, Look look, Optional<Watch> watch) throws IOException {
         await();
         Scribe scribe = new Scribe(kept, InstantSource.system(), ZoneId.systemDefault());
-        return Local.run(new Tutor(opened, scribe, look.palette(), look.mouse().value()), faults);
+        Tutor tutor = new Tutor(opened, scribe, look.palette(), look.mouse().value(), watch);
+        return Local.run(tutor, faults);
     }
 
     private void await() {
