@@ -127,7 +127,8 @@ def steered(nabla, line):
     try:
         pane.record()
         pane.type(f"clear; LANG=C.UTF-8 TERM=xterm {nabla} {line}")
-        pane.wait("steer")
+        if "you are here" in pane.wait("steer"):
+            pane.keys("C-c")
         pane.prompt()
         harmless(pane.written().decode("utf-8", "strict").replace("\r\n", "\n").replace("\r", ""), colored=True)
     finally:
