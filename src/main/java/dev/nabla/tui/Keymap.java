@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The one table of keys. */
 final class Keymap {
-    private static final String SPACE = "Space";
+    static final String SPACE = "Space";
 
     static final List<Binding> TABLE = List.of(
             figure(

@@ -22,13 +22,18 @@ final class Scribe {
     /** How often it is looked whether it rests. */
     static final int PAUSE_MILLIS = 1000;
 
-    private final Journal journal;
+    private final Pages journal;
     private final InstantSource clock;
     private final ZoneId zone;
     private Optional<Spot> written = Optional.empty();
     private Optional<Spot> seen = Optional.empty();
     private Instant since = Instant.EPOCH;
     private boolean complained;
+
+    /** Where entries go, like {@link Journal#append}. */
+    interface Pages {
+        void append(Entry entry) throws IOException;
+    }
 
     /** A section and the figure that stood there, to be compared by identity: the same one has not been touched. */
     private record Spot(Section section, Optional<Live<?>> live) {
@@ -47,6 +52,10 @@ final class Scribe {
     }
 
     Scribe(Journal journal, InstantSource clock, ZoneId zone) {
+        this(journal::append, clock, zone);
+    }
+
+    Scribe(Pages journal, InstantSource clock, ZoneId zone) {
         this.journal = journal;
         this.clock = clock;
         this.zone = zone;
