@@ -2,6 +2,11 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Trick;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Weight;
@@ -9,6 +14,7 @@ import dev.nabla.lesson.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +35,17 @@ class SectionKeysTest {
 
     private <E extends Entry> List<E> entries(Class<E> kind) {
         return desk.entries().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Test
+    void everyTrickHasItsKeyInTheTable() {
+        for (Figure<?> figure : Figures.all()) {
+            for (Trick<?> trick : figure.tricks()) {
+                assertThat(Keymap.effect(
+                                String.valueOf(trick.key()), List.of(Place.FIGURE), Optional.of(Live.of(figure))))
+                        .contains(new Effect.Act(new Action.Play(trick.name())));
+            }
+        }
     }
 
     @Test
