@@ -1,7 +1,7 @@
 package dev.nabla.tui;
 
-import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Kind;
+import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Question;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +47,10 @@ record Prediction(Attempt attempt, boolean open, int asked) {
         boolean words = attempt.question().kind() == Kind.CHOICE;
         return attempt.told()
                 .filter(Attempt.Reply::counts)
-                .map(reply -> (words ? "you: " : "you ") + attempt.typedInFull()
+                .map(reply -> (words ? "you: " : "you ")
+                        + attempt.typedInFull()
                         + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
-                        + (words ? " · right: " : " · is ") + attempt.variant().answer());
+                        + (words ? " · right: " : " · is ")
+                        + attempt.variant().answer());
     }
 }

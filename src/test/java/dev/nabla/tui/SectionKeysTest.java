@@ -53,10 +53,11 @@ class SectionKeysTest {
         desk.keys("v");
         assertThat(desk.text()).contains("Before you play").contains("What happens to a·b");
         desk.keys("Right Right Right Down Down Enter 3");
-        assertThat(desk.text()).contains("you both double (sure) · is a·b doubles, the cosine stays");
+        assertThat(desk.text()).contains("you: both double (sure) · right: a·b doubles, the cosine stays");
         assertThat(entries(Entry.Answered.class)).singleElement().matches(Entry.Answered::isSureAndWrong);
         desk.keys("Enter");
-        assertThat(desk.rows().get(21)).startsWith("─ you both double (sure) · is a·b doubles, the cosine stays ─");
+        assertThat(desk.rows().get(21))
+                .startsWith("─ you: both double (sure) · right: a·b doubles, the cosine stays ─");
         assertThat(desk.text()).contains("( 1.00,   0.30)".replace("( ", "(  "));
         desk.keys("Right");
         assertThat(desk.text()).contains("(  1.05,   0.30)");
