@@ -104,7 +104,7 @@ final class Recital {
             case BACK -> here().back();
             case AGAIN -> here().repeat();
             case SECTIONS -> dialogue.say(course.outline());
-            case FIGURE -> dialogue.say(String.join("\n", here().figure().told()));
+            case FIGURE -> figure(rest);
             case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
             case RESET -> here().play(figure -> figure.after(new Action.Reset()));
             case UNDO -> here().play(figure -> figure.after(new Action.Undo()));
@@ -116,6 +116,13 @@ final class Recital {
             case HELP -> dialogue.say(String.join("\n", RecitalWord.table()));
             case QUIT -> gone = true;
         }
+    }
+
+    private void figure(String name) {
+        if (!name.isEmpty()) {
+            here().turn(name);
+        }
+        dialogue.say(String.join("\n", here().figure().told()));
     }
 
     private void ask(String id) {

@@ -128,8 +128,12 @@ final class HomeScreen {
                 .filter(stood -> stood.section().equals(section.id()))
                 .map(HomeScreen::leftOff)
                 .orElseGet(() -> "Section " + section.id() + ": "
-                        + section.draft().orElseThrow().minutes()
-                        + " minutes of reading, and a figure to play with");
+                        + minutes(section.draft().orElseThrow().minutes())
+                        + " of reading, and figures to play with");
+    }
+
+    private static String minutes(int many) {
+        return many == 1 ? "1 minute" : many + " minutes";
     }
 
     /** {@code You left off here, with eta = 0.82: c goes on}. */
