@@ -148,9 +148,8 @@ final class CheckCommand implements Command {
             about.put("hint", verdict.hint().orElse(null));
             return new Reply(code, Json.words(about), "");
         }
-        String name = verdict.misconception().map(known -> " (" + known + ")").orElse("");
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
-        return new Reply(code, spelt(verdict.message() + name + hint, parsed), "");
+        return new Reply(code, spelt(String.join("\n", verdict.told()) + hint, parsed), "");
     }
 
     private static Reply unreadable(Verdict verdict, ParseResult parsed) {

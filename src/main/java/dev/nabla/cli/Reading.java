@@ -206,8 +206,9 @@ final class Reading {
                 .orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
     }
 
-    boolean hasTrick(String name) {
-        return trial.or(this::own).filter(figure -> figure.hasTrick(name)).isPresent();
+    /** The name of the figure's trick that a word means, if it means one. */
+    Optional<String> trick(String word) {
+        return trial.or(this::own).flatMap(figure -> figure.trick(word));
     }
 
     /** Changes the figure and tells what has changed. */

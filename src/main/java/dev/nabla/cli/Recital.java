@@ -76,6 +76,7 @@ final class Recital {
         String typed = line.replace('−', '-');
         Matcher nudge = NUDGE.matcher(typed);
         Matcher setting = SETTING.matcher(typed);
+        Optional<String> trick = reading.flatMap(open -> open.trick(typed));
         if (typed.isEmpty()) {
             next();
         } else if (isSection(typed)) {
@@ -86,8 +87,8 @@ final class Recital {
             here().play(figure -> figure.nudged(Optional.ofNullable(nudge.group(2)), part, steps));
         } else if (setting.matches()) {
             here().play(figure -> figure.set(setting.group(1), setting.group(2)));
-        } else if (reading.filter(open -> open.hasTrick(typed)).isPresent()) {
-            here().play(figure -> figure.after(new Action.Play(typed)));
+        } else if (trick.isPresent()) {
+            here().play(figure -> figure.after(new Action.Play(trick.get())));
         } else {
             String[] words = typed.split("\\s+", 2);
             say(RecitalWord.named(words[0]), words.length == 1 ? "" : words[1]);
@@ -106,6 +107,9 @@ final class Recital {
             case SECTIONS -> dialogue.say(course.outline());
             case FIGURE -> figure(rest);
             case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
+            case MANY -> here().play(figure -> figure.after(new Action.Burst()));
+            case RUN -> here().play(SpokenFigure::run);
+            case FIRST -> here().play(figure -> figure.after(new Action.Jump(false)));
             case RESET -> here().play(figure -> figure.after(new Action.Reset()));
             case UNDO -> here().play(figure -> figure.after(new Action.Undo()));
             case WORKED -> dialogue.say(String.join("\n", here().figure().steps()));

@@ -17,14 +17,17 @@ enum RecitalWord {
             "tells what the figure shows, its knobs and its numbers; figure chain: another one of the section",
             "figure",
             "f"),
-    STEP("takes a step where the figure steps; step 10 takes ten", "step"),
+    STEP("takes a step where the figure steps; step 10 takes ten", "step", "space"),
+    MANY("takes many steps, or draws many, at once", "many", "g"),
+    RUN("takes steps until they show nothing new", "run", "enter"),
+    FIRST("goes back to the first step", "first", "{"),
     RESET("brings the figure back to how it opened", "reset"),
     UNDO("takes the last change of the figure back", "undo"),
     WORKED("tells the worked steps with the figure's numbers", "worked"),
     COMMAND("tells the command line that gives the same numbers", "command"),
-    GOALS("lists the goals of this section", "goals"),
+    GOALS("lists the goals of this section", "goals", "G"),
     ASK("lists the questions of this section; ask 2.3 asks one", "ask"),
-    PRACTISE("asks the steps of the worked example, more of them every time", "practise"),
+    PRACTISE("asks the steps of the worked example, more of them every time", "practise", "E"),
     HELP("tells what can be typed", "?", "help"),
     QUIT("leaves; so does the end of the input", Asking.QUIT, "q");
 
@@ -50,7 +53,14 @@ enum RecitalWord {
     }
 
     private static Optional<RecitalWord> of(String name) {
-        return Arrays.stream(values()).filter(word -> word.names.contains(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(word -> word.names.stream().anyMatch(known -> isMeant(known, name)))
+                .findFirst();
+    }
+
+    /** A single letter is a key, small or capital; of a word that does not matter. */
+    private static boolean isMeant(String known, String typed) {
+        return known.length() == 1 ? known.equals(typed) : known.equalsIgnoreCase(typed);
     }
 
     /** All of them, a line each, and how a figure is changed. */
@@ -61,6 +71,7 @@ enum RecitalWord {
         }
         lines.add("a = 1,0.3: sets the figure's knob a");
         lines.add("+ or -: moves the knob that was moved last by a step, ++ or -- by ten");
+        lines.add("a key that the text names, like space, Enter or g, is typed as that word");
         lines.add("+ a[2]: the second number of the knob a");
         return lines;
     }

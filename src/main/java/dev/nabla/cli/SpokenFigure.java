@@ -8,6 +8,7 @@ import dev.nabla.figure.Live;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Spot;
 import dev.nabla.figure.Stride;
+import dev.nabla.figure.Trick;
 import dev.nabla.lesson.Goal;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 record SpokenFigure(Live<?> live, Optional<Goal> goal) {
     private static final int COARSE = 10;
+    private static final int MOST_TICKS = 1000;
 
     SpokenFigure after(Action action) {
         return new SpokenFigure(live.apply(action), goal);
@@ -80,14 +82,28 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal) {
     List<String> told() {
         List<String> lines = new ArrayList<>(List.of(live.sentence()));
         lines.addAll(knobs(live, true));
-        live.figure().tricks().forEach(trick -> lines.add(trick.name() + ": " + trick.word()));
+        live.figure().tricks().forEach(trick -> lines.add(trick.name() + " or " + trick.key() + ": " + trick.word()));
         lines.addAll(live.facts());
         goal.ifPresent(aim -> lines.add(distance(aim)));
         return lines;
     }
 
-    boolean hasTrick(String name) {
-        return live.figure().tricks().stream().anyMatch(trick -> trick.name().equals(name));
+    /** The name of the trick that a word means: its name, or the key that the text gives it. */
+    Optional<String> trick(String word) {
+        return live.figure().tricks().stream()
+                .filter(trick ->
+                        trick.name().equals(word) || String.valueOf(trick.key()).equals(word))
+                .<String>map(Trick::name)
+                .findFirst();
+    }
+
+    /** Run until more steps would show nothing new, or for as long as anybody would watch. */
+    SpokenFigure run() {
+        Live<?> running = live.apply(new Action.Run());
+        for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
+            running = running.apply(new Action.Tick());
+        }
+        return new SpokenFigure(running.cursor().running() ? running.apply(new Action.Run()) : running, goal);
     }
 
     /** The same of what has changed since it was another. */

@@ -128,12 +128,11 @@ final class HomeScreen {
                 .filter(stood -> stood.section().equals(section.id()))
                 .map(HomeScreen::leftOff)
                 .orElseGet(() -> "Section " + section.id() + ": "
-                        + minutes(section.draft().orElseThrow().minutes())
-                        + " of reading, and figures to play with");
+                        + reading(section.draft().orElseThrow().minutes()) + ", and figures to play with");
     }
 
-    private static String minutes(int many) {
-        return many == 1 ? "1 minute" : many + " minutes";
+    private static String reading(int minutes) {
+        return minutes == 1 ? "a minute of reading" : minutes + " minutes of reading";
     }
 
     /** {@code You left off here, with eta = 0.82: c goes on}. */

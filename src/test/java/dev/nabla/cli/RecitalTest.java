@@ -109,9 +109,9 @@ class RecitalTest {
     void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
         String told = played("ask 1.1", "0.6", "3", "1.82", "0.8", "quit");
         assertThat(told)
-                .contains("> sure? 1 a guess, 2 fairly, 3 sure > not yet\nWhich entries stand at the same place?\n")
-                .contains("You added first and multiplied then. It is the other way round. (multiplies-sums)\n")
-                .contains("> right, it is 0.8\n");
+                .contains("> sure? 1 a guess, 2 fairly, 3 sure > Not yet\nWhich entries stand at the same place?\n")
+                .contains("Not yet: multiplies sums\nYou added first and multiplied then. It is the other way round.\n")
+                .contains("> Right, it is 0.8.\n");
         assertThat(entries().stream()
                         .filter(Entry.Answered.class::isInstance)
                         .map(Entry.Answered.class::cast)
@@ -130,6 +130,19 @@ class RecitalTest {
                 .contains("> b = 0.5,2\n")
                 .contains("> nabla solve dot");
         assertThat(told.split("> b = 0,2\n")).hasSize(3);
+    }
+
+    /** The text says what to press; there is nothing to press here, so the key is typed. */
+    @Test
+    void aKeyThatTheTextNamesCanBeTyped() {
+        assertThat(played("o")).contains("angle_deg 90.00 degrees");
+        assertThat(shipped("03", "", "space", "w")).contains("> terms = 1\n", "in y = Wx + b");
+        String descent = shipped("05", "", "eta = 1.35", "Enter", "{", "g");
+        assertThat(descent).contains("> steps = 131\n", "NaN", "> steps = 0\n", "> steps = 10\n");
+    }
+
+    private String shipped(String section, String... lines) {
+        return type("learn --text " + section + " --lessons " + SHIPPED, lines).out();
     }
 
     @Test
@@ -162,7 +175,7 @@ class RecitalTest {
         assertThat(example()).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
         assertThat(played("ask 1.1")).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
         assertThat(played("ask 1.1", "5"))
-                .endsWith("sure > not yet\nWhich entries stand at the same place?\n> \n"
+                .endsWith("sure > Not yet\nWhich entries stand at the same place?\n> \n"
                         + "You leave in section 01; nabla learn --text goes on there.\n");
     }
 
