@@ -105,7 +105,7 @@ final class Recital {
             case BACK -> here().back();
             case AGAIN -> here().repeat();
             case SECTIONS -> dialogue.say(course.outline());
-            case FIGURE -> dialogue.say(String.join("\n", here().figure().told()));
+            case FIGURE -> figure(rest);
             case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
             case MANY -> here().play(figure -> figure.after(new Action.Burst()));
             case RUN -> here().play(SpokenFigure::run);
@@ -120,6 +120,13 @@ final class Recital {
             case HELP -> dialogue.say(String.join("\n", RecitalWord.table()));
             case QUIT -> gone = true;
         }
+    }
+
+    private void figure(String name) {
+        if (!name.isEmpty()) {
+            here().turn(name);
+        }
+        dialogue.say(String.join("\n", here().figure().told()));
     }
 
     private void ask(String id) {
