@@ -4,9 +4,12 @@ import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Tutor;
+import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Watch;
+import dev.nabla.tui.Film;
 import dev.nabla.tui.LocalTutor;
+import dev.nabla.view.Cast;
 import dev.nabla.view.Config;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
@@ -106,6 +109,11 @@ public final class Main {
         @Override
         public Optional<Reply> review(Course course, Look look) throws IOException {
             return tutor.review(course, look).map(code -> new Reply(code, "", ""));
+        }
+
+        @Override
+        public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+            return Optional.of(Film.of(course, look, size, keys));
         }
     }
 

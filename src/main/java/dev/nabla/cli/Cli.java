@@ -56,6 +56,7 @@ public final class Cli {
         map.put("progress", new ProgressCommand(console));
         map.put("class", new ClassCommand(console));
         map.put("lesson", new LessonCommand(console));
+        map.put("record", new RecordCommand(console, tutor));
         map.put("doctor", new DoctorCommand(console));
         map.put("completion", new CompletionCommand(this));
         this.commands = map;

@@ -54,10 +54,7 @@ record Amount(double value, Form form) implements Answer {
 
     @Override
     public String more(String typed) {
-        Typed first = Typed.readings(typed).stream()
-                .filter(reading -> match(reading) == Match.PARTIAL)
-                .findFirst()
-                .orElseThrow();
+        Typed first = Typed.readings(typed).get(0);
         if (first.unit().isPresent() && !first.unit().equals(form.unit())) {
             return "right, and now in " + form.unit().orElseThrow().text();
         }

@@ -124,9 +124,9 @@ final class Algebra {
             if (tidy) {
                 return scaled(c, rest(a));
             }
-            double part = 1 / c;
-            return part == Math.rint(part) && Math.abs(part) < 1e6 && Math.abs(c) < 1 && part != n.value()
-                    ? new Over(rest(a), new Number(part))
+            double part = 1 / Math.abs(c);
+            return part == Math.rint(part) && part < 1e6 && Math.abs(c) < 1
+                    ? new Over(scaled(Math.signum(c), rest(a)), new Number(part))
                     : new Over(a, b);
         }
         if (coefficient(a) < 0) {

@@ -111,7 +111,6 @@ final class Parser {
         if (next('(')) {
             return closed();
         }
-        skipBlanks();
         int start = at;
         String word = word();
         return word.isEmpty() ? decimal() : named(word, start);

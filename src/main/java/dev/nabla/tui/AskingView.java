@@ -81,6 +81,11 @@ record AskingView(ReadingView under, int index, int up) implements View {
     }
 
     @Override
+    public int figure() {
+        return under.figure();
+    }
+
+    @Override
     public List<Place> places(TutorState state) {
         return attempt(state).places(Place.QUESTION);
     }

@@ -78,7 +78,7 @@ final class KeyDecoder {
     private static Optional<Input> extended(Matcher key) {
         int c = Integer.parseInt(key.group(1));
         int held = key.group(2) == null ? 0 : Integer.parseInt(key.group(2)) - 1;
-        if (c == 0 || c >= 0xe000 && c <= 0xf8ff || !Character.isValidCodePoint(c)) {
+        if (c == 0) {
             return Optional.empty();
         }
         boolean shift = (held & 1) != 0;

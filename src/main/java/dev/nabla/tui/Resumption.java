@@ -7,6 +7,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +41,27 @@ record Resumption(TutorState old, Course next) {
     }
 
     /** Figures as they stand, but for those that their lesson now opens otherwise. */
-    private Map<String, Live<?>> lives() {
-        Map<String, Live<?>> lives = new HashMap<>();
+    private Map<Slot, Live<?>> lives() {
+        Map<Slot, Live<?>> lives = new HashMap<>();
         for (Section section : next.sections()) {
-            Live<?> before = old.lives().get(section.id());
-            if (before != null) {
-                section.lesson()
-                        .flatMap(Lesson::figure)
-                        .ifPresent(opened -> lives.put(section.id(), isSame(before, opened) ? before : opened));
+            boolean known = old.lives().keySet().stream()
+                    .anyMatch(slot -> slot.section().equals(section.id()));
+            List<Live<?>> figures =
+                    known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
+            for (int i = 0; i < figures.size(); i++) {
+                lives.put(new Slot(section.id(), i), asItStands(section.id(), figures.get(i)));
             }
         }
         return lives;
+    }
+
+    private Live<?> asItStands(String section, Live<?> opened) {
+        return old.lives().entrySet().stream()
+                .filter(stood -> stood.getKey().section().equals(section) && isSame(stood.getValue(), opened))
+                .sorted(Comparator.comparingInt(stood -> stood.getKey().figure()))
+                .<Live<?>>map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(opened);
     }
 
     private static boolean isSame(Live<?> before, Live<?> opened) {
@@ -100,12 +111,9 @@ record Resumption(TutorState old, Course next) {
         Lesson lesson = next.sections().get(position).lesson().orElseThrow();
         Optional<Trial> trial =
                 view.trial().filter(tried -> lesson.goals().stream().anyMatch(goal -> isSame(tried.goal(), goal)));
-        TutorState figured = lesson.figure()
-                .filter(live ->
-                        !home.lives().containsKey(next.sections().get(position).id()))
-                .map(live -> home.with(next.sections().get(position).id(), live))
-                .orElse(home);
-        return figured.showing(new ReadingView(position, view.pane(), view.scroll(), view.search(), trial));
+        TutorState figured = ReadingView.furnished(next.sections().get(position), home);
+        int figure = Math.min(view.figure(), Math.max(0, lesson.figures().size() - 1));
+        return figured.showing(new ReadingView(position, view.pane(), view.scroll(), figure, view.search(), trial));
     }
 
     /** The same question, or the one that stands in its place now. */

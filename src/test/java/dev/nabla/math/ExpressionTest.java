@@ -27,12 +27,15 @@ class ExpressionTest {
                 "2 pi|0|6.283185307179586",
                 "2e|0|5.43656365691809",
                 "2e1x|3|60",
+                "2e+1x|3|60",
+                "2e-1x|5|1",
                 "e^x|1|2.718281828459045",
                 "relu(x) - relu(-x)|-3|-3",
                 "abs(x) X|-2|-4",
                 "sigmoid(x)|0|0.5",
                 "tanh(x)|0|0",
-                "SIN(x)|0|0"
+                "SIN(x)|0|0",
+                "ABS(x)|-2|2"
             })
     void anExpressionIsWorthWhatItSays(String f, double x, double value) {
         assertThat(Expression.parse(f).at(x)).isEqualTo(value);
@@ -64,6 +67,9 @@ class ExpressionTest {
                 "x^x|(log(x) + 1) x^x",
                 "2^x|log(2) * 2^x",
                 "x^(1/3)|x^(-2/3)/3",
+                "x^(2/3)|2 x^(-1/3)/3",
+                "x^(-1/3)|-x^(-4/3)/3",
+                "-x^2/6|-x/3",
                 "3x^2-2x+1|6 x - 2",
                 "(3x+1)^2|6 (3 x + 1)",
                 "cos(sin(x))|-cos(x) sin(sin(x))",
@@ -100,11 +106,13 @@ class ExpressionTest {
                 "sin x|5|what sin is of goes in parentheses, like sin(x)",
                 "sin()|5|')' does not fit here",
                 "3y|2|'y' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs",
+                "Z|1|'z' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs",
                 "inf|1|'inf' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs",
                 "x + 1e999|5|this number is larger than any double (1.8e308)",
                 "x²|2|'²' does not fit here",
                 "x**2|3|'*' does not fit here",
-                ".|1|a number cannot follow here; write * before it"
+                ".|1|a number cannot follow here; write * before it",
+                "x + .|5|a number cannot follow here; write * before it"
             })
     void whatCannotBeReadIsShownWhereItStops(String f, int position, String why) {
         assertThatThrownBy(() -> Expression.parse(f))

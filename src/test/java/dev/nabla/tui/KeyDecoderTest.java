@@ -32,6 +32,8 @@ class KeyDecoderTest {
         "'[', '['",
         "é, é",
         "∇, ∇",
+        "°, °",
+        "ก, ก",
         "😀, 😀",
         "' ', Space",
         "^, Esc",
@@ -58,19 +60,24 @@ class KeyDecoderTest {
         "^[1;6D, Ctrl+Shift+Left",
         "^[1;8D, Ctrl+Alt+Shift+Left",
         "^[a, Shift+Up",
+        "^[d, Shift+Left",
         "^Oa, Ctrl+Up",
+        "^Od, Ctrl+Left",
         "^^[A, Alt+Up",
         "^[5;5~, Ctrl+PageUp",
         "^a, Alt+a",
         "^é, Alt+é",
         "^[, Alt+[",
         "^O, Alt+O",
+        "^(, Alt+(",
         "^], Alt+]",
         "^[97;5u, Ctrl+a",
         "^[17;5u, Ctrl+q",
         "^[17;7u, Ctrl+Alt+q",
         "^[97;2u, A",
         "^[9;2u, Shift+Tab",
+        "^[32;2u, Shift+Space",
+        "^[127;2u, Shift+Backspace",
         "^[27u, Esc",
         "^[13;3u, Alt+Enter"
     })
@@ -126,6 +133,11 @@ class KeyDecoderTest {
                 "^[I",
                 "^[O",
                 "^[[A",
+                "^(B",
+                "^%G",
+                "^#8",
+                "^ F",
+                "^$)C",
                 "^[?62;22c",
                 "^[>0;276;0c",
                 "^[24;80R",
@@ -153,6 +165,13 @@ class KeyDecoderTest {
                 "^[1114112u",
                 "^[?u",
                 "^[0n",
+                "^[0u",
+                "^[2 q",
+                "^[3@",
+                "^O0;9z",
+                "^[0000000001A",
+                "^]2;Übung^\\",
+                "^]2;two words^\\",
                 "\u0085",
                 "\u009b",
                 "\u200e",
@@ -175,6 +194,38 @@ class KeyDecoderTest {
         bytes(0xc3, 'a', 0xff, 'b', 0xe2, 0x88, 'c', 0xc0, 0x80, 'd', 0xed, 0xa0, 0x80, 'e', 0xf0, 0x1b);
         tokens.flush();
         assertThat(names()).containsExactly("a", "b", "c", "d", "e", "Esc");
+    }
+
+    @Test
+    void ofSeveralCharactersInARowEachIsAKey() {
+        type("é∇ß😀°");
+        assertThat(names()).containsExactly("é", "∇", "ß", "😀", "°");
+    }
+
+    @Test
+    void altIsNotKeptForTheKeyAfterABrokenCharacter() {
+        bytes(0x1b, 0xc3, 'a', 0x1b, 0xc3);
+        tokens.flush();
+        bytes('b');
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aSecondEscapeIsAKeyWhenNoSequenceFollows() {
+        type("\u001b\u001ba");
+        assertThat(names()).containsExactly("Esc", "Alt+a");
+    }
+
+    @Test
+    void aSequenceEndsAtDeleteWhichIsAKey() {
+        type("\u001b[1\u007fa");
+        assertThat(names()).containsExactly("Backspace", "a");
+    }
+
+    @Test
+    void aClickOf1987HasThreeBytesOfAnyValue() {
+        bytes(0x1b, '[', 'M', ' ', 0x7f, 0xff, 'a');
+        assertThat(names()).containsExactly("a");
     }
 
     @Test
@@ -232,6 +283,12 @@ class KeyDecoderTest {
     void aPasteIsOneInputWhateverItHolds() {
         type("\u001b[200~x\r\ny\rz\u001b[A\u001b]0;evil\u0007\u0003\tη\u001b[20\u001b[201~q");
         assertThat(inputs).containsExactly(new Paste("x\ny\nz[A]0;evil η[20"), new Key("q"));
+    }
+
+    @Test
+    void aPasteHoldsNothingOfTheOneBefore() {
+        type("\u001b[200~one\u001b[201~\u001b[200~two\u001b[201~");
+        assertThat(inputs).containsExactly(new Paste("one"), new Paste("two"));
     }
 
     @Test

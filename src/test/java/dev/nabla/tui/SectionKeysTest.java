@@ -155,13 +155,16 @@ class SectionKeysTest {
     }
 
     @Test
-    void whereTheLearnerStandsIsWrittenOnceASecondAndWhenHeLeaves() {
-        assertThat(entries(Entry.Stood.class)).hasSize(1);
-        desk.keys("v Esc Right Right Right");
-        assertThat(entries(Entry.Stood.class)).hasSize(1);
-        assertThat(desk.tickMillis()).isPositive();
-        desk.waiting(Duration.ofSeconds(1));
-        assertThat(entries(Entry.Stood.class)).hasSize(2);
+    void whereTheLearnerStandsIsWrittenWhenNothingMovesForTwoSecondsAndWhenHeLeaves() {
+        desk.keys("v Esc");
+        for (int i = 0; i < 30; i++) {
+            desk.keys("Right").waiting(Duration.ofSeconds(1)).keys("Left");
+        }
+        assertThat(entries(Entry.Stood.class)).isEmpty();
+        assertThat(desk.keys("Right Right Right").tickMillis()).isPositive();
+        desk.waiting(Duration.ofSeconds(1)).waiting(Duration.ofSeconds(1));
+        assertThat(entries(Entry.Stood.class)).singleElement().satisfies(stood -> assertThat(stood.settings())
+                .containsEntry("a", "1.15,0.3"));
         assertThat(desk.tickMillis()).isZero();
         desk.keys("Right q");
         assertThat(entries(Entry.Stood.class)).last().satisfies(stood -> assertThat(stood.settings())
@@ -170,7 +173,7 @@ class SectionKeysTest {
 
     @Test
     void homeLeadsBackToTheFigureAsItStood() {
-        desk.keys("v Esc Right Right").waiting(Duration.ofSeconds(1));
+        desk.keys("v Esc Right Right").waiting(Duration.ofSeconds(2));
         desk.begin();
         assertThat(desk.text()).contains("You left off here, with a = 1.1,0.3: c goes on");
         desk.keys("c");

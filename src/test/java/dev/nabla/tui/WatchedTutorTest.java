@@ -76,8 +76,8 @@ class WatchedTutorTest {
     void noTimerRunsWithoutAWatch() {
         Tutor alone = tutor(Optional.empty());
         Tutor watched = watched();
-        keys(alone, "Down");
-        keys(watched, "Down");
+        keys(alone, "Down", "q");
+        keys(watched, "Down", "q");
         assertThat(alone.tickMillis()).isZero();
         assertThat(watched.tickMillis()).isEqualTo(1000);
     }
