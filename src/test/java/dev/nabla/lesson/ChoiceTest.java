@@ -75,6 +75,7 @@ class ChoiceTest {
     void aWordIsTypedAsItIsCapitalsAndBlanksAside() {
         Phrase word = new Phrase("on the edge");
         assertThat(Graded.word(word, " On the  Edge")).isEqualTo("right");
+        assertThat(Graded.word(new Phrase("w₀ × w₉"), "W0 x w9")).isEqualTo("right");
         assertThat(Graded.word(word, "diverging")).isEqualTo("wrong");
         assertThat(word.text()).isEqualTo("on the edge");
     }

@@ -82,7 +82,7 @@ class ConditionTest {
             value = {
                 "x|'x' is no condition; write like angle_deg = 90 or p[1] >= 0.99",
                 "p = 1|p is more than one number; give a position, like p[1]",
-                "y = 1|unknown number 'y'; did you mean 'x'?"
+                "steqs = 1|unknown number 'steqs'; did you mean 'steps'?"
             })
     void aConditionThatCanNeverBeReadIsRefused(String condition, String complaint) {
         assertThatThrownBy(() -> missing(condition)).hasMessage(complaint);

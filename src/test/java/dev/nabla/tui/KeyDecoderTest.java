@@ -53,6 +53,7 @@ class KeyDecoderTest {
         "^[5~, PageUp",
         "^[6~, PageDown",
         "^[Z, Shift+Tab",
+        "^[000000001A, Up",
         "^[1;2A, Shift+Up",
         "^[1;3B, Alt+Down",
         "^[1;4D, Alt+Shift+Left",
