@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Live;
+import dev.nabla.figure.Spelling;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Column;
@@ -14,6 +15,7 @@ import dev.nabla.math.BadInput;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,8 @@ final class Reading {
     private final Keeper keeper;
     private final InstantSource clock;
     private final Set<String> asked = new HashSet<>();
-    private Optional<SpokenFigure> own;
+    private final Map<Live<?>, SpokenFigure> figures = new IdentityHashMap<>();
+    private Optional<Live<?>> stage;
     private Optional<SpokenFigure> trial = Optional.empty();
     private Optional<Practice> practice = Optional.empty();
     private Optional<Block> above = Optional.empty();
@@ -48,13 +51,14 @@ final class Reading {
         this.dialogue = dialogue;
         this.keeper = keeper;
         this.clock = clock;
-        this.own = lesson.figure()
-                .<Live<?>>map(opened -> keeper.progress()
-                        .leftOff()
-                        .filter(stood -> stood.section().equals(section.id()))
-                        .<Live<?>>map(stood -> stood.restore(opened))
-                        .orElse(opened))
-                .map(live -> new SpokenFigure(live, Optional.empty()));
+        lesson.figures().forEach(opened -> figures.put(opened, new SpokenFigure(opened, Optional.empty())));
+        Optional<Entry.Stood> left =
+                keeper.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
+        this.stage = lesson.figures().stream()
+                .skip(left.map(stood -> lesson.figure(stood.figure())).orElse(0))
+                .findFirst();
+        left.ifPresent(stood -> stage.ifPresent(
+                opened -> figures.put(opened, new SpokenFigure(stood.restore(opened), Optional.empty()))));
         dialogue.say("Section " + section.id() + ": " + section.title() + ". About " + lesson.minutes()
                 + (lesson.minutes() == 1 ? " minute." : " minutes."));
     }
@@ -134,11 +138,12 @@ final class Reading {
                         () -> lesson.examples().stream().findFirst().map(Practice::new))
                 .orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
         practice = Optional.of(begun);
-        gone = begun.ask(dialogue, keeper.progress().learner() % SEEDS, this::asking) == Asking.End.GONE;
+        gone = begun.ask(dialogue, keeper.progress().learner() % SEEDS, variant -> asking(section.id(), variant))
+                == Asking.End.GONE;
     }
 
-    private Asking asking(Variant variant) {
-        return new Asking(dialogue, clock, keeper::keep, section.id(), variant);
+    private Asking asking(String home, Variant variant) {
+        return new Asking(dialogue, clock, keeper::keep, home, variant);
     }
 
     /** A prediction comes before what the figure shows. */
@@ -149,29 +154,33 @@ final class Reading {
                 .filter(question -> question.predicts() && !asked.contains(question.id()))
                 .filter(question -> !keeper.progress().items().containsKey(question.id()))
                 .findFirst();
-        boolean touched =
-                own.filter(figure -> !figure.live().settings().isEmpty()).isPresent();
-        prediction.filter(question -> asked.isEmpty() && !touched).ifPresent(question -> {
+        boolean touched = !figures.get(live).live().settings().isEmpty();
+        boolean first = lesson.figures().get(0) == live;
+        prediction.filter(question -> first && asked.isEmpty() && !touched).ifPresent(question -> {
             dialogue.say("Before you play:");
             ask(question);
         });
         if (!gone) {
-            SpokenFigure shown = own.filter(figure ->
-                            figure.live().figure().id().equals(live.figure().id()))
-                    .orElse(new SpokenFigure(live, Optional.empty()));
-            own = Optional.of(shown);
-            dialogue.say(shown.live().sentence() + "\nfigure tells its numbers, and what can be typed to change them.");
+            stage = Optional.of(live);
+            dialogue.say(figures.get(live).live().sentence()
+                    + "\nfigure tells its numbers, and what can be typed to change them.");
         }
     }
 
-    /** Asks, with other numbers every time. */
-    void ask(Question question) {
+    private void ask(Question question) {
+        ask(question, section.id());
+    }
+
+    /** Asks a question of a section, which need not be this one, with other numbers every time. */
+    void ask(Question question, String home) {
         if (gone) {
             return;
         }
         asked.add(question.id());
         dialogue.say("\nQuestion " + question.id() + ". ? gives a hint, an empty line leaves it out.");
-        gone = asking(question.draw(keeper.progress().seed(question.id()))).ask() == Asking.End.GONE;
+        gone = asking(home, question.draw(keeper.progress().seed(question.id())))
+                        .ask()
+                == Asking.End.GONE;
     }
 
     /** A goal has a figure of its own; the section's is as it was when reading goes on. */
@@ -200,13 +209,13 @@ final class Reading {
 
     /** The figure that words act on. */
     SpokenFigure figure() {
-        return trial.or(() -> own)
+        return trial.or(this::own)
                 .orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
     }
 
     /** The name of the figure's trick that a word means, if it means one. */
     Optional<String> trick(String word) {
-        return trial.or(() -> own).flatMap(figure -> figure.trick(word));
+        return trial.or(this::own).flatMap(figure -> figure.trick(word));
     }
 
     /** Changes the figure and tells what has changed. */
@@ -221,13 +230,30 @@ final class Reading {
                     .filter(goal -> !keeper.progress().goals().contains(goal.id()))
                     .ifPresent(goal -> keeper.keep(new Entry.Reached(now(), section.id(), goal.id())));
         } else {
-            own = Optional.of(after);
+            figures.put(stage.orElseThrow(), after);
         }
+    }
+
+    /** The section's figure that was told last, as it stands. */
+    private Optional<SpokenFigure> own() {
+        return stage.map(figures::get);
+    }
+
+    /** Turns to another of the section's figures, by its name. */
+    void turn(String figure) {
+        List<String> names =
+                lesson.figures().stream().map(live -> live.figure().id()).toList();
+        if (!names.contains(figure)) {
+            throw BadInput.usage(
+                    "no_figure", "this section has no figure '" + figure + "'; " + Spelling.suggest(figure, names));
+        }
+        trial = Optional.empty();
+        stage = Optional.of(lesson.figures().get(names.indexOf(figure)));
     }
 
     /** Notes where the learner stands. */
     void leave() {
-        keeper.keep(own.map(figure -> Entry.Stood.of(now(), section.id(), figure.live()))
+        keeper.keep(own().map(figure -> Entry.Stood.of(now(), section.id(), figure.live()))
                 .orElseGet(() -> new Entry.Stood(now(), section.id(), "", Map.of())));
     }
 

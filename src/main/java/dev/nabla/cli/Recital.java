@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.figure.Action;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
@@ -105,7 +106,7 @@ final class Recital {
             case BACK -> here().back();
             case AGAIN -> here().repeat();
             case SECTIONS -> dialogue.say(course.outline());
-            case FIGURE -> dialogue.say(String.join("\n", here().figure().told()));
+            case FIGURE -> figure(rest);
             case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
             case MANY -> here().play(figure -> figure.after(new Action.Burst()));
             case RUN -> here().play(SpokenFigure::run);
@@ -122,11 +123,19 @@ final class Recital {
         }
     }
 
+    private void figure(String name) {
+        if (!name.isEmpty()) {
+            here().turn(name);
+        }
+        dialogue.say(String.join("\n", here().figure().told()));
+    }
+
     private void ask(String id) {
         if (id.isEmpty()) {
             here().questions();
         } else {
-            here().ask(course.question(id));
+            Question question = course.question(id);
+            here().ask(question, course.sectionOf(question).id());
         }
     }
 

@@ -13,7 +13,10 @@ enum RecitalWord {
     BACK("reads the part before", "back", "b"),
     AGAIN("reads this part again, asks a question with other numbers", "again"),
     SECTIONS("lists the sections; their number opens one", "sections"),
-    FIGURE("tells what the figure shows, its knobs and its numbers", "figure", "f"),
+    FIGURE(
+            "tells what the figure shows, its knobs and its numbers; figure chain: another one of the section",
+            "figure",
+            "f"),
     STEP("takes a step where the figure steps; step 10 takes ten", "step", "space"),
     MANY("takes many steps, or draws many, at once", "many", "g"),
     RUN("takes steps until they show nothing new", "run", "enter"),

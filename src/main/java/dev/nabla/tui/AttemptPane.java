@@ -56,9 +56,9 @@ final class AttemptPane {
         lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), attempt.editor().line(Math.max(1, room), glyphs)), ""));
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
-        if (attempt.worked()) {
+        if (attempt.worked() || attempt.isRight() && heading.isEmpty()) {
             solution();
-        } else {
+        } else if (!attempt.isRight()) {
             hints();
         }
         onward.ifPresent(words -> {
@@ -178,7 +178,7 @@ final class AttemptPane {
             blank();
             paragraph(Line.of(hints.get(i)));
         }
-        if (attempt.hints() > 0 && !attempt.hasHint() && !attempt.isRight()) {
+        if (attempt.hints() > 0 && !attempt.hasHint()) {
             blank();
             paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back with other numbers."));
         }

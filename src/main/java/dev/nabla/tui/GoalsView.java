@@ -69,7 +69,8 @@ record GoalsView(ReadingView under, int selected) implements View {
 
     private ReadingView tried(Goal goal, Size size) {
         return under.looking(Optional.empty())
-                .trying(Optional.of(Trial.of(goal)))
+                .trying(Optional.of(
+                        Trial.of(goal, under.trial().map(Trial::from).orElse(under.pane()))))
                 .at(ReadingView.fitsBoth(size) ? Pane.BOTH : Pane.FIGURE);
     }
 

@@ -2,18 +2,19 @@ package dev.nabla.tui;
 
 import dev.nabla.figure.Live;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * All keys, printed from the table, over another screen.
+ * All keys, printed from the table, over another screen: those that hold there come first.
  *
  * @param under that screen
  * @param scroll first line shown
@@ -24,7 +25,7 @@ record HelpView(View under, int scroll) implements View {
 
     @Override
     public List<Place> places(TutorState state) {
-        return List.of(Place.PROSE, Place.SECTION, Place.EVERYWHERE);
+        return List.of(Place.HELP, Place.EVERYWHERE);
     }
 
     @Override
@@ -47,16 +48,14 @@ record HelpView(View under, int scroll) implements View {
         return switch (go) {
             case BACK, HELP -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HelpView(
-                        under,
-                        Scroll.to(go, scroll, state.size().height() - GRID - 1, bottom(state.size(), state.font()))));
+                state.in(new HelpView(under, Scroll.to(go, scroll, state.size().height() - GRID - 1, bottom(state))));
             default -> state;
         };
     }
 
     /** The farthest that the list can be scrolled. */
-    private static int bottom(Size size, Font font) {
-        return Math.max(0, lines(font.glyphs()).size() - (size.height() - GRID));
+    private int bottom(TutorState state) {
+        return Math.max(0, lines(state).size() - (state.size().height() - GRID));
     }
 
     @Override
@@ -66,17 +65,20 @@ record HelpView(View under, int scroll) implements View {
         canvas.put(1, 0, "All keys", Tone.TEXT, Weight.BOLD);
         canvas.right(size.width() - 1, 0, "what the mouse does, a key does too", Tone.DIM);
         canvas.rule(1);
-        List<Line> lines = lines(state.font().glyphs());
-        int from = Math.min(scroll, bottom(size, state.font()));
+        List<Line> lines = lines(state);
+        int from = Math.min(scroll, bottom(state));
         for (int i = 0; i < size.height() - GRID && from + i < lines.size(); i++) {
             canvas.put(1, 2 + i, lines.get(from + i));
         }
         return canvas;
     }
 
-    private static List<Line> lines(Glyphs glyphs) {
+    private List<Line> lines(TutorState state) {
+        Glyphs glyphs = state.font().glyphs();
         List<Line> lines = new ArrayList<>();
-        for (Place place : Place.values()) {
+        Set<Place> places = new LinkedHashSet<>(under.places(state));
+        places.addAll(List.of(Place.values()));
+        for (Place place : places) {
             lines.add(Line.EMPTY.dim(place.heading()));
             for (Binding binding : Keymap.TABLE) {
                 if (binding.place() == place) {

@@ -128,7 +128,7 @@ final class HomeScreen {
                 .filter(stood -> stood.section().equals(section.id()))
                 .map(HomeScreen::leftOff)
                 .orElseGet(() -> "Section " + section.id() + ": "
-                        + reading(section.draft().orElseThrow().minutes()) + ", and a figure to play with");
+                        + reading(section.draft().orElseThrow().minutes()) + ", and figures to play with");
     }
 
     private static String reading(int minutes) {

@@ -46,6 +46,9 @@ final class ProsePane {
         this.figure = figure;
         this.figures = section.lesson().map(lesson -> lesson.figures().size()).orElse(0);
         section.lesson().ifPresent(lesson -> lesson.blocks().forEach(this::set));
+        if (above instanceof Block.Aim) {
+            goals();
+        }
     }
 
     /** Text rows that can be seen at once. */
@@ -145,6 +148,9 @@ final class ProsePane {
             lines.set(lines.size() - 1, pointer("[questions: ", "a", " asks them]"));
             return;
         }
+        if (above instanceof Block.Aim && !(block instanceof Block.Aim)) {
+            goals();
+        }
         if (above != null && !Column.isClose(above, block)) {
             lines.add(Line.EMPTY);
         }
@@ -162,6 +168,10 @@ final class ProsePane {
             lines.add(pointer("[", "E", " leaves blanks in it]"));
             examples.add(lines.size() - 1);
         }
+    }
+
+    private void goals() {
+        lines.add(pointer("[", "G", " tries them]"));
     }
 
     /** The next figure, and the key that leads there from this line of the text. */

@@ -208,7 +208,8 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
         if (mode == Mode.STEPS || mode == Mode.COMMAND) {
             return act(new Action.Show(mode), state);
         }
-        return trial.isPresent() ? state.in(trying(Optional.empty())) : state.in(new HomeView(position));
+        return state.in(trial.<View>map(left -> trying(Optional.empty()).at(left.from()))
+                .orElse(new HomeView(position)));
     }
 
     private TutorState beside(int by, TutorState state) {

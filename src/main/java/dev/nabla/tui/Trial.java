@@ -9,14 +9,15 @@ import dev.nabla.math.BadInput;
  *
  * @param goal where to bring it
  * @param live the figure now
+ * @param from what was shown before, and is again when it is left
  */
-record Trial(Goal goal, Live<?> live) {
-    static Trial of(Goal goal) {
-        return new Trial(goal, goal.start());
+record Trial(Goal goal, Live<?> live, ReadingView.Pane from) {
+    static Trial of(Goal goal, ReadingView.Pane from) {
+        return new Trial(goal, goal.start(), from);
     }
 
     Trial with(Live<?> other) {
-        return new Trial(goal, other);
+        return new Trial(goal, other, from);
     }
 
     boolean isMet() {

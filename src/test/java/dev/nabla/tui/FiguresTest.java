@@ -71,9 +71,9 @@ class FiguresTest {
         desk = at(120, 24).keys("Esc");
         assertThat(head()).contains(FIRST);
         assertThat(desk.text()).contains("[FIG.04: on the right]");
-        desk.keys("End");
+        desk.keys("PageDown PageDown PageDown PageDown PageDown PageDown PageDown");
         assertThat(head()).contains(SECOND);
-        desk.keys("Home");
+        desk.keys("PageUp PageUp PageUp PageUp PageUp PageUp PageUp");
         assertThat(head()).contains(FIRST);
         assertThat(desk.keys("V").text()).contains(SECOND).contains("[FIG.04: V brings it]");
         assertThat(desk.keyLine()).contains("V other");

@@ -33,13 +33,13 @@ class PracticeTest {
         assertThat(practice().fade()).isEqualTo(Fade.LAST);
         fill();
         assertThat(practice().isDone()).isTrue();
-        state = state.go(Go.NEXT);
+        state = state.go(Go.OPEN);
         assertThat(practice().fade()).isEqualTo(Fade.TWO);
         fill();
         assertThat(practice().isDone()).isFalse();
         fill();
         assertThat(practice().isDone()).isTrue();
-        state = state.go(Go.NEXT);
+        state = state.go(Go.OPEN);
         assertThat(practice().fade()).isEqualTo(Fade.YOURS);
         for (int i = 0; i < practice().example().lines().size(); i++) {
             assertThat(practice().isDone()).isFalse();
@@ -50,7 +50,7 @@ class PracticeTest {
 
     @Test
     void aWrongLineKeepsItsGapAndIsNotFilledInByAnythingElse() {
-        state = state.type("1000").go(Go.CHECK).go(Go.CHECK).go(Go.NEXT);
+        state = state.type("1000").go(Go.CHECK).go(Go.CHECK).go(Go.OPEN);
         assertThat(practice().right()).isZero();
         assertThat(practice().attempt().told()).isPresent();
         assertThat(String.join("\n", state.frame().rows())).contains("___").contains("Not yet");
@@ -60,7 +60,7 @@ class PracticeTest {
     void everyRoundHasOtherNumbers() {
         String before = practice().solution().prompt();
         fill();
-        state = state.go(Go.NEXT);
+        state = state.go(Go.OPEN);
         assertThat(practice().solution().prompt()).isNotEqualTo(before);
     }
 

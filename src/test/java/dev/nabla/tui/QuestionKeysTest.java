@@ -153,6 +153,7 @@ class QuestionKeysTest {
     void aJournalThatCannotBeWrittenIsSaidAndTheCourseGoesOn() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         desk = new Desk(file.resolve("journal"), 80, 24, Glyphs.BRAILLE).keys("Enter");
+        desk.waiting(Duration.ofSeconds(2));
         assertThat(desk.keyLine()).contains("Progress is not kept");
         desk.keys("a").typed("5").keys("Enter");
         assertThat(desk.text()).contains("Not yet: wrong pairs").contains("Progress is not kept");
