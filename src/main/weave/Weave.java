@@ -29,6 +29,8 @@ import org.objectweb.asm.Type;
  */
 public final class Weave {
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
+    /** What is no class and stays as it is. */
+    private final Map<Path, byte[]> others = new LinkedHashMap<>();
     /** The lambdas' classes, by the class whose private methods they may call. */
     private final Map<String, List<String>> nests = new LinkedHashMap<>();
 
@@ -43,7 +45,8 @@ public final class Weave {
         }
         for (Path file : files) {
             if (!file.toString().endsWith(".class")) {
-                throw new IOException(file + " is no class; this writes classes only");
+                others.put(from.relativize(file), Files.readAllBytes(file));
+                continue;
             }
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             Weaver weaver = new Weaver(writer);
@@ -54,6 +57,11 @@ public final class Weave {
         nests.forEach((host, members) -> classes.put(host, withMembers(classes.get(host), members)));
         for (Map.Entry<String, byte[]> each : classes.entrySet()) {
             Path file = to.resolve(each.getKey() + ".class");
+            Files.createDirectories(file.getParent());
+            Files.write(file, each.getValue());
+        }
+        for (Map.Entry<Path, byte[]> each : others.entrySet()) {
+            Path file = to.resolve(each.getKey());
             Files.createDirectories(file.getParent());
             Files.write(file, each.getValue());
         }

@@ -33,9 +33,12 @@ class Learner:
     def signs(self, text):
         self.pane.tmux("send-keys", "-l", text)
 
+    def journal(self):
+        return self.pane.scratch / "state" / "nabla" / "journal.jsonl"
+
     def entries(self, event):
         """The entries of one kind, once the last line of the journal is whole."""
-        journal = self.pane.scratch / "state" / "nabla" / "journal.jsonl"
+        journal = self.journal()
         lines = journal.read_text().splitlines() if journal.exists() else []
         return [entry for entry in map(json.loads, lines) if entry["event"] == event]
 
@@ -164,6 +167,29 @@ def searches():
         learner.quits()
 
 
+def reviews():
+    """A question answered long ago is due: nabla review asks it, with other numbers, and says when it comes back."""
+    with Learner("learn 02", "02 Dot product") as learner:
+        learner.pane.keys("a")
+        learner.pane.wait("Enter check")
+        learner.signs("5")
+        learner.pane.keys("Enter")
+        answer, = learner.wrote("answered", 1)
+        learner.quits()
+        journal = learner.journal()
+        journal.write_text(journal.read_text().replace(answer["at"], "2020-01-01T10:00:00Z"))
+        learner.open("review", "1 to go")
+        learner.signs("1000")
+        learner.pane.keys("Enter")
+        learner.pane.wait("How sure are you?")
+        learner.signs("1")
+        learner.pane.wait("Enter goes on")
+        learner.pane.keys("Enter")
+        learner.pane.wait("0 of 1 right")
+        learner.pane.wait("comes back tomorrow")
+        learner.quits()
+
+
 if __name__ == "__main__":
     sys.exit(table.run("course", [
         ("answers wrong on purpose, then right, at 80x24", answers(80, 24)),
@@ -175,4 +201,5 @@ if __name__ == "__main__":
         ("reaches a goal with the arrows", reaches_a_goal),
         ("kill -9, then the same section, figure and values", resumes_after_a_kill),
         ("searches the text", searches),
+        ("reviews what was due yesterday", reviews),
     ]))

@@ -1,4 +1,4 @@
-"""Whatever the environment is, nabla draws as it should there, or prints the outline of the course with a hint.
+"""Whatever the environment is, nabla draws as it should there, tells the course line by line, or prints its outline with a hint.
 
 Usage: environment.py PATH/TO/bin/nabla [WORD ...]   only the faults with such a word in their name
 """
@@ -50,7 +50,7 @@ def draws(environment, glyphs, colors):
 
 def is_the_outline(out, code, hint):
     assert code == 2, (code, out)
-    assert "06  Softmax" in out and hint in "".join(out.splitlines()) and "try nabla show" in out, out
+    assert "06  Softmax" in out and hint in "".join(out.splitlines()) and "try nabla learn --text" in "".join(out.splitlines()), out
     assert "\tat " not in out and "Exception" not in out and "\x1b" not in out, out
 
 
@@ -66,6 +66,31 @@ def outline(command, hint):
             pane.type(f"{command}; echo code=$?")
             screen = pane.wait("\ncode=")
             is_the_outline(screen, int(re.search(r"\ncode=(\d+)", screen)[1]), hint)
+            assert b"\x1b[?1049h" not in pane.written(), "it took the terminal"
+            pane.type("stty -a >$XDG_STATE_HOME.after; echo lo''oked")
+            pane.wait("looked")
+            before, after = ((pane.scratch / f"state.{when}").read_text() for when in ("before", "after"))
+            assert before == after, after
+        finally:
+            pane.close()
+
+    return fault
+
+
+def recital(command):
+    """Where lines can be typed and nothing can be drawn, the course is told line by line."""
+
+    def fault():
+        pane = Pane(120, 30)
+        try:
+            pane.type("stty -a >$XDG_STATE_HOME.before; cd ${XDG_STATE_HOME%/*}; clear 2>/dev/null")
+            pane.prompt()
+            pane.record()
+            pane.type(f"{command}; echo code=$?")
+            pane.wait("told line by line")
+            pane.type("quit")
+            screen = pane.wait("\ncode=")
+            assert "\ncode=0" in screen and "06  Softmax" in screen, screen
             assert b"\x1b[?1049h" not in pane.written(), "it took the terminal"
             pane.type("stty -a >$XDG_STATE_HOME.after; echo lo''oked")
             pane.wait("looked")
@@ -204,9 +229,9 @@ def faults():
     read_only = ROOT / "read-only"
     read_only.mkdir(mode=0o555)
     return [
-        ("TERM empty", outline(f"TERM= {NABLA}", "TERM is not set")),
-        ("TERM unset", outline(f"env -u TERM {NABLA}", "TERM is not set")),
-        ("TERM=dumb", outline(f"TERM=dumb {NABLA}", "TERM=dumb")),
+        ("TERM empty: told line by line", recital(f"TERM= {NABLA}")),
+        ("TERM unset: told line by line", recital(f"env -u TERM {NABLA}")),
+        ("TERM=dumb: told line by line", recital(f"TERM=dumb {NABLA}")),
         *((f"TERM={term}: {glyphs}, {colors}", draws(f"{UTF8} TERM={term}", glyphs, colors)) for term, glyphs, colors in (
             ("unknown", "braille", "16"), ("linux", "ascii", "16"), ("xterm", "braille", "16"),
             ("xterm-256color", "braille", "256"), ("screen", "braille", "16"), ("screen-256color", "braille", "256"),
@@ -230,7 +255,7 @@ def faults():
         ("no env and no setpriv: the tutor works without", lambda: works_without(bins("sh", "stty", "sed"))),
         ("script", script),
         ("nohup", nohup),
-        ("env -i", outline(f"env -i JAVA_HOME={JAVA_HOME} {NABLA}", "TERM is not set")),
+        ("env -i: told line by line", recital(f"env -i JAVA_HOME={JAVA_HOME} {NABLA}")),
         ("cron", cron),
         ("DISPLAY set: no window system is loaded", no_windows),
     ]

@@ -355,9 +355,9 @@ def control_bytes(stage):
 
 @fault("input", "300 kB of random bytes, seeded")
 def random_bytes(stage):
-    """Whatever may leave the figure (q, Ctrl-C, Ctrl-Z, Esc as a key) or runs a clock (Enter) is left out; the rest is decoded by the oracle too."""
+    """Whatever may leave the figure (q, a, G, Ctrl-C, Ctrl-Z, Esc as a key and the like) or runs a clock (Enter) is left out; the rest is decoded by the oracle too."""
     chance = random.Random(11)
-    leaving = set(b"q\x03\x1a\r\n\x1b" + b"gknpvm?\x8d\x9b\x8f\x90\x98\x9d\x9e\x9f")
+    leaving = set(b"q\x03\x1a\r\n\x1b" + b"gknpvm?aEGP/\x8d\x9b\x8f\x90\x98\x9d\x9e\x9f")
     safe = [c for c in range(256) if c not in leaving]
     with stage.play() as play:
         for _ in range(3):

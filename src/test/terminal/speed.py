@@ -74,6 +74,7 @@ def idle(screens):
         nabla.until(END)
         nabla.send("v\x1b[27u.")
         nabla.quiet(1)
+        nabla.pump(2)  # where the figure stands is written down once it has stood for a second
         java = nabla.java()
         before, written, woken = cpu_seconds(java), len(nabla.written), switches(java)
         nabla.pump(IDLE_SECONDS)

@@ -170,12 +170,14 @@ def prints_the_outline_without_a_terminal():
     assert "\x1b" not in result.stdout + result.stderr
 
 
-def prints_the_outline_on_a_dumb_terminal():
+def tells_the_course_on_a_dumb_terminal():
     pane = Pane(80, 24, "TERM=dumb")
     try:
         pane.type("TERM=dumb " + NABLA)
-        pane.wait("TERM=dumb")
+        pane.wait("told line by line")
         pane.wait("06  Softmax")
+        pane.type("quit")
+        pane.prompt()
         pane.asks(f"TERM=dumb {NABLA} >/dev/null 2>&1; echo code $?", "code 2")
     finally:
         pane.close()
@@ -194,7 +196,7 @@ def answers_in_a_pipe():
 TESTS = [
     prints_the_outline_without_a_terminal,
     answers_in_a_pipe,
-    prints_the_outline_on_a_dumb_terminal,
+    tells_the_course_on_a_dumb_terminal,
     opens_at_80x24,
     opens_at_60x20,
     shows_text_beside_the_figure_at_120x36,

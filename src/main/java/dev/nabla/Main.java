@@ -4,8 +4,12 @@ import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Tutor;
+import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
+import dev.nabla.tui.Film;
 import dev.nabla.tui.LocalTutor;
+import dev.nabla.view.Cast;
 import dev.nabla.view.Config;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
@@ -94,7 +98,22 @@ public final class Main {
 
         @Override
         public Reply learn(Course course, Optional<String> section, Look look) throws IOException {
-            return new Reply(tutor.learn(course, section, look), "", "");
+            return new Reply(tutor.learn(course, section, look, Optional.empty()), "", "");
+        }
+
+        @Override
+        public Reply rehearse(Course course, Optional<String> section, Look look, Watch watch) throws IOException {
+            return new Reply(tutor.learn(course, section, look, Optional.of(watch)), "", "");
+        }
+
+        @Override
+        public Optional<Reply> review(Course course, Look look) throws IOException {
+            return tutor.review(course, look).map(code -> new Reply(code, "", ""));
+        }
+
+        @Override
+        public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+            return Optional.of(Film.of(course, look, size, keys));
         }
     }
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.Tutor;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.tui.Film;
+import dev.nabla.view.Cast;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import java.io.IOException;
@@ -17,29 +22,136 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What the README says the program prints, it prints. */
+/** What the README says the program prints, it prints; {@code -Dupdate} writes it anew. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
-    private static final Pattern EXAMPLE = Pattern.compile("```console\n\\$ nabla (.*)\n([^`]*)```\n");
+    private static final Path PICTURES = Path.of(".github/pictures");
+    private static final String JOURNALS = "src/test/resources/readme/journals";
 
-    @Test
-    void everyExampleInTheReadmePrintsWhatStandsBelowIt() throws IOException {
-        String readme = Files.readString(README);
-        String printed = EXAMPLE.matcher(readme)
-                .replaceAll(example -> Matcher.quoteReplacement(
-                        "```console\n$ nabla " + example.group(1) + "\n" + run(example.group(1)) + "```\n"));
-        if (List.of("", "true").contains(System.getProperty("update"))) {
-            Files.writeString(README, printed);
-        }
-        assertThat(readme.lines().filter(line -> line.startsWith("$ nabla "))).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(Files.readString(README)).isEqualTo(printed);
+    private static final Pattern EXAMPLE = Pattern.compile("```console\n\\$ (.*)\n([^`]*)```\n");
+    private static final Pattern PICTURE =
+            Pattern.compile("!\\[([^\\]]+)]\\(\\.github/pictures/([a-z-]+\\.svg)\\)\n\n`nabla (show [^`]*)`\n");
+    private static final Pattern RECORDING = Pattern.compile("nabla record \\.github/pictures/(\\S+) (.*)");
+    private static final Pattern SHELL = Pattern.compile("```sh\n([^`]*)```\n");
+    private static final Pattern MENTION = Pattern.compile("`nabla ([^`]*)`");
+
+    @TempDir
+    private Path folder;
+
+    private static boolean updates() {
+        return List.of("", "true").contains(System.getProperty("update"));
     }
 
-    private static String run(String arguments) {
+    private static String readme() throws IOException {
+        return Files.readString(README);
+    }
+
+    @Test
+    void everyExampleInTheReadmePrintsWhatStandsBelowIt() throws Exception {
+        String readme = readme();
+        List<String> outputs = new ArrayList<>();
+        for (MatchResult example : EXAMPLE.matcher(readme).results().toList()) {
+            outputs.add(example.group(1).contains("|") ? inShell(example.group(1)) : run(example.group(1)));
+        }
+        String printed = EXAMPLE.matcher(readme)
+                .replaceAll(example -> Matcher.quoteReplacement(
+                        "```console\n$ " + example.group(1) + "\n" + outputs.remove(0) + "```\n"));
+        if (updates()) {
+            Files.writeString(README, printed);
+        }
+        assertThat(readme.lines().filter(line -> line.startsWith("$ "))).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(readme()).isEqualTo(printed);
+    }
+
+    @Test
+    void everyPictureIsWhatTheCommandBelowItPrints() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (MatchResult picture : PICTURE.matcher(readme()).results().toList()) {
+            requireFile(picture.group(2), run("nabla " + picture.group(3) + " --format svg"));
+            names.add(picture.group(2));
+        }
+        assertThat(names).hasSize(9).doesNotHaveDuplicates();
+        assertThat(readme().split("!\\[")).as("pictures with a command").hasSize(names.size() + 1);
+        assertThat(kept(".svg")).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void everyRecordingIsWhatItsKeysShow() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (MatchResult recording : RECORDING.matcher(readme()).results().toList()) {
+            requireFile(recording.group(1), run("nabla record - " + recording.group(2)));
+            names.add(recording.group(1));
+        }
+        assertThat(names).isNotEmpty();
+        assertThat(kept(".cast")).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    private static void requireFile(String name, String content) throws IOException {
+        Path file = PICTURES.resolve(name);
+        if (updates()) {
+            Files.writeString(file, content);
+        }
+        assertThat(Files.readString(file).equals(content))
+                .as(file + " is as the program prints it; mvn test -Dupdate -Dtest=ReadmeTest rewrites it")
+                .isTrue();
+    }
+
+    private static List<String> kept(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(PICTURES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .toList();
+        }
+    }
+
+    /** Commands that open the tutor or write files are not run, but they exist, and so do their options. */
+    @Test
+    void everyOtherCommandInTheReadmeExistsWithItsOptions() throws IOException {
+        String readme = readme();
+        Stream<String> lines = SHELL.matcher(readme)
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .filter(line -> line.startsWith("nabla "))
+                .map(line -> line.substring("nabla ".length()));
+        Stream<String> mentions = MENTION.matcher(readme).results().map(mention -> mention.group(1));
+        List<String> commands = Stream.concat(lines, mentions)
+                .map(command -> command.replaceAll("\\s+", " ").replaceAll(" -- .*", ""))
+                .toList();
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(15).allSatisfy(ReadmeTest::requireOptions);
+    }
+
+    private static void requireOptions(String command) {
+        List<String> words = List.of(command.split(" "));
+        int about = words.size() > 1 && List.of("solve", "show").contains(words.get(0)) ? 2 : 1;
+        Reply help = reply(
+                Stream.concat(words.stream().limit(about), Stream.of("--help")).toList());
+        assertThat(help.code()).as(command).isZero();
+        for (String word : words) {
+            assertThat(help.out()).as(command).contains(word.startsWith("--") ? word : "");
+        }
+        Reply reply = reply(
+                words.contains("--help")
+                        ? words
+                        : Stream.concat(words.stream(), Stream.of("--help")).toList());
+        assertThat(reply.code()).as(command).isZero();
+    }
+
+    private static String run(String line) {
+        List<String> words = new ArrayList<>(
+                List.of(line.replace(" journals", " " + JOURNALS).split(" ")));
+        assertThat(words.remove(0)).isEqualTo("nabla");
+        Reply reply = reply(words);
+        return reply.out() + reply.err();
+    }
+
+    private static Reply reply(List<String> words) {
         Look.Surroundings here =
                 new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8");
         Console console = new Console(
@@ -54,8 +166,36 @@ class ReadmeTest {
                         Path.of("src/test/resources/lesson/ada.jsonl"),
                         () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC)),
                 Console.Streams.NONE);
-        Reply reply = new Cli(console, (course, section, look) -> new Reply(Reply.OK, "", ""))
-                .run(new ArrayList<>(List.of(arguments.split(" "))));
-        return reply.out() + reply.err();
+        return new Cli(console, new Camera()).run(words);
+    }
+
+    /** The tutor without a terminal. */
+    private static final class Camera implements Tutor {
+        @Override
+        public Reply learn(Course course, Optional<String> section, Look look) {
+            throw new AssertionError("there is no terminal");
+        }
+
+        @Override
+        public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+            return Optional.of(Film.of(course, look, size, keys));
+        }
+    }
+
+    /** A pipeline as bash runs it, where nabla is this very build and jq is installed. */
+    private String inShell(String line) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path nabla = Files.writeString(
+                folder.resolve("nabla"),
+                "#!/bin/sh\nexec '" + java + "' -cp '" + System.getProperty("java.class.path") + "' -Dnabla.home=. "
+                        + Main.class.getName() + " \"$@\"\n");
+        assertThat(nabla.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder bash = new ProcessBuilder("bash", "-o", "pipefail", "-c", line).redirectErrorStream(true);
+        bash.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+        bash.environment().putAll(Map.of("HOME", folder.toString(), "LC_ALL", "C.UTF-8"));
+        Process process = bash.start();
+        String out = new String(process.getInputStream().readAllBytes(), "UTF-8");
+        assertThat(process.waitFor()).as(line + "\n" + out).isZero();
+        return out;
     }
 }

@@ -27,6 +27,9 @@ final class Asking {
         GONE
     }
 
+    /** What is typed to leave. */
+    static final String QUIT = "quit";
+
     private final Dialogue dialogue;
     private final InstantSource clock;
     private final Consumer<Answered> journal;
@@ -77,6 +80,9 @@ final class Asking {
             dialogue.say("left out; the answer: " + variant.answer());
             return Optional.of(End.SKIPPED);
         }
+        if (typed.equals(QUIT)) {
+            return Optional.of(End.GONE);
+        }
         if (typed.equals("?")) {
             return helped();
         }
@@ -84,7 +90,7 @@ final class Asking {
         return switch (verdict.kind()) {
             case RIGHT, WRONG -> graded(typed, verdict);
             case SO_FAR, UNREADABLE -> {
-                dialogue.say(verdict.message()
+                dialogue.say(String.join("\n", verdict.told())
                         + verdict.place()
                                 .map(place -> "\n" + Caret.under(place))
                                 .orElse(""));
@@ -97,8 +103,7 @@ final class Asking {
         OptionalInt sure = given == 0 ? sure() : OptionalInt.empty();
         Instant now = clock.instant();
         journal.accept(Answered.of(now, section, variant, typed, verdict, sure));
-        String name = verdict.misconception().map(known -> " (" + known + ")").orElse("");
-        dialogue.say(verdict.message() + name);
+        dialogue.say(String.join("\n", verdict.told()));
         if (verdict.kind() == Verdict.Kind.RIGHT) {
             return Optional.of(given == 0 ? End.RIGHT : End.HELPED);
         }

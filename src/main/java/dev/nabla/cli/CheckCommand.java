@@ -59,7 +59,7 @@ final class CheckCommand implements Command {
             Words.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
             Words.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
         });
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
         spec.usageMessage()
                 .footer(
@@ -148,9 +148,8 @@ final class CheckCommand implements Command {
             about.put("hint", verdict.hint().orElse(null));
             return new Reply(code, Json.words(about), "");
         }
-        String name = verdict.misconception().map(known -> " (" + known + ")").orElse("");
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
-        return new Reply(code, spelt(verdict.message() + name + hint, parsed), "");
+        return new Reply(code, spelt(String.join("\n", verdict.told()) + hint, parsed), "");
     }
 
     private static Reply unreadable(Verdict verdict, ParseResult parsed) {

@@ -39,7 +39,7 @@ final class ClassCommand implements Command {
         Words.addFlag(spec, CSV, "comma-separated values, a line a student and section");
         Words.addFlag(spec, MISTAKES, "with --csv: a line a misconception instead");
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         spec.usageMessage().footer("", "Example: nabla class report journals --csv");
         return spec;
     }

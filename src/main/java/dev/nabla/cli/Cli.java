@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,6 +56,7 @@ public final class Cli {
         map.put("progress", new ProgressCommand(console));
         map.put("class", new ClassCommand(console));
         map.put("lesson", new LessonCommand(console));
+        map.put("record", new RecordCommand(console, tutor));
         map.put("doctor", new DoctorCommand(console));
         map.put("completion", new CompletionCommand(this));
         this.commands = map;
@@ -86,7 +86,7 @@ public final class Cli {
     /** Where there is nothing to parse the parser need not be built. */
     private Reply home() {
         try {
-            return learn.open(Map.of(), Optional.empty());
+            return learn.open();
         } catch (BadInput bad) {
             return learn.complaint(bad, List.of());
         }

@@ -20,6 +20,10 @@ final class Dialogue {
         this.glyphs = glyphs;
     }
 
+    Glyphs glyphs() {
+        return glyphs;
+    }
+
     /** Says lines, with signs the place can show. */
     void say(String lines) {
         write(Text.spelt(lines, glyphs));

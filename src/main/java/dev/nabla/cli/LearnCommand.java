@@ -2,10 +2,13 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.Cli.Command;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
+import dev.nabla.math.BadInput;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
 final class LearnCommand implements Command {
+    private static final String WATCH = "--watch";
+    private static final String TEXT = "--text";
+
     private final Console console;
     private final Tutor tutor;
 
@@ -38,38 +44,75 @@ final class LearnCommand implements Command {
                 .type(String.class)
                 .description("number of a section, like 06")
                 .build());
+        Words.addLessons(spec);
+        Words.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
+        Words.addFlag(spec, TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb");
         Words.addLook(spec, Look.SETTINGS);
-        spec.usageMessage().footer("", "Example: nabla learn 06");
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Example: nabla learn 06",
+                        "Example: nabla learn --text 02",
+                        "Example: nabla learn --lessons my-course --watch");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        return open(Words.given(parsed), Optional.ofNullable(parsed.matchedPositionalValue(0, null)));
+        Optional<String> section = Optional.ofNullable(parsed.matchedPositionalValue(0, null));
+        Path lessons = Words.lessons(parsed, console);
+        boolean watch = parsed.hasMatchedOption(WATCH);
+        if (!parsed.hasMatchedOption(TEXT)) {
+            return open(Words.given(parsed), section, lessons, watch);
+        }
+        if (watch) {
+            throw BadInput.usage("usage", WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
+        }
+        return tell(Course.load(lessons), section, Words.look(parsed, console));
+    }
+
+    /** The tutor at home. */
+    Reply open() {
+        return open(Map.of(), Optional.empty(), console.lessons(), false);
     }
 
     /** The tutor, with what the options say about its look; at home if no section is named. */
-    Reply open(Map<String, Config.Asked> options, Optional<String> section) {
+    private Reply open(Map<String, Config.Asked> options, Optional<String> section, Path lessons, boolean watch) {
         if (console.here().terminal()) {
             tutor.prepare();
         }
         Look look = Words.look(options, console);
-        Course course = Course.load(console.lessons());
+        Course course = Course.load(lessons);
         section.ifPresent(course::section);
         if (!look.pictures().value()) {
-            return outline(course, look, look.pictures().reason());
+            return console.here().terminal()
+                    ? tell(course, section, look)
+                    : outline(course, look, look.pictures().reason());
         }
         try {
-            Reply left = tutor.learn(course, section, look);
+            Reply left = watch
+                    ? tutor.rehearse(course, section, look, new Watch(lessons, course))
+                    : tutor.learn(course, section, look);
             return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
         } catch (IOException noTerminal) {
             return outline(course, look, noTerminal.getMessage());
         }
     }
 
+    private Reply tell(Course course, Optional<String> section, Look look) {
+        section.ifPresent(course::section);
+        Notebook notebook = Notebook.open(console, course);
+        new Recital(
+                        course,
+                        notebook,
+                        new Dialogue(console.streams(), look.glyphs().value()))
+                .run(section);
+        return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings());
+    }
+
     private Reply outline(Course course, Look look, String why) {
         String hint = "nabla: the tutor needs a terminal it can draw on (" + Text.harmless(why)
-                + "); try nabla show softmax, or nabla solve --help\n";
+                + "); try nabla learn --text, or nabla solve --help\n";
         return new Reply(
                 Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), Words.complaints(console) + hint);
     }

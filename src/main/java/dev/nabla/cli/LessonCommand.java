@@ -6,6 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Lint;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Starter;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Text;
 import java.nio.file.Path;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code nabla lesson list|lint}: what a course holds, and what is wrong with it. */
+/** {@code nabla lesson list|lint|new}: what a course holds, what is wrong with it, and one to begin with. */
 final class LessonCommand implements Command {
-    private static final List<String> ACTIONS = List.of("list", "lint");
+    private static final List<String> ACTIONS = List.of("list", "lint", "new");
 
     private final Console console;
 
@@ -28,7 +29,7 @@ final class LessonCommand implements Command {
 
     @Override
     public String summary() {
-        return "for authors: list what a course holds, lint it for mistakes";
+        return "for authors: list what a course holds, lint it for mistakes, begin a new one";
     }
 
     @Override
@@ -40,23 +41,49 @@ final class LessonCommand implements Command {
                 .index("0")
                 .required(true)
                 .type(String.class)
-                .description("list the sections, or lint: exit 1 if there are mistakes, each with file and line")
+                .description(
+                        "list the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
+                                + " small course to begin with")
                 .build());
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
-        spec.usageMessage().footer("", "Example: nabla lesson lint --lessons my-course");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("DIR")
+                .arity("0..1")
+                .index("1")
+                .type(String.class)
+                .description("for new: the folder to make")
+                .build());
+        Words.addLessons(spec);
+        spec.usageMessage()
+                .footer("", "Example: nabla lesson new my-course", "Example: nabla lesson lint --lessons my-course");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
         String action = parsed.matchedPositionalValue(0, "");
-        Path folder = Words.lessons(parsed, console);
+        Optional<String> dir = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
+        if (dir.isPresent() && List.of("list", "lint").contains(action)) {
+            throw BadInput.usage(
+                    "usage",
+                    "'" + dir.get() + "' is one argument too many; name the course with --lessons " + dir.get());
+        }
         return switch (action) {
-            case "list" -> Reply.ok(spelt(list(Course.load(folder)), parsed));
-            case "lint" -> lint(folder, parsed);
+            case "list" -> Reply.ok(spelt(list(Course.load(Words.lessons(parsed, console))), parsed));
+            case "lint" -> lint(Words.lessons(parsed, console), parsed);
+            case "new" -> begin(dir);
             default ->
                 throw BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, ACTIONS));
         };
+    }
+
+    private static Reply begin(Optional<String> dir) {
+        String name = dir.orElseThrow(
+                () -> BadInput.usage("usage", "DIR is missing: the folder to make, like nabla lesson new my-course"));
+        List<Path> files = Starter.write(Words.folder(name));
+        String folder = name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+        return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
+                + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
+                + Text.harmless("look for mistakes:   nabla lesson lint --lessons " + folder) + "\n");
     }
 
     private Reply lint(Path folder, ParseResult parsed) {

@@ -41,7 +41,7 @@ final class ProgressCommand implements Command {
                 "FILE", 1, List.of(), "to export to or to import from (default: - for standard output and input)"));
         Words.addFlag(spec, JSON, "one JSON object, schema 1");
         Words.addFlag(spec, YES, "reset without asking");
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         spec.usageMessage()
                 .footer(
                         "",

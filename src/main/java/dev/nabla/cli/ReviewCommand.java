@@ -32,7 +32,7 @@ final class ReviewCommand implements Command {
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla review");
         Words.addFlag(spec, PLAIN, "line by line, as always where there is no terminal");
-        Words.add(spec, "--lessons", "folder of the course (default: nabla's own)");
+        Words.addLessons(spec);
         Words.addLook(spec, Look.SETTINGS);
         spec.usageMessage()
                 .footer(

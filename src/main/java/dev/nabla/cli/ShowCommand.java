@@ -71,7 +71,10 @@ final class ShowCommand implements Command {
                 switch (format) {
                     case TEXT -> Text.of(frame);
                     case ANSI -> Ansi.of(frame, palette);
-                    case SVG -> Svg.of(frame, palette);
+                    case SVG ->
+                        Words.asked(parsed, console).containsKey("theme")
+                                ? Svg.of(frame, palette)
+                                : Svg.of(frame, palette.colors());
                 });
     }
 

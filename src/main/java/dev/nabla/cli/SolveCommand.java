@@ -24,6 +24,7 @@ import dev.nabla.view.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -159,7 +160,8 @@ final class SolveCommand implements Command {
     private <M extends Record> String answer(Figure<M> figure, M model, ParseResult parsed, Look look) {
         boolean json = parsed.hasMatchedOption(JSON);
         String key = parsed.matchedOptionValue(GET, null);
-        String size = parsed.matchedOptionValue("--size", null);
+        Optional<Size> size = Optional.<String>ofNullable(parsed.matchedOptionValue("--size", null))
+                .map(Words::size);
         int digits = digits(parsed);
         if (key != null) {
             return value(Key.parse(key).in(figure.facts(model)), parsed);
@@ -171,7 +173,7 @@ final class SolveCommand implements Command {
         Glyphs glyphs = look.glyphs().value();
         String steps = parsed.hasMatchedOption(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (parsed.hasMatchedOption(PLOT)) {
-            Size room = size == null ? Operand.plotSize(console) : Words.size(size);
+            Size room = size.orElseGet(() -> Operand.plotSize(console));
             return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs)) + plot(figure, model, room, look);
         }
         return Text.spelt(steps + Readable.facts(figure, model, wanted, digits), glyphs);

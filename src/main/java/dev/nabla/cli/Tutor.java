@@ -1,8 +1,12 @@
 package dev.nabla.cli;
 
+import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
+import dev.nabla.view.Cast;
 import dev.nabla.view.Look;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the tutor on the terminal; replies when the learner leaves. */
@@ -16,4 +20,18 @@ public interface Tutor {
     }
 
     Reply learn(Course course, Optional<String> section, Look look) throws IOException;
+
+    /**
+     * What it tells a terminal of this size while these keys are pressed; empty if it cannot be filmed.
+     *
+     * @param keys by their names, with pauses like {@code wait:1.5} between
+     */
+    default Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+        return Optional.empty();
+    }
+
+    /** The same for whoever writes the course: what is saved meanwhile is shown. */
+    default Reply rehearse(Course course, Optional<String> section, Look look, Watch watch) throws IOException {
+        return learn(course, section, look);
+    }
 }

@@ -86,14 +86,27 @@ final class Words {
                 .collect(Collectors.joining());
     }
 
+    /** Adds the option for a course by somebody else, wherever a course is read. */
+    static void addLessons(CommandSpec spec) {
+        add(spec, "--lessons", "folder of the course (default: nabla's own)");
+    }
+
     /** The folder of the course that was named, or nabla's own. */
     static Path lessons(ParseResult parsed, Console console) {
         String folder = parsed.matchedOptionValue("--lessons", null);
+        return folder == null ? console.lessons() : folder(folder);
+    }
+
+    /** The folder of a name, which need not be there. */
+    static Path folder(String name) {
         try {
-            return folder == null ? console.lessons() : Path.of(folder);
+            if (!name.isBlank()) {
+                return Path.of(name);
+            }
         } catch (InvalidPathException unspeakable) {
-            throw BadInput.usage("usage", "--lessons '" + folder + "' is no folder; type a path like lessons");
+            // said below
         }
+        throw BadInput.usage("usage", "'" + name + "' is no name of a folder; type a path like my-course");
     }
 
     /** A size like 80x24. */

@@ -120,7 +120,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public List<Trick<AttentionModel>> tricks() {
-        return List.of(new Trick<>("mask", "mask", model -> model.withCausal(!model.causal())));
+        return List.of(new Trick<>("mask", 'c', "mask", model -> model.withCausal(!model.causal())));
     }
 
     @Override

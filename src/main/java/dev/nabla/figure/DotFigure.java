@@ -61,7 +61,7 @@ public final class DotFigure implements Figure<Dot> {
 
     @Override
     public List<Trick<Dot>> tricks() {
-        return List.of(new Trick<>("orthogonal", "make 90°", Dot::withPerpendicular));
+        return List.of(new Trick<>("orthogonal", 'o', "make 90°", Dot::withPerpendicular));
     }
 
     @Override

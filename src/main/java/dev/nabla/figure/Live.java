@@ -71,6 +71,21 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
         return changed(Settings.apply(figure, Settings.apply(figure, home, settings), settings));
     }
 
+    /** The same with one knob's text read anew, as it would be typed. */
+    public Live<M> set(String knob, String text) {
+        return changed(Settings.apply(figure, model, Map.of(knob, text)));
+    }
+
+    /** What the picture shows now, in words. */
+    public String sentence() {
+        return Stage.plain(figure.sentence(model, cursor));
+    }
+
+    /** A line a result. */
+    public List<String> facts() {
+        return Sentences.facts(figure, model);
+    }
+
     /** The knob the keys are on. */
     Knob<M> focused() {
         return figure.knob(cursor.spot().knob());

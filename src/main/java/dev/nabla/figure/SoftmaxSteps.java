@@ -47,12 +47,12 @@ final class SoftmaxSteps {
     }
 
     private String largest() {
-        return number(softmax.logits().max(), 3);
+        return number(softmax.logits().max(), 6);
     }
 
     private String exponential(int j) {
-        String exponent = "(" + number(softmax.logits().get(j), 3) + " − " + bracketed(largest()) + ")/"
-                + number(softmax.tau(), 3);
+        String exponent = "(" + number(softmax.logits().get(j), 6) + " − " + bracketed(largest()) + ")/"
+                + number(softmax.tau(), 6);
         return "e" + SoftmaxFigure.index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j), 6);
     }
 

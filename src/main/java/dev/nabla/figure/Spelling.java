@@ -16,7 +16,7 @@ public final class Spelling {
     }
 
     /** The known word with the fewest edits, if they are at most a third of its length, rounded up. */
-    static Optional<String> closest(String typed, Collection<String> known) {
+    public static Optional<String> closest(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> edits(typed, word)))
                 .filter(word -> edits(typed, word) <= (word.length() + 2) / 3);

@@ -121,6 +121,11 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
                         "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, ids())));
     }
 
+    /** Whether a question or another block has this id, told without reading the lessons; a question can leave a course. */
+    boolean names(String id) {
+        return sections.stream().flatMap(section -> section.draft().stream()).anyMatch(draft -> draft.names(id));
+    }
+
     private List<String> ids() {
         return lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())

@@ -46,6 +46,19 @@ record Graph(Expression function) implements Answer {
 
     @Override
     public String text() {
-        return function.toString();
+        String text = function.toString();
+        return isWrapped(text) ? text.substring(1, text.length() - 1) : text;
+    }
+
+    /** Whether the first bracket closes at the very end: a formula puts some round what it computes. */
+    private static boolean isWrapped(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (open == 0) {
+                return i > 0 && i == text.length() - 1;
+            }
+        }
+        return false;
     }
 }

@@ -9,6 +9,11 @@ final class Ids {
 
     private Ids() {}
 
+    /** Whether a character can stand in an id. */
+    static boolean hasSign(char sign) {
+        return sign < 128 && Character.isLetterOrDigit(sign) || "._-".indexOf(sign) >= 0;
+    }
+
     /** An id made of the letters and digits of a title. */
     static String from(String title) {
         String words =

@@ -18,12 +18,28 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
         lines = List.copyOf(lines);
     }
 
-    /** The first figure, as the lesson sets it. */
+    /** The first figure, as the lesson sets it; the section's predictions are about this one. */
     public Optional<Live<?>> figure() {
+        return figures().stream().findFirst();
+    }
+
+    /** Its figures, from top to bottom, as the lesson sets them. */
+    public List<Live<?>> figures() {
         return blocks.stream()
                 .filter(Block.Stage.class::isInstance)
                 .<Live<?>>map(block -> ((Block.Stage) block).live())
-                .findFirst();
+                .toList();
+    }
+
+    /** Which of its figures has this id, from 0; the first of several, and the first of all if none has. */
+    public int figure(String id) {
+        List<Live<?>> figures = figures();
+        for (int i = 0; i < figures.size(); i++) {
+            if (figures.get(i).figure().id().equals(id)) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** Its worked examples, from top to bottom. */

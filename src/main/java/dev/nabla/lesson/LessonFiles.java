@@ -29,7 +29,11 @@ final class LessonFiles {
         if (!Files.isRegularFile(file)) {
             throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     ? refused(name, " is not an ordinary file; put a text file there")
-                    : BadInput.usage("bad_lesson", "no file " + file + "; is this a folder of lessons?");
+                    : refused(
+                            "no file " + file,
+                            name.equals("index.yaml")
+                                    ? "; is this a folder of lessons?"
+                                    : "; write it, or leave the lesson out");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);

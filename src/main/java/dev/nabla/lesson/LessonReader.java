@@ -16,7 +16,6 @@ import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -133,11 +132,6 @@ final class LessonReader extends AbstractVisitor {
             }
             child.accept(this);
         }
-    }
-
-    @Override
-    public void visit(LinkReferenceDefinition definition) {
-        throw refused(definition, "a link is not shown; write where it leads in words");
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * <p>It follows from the entries alone, whatever their order and however often one is there; the lessons need not be read.
  *
  * @param standings of the sections, in the order of the course
- * @param items the questions that were answered, by id
+ * @param items the course's questions that were answered, by id
  * @param due those of them that come back today, in the order to ask them
  * @param goals ids of the goals that were reached
  * @param leftOff where the learner last stood
@@ -64,6 +64,7 @@ public record Progress(
             LocalDate day = LocalDate.ofInstant(answer.at().isAfter(now) ? now : answer.at(), zone);
             items.merge(answer.item(), Item.first(answer, day), (known, first) -> known.after(answer, day));
         }
+        items.keySet().removeIf(id -> !course.names(id));
         List<Item> due = Due.order(items.values(), today);
         List<Answered> tries = firstTries(of(Answered.class, done), zone);
         return new Progress(

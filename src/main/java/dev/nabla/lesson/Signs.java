@@ -3,15 +3,10 @@ package dev.nabla.lesson;
 import dev.nabla.math.BadInput;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The signs of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
 final class Signs {
     private static final int LONGEST_LINE = 1000;
-
-    /** Controls but for tabs and ends of lines, marks of direction and other invisible ones, halves of surrogates. */
-    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\t\\n]]");
 
     private Signs() {}
 
@@ -36,13 +31,29 @@ final class Signs {
         });
     }
 
+    /** The code of the first of them: a control but for tabs and ends of lines, a mark of direction or another invisible one. */
     private static Optional<String> steering(String text) {
-        Matcher found = STEERING.matcher(text);
-        if (!found.find()) {
-            return Optional.empty();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7f || c == '\t' || c == '\n';
+            if (!plain && isSteering(text.codePointAt(i))) {
+                String code = Integer.toHexString(text.codePointAt(i)).toUpperCase(Locale.ROOT);
+                return Optional.of("U+" + "0".repeat(Math.max(0, 4 - code.length())) + code);
+            }
+            i += Character.isHighSurrogate(c) ? 1 : 0;
         }
-        String code = Integer.toHexString(found.group().codePointAt(0)).toUpperCase(Locale.ROOT);
-        return Optional.of("U+" + "0".repeat(Math.max(0, 4 - code.length())) + code);
+        return Optional.empty();
+    }
+
+    private static boolean isSteering(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     /** The beginning of a text that may be long, for a complaint about it. */

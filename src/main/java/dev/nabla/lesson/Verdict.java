@@ -1,8 +1,10 @@
 package dev.nabla.lesson;
 
 import dev.nabla.math.BadInput;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a typed answer is worth, and what to tell the learner.
@@ -19,6 +21,8 @@ public record Verdict(
         Optional<String> misconception,
         Optional<String> hint,
         Optional<BadInput.Place> place) {
+    private static final Pattern OURS = Pattern.compile("(?:right|the|near|only|nothing|every|an|not)\\b");
+
     /** What it counts as. */
     public enum Kind {
         RIGHT,
@@ -32,6 +36,20 @@ public record Verdict(
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The same to a learner: of a mistake its name, then what it reveals; a line each, without the hint. */
+    public List<String> told() {
+        return misconception
+                .map(name -> List.of("Not yet: " + name.replace('-', ' '), sentence()))
+                .orElse(List.of(kind == Kind.WRONG ? "Not yet" : sentence()));
+    }
+
+    /** Our own words with a capital and a full stop; a lesson's are sentences already. */
+    private String sentence() {
+        boolean ours = OURS.matcher(message).lookingAt();
+        String capital = ours ? message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) : message;
+        return capital.matches("(?s).*[.!?]") ? capital : capital + ".";
     }
 
     static Verdict right(String message) {

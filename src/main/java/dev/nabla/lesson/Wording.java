@@ -39,7 +39,7 @@ final class Wording extends AbstractVisitor {
     static String name(Node node) {
         String name = node.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         String spaced = name.toLowerCase(Locale.ROOT).replace("html", "HTML");
-        return (spaced.matches("[aeio].*") ? "an " : "a ") + spaced;
+        return (spaced.matches("[aeioH].*") ? "an " : "a ") + spaced;
     }
 
     @Override

@@ -52,7 +52,8 @@ record AskingView(ReadingView under, int index, int up) implements View {
         return state.learner().right().contains(question.id());
     }
 
-    private static TutorState at(ReadingView under, int index, TutorState state) {
+    /** A question of the section, begun if it has not been. */
+    static TutorState at(ReadingView under, int index, TutorState state) {
         Question question = under.lesson(state).questions().get(index);
         if (attempt(question, state).isPresent()) {
             return state.in(new AskingView(under, index, 0));
@@ -77,6 +78,11 @@ record AskingView(ReadingView under, int index, int up) implements View {
     @Override
     public Optional<Integer> section() {
         return under.section();
+    }
+
+    @Override
+    public int figure() {
+        return under.figure();
     }
 
     @Override

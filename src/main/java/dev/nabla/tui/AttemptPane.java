@@ -10,15 +10,12 @@ import dev.nabla.lesson.Verdict;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A question as it is answered: prompt, options, the typed line, what is said to it, hints, solution. */
 final class AttemptPane {
     static final int WIDEST = 72;
     private static final String PROMPT = "► ";
-    private static final Pattern OURS = Pattern.compile("(?:right|the|near|only|nothing|every|an)\\b");
 
     private final Attempt attempt;
     private final int width;
@@ -163,21 +160,16 @@ final class AttemptPane {
 
     private void verdict(Attempt.Reply reply) {
         Verdict verdict = reply.verdict();
+        List<String> told = verdict.told();
         blank();
-        switch (verdict.kind()) {
-            case RIGHT -> paragraph(Line.EMPTY.result(sentence(verdict.message())));
-            case SO_FAR -> paragraph(Line.EMPTY.span(sentence(verdict.message()), Tone.TEXT, Weight.BOLD));
-            case UNREADABLE -> paragraph(Line.of(sentence(verdict.message())));
-            case WRONG -> {
-                String named = verdict.misconception()
-                        .map(name -> ": " + name.replace('-', ' '))
-                        .orElse("");
-                paragraph(Line.EMPTY.span(heading.orElse("Not yet" + named), Tone.TEXT, Weight.BOLD));
-                if (verdict.misconception().isPresent()) {
-                    paragraph(Line.of(sentence(verdict.message())));
-                }
-            }
-        }
+        paragraph(
+                switch (verdict.kind()) {
+                    case RIGHT -> Line.EMPTY.result(told.get(0));
+                    case SO_FAR -> Line.EMPTY.span(told.get(0), Tone.TEXT, Weight.BOLD);
+                    case UNREADABLE -> Line.of(told.get(0));
+                    case WRONG -> Line.EMPTY.span(heading.orElse(told.get(0)), Tone.TEXT, Weight.BOLD);
+                });
+        told.stream().skip(1).map(Line::of).forEach(this::paragraph);
     }
 
     private void hints() {
@@ -213,12 +205,5 @@ final class AttemptPane {
         for (int i = 0; i < wrapped.size(); i++) {
             lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
         }
-    }
-
-    /** Our own words with a capital and a full stop; a lesson's are sentences already. */
-    private static String sentence(String words) {
-        boolean ours = OURS.matcher(words).lookingAt();
-        String capital = ours ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) : words;
-        return capital.matches("(?s).*[.!?]") ? capital : capital + ".";
     }
 }

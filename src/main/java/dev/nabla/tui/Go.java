@@ -15,6 +15,8 @@ enum Go {
     PREVIOUS_SECTION,
     /** From prose to figure, both beside each other where there is room. */
     TURN,
+    /** The section's other figure, or the next of them. */
+    OTHER,
     /** To the section of the figure that the focus leads to. */
     FOLLOW,
     /** The questions of the section. */

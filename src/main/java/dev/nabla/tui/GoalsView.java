@@ -46,6 +46,11 @@ record GoalsView(ReadingView under, int selected) implements View {
     }
 
     @Override
+    public int figure() {
+        return under.figure();
+    }
+
+    @Override
     public List<Place> places(TutorState state) {
         return List.of(Place.GOALS, Place.EVERYWHERE);
     }

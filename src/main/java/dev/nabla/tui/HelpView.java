@@ -33,6 +33,11 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
+    public int figure() {
+        return under.figure();
+    }
+
+    @Override
     public Optional<Live<?>> live(TutorState state) {
         return under.live(state);
     }

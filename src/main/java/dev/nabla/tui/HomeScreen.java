@@ -128,8 +128,11 @@ final class HomeScreen {
                 .filter(stood -> stood.section().equals(section.id()))
                 .map(HomeScreen::leftOff)
                 .orElseGet(() -> "Section " + section.id() + ": "
-                        + section.draft().orElseThrow().minutes()
-                        + " minutes of reading, and a figure to play with");
+                        + reading(section.draft().orElseThrow().minutes()) + ", and a figure to play with");
+    }
+
+    private static String reading(int minutes) {
+        return minutes == 1 ? "a minute of reading" : minutes + " minutes of reading";
     }
 
     /** {@code You left off here, with eta = 0.82: c goes on}. */

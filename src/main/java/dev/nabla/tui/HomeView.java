@@ -72,13 +72,21 @@ record HomeView(int selected) implements View {
     private static TutorState resumed(int position, TutorState state) {
         Stood stood = state.learner().progress().leftOff().orElseThrow();
         TutorState opened = state.open(position);
-        Live<?> live = opened.lives().get(stood.section());
+        int which = state.course()
+                .sections()
+                .get(position)
+                .lesson()
+                .map(lesson -> lesson.figure(stood.figure()))
+                .orElse(0);
+        Slot slot = new Slot(stood.section(), which);
+        Live<?> live = opened.lives().get(slot);
         if (live == null || !(opened.view() instanceof ReadingView reading)) {
             return opened;
         }
-        boolean touched = state.lives().containsKey(stood.section());
-        TutorState restored = touched ? opened : opened.with(stood.section(), stood.restore(live));
+        boolean touched = state.lives().containsKey(slot);
+        TutorState restored = touched ? opened : opened.with(slot, stood.restore(live));
         boolean figure = !stood.settings().isEmpty() && !ReadingView.fitsBoth(state.size());
-        return figure ? restored.in(reading.at(Pane.FIGURE)) : restored;
+        ReadingView there = reading.from(which, restored);
+        return restored.in(figure ? there.at(Pane.FIGURE) : there);
     }
 }

@@ -18,9 +18,17 @@ import java.util.concurrent.TimeUnit;
 final class Inbox {
     private static final int CHUNKS_MOST = 64;
     private static final int CHUNK_BYTES = 8192;
-    private static final byte[] NUDGE = {};
+    private static final Chunk NUDGE = new Chunk(new byte[0], 0);
 
-    private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS_MOST);
+    /**
+     * What one read has brought.
+     *
+     * @param bytes none for a nudge
+     * @param at the {@link System#nanoTime} of it
+     */
+    record Chunk(byte[] bytes, long at) {}
+
+    private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_MOST);
     private final KeyDecoder decoder = new KeyDecoder();
     private final List<Input> inputs = new ArrayList<>();
     private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(inputs::add));
@@ -37,7 +45,7 @@ final class Inbox {
         byte[] buffer = new byte[CHUNK_BYTES];
         try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                chunks.put(Arrays.copyOf(buffer, n));
+                chunks.put(new Chunk(Arrays.copyOf(buffer, n), System.nanoTime()));
             }
         } catch (IOException hungUp) {
             // As good as an end.
@@ -66,11 +74,11 @@ final class Inbox {
      * @return empty when the time was up, or after {@link #nudge}
      */
     List<Input> take(long nanos) throws InterruptedException {
-        long patience = TimeUnit.MILLISECONDS.toNanos(tokens.patience()) - (System.nanoTime() - quietSince);
+        long patience = patience() - (System.nanoTime() - quietSince);
         boolean unfinished = tokens.patience() > 0;
         long wait = !unfinished ? nanos : nanos < 0 ? Math.max(0, patience) : Math.min(nanos, Math.max(0, patience));
-        List<byte[]> come = new ArrayList<>();
-        byte[] first = wait < 0 ? chunks.take() : chunks.poll(wait, TimeUnit.NANOSECONDS);
+        List<Chunk> come = new ArrayList<>();
+        Chunk first = wait < 0 ? chunks.take() : chunks.poll(wait, TimeUnit.NANOSECONDS);
         if (first == null) {
             if (unfinished && wait >= patience) {
                 tokens.flush();
@@ -79,17 +87,25 @@ final class Inbox {
             come.add(first);
             chunks.drainTo(come);
         }
-        for (byte[] chunk : come) {
-            if (chunk.length > 0) {
-                tokens.take(chunk);
-                quietSince = System.nanoTime();
-            }
-        }
+        come.stream().filter(chunk -> chunk.bytes().length > 0).forEach(this::take);
         if (closed()) {
             tokens.flush();
         }
         List<Input> taken = List.copyOf(inputs);
         inputs.clear();
         return taken;
+    }
+
+    /** However late it is taken, what came too long after an unfinished sequence does not belong to it. */
+    private void take(Chunk chunk) {
+        if (tokens.patience() > 0 && chunk.at() - quietSince >= patience()) {
+            tokens.flush();
+        }
+        tokens.take(chunk.bytes());
+        quietSince = chunk.at();
+    }
+
+    private long patience() {
+        return TimeUnit.MILLISECONDS.toNanos(tokens.patience());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The one table of keys. */
 final class Keymap {
-    private static final String SPACE = "Space";
+    static final String SPACE = "Space";
 
     static final List<Binding> TABLE = List.of(
             figure(
@@ -98,6 +98,7 @@ final class Keymap {
             move(Place.PROSE, "Space", "space", "page", "a page down", 1, Go.PAGE_DOWN),
             move(Place.PROSE, "v", "v", "figure", "to the figure", 1, Go.TURN),
             move(Place.PROSE, "Home End", "Home End", "ends", "to the beginning or the end", 9, Go.TOP, Go.BOTTOM),
+            move(Place.FIGURES, "V", "V", "other", "the section's other figure, or the next of them", 3, Go.OTHER),
             move(Place.SECTION, "a", "a", "questions", "the questions of the section", 2, Go.ASK),
             move(Place.SECTION, "E", "E", "example", "the worked example, with blanks to fill in", 5, Go.EXAMPLE),
             move(Place.SECTION, "G", "G", "goals", "the goals of the section", 4, Go.GOALS),
@@ -149,7 +150,16 @@ final class Keymap {
                     Go.UP),
             move(Place.EXAMPLE, "Enter", "Enter", "check", "check the answer", 0, Go.CHECK),
             move(Place.EXAMPLE, "Tab", "Tab", "hint", "a hint; after the last one other numbers", 1, Go.HINT),
-            move(Place.FILLED, "Enter Space", "Enter", "more", "other numbers, and more left out", 0, Go.NEXT, Go.NEXT),
+            move(Place.FILLED, "Enter Space", "Enter", "more", "other numbers, and more left out", 0, Go.OPEN, Go.OPEN),
+            move(
+                    Place.EXAMPLES,
+                    "Ctrl+n Ctrl+p",
+                    "Ctrl-N Ctrl-P",
+                    "example",
+                    "the next or previous worked example",
+                    2,
+                    Go.NEXT,
+                    Go.PREVIOUS),
             move(Place.CHOICE, "Down Up", "↑↓", "choose", "another option", 2, Go.DOWN, Go.UP),
             move(Place.REVIEW, "Enter", "Enter", "check", "check the answer; then the next question", 0, Go.CHECK),
             move(Place.REVIEW, "Tab", "Tab", "hint", "a hint", 1, Go.HINT),

@@ -2,12 +2,14 @@ package dev.nabla.tui;
 
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Progress;
+import dev.nabla.lesson.Question;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +70,17 @@ record Learner(
     /** What a question's numbers are drawn from when it comes so many times in one sitting. */
     long seed(String question, int round) {
         return progress().seed(question) + round;
+    }
+
+    /** Only what was begun of these questions, and no example; the words of others have changed under the learner's hands. */
+    Learner asking(Predicate<Question> still) {
+        Map<String, Attempt> begun = new HashMap<>(attempts);
+        begun.values().removeIf(attempt -> !still.test(attempt.question()));
+        Map<String, Prediction> predicted = new HashMap<>(predictions);
+        predicted
+                .values()
+                .removeIf(prediction -> !still.test(prediction.attempt().question()));
+        return new Learner(past, read, met, right, begun, predicted, Map.of(), notes);
     }
 
     Learner reading(String section) {

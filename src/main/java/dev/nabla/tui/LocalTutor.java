@@ -2,8 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Watch;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
@@ -39,24 +38,39 @@ public final class LocalTutor {
      * Runs until the learner leaves.
      *
      * @param section where to begin; at home if empty
+     * @param watch tells of lessons that are saved meanwhile; without it no timer runs while nothing moves
      * @return the exit code: 0, or 128 + n after signal n
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    public int learn(Course course, Optional<String> section, Look look) throws IOException {
+    public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
         Journal kept = Journal.of(journal, course);
-        TutorState home = TutorState.start(course, Learner.of(past(kept, course)), look.font(), new Size(80, 24));
+        TutorState home = home(kept, course, look);
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
                 .orElse(home);
+        return run(opened, kept, look, watch);
+    }
+
+    /**
+     * Asks what is due, and then is at home.
+     *
+     * @return the exit code as {@link #learn} gives it; empty if nothing is due
+     * @throws IOException with the reason, if there is no terminal to draw on
+     */
+    public Optional<Integer> review(Course course, Look look) throws IOException {
+        Journal kept = Journal.of(journal, course);
+        TutorState asking = home(kept, course, look).go(Go.REVIEW);
+        return asking.view() instanceof ReviewView
+                ? Optional.of(run(asking, kept, look, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private int run(TutorState opened, Journal kept, Look look, Optional<Watch> watch) throws IOException {
         await();
-        return Local.run(
-                new Tutor(
-                        opened,
-                        new Scribe(kept, InstantSource.system(), ZoneId.systemDefault()),
-                        look.palette(),
-                        look.mouse().value()),
-                faults);
+        Scribe scribe = new Scribe(kept, InstantSource.system(), ZoneId.systemDefault());
+        Tutor tutor = new Tutor(opened, scribe, look.palette(), look.mouse().value(), watch);
+        return Local.run(tutor, faults);
     }
 
     private void await() {
@@ -72,14 +86,20 @@ public final class LocalTutor {
         return Tty.ask();
     }
 
-    /** A journal that cannot be read is an empty one; writing to it will say so. */
-    private static Past past(Journal journal, Course course) {
-        List<Entry> entries;
+    /** A journal that cannot be read is an empty one, and writing to it will say so; lines that cannot be are told of. */
+    private static TutorState home(Journal journal, Course course, Look look) {
+        Journal.Contents contents;
         try {
-            entries = journal.read().entries();
+            contents = journal.read();
         } catch (IOException unreadable) {
-            entries = List.of();
+            contents = Journal.Contents.NONE;
         }
-        return Past.of(course, entries, Instant.now(), ZoneId.systemDefault());
+        Past past = Past.of(course, contents.entries(), Instant.now(), ZoneId.systemDefault());
+        TutorState home = TutorState.start(course, Learner.of(past), look.font(), new Size(80, 24));
+        int aside = contents.aside().size();
+        return aside == 0
+                ? home
+                : home.saying(aside + (aside == 1 ? " line" : " lines") + " of the journal could not be read; "
+                        + "nabla progress says which");
     }
 }

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * A section's worked example, with lines left out to be filled in: the last, the last two, all of them.
+ * A section's worked examples, with lines left out to be filled in: the last, the last two, all of them. It is practice, of
+ * which the journal hears nothing.
  *
  * @param under the section, as it was left
  * @param id of the example
@@ -26,13 +28,28 @@ record PracticeView(ReadingView under, String id) implements View {
         if (examples.isEmpty()) {
             return state.saying("This section has no worked example yet");
         }
-        WorkedExample example = examples.get(0);
+        return at(under, under.prose(state).exampleAt(under.scroll()), state);
+    }
+
+    private static TutorState at(ReadingView under, int index, TutorState state) {
+        WorkedExample example = under.lesson(state).examples().get(index);
         try {
             Practice begun = state.learner().practices().getOrDefault(example.id(), Practice.of(example));
             return state.with(state.learner().practising(begun)).in(new PracticeView(under, example.id()));
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
         }
+    }
+
+    private TutorState beside(int by, TutorState state) {
+        int next = index(state) + by;
+        return next < 0 || next >= under.lesson(state).examples().size()
+                ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " worked example")
+                : at(under, next, state);
+    }
+
+    private int index(TutorState state) {
+        return under.lesson(state).examples().indexOf(practice(state).example());
     }
 
     private Practice practice(TutorState state) {
@@ -45,11 +62,19 @@ record PracticeView(ReadingView under, String id) implements View {
     }
 
     @Override
+    public int figure() {
+        return under.figure();
+    }
+
+    @Override
     public List<Place> places(TutorState state) {
         Practice practice = practice(state);
-        return practice.isDone()
+        List<Place> own = practice.isDone()
                 ? List.of(Place.FILLED, Place.EVERYWHERE)
                 : practice.attempt().places(Place.EXAMPLE);
+        return under.lesson(state).examples().size() == 1
+                ? own
+                : Stream.concat(Stream.of(Place.EXAMPLES), own.stream()).toList();
     }
 
     @Override
@@ -59,7 +84,9 @@ record PracticeView(ReadingView under, String id) implements View {
         try {
             return switch (go) {
                 case BACK -> state.in(under);
-                case NEXT -> kept(practice.isDone() ? practice.faded() : practice, state);
+                case OPEN -> kept(practice.isDone() ? practice.faded() : practice, state);
+                case NEXT -> beside(1, state);
+                case PREVIOUS -> beside(-1, state);
                 case CHECK -> {
                     Attempt graded = attempt.graded(false);
                     yield kept(graded.isRight() ? practice.with(graded).filled() : practice.with(graded), state);
@@ -98,7 +125,8 @@ record PracticeView(ReadingView under, String id) implements View {
         Section section = state.section().orElseThrow();
         canvas.put(1, 0, section.id() + " ", Tone.DIM);
         canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
-        canvas.right(canvas.width() - 1, 0, "worked example", Tone.DIM);
+        int room = canvas.width() - 3 - canvas.width(section.id() + " " + section.title());
+        canvas.right(canvas.width() - 1, 0, name(room, state), Tone.DIM);
         canvas.rule(1);
         int rows = AskingScreen.rows(state.size());
         Canvas body = canvas.part(canvas.area().afterRows(2).top(rows));
@@ -115,6 +143,13 @@ record PracticeView(ReadingView under, String id) implements View {
             body.put(1, i - from, solution.get(i));
         }
         return canvas;
+    }
+
+    private String name(int room, TutorState state) {
+        int examples = under.lesson(state).examples().size();
+        String which = "worked example" + (examples == 1 ? "" : " " + (index(state) + 1) + " of " + examples);
+        String counts = which + ": practice, does not count";
+        return counts.length() <= room ? counts : which.length() <= room ? which : "";
     }
 
     private static List<Line> solution(Practice practice, int width, Glyphs glyphs) {

@@ -12,6 +12,9 @@ final class Predicting {
 
     /** Asks when the figure opens for the first time. */
     static TutorState first(ReadingView view, TutorState state) {
+        if (view.figure() > 0) {
+            return state;
+        }
         boolean asked =
                 state.learner().predictions().containsKey(view.here(state).id());
         boolean answered = !asked
@@ -24,7 +27,7 @@ final class Predicting {
     static TutorState begin(ReadingView view, TutorState state) {
         Pane pane = view.shown(state) == Pane.TEXT ? Pane.FIGURE : view.pane();
         ReadingView figure =
-                view.looking(Optional.empty()).trying(Optional.empty()).at(pane);
+                view.looking(Optional.empty()).trying(Optional.empty()).at(pane).on(0);
         Prediction last = state.learner().predictions().get(view.here(state).id());
         return asked(last == null ? 0 : last.asked(), figure, state.showing(figure));
     }

@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import dev.nabla.lesson.Kind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Question;
 import java.util.List;
@@ -41,12 +42,15 @@ record Prediction(Attempt attempt, boolean open, int asked) {
         return attempt.told().filter(Attempt.Reply::counts).isPresent();
     }
 
-    /** {@code you 0.94 (sure) · is 0.47}; nothing if it was skipped. */
+    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}; nothing if it was skipped. */
     Optional<String> kept() {
+        boolean words = attempt.question().kind() == Kind.CHOICE;
         return attempt.told()
                 .filter(Attempt.Reply::counts)
-                .map(reply -> "you " + attempt.typedInFull()
-                        + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("") + " · is "
+                .map(reply -> (words ? "you: " : "you ")
+                        + attempt.typedInFull()
+                        + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
+                        + (words ? " · right: " : " · is ")
                         + attempt.variant().answer());
     }
 }

@@ -25,16 +25,26 @@ final class ProsePane {
     private final Font font;
     private final Glyphs glyphs;
     private final boolean beside;
+    private final int figure;
+    private final int figures;
     private final List<Line> lines = new ArrayList<>();
+    /** Lines at which the text comes to its figures. */
+    private final List<Integer> stages = new ArrayList<>();
+
+    /** Lines at which its worked examples end. */
+    private final List<Integer> examples = new ArrayList<>();
+
     private Block above;
 
-    /** {@code beside}: the figure stands on the right and needs no pointer to it. */
-    ProsePane(Section section, Size size, Font font, boolean beside) {
+    /** {@code beside}: the figure of this number stands on the right; the only one needs no pointer to it then. */
+    ProsePane(Section section, Size size, Font font, boolean beside, int figure) {
         this.section = section;
         this.size = size;
         this.font = font;
         this.glyphs = font.glyphs();
         this.beside = beside;
+        this.figure = figure;
+        this.figures = section.lesson().map(lesson -> lesson.figures().size()).orElse(0);
         section.lesson().ifPresent(lesson -> lesson.blocks().forEach(this::set));
     }
 
@@ -46,6 +56,38 @@ final class ProsePane {
     /** The last line that can be at the top. */
     int bottom() {
         return Math.max(0, lines.size() - page());
+    }
+
+    /**
+     * The figure that the text has come to with this line at the top. A reader begins at the top of the first page and
+     * ends at the bottom of the last one, so the place he is at goes down the window as he scrolls.
+     */
+    int figureAt(int scroll) {
+        int place = bottom() == 0 ? 0 : scroll + (page() - 1) * scroll / bottom();
+        int come = 0;
+        for (int i = 0; i < stages.size(); i++) {
+            come = stages.get(i) <= place ? i : come;
+        }
+        return come;
+    }
+
+    /** The worked example that a window with this line at its top shows first, else the last above it, else the first. */
+    int exampleAt(int scroll) {
+        int shown = 0;
+        for (int i = 0; i < examples.size(); i++) {
+            boolean above = i > 0 && examples.get(i - 1) < scroll;
+            shown = above && examples.get(i) < scroll + page() || examples.get(i) < scroll ? i : shown;
+        }
+        return shown;
+    }
+
+    /** The first line at the top with which the text has come to a figure. */
+    int lineOf(int figure) {
+        int line = 0;
+        while (line < bottom() && figureAt(line) < figure) {
+            line++;
+        }
+        return line;
     }
 
     /** Where words are in the text. */
@@ -96,7 +138,7 @@ final class ProsePane {
     }
 
     private void set(Block block) {
-        if (beside && block instanceof Block.Stage) {
+        if (beside && figures == 1 && block instanceof Block.Stage) {
             return;
         }
         if (block instanceof Block.Ask && above instanceof Block.Ask) {
@@ -112,12 +154,24 @@ final class ProsePane {
             return;
         }
         if (block instanceof Block.Stage stage) {
-            lines.add(pointer("[" + stage.live().figure().number() + ": ", "v", " brings it]"));
+            lines.add(pointer(stage.live().figure().number()));
+            stages.add(lines.size() - 1);
         }
         lines.addAll(new Column(size.width() - 2, glyphs).lines(block));
         if (block instanceof Block.Steps) {
             lines.add(pointer("[", "E", " leaves blanks in it]"));
+            examples.add(lines.size() - 1);
         }
+    }
+
+    /** The next figure, and the key that leads there from this line of the text. */
+    private Line pointer(String number) {
+        if (stages.size() != figure) {
+            return pointer("[" + number + ": ", "V", figures > 2 ? " goes round to it]" : " brings it]");
+        }
+        return beside
+                ? Line.EMPTY.dim("[" + number + ": on the right]")
+                : pointer("[" + number + ": ", "v", " brings it]");
     }
 
     /** What has a screen of its own, and the key that leads there. */

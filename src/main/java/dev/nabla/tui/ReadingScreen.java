@@ -70,6 +70,7 @@ final class ReadingScreen {
         }
         return Optional.ofNullable(
                         state.learner().predictions().get(view.here(state).id()))
+                .filter(prediction -> view.figure() == 0)
                 .flatMap(Prediction::kept)
                 .map(Line::of);
     }

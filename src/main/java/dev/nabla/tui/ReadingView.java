@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A section: its text, its figure, or both.
+ * A section: its text, a figure of it, or both.
  *
  * @param position the section's in the course, from 0
  * @param pane what of it is wanted
  * @param scroll first line of the text shown
+ * @param figure which of its figures, from 0: the one that the text has come to, until another one is asked for
  * @param search what is looked for in the text
  * @param trial the goal that is tried
  */
-record ReadingView(int position, Pane pane, int scroll, Optional<Search> search, Optional<Trial> trial)
+record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Search> search, Optional<Trial> trial)
         implements View {
     /** Columns of the text beside a figure, its rule included. */
     static final int TEXT_COLUMNS = 40;
@@ -36,28 +37,49 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
 
     static TutorState open(int position, TutorState state) {
         Section section = state.course().sections().get(position);
-        Lesson lesson = section.lesson().orElseThrow();
-        TutorState placed = lesson.figure()
-                .filter(live -> !state.lives().containsKey(section.id()))
-                .map(live -> state.with(section.id(), live))
-                .orElse(state);
-        return placed.in(new ReadingView(position, Pane.BOTH, 0, Optional.empty(), Optional.empty()));
+        return furnished(section, state)
+                .in(new ReadingView(position, Pane.BOTH, 0, 0, Optional.empty(), Optional.empty()));
+    }
+
+    /** The state with all the figures of a section opened. */
+    static TutorState furnished(Section section, TutorState state) {
+        TutorState furnished = state;
+        List<Live<?>> figures = section.lesson().orElseThrow().figures();
+        for (int i = 0; i < figures.size(); i++) {
+            Slot slot = new Slot(section.id(), i);
+            furnished = furnished.lives().containsKey(slot) ? furnished : furnished.with(slot, figures.get(i));
+        }
+        return furnished;
     }
 
     ReadingView at(Pane other) {
-        return new ReadingView(position, other, scroll, search, trial);
+        return new ReadingView(position, other, scroll, figure, search, trial);
     }
 
-    ReadingView at(int line) {
-        return new ReadingView(position, pane, line, search, trial);
+    /** With this line of the text at the top, and the figure that it has come to there. */
+    ReadingView at(int line, TutorState state) {
+        boolean hidden = shown(state) == Pane.FIGURE || line == scroll;
+        int come = hidden ? figure : prose(state).figureAt(line);
+        return new ReadingView(position, pane, line, come, search, trial);
+    }
+
+    /** With this figure, wherever the text is. */
+    ReadingView on(int other) {
+        return new ReadingView(position, pane, scroll, other, search, trial);
+    }
+
+    /** With this figure, and the text at the first place where it has come to it. */
+    ReadingView from(int other, TutorState state) {
+        int line = other == figure ? scroll : prose(state).lineOf(other);
+        return new ReadingView(position, pane, line, other, search, trial);
     }
 
     ReadingView looking(Optional<Search> other) {
-        return new ReadingView(position, pane, scroll, other, trial);
+        return new ReadingView(position, pane, scroll, figure, other, trial);
     }
 
     ReadingView trying(Optional<Trial> other) {
-        return new ReadingView(position, pane, scroll, search, other);
+        return new ReadingView(position, pane, scroll, figure, search, other);
     }
 
     /** The pane that is really shown: two beside each other need the room. */
@@ -87,16 +109,19 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
 
     @Override
     public Optional<Live<?>> live(TutorState state) {
-        Optional<Live<?>> own =
-                Optional.ofNullable(state.lives().get(here(state).id()));
+        Optional<Live<?>> own = Optional.ofNullable(state.lives().get(slot(state)));
         return trial.<Live<?>>map(Trial::live).or(() -> own);
     }
 
-    /** What the figure waits for before it opens. */
+    private Slot slot(TutorState state) {
+        return new Slot(here(state).id(), figure);
+    }
+
+    /** What the figure waits for before it opens; predictions are about a section's first. */
     Optional<Prediction> asking(TutorState state) {
-        boolean figure = trial.isEmpty() && shown(state) != Pane.TEXT;
+        boolean waits = trial.isEmpty() && figure == 0 && shown(state) != Pane.TEXT;
         Prediction prediction = state.learner().predictions().get(here(state).id());
-        return Optional.ofNullable(prediction).filter(known -> figure && known.open());
+        return Optional.ofNullable(prediction).filter(known -> waits && known.open());
     }
 
     @Override
@@ -112,12 +137,13 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
                     ? List.of(Place.SEARCH, Place.TYPING, Place.EVERYWHERE)
                     : List.of(Place.FOUND, Place.PROSE, Place.SECTION, Place.EVERYWHERE);
         }
-        if (shown(state) == Pane.TEXT) {
-            return List.of(Place.PROSE, Place.SECTION, Place.EVERYWHERE);
+        if (trial.isPresent() && shown(state) != Pane.TEXT) {
+            return List.of(Place.GOAL, Place.FIGURE, Place.SECTION, Place.EVERYWHERE);
         }
-        return trial.isPresent()
-                ? List.of(Place.GOAL, Place.FIGURE, Place.SECTION, Place.EVERYWHERE)
-                : List.of(Place.FIGURE, Place.SECTION, Place.EVERYWHERE);
+        Place place = shown(state) == Pane.TEXT ? Place.PROSE : Place.FIGURE;
+        return lesson(state).figures().size() > 1
+                ? List.of(place, Place.FIGURES, Place.SECTION, Place.EVERYWHERE)
+                : List.of(place, Place.SECTION, Place.EVERYWHERE);
     }
 
     @Override
@@ -128,7 +154,7 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
     ProsePane prose(TutorState state) {
         boolean beside = shown(state) == Pane.BOTH;
         int width = beside ? TEXT_COLUMNS - 1 : state.size().width();
-        return new ProsePane(here(state), new Size(width, state.size().height() - 1), state.font(), beside);
+        return new ProsePane(here(state), new Size(width, state.size().height() - 1), state.font(), beside, figure);
     }
 
     @Override
@@ -139,7 +165,7 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
         }
         Live<?> next = live.get().apply(action);
         if (trial.isEmpty()) {
-            return state.with(here(state).id(), next);
+            return state.with(slot(state), next);
         }
         Trial tried = trial.get().with(next);
         TutorState moved = state.showing(trying(Optional.of(tried)));
@@ -156,6 +182,7 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
             case NEXT_SECTION -> beside(1, state);
             case PREVIOUS_SECTION -> beside(-1, state);
             case TURN -> state.in(looking(Optional.empty()).at(turned(state)));
+            case OTHER -> other(state);
             case FOLLOW -> Following.follow(state);
             case ASK -> AskingView.open(this, state);
             case EXAMPLE -> PracticeView.open(this, state);
@@ -202,9 +229,19 @@ record ReadingView(int position, Pane pane, int scroll, Optional<Search> search,
         };
     }
 
+    /** The next of the section's figures, round the end. */
+    private TutorState other(TutorState state) {
+        int figures = lesson(state).figures().size();
+        if (trial.isPresent() || figures < 2) {
+            return state;
+        }
+        Pane next = shown(state) == Pane.TEXT ? turned(state) : pane;
+        return state.in(looking(Optional.empty()).at(next).on((figure + 1) % figures));
+    }
+
     private TutorState scroll(Go go, TutorState state) {
         ProsePane prose = prose(state);
-        return state.in(at(Scroll.to(go, scroll, prose.page() - 1, prose.bottom())));
+        return state.in(at(Scroll.to(go, scroll, prose.page() - 1, prose.bottom()), state));
     }
 
     @Override

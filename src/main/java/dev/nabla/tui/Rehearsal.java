@@ -22,7 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
@@ -40,7 +41,8 @@ public final class Rehearsal {
     public static void of(Course course, Look look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
         TutorState home = TutorState.start(course, look.font(), new Size(80, 24));
-        Scribe scribe = new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC);
+        Scribe scribe =
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneId.systemDefault());
         Tutor tutor = new Tutor(home, scribe, look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
@@ -58,8 +60,9 @@ public final class Rehearsal {
         Files.delete(folder);
     }
 
-    /** Shows a word where nobody sees it: the JVM then knows what every picture needs. */
+    /** Shows a word where nobody sees it and asks what day it is: the JVM then knows what every first screen needs. */
     static void ofPicture() {
+        LocalDate.now(ZoneId.systemDefault());
         Stage stage = new Stage(new NoLine(), InputStream.nullInputStream(), OutputStream.nullOutputStream());
         Canvas canvas = new Canvas(new Size(5, 1), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT));
         canvas.put(0, 0, "nabla", Tone.FIRST, Weight.BOLD);

@@ -12,20 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes down what has been done, at once, and where the learner stands, when he has stood there for a moment; a journal that
- * cannot be written is said, of places only once, and not insisted on.
+ * Writes down what has been done, at once, and where the learner stands, when nothing has moved there for a moment or he
+ * goes; a journal that cannot be written is said, of places only once, and not insisted on.
  */
 final class Scribe {
-    /** A figure under the fingers changes many times a second; where it stands is written once in this time. */
+    /** A figure under the fingers changes many times a second; where it stands is written when it has rested so long. */
+    static final int REST_MILLIS = 2000;
+
+    /** How often it is looked whether it rests. */
     static final int PAUSE_MILLIS = 1000;
 
-    private final Journal journal;
+    private final Pages journal;
     private final InstantSource clock;
     private final ZoneId zone;
     private Optional<Spot> written = Optional.empty();
     private Optional<Spot> seen = Optional.empty();
-    private Instant last = Instant.EPOCH;
+    private Instant since = Instant.EPOCH;
     private boolean complained;
+
+    /** Where entries go, like {@link Journal#append}. */
+    interface Pages {
+        void append(Entry entry) throws IOException;
+    }
 
     /** A section and the figure that stood there, to be compared by identity: the same one has not been touched. */
     private record Spot(Section section, Optional<Live<?>> live) {
@@ -44,6 +52,10 @@ final class Scribe {
     }
 
     Scribe(Journal journal, InstantSource clock, ZoneId zone) {
+        this(journal::append, clock, zone);
+    }
+
+    Scribe(Pages journal, InstantSource clock, ZoneId zone) {
         this.journal = journal;
         this.clock = clock;
         this.zone = zone;
@@ -57,16 +69,13 @@ final class Scribe {
         }
         Optional<Spot> before = seen;
         seen = spot(state);
-        if (before.isPresent() && !isSection(before.get(), seen)) {
-            kept = stand(before.get(), kept);
+        if (seen.isEmpty()) {
+            return before.isPresent() ? stand(before.get(), kept) : kept;
         }
-        boolean entered = seen.isPresent() && !isSection(seen.get(), written);
-        boolean rests = seen.isPresent() && !seen.get().isRunning() && isTime();
-        return entered || rests ? stand(seen.get(), kept) : kept;
-    }
-
-    private static boolean isSection(Spot spot, Optional<Spot> other) {
-        return other.filter(there -> there.section == spot.section).isPresent();
+        if (before.filter(seen.get()::is).isEmpty()) {
+            since = clock.instant();
+        }
+        return !seen.get().isRunning() && isTime() ? stand(seen.get(), kept) : kept;
     }
 
     /** The state with its place written down, however short a time it is. */
@@ -85,7 +94,7 @@ final class Scribe {
 
     private boolean isTime() {
         Instant now = clock.instant();
-        return now.isBefore(last) || !now.isBefore(last.plusMillis(PAUSE_MILLIS));
+        return now.isBefore(since) || !now.isBefore(since.plusMillis(REST_MILLIS));
     }
 
     private TutorState stand(Spot spot, TutorState state) {
@@ -93,8 +102,7 @@ final class Scribe {
             return state;
         }
         written = Optional.of(spot);
-        last = clock.instant();
-        return write(spot.at(last), state);
+        return write(spot.at(clock.instant()), state);
     }
 
     private TutorState write(Entry entry, TutorState state) {
@@ -113,7 +121,9 @@ final class Scribe {
     /** The section on the screen with its own figure, not one lent for a goal. */
     private static Optional<Spot> spot(TutorState state) {
         return state.section()
-                .map(section ->
-                        new Spot(section, Optional.ofNullable(state.lives().get(section.id()))));
+                .map(section -> new Spot(
+                        section,
+                        Optional.ofNullable(state.lives()
+                                .get(new Slot(section.id(), state.view().figure())))));
     }
 }

@@ -44,6 +44,6 @@ final class Searching {
         int line = found.get(search.match()).get(0).line();
         boolean visible = line >= view.scroll() && line < view.scroll() + prose.page();
         int middle = Math.max(0, Math.min(prose.bottom(), line - prose.page() / 2));
-        return state.in(visible ? looking : looking.at(middle));
+        return state.in(visible ? looking : looking.at(middle, state));
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  *
  * <p>Whatever arrives, memory is bounded and nothing gets stuck: what is too long or never ends is swallowed and forgotten
  * when the line has been quiet for {@link #patience}, or when a control byte comes, which is then understood as a key. OSC,
- * DCS, APC, PM and SOS strings, replies that nobody asked for, make no token at all. One thread only.
+ * DCS, APC, PM and SOS strings, choices of character sets, replies that nobody asked for, make no token at all. One thread only.
  */
 final class Tokens {
     private static final int STRING_MOST = 1 << 16;
@@ -31,6 +31,7 @@ final class Tokens {
         SEQUENCE,
         STRING,
         STRING_ESCAPED,
+        DESIGNATION,
         PASTE
     }
 
@@ -60,7 +61,7 @@ final class Tokens {
     int patience() {
         return switch (state) {
             case GROUND -> 0;
-            case CHARACTER, ESCAPED, ESCAPED_TWICE, STRING_ESCAPED -> 40;
+            case CHARACTER, ESCAPED, ESCAPED_TWICE, STRING_ESCAPED, DESIGNATION -> 40;
             case SEQUENCE -> sequence.empty() ? 40 : 250;
             case STRING -> stringLength == 0 ? 40 : 250;
             case PASTE -> 2000;
@@ -80,6 +81,7 @@ final class Tokens {
             case ESCAPED, STRING_ESCAPED -> emit(ESCAPE);
             case SEQUENCE -> emit(sequence.empty() ? introducer : "");
             case STRING -> emit(stringLength == 0 ? introducer : "");
+            case DESIGNATION -> emit(introducer);
             case PASTE -> out.accept(new Token(pasting.text(), true));
             case GROUND -> {}
         }
@@ -92,6 +94,7 @@ final class Tokens {
             case ESCAPED, ESCAPED_TWICE, STRING_ESCAPED -> escaped(b);
             case SEQUENCE -> sequence(b);
             case STRING -> string(b);
+            case DESIGNATION -> designation(b);
             case PASTE -> {
                 if (pasting.take(b)) {
                     flush();
@@ -151,6 +154,8 @@ final class Tokens {
             state = State.GROUND;
         } else if (b == '[' || b == 'O') {
             begin(State.SEQUENCE, before + (char) b, true);
+        } else if (isIntermediate(b)) {
+            begin(State.DESIGNATION, before + (char) b, true);
         } else if (b == ESC && state != State.ESCAPED_TWICE) {
             state = State.ESCAPED_TWICE;
         } else {
@@ -176,6 +181,19 @@ final class Tokens {
                 emit(sequence.tooLong() ? "" : sequence.text());
             }
         }
+    }
+
+    /** A choice of character sets, {@code ESC ( B} or {@code ESC % G}: nothing to a program that only reads. */
+    private void designation(int b) {
+        if (b < 0x20 || b > 0x7e) {
+            ground(b);
+        } else if (!isIntermediate(b)) {
+            state = State.GROUND;
+        }
+    }
+
+    private static boolean isIntermediate(int b) {
+        return b >= 0x20 && b <= 0x2f;
     }
 
     private void string(int b) {

@@ -6,6 +6,7 @@ import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Watch;
 import dev.nabla.tui.Input.Pointer;
 import dev.nabla.view.Palette;
 import java.util.Optional;
@@ -13,19 +14,27 @@ import java.util.Optional;
 /** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what is done goes to the journal. */
 final class Tutor implements Program {
     private static final int TICK_MILLIS = 60;
+    private static final int WATCH_MILLIS = 1000;
 
     private final Scribe scribe;
     private final Palette palette;
     private final boolean mouse;
+    private final Optional<Watch> watch;
     private TutorState state;
+    private int unwatched;
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
 
     Tutor(TutorState state, Scribe scribe, Palette palette, boolean mouse) {
+        this(state, scribe, palette, mouse, Optional.empty());
+    }
+
+    Tutor(TutorState state, Scribe scribe, Palette palette, boolean mouse, Optional<Watch> watch) {
         this.state = state;
         this.scribe = scribe;
         this.palette = palette;
         this.mouse = mouse;
+        this.watch = watch;
     }
 
     @Override
@@ -37,9 +46,22 @@ final class Tutor implements Program {
         } else if (input instanceof Input.Paste paste && state.places().contains(Place.TYPING)) {
             state = state.type(paste.text());
         } else if (input instanceof Input.Tick) {
-            state = state.act(new Action.Tick());
+            watch.ifPresent(this::look);
+            state = isRunning() ? state.act(new Action.Tick()) : state;
         }
         state = wish == Wish.STAY ? scribe.keep(state) : scribe.leave(scribe.keep(state));
+    }
+
+    /** Every second: a lesson that was saved takes the place of the old one, a mistake in it one line. */
+    private void look(Watch files) {
+        unwatched += tickMillis();
+        if (unwatched >= WATCH_MILLIS) {
+            unwatched = 0;
+            files.look()
+                    .ifPresent(news -> state = news.course()
+                            .map(course -> Resumption.of(state, course))
+                            .orElseGet(() -> state.saying(news.complaint())));
+        }
     }
 
     private void on(Effect effect) {
@@ -125,10 +147,16 @@ final class Tutor implements Program {
         return mouse;
     }
 
+    private boolean isRunning() {
+        return state.live().map(live -> live.cursor().running()).orElse(false);
+    }
+
     @Override
     public int tickMillis() {
-        boolean running = state.live().map(live -> live.cursor().running()).orElse(false);
-        return running ? TICK_MILLIS : scribe.isWaiting(state) ? Scribe.PAUSE_MILLIS : 0;
+        if (isRunning()) {
+            return TICK_MILLIS;
+        }
+        return scribe.isWaiting(state) ? Scribe.PAUSE_MILLIS : watch.isPresent() ? WATCH_MILLIS : 0;
     }
 
     @Override

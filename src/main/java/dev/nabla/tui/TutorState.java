@@ -23,14 +23,14 @@ import java.util.Optional;
  *
  * @param course what is taught
  * @param learner what has been done in it
- * @param lives figures that have been opened, by section id
+ * @param lives figures that have been opened
  * @param view the screen
  * @param font what the terminal makes of a cell
  * @param size of the terminal
  * @param notice something to say once in the place of the key line; empty for nothing
  */
 record TutorState(
-        Course course, Learner learner, Map<String, Live<?>> lives, View view, Font font, Size size, String notice) {
+        Course course, Learner learner, Map<Slot, Live<?>> lives, View view, Font font, Size size, String notice) {
     TutorState {
         lives = Map.copyOf(lives);
     }
@@ -70,9 +70,9 @@ record TutorState(
         return new TutorState(course, learner, lives, view, other, size, "");
     }
 
-    TutorState with(String section, Live<?> live) {
-        Map<String, Live<?>> more = new HashMap<>(lives);
-        more.put(section, live);
+    TutorState with(Slot slot, Live<?> live) {
+        Map<Slot, Live<?>> more = new HashMap<>(lives);
+        more.put(slot, live);
         return new TutorState(course, learner, more, view, font, size, "");
     }
 

@@ -20,6 +20,11 @@ sealed interface View permits HomeView, ReadingView, AskingView, GoalsView, Prac
     /** The section it belongs to, by its position in the course. */
     Optional<Integer> section();
 
+    /** Which of the section's figures stands there or waits, from 0. */
+    default int figure() {
+        return 0;
+    }
+
     /** Its figure. */
     default Optional<Live<?>> live(TutorState state) {
         return Optional.empty();

@@ -2,136 +2,159 @@ package dev.nabla.view;
 
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
-import dev.nabla.math.Decimal;
 import dev.nabla.view.Palette.Ink;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A frame as a stand-alone SVG picture: dots, blocks and rules are drawn as shapes, so only letters depend on a font. */
+/**
+ * A frame as a stand-alone SVG picture: dots, blocks and rules are drawn as {@link Shapes}, so only letters depend on a font,
+ * and each letter stands in the middle of its cell. The background is painted.
+ */
 public final class Svg {
-    private static final double WIDTH = 9;
-    private static final double HEIGHT = 18;
     private static final int MARGIN = 12;
-    private static final String BLOCKS = "▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐";
+    private static final String FONTS = "'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace";
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder shapes = new StringBuilder();
+    private final List<List<String>> colors = new ArrayList<>();
     private final Frame frame;
-    private final Palette palette;
+    private final List<Palette> palettes;
+    private int group = -1;
 
-    private Svg(Frame frame, Palette palette) {
+    private Svg(Frame frame, List<Palette> palettes) {
         this.frame = frame;
-        this.palette = palette;
+        this.palettes = palettes;
     }
 
+    /** The same whoever looks at it. */
     public static String of(Frame frame, Palette palette) {
-        return new Svg(frame, palette).draw();
+        return new Svg(frame, List.of(palette)).draw();
+    }
+
+    /** Dark, and light where the browser says that its reader prefers that. */
+    public static String of(Frame frame, Colors colors) {
+        return new Svg(frame, List.of(new Palette(colors, Theme.DARK), new Palette(colors, Theme.LIGHT))).draw();
     }
 
     private String draw() {
-        double width = frame.size().width() * WIDTH + 2 * MARGIN;
-        double height = frame.size().height() * HEIGHT + 2 * MARGIN;
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(number(width));
-        out.append("\" height=\"")
-                .append(number(height))
-                .append("\" viewBox=\"0 0 ")
-                .append(number(width));
-        out.append(' ')
-                .append(number(height))
-                .append("\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" ");
-        out.append("font-size=\"15\" text-anchor=\"middle\">\n");
-        rect(0, 0, width, height, background());
+        double width = frame.size().width() * Shapes.WIDTH + 2 * MARGIN;
+        double height = frame.size().height() * Shapes.HEIGHT + 2 * MARGIN;
+        add(background(), Shapes.rect(0, 0, width, height));
         for (int y = 0; y < frame.size().height(); y++) {
             for (int x = 0; x < frame.size().width(); x++) {
-                cell(MARGIN + x * WIDTH, MARGIN + y * HEIGHT, frame.cell(x, y));
+                x += cell(x, y);
             }
         }
-        return out.append("</svg>\n").toString();
+        String size = Shapes.number(width) + "\" height=\"" + Shapes.number(height);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" viewBox=\"0 0 " + Shapes.number(width)
+                + ' ' + Shapes.number(height) + "\">\n" + style() + shapes + "</g>\n</svg>\n";
     }
 
-    private void cell(double x, double y, Cell cell) {
-        Ink ink = palette.ink(cell);
-        String color = Rgb.of(ink.color(), palette.theme());
-        if (ink.reverse()) {
-            rect(x, y, WIDTH, HEIGHT, color);
-            color = background();
+    /** Draws what begins at a cell; returns how many more cells that took. */
+    private int cell(int column, int row) {
+        double x = MARGIN + column * Shapes.WIDTH;
+        double y = MARGIN + row * Shapes.HEIGHT;
+        Cell cell = frame.cell(column, row);
+        if (ink(cell).reverse()) {
+            add(color(cell), Shapes.rect(x, y, Shapes.WIDTH, Shapes.HEIGHT));
         }
-        char glyph = palette.glyph(cell);
-        if (glyph >= '\u2800' && glyph <= '\u28ff') {
-            braille(x, y, glyph - '\u2800', color);
-        } else if (BLOCKS.indexOf(glyph) >= 0) {
-            block(x, y, glyph, color);
-        } else if ("─━│┼├┤┬┴".indexOf(glyph) >= 0) {
-            strokes(x, y, glyph, color);
-        } else if (glyph != ' ') {
-            letter(x, y, glyph, color, ink.bold());
+        List<String> front = ink(cell).reverse() ? background() : color(cell);
+        if (Shapes.draw(glyph(cell))) {
+            add(front, Shapes.of(glyph(cell), x, y));
+            return 0;
         }
+        String word = ink(cell).reverse() ? String.valueOf(glyph(cell)).strip() : word(column, row);
+        if (!word.isEmpty()) {
+            add(front, letters(word, x, y, ink(cell).bold()));
+        }
+        return Math.max(0, word.length() - 1);
     }
 
-    private void braille(double x, double y, int bits, String color) {
-        int[] order = {0, 1, 2, 6, 3, 4, 5, 7};
-        for (int dot = 0; dot < 8; dot++) {
-            if ((bits & 1 << order[dot]) != 0) {
-                out.append("<circle cx=\"").append(number(x + WIDTH * (dot < 4 ? 0.25 : 0.75)));
-                out.append("\" cy=\"").append(number(y + HEIGHT * (dot % 4 * 2 + 1) / 8));
-                out.append("\" r=\"1.7\" fill=\"").append(color).append("\"/>\n");
+    /** The letters from a cell to the next blank, drawing or other ink. */
+    private String word(int column, int row) {
+        Ink ink = ink(frame.cell(column, row));
+        StringBuilder word = new StringBuilder();
+        for (int x = column; x < frame.size().width(); x++) {
+            Cell cell = frame.cell(x, row);
+            boolean letter = glyph(cell) != ' ' && !Shapes.draw(glyph(cell));
+            if (!letter || !ink(cell).equals(ink) || !color(cell).equals(color(frame.cell(column, row)))) {
+                break;
             }
+            word.append(glyph(cell));
         }
+        return word.toString();
     }
 
-    private void block(double x, double y, char glyph, String color) {
-        if (glyph == '▀') {
-            rect(x, y, WIDTH, HEIGHT / 2, color);
-        } else if (glyph == '▐') {
-            rect(x + WIDTH / 2, y, WIDTH / 2, HEIGHT, color);
-        } else if (glyph <= '█') {
-            double height = HEIGHT * (glyph - '▀') / 8;
-            rect(x, y + HEIGHT - height, WIDTH, height, color);
-        } else {
-            rect(x, y, WIDTH * (8 - (glyph - '█')) / 8, HEIGHT, color);
+    private static String letters(String word, double x, double y, boolean bold) {
+        StringBuilder places = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            places.append(i == 0 ? "" : " ").append(Shapes.number(x + (i + 0.5) * Shapes.WIDTH));
         }
+        String escaped = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "<text x=\"" + places + "\" y=\"" + Shapes.number(y + Shapes.HEIGHT * 0.76)
+                + (bold ? "\" font-weight=\"bold\">" : "\">") + escaped + "</text>\n";
     }
 
-    private void strokes(double x, double y, char glyph, String color) {
-        double thick = glyph == '━' ? 3 : 1;
-        double middle = y + HEIGHT / 2;
-        if ("─━┼┬┴".indexOf(glyph) >= 0) {
-            rect(x, middle - thick / 2, WIDTH, thick, color);
-        } else if (glyph == '├') {
-            rect(x + WIDTH / 2, middle - thick / 2, WIDTH / 2, thick, color);
-        } else if (glyph == '┤') {
-            rect(x, middle - thick / 2, WIDTH / 2, thick, color);
+    /** Neighbours of one colour share a group. */
+    private void add(List<String> color, String elements) {
+        if (elements.isEmpty()) {
+            return;
         }
-        if ("│┼├┤".indexOf(glyph) >= 0) {
-            rect(x + WIDTH / 2 - 0.5, y, 1, HEIGHT, color);
-        } else if (glyph == '┬') {
-            rect(x + WIDTH / 2 - 0.5, middle, 1, HEIGHT / 2, color);
-        } else if (glyph == '┴') {
-            rect(x + WIDTH / 2 - 0.5, y, 1, HEIGHT / 2, color);
+        if (!colors.contains(color)) {
+            colors.add(color);
         }
-    }
-
-    private void letter(double x, double y, char glyph, String color, boolean bold) {
-        out.append("<text x=\"").append(number(x + WIDTH / 2)).append("\" y=\"").append(number(y + HEIGHT * 0.76));
-        out.append("\" fill=\"").append(color).append(bold ? "\" font-weight=\"bold\">" : "\">");
-        switch (glyph) {
-            case '<' -> out.append("&lt;");
-            case '>' -> out.append("&gt;");
-            case '&' -> out.append("&amp;");
-            default -> out.append(glyph);
+        int number = colors.indexOf(color);
+        if (number != group) {
+            shapes.append(group < 0 ? "" : "</g>\n")
+                    .append("<g class=\"c")
+                    .append(number)
+                    .append("\">\n");
+            group = number;
         }
-        out.append("</text>\n");
+        shapes.append(elements);
     }
 
-    private void rect(double x, double y, double width, double height, String color) {
-        out.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y));
-        out.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height));
-        out.append("\" fill=\"").append(color).append("\"/>\n");
+    private String style() {
+        StringBuilder style = new StringBuilder("<style>\ntext{font:15px ").append(FONTS);
+        style.append(";text-anchor:middle;white-space:pre}\ntext[font-weight]{font-weight:bold}\n");
+        style.append("rect{shape-rendering:crispEdges}\n").append(rules(0));
+        if (palettes.size() > 1) {
+            style.append("@media (prefers-color-scheme:light){\n")
+                    .append(rules(1))
+                    .append("}\n");
+        }
+        return style.append("</style>\n").toString();
     }
 
-    private String background() {
-        return palette.theme() == Theme.DARK ? "#14171c" : "#fbfbf8";
+    private String rules(int palette) {
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < colors.size(); i++) {
+            rules.append(".c")
+                    .append(i)
+                    .append("{fill:")
+                    .append(colors.get(i).get(palette))
+                    .append("}\n");
+        }
+        return rules.toString();
     }
 
-    private static String number(double x) {
-        String text = Decimal.fixed(x, 2);
-        return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+    private Ink ink(Cell cell) {
+        return palettes.get(0).ink(cell);
+    }
+
+    private char glyph(Cell cell) {
+        return palettes.get(0).glyph(cell);
+    }
+
+    /** In each theme. */
+    private List<String> color(Cell cell) {
+        return palettes.stream()
+                .map(palette -> Rgb.of(palette.ink(cell).color(), palette.theme()))
+                .toList();
+    }
+
+    private List<String> background() {
+        return palettes.stream()
+                .map(palette -> palette.theme() == Theme.DARK ? "#14171c" : "#fbfbf8")
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.figure.Figures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,8 +113,8 @@ class BatchTest {
                 "{\"op\":\"softmax\",\"logits\":[1,NaN]}|\"softmax\"|nan|logits number 2: 'NaN' is not a number (NaN); type a number like 0.5 or 1/3",
                 "{\"op\":\"dot\",\"a\":[1,2,3],\"b\":[1,2]}|\"dot\"|shape_mismatch|a has 3 components and b has 2: give every vector the same number",
                 "{\"op\":\"matmul\",\"a\":[[1,2],[3]]}|\"matmul\"|ragged|a is ragged: row 1 has 2 numbers and row 2 has 1",
-                "{\"op\":5}|null|no_op|op is missing: one of chain, dot, matmul, derivative, descent, softmax, sample, loss, attention",
-                "{}|null|no_op|op is missing: one of chain, dot, matmul, derivative, descent, softmax, sample, loss, attention",
+                "{\"op\":5}|null|no_op|op is missing: one of {operations}",
+                "{}|null|no_op|op is missing: one of {operations}",
                 "[1]|null|bad_line|a line is one object, like {\\\"op\\\":\\\"softmax\\\",\\\"logits\\\":[2,1,0]}",
                 "{\"op\":\"softmax\"} x|\"softmax\"|bad_json|column 19: this is not JSON; " + HINT,
                 "{\"op\":\"softmax\"} {}|\"softmax\"|bad_line|there is more after the object; write one object a line",
@@ -127,7 +128,7 @@ class BatchTest {
                 .containsExactly(
                         withoutSteps(pipe("solve dot --json").out().strip()),
                         "{\"schema\":1,\"op\":" + op + ",\"line\":3,\"error\":{\"code\":\"" + code + "\",\"message\":\""
-                                + message + "\"}}",
+                                + message.replace("{operations}", String.join(", ", Figures.operations())) + "\"}}",
                         withoutSteps(pipe("solve softmax --json").out().strip()));
     }
 

@@ -327,6 +327,6 @@ class CliTest {
         Reply reply = cli.run(List.of());
         assertThat(reply.code()).isEqualTo(Reply.USAGE);
         assertThat(reply.out()).contains("06  Softmax");
-        assertThat(reply.err()).contains("(stty says ?[8m)", "try nabla show");
+        assertThat(reply.err()).contains("(stty says ?[8m)", "try nabla learn --text");
     }
 }

@@ -105,8 +105,8 @@ class ReviewTest {
         assertThat(ran.out())
                 .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + asked.prompt()
                         + "\n(type a number, exact or with three places or more)\n"
-                        + "> sure? 1 a guess, 2 fairly, 3 sure > right, it is "
-                        + asked.grade(asked.answer()).message().replace("right, it is ", "")
+                        + "> sure? 1 a guess, 2 fairly, 3 sure > Right, it is "
+                        + asked.grade(asked.answer()).message().replace("right, it is ", "") + "."
                         + "\n\n1 of 1 right · nothing due before 2026-03-08\n");
         assertThat(last())
                 .isEqualTo(new Answered(
@@ -128,8 +128,8 @@ class ReviewTest {
         Variant asked = next("2.3");
         Ran ran = review("99\n\n98\n97\n");
         assertThat(ran.out())
-                .contains("not yet\n" + asked.hints().get(0) + "\n> not yet\n"
-                        + asked.hints().get(1) + "\n> not yet\n")
+                .contains("Not yet\n" + asked.hints().get(0) + "\n> Not yet\n"
+                        + asked.hints().get(1) + "\n> Not yet\n")
                 .contains("the answer: " + asked.answer() + "\n" + String.join("\n", asked.steps()) + "\n")
                 .contains("\n02 · question 2.3 once more\n")
                 .endsWith("\n0 of 1 right · nothing due before 2026-03-06\n");
@@ -146,7 +146,7 @@ class ReviewTest {
         String dot = asked.steps().get(2).replaceAll(".*= ", "").replace('−', '-');
         Verdict verdict = asked.grade(dot);
         assertThat(verdict.misconception()).contains("not-normalised");
-        assertThat(review(dot + "\n1\n").out()).contains(verdict.message() + " (not-normalised)\n");
+        assertThat(review(dot + "\n1\n").out()).contains("Not yet: not normalised\n" + verdict.message() + "\n");
         assertThat(last().misconception()).contains("not-normalised");
         assertThat(last().sure()).hasValue(1);
     }
@@ -157,7 +157,7 @@ class ReviewTest {
         Variant asked = next("2.3");
         Ran ran = review("?\n" + asked.answer() + "\n");
         assertThat(ran.out())
-                .contains("> " + asked.hints().get(0) + "\n> right")
+                .contains("> " + asked.hints().get(0) + "\n> Right")
                 .contains(String.join("\n", asked.steps()))
                 .contains("0 of 1 right");
     }
@@ -191,7 +191,7 @@ class ReviewTest {
     void theEndOfTheInputEndsPolitelyWherever() throws IOException {
         know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
         assertThat(review("").out()).endsWith("> \n\n0 of 0 right · 2 due · about 1 min\n");
-        assertThat(review("99").out()).contains("not yet\n").endsWith("> \n\n0 of 1 right · 1 due · about 1 min\n");
+        assertThat(review("99").out()).contains("Not yet\n").endsWith("> \n\n0 of 1 right · 1 due · about 1 min\n");
     }
 
     @Test

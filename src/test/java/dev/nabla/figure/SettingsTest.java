@@ -132,8 +132,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Figures.named("sofmax"))
                 .hasMessage("unknown figure 'sofmax'; did you mean 'softmax'?");
         assertThatThrownBy(() -> Figures.named("banana"))
-                .hasMessage(
-                        "unknown figure 'banana'; one of chain, layer, dot, matmul, derivative, descent, softmax, sample, loss, attention");
+                .hasMessage("unknown figure 'banana'; one of " + String.join(", ", Figures.ids()));
     }
 
     @Test

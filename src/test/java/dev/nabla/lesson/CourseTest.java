@@ -51,6 +51,15 @@ class CourseTest {
     }
 
     @Test
+    void theShippedCourseIsReadInAboutElevenMinutes() {
+        assertThat(Course.load(SHIPPED).sections().stream()
+                        .flatMap(section -> section.draft().stream())
+                        .mapToInt(Draft::minutes)
+                        .sum())
+                .isBetween(10, 12);
+    }
+
+    @Test
     void theShippedProseHasNothingThatNoTerminalCanShow() {
         for (Section section : Course.load(SHIPPED).sections()) {
             section.lesson().ifPresent(lesson -> lesson.blocks().forEach(block -> {

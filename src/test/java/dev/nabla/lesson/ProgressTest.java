@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +37,18 @@ class ProgressTest {
             List.of("the maths"),
             0,
             Stream.of("02", "06", "07")
-                    .map(id -> new Section(id, id, "", Optional.empty()))
+                    .map(id -> new Section(id, id, "", Optional.of(draft(id.substring(1)))))
                     .toList());
+
+    /** A lesson with the questions 1 to 40 of a section, which nobody reads. */
+    private static Draft draft(String section) {
+        String ids = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> "id: " + section + "." + i + "\n")
+                .collect(Collectors.joining());
+        return new Draft(section, 1, ids, () -> {
+            throw new AssertionError("the lesson was read");
+        });
+    }
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -68,6 +80,35 @@ class ProgressTest {
 
     private List<String> due(int day) {
         return on(day).due().stream().map(Item::id).toList();
+    }
+
+    @Test
+    void aQuestionThatHasLeftTheCourseIsNotDue() {
+        answer(0, "2.1", false);
+        answer(0, "2.41", false);
+        answer(0, "2.e1.2", false);
+        assertThat(due(1)).containsExactly("2.1");
+        assertThat(on(1).standing("02").due()).isEqualTo(1);
+        answer(1, "2.1", true);
+        assertThat(on(1).next()).contains(MONDAY.plusDays(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: 2.1 | true",
+                "id: '2.1' | true",
+                "{id: 2.1, ask: what} | true",
+                "\"id\" : \"2.1\" | true",
+                "id: 2.11 | false",
+                "id: 12.1 | false",
+                "id: 2.1.3 | false",
+                "grid: 2.1 | false",
+                "ask: why 2.1 | false"
+            })
+    void anIdIsFoundWithoutReadingTheLesson(String source, boolean named) {
+        assertThat(new Draft("a", 1, source, () -> null).names("2.1")).isEqualTo(named);
     }
 
     @Test

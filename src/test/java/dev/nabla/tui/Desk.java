@@ -23,6 +23,7 @@ final class Desk {
     static final Course COURSE = Course.load(Path.of("src/test/resources/screens-course"));
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
 
+    private final Course course;
     private final Journal journal;
     private final Font font;
     private Size size;
@@ -30,6 +31,11 @@ final class Desk {
     private Tutor tutor;
 
     Desk(Path journal, int width, int height, Glyphs glyphs) {
+        this(COURSE, journal, width, height, glyphs);
+    }
+
+    Desk(Course course, Path journal, int width, int height, Glyphs glyphs) {
+        this.course = course;
         this.journal = new Journal(journal);
         this.font = Font.of(glyphs);
         this.size = new Size(width, height);
@@ -38,8 +44,8 @@ final class Desk {
 
     /** Opens the tutor, again if need be, with what the journal says. */
     Desk begin() {
-        Past past = Past.of(COURSE, entries(), now, ZoneOffset.UTC);
-        TutorState home = TutorState.start(COURSE, Learner.of(past), font, size);
+        Past past = Past.of(course, entries(), now, ZoneOffset.UTC);
+        TutorState home = TutorState.start(course, Learner.of(past), font, size);
         tutor = new Tutor(home, new Scribe(journal, () -> now, ZoneOffset.UTC), PALETTE, true);
         return this;
     }

@@ -25,29 +25,39 @@ class EverySizeTest {
                 .filter(section -> section.lesson().isPresent())
                 .map(section -> home.open(COURSE.sections().indexOf(section)))
                 .flatMap(opened -> Stream.of(
-                        home,
-                        opened,
-                        opened.go(Go.TURN),
-                        opened.go(Go.TURN).go(Go.SKIP),
-                        opened.go(Go.HELP),
-                        opened.go(Go.SEARCH).type("the"),
-                        opened.go(Go.GOALS).go(Go.OPEN),
-                        opened.go(Go.EXAMPLE),
-                        opened.go(Go.ASK),
-                        opened.go(Go.ASK).type("1").go(Go.CHECK).go(Go.HINT).go(Go.WORKED)));
+                        home, opened, opened.go(Go.TURN), opened.go(Go.TURN).go(Go.SKIP), opened.go(Go.HELP)));
+    }
+
+    /** Screens that are alike in every section, of one of them. */
+    static Stream<TutorState> askingScreens() {
+        TutorState opened = TutorState.start(Desk.COURSE, Font.of(Glyphs.BRAILLE), new Size(80, 24))
+                .open(0);
+        return Stream.of(
+                opened.go(Go.SEARCH).type("the"),
+                opened.go(Go.GOALS).go(Go.OPEN),
+                opened.go(Go.EXAMPLE),
+                opened.go(Go.ASK),
+                opened.go(Go.ASK).type("1").go(Go.CHECK).go(Go.HINT).go(Go.WORKED));
     }
 
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource({"screens", "askingScreens"})
     void theScreenHasExactlyItsCells(TutorState screen) {
         for (int width : WIDTHS) {
             for (int height : HEIGHTS) {
                 Size size = new Size(width, height);
-                TutorState shown = screen.at(size);
-                assertThat(shown.frame().cells()).hasSize(width * height);
-                for (Go go : Go.values()) {
-                    assertThat(shown.go(go).frame().size()).isEqualTo(size);
-                }
+                assertThat(screen.at(size).frame().cells()).hasSize(width * height);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource({"screens", "askingScreens"})
+    void everyKeyLeadsToAScreenOfTheSameSize(TutorState screen) {
+        for (Size size :
+                List.of(new Size(1, 1), new Size(3, 200), new Size(40, 10), new Size(80, 24), new Size(120, 36))) {
+            for (Go go : Go.values()) {
+                assertThat(screen.at(size).go(go).frame().size()).isEqualTo(size);
             }
         }
     }

@@ -2,6 +2,11 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Figures;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Trick;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Weight;
@@ -9,6 +14,7 @@ import dev.nabla.lesson.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +38,26 @@ class SectionKeysTest {
     }
 
     @Test
+    void everyTrickHasItsKeyInTheTable() {
+        for (Figure<?> figure : Figures.all()) {
+            for (Trick<?> trick : figure.tricks()) {
+                assertThat(Keymap.effect(
+                                String.valueOf(trick.key()), List.of(Place.FIGURE), Optional.of(Live.of(figure))))
+                        .contains(new Effect.Act(new Action.Play(trick.name())));
+            }
+        }
+    }
+
+    @Test
     void aFigureOpensWithAPredictionAndKeepsBothNumbers() {
         desk.keys("v");
         assertThat(desk.text()).contains("Before you play").contains("What happens to a·b");
         desk.keys("Right Right Right Down Down Enter 3");
-        assertThat(desk.text()).contains("you both double (sure) · is a·b doubles, the cosine stays");
+        assertThat(desk.text()).contains("you: both double (sure) · right: a·b doubles, the cosine stays");
         assertThat(entries(Entry.Answered.class)).singleElement().matches(Entry.Answered::isSureAndWrong);
         desk.keys("Enter");
-        assertThat(desk.rows().get(21)).startsWith("─ you both double (sure) · is a·b doubles, the cosine stays ─");
+        assertThat(desk.rows().get(21))
+                .startsWith("─ you: both double (sure) · right: a·b doubles, the cosine stays ─");
         assertThat(desk.text()).contains("( 1.00,   0.30)".replace("( ", "(  "));
         desk.keys("Right");
         assertThat(desk.text()).contains("(  1.05,   0.30)");
@@ -137,13 +155,16 @@ class SectionKeysTest {
     }
 
     @Test
-    void whereTheLearnerStandsIsWrittenOnceASecondAndWhenHeLeaves() {
-        assertThat(entries(Entry.Stood.class)).hasSize(1);
-        desk.keys("v Esc Right Right Right");
-        assertThat(entries(Entry.Stood.class)).hasSize(1);
-        assertThat(desk.tickMillis()).isPositive();
-        desk.waiting(Duration.ofSeconds(1));
-        assertThat(entries(Entry.Stood.class)).hasSize(2);
+    void whereTheLearnerStandsIsWrittenWhenNothingMovesForTwoSecondsAndWhenHeLeaves() {
+        desk.keys("v Esc");
+        for (int i = 0; i < 30; i++) {
+            desk.keys("Right").waiting(Duration.ofSeconds(1)).keys("Left");
+        }
+        assertThat(entries(Entry.Stood.class)).isEmpty();
+        assertThat(desk.keys("Right Right Right").tickMillis()).isPositive();
+        desk.waiting(Duration.ofSeconds(1)).waiting(Duration.ofSeconds(1));
+        assertThat(entries(Entry.Stood.class)).singleElement().satisfies(stood -> assertThat(stood.settings())
+                .containsEntry("a", "1.15,0.3"));
         assertThat(desk.tickMillis()).isZero();
         desk.keys("Right q");
         assertThat(entries(Entry.Stood.class)).last().satisfies(stood -> assertThat(stood.settings())
@@ -152,7 +173,7 @@ class SectionKeysTest {
 
     @Test
     void homeLeadsBackToTheFigureAsItStood() {
-        desk.keys("v Esc Right Right").waiting(Duration.ofSeconds(1));
+        desk.keys("v Esc Right Right").waiting(Duration.ofSeconds(2));
         desk.begin();
         assertThat(desk.text()).contains("You left off here, with a = 1.1,0.3: c goes on");
         desk.keys("c");

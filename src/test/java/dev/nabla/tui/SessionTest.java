@@ -274,6 +274,31 @@ class SessionTest {
     }
 
     @Test
+    void aKeyAfterTheEscapesPatienceIsAKeyOfItsOwnHoweverBusyTheProgram() throws InterruptedException {
+        CountDownLatch free = new CountDownLatch(1);
+        onWrite = () -> hold(free);
+        start();
+        type("\u001b");
+        Thread.sleep(200);
+        type("a");
+        Thread.sleep(100);
+        type("\u001b");
+        type("[A");
+        Thread.sleep(100);
+        free.countDown();
+        await(() -> got.contains("Up"));
+        assertThat(got).containsExactly("Esc", "a", "Up");
+    }
+
+    private static void hold(CountDownLatch free) {
+        try {
+            free.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void theClockTicksOnlyWhileItIsWanted() throws InterruptedException {
         start();
         Thread.sleep(100);

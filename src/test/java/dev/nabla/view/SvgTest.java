@@ -12,9 +12,13 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import java.io.StringReader;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class SvgTest {
@@ -60,7 +64,7 @@ class SvgTest {
     @Test
     void whatXmlWouldTakeForMarkupIsEscaped() throws Exception {
         Element svg = parsed(Svg.of(text("<&>\"", Glyphs.ASCII), DARK));
-        assertThat(svg.getTextContent().replaceAll("\\s", "")).isEqualTo("<&>\"");
+        assertThat(svg.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("<&>\"");
     }
 
     @Test
@@ -86,6 +90,53 @@ class SvgTest {
         return (Element) parsed(Svg.of(text(glyph, Glyphs.BRAILLE), DARK))
                 .getElementsByTagName("rect")
                 .item(1);
+    }
+
+    @Test
+    void linesMeetAtTheEdgesOfTheirCells() throws Exception {
+        for (String pair : List.of("┌┐", "└┘", "├┤", "╔╗", "╚╝", "──", "══", "━━")) {
+            Element svg = parsed(Svg.of(text(pair, Glyphs.BRAILLE), DARK));
+            assertThat(svg.getElementsByTagName("text").getLength()).as(pair).isZero();
+            List<double[]> rects = rects(svg);
+            assertThat(rects).as(pair).anyMatch(rect -> rect[0] + rect[2] == 12 + 9);
+            assertThat(rects).as(pair).anyMatch(rect -> rect[0] == 12 + 9);
+        }
+    }
+
+    @Test
+    void quartersAreAQuarterOfACellEach() throws Exception {
+        String quadrants = "▖▗▘▙▚▛▜▝▞▟";
+        int[] quarters = {1, 1, 1, 3, 2, 3, 3, 1, 2, 3};
+        for (int i = 0; i < quarters.length; i++) {
+            Element svg = parsed(Svg.of(text(quadrants.substring(i, i + 1), Glyphs.BRAILLE), DARK));
+            assertThat(rects(svg).stream().filter(rect -> rect[2] == 4.5 && rect[3] == 9))
+                    .hasSize(quarters[i]);
+        }
+    }
+
+    /** Left, top, width and height of each. */
+    private static List<double[]> rects(Element svg) {
+        NodeList all = svg.getElementsByTagName("rect");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> Stream.of("x", "y", "width", "height")
+                        .mapToDouble(name -> Double.parseDouble(((Element) all.item(i)).getAttribute(name)))
+                        .toArray())
+                .toList();
+    }
+
+    @Test
+    void everyLetterStandsInTheMiddleOfItsCell() throws Exception {
+        Element svg = parsed(Svg.of(text("ab cd", Glyphs.ASCII), DARK));
+        Element second = (Element) svg.getElementsByTagName("text").item(1);
+        assertThat(second.getTextContent()).isEqualTo("cd");
+        assertThat(second.getAttribute("x")).isEqualTo("43.5 52.5");
+    }
+
+    @Test
+    void withoutAThemeItFollowsTheBrowser() {
+        String both = Svg.of(text("a", Glyphs.ASCII), Colors.INDEXED);
+        assertThat(both).contains(".c0{fill:#14171c}", "@media (prefers-color-scheme:light){\n.c0{fill:#fbfbf8}");
+        assertThat(Svg.of(text("a", Glyphs.ASCII), DARK)).doesNotContain("prefers");
     }
 
     @Test

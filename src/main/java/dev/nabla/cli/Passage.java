@@ -1,0 +1,43 @@
+package dev.nabla.cli;
+
+import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Lesson;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of a lesson that is read at one go: what is below a heading, or one question, or one goal.
+ *
+ * @param blocks at least one; a question or a goal stands alone
+ */
+record Passage(List<Block> blocks) {
+    Passage {
+        blocks = List.copyOf(blocks);
+    }
+
+    static List<Passage> of(Lesson lesson) {
+        List<Passage> passages = new ArrayList<>();
+        List<Block> below = new ArrayList<>();
+        for (Block block : lesson.blocks()) {
+            boolean alone = block instanceof Block.Ask || block instanceof Block.Aim;
+            // Questions and goals keep the heading above them.
+            boolean onlyHeading = below.size() == 1 && below.get(0) instanceof Block.Heading;
+            if (block instanceof Block.Heading || alone && !onlyHeading) {
+                add(below, passages);
+            }
+            below.add(block);
+            if (alone) {
+                add(below, passages);
+            }
+        }
+        add(below, passages);
+        return passages;
+    }
+
+    private static void add(List<Block> blocks, List<Passage> passages) {
+        if (!blocks.isEmpty()) {
+            passages.add(new Passage(blocks));
+            blocks.clear();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.nabla.cli;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be typed while the course is told line by line: the one table, for {@code ?} and for what is done. */
+enum RecitalWord {
+    NEXT("reads on; so does a line with nothing in it", "next", "n"),
+    BACK("reads the part before", "back", "b"),
+    AGAIN("reads this part again, asks a question with other numbers", "again"),
+    SECTIONS("lists the sections; their number opens one", "sections"),
+    FIGURE("tells what the figure shows, its knobs and its numbers", "figure", "f"),
+    STEP("takes a step where the figure steps; step 10 takes ten", "step", "space"),
+    MANY("takes many steps, or draws many, at once", "many", "g"),
+    RUN("takes steps until they show nothing new", "run", "enter"),
+    FIRST("goes back to the first step", "first", "{"),
+    RESET("brings the figure back to how it opened", "reset"),
+    UNDO("takes the last change of the figure back", "undo"),
+    WORKED("tells the worked steps with the figure's numbers", "worked"),
+    COMMAND("tells the command line that gives the same numbers", "command"),
+    GOALS("lists the goals of this section", "goals", "G"),
+    ASK("lists the questions of this section; ask 2.3 asks one", "ask"),
+    PRACTISE("asks the steps of the worked example, more of them every time", "practise", "E"),
+    HELP("tells what can be typed", "?", "help"),
+    QUIT("leaves; so does the end of the input", Asking.QUIT, "q");
+
+    private final String help;
+    private final List<String> names;
+
+    RecitalWord(String help, String... names) {
+        this.help = help;
+        this.names = List.of(names);
+    }
+
+    static RecitalWord named(String name) {
+        List<String> known = Arrays.stream(values())
+                .map(word -> word.names.get(0))
+                .filter(word -> word.length() > 1)
+                .toList();
+        return of(name).orElseThrow(() -> BadInput.usage(
+                "unknown_word",
+                "'" + name + "' is unknown; "
+                        + Spelling.closest(name, known)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("? tells what can be typed")));
+    }
+
+    private static Optional<RecitalWord> of(String name) {
+        return Arrays.stream(values())
+                .filter(word -> word.names.stream().anyMatch(known -> isMeant(known, name)))
+                .findFirst();
+    }
+
+    /** A single letter is a key, small or capital; of a word that does not matter. */
+    private static boolean isMeant(String known, String typed) {
+        return known.length() == 1 ? known.equals(typed) : known.equalsIgnoreCase(typed);
+    }
+
+    /** All of them, a line each, and how a figure is changed. */
+    static List<String> table() {
+        List<String> lines = new ArrayList<>();
+        for (RecitalWord word : values()) {
+            lines.add(String.join(" or ", word.names) + ": " + word.help);
+        }
+        lines.add("a = 1,0.3: sets the figure's knob a");
+        lines.add("+ or -: moves the knob that was moved last by a step, ++ or -- by ten");
+        lines.add("a key that the text names, like space, Enter or g, is typed as that word");
+        lines.add("+ a[2]: the second number of the knob a");
+        return lines;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.Cli.Command;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.view.Cast;
+import dev.nabla.view.Look;
+import dev.nabla.view.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code nabla record OUT.cast -- KEYS}: the tutor under these keys as a recording for asciinema. */
+final class RecordCommand implements Command {
+    private static final String BEGINNING = "{\"version\":2,";
+
+    private final Console console;
+    private final Tutor tutor;
+
+    RecordCommand(Console console, Tutor tutor) {
+        this.console = console;
+        this.tutor = tutor;
+    }
+
+    @Override
+    public String summary() {
+        return "press keys in the tutor and record it for asciinema";
+    }
+
+    @Override
+    public CommandSpec spec(List<String> arguments) {
+        CommandSpec spec = CommandSpec.create().name("nabla record");
+        spec.addPositional(operand("OUT", "0", "1", "the file, like tour.cast; - for standard output"));
+        spec.addPositional(operand(
+                "KEYS",
+                "1..*",
+                "0..*",
+                "after --: keys as the tutor's list of keys (?) names them, like Right, Shift+Right, Space or e;"
+                        + " wait:1.5 for a pause in seconds; type:0.29 to type"));
+        Words.add(spec, "--size", "width x height in cells (default: 80x24)");
+        Words.addLessons(spec);
+        Words.addLook(spec, Look.PICTURE);
+        spec.usageMessage().footer("", "Example: nabla record - --size 80x24 -- Enter wait:2 v Right Right");
+        return spec;
+    }
+
+    private static PositionalParamSpec operand(String label, String index, String arity, String help) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .index(index)
+                .arity(arity)
+                .required(arity.equals("1"))
+                .type(arity.equals("1") ? String.class : List.class)
+                .auxiliaryTypes(String.class)
+                .description(help)
+                .build();
+    }
+
+    @Override
+    public Reply run(ParseResult parsed) {
+        String out = parsed.matchedPositionalValue(0, "");
+        List<String> keys = parsed.matchedPositionalValue(1, List.of());
+        String sizeWord = parsed.matchedOptionValue("--size", "80x24");
+        Size size = Words.size(sizeWord);
+        Look look = Look.browser(Words.asked(parsed, console));
+        Course course = Course.load(Words.lessons(parsed, console));
+        Cast cast = tutor.film(course, look, size, keys)
+                .orElseThrow(() -> BadInput.usage("usage", "this tutor cannot be recorded"));
+        if (out.equals(Transfer.STREAM)) {
+            return Reply.ok(cast.text());
+        }
+        write(cast, out);
+        return Reply.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
+                + Text.harmless(out) + "\n");
+    }
+
+    private static void write(Cast cast, String name) {
+        try {
+            Path file = Path.of(name);
+            if (Files.exists(file) && !isRecording(file)) {
+                throw BadInput.usage("exists", name + " is there and is no recording; type another name");
+            }
+            Files.writeString(file, cast.text());
+        } catch (InvalidPathException unspeakable) {
+            throw BadInput.usage("no_file", "'" + name + "' is no name of a file here; type one like tour.cast");
+        } catch (IOException unwritable) {
+            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
+        }
+    }
+
+    /** Only a recording is written over. */
+    private static boolean isRecording(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] beginning = in.readNBytes(BEGINNING.length());
+            return new String(beginning, StandardCharsets.UTF_8).equals(BEGINNING);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Numerals;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a {@link Film} does next: it presses a key, then it waits.
+ *
+ * @param key name of a key as in the key table; empty for a mere pause
+ * @param millis the pause after it
+ */
+record Cue(Optional<String> key, int millis) {
+    /** The pause after a key, and before the first. */
+    static final int PRESSED = 600;
+
+    private static final int TYPED = 150;
+    private static final int LONGEST = 60;
+    private static final String WAIT = "wait:";
+    private static final String TYPE = "type:";
+
+    /**
+     * What a word asks for: {@code Right}, {@code Shift+Right} or {@code e} a key, {@code wait:1.5} a pause in seconds,
+     * {@code type:0.29} a key a sign.
+     *
+     * @throws BadInput if nothing in the tutor listens to such a key, or the pause is not from 0 to 60 s
+     */
+    static List<Cue> of(String word) {
+        if (word.startsWith(WAIT)) {
+            return List.of(new Cue(Optional.empty(), pause(word)));
+        }
+        if (word.startsWith(TYPE) && word.length() > TYPE.length()) {
+            return word.substring(TYPE.length())
+                    .codePoints()
+                    .mapToObj(Character::toString)
+                    .map(sign -> new Cue(Optional.of(sign.equals(" ") ? Keymap.SPACE : sign), TYPED))
+                    .toList();
+        }
+        if (!Keymap.isPrintable(word) && !named().contains(word)) {
+            throw BadInput.usage(
+                    "unknown_key",
+                    "unknown key '" + word + "'; " + Spelling.suggest(word, named()) + " (" + TYPE + word
+                            + " types the word)");
+        }
+        return List.of(new Cue(Optional.of(word), PRESSED));
+    }
+
+    /** The keys of the table whose names are longer than the sign they write. */
+    private static List<String> named() {
+        Stream<String> keys = Keymap.TABLE.stream().flatMap(binding -> binding.keys().stream());
+        return keys.filter(key -> key.length() > 1).distinct().toList();
+    }
+
+    private static int pause(String word) {
+        String amount = word.substring(WAIT.length());
+        double seconds;
+        try {
+            seconds = Numerals.number(amount);
+        } catch (BadInput bad) {
+            throw bad.about(word + ":");
+        }
+        if (!(seconds >= 0 && seconds <= LONGEST)) {
+            throw BadInput.usage(
+                    "bad_pause", word + ": a pause is from 0 to " + LONGEST + " seconds long; type one like wait:1.5");
+        }
+        return (int) Math.round(seconds * 1000);
+    }
+}

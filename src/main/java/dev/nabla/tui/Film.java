@@ -1,0 +1,104 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.view.Cast;
+import dev.nabla.view.Look;
+import dev.nabla.view.Palette;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tutor filmed: played by a list of words, its bytes go into a {@link Cast} in place of a terminal.
+ *
+ * <p>Time is what the words make of it, the learner is somebody new on no day in particular, and no journal is written: equal
+ * words give equal casts.
+ */
+public final class Film {
+    private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    private final List<Cast.Moment> moments = new ArrayList<>();
+    private final Size size;
+    private final Painter painter;
+    private final Palette palette;
+    private final Tutor tutor;
+    private int now;
+
+    private Film(Course course, Look look, Size size) {
+        this.size = size;
+        this.palette = look.palette();
+        this.painter =
+                new Painter(new FrameTerminal(InputStream.nullInputStream(), wire, StandardCharsets.UTF_8, size));
+        Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), ZoneOffset.UTC);
+        this.tutor = new Tutor(TutorState.start(course, look.font(), size), scribe, palette, false);
+    }
+
+    /**
+     * Begins at home and ends with the words, or before when one of them leaves the tutor.
+     *
+     * @param words keys and pauses as {@link Cue#of} reads them
+     * @throws dev.nabla.math.BadInput if one of the words is neither
+     */
+    public static Cast of(Course course, Look look, Size size, List<String> words) {
+        List<Cue> cues = words.stream().flatMap(word -> Cue.of(word).stream()).toList();
+        try {
+            return new Film(course, look, size).play(cues);
+        } catch (IOException never) {
+            throw new IllegalStateException(never); // bytes go nowhere but into memory
+        }
+    }
+
+    private Cast play(List<Cue> cues) throws IOException {
+        painter.enter();
+        show();
+        pause(Cue.PRESSED);
+        for (Cue cue : cues) {
+            if (tutor.wish() == Program.Wish.QUIT) {
+                break;
+            }
+            if (cue.key().isPresent()) {
+                give(new Input.Key(cue.key().get()));
+            }
+            pause(cue.millis());
+        }
+        painter.leave();
+        keep();
+        return new Cast(size, moments);
+    }
+
+    /** What runs goes on running. */
+    private void pause(int millis) throws IOException {
+        int left = millis;
+        for (int tick = tutor.tickMillis(); tick > 0 && tick <= left; tick = tutor.tickMillis()) {
+            now += tick;
+            left -= tick;
+            give(new Input.Tick());
+        }
+        now += left;
+    }
+
+    private void give(Input input) throws IOException {
+        tutor.on(input);
+        if (tutor.wish() == Program.Wish.SUSPEND) {
+            tutor.resumed(); // there is no shell to go to
+        }
+        show();
+    }
+
+    private void show() throws IOException {
+        painter.paint(tutor.view(size), palette);
+        keep();
+    }
+
+    private void keep() {
+        if (wire.size() > 0) {
+            moments.add(new Cast.Moment(now, wire.toString(StandardCharsets.UTF_8)));
+            wire.reset();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.nabla.view;
+
+import dev.nabla.frame.Size;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a terminal is told, and when: a recording that asciinema plays (its format, version 2). No clock and no machine is
+ * in it, so equal recordings are equal files.
+ *
+ * @param size of the terminal
+ * @param moments in the order of time
+ * @see <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a>
+ */
+public record Cast(Size size, List<Moment> moments) {
+    private static final double MILLIS = 1000;
+
+    public Cast {
+        moments = List.copyOf(moments);
+    }
+
+    /**
+     * One write to the terminal.
+     *
+     * @param millis since the beginning
+     * @param output what is written
+     */
+    public record Moment(int millis, String output) {}
+
+    /** Seconds to the last moment. */
+    public double seconds() {
+        return moments.isEmpty() ? 0 : moments.get(moments.size() - 1).millis() / MILLIS;
+    }
+
+    /** The file: a header, then a line a moment. */
+    public String text() {
+        return header() + moments.stream().map(Cast::line).collect(Collectors.joining());
+    }
+
+    private String header() {
+        JsonText line = new JsonText().begin('{').name("version").whole(2);
+        line.name("width").whole(size.width()).name("height").whole(size.height());
+        line.name("title").string("nabla").name("env").begin('{');
+        line.name("TERM").string("xterm-256color").end('}');
+        return line.end('}').line().taken();
+    }
+
+    private static String line(Moment moment) {
+        JsonText line = new JsonText().begin('[').number(moment.millis() / MILLIS);
+        return line.string("o").string(moment.output()).end(']').line().taken();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.nabla.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Entry;
+import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Starter;
+import dev.nabla.view.Look;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The course through a pipe: what is typed, and all that is said. */
+class RecitalTest {
+    private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));
+
+    @TempDir
+    private Path folder;
+
+    private Path lessons;
+    private Journal journal;
+
+    @BeforeEach
+    void begin() {
+        lessons = folder.resolve("course");
+        Starter.write(lessons);
+        journal = new Journal(folder.resolve("journal.jsonl"));
+    }
+
+    private record Told(Reply reply, String out) {}
+
+    private Told type(String command, String... lines) {
+        String typed = String.join("\n", lines) + (lines.length == 0 ? "" : "\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console.Streams streams = new Console.Streams(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out, Optional.empty());
+        Console console = Consoles.of(Consoles.learner(journal.file()), streams);
+        Reply reply = Consoles.run(console, command);
+        return new Told(reply, out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What is told of the example to somebody who leaves its prediction out and then types lines. */
+    private String played(String... lines) {
+        return example(Stream.concat(Stream.of(""), Stream.of(lines)).toArray(String[]::new));
+    }
+
+    private String example(String... lines) {
+        Told told = type("learn --text 01 --lessons " + lessons, lines);
+        assertThat(told.reply()).isEqualTo(new Reply(0, "", ""));
+        return told.out();
+    }
+
+    private List<Entry> entries(Path of) throws IOException {
+        return Journal.of(journal.file(), Course.load(of)).read().entries();
+    }
+
+    private List<Entry> entries() throws IOException {
+        return entries(lessons);
+    }
+
+    /** Everything of a section, each line typed after its prompt, as somebody hears it. */
+    @Test
+    void aWholeSectionIsToldLineByLine() throws IOException {
+        String told = example(
+                "b",
+                "3",
+                "a",
+                "",
+                "",
+                "b = -0.5,0.8",
+                "- b[1]",
+                "+ b",
+                "b = -0.5,1",
+                "",
+                "",
+                "1",
+                "3",
+                "-0.3",
+                "",
+                "",
+                "practise",
+                "1",
+                "",
+                "",
+                "quit");
+        Path golden = Path.of("src/test/resources/cli/recital.txt");
+        if (Boolean.getBoolean("update")) {
+            Files.writeString(golden, told);
+        }
+        assertThat(told).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
+        String told = played("ask 1.1", "0.6", "3", "1.82", "0.8", "quit");
+        assertThat(told)
+                .contains("> sure? 1 a guess, 2 fairly, 3 sure > Not yet\nWhich entries stand at the same place?\n")
+                .contains("Not yet: multiplies sums\nYou added first and multiplied then. It is the other way round.\n")
+                .contains("> Right, it is 0.8.\n");
+        assertThat(entries().stream()
+                        .filter(Entry.Answered.class::isInstance)
+                        .map(Entry.Answered.class::cast)
+                        .map(answer -> answer.typed() + " " + answer.right() + " "
+                                + answer.misconception().orElse("-") + " "
+                                + answer.sure().orElse(0)))
+                .containsExactly("0.6 false - 3", "1.82 false multiplies-sums 0", "0.8 true - 0");
+    }
+
+    @Test
+    void aFigureIsSetNudgedAndHeard() {
+        String told = played("a = 1,0", "b = 0,2", "++ b[1]", "undo", "orthogonal", "reset", "command", "worked");
+        assertThat(told)
+                .contains("> b = 0,2\na and b are perpendicular")
+                .contains("angle_deg 90.00 degrees")
+                .contains("> b = 0.5,2\n")
+                .contains("> nabla solve dot");
+        assertThat(told.split("> b = 0,2\n")).hasSize(3);
+    }
+
+    /** The text says what to press; there is nothing to press here, so the key is typed. */
+    @Test
+    void aKeyThatTheTextNamesCanBeTyped() {
+        assertThat(played("o")).contains("angle_deg 90.00 degrees");
+        assertThat(shipped("03", "", "space", "w")).contains("> terms = 1\n", "in y = Wx + b");
+        String descent = shipped("05", "", "eta = 1.35", "Enter", "{", "g");
+        assertThat(descent).contains("> steps = 131\n", "NaN", "> steps = 0\n", "> steps = 10\n");
+    }
+
+    private String shipped(String section, String... lines) {
+        return type("learn --text " + section + " --lessons " + SHIPPED, lines).out();
+    }
+
+    @Test
+    void aGoalTellsItsDistanceAndIsKeptOnceItIsReached() throws IOException {
+        String told = played("", "", "b = −0.5,1", "b = 1,1", "b = -1,2", "goals", "quit");
+        assertThat(told)
+                .contains("angle_deg 36.87, 53.13 from exactly 90")
+                .contains("reached: Turn b until it says nothing about a, a right angle between them.")
+                .contains("1.g1, reached: Turn b");
+        assertThat(entries().stream().filter(Entry.Reached.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void whoComesBackStandsWhereTheyLeft() throws IOException {
+        played("a = 2,0.5", "quit");
+        assertThat(entries())
+                .hasSize(1)
+                .allMatch(entry -> entry instanceof Entry.Stood stood
+                        && stood.section().equals("01")
+                        && stood.settings().equals(Map.of("a", "2,0.5")));
+        Told again = type("learn --text --lessons " + lessons, "figure");
+        assertThat(again.out()).contains("Section 01: A first section.").contains("a = 2,0.5; the first vector");
+    }
+
+    @Test
+    void theEndOfTheInputIsAPoliteEndAnywhere() {
+        Told nowhere = type("learn --text --lessons " + lessons);
+        assertThat(nowhere.reply().code()).isZero();
+        assertThat(nowhere.out()).endsWith("> \nCome back any time: nabla learn --text\n");
+        assertThat(example()).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
+        assertThat(played("ask 1.1")).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
+        assertThat(played("ask 1.1", "5"))
+                .endsWith("sure > Not yet\nWhich entries stand at the same place?\n> \n"
+                        + "You leave in section 01; nabla learn --text goes on there.\n");
+    }
+
+    @Test
+    void whatCannotBeMeantIsAnsweredWithWhatToType() {
+        assertThat(played("nxt", "42", "b = 1", "c = 1", "+ a[3]", "+ q", "step 0", "ask 9.9", "02"))
+                .contains("> 'nxt' is unknown; did you mean 'next'?\n")
+                .contains("> '42' is unknown; ? tells what can be typed\n")
+                .contains("> a has 2 components and b has 1: give every vector the same number\n")
+                .contains("> dot has no 'c'; did you mean 'a'?\n")
+                .contains("> a[3] is not there; it ends at [2]\n")
+                .contains("> dot has no 'q'; did you mean 'a'?\n")
+                .contains("> '0' is out of range; type a whole number from 1 to 10000\n")
+                .contains("> unknown question '9.9'; ")
+                .contains("> section 02 is not written yet; sections lists them\n");
+    }
+
+    @Test
+    void controlCharactersThatWereTypedDoNotComeBack() {
+        assertThat(played("\u001b[2J", "a = \u009b31m", "ask \u202e")).doesNotContain("\u001b", "\u009b", "\u202e");
+    }
+
+    /** Every word of the shipped course is told, and no question or figure stands in the way. */
+    @Test
+    void everySectionOfTheCourseCanBeReadToItsEnd() throws IOException {
+        String[] lines = new String[400];
+        Arrays.fill(lines, "");
+        for (Section section : Course.load(SHIPPED).sections()) {
+            Told told = type("learn --text " + section.id() + " --lessons " + SHIPPED, lines);
+            assertThat(told.reply().code()).isZero();
+            String words = told.out().replaceAll("\\s+", " ");
+            for (Block block : section.lesson().orElseThrow().blocks()) {
+                if (block instanceof Block.Paragraph paragraph) {
+                    String text =
+                            Glyphs.QUADRANT.spell(paragraph.text().plain()).replaceAll("\\s+", " ");
+                    assertThat(words).contains(text.strip());
+                }
+            }
+            assertThat(words).contains("That is the end of section " + section.id() + ".");
+        }
+        assertThat(entries(SHIPPED).stream().filter(Entry.Read.class::isInstance))
+                .hasSize(8);
+    }
+
+    @Test
+    void aTerminalThatCannotDrawIsToldTheCourseUnasked() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console.Streams streams = new Console.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
+        Console pipe = Consoles.of(Consoles.learner(journal.file()), streams);
+        Console dumb = new Console(
+                new Look.Surroundings(Map.of("LANG", "C", "TERM", "dumb"), true, "UTF-8"),
+                true,
+                Optional::empty,
+                pipe.config(),
+                pipe.configFile(),
+                pipe.lessons(),
+                pipe.version(),
+                pipe.learner(),
+                streams);
+        assertThat(Consoles.run(dumb, "learn 02")).isEqualTo(new Reply(0, "", ""));
+        String told = out.toString(StandardCharsets.UTF_8);
+        assertThat(told).contains("Section 02: Dot product.");
+        assertThat(told.chars()).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
+    }
+
+    @Test
+    void watchingNeedsTheScreen() {
+        assertThat(type("learn --text --watch").reply())
+                .isEqualTo(new Reply(2, "", "nabla: --watch shows a lesson on the tutor's screen; leave out --text\n"));
+    }
+}

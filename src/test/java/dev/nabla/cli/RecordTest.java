@@ -1,0 +1,74 @@
+package dev.nabla.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.view.Cast;
+import dev.nabla.view.Look;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordTest {
+    @TempDir
+    private Path folder;
+
+    /** Films the names of the keys. */
+    private static final Tutor CAMERA = new Tutor() {
+        @Override
+        public Reply learn(Course course, Optional<String> section, Look look) {
+            throw new AssertionError("nobody wants to learn");
+        }
+
+        @Override
+        public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+            return Optional.of(new Cast(size, List.of(new Cast.Moment(1500, String.join(",", keys)))));
+        }
+    };
+
+    private static Reply run(String... words) {
+        return new Cli(Consoles.PIPE, CAMERA).run(List.of(words));
+    }
+
+    @Test
+    void keysAfterTwoDashesGoIntoTheFile() throws IOException {
+        Path file = folder.resolve("tour.cast");
+        Reply reply = run("record", file.toString(), "--size", "60x20", "--", "Right", "-", "wait:2");
+        assertThat(reply).isEqualTo(Reply.ok(file + ": 1.5 s; asciinema play " + file + "\n"));
+        assertThat(Files.readString(file))
+                .contains("\"width\":60,\"height\":20")
+                .endsWith("\"Right,-,wait:2\"]\n");
+    }
+
+    @Test
+    void aDashIsStandardOutput() {
+        assertThat(run("record", "-").out()).startsWith("{\"version\":2,\"width\":80,\"height\":24,");
+    }
+
+    @Test
+    void onlyARecordingIsWrittenOver() throws IOException {
+        Path recording = folder.resolve("tour.cast");
+        run("record", recording.toString(), "--", "Right");
+        assertThat(run("record", recording.toString(), "--", "Left").code()).isZero();
+        assertThat(Files.readString(recording)).endsWith("\"Left\"]\n");
+        Path letter = Files.writeString(folder.resolve("letter"), "Dear Ada");
+        assertThat(run("record", letter.toString()))
+                .isEqualTo(Reply.complaint(2, letter + " is there and is no recording; type another name"));
+        assertThat(letter).hasContent("Dear Ada");
+    }
+
+    @Test
+    void whereNothingCanBeWrittenThatIsSaid() {
+        Path file = folder.resolve("nowhere/tour.cast");
+        assertThat(run("record", file.toString()))
+                .isEqualTo(Reply.complaint(2, file + " cannot be written; type a name in a folder that is there"));
+        assertThat(run("record").code()).isEqualTo(Reply.USAGE);
+        assertThat(run("record").err()).contains("OUT");
+        assertThat(run("record", "a\0b").err()).contains("is no name of a file here");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.nabla.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.math.BadInput;
+import dev.nabla.view.Cast;
+import dev.nabla.view.Look;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is filmed is what a terminal would show. */
+class FilmTest {
+    private static final Size SIZE = new Size(80, 24);
+
+    @TempDir
+    private Path folder;
+
+    private static Cast film(String words) {
+        return Film.of(Desk.COURSE, Look.browser(Map.of()), SIZE, List.of(words.split(" ")));
+    }
+
+    /** The screen when a cast has played up to its last moment, in which the tutor is left. */
+    private static Tube played(Cast cast) {
+        Tube tube = new Tube(cast.size().width(), cast.size().height());
+        List<Cast.Moment> moments = cast.moments();
+        moments.subList(0, moments.size() - 1).forEach(moment -> tube.write(moment.output()));
+        assertThat(tube.alternate).isTrue();
+        return tube;
+    }
+
+    private Desk desk() {
+        return new Desk(folder.resolve("journal"), SIZE.width(), SIZE.height(), Glyphs.BRAILLE);
+    }
+
+    @Test
+    void playedItEndsInTheTutorsFrame() {
+        String keys = "Down Enter v Right Right Shift+Right Tab e Esc ? PageDown";
+        assertThat(played(film(keys)).rows())
+                .isEqualTo(desk().keys(keys).frame().rows());
+    }
+
+    @Test
+    void aTypedWordIsAKeyASign() {
+        assertThat(played(film("Enter a type:0.29 Enter")).rows())
+                .isEqualTo(desk().keys("Enter a")
+                        .typed("0.29")
+                        .keys("Enter")
+                        .frame()
+                        .rows());
+    }
+
+    @Test
+    void whatRunsGoesOnInAPause() {
+        Cast cast = film("Down Enter v Enter wait:2");
+        assertThat(cast.moments())
+                .hasSizeGreaterThan(film("Down Enter v Enter").moments().size());
+    }
+
+    @Test
+    void timesNeverFallAndPausesAreAsLongAsTheySay() {
+        Cast cast = film("Enter wait:1.5 v Right wait:0 Left");
+        List<Integer> times = cast.moments().stream().map(Cast.Moment::millis).toList();
+        assertThat(times).isSorted();
+        assertThat(times.get(0)).isZero();
+        assertThat(cast.seconds()).isEqualTo((5 * 600 + 1500) / 1000.0);
+    }
+
+    @Test
+    void equalWordsAreEqualFiles() {
+        assertThat(film("Enter v Right Space").text())
+                .isEqualTo(film("Enter v Right Space").text());
+    }
+
+    @Test
+    void theTerminalIsGivenBackAtTheEndAlsoIfAKeyHasLeftTheTutorBefore() {
+        Cast cast = film("Enter Ctrl+z Ctrl+c v Right");
+        Tube tube = new Tube(80, 24);
+        cast.moments().forEach(moment -> tube.write(moment.output()));
+        assertThat(tube.alternate).isFalse();
+        assertThat(cast.seconds()).isEqualTo(4 * 600 / 1000.0);
+    }
+
+    @Test
+    void aWordThatIsNoKeyIsComplainedOf() {
+        assertThatThrownBy(() -> film("Enter Rigth"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("unknown key 'Rigth'; did you mean 'Right'? (type:Rigth types the word)");
+        assertThatThrownBy(() -> film("wait:61")).isInstanceOf(BadInput.class).hasMessageContaining("0 to 60 seconds");
+        assertThatThrownBy(() -> film("wait:")).isInstanceOf(BadInput.class).hasMessageStartingWith("wait::");
+        assertThatThrownBy(() -> film("type:")).isInstanceOf(BadInput.class).hasMessageStartingWith("unknown key");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.nabla.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Starter;
+import dev.nabla.lesson.Watch;
+import dev.nabla.view.Colors;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tutor while somebody writes the lesson that it shows. */
+class WatchedTutorTest {
+    private static final Size SIZE = new Size(80, 24);
+
+    @TempDir
+    private Path folder;
+
+    private Path lesson;
+    private TutorState opened;
+
+    @BeforeEach
+    void begin() {
+        Path course = folder.resolve("course");
+        lesson = Starter.write(course).get(1);
+        opened = TutorState.start(Course.load(course), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT), SIZE)
+                .open(0);
+    }
+
+    private Tutor tutor(Optional<Watch> watch) {
+        return new Tutor(
+                opened,
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC),
+                new Palette(Colors.INDEXED, Theme.DARK),
+                true,
+                watch);
+    }
+
+    private Tutor watched() {
+        Path course = lesson.getParent().getParent();
+        return tutor(Optional.of(new Watch(course, Course.load(course))));
+    }
+
+    private void replace(String old, String other) throws IOException {
+        String text = Files.readString(lesson);
+        assertThat(text).contains(old);
+        Files.writeString(lesson, text.replace(old, other));
+    }
+
+    private static String screen(Tutor tutor) {
+        return tutor.view(SIZE).rows().stream().collect(Collectors.joining("\n"));
+    }
+
+    private static void keys(Tutor tutor, String... names) {
+        for (String name : names) {
+            tutor.on(new Input.Key(name));
+        }
+    }
+
+    @Test
+    void noTimerRunsWithoutAWatch() {
+        Tutor alone = tutor(Optional.empty());
+        Tutor watched = watched();
+        keys(alone, "Down", "q");
+        keys(watched, "Down", "q");
+        assertThat(alone.tickMillis()).isZero();
+        assertThat(watched.tickMillis()).isEqualTo(1000);
+    }
+
+    @Test
+    void aSaveIsShownInItsPlace() throws IOException {
+        Tutor tutor = watched();
+        keys(tutor, "Down", "Down");
+        String before = screen(tutor);
+        replace("multiply what stands", "multiply WHAT stands");
+        assertThat(screen(tutor)).isEqualTo(before);
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).isEqualTo(before.replace("multiply what stands", "multiply WHAT stands"));
+    }
+
+    @Test
+    void aMistakeIsOneLineUnderTheLastGoodLesson() throws IOException {
+        Tutor tutor = watched();
+        String before = screen(tutor);
+        replace("figure: dot", "figure: dott");
+        tutor.on(new Input.Tick());
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor).lines().limit(23).toList())
+                .isEqualTo(before.lines().limit(23).toList());
+        assertThat(screen(tutor).lines().reduce((a, b) -> b).orElseThrow())
+                .startsWith(" 01-first-section/lesson.md:10: unknown figure 'dott'; did you mean 'dot'?");
+        replace("figure: dott", "figure: dot");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).isEqualTo(before);
+    }
+
+    @Test
+    void aFigureKeepsItsNumbersUnlessItsLessonOpensItOtherwise() throws IOException {
+        Tutor tutor = watched();
+        keys(tutor, "v", "Esc", "Right", "Right");
+        String played = screen(tutor);
+        replace("## A question", "## Another question");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).isEqualTo(played);
+        replace("a: 1,0.5\n  b", "a: 2,0.5\n  b");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).isNotEqualTo(played);
+    }
+
+    @Test
+    void aQuestionIsAskedInItsNewWordsAndTheOthersAreAsTheyWere() throws IOException {
+        Tutor tutor = watched();
+        keys(tutor, "a", "0", ".", "9");
+        assertThat(screen(tutor)).contains("What is a·b?").contains("0.9");
+        replace("## A question", "## Another");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).contains("What is a·b?").contains("0.9");
+        replace("What is a·b?", "How much is a·b?");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).contains("How much is a·b?").doesNotContain("0.9");
+    }
+
+    @Test
+    void aGoalThatIsTriedGoesOnUnlessItIsAnotherOne() throws IOException {
+        Tutor tutor = watched();
+        keys(tutor, "G", "Enter", "Tab", "Right");
+        String tried = screen(tutor);
+        assertThat(tried).contains("from exactly 90");
+        replace("## A question", "## Another question");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).isEqualTo(tried);
+        replace("holds: angle_deg = 90", "holds: angle_deg = 80");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).doesNotContain("from exactly");
+    }
+
+    @Test
+    void aSectionThatIsGoneLeadsHome() throws IOException {
+        Path course = lesson.getParent().getParent();
+        Files.writeString(
+                course.resolve("index.yaml"),
+                "format: 1\nladder: [x]\nhere: 1\nsections:\n  - {id: \"09\", title: Other, gist: G}\n");
+        TutorState after = Resumption.of(opened, Course.load(course));
+        assertThat(after.view()).isEqualTo(new HomeView(0));
+        assertThat(after.lives()).isEmpty();
+        assertThat(opened.live().map(Live::figure)).isPresent();
+    }
+}
