@@ -22,7 +22,7 @@ enum Place {
     TYPING("Wherever something is typed"),
     RATING("When asked how sure you are"),
     HOME("At home"),
-    HELP("In this list"),
+    HELP("In the list of keys"),
     EVERYWHERE("Everywhere");
 
     private final String heading;

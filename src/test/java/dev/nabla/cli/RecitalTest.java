@@ -106,6 +106,28 @@ class RecitalTest {
     }
 
     @Test
+    void eachFigureOfASectionIsANameAwayAndKeepsItsValues() throws IOException {
+        Path course = Path.of("src/test/resources/figures-course");
+        Told told = type(
+                "learn --text 04 --lessons " + course,
+                "",
+                "figure chain",
+                "slopes = 0.25,0.25",
+                "figure derivative",
+                "figure chain",
+                "figure chian",
+                "quit");
+        assertThat(told.out()).contains("slopes = 0.25,0.25; local slopes").contains("did you mean 'chain'?");
+        assertThat(entries(course)).last().satisfies(stood -> {
+            assertThat(((Entry.Stood) stood).figure()).isEqualTo("chain");
+            assertThat(((Entry.Stood) stood).settings()).containsEntry("slopes", "0.25,0.25");
+        });
+        assertThat(type("learn --text 04 --lessons " + course, "", "figure chain", "quit")
+                        .out())
+                .contains("slopes = 0.25,0.25");
+    }
+
+    @Test
     void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
         String told = played("ask 1.1", "0.6", "3", "1.82", "0.8", "quit");
         assertThat(told)

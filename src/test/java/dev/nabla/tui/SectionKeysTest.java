@@ -120,6 +120,22 @@ class SectionKeysTest {
     }
 
     @Test
+    void aGoalTriedFromTheTextLeadsBackToTheText() {
+        String text = desk.text();
+        desk.keys("G Enter Down Down");
+        assertThat(desk.keys("Esc").text()).isEqualTo(text);
+    }
+
+    @Test
+    void helpBeginsWithTheKeysThatHoldHereAndOffersNoOthers() {
+        desk.keys("?");
+        assertThat(desk.rows().get(2)).contains("In the text");
+        assertThat(desk.keyLine()).contains("↑↓ scroll").contains("q back").doesNotContain("questions");
+        desk.keys("q v Esc ?");
+        assertThat(desk.rows().get(2)).contains("On a figure");
+    }
+
+    @Test
     void aSearchGoesFromPlaceToPlaceAndEnds() {
         desk.resized(80, 12).keys("/").typed("theta").keys("Enter");
         assertThat(desk.text()).contains("/theta  1 of 3").contains("θ");
