@@ -138,11 +138,12 @@ final class Reading {
                         () -> lesson.examples().stream().findFirst().map(Practice::new))
                 .orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
         practice = Optional.of(begun);
-        gone = begun.ask(dialogue, keeper.progress().learner() % SEEDS, this::asking) == Asking.End.GONE;
+        gone = begun.ask(dialogue, keeper.progress().learner() % SEEDS, variant -> asking(section.id(), variant))
+                == Asking.End.GONE;
     }
 
-    private Asking asking(Variant variant) {
-        return new Asking(dialogue, clock, keeper::keep, section.id(), variant);
+    private Asking asking(String home, Variant variant) {
+        return new Asking(dialogue, clock, keeper::keep, home, variant);
     }
 
     /** A prediction comes before what the figure shows. */
@@ -166,14 +167,20 @@ final class Reading {
         }
     }
 
-    /** Asks, with other numbers every time. */
-    void ask(Question question) {
+    private void ask(Question question) {
+        ask(question, section.id());
+    }
+
+    /** Asks a question of a section, which need not be this one, with other numbers every time. */
+    void ask(Question question, String home) {
         if (gone) {
             return;
         }
         asked.add(question.id());
         dialogue.say("\nQuestion " + question.id() + ". ? gives a hint, an empty line leaves it out.");
-        gone = asking(question.draw(keeper.progress().seed(question.id()))).ask() == Asking.End.GONE;
+        gone = asking(home, question.draw(keeper.progress().seed(question.id())))
+                        .ask()
+                == Asking.End.GONE;
     }
 
     /** A goal has a figure of its own; the section's is as it was when reading goes on. */

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.figure.Action;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
@@ -133,7 +134,8 @@ final class Recital {
         if (id.isEmpty()) {
             here().questions();
         } else {
-            here().ask(course.question(id));
+            Question question = course.question(id);
+            here().ask(question, course.sectionOf(question).id());
         }
     }
 

@@ -121,6 +121,17 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
                         "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, ids())));
     }
 
+    /** The section that asks a question of this course. */
+    public Section sectionOf(Question question) {
+        return sections.stream()
+                .filter(section -> section.draft()
+                        .filter(draft -> draft.names(question.id()))
+                        .isPresent())
+                .filter(section -> section.lesson().orElseThrow().questions().contains(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether a question or another block has this id, told without reading the lessons; a question can leave a course. */
     boolean names(String id) {
         return sections.stream().flatMap(section -> section.draft().stream()).anyMatch(draft -> draft.names(id));

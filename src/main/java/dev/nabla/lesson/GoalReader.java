@@ -7,7 +7,6 @@ import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** A {@code goal} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
 final class GoalReader {
@@ -33,12 +32,14 @@ final class GoalReader {
                 yaml.string("ask").strip(),
                 Condition.parse(yaml.string("holds")),
                 free,
-                set(live, yaml.settings("set")),
+                set(live, yaml),
                 place);
     }
 
-    private static <M extends Record> Live<M> set(Live<M> live, Map<String, String> settings) {
+    private static <M extends Record> Live<M> set(Live<M> live, Yaml yaml) {
         Figure<M> figure = live.figure();
-        return settings.isEmpty() ? live : Live.of(figure, Opening.of(figure, live.model(), settings));
+        return yaml.has("set")
+                ? Live.of(figure, yaml.made("set", settings -> Opening.of(figure, live.model(), settings)))
+                : live;
     }
 }

@@ -8,7 +8,6 @@ import dev.nabla.math.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.commonmark.node.AbstractVisitor;
@@ -191,7 +190,7 @@ final class LessonReader extends AbstractVisitor {
 
     private Live<?> figure(Yaml yaml, String where) {
         yaml.only("figure", "set");
-        return at(where, () -> opened(Figures.named(yaml.string("figure")), yaml.settings("set")));
+        return at(where, () -> opened(yaml, Figures.named(yaml.string("figure"))));
     }
 
     /** What is read, or a complaint that names the place. */
@@ -203,8 +202,8 @@ final class LessonReader extends AbstractVisitor {
         }
     }
 
-    private static <M extends Record> Live<M> opened(Figure<M> figure, Map<String, String> settings) {
-        return Live.of(figure, Opening.of(figure, figure.start(), settings));
+    private static <M extends Record> Live<M> opened(Yaml yaml, Figure<M> figure) {
+        return Live.of(figure, yaml.made("set", settings -> Opening.of(figure, figure.start(), settings)));
     }
 
     private BadInput refused(Node node, String why) {

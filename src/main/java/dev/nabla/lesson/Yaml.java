@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line. */
 final class Yaml {
@@ -145,6 +146,26 @@ final class Yaml {
             settings.put(name, scalar.text());
         });
         return settings;
+    }
+
+    /** What is made of the settings under a key; a complaint that begins with one of them, or quotes it, has its line. */
+    <T> T made(String key, Function<Map<String, String>, T> make) {
+        Map<String, String> settings = settings(key);
+        try {
+            return make.apply(settings);
+        } catch (BadInput bad) {
+            String said = bad.getMessage();
+            throw settings.keySet().stream()
+                    .filter(name -> said.startsWith(name + " ") || said.contains(" no '" + name + "'"))
+                    .findFirst()
+                    .map(name -> bad.about(file + ":"
+                            + ((YamlNode.Entries) entries.get(key))
+                                    .entries()
+                                    .get(name)
+                                    .line()
+                            + ":"))
+                    .orElse(bad);
+        }
     }
 
     /** File and line of a key, or of the whole where it is missing. */

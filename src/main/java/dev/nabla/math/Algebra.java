@@ -119,15 +119,7 @@ final class Algebra {
             return a;
         }
         if (b instanceof Number n && n.value() != 0) {
-            double c = coefficient(a) / n.value();
-            boolean tidy = Double.isFinite(c) && Decimal.shortest(Math.abs(c)).length() <= SHORT;
-            if (tidy) {
-                return scaled(c, rest(a));
-            }
-            double part = 1 / Math.abs(c);
-            return part == Math.rint(part) && part < 1e6 && Math.abs(c) < 1
-                    ? new Over(scaled(Math.signum(c), rest(a)), new Number(part))
-                    : new Over(a, b);
+            return over(a, n.value());
         }
         if (coefficient(a) < 0) {
             return negative(over(negative(a), b));
@@ -142,6 +134,19 @@ final class Algebra {
             return over(fraction.a(), times(fraction.b(), b));
         }
         return cancelled(a, b);
+    }
+
+    /** a/n: 0.25 x where that is short, x/3 for 2 x/6, and else as it is. */
+    private static Node over(Node a, double n) {
+        double c = coefficient(a) / n;
+        boolean tidy = Double.isFinite(c) && Decimal.shortest(Math.abs(c)).length() <= SHORT;
+        if (tidy) {
+            return scaled(c, rest(a));
+        }
+        double part = 1 / Math.abs(c);
+        return part == Math.rint(part) && part < 1e6 && Math.abs(c) < 1
+                ? new Over(scaled(Math.signum(c), rest(a)), new Number(part))
+                : new Over(a, new Number(n));
     }
 
     /** a/b without the factor that both have: 2 x/x^2 is 2/x. */

@@ -22,11 +22,15 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
     /** The value alone, which is that of {@link #at} and much quicker; NaN where there is trouble. */
     double value(Vector at);
 
-    /** The parts that the rule needs the derivatives of, innermost first. */
-    List<Node> parts();
+    /** The parts that the rule needs the derivatives of, innermost first; a leaf has none. */
+    default List<Node> parts() {
+        return List.of();
+    }
 
-    /** The rule used here, like {@code quotient rule}; empty where there is nothing to say. */
-    String rule();
+    /** The rule used here, like {@code quotient rule}; empty where there is nothing to say, as of a leaf. */
+    default String rule() {
+        return "";
+    }
 
     /** The derivative, from those of the {@link #parts}. */
     Node derivative(List<Node> slopes);
@@ -79,16 +83,6 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
         }
 
         @Override
-        public List<Node> parts() {
-            return List.of();
-        }
-
-        @Override
-        public String rule() {
-            return "";
-        }
-
-        @Override
         public Node derivative(List<Node> slopes) {
             return new Number(0);
         }
@@ -114,16 +108,6 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
         @Override
         public double value(Vector at) {
             return value;
-        }
-
-        @Override
-        public List<Node> parts() {
-            return List.of();
-        }
-
-        @Override
-        public String rule() {
-            return "";
         }
 
         @Override
@@ -159,18 +143,8 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
         }
 
         @Override
-        public List<Node> parts() {
-            return List.of();
-        }
-
-        @Override
         public boolean isConstant() {
             return false;
-        }
-
-        @Override
-        public String rule() {
-            return "";
         }
 
         @Override

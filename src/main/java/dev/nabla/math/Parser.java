@@ -58,7 +58,6 @@ final class Parser {
             throw refused(LONGEST + 1, "it is longer than " + LONGEST + " signs");
         }
         Node tree = sum();
-        skipBlanks();
         if (at < text.length()) {
             throw unexpected();
         }
@@ -212,7 +211,6 @@ final class Parser {
     }
 
     private boolean startsFactor() {
-        skipBlanks();
         return at < text.length() && (isLetter(text.charAt(at)) || text.charAt(at) == '(');
     }
 
@@ -249,7 +247,6 @@ final class Parser {
     }
 
     private BadInput unexpected() {
-        skipBlanks();
         if (at == text.length()) {
             return refused(at + 1, "it ends where a number, x or a function must follow");
         }

@@ -1,5 +1,5 @@
 /**
- * Frames and facts as something to show: plain text, ANSI, SVG, JSON, aligned lines.
+ * Frames and facts as something to show: plain text, ANSI, SVG, JSON, aligned lines; recordings for asciinema.
  *
  * <p>Sees {@code frame} and the facts of {@code figure}; opens no file and asks no terminal. {@link
  * dev.nabla.view.Palette} gives each tone its colour, {@link dev.nabla.view.Look} decides from the environment (handed in

@@ -352,15 +352,15 @@ class HostilePacksTest {
                 figure(
                         "a matrix of a million rows",
                         "figure: matmul\nset:\n  a_rows: 1000000",
-                        "l.md:5: a_rows '1000000' is out of range; type a whole number from 1 to 64"),
+                        "l.md:8: a_rows '1000000' is out of range; type a whole number from 1 to 64"),
                 figure(
                         "a hundred thousand steps",
                         "figure: descent\nset: {steps: 100000}",
-                        "l.md:5: steps 100000: a lesson opens a figure with 10000 at most"),
+                        "l.md:7: steps 100000: a lesson opens a figure with 10000 at most"),
                 figure(
                         "a million draws",
                         "figure: sample\nset: {count: 1000000}",
-                        "l.md:5: count 1000000: a lesson opens a figure with 10000 at most"),
+                        "l.md:7: count 1000000: a lesson opens a figure with 10000 at most"),
                 figure(
                         "steps of a long formula",
                         "figure: descent\nset:\n  f: " + f + "\n  steps: 9000",
@@ -368,16 +368,16 @@ class HostilePacksTest {
                 figure(
                         "a formula in parentheses",
                         "figure: derivative\nset:\n  f: " + "(".repeat(300) + "x" + ")".repeat(300),
-                        "l.md:5: f '((((((((((((((((((((((((((((((((((((((((...' cannot be read at position 101: it is nested more than 100 deep"),
+                        "l.md:8: f '((((((((((((((((((((((((((((((((((((((((...' cannot be read at position 101: it is nested more than 100 deep"),
                 figure(
                                 "NaN",
                                 "figure: dot\nset: {a: \"nan,1\"}",
-                                "l.md:5: a 'nan' is not a number (NaN); type a number like 0.5 or 1/3")
+                                "l.md:7: a 'nan' is not a number (NaN); type a number like 0.5 or 1/3")
                         .withoutAnswer(),
                 figure(
                                 "a number without end",
                                 "figure: dot\nset: {a: \"1e999,1\"}",
-                                "l.md:5: a '1e999' is larger than any double (1.8e308); type inf if you mean infinity")
+                                "l.md:7: a '1e999' is larger than any double (1.8e308); type inf if you mean infinity")
                         .withoutAnswer(),
                 lesson(
                         "a placeholder of a page",

@@ -168,6 +168,16 @@ class RecitalTest {
     }
 
     @Test
+    void anAnswerCountsForTheSectionThatAsks() throws IOException {
+        shipped("04", "", "ask 6.1", "0.76", "3", "quit");
+        assertThat(entries(SHIPPED).stream()
+                        .filter(Entry.Answered.class::isInstance)
+                        .map(Entry.Answered.class::cast)
+                        .map(answer -> answer.section() + " " + answer.item()))
+                .containsExactly("06 6.1");
+    }
+
+    @Test
     void aGoalTellsItsDistanceAndIsKeptOnceItIsReached() throws IOException {
         String told = played("", "", "b = −0.5,1", "b = 1,1", "b = -1,2", "goals", "quit");
         assertThat(told)

@@ -43,6 +43,17 @@ class LessonReaderTest {
     }
 
     @Test
+    void aComplaintAboutASettingHasTheLineOfTheSetting() {
+        assertThatThrownBy(() -> read("```figure\nfigure: descent\nset:\n  eta: 1\n  steps: many\n```\n"))
+                .hasMessageStartingWith("l.md:9: steps ");
+        assertThatThrownBy(() -> read("```figure\nfigure: descent\nset:\n  eta: 1\n  stepps: 3\n```\n"))
+                .hasMessageStartingWith("l.md:9: descent has no 'stepps'");
+        assertThatThrownBy(() ->
+                        read("```goal\nid: a\nask: Do.\nfigure: softmax\nholds: argmax = 2\nset:\n  tau: 0\n```\n"))
+                .hasMessageStartingWith("l.md:11: tau 0: ");
+    }
+
+    @Test
     void frontMatterGivesTitleAndMinutes() {
         Lesson lesson = read("Hello.\n");
         assertThat(lesson.title()).isEqualTo("A title");
@@ -123,8 +134,8 @@ class LessonReaderTest {
             value = {
                 "figure: sofmax|l.md:5: unknown figure 'sofmax'; did you mean 'softmax'?",
                 "set: {}|l.md:5: 'figure' is missing",
-                "{figure: softmax, set: {taw: 1}}|l.md:5: softmax has no 'taw'; did you mean 'tau'?",
-                "{figure: softmax, set: {tau: 0}}|l.md:5: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
+                "{figure: softmax, set: {taw: 1}}|l.md:6: softmax has no 'taw'; did you mean 'tau'?",
+                "{figure: softmax, set: {tau: 0}}|l.md:6: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
                 "{figure: softmax, set: 3}|l.md:6: 'set' must be lines of 'knob: value'",
                 "just words|l.md:5: must be lines of 'name: value'"
             })

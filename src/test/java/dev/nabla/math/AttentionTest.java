@@ -38,6 +38,27 @@ class AttentionTest {
     }
 
     @Test
+    void oneQueryGetsWhatItsRowOfTheWholeSays() {
+        Attention causal = COURSE.withCausal(true);
+        Attention.Stages stages = causal.stages();
+        assertThat(stages).isEqualTo(new Attention.Stages(causal.scores(), causal.weights(), causal.out()));
+        for (int i = 0; i < Q.rows(); i++) {
+            assertThat(causal.scores(i)).isEqualTo(stages.scores().row(i));
+            assertThat(causal.weights(i)).isEqualTo(stages.weights().row(i));
+            assertThat(causal.out(i)).isEqualTo(stages.out().row(i));
+        }
+    }
+
+    /** Four weights of a quarter: after two values (2 - 1)/4 and (1 + 2)/4, after all the output. */
+    @Test
+    void theOutputIsReachedValueByValue() {
+        Attention even = new Attention(matrix("0,0"), K, V, false, 1);
+        assertThat(even.partial(0, 0)).isEqualTo(Vector.of(0, 0));
+        assertThat(even.partial(0, 2)).isEqualTo(Vector.of(0.25, 0.75));
+        assertThat(even.partial(0, 4)).isEqualTo(even.out(0));
+    }
+
+    @Test
     void aQueryOfZerosAveragesAllValues() {
         Attention even = new Attention(matrix("0,0"), K, V, false, 1);
         assertThat(even.weights().row(0)).isEqualTo(Vector.filled(4, 0.25));
@@ -100,6 +121,10 @@ class AttentionTest {
     void whatIsNotFiniteIsRefused() {
         assertThatThrownBy(() -> new Attention(Q, K, matrix("inf,0;0,0;0,0;0,0"), false, 1))
                 .hasMessage("v inf,0;0,0;0,0;0,0: every entry must be finite");
+        assertThatThrownBy(() -> new Attention(matrix("inf,0"), K, V, false, 1))
+                .hasMessage("q inf,0: every entry must be finite");
+        assertThatThrownBy(() -> new Attention(Q, matrix("0,-inf"), matrix("1,1"), false, 1))
+                .hasMessage("k 0,-inf: every entry must be finite");
         assertThatThrownBy(() -> new Attention(Q, K, V, false, Double.POSITIVE_INFINITY))
                 .hasMessage("scale inf: must be finite, like 0.5");
     }

@@ -37,6 +37,14 @@ class DerivativeTest {
         assertThat(of("sigmoid(x)", 0, 0.1).slope()).isEqualTo(0.25);
     }
 
+    /** (x^x)' = x^x (log x + 1), at 2: 4 (0.693147 + 1); (x^(3x))' = 3 x^(3x) (log x + 1), at 1: 3. */
+    @Test
+    void aMovingBaseAndAMovingExponentBothCount() {
+        assertThat(of("x^x", 2, 0.1).slope()).isCloseTo(4 * (StrictMath.log(2) + 1), within(1e-14));
+        assertThat(of("x^(3x)", 1, 0.1).slope()).isEqualTo(3);
+        assertThat(of("x^x", 2, 0.1).left()).isEqualTo(of("x^x", 2, 0.1).right());
+    }
+
     @Test
     void aKinkHasTwoSlopesAndNoDerivative() {
         Derivative kink = of("abs(x)", 0, 0.1);

@@ -178,6 +178,17 @@ class ExpressionTest {
     }
 
     @Test
+    void oneThousandSignsAndAHundredLevelsAreTheMost() {
+        assertThat(Expression.parse("x" + " ".repeat(999)).at(2)).isEqualTo(2);
+        assertThatThrownBy(() -> Expression.parse("x" + " ".repeat(1000)))
+                .hasMessageEndingWith("cannot be read at position 1001: it is longer than 1000 signs");
+        assertThat(Expression.parse("-".repeat(99) + "x").at(2)).isEqualTo(-2);
+        assertThatThrownBy(() -> Expression.parse("-".repeat(100) + "x"))
+                .hasMessageEndingWith("cannot be read at position 101: it is nested more than 100 deep");
+        assertThat(Expression.parse("-x" + "+x".repeat(150)).at(2)).isEqualTo(298);
+    }
+
+    @Test
     void spacesDoNotMakeAnotherFunction() {
         assertThat(Expression.parse("2 x+1"))
                 .isEqualTo(Expression.parse("2x + 1"))
