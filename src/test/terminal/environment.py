@@ -255,7 +255,7 @@ def faults():
         ("no env and no setpriv: the tutor works without", lambda: works_without(bins("sh", "stty", "sed"))),
         ("script", script),
         ("nohup", nohup),
-        ("env -i: told line by line", recital(f"env -i JAVA_HOME={JAVA_HOME} {NABLA}")),
+        ("env -i: told line by line", recital(f"env -i XDG_STATE_HOME=$XDG_STATE_HOME JAVA_HOME={JAVA_HOME} {NABLA}")),
         ("cron", cron),
         ("DISPLAY set: no window system is loaded", no_windows),
     ]
