@@ -16,7 +16,7 @@ mkdir -p "$image"
     --output "$image/runtime"
 # The archive notes the time of the jars, the tarball gives all files one: it must be given first.
 find "$image" -exec touch -h -d "$time" {} +
-sh "${0%/*}/../launcher/archive.sh" "$image/runtime/bin/java" "$image" "$build"
+sh "${0%/*}/../launcher/archive.sh" "$image/runtime/bin/java" "$image" "$build" same
 find "$image" -exec touch -h -d "$time" {} +
 tar cf - -C "$build" --sort=name --mtime="$time" --owner=0 --group=0 --numeric-owner --mode=u+w,go-w "$name" |
     gzip -9n >"$image.tar.gz"
