@@ -137,7 +137,8 @@ def resumes_after_a_kill():
         learner.pane.figure()
         learner.pane.keys("Right", "Right", "Right")
         learner.pane.wait("1.15")
-        assert eventually(lambda: learner.entries("stood")[-1]["settings"] == {"a": "1.15,0.3"}), learner.entries("stood")
+        assert eventually(lambda: [stood["settings"] for stood in learner.entries("stood")][-1:] == [{"a": "1.15,0.3"}]), \
+            learner.entries("stood")
         learner.pane.keys("a")
         learner.pane.wait("Enter check")
         learner.signs("1")
