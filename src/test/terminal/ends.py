@@ -107,7 +107,7 @@ def hangs_up(act):
 
 
 def keys_after_q_reach_the_shell():
-    for millis in (80, 120, 240):
+    for millis in (30, 60, 120, 240):
         with Tutor() as tutor:
             tutor.pane.keys("q")
             time.sleep(millis / 1000)
@@ -260,7 +260,7 @@ ENDS = [
         int(pane.tmux("display-message", "-p", "#{pid}")), signal.SIGKILL))),
 ]
 # By itself: it goes by the clock.
-AHEAD = [("keys typed 80 to 240 ms after q reach the shell", keys_after_q_reach_the_shell)]
+AHEAD = [("keys typed 30 to 240 ms after q reach the shell", keys_after_q_reach_the_shell)]
 JOBS = [
     ("Ctrl-Z, fg, twice: the screen is exact", stops(key("C-z"), 2)),
     ("Ctrl-Z, bg, bg, fg", background_and_foreground),
