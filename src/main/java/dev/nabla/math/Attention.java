@@ -206,7 +206,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
      */
     public Gradient gradient(Matrix dOut) {
         Matrix weights = weights();
-        Matrix dWeights = product(dOut, v.transposed());
+        Matrix dWeights = dOut.times(v.transposed());
         List<Vector> rows = new ArrayList<>();
         for (int i = 0; i < weights.rows(); i++) {
             Vector w = weights.row(i);
@@ -219,14 +219,10 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         Matrix dScores = Matrix.of(rows);
         Matrix scaled = dScores.with(dScores, (s, same) -> s * scale);
         return new Gradient(
-                product(scaled, k),
-                product(scaled.transposed(), q),
-                product(weights.transposed(), dOut),
+                scaled.times(k),
+                scaled.transposed().times(q),
+                weights.transposed().times(dOut),
                 dScores,
                 dWeights);
-    }
-
-    private static Matrix product(Matrix a, Matrix b) {
-        return new Matmul(a, b).c();
     }
 }

@@ -51,12 +51,12 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
     private static Loss loss(
             Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix w2, int truth, boolean mixing) {
         Matrix h = mixing ? attention(x, wq, wk, wv).out() : last(x);
-        return new Loss(product(bent(product(h, w1)), w2).row(0), truth, 1);
+        return new Loss(bent(h.times(w1)).times(w2).row(0), truth, 1);
     }
 
     private static Attention attention(Matrix x, Matrix wq, Matrix wk, Matrix wv) {
         double scale = Attention.usualScale(wq.columns());
-        return new Attention(product(last(x), wq), product(x, wk), product(x, wv), true, scale);
+        return new Attention(last(x).times(wq), x.times(wk), x.times(wv), true, scale);
     }
 
     private static Matrix last(Matrix x) {
@@ -65,10 +65,6 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
 
     private static Matrix bent(Matrix before) {
         return before.with(before, (a, same) -> Math.max(0, a));
-    }
-
-    private static Matrix product(Matrix a, Matrix b) {
-        return new Matmul(a, b).c();
     }
 
     /** The last token's attention to all of them: the queries are one, the keys T. */
@@ -83,7 +79,7 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
 
     /** h W1, 1 x u, before it is bent. */
     public Matrix beforeRelu() {
-        return product(mixed(), w1);
+        return mixed().times(w1);
     }
 
     /** r, 1 x u: negative numbers have become 0. */
@@ -130,36 +126,35 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
 
     /** Backpropagation: the chain rule from the loss back to the tokens, right to left. The slope of relu at 0 is taken as 0. */
     public Gradient gradient() {
-        Matrix h = mixed();
         Matrix r = afterRelu();
         Matrix dz = Matrix.of(List.of(loss().gradient()));
-        Matrix dr = product(dz, w2.transposed());
+        Matrix dr = dz.times(w2.transposed());
         Matrix dBefore = dr.with(r, (slope, bent) -> bent > 0 ? slope : 0);
-        Matrix dh = product(dBefore, w1.transposed());
-        Matrix dw1 = product(h.transposed(), dBefore);
-        Matrix dw2 = product(r.transposed(), dz);
-        Matrix reached = mixing ? dh : Matrix.zeros(1, wv.columns());
-        Attention.Gradient through = attention().gradient(reached);
-        Matrix dx = product(through.k(), wk.transposed()).with(product(through.v(), wv.transposed()), Double::sum);
-        Matrix own = product(through.q(), wq.transposed());
-        if (!mixing) {
-            own = own.with(dh, Double::sum);
-        }
-        for (int c = 0; c < x.columns(); c++) {
-            int entry = (x.rows() - 1) * x.columns() + c;
-            dx = dx.with(entry, dx.get(entry) + own.get(c));
-        }
+        Matrix dh = dBefore.times(w1.transposed());
+        Attention.Gradient through = attention().gradient(mixing ? dh : Matrix.zeros(1, wv.columns()));
         return new Gradient(
-                dx,
-                product(last(x).transposed(), through.q()),
-                product(x.transposed(), through.k()),
-                product(x.transposed(), through.v()),
-                dw1,
-                dw2,
+                tokens(through, dh),
+                last(x).transposed().times(through.q()),
+                x.transposed().times(through.k()),
+                x.transposed().times(through.v()),
+                mixed().transposed().times(dBefore),
+                r.transposed().times(dz),
                 dz,
                 dr,
                 dh,
                 through);
+    }
+
+    /** dL/dx: every token counts as a key and a value, the last one also as the query or, without mixing, as itself. */
+    private Matrix tokens(Attention.Gradient through, Matrix dh) {
+        Matrix dx = through.k().times(wk.transposed()).with(through.v().times(wv.transposed()), Double::sum);
+        Matrix asQuery = through.q().times(wq.transposed());
+        Matrix asItself = mixing ? asQuery : asQuery.with(dh, Double::sum);
+        for (int c = 0; c < x.columns(); c++) {
+            int entry = (x.rows() - 1) * x.columns() + c;
+            dx = dx.with(entry, dx.get(entry) + asItself.get(c));
+        }
+        return dx;
     }
 
     /** After one step of all weights against their gradients, {@code W - eta dL/dW}; the tokens stay. */

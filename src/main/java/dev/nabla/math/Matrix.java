@@ -91,6 +91,11 @@ public final class Matrix {
         return of(IntStream.range(0, columns).mapToObj(this::column).toList());
     }
 
+    /** The product of both, as {@link Matmul}: m x n times n x p is m x p. */
+    public Matrix times(Matrix other) {
+        return new Matmul(this, other).c();
+    }
+
     /** The entrywise combination of two matrices of one shape. */
     public Matrix with(Matrix other, DoubleBinaryOperator f) {
         double[] combined = new double[values.length];
