@@ -123,22 +123,32 @@ final class Parser {
             }
             return new Apply(function.get(), closed());
         }
+        return constant(word).or(() -> variable(word)).orElseThrow(() -> unknown(word, start));
+    }
+
+    private Optional<Node> constant(String word) {
         if (CONSTANTS.containsKey(word)) {
-            return new Node.Constant(word, CONSTANTS.get(word));
+            return Optional.of(new Node.Constant(word, CONSTANTS.get(word)));
         }
+        if (reading != Reading.NUMBER) {
+            return Optional.empty();
+        }
+        return switch (word) {
+            case "inf", "infinity" -> Optional.of(new Node.Constant("inf", Double.POSITIVE_INFINITY));
+            case "nan" -> Optional.of(new Node.Number(Double.NaN));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Node> variable(String word) {
         if (reading != Reading.NUMBER && word.equals("x")) {
-            return new Node.X(reading == Reading.FORMULA ? subscript() - 1 : 0);
+            return Optional.of(new Node.X(reading == Reading.FORMULA ? subscript() - 1 : 0));
         }
-        if (reading == Reading.FORMULA && word.equals("y")) {
-            return new Node.X(1);
-        }
-        if (reading == Reading.NUMBER && (word.equals("inf") || word.equals("infinity"))) {
-            return new Node.Constant("inf", Double.POSITIVE_INFINITY);
-        }
-        if (reading == Reading.NUMBER && word.equals("nan")) {
-            return new Node.Number(Double.NaN);
-        }
-        throw refused(
+        return reading == Reading.FORMULA && word.equals("y") ? Optional.of(new Node.X(1)) : Optional.empty();
+    }
+
+    private BadInput unknown(String word, int start) {
+        return refused(
                 start + 1,
                 "'" + Numerals.shortened(word)
                         + "' is unknown; there are x " + (reading == Reading.FORMULA ? "y x1 x2 ... " : "")
