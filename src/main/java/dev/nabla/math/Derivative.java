@@ -125,8 +125,12 @@ public record Derivative(Expression f, double x, double eps) {
             return Optional.of("x + eps is x again: a double has no room for so small a nudge");
         }
         return noValue()
-                .or(() -> f.trouble(x + eps).map(why -> why.replace("here", "at x + eps")))
-                .or(() -> f.trouble(x - eps).map(why -> why.replace("here", "at x - eps")))
+                .or(() -> trouble("x + eps", x + eps))
+                .or(() -> trouble("x - eps", x - eps))
                 .or(() -> Optional.of("it is larger than any double"));
+    }
+
+    private Optional<String> trouble(String place, double at) {
+        return f.trouble(at).map(why -> "at " + place + " " + why.replace(" here", ""));
     }
 }
