@@ -191,7 +191,10 @@ class DescentTest {
     static Stream<Arguments> observed() {
         return Stream.of(
                 Arguments.of("0.3x^2 + 1.1y^2", 0.18, 0, Status.IDLE),
+                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 1, Status.DESCENDING),
+                Arguments.of("0.3x^2 + 1.1y^2", 1.08, 1, Status.DESCENDING),
                 Arguments.of("0.3x^2 + 1.1y^2", 0.18, 5, Status.DESCENDING),
+                Arguments.of("2x + y", 0.18, 5, Status.DESCENDING),
                 Arguments.of("0.3x^2 + 1.1y^2", 0.86, 9, Status.ZIGZAG),
                 Arguments.of("0.3x^2 + 1.1y^2", 0.18, 200, Status.CONVERGED),
                 Arguments.of("y^2 + 0x", 1, 9, Status.ON_THE_EDGE),
@@ -206,6 +209,59 @@ class DescentTest {
     @MethodSource("observed")
     void onAFormulaTheStatusFollowsFromWhatTheRunDid(String f, double eta, int steps, Status status) {
         assertThat(formula(f, eta == 0 ? 1 : eta, steps, -2.5, 1.5).status()).isEqualTo(status);
+    }
+
+    /** At eta = 1 y swings between 1.5 and -1.5, but x creeps on by 0.01 a step. */
+    @Test
+    void aMoveThatDoesNotQuiteComeBackIsAZigzag() {
+        assertThat(formula("y^2 + x/100", 1, 9, -2.5, 1.5).status()).isEqualTo(Status.ZIGZAG);
+    }
+
+    /** sqrt(x^2) has a value at 0, but the rules give its slope as infinity times 0. */
+    @Test
+    void aPlaceWithALossButWithoutASlopeEndsTheRun() {
+        Run run = formula("sqrt(x^2) + y", 0.5, 3, 0, 1);
+        assertThat(run.path().get(0)).isEqualTo(Vector.of(0, 1));
+        assertThat(run.status()).isEqualTo(Status.UNDEFINED);
+    }
+
+    @Test
+    void theErrorOfABatchHasItsOwnNumberForEveryStepAndComponent() {
+        Descent noisy = COURSE.withNoise(0.5).withSeed(7).withSteps(2);
+        Vector first = noisy.run().path().get(1);
+        Vector second = noisy.run().path().get(2);
+        assertThat(first.get(0)).isEqualTo(-2.5 - 0.18 * (0.6 * -2.5 + 0.5 * Noise.normal(7, 0)));
+        assertThat(first.get(1)).isEqualTo(1.5 - 0.18 * (2.2 * 1.5 + 0.5 * Noise.normal(7, 1)));
+        assertThat(second.get(1)).isEqualTo(first.get(1) - 0.18 * (2.2 * first.get(1) + 0.5 * Noise.normal(7, 3)));
+    }
+
+    /** r^2 - (1.9 - 0.1 2.2) r + 0.9: complex roots of size sqrt(0.9); eta 3.2 leaves r^2 + 5.14 r + 0.9, of root -4.9585. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.9486832981", "3.2, 4.95849", "0.0001, 0.99940"})
+    void momentumsFactorIsTheLargerRoot(double eta, double factor) {
+        Stability both = new Stability(Vector.of(0.6, 2.2), eta, Optimizer.SGD.with(Method.MOMENTUM));
+        assertThat(both.factor()).hasValueCloseTo(factor, within(5e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDLE,idle,false",
+        "ON_THE_EDGE,on the edge,false",
+        "CONVERGED,converged,false",
+        "DIVERGING,diverging,true",
+        "OVERFLOWED,overflowed,true",
+        "UNDEFINED,undefined,true"
+    })
+    void aStatusSaysInAWordWhetherItGoesWrong(Status status, String word, boolean bad) {
+        assertThat(status.word()).isEqualTo(word);
+        assertThat(status.isBad()).isEqualTo(bad);
+    }
+
+    @Test
+    void aFormulaTakesThePlaceOfTheBowl() {
+        Formula f = Formula.parse("x^2 + y^2");
+        assertThat(COURSE.withF(f)).isEqualTo(COURSE.with(f));
+        assertThat(COURSE.withF(f).bowl()).isEmpty();
     }
 
     @Test

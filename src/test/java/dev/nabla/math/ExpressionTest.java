@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,5 +194,38 @@ class ExpressionTest {
         assertThat(Expression.parse("2 x+1"))
                 .isEqualTo(Expression.parse("2x + 1"))
                 .hasToString("2 x+1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x - x^2|sum rule: d/dx (x - x^2) = 1 - 2 x",
+                "x + x^2|sum rule: d/dx (x + x^2) = 1 + 2 x",
+                "-sin(x)|constant factor: d/dx -sin(x) = -cos(x)",
+                "3 sin(x)|constant factor: d/dx 3 sin(x) = 3 cos(x)",
+                "sin(x) pi|constant factor: d/dx pi sin(x) = pi cos(x)",
+                "x sin(x)|product rule: d/dx x sin(x) = sin(x) + x cos(x)",
+                "sin(x)/pi|constant factor: d/dx sin(x)/pi = cos(x)/pi",
+                "sin(x)/x|quotient rule: d/dx sin(x)/x = (x cos(x) - sin(x))/x^2",
+                "x^3|power rule: d/dx x^3 = 3 x^2",
+                "sin(x)^2|power and chain rule: d/dx sin(x)^2 = 2 cos(x) sin(x)",
+                "2^x|exponential rule: d/dx 2^x = log(2) * 2^x",
+                "x^x|general power rule: d/dx x^x = (log(x) + 1) x^x",
+                "exp(x)|exp: d/dx exp(x) = exp(x)",
+                "exp(2x)|exp and chain rule: d/dx exp(2 x) = 2 exp(2 x)",
+                "pi|constant: d/dx pi = 0",
+                "x|d/dx x = 1"
+            })
+    void theLastRuleIsThatOfTheWhole(String f, String rule) {
+        List<String> rules = Expression.parse(f).rules();
+        assertThat(rules.get(rules.size() - 1)).isEqualTo(rule);
+    }
+
+    @Test
+    void aDifferenceKeepsTheParenthesesItNeeds() {
+        assertThat(Expression.parse("x-(x-2)").printed()).isEqualTo("x - (x - 2)");
+        assertThat(Expression.parse("2(x-1)").printed()).isEqualTo("2 (x - 1)");
+        assertThat(Expression.parse("(x-1)^2").printed()).isEqualTo("(x - 1)^2");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class LayerTest {
     private static final Layer COURSE = new Layer(
@@ -61,6 +62,32 @@ class LayerTest {
         assertThat(COURSE.loss().nats()).isCloseTo(0.297675, within(5e-7));
         assertThat(COURSE.stepped(0.1).loss().nats()).isLessThan(0.29);
         assertThat(COURSE.stepped(0)).isEqualTo(COURSE);
+    }
+
+    @Test
+    void everyMatrixIsHeldBelowAMillionByName() {
+        Matrix one = matrix("1");
+        Matrix large = matrix("-1000001");
+        Matrix largest = matrix("1000000");
+        refuses("x", () -> new Layer(large, one, one, one, one, one, 1, true));
+        refuses("wq", () -> new Layer(one, large, one, one, one, one, 1, true));
+        refuses("wk", () -> new Layer(one, one, large, one, one, one, 1, true));
+        refuses("wv", () -> new Layer(one, one, one, large, one, one, 1, true));
+        refuses("w1", () -> new Layer(one, one, one, one, large, one, 1, true));
+        refuses("w2", () -> new Layer(one, one, one, one, one, large, 1, true));
+        assertThat(new Layer(largest, largest, largest, largest, largest, largest, 1, true)
+                        .loss()
+                        .nats())
+                .isZero();
+    }
+
+    private static void refuses(String name, Executable layer) {
+        assertThatThrownBy(layer::execute).hasMessage(name + " -1000001: every entry must lie between -1e6 and 1e6");
+    }
+
+    @Test
+    void anotherTruthIsAnotherLoss() {
+        assertThat(COURSE.withTruth(3).loss()).isEqualTo(COURSE.loss().withTruth(3));
     }
 
     @Test
