@@ -94,13 +94,14 @@ public final class Cli {
 
     private Reply run(String name, Command command, List<String> arguments) {
         try {
-            CommandLine line = new CommandLine(described(command.spec(arguments), command)).setExpandAtFiles(false);
+            CommandSpec spec = described(command.spec(arguments), command);
             if (asksForHelp(arguments)) {
-                return Reply.ok(line.setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF));
+                return Reply.ok(usage(spec, command, arguments));
             }
             if (asksFor(arguments, "--version", "-V")) {
                 return Reply.ok("nabla " + console.version() + "\n");
             }
+            CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
             return command.run(line.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException bad) {
             String help = "; see nabla " + name
@@ -111,6 +112,20 @@ public final class Cli {
         }
     }
 
+    private static String usage(CommandSpec spec, Command command, List<String> arguments) {
+        Operand.idIn(arguments)
+                .filter(command.operands()::containsKey)
+                .ifPresent(operand -> narrow(spec, operand, command).name(spec.name() + " " + operand));
+        return new CommandLine(spec).setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    }
+
+    /** The options that came with an operand, as if that were a command of its own. */
+    private static CommandSpec narrow(CommandSpec spec, String operand, Command command) {
+        spec.remove(spec.positionalParameters().get(0));
+        spec.usageMessage().description(command.operands().get(operand) + ".", "");
+        return spec;
+    }
+
     /** All commands with all their options, each operand a subcommand: for completion and manuals, far too much for a run. */
     CommandSpec tree() {
         CommandSpec nabla = CommandSpec.create().name("nabla");
@@ -119,11 +134,9 @@ public final class Cli {
         nabla.addOption(flag("--version", "-V", "show the version"));
         commands.forEach((name, command) -> {
             CommandSpec spec = described(command.spec(List.of("--help")), command);
-            command.operands().forEach((operand, what) -> {
-                CommandSpec about = described(command.spec(List.of(operand, "--help")), command);
-                about.remove(about.positionalParameters().get(0));
-                about.usageMessage().description(what + ".");
-                spec.addSubcommand(operand, about.name(operand));
+            command.operands().keySet().forEach(operand -> {
+                CommandSpec whole = described(command.spec(List.of(operand, "--help")), command);
+                spec.addSubcommand(operand, narrow(whole, operand, command).name(operand));
             });
             nabla.addSubcommand(name, spec.name(name));
         });

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -106,13 +107,16 @@ final class SolveCommand implements Command {
                 .findFirst()
                 .orElseThrow();
         String value = knob.text(figure.start());
-        String key = figure.facts(figure.start()).stream()
+        List<Fact> facts = figure.facts(figure.start());
+        String key = facts.stream()
                 .filter(fact -> !(fact.value() instanceof Value.Absent))
                 .findFirst()
                 .orElseThrow()
                 .name();
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);
+        footer.addAll(List.of(
+                "", "Values to --get: " + facts.stream().map(Fact::name).collect(Collectors.joining(", ")) + "."));
         footer.addAll(List.of(
                 "",
                 "  " + op + " --" + knob.name() + "='" + value + "'",

@@ -44,6 +44,25 @@ class HelpTest {
         assertThat(examples).as(String.join("\n", help)).isGreaterThanOrEqualTo(command.equals("learn") ? 0 : 1);
     }
 
+    static List<String> operations() {
+        return Figures.operations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anOperationsHelpIsItsOwnAndListsEveryValue(String operation) {
+        String help = pipe("solve " + operation + " --help").out();
+        assertThat(help).startsWith("Usage: nabla solve " + operation + " [OPTIONS]\n");
+        String values =
+                help.replaceAll("(?s).*Values to --get: (.*?)\\..*", "$1").replaceAll("\\s+", " ");
+        for (String value : values.split(", ")) {
+            Reply reply = pipe("solve " + operation + " --get " + value);
+            assertThat(reply.err()).as(value).doesNotContain("unknown");
+            assertThat(reply.code()).as(value).isIn(0, 3);
+        }
+        assertThat(values.split(", ")).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    }
+
     private static void requireAnswer(String line, String input, String arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Console console = Consoles.fed(new Console.Streams(
