@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *   <li>it is the answer, rounded to the places it has and to no fewer than asked: right
  *   <li>it is one of the question's own wrong answers: wrong, and what that reveals
  *   <li>it is the answer rounded to fewer places, or in another unit that was named: right so far
- *   <li>it is the answer but for a {@link Slip}: cut off, sign, unit, decimal point
+ *   <li>it is the answer but for a {@link Slip}: cut off, sign, unit, rounded early, decimal point
  *   <li>it is a wrong answer rounded to fewer places: wrong, and what that reveals
  *   <li>anything else: not yet, and the first hint
  * </ol>
