@@ -126,6 +126,11 @@ record Amount(double value, Form form) implements Answer {
         return Math.abs(value) >= StrictMath.pow(10, Typed.DIGITS - form.places());
     }
 
+    /** Another value that is as good, as far as it is asked for: within a unit of the last place. */
+    boolean isNear(double other) {
+        return Math.abs(other - value) <= StrictMath.pow(10, -form.places());
+    }
+
     /** Whether neither x rounded nor x cut off passes for y. */
     private boolean isApart(double x, double y) {
         return List.of(RoundingMode.HALF_UP, RoundingMode.HALF_DOWN, RoundingMode.DOWN).stream()
