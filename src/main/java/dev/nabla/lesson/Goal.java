@@ -44,9 +44,10 @@ public record Goal(String id, String ask, List<Condition> holds, List<String> fr
         return progressOf(live);
     }
 
-    /** Throws BadInput if it looks at what its figure does not have, even at the start. */
-    void requireFacts() {
+    /** The goal itself, or a BadInput if it looks at what its figure does not have, even at the start. */
+    Goal withFacts() {
         requireFacts(start);
+        return this;
     }
 
     private <M extends Record> void requireFacts(Live<M> live) {

@@ -178,19 +178,18 @@ final class LessonReader extends AbstractVisitor {
     private Goal goal(Yaml yaml, String where) {
         return at(where, () -> {
             Live<?> live = yaml.optional("figure")
-                    .<Live<?>>map(name -> Live.of(Figures.named(name)))
+                    .<Live<?>>map(name -> Live.of(yaml.at("figure", () -> Figures.named(name))))
                     .or(() -> Optional.ofNullable(nearest))
                     .orElseThrow(() ->
                             BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
             Goal goal = GoalReader.read(yaml, live, where);
-            goal.requireFacts();
-            return goal;
+            return yaml.at("holds", goal::withFacts);
         });
     }
 
     private Live<?> figure(Yaml yaml, String where) {
         yaml.only("figure", "set");
-        return at(where, () -> opened(yaml, Figures.named(yaml.string("figure"))));
+        return at(where, () -> opened(yaml, yaml.at("figure", () -> Figures.named(yaml.string("figure")))));
     }
 
     /** What is read, or a complaint that names the place. */

@@ -34,6 +34,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     private static final MathContext COUNTED = new MathContext(DIGITS);
     private static final double NOTHING = 1e-12;
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal NEXT = new BigDecimal("1.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
 
     private static final Map<Character, String> SPELT = spelt();
@@ -130,6 +131,13 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     /** Whether it is x with its further digits cut off where they should have been rounded. */
     boolean isCut(double x) {
         return !exact && !agrees(x) && value.compareTo(target(x).setScale(places, RoundingMode.DOWN)) == 0;
+    }
+
+    /** Whether its last digit is off by one, of an x that has more digits than that. */
+    boolean isBeside(double x) {
+        BigDecimal target = target(x);
+        boolean goesOn = target.stripTrailingZeros().scale() > places;
+        return !exact && goesOn && value.subtract(target).abs().compareTo(NEXT.movePointRight(-places)) <= 0;
     }
 
     /** How many digits say something: 2 of 0.047. */

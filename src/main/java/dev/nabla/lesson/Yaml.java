@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line. */
 final class Yaml {
@@ -158,14 +159,24 @@ final class Yaml {
             throw settings.keySet().stream()
                     .filter(name -> said.startsWith(name + " ") || said.contains(" no '" + name + "'"))
                     .findFirst()
-                    .map(name -> bad.about(file + ":"
-                            + ((YamlNode.Entries) entries.get(key))
-                                    .entries()
-                                    .get(name)
-                                    .line()
-                            + ":"))
+                    .map(name -> bad.about(place(key, name) + ":"))
                     .orElse(bad);
         }
+    }
+
+    /** What is made of the value of a key; a complaint about it has its line. */
+    <T> T at(String key, Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (BadInput bad) {
+            throw bad.getMessage().startsWith(file + ":") ? bad : bad.about(place(key) + ":");
+        }
+    }
+
+    /** File and line of a name under a key. */
+    String place(String key, String name) {
+        return file + ":"
+                + ((YamlNode.Entries) entries.get(key)).entries().get(name).line();
     }
 
     /** File and line of a key, or of the whole where it is missing. */
