@@ -81,7 +81,7 @@ class ProgressTest {
     }
 
     private Progress on(int day) {
-        return Progress.of(COURSE, entries, day(day), ZoneOffset.UTC);
+        return Progress.of(COURSE, entries, day(day), Days.in(ZoneOffset.UTC));
     }
 
     private List<String> due(int day) {
@@ -267,9 +267,10 @@ class ProgressTest {
         Instant evening = Instant.parse("2026-03-02T23:30:00Z");
         entries.add(new Answered(evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false));
         Instant anHourLater = evening.plus(Duration.ofHours(1));
-        assertThat(Progress.of(COURSE, entries, anHourLater, ZoneOffset.UTC).due())
+        assertThat(Progress.of(COURSE, entries, anHourLater, Days.in(ZoneOffset.UTC))
+                        .due())
                 .hasSize(1);
-        assertThat(Progress.of(COURSE, entries, anHourLater, ZoneId.of("Europe/Berlin"))
+        assertThat(Progress.of(COURSE, entries, anHourLater, Days.in(ZoneId.of("Europe/Berlin")))
                         .due())
                 .isEmpty();
     }
