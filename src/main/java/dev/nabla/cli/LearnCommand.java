@@ -102,11 +102,7 @@ final class LearnCommand implements Command {
     private Reply tell(Course course, Optional<String> section, Look look) {
         section.ifPresent(course::section);
         Notebook notebook = Notebook.open(console, course);
-        new Recital(
-                        course,
-                        notebook,
-                        new Dialogue(console.streams(), look.glyphs().value()))
-                .run(section);
+        new Recital(course, notebook, new Dialogue(console, look.glyphs().value())).run(section);
         return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings());
     }
 

@@ -3,6 +3,7 @@ package dev.nabla.lesson;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +197,12 @@ public final class Variant {
     /** The right answer as somebody who knew it would type it. */
     public String answer() {
         return grade.right().text();
+    }
+
+    /** The same as it is told: numbers with a true minus. */
+    public String toldAnswer() {
+        boolean numbers = kind() == Kind.NUMBER || kind() == Kind.VECTOR;
+        return numbers ? Decimal.typeset(answer()) : answer();
     }
 
     /** The first a question back, the last the worked step: of a line with a gap the whole of it. */

@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.view.Cast;
 import dev.nabla.view.Look;
 import dev.nabla.view.Palette;
@@ -34,7 +35,7 @@ public final class Film {
         this.palette = look.palette();
         this.painter =
                 new Painter(new FrameTerminal(InputStream.nullInputStream(), wire, StandardCharsets.UTF_8, size));
-        Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), ZoneOffset.UTC);
+        Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), Days.in(ZoneOffset.UTC));
         this.tutor = new Tutor(TutorState.start(course, look.font(), size), scribe, palette, false);
     }
 

@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Watch;
 import dev.nabla.view.FaultLog;
@@ -10,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
+import java.util.TimeZone;
 
 /** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
 public final class LocalTutor {
@@ -68,7 +69,7 @@ public final class LocalTutor {
 
     private int run(TutorState opened, Journal kept, Look look, Optional<Watch> watch) throws IOException {
         await();
-        Scribe scribe = new Scribe(kept, InstantSource.system(), ZoneId.systemDefault());
+        Scribe scribe = new Scribe(kept, InstantSource.system(), days());
         Tutor tutor = new Tutor(opened, scribe, look.palette(), look.mouse().value(), watch);
         return Local.run(tutor, faults);
     }
@@ -79,6 +80,10 @@ public final class LocalTutor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Days days() {
+        return Days.in(TimeZone.getDefault());
     }
 
     /** The terminal's size, if there is a terminal. */
@@ -94,7 +99,7 @@ public final class LocalTutor {
         } catch (IOException unreadable) {
             contents = Journal.Contents.NONE;
         }
-        Past past = Past.of(course, contents.entries(), Instant.now(), ZoneId.systemDefault());
+        Past past = Past.of(course, contents.entries(), Instant.now(), days());
         TutorState home = TutorState.start(course, Learner.of(past), look.font(), new Size(80, 24));
         int aside = contents.aside().size();
         return aside == 0

@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Entry.Answered;
 import dev.nabla.lesson.Journal;
@@ -74,7 +75,7 @@ class ReviewTest {
 
     private Variant next(String item) throws IOException {
         Course course = Course.load(Consoles.PIPE.lessons());
-        long seed = Progress.of(course, entries(), now, ZoneOffset.UTC).seed(item);
+        long seed = Progress.of(course, entries(), now, Days.in(ZoneOffset.UTC)).seed(item);
         return course.question(item).draw(seed);
     }
 

@@ -32,7 +32,7 @@ class LessonReaderTest {
     private Lesson whole(String text) {
         try {
             Files.writeString(folder.resolve("l.md"), text);
-            return LessonReader.read(folder, "l.md");
+            return Draft.open(folder, "l.md").lesson();
         } catch (IOException unwritable) {
             throw new AssertionError(unwritable);
         }
@@ -219,7 +219,7 @@ class LessonReaderTest {
     @Test
     void aFileThatIsNotUtf8IsRefused() throws IOException {
         Files.write(folder.resolve("l.md"), (HEAD + "Gr\u00fc\u00dfe").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> LessonReader.read(folder, "l.md")).hasMessage("l.md is not UTF-8; save it as UTF-8");
+        assertThatThrownBy(() -> Draft.open(folder, "l.md").lesson()).hasMessage("l.md is not UTF-8; save it as UTF-8");
     }
 
     private void refused(String text, String complaint) {

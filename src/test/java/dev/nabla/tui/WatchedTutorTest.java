@@ -7,6 +7,7 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Starter;
 import dev.nabla.lesson.Watch;
@@ -45,7 +46,7 @@ class WatchedTutorTest {
     private Tutor tutor(Optional<Watch> watch) {
         return new Tutor(
                 opened,
-                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC),
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(ZoneOffset.UTC)),
                 new Palette(Colors.INDEXED, Theme.DARK),
                 true,
                 watch);
