@@ -144,7 +144,7 @@ class ReviewTest {
     void aKnownMistakeIsNamedAndTheNameIsWrittenDown() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
         Variant asked = next("2.3");
-        String dot = asked.steps().get(2).replaceAll(".*= ", "").replace('−', '-');
+        String dot = asked.steps().get(0).replaceAll(".*= ", "").replace('−', '-');
         Verdict verdict = asked.grade(dot);
         assertThat(verdict.misconception()).contains("not-normalised");
         assertThat(review(dot + "\n1\n").out().replace('\n', ' '))
