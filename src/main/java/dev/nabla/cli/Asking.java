@@ -1,17 +1,13 @@
 package dev.nabla.cli;
 
-import dev.nabla.lesson.Entry.Answered;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /** One question, asked line by line until it is right, left out, or there is no hint left. */
 final class Asking {
@@ -31,23 +27,24 @@ final class Asking {
     static final String QUIT = "quit";
 
     private final Dialogue dialogue;
-    private final InstantSource clock;
-    private final Consumer<Answered> journal;
-    private final String section;
+    private final Optional<Notes> notes;
     private final Variant variant;
     private final Deque<String> hints;
     private int given;
 
+    /** Who is told of every answer before the learner hears what it is worth. */
+    interface Notes {
+        void answered(String typed, Verdict verdict, OptionalInt sure);
+    }
+
     /**
-     * Prepares a question of a section.
+     * Prepares a question.
      *
-     * @param journal is given every answer before the learner hears what it is worth
+     * @param notes who hears of the answers; empty for practice, which does not count, and where nobody asks how sure
      */
-    Asking(Dialogue dialogue, InstantSource clock, Consumer<Answered> journal, String section, Variant variant) {
+    Asking(Dialogue dialogue, Variant variant, Optional<Notes> notes) {
         this.dialogue = dialogue;
-        this.clock = clock;
-        this.journal = journal;
-        this.section = section;
+        this.notes = notes;
         this.variant = variant;
         this.hints = new ArrayDeque<>(variant.hints());
     }
@@ -77,7 +74,7 @@ final class Asking {
 
     private Optional<End> take(String typed) {
         if (typed.isEmpty()) {
-            dialogue.say("left out; the answer: " + variant.answer());
+            dialogue.say("left out; the answer: " + variant.toldAnswer());
             return Optional.of(End.SKIPPED);
         }
         if (typed.equals(QUIT)) {
@@ -90,19 +87,15 @@ final class Asking {
         return switch (verdict.kind()) {
             case RIGHT, WRONG -> graded(typed, verdict);
             case SO_FAR, UNREADABLE -> {
-                dialogue.say(String.join("\n", verdict.told())
-                        + verdict.place()
-                                .map(place -> "\n" + Caret.under(place))
-                                .orElse(""));
+                dialogue.say(String.join("\n", verdict.told()));
+                verdict.place().map(Caret::under).ifPresent(dialogue::quote);
                 yield Optional.empty();
             }
         };
     }
 
     private Optional<End> graded(String typed, Verdict verdict) {
-        OptionalInt sure = given == 0 ? sure() : OptionalInt.empty();
-        Instant now = clock.instant();
-        journal.accept(Answered.of(now, section, variant, typed, verdict, sure));
+        notes.ifPresent(heard -> heard.answered(typed, verdict, given == 0 ? sure() : OptionalInt.empty()));
         dialogue.say(String.join("\n", verdict.told()));
         if (verdict.kind() == Verdict.Kind.RIGHT) {
             return Optional.of(given == 0 ? End.RIGHT : End.HELPED);
@@ -114,7 +107,7 @@ final class Asking {
     private Optional<End> helped() {
         given++;
         if (hints.isEmpty()) {
-            dialogue.say("the answer: " + variant.answer());
+            dialogue.say("the answer: " + variant.toldAnswer());
             return Optional.of(End.MISSED);
         }
         dialogue.say(hints.remove());

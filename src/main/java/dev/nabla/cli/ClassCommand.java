@@ -4,6 +4,7 @@ import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.ClassReport;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
 import dev.nabla.view.Text;
@@ -69,7 +70,7 @@ final class ClassCommand implements Command {
                 course,
                 folder.journals(),
                 console.learner().clock().instant(),
-                console.learner().clock().getZone());
+                Days.in(console.learner().clock().getZone()));
         return new Reply(Reply.OK, told(new ClassText(course, report), parsed), folder.warnings());
     }
 

@@ -41,7 +41,7 @@ final class Fresh {
     }
 
     private boolean isWanted(int entries) {
-        Dialogue dialogue = new Dialogue(console.streams(), Glyphs.ASCII);
+        Dialogue dialogue = new Dialogue(console, Glyphs.ASCII);
         String question = "Begin anew, with " + Transfer.count(entries) + " put away? yes or no > ";
         Optional<String> answer = dialogue.ask(question);
         return answer.map(word -> List.of("yes", "y").contains(word.toLowerCase(Locale.ROOT)))

@@ -28,7 +28,7 @@ final class Keeper {
             notebook.journal().append(entry);
         } catch (IOException unwritable) {
             if (!said) {
-                dialogue.say("Progress is not kept: " + unwritable.getMessage());
+                dialogue.quote("Progress is not kept: " + unwritable.getMessage());
             }
             said = true;
         }

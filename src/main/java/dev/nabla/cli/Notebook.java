@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Progress;
@@ -37,7 +38,10 @@ record Notebook(Journal journal, Journal.Contents contents, Console.Learner lear
 
     static Progress progress(Course course, List<Entry> entries, Console.Learner learner) {
         return Progress.of(
-                course, entries, learner.clock().instant(), learner.clock().getZone());
+                course,
+                entries,
+                learner.clock().instant(),
+                Days.in(learner.clock().getZone()));
     }
 
     /** A line for each of the first lines that were passed over. */

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 
 /** A section being told, passage by passage, with its figure in the learner's hands. */
 final class Reading {
-    private static final int WIDTH = 78;
     private static final int SEEDS = 100_000;
 
     private final Section section;
@@ -36,6 +35,7 @@ final class Reading {
     private final InstantSource clock;
     private final Set<String> asked = new HashSet<>();
     private final Map<Live<?>, SpokenFigure> figures = new IdentityHashMap<>();
+    private final Optional<Entry.Stood> left;
     private Optional<Live<?>> stage;
     private Optional<SpokenFigure> trial = Optional.empty();
     private Optional<Practice> practice = Optional.empty();
@@ -51,14 +51,12 @@ final class Reading {
         this.dialogue = dialogue;
         this.keeper = keeper;
         this.clock = clock;
-        lesson.figures().forEach(opened -> figures.put(opened, new SpokenFigure(opened, Optional.empty())));
-        Optional<Entry.Stood> left =
-                keeper.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
+        lesson.figures().forEach(opened -> figures.put(opened, SpokenFigure.of(opened)));
+        this.left = keeper.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
         this.stage = lesson.figures().stream()
                 .skip(left.map(stood -> lesson.figure(stood.figure())).orElse(0))
                 .findFirst();
-        left.ifPresent(stood -> stage.ifPresent(
-                opened -> figures.put(opened, new SpokenFigure(stood.restore(opened), Optional.empty()))));
+        left.ifPresent(stood -> stage.ifPresent(opened -> figures.put(opened, SpokenFigure.of(stood.restore(opened)))));
         dialogue.say("Section " + section.id() + ": " + section.title() + ". About " + lesson.minutes()
                 + (lesson.minutes() == 1 ? " minute." : " minutes."));
     }
@@ -70,6 +68,46 @@ final class Reading {
     /** Whether the learner left in the middle of a question. */
     boolean isGone() {
         return gone;
+    }
+
+    /** Begins where the learner left, with the figure as it was left. */
+    void resume() {
+        at = left.map(stood -> Math.min(stood.parts() > 0 ? stood.parts() : shown(), passages.size()) - 1)
+                .orElse(-1);
+        if (at < 1) {
+            at = -1;
+            next();
+            return;
+        }
+        dialogue.say("\nYou are back where you left, at: " + heading() + ".");
+        own().ifPresent(figure -> dialogue.say(figure.live().sentence()));
+        dialogue.say("An empty line reads on, again reads this part again, top the whole section.");
+    }
+
+    /** How many parts it takes to come to the figure at hand. */
+    private int shown() {
+        for (int i = 0; i < passages.size(); i++) {
+            if (passages.get(i).blocks().stream()
+                    .anyMatch(block -> block instanceof Block.Stage shown
+                            && stage.filter(live -> live == shown.live()).isPresent())) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private String heading() {
+        for (int i = at; i >= 0; i--) {
+            if (passages.get(i).blocks().get(0) instanceof Block.Heading heading) {
+                return heading.text();
+            }
+        }
+        return section.title();
+    }
+
+    void top() {
+        at = 0;
+        again();
     }
 
     /** Reads on; false if there is nothing more. */
@@ -122,7 +160,7 @@ final class Reading {
         } else {
             boolean close = above.filter(last -> Column.isClose(last, block)).isPresent();
             dialogue.say((close ? "" : "\n")
-                    + new Column(WIDTH, dialogue.glyphs())
+                    + new Column(dialogue.width(), dialogue.glyphs())
                             .lines(block).stream().map(Line::plain).collect(Collectors.joining("\n")));
         }
         if (block instanceof Block.Steps steps) {
@@ -138,12 +176,7 @@ final class Reading {
                         () -> lesson.examples().stream().findFirst().map(Practice::new))
                 .orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
         practice = Optional.of(begun);
-        gone = begun.ask(dialogue, keeper.progress().learner() % SEEDS, variant -> asking(section.id(), variant))
-                == Asking.End.GONE;
-    }
-
-    private Asking asking(String home, Variant variant) {
-        return new Asking(dialogue, clock, keeper::keep, home, variant);
+        gone = begun.ask(dialogue, keeper.progress().learner() % SEEDS) == Asking.End.GONE;
     }
 
     /** A prediction comes before what the figure shows. */
@@ -178,14 +211,15 @@ final class Reading {
         }
         asked.add(question.id());
         dialogue.say("\nQuestion " + question.id() + ". ? gives a hint, an empty line leaves it out.");
-        gone = asking(home, question.draw(keeper.progress().seed(question.id())))
-                        .ask()
-                == Asking.End.GONE;
+        Variant drawn = question.draw(keeper.progress().seed(question.id()));
+        Asking.Notes notes =
+                (typed, verdict, sure) -> keeper.keep(Entry.Answered.of(now(), home, drawn, typed, verdict, sure));
+        gone = new Asking(dialogue, drawn, Optional.of(notes)).ask() == Asking.End.GONE;
     }
 
     /** A goal has a figure of its own; the section's is as it was when reading goes on. */
     private void aim(Goal goal) {
-        trial = Optional.of(new SpokenFigure(goal.start(), Optional.of(goal)));
+        trial = Optional.of(SpokenFigure.trying(goal));
         dialogue.say("\nGoal " + goal.id() + ", on " + goal.start().figure().number() + ": " + goal.ask() + "\n"
                 + goal.start().sentence() + "\n" + goal.progress(goal.start()).distance());
     }
@@ -223,6 +257,19 @@ final class Reading {
         SpokenFigure before = figure();
         SpokenFigure after = change.apply(before);
         dialogue.say(String.join("\n", after.toldSince(before)));
+        put(after);
+    }
+
+    /** Keeps the figure to compare with, or tells what differs from the kept one and lets it go. */
+    void keep() {
+        SpokenFigure now = figure();
+        dialogue.say(now.kept()
+                .map(kept -> String.join("\n", now.comparedWith(kept)))
+                .orElse("Kept. Change the figure and type keep once more to hear what differs."));
+        put(now.keeping());
+    }
+
+    private void put(SpokenFigure after) {
         if (trial.isPresent()) {
             trial = Optional.of(after);
             after.goal()
@@ -239,6 +286,17 @@ final class Reading {
         return stage.map(figures::get);
     }
 
+    /** The name of the section's other figure, or of the next of them. */
+    String other() {
+        List<Live<?>> all = lesson.figures();
+        if (all.size() < 2) {
+            throw BadInput.usage("no_figure", "this section has no other figure");
+        }
+        return all.get((stage.map(all::indexOf).orElse(-1) + 1) % all.size())
+                .figure()
+                .id();
+    }
+
     /** Turns to another of the section's figures, by its name. */
     void turn(String figure) {
         List<String> names =
@@ -253,8 +311,17 @@ final class Reading {
 
     /** Notes where the learner stands. */
     void leave() {
-        keeper.keep(own().map(figure -> Entry.Stood.of(now(), section.id(), figure.live()))
-                .orElseGet(() -> new Entry.Stood(now(), section.id(), "", Map.of())));
+        Entry.Stood stood = own().map(figure -> Entry.Stood.of(now(), section.id(), figure.live()))
+                .orElseGet(() -> new Entry.Stood(now(), section.id(), "", Map.of()));
+        keeper.keep(stood.told(isOpen() ? at : at + 1));
+    }
+
+    /** Whether this part waits for something: a question was left in its middle, or a goal is not reached. */
+    private boolean isOpen() {
+        boolean reached = trial.flatMap(SpokenFigure::goal)
+                .filter(goal -> !keeper.progress().goals().contains(goal.id()))
+                .isEmpty();
+        return gone || !reached;
     }
 
     private Instant now() {

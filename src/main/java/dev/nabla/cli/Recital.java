@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * the {@link Reading} of a section, or moves its figure.
  */
 final class Recital {
-    private static final Pattern NUDGE = Pattern.compile("(\\+\\+?|--?)\\s*(?:([a-z]\\w*)\\s*(?:\\[(\\d{1,3})])?)?");
-    private static final Pattern SETTING = Pattern.compile("([A-Za-z]\\w*)\\s*=\\s*(.*)");
+    private static final Pattern NUDGE = Pattern.compile("(\\+\\+?|--?)\\s*(?:(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?)?");
+    private static final Pattern SETTING = Pattern.compile("(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?\\s*=\\s*(.*)");
     private static final int MOST_STEPS = 10_000;
 
     private final Course course;
@@ -61,15 +61,15 @@ final class Recital {
         Optional<Section> there = course.sections().stream()
                 .filter(section -> left.filter(section.id()::equals).isPresent() && section.isWritten())
                 .findFirst();
-        there.ifPresentOrElse(section -> open(section.id()), () -> dialogue.say(course.outline()));
+        there.ifPresentOrElse(section -> opened(section.id()).resume(), () -> dialogue.say(course.outline()));
     }
 
     private void guarded(Runnable deed) {
         try {
             deed.run();
         } catch (BadInput bad) {
-            dialogue.say(bad.getMessage()
-                    + bad.place().map(place -> "\n" + Caret.under(place)).orElse(""));
+            dialogue.say(bad.getMessage());
+            bad.place().map(Caret::under).ifPresent(dialogue::quote);
         }
     }
 
@@ -84,16 +84,20 @@ final class Recital {
             open(typed);
         } else if (nudge.matches()) {
             int steps = (nudge.group(1).length() == 2 ? 10 : 1) * (typed.startsWith("+") ? 1 : -1);
-            int part = nudge.group(3) == null ? 0 : Math.max(1, Integer.parseInt(nudge.group(3)));
-            here().play(figure -> figure.nudged(Optional.ofNullable(nudge.group(2)), part, steps));
+            here().play(figure -> figure.nudged(Optional.ofNullable(nudge.group(2)), part(nudge.group(3)), steps));
         } else if (setting.matches()) {
-            here().play(figure -> figure.set(setting.group(1), setting.group(2)));
+            here().play(figure -> figure.set(setting.group(1), part(setting.group(2)), setting.group(3)));
         } else if (trick.isPresent()) {
             here().play(figure -> figure.after(new Action.Play(trick.get())));
         } else {
             String[] words = typed.split("\\s+", 2);
             say(RecitalWord.named(words[0]), words.length == 1 ? "" : words[1]);
         }
+    }
+
+    /** Which number of a knob, from 1; 0 where none was named. */
+    private static int part(String typed) {
+        return typed == null ? 0 : Math.max(1, Integer.parseInt(typed));
     }
 
     private boolean isSection(String typed) {
@@ -106,15 +110,18 @@ final class Recital {
             case BACK -> here().back();
             case AGAIN -> here().repeat();
             case SECTIONS -> dialogue.say(course.outline());
+            case TOP -> here().top();
             case FIGURE -> figure(rest);
+            case OTHER -> figure(here().other());
             case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
             case MANY -> here().play(figure -> figure.after(new Action.Burst()));
             case RUN -> here().play(SpokenFigure::run);
             case FIRST -> here().play(figure -> figure.after(new Action.Jump(false)));
+            case KEEP -> here().keep();
             case RESET -> here().play(figure -> figure.after(new Action.Reset()));
             case UNDO -> here().play(figure -> figure.after(new Action.Undo()));
             case WORKED -> dialogue.say(String.join("\n", here().figure().steps()));
-            case COMMAND -> dialogue.say(here().figure().command());
+            case COMMAND -> dialogue.quote(here().figure().command());
             case GOALS -> here().goals();
             case ASK -> ask(rest);
             case PRACTISE -> here().practise();
@@ -166,6 +173,10 @@ final class Recital {
     }
 
     private void open(String id) {
+        opened(id).next();
+    }
+
+    private Reading opened(String id) {
         Section section = course.section(id);
         if (!section.isWritten()) {
             throw BadInput.usage("not_written", "section " + id + " is not written yet; sections lists them");
@@ -174,7 +185,7 @@ final class Recital {
                 new Reading(section, dialogue, keeper, notebook.learner().clock());
         reading.ifPresent(Reading::leave);
         reading = Optional.of(opened);
-        opened.next();
+        return opened;
     }
 
     private Reading here() {

@@ -12,21 +12,25 @@ enum RecitalWord {
     NEXT("reads on; so does a line with nothing in it", "next", "n"),
     BACK("reads the part before", "back", "b"),
     AGAIN("reads this part again, asks a question with other numbers", "again"),
+    TOP("reads the section from its beginning", "top"),
     SECTIONS("lists the sections; their number opens one", "sections"),
     FIGURE(
             "tells what the figure shows, its knobs and its numbers; figure chain: another one of the section",
             "figure",
-            "f"),
+            "f",
+            "v"),
+    OTHER("turns to the section's other figure, or the next of them", "other", "V"),
     STEP("takes a step where the figure steps; step 10 takes ten", "step", "space"),
     MANY("takes many steps, or draws many, at once", "many", "g"),
     RUN("takes steps until they show nothing new", "run", "enter"),
     FIRST("goes back to the first step", "first", "{"),
-    RESET("brings the figure back to how it opened", "reset"),
-    UNDO("takes the last change of the figure back", "undo"),
-    WORKED("tells the worked steps with the figure's numbers", "worked"),
-    COMMAND("tells the command line that gives the same numbers", "command"),
+    KEEP("keeps the figure's numbers; typed once more it tells what differs from them", "keep", "k"),
+    RESET("brings the figure back to how it opened", "reset", "r"),
+    UNDO("takes the last change of the figure back", "undo", "u"),
+    WORKED("tells the worked steps with the figure's numbers", "worked", "e"),
+    COMMAND("tells the command line that gives the same numbers", "command", "y"),
     GOALS("lists the goals of this section", "goals", "G"),
-    ASK("lists the questions of this section; ask 2.3 asks one", "ask"),
+    ASK("lists the questions of this section; ask 2.3 asks one", "ask", "a"),
     PRACTISE("asks the steps of the worked example, more of them every time", "practise", "E"),
     HELP("tells what can be typed", "?", "help"),
     QUIT("leaves; so does the end of the input", Asking.QUIT, "q");
@@ -69,10 +73,10 @@ enum RecitalWord {
         for (RecitalWord word : values()) {
             lines.add(String.join(" or ", word.names) + ": " + word.help);
         }
-        lines.add("a = 1,0.3: sets the figure's knob a");
+        lines.add("a = 1,0.3: sets the figure's knob a; a[2] = 0.3 its second number");
         lines.add("+ or -: moves the knob that was moved last by a step, ++ or -- by ten");
+        lines.add("+ a[2]: moves the second number of the knob a");
         lines.add("a key that the text names, like space, Enter or g, is typed as that word");
-        lines.add("+ a[2]: the second number of the knob a");
         return lines;
     }
 }

@@ -6,6 +6,7 @@ import dev.nabla.lesson.Entry.Answered;
 import dev.nabla.lesson.Item;
 import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Question;
+import dev.nabla.lesson.Variant;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -55,13 +56,10 @@ final class Review {
         Question question = course.question(item.id());
         dialogue.say(
                 "\n" + item.section() + " · question " + item.id() + (again.contains(item.id()) ? " once more" : ""));
-        Asking.End end = new Asking(
-                        dialogue,
-                        notebook.learner().clock(),
-                        this::keep,
-                        item.section(),
-                        question.draw(progress().seed(item.id())))
-                .ask();
+        Variant asked = question.draw(progress().seed(item.id()));
+        Asking.Notes notes = (typed, verdict, sure) ->
+                keep(Answered.of(notebook.learner().clock().instant(), item.section(), asked, typed, verdict, sure));
+        Asking.End end = new Asking(dialogue, asked, Optional.of(notes)).ask();
         right += end == Asking.End.RIGHT ? 1 : 0;
         if (end == Asking.End.MISSED && question.varies() && again.add(item.id())) {
             queue.add(item);
@@ -95,7 +93,7 @@ final class Review {
         } catch (IOException unwritable) {
             lost++;
             if (unkept.isEmpty()) {
-                dialogue.say("(this answer is not kept: " + unwritable.getMessage() + ")");
+                dialogue.quote("(this answer is not kept: " + unwritable.getMessage() + ")");
             }
             unkept = Optional.of(unwritable.getMessage());
         }

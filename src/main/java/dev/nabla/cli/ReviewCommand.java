@@ -72,7 +72,7 @@ final class ReviewCommand implements Command {
                     Text.spelt(progress.agenda() + hint, look.glyphs().value()),
                     Words.complaints(console) + notebook.warnings());
         }
-        Dialogue dialogue = new Dialogue(console.streams(), look.glyphs().value());
+        Dialogue dialogue = new Dialogue(console, look.glyphs().value());
         String unkept = new Review(course, notebook, dialogue).run();
         return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings() + unkept);
     }

@@ -13,7 +13,9 @@ import dev.nabla.lesson.Goal;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,17 +24,58 @@ import java.util.stream.Stream;
  *
  * @param live the figure as it stands
  * @param goal where to bring it, if a goal is tried
+ * @param kept as it stood when it was kept to compare with
  */
-record SpokenFigure(Live<?> live, Optional<Goal> goal) {
+record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     private static final int COARSE = 10;
     private static final int MOST_TICKS = 1000;
 
-    SpokenFigure after(Action action) {
-        return new SpokenFigure(live.apply(action), goal);
+    static SpokenFigure of(Live<?> live) {
+        return new SpokenFigure(live, Optional.empty(), Optional.empty());
     }
 
-    SpokenFigure set(String knob, String text) {
-        return new SpokenFigure(live.set(knob, text).apply(new Action.Take(new Spot(knob, 0))), goal);
+    static SpokenFigure trying(Goal goal) {
+        return new SpokenFigure(goal.start(), Optional.of(goal), Optional.empty());
+    }
+
+    private SpokenFigure with(Live<?> other) {
+        return new SpokenFigure(other, goal, kept);
+    }
+
+    SpokenFigure after(Action action) {
+        return with(live.apply(action));
+    }
+
+    /**
+     * A knob set as it is typed.
+     *
+     * @param name of the knob, or the letter that formulas have for it
+     * @param part which of its numbers, from 1; 0 for all of them
+     */
+    SpokenFigure set(String name, int part, String text) {
+        return with(set(live, name, part, text));
+    }
+
+    private static <M extends Record> Live<M> set(Live<M> live, String name, int part, String text) {
+        Knob<M> knob = knob(live.figure(), name);
+        Live<M> set =
+                live.set(knob.name(), part == 0 ? text : replaced(knob.text(live.model()), knob.name(), part, text));
+        return set.apply(new Action.Take(new Spot(knob.name(), Math.max(0, part - 1))));
+    }
+
+    /** Numbers between commas and semicolons, one of them another. */
+    private static String replaced(String numbers, String name, int part, String text) {
+        String[] all = numbers.split("(?<=[,;])|(?=[,;])");
+        int at = 2 * (part - 1);
+        if (at >= all.length) {
+            throw noPart(name, part, (all.length + 1) / 2);
+        }
+        all[at] = text;
+        return String.join("", all);
+    }
+
+    private static BadInput noPart(String name, int part, int parts) {
+        return BadInput.usage("bad_position", name + "[" + part + "] is not there; it ends at [" + parts + "]");
     }
 
     /**
@@ -42,7 +85,7 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal) {
      * @param part of it, from 1; 0 where none was named
      */
     SpokenFigure nudged(Optional<String> name, int part, int by) {
-        return new SpokenFigure(nudged(live, name, part, by), goal);
+        return with(nudged(live, name, part, by));
     }
 
     private static <M extends Record> Live<M> nudged(Live<M> live, Optional<String> name, int part, int by) {
@@ -55,8 +98,7 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal) {
                     "no_steps", knob.name() + " has no steps here; type " + knob.name() + " = and a value");
         }
         if (part > parts) {
-            throw BadInput.usage(
-                    "bad_position", knob.name() + "[" + part + "] is not there; it ends at [" + parts + "]");
+            throw noPart(knob.name(), part, parts);
         }
         boolean same = knob.name().equals(live.cursor().spot().knob());
         int kept = same ? live.cursor().spot().part() : 0;
@@ -71,11 +113,14 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal) {
 
     private static <M extends Record> Knob<M> knob(Figure<M> figure, String name) {
         List<String> names = figure.knobs().stream().<String>map(Knob::name).toList();
-        if (!names.contains(name)) {
-            throw BadInput.usage(
-                    "unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, names));
-        }
-        return figure.knob(name);
+        return names.contains(name)
+                ? figure.knob(name)
+                : figure.knobs().stream()
+                        .filter(knob -> knob.label().symbol().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> BadInput.usage(
+                                "unknown_knob",
+                                figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, names)));
     }
 
     /** What it shows, then what can be changed and what it holds, then what follows, a line each. */
@@ -103,7 +148,32 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal) {
         for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
             running = running.apply(new Action.Tick());
         }
-        return new SpokenFigure(running.cursor().running() ? running.apply(new Action.Run()) : running, goal);
+        return with(running.cursor().running() ? running.apply(new Action.Run()) : running);
+    }
+
+    /** The figure is kept as it stands; one that was kept is let go. */
+    SpokenFigure keeping() {
+        return new SpokenFigure(live, goal, kept.isPresent() ? Optional.empty() : Optional.of(live));
+    }
+
+    /** What is not as it was when it was kept, both told, a line each. */
+    List<String> comparedWith(Live<?> other) {
+        Map<String, String> then = byName(other);
+        List<String> lines = byName(live).entrySet().stream()
+                .filter(now -> !now.getValue().equals(then.get(now.getKey())))
+                .map(now ->
+                        now.getKey() + " " + now.getValue() + ", kept " + then.getOrDefault(now.getKey(), "nothing"))
+                .toList();
+        return lines.isEmpty() ? List.of("Nothing is different from what you kept.") : lines;
+    }
+
+    /** What it holds and what follows, by name. */
+    private static Map<String, String> byName(Live<?> live) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Stream.concat(knobs(live, false).stream(), live.facts().stream())
+                .map(line -> line.replaceFirst(" = ", " ").split(" ", 2))
+                .forEach(line -> values.put(line[0], line.length == 1 ? "" : line[1]));
+        return values;
     }
 
     /** The same of what has changed since it was another. */

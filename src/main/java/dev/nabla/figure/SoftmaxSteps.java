@@ -9,6 +9,7 @@ import java.util.List;
 /** Softmax worked out: the largest logit, what each becomes, their sum, the shares. */
 final class SoftmaxSteps {
     private static final int MOST_SHOWN = 6;
+    private static final int DIGITS = 6;
 
     private final Softmax softmax;
     private final Vector exponentials;
@@ -47,36 +48,37 @@ final class SoftmaxSteps {
     }
 
     private String largest() {
-        return number(softmax.logits().max(), 6);
+        return number(softmax.logits().max());
     }
 
     private String exponential(int j) {
-        String exponent = "(" + number(softmax.logits().get(j), 6) + " − " + bracketed(largest()) + ")/"
-                + number(softmax.tau(), 6);
-        return "e" + SoftmaxFigure.index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j), 6);
+        String exponent =
+                "(" + number(softmax.logits().get(j)) + " − " + bracketed(largest()) + ")/" + number(softmax.tau());
+        return "e" + SoftmaxFigure.index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j));
     }
 
     private String sum() {
         List<String> terms = new ArrayList<>();
         for (int j = 0; j < shown; j++) {
-            terms.add(number(exponentials.get(j), 3));
+            terms.add(number(exponentials.get(j)));
         }
         String more = softmax.logits().size() > shown ? " + ..." : "";
-        return "Σ = " + String.join(" + ", terms) + more + " = " + number(sum, 6);
+        return "Σ = " + String.join(" + ", terms) + more + " = " + number(sum);
     }
 
     private String share(int j) {
         String index = SoftmaxFigure.index(j);
-        return "p" + index + " = e" + index + "/Σ = " + number(exponentials.get(j), 4) + "/" + number(sum, 4) + " = "
-                + number(softmax.p().get(j), 6);
+        return "p" + index + " = e" + index + "/Σ = " + number(exponentials.get(j)) + "/" + number(sum) + " = "
+                + number(softmax.p().get(j));
     }
 
     private String entropy() {
-        return "entropy = −Σ p·log₂ p = " + number(softmax.entropyBits(), 6) + " bits";
+        return "entropy = −Σ p·log₂ p = " + number(softmax.entropyBits()) + " bits";
     }
 
-    private static String number(double x, int digits) {
-        return Decimal.typeset(Decimal.significant(x, digits));
+    /** The same digits wherever a number stands, so that a line can be checked with those above it. */
+    private static String number(double x) {
+        return Decimal.typeset(Decimal.significant(x, DIGITS));
     }
 
     private static String bracketed(String number) {

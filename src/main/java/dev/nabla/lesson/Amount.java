@@ -81,19 +81,34 @@ record Amount(double value, Form form) implements Answer {
         if (typed.digits() == 0 || Typed.target(value).signum() == 0) {
             return Optional.empty();
         }
-        if (agrees(typed, -value)) {
-            return Optional.of(new Slip("sign", "the number is right, its sign is not"));
+        if (isMirrored(typed)) {
+            return Optional.of(new Slip("sign", "the number is right, its sign is not; look at each minus again"));
         }
         if (form.unit().isPresent() && agrees(typed, form.unit().get().inSibling(value))) {
             Unit asked = form.unit().get();
             String sibling = asked.sibling().text();
             return Optional.of(new Slip(sibling, "right in " + sibling + "; the question asks for " + asked.text()));
         }
+        if (isRoundedEarly(typed)) {
+            return Optional.of(new Slip(
+                    "rounded-early",
+                    "near, but the last digit is off; keep more digits on the way, and round at the end"));
+        }
         return IntStream.rangeClosed(-FARTHEST_POINT, FARTHEST_POINT)
                 .filter(power -> power != 0 && agrees(typed, value * StrictMath.pow(10, power)))
                 .boxed()
                 .findFirst()
                 .map(power -> new Slip("factor-10", "the digits are right; the decimal point has slipped"));
+    }
+
+    /** Whether it would be right, or right so far, with the other sign. */
+    private boolean isMirrored(Typed typed) {
+        return typed.agrees(-value) || typed.isCut(-value);
+    }
+
+    /** Whether it is beside the answer as it would be rounded: numbers on the way had too few digits. */
+    private boolean isRoundedEarly(Typed typed) {
+        return typed.digits() > 1 && typed.places() >= form.places() && typed.isBeside(value);
     }
 
     /** With at least two digits, or all there are: one digit agrees with too much. */
@@ -109,6 +124,11 @@ record Amount(double value, Form form) implements Answer {
     /** Whether its last place is beyond the digits that a comparison counts. */
     boolean isTooLong() {
         return Math.abs(value) >= StrictMath.pow(10, Typed.DIGITS - form.places());
+    }
+
+    /** Another value that is as good, as far as it is asked for: within a unit of the last place. */
+    boolean isNear(double other) {
+        return Math.abs(other - value) <= StrictMath.pow(10, -form.places());
     }
 
     /** Whether neither x rounded nor x cut off passes for y. */

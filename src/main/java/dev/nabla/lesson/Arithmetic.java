@@ -11,25 +11,32 @@ final class Arithmetic {
     private static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + WorkedExample.GAP + ".*");
     private static final Pattern AFTER_WORDS = Pattern.compile("^.*(?<!\\S)[\\p{L}₁₂₃₄₅]+[:,]?\\s+");
     private static final Pattern SUM = Pattern.compile(".+[-+*/^(].+");
+    private static final Pattern LOG = Pattern.compile("log ([0-9.]+)");
+    private static final Pattern ANGLE =
+            Pattern.compile(".*arccos ([−]?[0-9.]+) = " + WorkedExample.GAP + " degrees.*");
 
     private Arithmetic() {}
 
-    /** What it comes to; empty if there is none, or more than arithmetic. */
+    /** What it comes to, of the numbers as they are shown; empty if there is none, or more than arithmetic. */
     static OptionalDouble of(String line) {
+        Matcher angle = ANGLE.matcher(line);
+        if (angle.matches()) {
+            return OptionalDouble.of(Math.toDegrees(StrictMath.acos(Numerals.number(keyboard(angle.group(1))))));
+        }
         Matcher gap =
                 BEFORE_GAP.matcher(line.substring(line.lastIndexOf('=', line.indexOf(WorkedExample.GAP) - 4) + 1));
         if (!gap.matches()) {
             return OptionalDouble.empty();
         }
-        String text = AFTER_WORDS
-                .matcher(gap.group(1))
-                .replaceFirst("")
-                .strip()
-                .replace('·', '*')
-                .replace('−', '-')
-                .replace("²", "^2")
-                .replace("√", "sqrt");
+        String text =
+                keyboard(AFTER_WORDS.matcher(gap.group(1)).replaceFirst("").strip());
         return SUM.matcher(text).matches() ? value(text) : OptionalDouble.empty();
+    }
+
+    private static String keyboard(String typeset) {
+        String text =
+                typeset.replace('·', '*').replace('−', '-').replace("²", "^2").replace("√", "sqrt");
+        return LOG.matcher(text).replaceAll("log($1)");
     }
 
     private static OptionalDouble value(String text) {

@@ -2,7 +2,6 @@ package dev.nabla.lesson;
 
 import dev.nabla.lesson.Entry.Answered;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,11 +28,11 @@ public record ClassReport(Map<String, Progress> students, List<Mistake> mistakes
     public record Mistake(String misconception, List<String> items, int students, int times) {}
 
     /** The report on journals by the students' names. */
-    public static ClassReport of(Course course, Map<String, List<Entry>> journals, Instant now, ZoneId zone) {
+    public static ClassReport of(Course course, Map<String, List<Entry>> journals, Instant now, Days days) {
         Map<String, Progress> students = new LinkedHashMap<>();
         List<Made> made = new ArrayList<>();
         new TreeMap<>(journals).forEach((student, entries) -> {
-            students.put(student, Progress.of(course, entries, now, zone));
+            students.put(student, Progress.of(course, entries, now, days));
             entries.stream()
                     .distinct()
                     .filter(Answered.class::isInstance)

@@ -45,7 +45,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         }
         yaml.only("format", "id", "ladder", "here", "sections");
         List<String> ladder = yaml.strings("ladder");
-        if (ladder.size() > MOST_RUNGS || ladder.stream().anyMatch(rung -> rung.length() > WIDEST)) {
+        if (ladder.size() > MOST_RUNGS || longest(ladder) > WIDEST) {
             throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
         }
         if (yaml.whole("here") < 1 || yaml.whole("here") > ladder.size()) {
@@ -57,6 +57,14 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         int here = (int) yaml.whole("here") - 1;
         String id = yaml.optional("id").isPresent() ? Ids.of(yaml) : Ids.from(ladder.get(here));
         return new Course(id, ladder, here, sections(folder, yaml));
+    }
+
+    private static int longest(List<String> lines) {
+        int longest = 0;
+        for (String line : lines) {
+            longest = Math.max(longest, line.length());
+        }
+        return longest;
     }
 
     private static List<Section> sections(Path folder, Yaml yaml) {
@@ -80,7 +88,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         String id = Ids.of(yaml);
         String title = yaml.line("title", WIDEST);
         String gist = yaml.line("gist", WIDEST);
-        Optional<Draft> draft = yaml.optional("lesson").map(file -> at(yaml, () -> LessonReader.open(folder, file)));
+        Optional<Draft> draft = yaml.optional("lesson").map(file -> at(yaml, () -> Draft.open(folder, file)));
         return new Section(id, title, gist, draft);
     }
 
@@ -134,7 +142,12 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** Whether a question or another block has this id, told without reading the lessons; a question can leave a course. */
     boolean names(String id) {
-        return sections.stream().flatMap(section -> section.draft().stream()).anyMatch(draft -> draft.names(id));
+        for (Section section : sections) {
+            if (section.draft().isPresent() && section.draft().get().names(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> ids() {

@@ -1,24 +1,30 @@
 package dev.nabla.lesson;
 
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A lesson of which only the front matter has been read; the rest is read when somebody wants it, and then kept. */
 public final class Draft {
-    private static final Pattern KEY = Pattern.compile("(?<![A-Za-z0-9_])id['\"]? {0,4}:\\s{0,8}['\"]?$");
-    private static final int LONGEST_KEY = 20;
+    private static final String ID = "id";
 
     private final String place;
-    private final int minutes;
-    private final String source;
-    private final Supplier<Lesson> rest;
+    private final FrontMatter front;
+    private final byte[] bytes;
+    private volatile Set<String> ids;
     private volatile Lesson lesson;
 
-    Draft(String place, int minutes, String source, Supplier<Lesson> rest) {
+    Draft(String place, FrontMatter front, byte[] bytes) {
         this.place = place;
-        this.minutes = minutes;
-        this.source = source;
-        this.rest = rest;
+        this.front = front;
+        this.bytes = bytes;
+    }
+
+    /** Takes a file of the course and reads its front matter. */
+    static Draft open(Path folder, String file) {
+        byte[] bytes = LessonFiles.bytes(folder, file);
+        return new Draft(file, FrontMatter.of(bytes, file), bytes);
     }
 
     /** Its file in the course, for complaints. */
@@ -26,32 +32,59 @@ public final class Draft {
         return place;
     }
 
-    /** The whole file as it was typed. */
+    /**
+     * The whole file as it was typed.
+     *
+     * @throws dev.nabla.math.BadInput if that is not text, or has a sign that could steer a terminal
+     */
     String source() {
-        return source;
+        return LessonFiles.text(bytes, place);
     }
 
     /** How long reading takes. */
     public int minutes() {
-        return minutes;
+        return front.minutes();
     }
 
     /** Whether a block has this id; nothing else of the file is read for it. */
     boolean names(String id) {
-        int at = source.indexOf(id);
-        while (at >= 0 && !isNamed(at, at + id.length())) {
-            at = source.indexOf(id, at + 1);
+        Set<String> known = ids;
+        if (known == null) {
+            known = idsIn(new String(bytes, StandardCharsets.ISO_8859_1));
+            ids = known;
         }
-        return at >= 0;
+        return known.contains(id);
     }
 
-    /** Whether what stands there is the value of the key {@code id}. */
-    private boolean isNamed(int from, int to) {
-        boolean ends = to == source.length() || !Ids.hasSign(source.charAt(to));
-        return ends
-                && KEY.matcher(source)
-                        .region(Math.max(0, from - LONGEST_KEY), from)
-                        .find();
+    /** What stands behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
+    private static Set<String> idsIn(String source) {
+        Set<String> found = new HashSet<>();
+        for (int at = source.indexOf(ID); at >= 0; at = source.indexOf(ID, at + 1)) {
+            boolean whole = at == 0 || !isOfAWord(source.charAt(at - 1));
+            int colon = skip(source, skip(source, at + ID.length(), "'\""), " ");
+            if (whole && source.startsWith(":", colon)) {
+                int from = skip(source, skip(source, colon + 1, " \t\r\n"), "'\"");
+                int to = from;
+                while (to < source.length() && Ids.hasSign(source.charAt(to))) {
+                    to++;
+                }
+                found.add(source.substring(from, to));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOfAWord(char sign) {
+        return sign == '_' || sign < 128 && Character.isLetterOrDigit(sign);
+    }
+
+    /** Where something else than these signs stands. */
+    private static int skip(String source, int from, String signs) {
+        int at = from;
+        while (at < source.length() && signs.indexOf(source.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /**
@@ -62,7 +95,7 @@ public final class Draft {
     public Lesson lesson() {
         Lesson known = lesson;
         if (known == null) {
-            known = rest.get();
+            known = LessonReader.read(front, source(), place);
             lesson = known;
         }
         return known;

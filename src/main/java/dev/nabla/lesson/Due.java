@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +14,20 @@ final class Due {
     private Due() {}
 
     static List<Item> order(Collection<Item> items, LocalDate today) {
-        List<Item> due = items.stream()
-                .filter(item -> !item.box().due().isAfter(today))
-                .sorted(Comparator.comparing((Item item) -> item.box().due()).thenComparing(Item::id))
-                .toList();
-        List<Item> order = new ArrayList<>();
-        order.addAll(
-                mixed(due.stream().filter(item -> item.box().sureAndWrong()).toList()));
-        order.addAll(
-                mixed(due.stream().filter(item -> !item.box().sureAndWrong()).toList()));
+        List<Item> due = new ArrayList<>(items);
+        due.removeIf(item -> item.box().due().isAfter(today));
+        due.sort(Due::before);
+        List<Item> first = new ArrayList<>(due);
+        first.removeIf(item -> !item.box().sureAndWrong());
+        due.removeIf(item -> item.box().sureAndWrong());
+        List<Item> order = new ArrayList<>(mixed(first));
+        order.addAll(mixed(due));
         return order;
+    }
+
+    private static int before(Item one, Item other) {
+        int days = one.box().due().compareTo(other.box().due());
+        return days == 0 ? one.id().compareTo(other.id()) : days;
     }
 
     private static List<Item> mixed(List<Item> items) {

@@ -87,11 +87,21 @@ public sealed interface Entry {
      *
      * @param figure id of the figure; empty in a section without one
      * @param settings what its knobs held where it was not what they opened with, texts by name
+     * @param parts how many of the parts in which it is told line by line were told; 0 where it was not
      */
-    record Stood(Instant at, String section, String figure, Map<String, String> settings) implements Entry {
+    record Stood(Instant at, String section, String figure, Map<String, String> settings, int parts) implements Entry {
         public Stood {
             at = Moments.whole(at);
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        }
+
+        public Stood(Instant at, String section, String figure, Map<String, String> settings) {
+            this(at, section, figure, settings, 0);
+        }
+
+        /** The same, so many parts told. */
+        public Stood told(int parts) {
+            return new Stood(at, section, figure, settings, parts);
         }
 
         /** A section and its figure as it is now. */

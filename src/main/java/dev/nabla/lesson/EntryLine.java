@@ -61,6 +61,9 @@ final class EntryLine {
                 json.writeStringField(setting.getKey(), setting.getValue());
             }
             json.writeEndObject();
+            if (stood.parts() > 0) {
+                json.writeNumberField("parts", stood.parts());
+            }
         }
     }
 
@@ -106,15 +109,24 @@ final class EntryLine {
                         sure(fields),
                         fields.truth("predicted"));
             case "reached" -> new Reached(fields.at(), fields.text("section"), fields.text("goal"));
-            case "stood" -> new Stood(fields.at(), fields.text("section"), fields.text("figure"), fields.inner());
+            case "stood" ->
+                new Stood(
+                        fields.at(),
+                        fields.text("section"),
+                        fields.text("figure"),
+                        fields.inner(),
+                        count(fields, "parts"));
             default -> throw BadInput.usage("bad_line", "event '" + event + "' is unknown to this nabla");
         };
     }
 
     private static OptionalInt sure(Fields fields) {
-        return fields.optional("sure").isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.max(0, Math.min(fields.whole("sure"), Integer.MAX_VALUE)));
+        return fields.optional("sure").isEmpty() ? OptionalInt.empty() : OptionalInt.of(count(fields, "sure"));
+    }
+
+    /** A whole number from 0; 0 where it is not told. */
+    private static int count(Fields fields, String name) {
+        return fields.optional(name).isEmpty() ? 0 : (int) Math.max(0, Math.min(fields.whole(name), Integer.MAX_VALUE));
     }
 
     private static Fields fields(String line) {

@@ -15,25 +15,27 @@ final class GoalReader {
     /** The goal on a figure, which opens as given but for the goal's own settings. */
     static Goal read(Yaml yaml, Live<?> live, String place) {
         yaml.only("id", "ask", "figure", "set", "holds", "free");
-        List<String> free = yaml.optional("free").stream()
-                .flatMap(names -> Arrays.stream(names.split("\\s*,\\s*")))
-                .toList();
-        List<String> knobs =
-                live.figure().knobs().stream().<String>map(Knob::name).toList();
-        for (String name : free) {
-            if (!knobs.contains(name)) {
-                throw BadInput.usage(
-                        "unknown_knob",
-                        live.figure().id() + " has no '" + name + "'; " + Spelling.suggest(name, knobs));
-            }
-        }
         return new Goal(
                 Ids.of(yaml),
                 yaml.string("ask").strip(),
-                Condition.parse(yaml.string("holds")),
-                free,
+                yaml.at("holds", () -> Condition.parse(yaml.string("holds"))),
+                yaml.at("free", () -> free(yaml, live.figure())),
                 set(live, yaml),
                 place);
+    }
+
+    private static List<String> free(Yaml yaml, Figure<?> figure) {
+        List<String> free = yaml.optional("free").stream()
+                .flatMap(names -> Arrays.stream(names.split("\\s*,\\s*")))
+                .toList();
+        List<String> knobs = figure.knobs().stream().<String>map(Knob::name).toList();
+        for (String name : free) {
+            if (!knobs.contains(name)) {
+                throw BadInput.usage(
+                        "unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, knobs));
+            }
+        }
+        return free;
     }
 
     private static <M extends Record> Live<M> set(Live<M> live, Yaml yaml) {

@@ -10,19 +10,25 @@ import java.util.stream.Stream;
  * The rule by which a typed answer is graded; the first that holds:
  *
  * <ol>
- *   <li>it is the answer, rounded to the places it has and to no fewer than asked: right
+ *   <li>it is the answer, rounded to the places it has and to no fewer than asked: right; and so it is if it was worked out
+ *       from rounded numbers because no others were shown
  *   <li>it is one of the question's own wrong answers: wrong, and what that reveals
  *   <li>it is the answer rounded to fewer places, or in another unit that was named: right so far
- *   <li>it is the answer but for a {@link Slip}: cut off, sign, unit, decimal point
+ *   <li>it is the answer but for a {@link Slip}: cut off, sign, unit, rounded early, decimal point
  *   <li>it is a wrong answer rounded to fewer places: wrong, and what that reveals
  *   <li>anything else: not yet, and the first hint
  * </ol>
  *
  * @param right the answer
+ * @param shown what the numbers that are shown come to, if that is another in its further digits
  * @param wrong the known wrong ones
  * @param firstHint for when nothing else is known
  */
-record Grade(Answer right, List<Wrong> wrong, Optional<String> firstHint) {
+record Grade(Answer right, Optional<Amount> shown, List<Wrong> wrong, Optional<String> firstHint) {
+    Grade(Answer right, List<Wrong> wrong, Optional<String> firstHint) {
+        this(right, Optional.empty(), wrong, firstHint);
+    }
+
     /** A wrong answer with the misconception behind it. */
     record Wrong(Answer answer, String misconception, String reveals) {}
 
@@ -41,6 +47,9 @@ record Grade(Answer right, List<Wrong> wrong, Optional<String> firstHint) {
         Match match = right.match(typed);
         if (match == Match.FULL) {
             return Verdict.right(right instanceof Amount amount ? "right, it is " + amount.shown() : "right");
+        }
+        if (shown.filter(amount -> amount.match(typed) == Match.FULL).isPresent()) {
+            return Verdict.right("right");
         }
         return Stream.of(
                         own(typed, Match.FULL),

@@ -21,10 +21,12 @@ final class LessonFiles {
 
     /** The text of a file of the course: at most 256 KiB, lines of a bounded length, nothing that steers a terminal. */
     static String read(Path folder, String name) {
-        return text(bytes(inside(folder, name), name), name);
+        return text(bytes(folder, name), name);
     }
 
-    private static byte[] bytes(Path file, String name) {
+    /** A file of the course as it is, at most 256 KiB. */
+    static byte[] bytes(Path folder, String name) {
+        Path file = inside(folder, name);
         // Asked before it is opened: opening a named pipe waits for somebody to write.
         if (!Files.isRegularFile(file)) {
             throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
@@ -46,7 +48,8 @@ final class LessonFiles {
         }
     }
 
-    private static String text(byte[] bytes, String name) {
+    /** What a file says: UTF-8, lines of a bounded length that end in a line feed, nothing that steers a terminal. */
+    static String text(byte[] bytes, String name) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -5,7 +5,6 @@ import dev.nabla.figure.Figures;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +20,11 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** A lesson file: front matter between lines of {@code ---}, then CommonMark with fenced blocks in YAML. */
+/** The body of a lesson file: CommonMark with fenced blocks in YAML. */
 final class LessonReader extends AbstractVisitor {
-    private static final String FENCE = "---\n";
     private static final List<String> KINDS = List.of("figure", "formula", "steps", "question", "goal");
     private static final int MOST_BLOCKS = 400;
     private static final int DEEPEST = 20;
-    private static final int WIDEST = 78;
-    private static final int MOST_MINUTES = 600;
 
     private final String file;
     private final int firstLine;
@@ -44,33 +40,12 @@ final class LessonReader extends AbstractVisitor {
         this.patience = patience;
     }
 
-    static Lesson read(Path folder, String file) {
-        return open(folder, file).lesson();
-    }
-
-    /** Reads the file and its front matter; the blocks are left for when they are wanted. */
-    static Draft open(Path folder, String file) {
-        String whole = LessonFiles.read(folder, file);
-        int end = whole.indexOf("\n" + FENCE, FENCE.length() - 1);
-        if (!whole.startsWith(FENCE) || end < 0) {
-            throw BadInput.usage(
-                    "bad_lesson", file + ":1: must begin with front matter: title and minutes between lines of ---");
-        }
-        Yaml front = Yaml.of(whole.substring(FENCE.length(), end + 1), file, 1);
-        String title = front.line("title", WIDEST);
-        int minutes = front.whole("minutes", 1, MOST_MINUTES);
-        int bodyStart = end + 1 + FENCE.length();
-        return new Draft(file, minutes, whole, () -> {
-            LessonReader reader = body(whole, bodyStart, file);
-            return new Lesson(title, minutes, reader.blocks, reader.lines);
-        });
-    }
-
-    private static LessonReader body(String whole, int bodyStart, String file) {
-        int linesBefore = (int) whole.substring(0, bodyStart).lines().count();
+    /** The lesson behind its front matter. */
+    static Lesson read(FrontMatter front, String whole, String file) {
+        int linesBefore = (int) whole.substring(0, front.length()).lines().count();
         Patience patience = Patience.of(Patience.A_LESSON);
         LessonReader reader = new LessonReader(file, linesBefore, patience);
-        String body = Computed.fill(whole.substring(bodyStart), file, linesBefore, patience);
+        String body = Computed.fill(whole.substring(front.length()), file, linesBefore, patience);
         Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(DEEPEST)
@@ -78,7 +53,7 @@ final class LessonReader extends AbstractVisitor {
                 .build()
                 .parse(body)
                 .accept(reader);
-        return reader;
+        return new Lesson(front.title(), front.minutes(), reader.blocks, reader.lines);
     }
 
     private void add(Node node, Block block) {
@@ -178,19 +153,18 @@ final class LessonReader extends AbstractVisitor {
     private Goal goal(Yaml yaml, String where) {
         return at(where, () -> {
             Live<?> live = yaml.optional("figure")
-                    .<Live<?>>map(name -> Live.of(Figures.named(name)))
+                    .<Live<?>>map(name -> Live.of(yaml.at("figure", () -> Figures.named(name))))
                     .or(() -> Optional.ofNullable(nearest))
                     .orElseThrow(() ->
                             BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
             Goal goal = GoalReader.read(yaml, live, where);
-            goal.requireFacts();
-            return goal;
+            return yaml.at("holds", goal::withFacts);
         });
     }
 
     private Live<?> figure(Yaml yaml, String where) {
         yaml.only("figure", "set");
-        return at(where, () -> opened(yaml, Figures.named(yaml.string("figure"))));
+        return at(where, () -> opened(yaml, yaml.at("figure", () -> Figures.named(yaml.string("figure")))));
     }
 
     /** What is read, or a complaint that names the place. */

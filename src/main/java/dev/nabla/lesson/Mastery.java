@@ -11,9 +11,12 @@ final class Mastery {
 
     /** Whether first tries at a section's questions, the oldest first, show it. */
     static boolean shownBy(List<Entry.Answered> answers) {
-        List<Entry.Answered> right = answers.subList(Math.max(0, answers.size() - LAST), answers.size()).stream()
-                .filter(Entry.Answered::right)
-                .toList();
-        return right.size() >= RIGHT && right.stream().anyMatch(Entry.Answered::predicted);
+        int right = 0;
+        boolean predicted = false;
+        for (Entry.Answered answer : answers.subList(Math.max(0, answers.size() - LAST), answers.size())) {
+            right += answer.right() ? 1 : 0;
+            predicted |= answer.right() && answer.predicted();
+        }
+        return right >= RIGHT && predicted;
     }
 }

@@ -79,8 +79,7 @@ final class QuestionLint {
         if (step.answers().get(0) instanceof Amount right) {
             Arithmetic.of(step.prompt())
                     .ifPresent(value -> mistakes.require(
-                            Math.abs(value - right.value())
-                                    <= StrictMath.pow(10, -right.form().places()),
+                            right.isNear(value),
                             place,
                             "says " + step.prompt().replace(WorkedExample.GAP, right.text()) + " at seed " + seed));
         }

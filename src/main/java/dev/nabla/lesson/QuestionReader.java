@@ -112,7 +112,7 @@ final class QuestionReader {
             try {
                 named.put(name, read.apply(text));
             } catch (BadInput bad) {
-                throw bad.about(place + ": " + key + " " + name + ":");
+                throw bad.about(yaml.place(key, name) + ": " + key + " " + name + ":");
             }
         });
         return named;

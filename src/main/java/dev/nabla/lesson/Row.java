@@ -46,7 +46,7 @@ record Row(Vector values, Form form) implements Answer {
         return amounts().get(i).more(parts(typed).get(i)) + " for number " + (i + 1);
     }
 
-    /** One slip in every number that is not right, or else which of them is wrong if only one is. */
+    /** One slip in every number that is not right, or else which of them is wrong if only one is, and how. */
     @Override
     public Optional<Slip> slip(String typed) {
         List<String> parts = parts(typed);
@@ -59,10 +59,13 @@ record Row(Vector values, Form form) implements Answer {
                 .map(i -> amounts().get(i).slip(parts.get(i)))
                 .distinct()
                 .toList();
+        boolean only = wrong.size() == 1 && parts.size() > 1;
         if (slips.size() == 1 && slips.get(0).isPresent()) {
-            return slips.get(0);
+            Slip slip = slips.get(0).get();
+            return Optional.of(
+                    only ? new Slip(slip.id(), slip.message() + " (number " + (wrong.get(0) + 1) + ")") : slip);
         }
-        return wrong.size() == 1 && parts.size() > 1
+        return only
                 ? Optional.of(new Slip("one-number", "only number " + (wrong.get(0) + 1) + " is not right yet"))
                 : Optional.empty();
     }

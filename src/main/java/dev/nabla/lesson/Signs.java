@@ -45,7 +45,7 @@ final class Signs {
         return Optional.empty();
     }
 
-    private static boolean isSteering(int codePoint) {
+    static boolean isSteering(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * A worked example with numbers in it, which fades: whole, its last answer left out, two left out, all of them.
  *
  * <p>To read, show {@code lines(Fade.WHOLE, 0)} of seed 0. To practise, take {@code example.draw(seed)} and a {@link Fade}
- * from {@link Fade#LAST} on; ask its {@link #blanks} one after the other, each graded and journalled like a question
- * through {@link Variant#grade}, and show {@code lines(fade, right)} where {@code right} of them have been answered. When
- * none is left, {@code fade.next()} comes, with another seed.
+ * from {@link Fade#LAST} on; ask its {@link #blanks} one after the other, each graded like a question through
+ * {@link Variant#grade}, and show {@code lines(fade, right)} where {@code right} of them have been answered. When none is
+ * left, {@code fade.next()} comes, with another seed.
  *
  * @param example whose numbers these are
  * @param steps a line each
@@ -36,11 +36,14 @@ public record Solution(WorkedExample example, List<Variant> steps) {
         return steps.subList(steps.size() - fade.blanks(steps.size()), steps.size());
     }
 
-    /** All lines, with a gap for each answer that is left out but for the first so many of those. */
+    /**
+     * The lines whose answers are told, those of the first so many blanks among them, and the next one with a gap. Those
+     * behind it go on with its answer and would give it away.
+     */
     public List<Line> lines(Fade fade, int right) {
         int told = steps.size() - blanks(fade).size() + right;
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
+        for (int i = 0; i <= told && i < steps.size(); i++) {
             lines.add(line(steps.get(i), i < told));
         }
         return lines;

@@ -34,6 +34,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     private static final MathContext COUNTED = new MathContext(DIGITS);
     private static final double NOTHING = 1e-12;
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal NEXT = new BigDecimal("1.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
 
     private static final Map<Character, String> SPELT = spelt();
@@ -45,6 +46,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern LIST = Pattern.compile("[-+.0-9]+(?: *, *[-+.0-9]+)+");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
 
     /**
@@ -82,6 +84,9 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
             Optional<Typed> thousands =
                     grouped ? Optional.of(decimal(tight.replace(",", ""), percent, unit)) : Optional.empty();
             return Stream.of(comma, thousands).flatMap(Optional::stream).toList();
+        }
+        if (LIST.matcher(plain).matches()) {
+            throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
         }
         double value = Numerals.number(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
         if (!Double.isFinite(value)) {
@@ -130,6 +135,13 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     /** Whether it is x with its further digits cut off where they should have been rounded. */
     boolean isCut(double x) {
         return !exact && !agrees(x) && value.compareTo(target(x).setScale(places, RoundingMode.DOWN)) == 0;
+    }
+
+    /** Whether its last digit is off by one, of an x that has more digits than that. */
+    boolean isBeside(double x) {
+        BigDecimal target = target(x);
+        boolean goesOn = target.stripTrailingZeros().scale() > places;
+        return !exact && goesOn && value.subtract(target).abs().compareTo(NEXT.movePointRight(-places)) <= 0;
     }
 
     /** How many digits say something: 2 of 0.047. */

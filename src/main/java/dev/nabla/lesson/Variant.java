@@ -3,6 +3,7 @@ package dev.nabla.lesson;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * A question with numbers in it: what is asked, and how an answer is graded.
  *
  * <p>Numbers are drawn again until no wrong answer could be taken for the right one or for another wrong one at the places
- * that are asked for.
+ * that are asked for, and a line of an example comes to its answer also with the rounded numbers that it shows.
  */
 public final class Variant {
     private static final int MOST_DRAWS = 500;
@@ -23,6 +24,7 @@ public final class Variant {
     private final long seed;
     private final Scope scope;
     private final Form form;
+    private final Optional<GapLine> line;
     private final Grade grade;
 
     private Variant(Draw draw, Scope scope) {
@@ -37,7 +39,9 @@ public final class Variant {
                         Computed.fill(each.reveals(), scope)))
                 .toList();
         Optional<String> hint = question.hints().stream().findFirst().map(text -> Computed.fill(text, scope));
-        this.grade = new Grade(question.kind().answer(question.answer(), scope, form), wrong, hint);
+        Answer right = question.kind().answer(question.answer(), scope, form);
+        this.line = GapLine.of(Computed.fill(question.ask(), scope));
+        this.grade = new Grade(right, line.flatMap(gap -> gap.shown(right)), wrong, hint);
     }
 
     static Variant of(Question question, long seed, Patience patience) {
@@ -67,7 +71,9 @@ public final class Variant {
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
                 List<Variant> variants = variants(draws, attempt);
-                if (variants.stream().allMatch(variant -> variant.confused().isEmpty())) {
+                if (variants.stream()
+                        .allMatch(variant ->
+                                variant.isFair() && variant.confused().isEmpty())) {
                     return variants;
                 }
             } catch (BadInput bad) {
@@ -105,6 +111,14 @@ public final class Variant {
 
     private static String named(Question question) {
         return question.place() + ": question " + question.id() + ":";
+    }
+
+    /** Whether the numbers that are shown, rounded as they are, come to the answer. */
+    private boolean isFair() {
+        return grade.shown()
+                .map(Answer::text)
+                .filter(text -> !text.equals(answer()))
+                .isEmpty();
     }
 
     /** Two answers that a typed text could be meant for, if there are any. */
@@ -185,14 +199,20 @@ public final class Variant {
         return grade.right().text();
     }
 
-    /** The first a question back, the last the worked step. */
+    /** The same as it is told: numbers with a true minus. */
+    public String toldAnswer() {
+        boolean numbers = kind() == Kind.NUMBER || kind() == Kind.VECTOR;
+        return numbers ? Decimal.typeset(answer()) : answer();
+    }
+
+    /** The first a question back, the last the worked step: of a line with a gap the whole of it. */
     public List<String> hints() {
         return hints(now());
     }
 
     private List<String> hints(Scope numbers) {
-        return question.hints().stream()
-                .map(hint -> Computed.fill(hint, numbers))
+        Stream<String> written = question.hints().stream().map(hint -> Computed.fill(hint, numbers));
+        return Stream.concat(written, line.map(gap -> gap.filled(grade.right())).stream())
                 .toList();
     }
 

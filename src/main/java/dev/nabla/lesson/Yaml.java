@@ -2,11 +2,13 @@ package dev.nabla.lesson;
 
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line. */
 final class Yaml {
@@ -23,7 +25,8 @@ final class Yaml {
     /** Reads a mapping that begins behind so many lines of its file; what is missing in it is missed on the last of them. */
     static Yaml of(String text, String file, int linesBefore) {
         int line = Math.max(1, linesBefore);
-        YamlNode node = YamlReader.read(text, file, linesBefore)
+        YamlNode node = PlainYaml.read(text, linesBefore)
+                .or(() -> YamlReader.read(text, file, linesBefore))
                 .orElseThrow(() -> BadInput.usage("bad_lesson", file + ":" + line + ": has nothing in it"));
         if (node instanceof YamlNode.Entries entries) {
             return new Yaml(entries, file, line);
@@ -79,15 +82,17 @@ final class Yaml {
     /** One value or a list of them, as a list; empty if the key is missing. */
     List<String> texts(String key) {
         YamlNode value = entries.get(key);
-        if (value instanceof YamlNode.Items list && list.items().stream().allMatch(YamlNode.Scalar.class::isInstance)) {
-            return list.items().stream()
-                    .map(item -> ((YamlNode.Scalar) item).text())
-                    .toList();
+        if (value instanceof YamlNode.Items list && list.areAll(YamlNode.Scalar.class)) {
+            List<String> texts = new ArrayList<>();
+            for (YamlNode item : list.items()) {
+                texts.add(((YamlNode.Scalar) item).text());
+            }
+            return List.copyOf(texts);
         }
         if (value != null && !(value instanceof YamlNode.Scalar)) {
             throw wrong(key, "must be one value or a list of values; put quotes round one that begins with { or [");
         }
-        return optional(key).stream().toList();
+        return value == null ? List.of() : List.of(string(key));
     }
 
     boolean flag(String key) {
@@ -117,11 +122,12 @@ final class Yaml {
     }
 
     List<Yaml> maps(String key) {
-        if (entries.get(key) instanceof YamlNode.Items list
-                && list.items().stream().allMatch(YamlNode.Entries.class::isInstance)) {
-            return list.items().stream()
-                    .map(item -> new Yaml((YamlNode.Entries) item, file, item.line()))
-                    .toList();
+        if (entries.get(key) instanceof YamlNode.Items list && list.areAll(YamlNode.Entries.class)) {
+            List<Yaml> maps = new ArrayList<>();
+            for (YamlNode item : list.items()) {
+                maps.add(new Yaml((YamlNode.Entries) item, file, item.line()));
+            }
+            return List.copyOf(maps);
         }
         throw wrong(key, "must be a list of mappings");
     }
@@ -158,14 +164,24 @@ final class Yaml {
             throw settings.keySet().stream()
                     .filter(name -> said.startsWith(name + " ") || said.contains(" no '" + name + "'"))
                     .findFirst()
-                    .map(name -> bad.about(file + ":"
-                            + ((YamlNode.Entries) entries.get(key))
-                                    .entries()
-                                    .get(name)
-                                    .line()
-                            + ":"))
+                    .map(name -> bad.about(place(key, name) + ":"))
                     .orElse(bad);
         }
+    }
+
+    /** What is made of the value of a key; a complaint about it has its line. */
+    <T> T at(String key, Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (BadInput bad) {
+            throw bad.getMessage().startsWith(file + ":") ? bad : bad.about(place(key) + ":");
+        }
+    }
+
+    /** File and line of a name under a key. */
+    String place(String key, String name) {
+        return file + ":"
+                + ((YamlNode.Entries) entries.get(key)).entries().get(name).line();
     }
 
     /** File and line of a key, or of the whole where it is missing. */

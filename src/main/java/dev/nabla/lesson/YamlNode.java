@@ -12,7 +12,16 @@ sealed interface YamlNode {
     record Scalar(String text, int line) implements YamlNode {}
 
     /** A list. */
-    record Items(List<YamlNode> items, int line) implements YamlNode {}
+    record Items(List<YamlNode> items, int line) implements YamlNode {
+        boolean areAll(Class<? extends YamlNode> kind) {
+            for (YamlNode item : items) {
+                if (!kind.isInstance(item)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** Names and what stands behind them. */
     record Entries(Map<String, YamlNode> entries, int line) implements YamlNode {

@@ -130,7 +130,7 @@ record Attempt(
 
     /** Whether another hint is left in this round. */
     boolean hasHint() {
-        return hints < question.hints().size();
+        return hints < variant.hints().size();
     }
 
     Attempt hinted() {

@@ -2,12 +2,12 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.view.Cast;
 import dev.nabla.view.Look;
 import dev.nabla.view.Palette;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,9 +32,8 @@ public final class Film {
     private Film(Course course, Look look, Size size) {
         this.size = size;
         this.palette = look.palette();
-        this.painter =
-                new Painter(new FrameTerminal(InputStream.nullInputStream(), wire, StandardCharsets.UTF_8, size));
-        Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), ZoneOffset.UTC);
+        this.painter = new Painter(new FrameTerminal(wire, StandardCharsets.UTF_8, size));
+        Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), Days.in(ZoneOffset.UTC));
         this.tutor = new Tutor(TutorState.start(course, look.font(), size), scribe, palette, false);
     }
 

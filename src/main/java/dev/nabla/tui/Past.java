@@ -1,11 +1,11 @@
 package dev.nabla.tui;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,15 +22,15 @@ record Past(List<Entry> entries, Progress progress, LocalDate today) {
         entries = List.copyOf(entries);
     }
 
-    static Past of(Course course, List<Entry> entries, Instant now, ZoneId zone) {
-        return new Past(entries, Progress.of(course, entries, now, zone), LocalDate.ofInstant(now, zone));
+    static Past of(Course course, List<Entry> entries, Instant now, Days days) {
+        return new Past(entries, Progress.of(course, entries, now, days), days.of(now));
     }
 
     /** The same with one more entry; where somebody stood changes nothing but where he left off. */
-    Past with(Entry entry, Course course, ZoneId zone) {
+    Past with(Entry entry, Course course, Days days) {
         List<Entry> more = Stream.concat(entries.stream(), Stream.of(entry)).toList();
         if (!(entry instanceof Entry.Stood stood)) {
-            return of(course, more, entry.at(), zone);
+            return of(course, more, entry.at(), days);
         }
         Progress now = new Progress(
                 progress.standings(),

@@ -7,6 +7,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
 import dev.nabla.view.Colors;
 import dev.nabla.view.FaultLog;
@@ -15,16 +16,15 @@ import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.TimeZone;
 
 /** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
 public final class Rehearsal {
@@ -40,9 +40,9 @@ public final class Rehearsal {
     /** Plays the keys to the tutor and throws away what it shows. */
     public static void of(Course course, Look look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
+        Journal journal = new Journal(folder.resolve("journal"));
         TutorState home = TutorState.start(course, look.font(), new Size(80, 24));
-        Scribe scribe =
-                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneId.systemDefault());
+        Scribe scribe = new Scribe(journal, InstantSource.system(), Days.in(TimeZone.getDefault()));
         Tutor tutor = new Tutor(home, scribe, look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
@@ -54,6 +54,7 @@ public final class Rehearsal {
                 new PrintStream(nowhere),
                 new FaultLog(Path.of("/dev/null")));
         Local.watched(session);
+        LocalTutor.home(journal.read(), course, look); // the next time there is something to read
         for (String written : List.of("journal", "journal.lock")) {
             Files.deleteIfExists(folder.resolve(written));
         }
@@ -62,8 +63,8 @@ public final class Rehearsal {
 
     /** Shows a word where nobody sees it and asks what day it is: the JVM then knows what every first screen needs. */
     static void ofPicture() {
-        LocalDate.now(ZoneId.systemDefault());
-        Stage stage = new Stage(new NoLine(), InputStream.nullInputStream(), OutputStream.nullOutputStream());
+        Days.in(TimeZone.getDefault()).of(Instant.now());
+        Stage stage = new Stage(new NoLine(), OutputStream.nullOutputStream());
         Canvas canvas = new Canvas(new Size(5, 1), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT));
         canvas.put(0, 0, "nabla", Tone.FIRST, Weight.BOLD);
         try {

@@ -1,13 +1,13 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.Live;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Section;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class Scribe {
 
     private final Pages journal;
     private final InstantSource clock;
-    private final ZoneId zone;
+    private final Days days;
     private Optional<Spot> written = Optional.empty();
     private Optional<Spot> seen = Optional.empty();
     private Instant since = Instant.EPOCH;
@@ -51,14 +51,14 @@ final class Scribe {
         }
     }
 
-    Scribe(Journal journal, InstantSource clock, ZoneId zone) {
-        this(journal::append, clock, zone);
+    Scribe(Journal journal, InstantSource clock, Days days) {
+        this(journal::append, clock, days);
     }
 
-    Scribe(Pages journal, InstantSource clock, ZoneId zone) {
+    Scribe(Pages journal, InstantSource clock, Days days) {
         this.journal = journal;
         this.clock = clock;
-        this.zone = zone;
+        this.days = days;
     }
 
     /** The state with everything noted in its past, or with the reason why it is not in the journal. */
@@ -106,7 +106,7 @@ final class Scribe {
     }
 
     private TutorState write(Entry entry, TutorState state) {
-        TutorState kept = state.with(state.learner().with(state.learner().past().with(entry, state.course(), zone)));
+        TutorState kept = state.with(state.learner().with(state.learner().past().with(entry, state.course(), days)));
         try {
             journal.append(entry);
             complained = false;

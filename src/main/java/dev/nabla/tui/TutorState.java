@@ -9,6 +9,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import java.time.Instant;
@@ -42,7 +43,8 @@ record TutorState(
 
     /** Somebody who has done nothing yet, on no day in particular. */
     static TutorState start(Course course, Font font, Size size) {
-        return start(course, Learner.of(Past.of(course, List.of(), Instant.EPOCH, ZoneOffset.UTC)), font, size);
+        return start(
+                course, Learner.of(Past.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC))), font, size);
     }
 
     TutorState at(Size other) {

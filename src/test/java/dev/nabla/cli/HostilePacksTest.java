@@ -421,7 +421,7 @@ class HostilePacksTest {
                         "a range without end",
                         "a: 2 or 2..9",
                         "a: 2 or 0..1e300 by 1e-300",
-                        "l.md:5: numbers a: '0..1e300 by 1e-300' is no range of 1 to 10000 steps; write like -2..2 by 0.1"),
+                        "l.md:9: numbers a: '0..1e300 by 1e-300' is no range of 1 to 10000 steps; write like -2..2 by 0.1"),
                 question(
                         "no numbers that keep answers apart",
                         "is: -$a",

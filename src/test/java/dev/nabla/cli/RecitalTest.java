@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,7 @@ class RecitalTest {
     void aGoalTellsItsDistanceAndIsKeptOnceItIsReached() throws IOException {
         String told = played("", "", "b = −0.5,1", "b = 1,1", "b = -1,2", "goals", "quit");
         assertThat(told)
-                .contains("angle_deg 36.87, 53.13 from exactly 90")
+                .contains("angle_deg 36.87, wanted exactly 90: 53.13 to go")
                 .contains("reached: Turn b until it says nothing about a, a right angle between them.")
                 .contains("1.g1, reached: Turn b");
         assertThat(entries().stream().filter(Entry.Reached.class::isInstance)).hasSize(1);
@@ -197,6 +198,72 @@ class RecitalTest {
                         && stood.settings().equals(Map.of("a", "2,0.5")));
         Told again = type("learn --text --lessons " + lessons, "figure");
         assertThat(again.out()).contains("Section 01: A first section.").contains("a = 2,0.5; the first vector");
+    }
+
+    @Test
+    void whoComesBackReadsOnWhereTheyLeft() {
+        shipped("06", "", "tau = 0.5", "", "", "", "quit");
+        String back =
+                type("learn --text --lessons " + SHIPPED, "", "top", "quit").out();
+        assertThat(back)
+                .contains("You are back where you left, at: Shift and scale.\nτ = 0.50 sharpens", "> \nHow sure?\n")
+                .containsSubsequence("> \nA model ends in raw scores", "τ = 0.50 sharpens", "> \nYou leave");
+    }
+
+    /** A goal that was not reached is set again, and a question that was left in its middle asked again. */
+    @Test
+    void whatWasLeftOpenComesAgain() {
+        shipped("06", "", "", "", "", "", "", "", "quit");
+        assertThat(type("learn --text --lessons " + SHIPPED, "").out())
+                .contains("at: In an LLM.", "> \nOn the figure\n\nGoal 6.g1");
+        shipped("06", "", "", "", "", "", "", "", "", "", "", "quit");
+        assertThat(type("learn --text --lessons " + SHIPPED, "").out()).contains("> \nQuestions\n\nQuestion 6.1.");
+    }
+
+    /** The tutor on the screen notes no part; then it is the figure that tells where. */
+    @Test
+    void whoLeftOnTheScreenReadsOnAtTheFigure() throws IOException {
+        journal.append(new Entry.Stood(Instant.parse("2026-03-05T11:00:00Z"), "07", "attention", Map.of()));
+        assertThat(type("learn --text --lessons " + SHIPPED, "").out())
+                .contains("at: Where to go next.\nits attends to cat", "> \nOn the figure\n");
+    }
+
+    @Test
+    void practiceDoesNotCountAndGivesNothingAway() throws IOException {
+        String told = shipped("06", "", "practise", "0.5", "0.1", "");
+        assertThat(told.substring(told.indexOf("Practice,")))
+                .containsOnlyOnce("___")
+                .doesNotContain("sure?");
+        assertThat(entries(SHIPPED)).noneMatch(Entry.Answered.class::isInstance);
+    }
+
+    @Test
+    void aNumberOfAKnobCanBeSetByItself() {
+        assertThat(played("a[2] = 0.7", "b[3] = 1")).contains("> a = 1,0.7\n", "> b[3] is not there; it ends at [2]\n");
+        assertThat(shipped("03", "", "a[4] = -1", "B[2] = 0"))
+                .contains("> a = 1,2,3;−1,5,6\n", "> b = 7,0;9,10;11,12\n");
+        assertThat(shipped("06", "", "z[2] = 1", "τ = 2", "+ τ"))
+                .contains("> logits = 2.1,1,", "> tau = 2\n", "> tau = 2.05\n");
+    }
+
+    @Test
+    void whatIsKeptIsComparedWithWhatCameOfIt() {
+        String told = shipped("06", "", "k", "tau = 2", "k", "keep", "keep");
+        assertThat(told)
+                .contains("> Kept. ", "> tau 2, kept 1\n", "\nentropy_bits 1.73 bits, kept 1.12 bits\n")
+                .contains("> Nothing is different from what you kept.\n");
+    }
+
+    @Test
+    void theOtherFigureIsOneKeyAway() {
+        assertThat(shipped("07", "", "V", "V", "v")).contains("> its attends to cat", "> Truth: mat");
+        assertThat(shipped("06", "", "V")).contains("> this section has no other figure\n");
+    }
+
+    /** Only what is to be copied stays in one piece. */
+    @Test
+    void longLinesAreBrokenBetweenWords() {
+        assertThat(shipped("06", "ask 6.3", "", "quit").lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test

@@ -25,7 +25,10 @@ class ArithmeticTest {
                 "new θ₁ = −2.5 − 0.18·(−1.5) = ___|−2.23",
                 "a step with η = 1 leads z₁ to 2.1 − (−0.2) = ___|2.3",
                 "shares sum to 1, so the third is 1 − 0.5 − 0.1 = ___|0.4",
-                "secant: (2.25 − 0.25)/2 = ___|1"
+                "secant: (2.25 − 0.25)/2 = ___|1",
+                "L = −log p₁ = −log 0.7569 = ___ nats|0.278524134667",
+                "mat got p = 0.25, so the surprise is −log 0.25 = ___|1.38629436",
+                "θ = arccos 0.5 = ___ degrees|60"
             })
     void whatStandsBeforeTheGapIsWorkedOut(String line, String value) {
         assertThat(Arithmetic.of(line).orElseThrow())
@@ -35,8 +38,8 @@ class ArithmeticTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "L = −log p₁ = −log 0.7569 = ___ nats",
-                "θ = arccos 0.4696 = ___ degrees",
+                "L = −log p₁ = ___ nats",
+                "θ = arccos(a·b) = ___ degrees",
                 "C₂₁, row 2 of A with column 1 of B, = ___",
                 "the loss falls from 4.35 to ___",
                 "___",

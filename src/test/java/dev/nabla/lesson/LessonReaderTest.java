@@ -32,7 +32,7 @@ class LessonReaderTest {
     private Lesson whole(String text) {
         try {
             Files.writeString(folder.resolve("l.md"), text);
-            return LessonReader.read(folder, "l.md");
+            return Draft.open(folder, "l.md").lesson();
         } catch (IOException unwritable) {
             throw new AssertionError(unwritable);
         }
@@ -51,6 +51,30 @@ class LessonReaderTest {
         assertThatThrownBy(() ->
                         read("```goal\nid: a\nask: Do.\nfigure: softmax\nholds: argmax = 2\nset:\n  tau: 0\n```\n"))
                 .hasMessageStartingWith("l.md:11: tau 0: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "figure: softmax|figure: sofmax|8|unknown figure 'sofmax'",
+                "holds: p[1] > 0.9|holds: p[1] more than 0.9|9|'p[1] more than 0.9' is no condition",
+                "holds: p[1] > 0.9|holds: q[1] > 0.9|9|unknown number 'q'",
+                "holds: p[1] > 0.9|holds: p[1] > much|9|",
+                "free: tau|free: tauu|10|softmax has no 'tauu'"
+            })
+    void aComplaintAboutAGoalHasTheLineOfWhatIsWrong(String right, String wrong, int line, String complaint) {
+        String goal = "```goal\nid: a\nask: Do.\nfigure: softmax\nholds: p[1] > 0.9\nfree: tau\n```\n";
+        assertThat(read(goal).goals()).hasSize(1);
+        assertThatThrownBy(() -> read(goal.replace(right, wrong)))
+                .hasMessageStartingWith("l.md:" + line + ": " + (complaint == null ? "" : complaint));
+    }
+
+    @Test
+    void aComplaintAboutANumberHasTheLineOfTheNumber() {
+        assertThatThrownBy(() -> read("```question\nid: a\nask: What?\nnumbers:\n  n: 2\n  m: 3 or some\n"
+                        + "answer: $n\nplaces: 0\n```\n"))
+                .hasMessageStartingWith("l.md:10: numbers m: 'some' is nothing to draw from");
     }
 
     @Test
@@ -132,7 +156,7 @@ class LessonReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "figure: sofmax|l.md:5: unknown figure 'sofmax'; did you mean 'softmax'?",
+                "figure: sofmax|l.md:6: unknown figure 'sofmax'; did you mean 'softmax'?",
                 "set: {}|l.md:5: 'figure' is missing",
                 "{figure: softmax, set: {taw: 1}}|l.md:6: softmax has no 'taw'; did you mean 'tau'?",
                 "{figure: softmax, set: {tau: 0}}|l.md:6: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
@@ -195,7 +219,7 @@ class LessonReaderTest {
     @Test
     void aFileThatIsNotUtf8IsRefused() throws IOException {
         Files.write(folder.resolve("l.md"), (HEAD + "Gr\u00fc\u00dfe").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> LessonReader.read(folder, "l.md")).hasMessage("l.md is not UTF-8; save it as UTF-8");
+        assertThatThrownBy(() -> Draft.open(folder, "l.md").lesson()).hasMessage("l.md is not UTF-8; save it as UTF-8");
     }
 
     private void refused(String text, String complaint) {

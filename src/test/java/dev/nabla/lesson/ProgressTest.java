@@ -10,6 +10,7 @@ import dev.nabla.lesson.Entry.Answered;
 import dev.nabla.lesson.Entry.Reached;
 import dev.nabla.lesson.Entry.Read;
 import dev.nabla.lesson.Entry.Stood;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    /** Whoever reads a lesson with this sign in it gets a complaint. */
+    private static final String UNREADABLE = "\u0007";
+
     private static final Course COURSE = new Course(
             "maths",
             List.of("the maths"),
@@ -45,9 +49,11 @@ class ProgressTest {
         String ids = IntStream.rangeClosed(1, 40)
                 .mapToObj(i -> "id: " + section + "." + i + "\n")
                 .collect(Collectors.joining());
-        return new Draft(section, 1, ids, () -> {
-            throw new AssertionError("the lesson was read");
-        });
+        return draft(section, ids + UNREADABLE);
+    }
+
+    private static Draft draft(String place, String source) {
+        return new Draft(place, new FrontMatter("A", 1, 0), source.getBytes(StandardCharsets.UTF_8));
     }
 
     private final List<Entry> entries = new ArrayList<>();
@@ -75,7 +81,7 @@ class ProgressTest {
     }
 
     private Progress on(int day) {
-        return Progress.of(COURSE, entries, day(day), ZoneOffset.UTC);
+        return Progress.of(COURSE, entries, day(day), Days.in(ZoneOffset.UTC));
     }
 
     private List<String> due(int day) {
@@ -108,7 +114,7 @@ class ProgressTest {
                 "ask: why 2.1 | false"
             })
     void anIdIsFoundWithoutReadingTheLesson(String source, boolean named) {
-        assertThat(new Draft("a", 1, source, () -> null).names("2.1")).isEqualTo(named);
+        assertThat(draft("a", source).names("2.1")).isEqualTo(named);
     }
 
     @Test
@@ -261,9 +267,10 @@ class ProgressTest {
         Instant evening = Instant.parse("2026-03-02T23:30:00Z");
         entries.add(new Answered(evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false));
         Instant anHourLater = evening.plus(Duration.ofHours(1));
-        assertThat(Progress.of(COURSE, entries, anHourLater, ZoneOffset.UTC).due())
+        assertThat(Progress.of(COURSE, entries, anHourLater, Days.in(ZoneOffset.UTC))
+                        .due())
                 .hasSize(1);
-        assertThat(Progress.of(COURSE, entries, anHourLater, ZoneId.of("Europe/Berlin"))
+        assertThat(Progress.of(COURSE, entries, anHourLater, Days.in(ZoneId.of("Europe/Berlin")))
                         .due())
                 .isEmpty();
     }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
 import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,15 +62,18 @@ class WorkedExampleTest {
                 "WHOLE|0|2·3 = 6|2·6 = 12, so far|−2·12 = −24",
                 "LAST|0|2·3 = 6|2·6 = 12, so far|−2·12 = ___",
                 "LAST|1|2·3 = 6|2·6 = 12, so far|−2·12 = −24",
-                "TWO|0|2·3 = 6|2·6 = ___, so far|−2·12 = ___",
+                "TWO|0|2·3 = 6|2·6 = ___, so far|",
                 "TWO|1|2·3 = 6|2·6 = 12, so far|−2·12 = ___",
-                "YOURS|0|2·3 = ___|2·6 = ___, so far|−2·12 = ___",
-                "YOURS|1|2·3 = 6|2·6 = ___, so far|−2·12 = ___",
+                "YOURS|0|2·3 = ___||",
+                "YOURS|1|2·3 = 6|2·6 = ___, so far|",
                 "YOURS|3|2·3 = 6|2·6 = 12, so far|−2·12 = −24"
             })
-    void theLastAnswersFadeFirst(Fade fade, int right, String first, String second, String third) {
+    void theLastAnswersFadeFirstAndALineThatGivesOneAwayWaitsForIt(
+            Fade fade, int right, String first, String second, String third) {
         Solution solution = DOUBLING.draw(0);
-        assertThat(solution.lines(fade, right).stream().map(Line::plain)).containsExactly(first, second, third);
+        List<String> lines =
+                Stream.of(first, second, third).filter(Objects::nonNull).toList();
+        assertThat(solution.lines(fade, right).stream().map(Line::plain)).isEqualTo(lines);
     }
 
     @ParameterizedTest
@@ -98,6 +105,28 @@ class WorkedExampleTest {
     @Test
     void aWrongBlankIsAnsweredWithItsHint() {
         assertThat(DOUBLING.draw(0).blanks(Fade.YOURS).get(0).grade("7").hint()).contains("What is twice 3?");
+    }
+
+    @Test
+    void theLastHintOfABlankIsItsWholeLine() {
+        assertThat(DOUBLING.draw(0).steps().get(2).hints()).containsExactly("And twice that again?", "−2·12 = −24");
+    }
+
+    /** Nobody can know more of a number than its line shows. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatTheShownNumbersComeToIsRightHoweverManyPlaces(WorkedExample example) {
+        LongStream.range(0, SEEDS).forEach(seed -> {
+            for (Variant step : example.draw(seed).steps()) {
+                Arithmetic.of(step.prompt()).ifPresent(value -> {
+                    int places = ((Amount) step.answers().get(0)).form().places();
+                    assertThat(IntStream.rangeClosed(places, places + 3))
+                            .as("%s, seed %d: %s", step.id(), seed, step.prompt())
+                            .allMatch(more ->
+                                    step.grade(Decimal.fixed(value, more)).kind() == Verdict.Kind.RIGHT);
+                });
+            }
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
 import dev.nabla.view.Ansi;
 import dev.nabla.view.Colors;
@@ -80,7 +81,7 @@ class BytesTest {
         TutorState opened = unasked(home.open(COURSE.sections().indexOf(COURSE.section(section))));
         Tutor tutor = new Tutor(
                 opened,
-                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC),
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(ZoneOffset.UTC)),
                 PALETTE,
                 true);
         Map<String, Cost> table = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Journal;
 import dev.nabla.view.Colors;
@@ -44,9 +45,9 @@ final class Desk {
 
     /** Opens the tutor, again if need be, with what the journal says. */
     Desk begin() {
-        Past past = Past.of(course, entries(), now, ZoneOffset.UTC);
+        Past past = Past.of(course, entries(), now, Days.in(ZoneOffset.UTC));
         TutorState home = TutorState.start(course, Learner.of(past), font, size);
-        tutor = new Tutor(home, new Scribe(journal, () -> now, ZoneOffset.UTC), PALETTE, true);
+        tutor = new Tutor(home, new Scribe(journal, () -> now, Days.in(ZoneOffset.UTC)), PALETTE, true);
         return this;
     }
 

@@ -5,6 +5,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
@@ -88,7 +89,7 @@ final class Replay {
                 new Scribe(
                         new Journal(Files.createTempFile(journals, "journal", "")),
                         InstantSource.system(),
-                        ZoneOffset.UTC),
+                        Days.in(ZoneOffset.UTC)),
                 PALETTE,
                 true);
     }

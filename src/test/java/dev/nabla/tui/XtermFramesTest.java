@@ -10,6 +10,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
@@ -94,7 +95,7 @@ class XtermFramesTest {
         TutorState home = TutorState.start(course, Font.of(Glyphs.BRAILLE), size);
         Tutor tutor = new Tutor(
                 home.open(5),
-                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), ZoneOffset.UTC),
+                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(ZoneOffset.UTC)),
                 palette,
                 true);
         Wire wire = new Wire(size);
