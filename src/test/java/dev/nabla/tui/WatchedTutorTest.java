@@ -104,7 +104,7 @@ class WatchedTutorTest {
         assertThat(screen(tutor).lines().limit(23).toList())
                 .isEqualTo(before.lines().limit(23).toList());
         assertThat(screen(tutor).lines().reduce((a, b) -> b).orElseThrow())
-                .startsWith(" 01-first-section/lesson.md:10: unknown figure 'dott'; did you mean 'dot'?");
+                .startsWith(" 01-first-section/lesson.md:11: unknown figure 'dott'; did you mean 'dot'?");
         replace("figure: dott", "figure: dot");
         tutor.on(new Input.Tick());
         assertThat(screen(tutor)).isEqualTo(before);
