@@ -84,12 +84,21 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
                     grouped ? Optional.of(decimal(tight.replace(",", ""), percent, unit)) : Optional.empty();
             return Stream.of(comma, thousands).flatMap(Optional::stream).toList();
         }
-        double value = Numerals.number(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
+        double value = computed(plain);
         if (!Double.isFinite(value)) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is no ordinary number");
         }
         BigDecimal exact = BigDecimal.valueOf(value);
         return List.of(new Typed(percent ? exact.movePointLeft(2) : exact, Integer.MAX_VALUE, true, unit));
+    }
+
+    /** An expression, in which commas may stand for points; a complaint quotes it as it was typed. */
+    private static double computed(String plain) {
+        try {
+            return Numerals.number(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
+        } catch (BadInput unreadable) {
+            return Numerals.number(plain);
+        }
     }
 
     private static Typed decimal(String text, boolean percent, Optional<Unit> unit) {

@@ -131,6 +131,12 @@ class AmountTest {
     }
 
     @Test
+    void aComplaintQuotesWhatWasTyped() {
+        assertThat(graded(ANGLE, "3.5,6").message()).startsWith("'3.5,6' is not a number");
+        assertThat(graded(ANGLE, "1,5+x").message()).startsWith("'1,5+x' ");
+    }
+
+    @Test
     void anAnswerHasAtMost200Signs() {
         assertThat(Graded.word(amount(0.25, 2), "0.25" + "0".repeat(196))).isEqualTo("right");
         assertThat(graded(amount(0.25, 2), "0.25" + "0".repeat(197)).message())
