@@ -46,6 +46,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern LIST = Pattern.compile("[-+.0-9]+(?: *, *[-+.0-9]+)+");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
 
     /**
@@ -83,6 +84,9 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
             Optional<Typed> thousands =
                     grouped ? Optional.of(decimal(tight.replace(",", ""), percent, unit)) : Optional.empty();
             return Stream.of(comma, thousands).flatMap(Optional::stream).toList();
+        }
+        if (LIST.matcher(plain).matches()) {
+            throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
         }
         double value = computed(plain);
         if (!Double.isFinite(value)) {

@@ -16,7 +16,6 @@ import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +40,9 @@ public final class Rehearsal {
     /** Plays the keys to the tutor and throws away what it shows. */
     public static void of(Course course, Look look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
+        Journal journal = new Journal(folder.resolve("journal"));
         TutorState home = TutorState.start(course, look.font(), new Size(80, 24));
-        Scribe scribe = new Scribe(
-                new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(TimeZone.getDefault()));
+        Scribe scribe = new Scribe(journal, InstantSource.system(), Days.in(TimeZone.getDefault()));
         Tutor tutor = new Tutor(home, scribe, look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
@@ -55,6 +54,7 @@ public final class Rehearsal {
                 new PrintStream(nowhere),
                 new FaultLog(Path.of("/dev/null")));
         Local.watched(session);
+        LocalTutor.home(journal.read(), course, look); // the next time there is something to read
         for (String written : List.of("journal", "journal.lock")) {
             Files.deleteIfExists(folder.resolve(written));
         }
@@ -64,7 +64,7 @@ public final class Rehearsal {
     /** Shows a word where nobody sees it and asks what day it is: the JVM then knows what every first screen needs. */
     static void ofPicture() {
         Days.in(TimeZone.getDefault()).of(Instant.now());
-        Stage stage = new Stage(new NoLine(), InputStream.nullInputStream(), OutputStream.nullOutputStream());
+        Stage stage = new Stage(new NoLine(), OutputStream.nullOutputStream());
         Canvas canvas = new Canvas(new Size(5, 1), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT));
         canvas.put(0, 0, "nabla", Tone.FIRST, Weight.BOLD);
         try {

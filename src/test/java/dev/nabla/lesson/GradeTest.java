@@ -85,6 +85,7 @@ class GradeTest {
                 "2.3|0.5|That is a·b, which still counts the lengths. Divide by both of them.",
                 "2.3|0.471|near, but the last digit is off; keep more digits on the way, and round at the end",
                 "2.3|0.9|not yet",
+                "2.3|-0.24, 0.15, .03|'-0.24, 0.15, .03' is more than one number; type one",
                 "2.4|1.08 rad|right, and now in degrees",
                 "3.7|2.36e6|right so far, give all its digits",
                 "7.2|-0.2, 0.15, 0.03, 0.06|right so far, give two places for number 1",
