@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -81,9 +80,11 @@ final class Words {
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */
     static String complaints(Console console) {
-        return console.config().complaints().stream()
-                .map(line -> "nabla: " + Text.harmless(line) + "\n")
-                .collect(Collectors.joining());
+        StringBuilder said = new StringBuilder();
+        for (String line : console.config().complaints()) {
+            said.append("nabla: ").append(Text.harmless(line)).append('\n');
+        }
+        return said.toString();
     }
 
     /** Adds the option for a course by somebody else, wherever a course is read. */

@@ -2,7 +2,6 @@ package dev.nabla.frame;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One line of text in several tones: {@code Line.of("One step = ").result("move").text(" now")}. Immutable; each call gives a longer line. */
 public record Line(List<Span> spans) {
@@ -63,6 +62,10 @@ public record Line(List<Span> spans) {
 
     /** The words alone. */
     public String plain() {
-        return spans.stream().map(Span::text).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        for (Span span : spans) {
+            text.append(span.text());
+        }
+        return text.toString();
     }
 }

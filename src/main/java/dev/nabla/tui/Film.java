@@ -8,7 +8,6 @@ import dev.nabla.view.Look;
 import dev.nabla.view.Palette;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,8 +32,7 @@ public final class Film {
     private Film(Course course, Look look, Size size) {
         this.size = size;
         this.palette = look.palette();
-        this.painter =
-                new Painter(new FrameTerminal(InputStream.nullInputStream(), wire, StandardCharsets.UTF_8, size));
+        this.painter = new Painter(new FrameTerminal(wire, StandardCharsets.UTF_8, size));
         Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), Days.in(ZoneOffset.UTC));
         this.tutor = new Tutor(TutorState.start(course, look.font(), size), scribe, palette, false);
     }

@@ -1,33 +1,25 @@
 package dev.nabla.tui;
 
-import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.TextColor;
-import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import dev.nabla.frame.Size;
-import dev.nabla.tui.Dab.Ink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Lanterna's terminal over a stream that may be anywhere: one write a frame, no more bytes than it takes, no questions.
+ * A terminal at the end of a stream that may lead anywhere: one write a frame, no more bytes than it takes, no questions.
  *
- * <p>What Lanterna says of moves and colours is only remembered on the {@link Sheet}; the {@link Pen} then writes what the
- * glyphs need of it, in the order that needs least, so a frame in which nothing has changed is 0 bytes. The background is never painted, the cursor never shown. A frame
- * stands between {@code ESC [ ? 2026 h} and {@code l}, which lets terminals that know it show it at once.
+ * <p>What is put is only remembered on the {@link Sheet}; the {@link Pen} then writes what the glyphs need of moves and
+ * colours, in the order that needs least, so a frame in which nothing has changed is 0 bytes. The background is never
+ * painted, the cursor never shown. A frame stands between {@code ESC [ ? 2026 h} and {@code l}, which lets terminals that
+ * know it show it at once.
  */
-final class FrameTerminal extends ANSITerminal {
+final class FrameTerminal {
     private static final byte[] ENTER = ascii("\u001b[?1049h\u001b[?25l\u001b[?2004h");
     private static final byte[] ENTER_WITH_MOUSE =
             ascii("\u001b[?1049h\u001b[?25l\u001b[?1000h\u001b[?1002h\u001b[?1006h\u001b[?2004h");
@@ -42,17 +34,12 @@ final class FrameTerminal extends ANSITerminal {
     private final OutputStream out;
     private Pen pen;
     private Sheet sheet;
+    private Size size;
     private boolean clearing;
-    private final EnumSet<SGR> attributes = EnumSet.noneOf(SGR.class);
-    private TextColor color = TextColor.ANSI.DEFAULT;
-    private TerminalSize size;
-    private int x;
-    private int y;
     private boolean entered;
     private boolean mouse;
 
-    FrameTerminal(InputStream in, OutputStream out, Charset charset, Size size) {
-        super(in, out, charset);
+    FrameTerminal(OutputStream out, Charset charset, Size size) {
         this.out = out;
         this.pen = new Pen(charset);
         resize(size);
@@ -63,27 +50,23 @@ final class FrameTerminal extends ANSITerminal {
         mouse = listen;
     }
 
+    Size size() {
+        return size;
+    }
+
     void resize(Size now) {
-        size = new TerminalSize(now.width(), now.height());
+        size = now;
         sheet = new Sheet(now.width(), now.height());
-        onResized(size);
     }
 
-    @Override
-    protected TerminalSize findTerminalSize() {
-        return size == null ? new TerminalSize(80, 24) : size;
-    }
-
-    @Override
-    public void enterPrivateMode() throws IOException {
+    void enter() throws IOException {
         if (!entered) {
             entered = true;
             now(mouse ? ENTER_WITH_MOUSE : ENTER);
         }
     }
 
-    @Override
-    public void exitPrivateMode() throws IOException {
+    void leave() throws IOException {
         if (entered) {
             entered = false;
             sheet.clear();
@@ -96,65 +79,18 @@ final class FrameTerminal extends ANSITerminal {
         out.flush();
     }
 
-    @Override
-    public void clearScreen() {
+    /** The next frame begins with an empty screen. */
+    void clear() {
         sheet.clear();
         clearing = true;
     }
 
-    @Override
-    public void setCursorPosition(int column, int row) {
-        x = column;
-        y = row;
+    void put(Dab dab) {
+        sheet.put(dab);
     }
 
-    @Override
-    public void setCursorPosition(TerminalPosition position) {
-        setCursorPosition(position.getColumn(), position.getRow());
-    }
-
-    /** It is hidden while we are there, so there is nothing to say. */
-    @Override
-    public void setCursorVisible(boolean visible) {}
-
-    @Override
-    public void setForegroundColor(TextColor foreground) {
-        color = foreground;
-    }
-
-    @Override
-    public void setBackgroundColor(TextColor background) {}
-
-    @Override
-    public void enableSGR(SGR sgr) {
-        attributes.add(sgr);
-    }
-
-    @Override
-    public void disableSGR(SGR sgr) {
-        attributes.remove(sgr);
-    }
-
-    @Override
-    public void resetColorAndSGR() {
-        color = TextColor.ANSI.DEFAULT;
-        attributes.clear();
-    }
-
-    @Override
-    public void putCharacter(char glyph) {
-        Ink ink = new Ink(color, attributes.contains(SGR.BOLD), attributes.contains(SGR.REVERSE));
-        sheet.put(new Dab(x, y, glyph, ink));
-        x++;
-    }
-
-    @Override
-    protected void writeToTerminal(byte... bytes) {
-        throw new IllegalStateException("not a part of a frame: " + Arrays.toString(bytes));
-    }
-
-    @Override
-    public void flush() throws IOException {
+    /** Writes what has been put. */
+    void flush() throws IOException {
         pen = shortest(sheet.take());
         clearing = false;
         if (pen.length() > 0) {

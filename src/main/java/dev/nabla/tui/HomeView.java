@@ -29,12 +29,14 @@ record HomeView(int selected) implements View {
 
     /** The position of the section that was left off, if the course still has it. */
     static Optional<Integer> leftOff(TutorState state) {
-        List<String> ids = state.course().sections().stream().map(Section::id).toList();
-        return state.learner()
-                .progress()
-                .leftOff()
-                .map(stood -> ids.indexOf(stood.section()))
-                .filter(position -> position >= 0);
+        List<Section> sections = state.course().sections();
+        Optional<Stood> left = state.learner().progress().leftOff();
+        for (int i = 0; left.isPresent() && i < sections.size(); i++) {
+            if (sections.get(i).id().equals(left.get().section())) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

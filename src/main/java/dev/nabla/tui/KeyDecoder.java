@@ -9,6 +9,7 @@ import dev.nabla.tui.Input.Paste;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,8 @@ final class KeyDecoder {
     private static final char ESC = '\u001b';
     private static final int KEY_MOST = 12;
     private static final String WITH_CTRL = "Ctrl+";
-    private static final Pattern CSI_U = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
+    private static final Set<String> SAME_NAME =
+            Set.of("Enter", "Tab", "Backspace", "Delete", "Insert", "Home", "End", "PageUp", "PageDown");
     private static final Map<KeyType, String> NAMES = names();
 
     private final CharacterPattern keys = new Keys();
@@ -42,7 +44,7 @@ final class KeyDecoder {
         if (rest.codePointCount(0, rest.length()) == 1) {
             return plain(rest.codePointAt(0)).map(name -> key(name, false, true, false));
         }
-        Matcher extended = CSI_U.matcher(text);
+        Matcher extended = Extended.CSI_U.matcher(text);
         return extended.matches() ? extended(extended) : sequence(text);
     }
 
@@ -72,6 +74,11 @@ final class KeyDecoder {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> c != 0xfffd;
         };
+    }
+
+    /** Apart, so that there is no pattern before the first key. */
+    private static final class Extended {
+        static final Pattern CSI_U = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
     }
 
     /** {@code ESC [ code ; modifiers u}, which some terminals send unasked. */
@@ -126,7 +133,9 @@ final class KeyDecoder {
     private static Map<KeyType, String> names() {
         Map<KeyType, String> names = new EnumMap<>(KeyType.class);
         for (KeyType type : KeyType.values()) {
-            if (type.name().matches("F\\d+|Enter|Tab|Backspace|Delete|Insert|Home|End|PageUp|PageDown")) {
+            boolean function =
+                    type.name().startsWith("F") && Digits.are(type.name().substring(1), 10, 2);
+            if (function || SAME_NAME.contains(type.name())) {
                 names.put(type, type.name());
             } else if (type.name().startsWith("Arrow")) {
                 names.put(type, type.name().substring("Arrow".length()));

@@ -9,7 +9,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +25,12 @@ final class KeyLine {
     }
 
     private static Line fitting(List<Place> places, Optional<Live<?>> live, int width, Glyphs glyphs) {
-        List<Binding> bindings = new ArrayList<>(Keymap.TABLE.stream()
-                .filter(binding -> places.contains(binding.place()) && binding.rank() < NEVER)
-                .filter(binding -> binding.serves(live) && isHeard(binding, places))
-                .toList());
+        List<Binding> bindings = new ArrayList<>(Keymap.TABLE);
+        bindings.removeIf(binding -> !places.contains(binding.place()) || binding.rank() >= NEVER);
+        bindings.removeIf(binding -> !binding.serves(live) || !isHeard(binding, places));
         Line line = line(bindings, live, glyphs);
         while (glyphs.width(line) > width) {
-            Binding least = bindings.stream()
-                    .max(Comparator.comparingInt(Binding::rank))
-                    .orElseThrow();
+            Binding least = Collections.max(bindings, (one, other) -> one.rank() - other.rank());
             if (least.rank() == 0) {
                 break;
             }
@@ -47,11 +44,16 @@ final class KeyLine {
     private static boolean isHeard(Binding binding, List<Place> places) {
         String key = binding.keys().get(0);
         boolean sign = places.contains(Place.TYPING) && Keymap.isPrintable(key);
-        List<Place> before = places.subList(0, places.indexOf(binding.place()));
-        return !sign
-                && Keymap.TABLE.stream()
-                        .noneMatch(other ->
-                                before.contains(other.place()) && other.keys().contains(key));
+        return !sign && !isTaken(key, places.subList(0, places.indexOf(binding.place())));
+    }
+
+    private static boolean isTaken(String key, List<Place> places) {
+        for (Binding other : Keymap.TABLE) {
+            if (places.contains(other.place()) && other.keys().contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Line line(List<Binding> bindings, Optional<Live<?>> live, Glyphs glyphs) {

@@ -4,9 +4,10 @@ import dev.nabla.figure.Action;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Mode;
 import dev.nabla.figure.Stride;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The one table of keys. */
 final class Keymap {
@@ -268,25 +269,29 @@ final class Keymap {
     }
 
     private static Binding figure(String keys, String cap, String word, String help, int rank, Action... actions) {
-        List<Effect> effects =
-                Arrays.stream(actions).<Effect>map(Effect.Act::new).toList();
-        return new Binding(Place.FIGURE, List.of(keys.split(" ")), effects, cap, word, help, rank);
+        return new Binding(
+                Place.FIGURE, List.of(keys.split(" ")), each(Effect.Act::new, actions), cap, word, help, rank);
     }
 
     private static Binding move(Place place, String keys, String cap, String word, String help, int rank, Go... ways) {
-        List<Effect> effects = Arrays.stream(ways).<Effect>map(Effect.Move::new).toList();
-        return new Binding(place, List.of(keys.split(" ")), effects, cap, word, help, rank);
+        return new Binding(place, List.of(keys.split(" ")), each(Effect.Move::new, ways), cap, word, help, rank);
     }
 
     private static Binding change(String keys, String cap, String word, String help, int rank, Edit... edits) {
-        List<Effect> effects =
-                Arrays.stream(edits).<Effect>map(Effect.Change::new).toList();
-        return new Binding(Place.TYPING, List.of(keys.split(" ")), effects, cap, word, help, rank);
+        return new Binding(
+                Place.TYPING, List.of(keys.split(" ")), each(Effect.Change::new, edits), cap, word, help, rank);
+    }
+
+    private static <T> List<Effect> each(Function<T, Effect> effect, T[] things) {
+        List<Effect> effects = new ArrayList<>();
+        for (T thing : things) {
+            effects.add(effect.apply(thing));
+        }
+        return effects;
     }
 
     private static Binding rate() {
-        List<Effect> effects =
-                Arrays.stream(Sure.values()).<Effect>map(Effect.Rate::new).toList();
+        List<Effect> effects = each(Effect.Rate::new, Sure.values());
         return new Binding(
                 Place.RATING, List.of("1", "2", "3"), effects, "1 2 3", "how sure", "guessing, fairly, sure", 0);
     }

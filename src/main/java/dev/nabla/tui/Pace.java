@@ -1,8 +1,6 @@
 package dev.nabla.tui;
 
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Keeps a slow line from being given more than it can carry, so that no frame waits behind an older one.
@@ -13,10 +11,7 @@ import java.util.regex.Pattern;
 final class Pace {
     private static final int FAST = 38_400;
 
-    /** The third of the numbers of {@code stty -g} holds the speed, as on Linux; or it is spelt out, as on BSD. */
-    private static final Pattern FLAGS = Pattern.compile("[0-9a-f]+:[0-9a-f]+:([0-9a-f]{1,8}):.*");
-
-    private static final Pattern SPELT = Pattern.compile("(?:.*:)?ospeed=(\\d{1,9})(?::.*)?");
+    private static final String SPELT = "ospeed=";
     private static final int SPEED = 0x100f;
     private static final int[] SPEEDS = {
         0, 50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19_200, FAST
@@ -27,16 +22,23 @@ final class Pace {
 
     /** Bytes a second by what {@code stty -g} says; 0 if the line is not slow. A byte is ten bits, with start and stop. */
     static int bytesPerSecond(String state) {
-        Matcher flags = FLAGS.matcher(state);
-        Matcher spelt = SPELT.matcher(state);
-        int baud = FAST;
-        if (flags.matches()) {
-            int speed = (int) (Long.parseLong(flags.group(1), 16) & SPEED);
-            baud = speed < SPEEDS.length ? SPEEDS[speed] : FAST;
-        } else if (spelt.matches()) {
-            baud = Integer.parseInt(spelt.group(1));
-        }
+        int baud = baud(state.split(":"));
         return baud < FAST ? baud / 10 : 0;
+    }
+
+    /** The third of the numbers of {@code stty -g} holds the speed, as on Linux; or it is spelt out, as on BSD. */
+    private static int baud(String[] state) {
+        if (state.length > 3 && Digits.are(state[0] + state[1], 16, 99) && Digits.are(state[2], 16, 8)) {
+            int speed = (int) (Long.parseLong(state[2], 16) & SPEED);
+            return speed < SPEEDS.length ? SPEEDS[speed] : FAST;
+        }
+        for (String field : state) {
+            String speed = field.startsWith(SPELT) ? field.substring(SPELT.length()) : "";
+            if (Digits.are(speed, 10, 9)) {
+                return Integer.parseInt(speed);
+            }
+        }
+        return FAST;
     }
 
     void set(int speed) {

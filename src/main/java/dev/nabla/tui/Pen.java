@@ -1,7 +1,6 @@
 package dev.nabla.tui;
 
-import com.googlecode.lanterna.TextColor;
-import dev.nabla.tui.Dab.Ink;
+import dev.nabla.view.Palette.Ink;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -135,14 +134,18 @@ final class Pen {
         if (to.reverse() && !from.reverse()) {
             sgr.append(";7");
         }
-        if (!to.color().equals(from.color())) {
+        if (to.color() != from.color()) {
             sgr.append(';').append(color(to.color()));
         }
         return off.isEmpty() ? sgr.substring(1) : sgr.toString();
     }
 
-    private static String color(TextColor color) {
-        return new String(color.getForegroundSGRSequence(), StandardCharsets.US_ASCII);
+    /** 0 to 15 are the terminal's own colours, which its user has chosen; the rest are the same everywhere. */
+    private static String color(int index) {
+        if (index < 0) {
+            return "39";
+        }
+        return index < 8 ? "3" + index : index < 16 ? "9" + (index - 8) : "38;5;" + index;
     }
 
     private void write(String sequence) {

@@ -16,7 +16,6 @@ import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +63,7 @@ public final class Rehearsal {
     /** Shows a word where nobody sees it and asks what day it is: the JVM then knows what every first screen needs. */
     static void ofPicture() {
         Days.in(TimeZone.getDefault()).of(Instant.now());
-        Stage stage = new Stage(new NoLine(), InputStream.nullInputStream(), OutputStream.nullOutputStream());
+        Stage stage = new Stage(new NoLine(), OutputStream.nullOutputStream());
         Canvas canvas = new Canvas(new Size(5, 1), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT));
         canvas.put(0, 0, "nabla", Tone.FIRST, Weight.BOLD);
         try {

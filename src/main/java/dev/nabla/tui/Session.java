@@ -41,7 +41,6 @@ final class Session {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** The size may be from before we could hear of its changes; after the first picture there is time to ask. */
     private boolean unconfirmed = true;
 
     Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
@@ -49,7 +48,7 @@ final class Session {
         this.in = in;
         this.err = err;
         this.faults = faults;
-        this.stage = new Stage(line, in, out);
+        this.stage = new Stage(line, out);
         stage.listenToMouse(program.mouse());
     }
 
@@ -109,10 +108,9 @@ final class Session {
         long busy = stage.busy();
         if (busy == 0) {
             stage.show(program.view(stage.size()), program.palette());
-            if (unconfirmed && stage.hasAnotherSize()) {
-                resized();
+            if (unconfirmed) {
+                confirm();
             }
-            unconfirmed = false;
         }
         long tick = clock.left(program.tickMillis());
         for (Input input : inbox.take(busy == 0 ? tick : tick < 0 ? busy : Math.min(tick, busy))) {
@@ -133,6 +131,15 @@ final class Session {
         if (inbox.closed()) {
             end(HUNG_UP);
         }
+    }
+
+    /** The size may be from before we could hear of its changes; once the first picture is there, there is time for that. */
+    private void confirm() {
+        unconfirmed = false;
+        if (stage.hasAnotherSize()) {
+            resized();
+        }
+        stage.settle();
     }
 
     private void give(Input input) throws IOException {

@@ -1,6 +1,6 @@
 package dev.nabla.tui;
 
-import dev.nabla.tui.Dab.Ink;
+import dev.nabla.view.Palette.Ink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -69,7 +69,7 @@ final class Sheet {
 
     /** Inks of one colour stay together; a blank goes with what stands before it. */
     static List<Dab> byInk(List<Dab> dabs) {
-        Map<Object, Map<Ink, List<Dab>>> inks = new LinkedHashMap<>();
+        Map<Integer, Map<Ink, List<Dab>>> inks = new LinkedHashMap<>();
         Dab last = null;
         Ink ink = Ink.PLAIN;
         for (Dab dab : dabs) {

@@ -30,7 +30,7 @@ final class Signals {
 
     private static final String LAUNCHER = System.getProperty("nabla.launcher", "");
     private static final String STOP =
-            LAUNCHER.matches("\\d+") ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
+            Digits.are(LAUNCHER, 10, 20) ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
 
     private final Map<String, SignalHandler> before = new LinkedHashMap<>();
 

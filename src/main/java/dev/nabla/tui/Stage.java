@@ -4,7 +4,6 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.view.Palette;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +27,9 @@ final class Stage {
     private Frame shown;
     private Palette palette;
 
-    Stage(Line line, InputStream in, OutputStream out) {
+    Stage(Line line, OutputStream out) {
         this.line = line;
-        this.painter = new Painter(new FrameTerminal(in, out, StandardCharsets.UTF_8, size));
+        this.painter = new Painter(new FrameTerminal(out, StandardCharsets.UTF_8, size));
     }
 
     Size size() {
@@ -92,6 +91,11 @@ final class Stage {
         }
         shown = frame;
         palette = colors;
+    }
+
+    /** Does what the second picture would wait for. */
+    void settle() {
+        painter.settle();
     }
 
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */

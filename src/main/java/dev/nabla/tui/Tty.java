@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The terminal this process was started from, set with {@code stty}. */
 final class Tty implements Line {
@@ -15,7 +13,6 @@ final class Tty implements Line {
     private static final String RAW =
             "stty -g && stty size && stty -icanon -echo -isig -ixon -iexten -icrnl min 1 time 0";
 
-    private static final Pattern ANSWER = Pattern.compile("(?:([!-~]+)\\n)?(\\d{1,5}) (\\d{1,5})\\n");
     private static final int PATIENCE_SECONDS = 2;
 
     private String told;
@@ -32,12 +29,13 @@ final class Tty implements Line {
     public synchronized Size raw() throws Unavailable {
         String said = told.isEmpty() ? stty(RAW) : told + "\n";
         told = "";
-        Matcher answer = ANSWER.matcher(said);
-        if (!answer.matches() || answer.group(1) == null) {
+        String[] lines = said.split("\n", -1);
+        Optional<Size> size = lines.length == 3 && lines[2].isEmpty() ? size(lines[1]) : Optional.empty();
+        if (size.isEmpty() || !isState(lines[0])) {
             throw new Unavailable("stty says '" + said.strip() + "'");
         }
-        saved = saved.isEmpty() ? answer.group(1) : saved;
-        last = size(answer);
+        saved = saved.isEmpty() ? lines[0] : saved;
+        last = size.get();
         return last;
     }
 
@@ -62,8 +60,7 @@ final class Tty implements Line {
     /** The size of the terminal, if there is one. */
     static Optional<Size> ask() {
         try {
-            Matcher answer = ANSWER.matcher(stty("exec stty size"));
-            return answer.matches() ? Optional.of(size(answer)) : Optional.empty();
+            return size(stty("exec stty size").strip());
         } catch (Unavailable none) {
             return Optional.empty();
         }
@@ -81,11 +78,25 @@ final class Tty implements Line {
         Signals.stopGroup();
     }
 
+    /** It is given back to {@code stty} by a shell, so it is one word. */
+    private static boolean isState(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !line.isEmpty();
+    }
+
     /** 0 means that nobody has told the terminal line, as with {@code ssh -tt}; then the size of a VT100. */
-    private static Size size(Matcher answer) {
-        int height = Integer.parseInt(answer.group(2));
-        int width = Integer.parseInt(answer.group(3));
-        return new Size(width == 0 ? 80 : width, height == 0 ? 24 : height);
+    private static Optional<Size> size(String line) {
+        String[] numbers = line.split(" ", -1);
+        if (numbers.length != 2 || !Digits.are(numbers[0], 10, 5) || !Digits.are(numbers[1], 10, 5)) {
+            return Optional.empty();
+        }
+        int height = Integer.parseInt(numbers[0]);
+        int width = Integer.parseInt(numbers[1]);
+        return Optional.of(new Size(width == 0 ? 80 : width, height == 0 ? 24 : height));
     }
 
     private static String stty(String command) throws Unavailable {

@@ -13,7 +13,6 @@ import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +48,7 @@ class PainterTest {
 
     @BeforeEach
     void enter() throws IOException {
-        painter = new Painter(new FrameTerminal(InputStream.nullInputStream(), writes, StandardCharsets.UTF_8, SIZE));
+        painter = new Painter(new FrameTerminal(writes, StandardCharsets.UTF_8, SIZE));
         painter.enter();
         painter.paint(text("").frame(), INDEXED);
         writes.all.clear();

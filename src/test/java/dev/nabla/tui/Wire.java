@@ -5,7 +5,6 @@ import dev.nabla.frame.Size;
 import dev.nabla.view.Palette;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -15,7 +14,7 @@ final class Wire extends ByteArrayOutputStream {
     private int writes;
 
     Wire(Size size) {
-        painter = new Painter(new FrameTerminal(InputStream.nullInputStream(), this, StandardCharsets.UTF_8, size));
+        painter = new Painter(new FrameTerminal(this, StandardCharsets.UTF_8, size));
         try {
             painter.enter();
         } catch (IOException never) {
