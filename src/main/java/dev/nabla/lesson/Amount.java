@@ -82,7 +82,7 @@ record Amount(double value, Form form) implements Answer {
             return Optional.empty();
         }
         if (isMirrored(typed)) {
-            return Optional.of(new Slip("sign", "the number is right, its sign is not"));
+            return Optional.of(new Slip("sign", "the number is right, its sign is not; look at each minus again"));
         }
         if (form.unit().isPresent() && agrees(typed, form.unit().get().inSibling(value))) {
             Unit asked = form.unit().get();

@@ -42,6 +42,12 @@ record Prediction(Attempt attempt, boolean open, int asked) {
         return attempt.told().filter(Attempt.Reply::counts).isPresent();
     }
 
+    /** What is right alone, where there is no room for both. */
+    String right() {
+        boolean words = attempt.question().kind() == Kind.CHOICE;
+        return (words ? "right: " : "it is ") + attempt.variant().answer();
+    }
+
     /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}; nothing if it was skipped. */
     Optional<String> kept() {
         boolean words = attempt.question().kind() == Kind.CHOICE;
