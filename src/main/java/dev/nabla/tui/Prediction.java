@@ -48,7 +48,7 @@ record Prediction(Attempt attempt, boolean open, int asked) {
         return (words ? "right: " : "it is ") + attempt.variant().answer();
     }
 
-    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}; nothing if it was skipped. */
+    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}, or {@code · right} alone; nothing if it was skipped. */
     Optional<String> kept() {
         boolean words = attempt.question().kind() == Kind.CHOICE;
         return attempt.told()
@@ -56,7 +56,9 @@ record Prediction(Attempt attempt, boolean open, int asked) {
                 .map(reply -> (words ? "you: " : "you ")
                         + attempt.typedInFull()
                         + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
-                        + (words ? " · right: " : " · is ")
-                        + attempt.variant().answer());
+                        + (words && reply.isRight()
+                                ? " · right"
+                                : (words ? " · right: " : " · is ")
+                                        + attempt.variant().answer()));
     }
 }
