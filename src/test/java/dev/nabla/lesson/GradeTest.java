@@ -80,7 +80,7 @@ class GradeTest {
                 "2.3|0.47|right so far, give three places",
                 "2.3|0.5/1.0647|near, but a number in it was rounded too early; keep all its digits, or type a decimal with three places",
                 "2.3|0.469|the digits are right, but the last one was cut off instead of rounded: more digits are 0.46961...",
-                "2.3|-0.470|the number is right, its sign is not; look at each minus again",
+                "2.3|-0.470|the size is right, the sign is not; look at each minus again",
                 "2.3|4.70|the digits are right; the decimal point has slipped",
                 "2.3|0.5|That is a·b, which still counts the lengths. Divide by both of them.",
                 "2.3|0.471|near, but the last digit is off; keep more digits on the way, and round at the end",
