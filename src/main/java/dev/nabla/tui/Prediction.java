@@ -45,7 +45,7 @@ record Prediction(Attempt attempt, boolean open, int asked) {
     /** What is right alone, where there is no room for both. */
     String right() {
         boolean words = attempt.question().kind() == Kind.CHOICE;
-        return (words ? "right: " : "it is ") + attempt.variant().answer();
+        return (words ? "right: " : "it is ") + attempt.variant().toldAnswer();
     }
 
     /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}, or {@code · right} alone; nothing if it was skipped. */
@@ -59,6 +59,6 @@ record Prediction(Attempt attempt, boolean open, int asked) {
                         + (words && reply.isRight()
                                 ? " · right"
                                 : (words ? " · right: " : " · is ")
-                                        + attempt.variant().answer()));
+                                        + attempt.variant().toldAnswer()));
     }
 }

@@ -144,7 +144,7 @@ class AmountTest {
 
     @Test
     void aComplaintQuotesWhatWasTyped() {
-        assertThat(graded(ANGLE, "3.5,6").message()).startsWith("'3.5,6' is not a number");
+        assertThat(graded(ANGLE, "3.5,6").message()).isEqualTo("'3.5,6' is more than one number; type one");
         assertThat(graded(ANGLE, "1,5+x").message()).startsWith("'1,5+x' ");
     }
 
