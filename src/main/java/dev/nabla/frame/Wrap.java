@@ -31,6 +31,17 @@ public final class Wrap {
         return lines(Line.of(text), width, glyphs).stream().map(Line::plain).toList();
     }
 
+    /** Words behind a mark, every line but the first under them. */
+    public static List<Line> hanging(Line mark, Line text, int width, Glyphs glyphs) {
+        int indent = glyphs.width(mark);
+        List<Line> hanging = new ArrayList<>();
+        for (Line line : lines(text, width - indent, glyphs)) {
+            Line before = hanging.isEmpty() ? mark : Line.of(" ".repeat(indent));
+            hanging.add(Line.join(List.of(before, line), ""));
+        }
+        return hanging;
+    }
+
     /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
     private void fill(Line text) {
         Line word = Line.EMPTY;

@@ -185,14 +185,14 @@ class ReviewTest {
         know(answered(MONDAY, "2.3", true, 2));
         assertThat(review("\n").out())
                 .contains("left out; the answer: ")
-                .endsWith("0 of 0 right · 1 due · about 1 min\n");
+                .endsWith("nothing answered · 1 due · about 1 min\n");
         assertThat(entries()).hasSize(1);
     }
 
     @Test
     void theEndOfTheInputEndsPolitelyWherever() throws IOException {
         know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
-        assertThat(review("").out()).endsWith("> \n\n0 of 0 right · 2 due · about 1 min\n");
+        assertThat(review("").out()).endsWith("> \n\nnothing answered · 2 due · about 1 min\n");
         assertThat(review("99").out()).contains("Not yet\n").endsWith("> \n\n0 of 1 right · 1 due · about 1 min\n");
     }
 
