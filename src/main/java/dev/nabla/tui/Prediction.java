@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import dev.nabla.lesson.Kind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Question;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,12 @@ record Prediction(Attempt attempt, boolean open, int asked) {
         return attempt.told().filter(Attempt.Reply::counts).isPresent();
     }
 
+    /** What is right alone, where there is no room for both. */
+    String right() {
+        boolean words = attempt.question().kind() == Kind.CHOICE;
+        return (words ? "right: " : "it is ") + answer();
+    }
+
     /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}; nothing if it was skipped. */
     Optional<String> kept() {
         boolean words = attempt.question().kind() == Kind.CHOICE;
@@ -51,6 +58,11 @@ record Prediction(Attempt attempt, boolean open, int asked) {
                         + attempt.typedInFull()
                         + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
                         + (words ? " · right: " : " · is ")
-                        + attempt.variant().answer());
+                        + answer());
+    }
+
+    private String answer() {
+        String answer = attempt.variant().answer();
+        return attempt.question().kind() == Kind.CHOICE ? answer : Decimal.typeset(answer);
     }
 }
