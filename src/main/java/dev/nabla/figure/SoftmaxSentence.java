@@ -58,7 +58,7 @@ final class SoftmaxSentence {
     private static List<Line> shifted(double by) {
         return List.of(
                 Line.of("All logits moved by ")
-                        .second(Decimal.typeset(Decimal.signed(by, 1)))
+                        .second((by < 0 ? "−" : "+") + amount(Math.abs(by)))
                         .text(": ")
                         .result("P stays the same"),
                 Line.of(", only differences count"));
@@ -85,7 +85,7 @@ final class SoftmaxSentence {
             if (by != 0) {
                 Line moved = Line.EMPTY
                         .first("z" + SoftmaxFigure.index(j))
-                        .text((by > 0 ? " went up " : " went down ") + Decimal.drawn(Math.abs(by), 1, 6) + ": ")
+                        .text((by > 0 ? " went up " : " went down ") + amount(Math.abs(by)) + ": ")
                         .first(SoftmaxFigure.token(now, j));
                 return effect(
                         moved, now.softmax().p().get(j) - old.softmax().p().get(j));
@@ -101,7 +101,14 @@ final class SoftmaxSentence {
                 : List.of(moved.text(" loses ").warn(points), Line.of(", and every other token takes a part"));
     }
 
+    /** With one place, and with two what one place would show as nothing. */
+    private static String amount(double by) {
+        return Decimal.drawn(by, by < 0.05 ? 2 : 1, 6);
+    }
+
+    /** A share below 1 is never told as all. */
     private static String percent(double share) {
-        return Decimal.fixed(share * 100, 1) + " %";
+        String percent = Decimal.fixed(share * 100, 1);
+        return (percent.equals("100.0") && share < 1 ? "over 99.9" : percent) + " %";
     }
 }
