@@ -96,7 +96,7 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
 
     @Override
     public List<Place> places(TutorState state) {
-        return attempt(state).places(Place.REVIEW);
+        return attempt(state).places(Place.REVIEW, Place.ASKED);
     }
 
     @Override
