@@ -130,8 +130,16 @@ record Attempt(
         Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(Reply::counts).isEmpty();
         int shown = next.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
+        boolean over = next.verdict().kind() == Verdict.Kind.WRONG;
         return new Attempt(
-                question, round, variant, editor, Optional.of(next), asksSure && first && next.counts(), shown, worked);
+                question,
+                round,
+                variant,
+                over ? editor.answered() : editor,
+                Optional.of(next),
+                asksSure && first && next.counts(),
+                shown,
+                worked);
     }
 
     Attempt rated(Sure sure) {
@@ -150,12 +158,13 @@ record Attempt(
 
     /** Back to typing, before anything was said. */
     private Attempt unrated() {
-        return !rating ? this : new Attempt(question, round, variant, editor, Optional.empty(), false, hints, worked);
+        Editor typing = editor.at(editor.cursor());
+        return !rating ? this : new Attempt(question, round, variant, typing, Optional.empty(), false, hints, worked);
     }
 
-    /** Whether another hint is left in this round. */
+    /** Whether another hint is left in this round; behind the solution there is none. */
     boolean hasHint() {
-        return hints < variant.hints().size();
+        return !worked && hints < variant.hints().size();
     }
 
     private Attempt hinted() {
@@ -168,7 +177,7 @@ record Attempt(
 
     /** Whether the answer was in reach of the eye: it does not count as known. */
     boolean helped() {
-        return worked || !hasHint();
+        return !hasHint();
     }
 
     /** What was typed last, in words: of a choice the option itself. */

@@ -3,7 +3,6 @@ package dev.nabla.tui;
 import dev.nabla.lesson.Kind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Question;
-import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,10 +45,10 @@ record Prediction(Attempt attempt, boolean open, int asked) {
     /** What is right alone, where there is no room for both. */
     String right() {
         boolean words = attempt.question().kind() == Kind.CHOICE;
-        return (words ? "right: " : "it is ") + answer();
+        return (words ? "right: " : "it is ") + attempt.variant().toldAnswer();
     }
 
-    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}; nothing if it was skipped. */
+    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}, or {@code · right} alone; nothing if it was skipped. */
     Optional<String> kept() {
         boolean words = attempt.question().kind() == Kind.CHOICE;
         return attempt.told()
@@ -57,12 +56,9 @@ record Prediction(Attempt attempt, boolean open, int asked) {
                 .map(reply -> (words ? "you: " : "you ")
                         + attempt.typedInFull()
                         + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
-                        + (words ? " · right: " : " · is ")
-                        + answer());
-    }
-
-    private String answer() {
-        String answer = attempt.variant().answer();
-        return attempt.question().kind() == Kind.CHOICE ? answer : Decimal.typeset(answer);
+                        + (words && reply.isRight()
+                                ? " · right"
+                                : (words ? " · right: " : " · is ")
+                                        + attempt.variant().toldAnswer()));
     }
 }
