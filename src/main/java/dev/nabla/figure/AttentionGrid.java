@@ -72,7 +72,7 @@ record AttentionGrid(
     }
 
     int outEnd(int position) {
-        return right() + (position + 1) * outPitch - 1;
+        return right() + (position + 1) * outPitch;
     }
 
     /** The column after one of so many entries of a query. */

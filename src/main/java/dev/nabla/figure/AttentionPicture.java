@@ -104,12 +104,10 @@ final class AttentionPicture {
         }
     }
 
-    /** A bar across; where there is only a cell for it a column, which ASCII has not. */
+    /** A bar across; where there is only a cell for it a column. */
     private String bar(double weight) {
         Glyphs glyphs = body.glyphs();
-        return grid.bar() > 1
-                ? glyphs.bar(weight * grid.bar(), grid.bar())
-                : glyphs == Glyphs.ASCII ? "" : glyphs.column(weight, 1);
+        return grid.bar() > 1 ? glyphs.bar(weight * grid.bar(), grid.bar()) : glyphs.column(weight, 1);
     }
 
     /** The pointer walks over the weights as the arrows do. */

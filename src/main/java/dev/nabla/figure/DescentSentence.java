@@ -24,17 +24,17 @@ final class DescentSentence {
         return switch (run.status()) {
             case IDLE ->
                 List.of(
-                        Line.of("A step is ").result("−∇L").text(" times ").second(eta),
+                        new StepRule(descent).words(eta),
                         Line.of("; the first lands on ").result("○"));
             case DESCENDING ->
                 List.of(
-                        Line.of("A step is ").result("−∇L").text(" times ").second(eta),
+                        new StepRule(descent).words(eta),
                         Line.of("; L " + change()),
                         Line.of(", the next lands on ").result("○"));
             case ZIGZAG ->
                 List.of(Line.EMPTY
                         .second(eta)
-                        .text(": it jumps across the valley, yet L ")
+                        .text(": it jumps across the valley, " + (change().startsWith("fell") ? "yet" : "and") + " L ")
                         .text(change()));
             case CONVERGED -> arrived();
             case ON_THE_EDGE ->

@@ -33,7 +33,7 @@ final class LossSentence {
             return stepped(model, now);
         }
         Line head = Line.of("Truth: ").second(truth);
-        String share = Decimal.fixed(p, 3);
+        String share = p < 0.001 ? Decimal.typeset(Decimal.significant(p, 2)) : Decimal.fixed(p, 3);
         if (p >= KNOWN) {
             return List.of(
                     head.text(", and p gave it ").first(share), Line.of(": p − y is small, little is left to learn"));

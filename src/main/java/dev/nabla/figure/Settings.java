@@ -42,7 +42,7 @@ public final class Settings {
             Value value = settings.get(knob.name());
             if (value != null) {
                 model = taken(knob, model, value);
-                sizes[i] = size(knob, model);
+                sizes[i] = knob.components(model);
             }
         }
         requireSizes(knobs, sizes(knobs, model), sizes);
@@ -86,19 +86,13 @@ public final class Settings {
         }
     }
 
+    /** How many components each vector has; 0 for everything else. */
     private static <M extends Record> int[] sizes(List<Knob<M>> knobs, M model) {
         int[] sizes = new int[knobs.size()];
         for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = size(knobs.get(i), model);
+            sizes[i] = knobs.get(i).components(model);
         }
         return sizes;
-    }
-
-    /** How many components a vector has; 0 for everything else. */
-    private static <M extends Record> int size(Knob<M> knob, M model) {
-        return !(knob instanceof MatrixKnob<M>) && knob.value(model) instanceof Value.Reals reals
-                ? reals.values().size()
-                : 0;
     }
 
     /** A vector that was brought to another's size without being asked to does not fit it. */

@@ -58,7 +58,7 @@ final class SoftmaxSentence {
     private static List<Line> shifted(double by) {
         return List.of(
                 Line.of("All logits moved by ")
-                        .second(Decimal.typeset(Decimal.signed(by, 1)))
+                        .second((by < 0 ? "−" : "+") + amount(Math.abs(by)))
                         .text(": ")
                         .result("P stays the same"),
                 Line.of(", only differences count"));
@@ -87,7 +87,7 @@ final class SoftmaxSentence {
                 String points = Decimal.fixed(Math.abs(gain) * 100, 1) + " points";
                 Line moved = Line.EMPTY
                         .first("z" + SoftmaxFigure.index(j))
-                        .text((by > 0 ? " went up " : " went down ") + Decimal.drawn(Math.abs(by), 1, 6) + ": ");
+                        .text((by > 0 ? " went up " : " went down ") + amount(Math.abs(by)) + ": ");
                 Line effect = gain >= 0
                         ? moved.first(SoftmaxFigure.token(now, j))
                                 .text(" gains ")
@@ -106,7 +106,14 @@ final class SoftmaxSentence {
         return standing(now);
     }
 
+    /** With one place, and with two what one place would show as nothing. */
+    private static String amount(double by) {
+        return Decimal.drawn(by, by < 0.05 ? 2 : 1, 6);
+    }
+
+    /** A share below 1 is never told as all. */
     private static String percent(double share) {
-        return Decimal.fixed(share * 100, 1) + " %";
+        String percent = Decimal.fixed(share * 100, 1);
+        return (percent.equals("100.0") && share < 1 ? "over 99.9" : percent) + " %";
     }
 }

@@ -29,12 +29,13 @@ final class Changes {
     private final Ear ear;
     private final TerminalScreen screen;
 
-    Changes(Size size) {
+    Changes() {
         try {
-            ear = new Ear(size);
+            ear = new Ear();
             screen = new TerminalScreen(ear);
             screen.setCursorPosition(null);
             screen.startScreen();
+            screen.refresh(RefreshType.COMPLETE);
         } catch (IOException never) {
             throw new IllegalStateException(never); // nothing is written
         }
@@ -91,14 +92,13 @@ final class Changes {
 
     /** A terminal that only hears where something is put. */
     private static final class Ear extends ANSITerminal {
-        private TerminalSize size;
+        private TerminalSize size = new TerminalSize(80, 24);
         private Places places = (x, y) -> {};
         private int x;
         private int y;
 
-        Ear(Size size) {
+        Ear() {
             super(InputStream.nullInputStream(), OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
-            resize(size);
         }
 
         void listen(Places to) {

@@ -4,7 +4,6 @@ import dev.nabla.figure.Live;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Set;
  * @param scroll first line shown
  */
 record HelpView(View under, int scroll) implements View {
-    private static final int GRID = 3;
     private static final int CAPS = 12;
 
     @Override
@@ -29,13 +27,8 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Optional<Integer> section() {
-        return under.section();
-    }
-
-    @Override
-    public int figure() {
-        return under.figure();
+    public Optional<ReadingView> reading() {
+        return under.reading();
     }
 
     @Override
@@ -48,29 +41,22 @@ record HelpView(View under, int scroll) implements View {
         return switch (go) {
             case BACK, HELP -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HelpView(under, Scroll.to(go, scroll, state.size().height() - GRID - 1, bottom(state))));
+                state.in(new HelpView(under, Scroll.to(go, scroll, Page.rows(state.size()) - 1, bottom(state))));
             default -> state;
         };
     }
 
     /** The farthest that the list can be scrolled. */
     private int bottom(TutorState state) {
-        return Math.max(0, lines(state).size() - (state.size().height() - GRID));
+        return Math.max(0, lines(state).size() - Page.rows(state.size()));
     }
 
     @Override
     public Canvas draw(TutorState state) {
-        Size size = state.size();
-        Canvas canvas = new Canvas(size, state.font());
-        canvas.put(1, 0, "All keys", Tone.TEXT, Weight.BOLD);
-        canvas.right(size.width() - 1, 0, "what the mouse does, a key does too", Tone.DIM);
-        canvas.rule(1);
-        List<Line> lines = lines(state);
-        int from = Math.min(scroll, bottom(state));
-        for (int i = 0; i < size.height() - GRID && from + i < lines.size(); i++) {
-            canvas.put(1, 2 + i, lines.get(from + i));
-        }
-        return canvas;
+        Line title = Line.EMPTY.span("All keys", Tone.TEXT, Weight.BOLD);
+        Page page = Page.of(title, Line.EMPTY.dim("what the mouse does, a key does too"), state);
+        page.put(lines(state), Math.min(scroll, bottom(state)));
+        return page.screen();
     }
 
     private List<Line> lines(TutorState state) {

@@ -12,7 +12,8 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Standing;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Home: where the course stands on the ladder, and its sections with what is read. */
 final class HomeScreen {
@@ -137,9 +138,8 @@ final class HomeScreen {
 
     /** {@code You left off here, with eta = 0.82: c goes on}. */
     private static String leftOff(Stood stood) {
-        String values = stood.settings().entrySet().stream()
-                .map(setting -> setting.getKey() + " = " + setting.getValue())
-                .collect(Collectors.joining(", "));
-        return "You left off here" + (values.isEmpty() ? "" : ", with " + values) + ": c goes on";
+        List<String> values = new ArrayList<>();
+        stood.settings().forEach((name, value) -> values.add(name + " = " + value));
+        return "You left off here" + (values.isEmpty() ? "" : ", with " + String.join(", ", values)) + ": c goes on";
     }
 }

@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
 public final class LocalTutor {
     private final Path journal;
     private final FaultLog faults;
+    private final FutureTask<Journal.Contents> ahead;
+
     private final Thread warming = new Thread(Rehearsal::ofPicture, "nabla-warming");
 
     /**
@@ -27,12 +31,18 @@ public final class LocalTutor {
     public LocalTutor(Path journal, FaultLog faults) {
         this.journal = journal;
         this.faults = faults;
-        warming.setDaemon(true);
+        this.ahead = new FutureTask<>(() -> new Journal(journal).read());
     }
 
-    /** Begins in the background with what the first picture needs whatever it shows; {@link #learn} waits for it. */
+    /** Begins in the background with what the first picture needs whatever it shows, and with nabla's own journal. */
     public void prepare() {
-        warming.start();
+        begin(warming);
+        begin(new Thread(ahead, "nabla-journal"));
+    }
+
+    private static void begin(Thread thread) {
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
@@ -45,7 +55,7 @@ public final class LocalTutor {
      */
     public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
         Journal kept = Journal.of(journal, course);
-        TutorState home = home(kept, course, look);
+        TutorState home = home(read(kept), course, look);
         TutorState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
@@ -61,7 +71,7 @@ public final class LocalTutor {
      */
     public Optional<Integer> review(Course course, Look look) throws IOException {
         Journal kept = Journal.of(journal, course);
-        TutorState asking = home(kept, course, look).go(Go.REVIEW);
+        TutorState asking = home(read(kept), course, look).go(Go.REVIEW);
         return asking.view() instanceof ReviewView
                 ? Optional.of(run(asking, kept, look, Optional.empty()))
                 : Optional.empty();
@@ -91,14 +101,24 @@ public final class LocalTutor {
         return Tty.ask();
     }
 
-    /** A journal that cannot be read is an empty one, and writing to it will say so; lines that cannot be are told of. */
-    private static TutorState home(Journal journal, Course course, Look look) {
-        Journal.Contents contents;
+    /** A journal that cannot be read is an empty one, and writing to it will say so. */
+    private Journal.Contents read(Journal kept) {
         try {
-            contents = journal.read();
-        } catch (IOException unreadable) {
-            contents = Journal.Contents.NONE;
+            if (!kept.file().equals(journal)) {
+                return kept.read();
+            }
+            ahead.run(); // unless it is running already
+            return ahead.get();
+        } catch (IOException | ExecutionException unreadable) {
+            return Journal.Contents.NONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Journal.Contents.NONE;
         }
+    }
+
+    /** Home with this journal; lines of it that cannot be read are told of. */
+    static TutorState home(Journal.Contents contents, Course course, Look look) {
         Past past = Past.of(course, contents.entries(), Instant.now(), days());
         TutorState home = TutorState.start(course, Learner.of(past), look.font(), new Size(80, 24));
         int aside = contents.aside().size();

@@ -51,8 +51,11 @@ final class Painter {
         if (whole) {
             all(picture);
         } else {
-            settle();
-            changes.since(picture, terminal::put);
+            if (!known) {
+                changes().know(last);
+                known = true;
+            }
+            changes().since(picture, terminal::put);
         }
         last = picture;
         terminal.flush();
@@ -73,12 +76,17 @@ final class Painter {
         known = false;
     }
 
-    /** Gets ready to compare the next frame with the last, which takes a moment. */
-    void settle() {
-        if (!known && last != null) {
-            changes = changes == null ? new Changes(size) : changes;
-            changes.know(last);
-            known = true;
+    /** Begins in the background with what the second frame needs. */
+    void prepare() {
+        Thread preparing = new Thread(this::changes, "nabla-changes");
+        preparing.setDaemon(true);
+        preparing.start();
+    }
+
+    private synchronized Changes changes() {
+        if (changes == null) {
+            changes = new Changes();
         }
+        return changes;
     }
 }

@@ -40,9 +40,9 @@ public final class Rehearsal {
     /** Plays the keys to the tutor and throws away what it shows. */
     public static void of(Course course, Look look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
+        Journal journal = new Journal(folder.resolve("journal"));
         TutorState home = TutorState.start(course, look.font(), new Size(80, 24));
-        Scribe scribe = new Scribe(
-                new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(TimeZone.getDefault()));
+        Scribe scribe = new Scribe(journal, InstantSource.system(), Days.in(TimeZone.getDefault()));
         Tutor tutor = new Tutor(home, scribe, look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
@@ -54,6 +54,7 @@ public final class Rehearsal {
                 new PrintStream(nowhere),
                 new FaultLog(Path.of("/dev/null")));
         Local.watched(session);
+        LocalTutor.home(journal.read(), course, look); // the next time there is something to read
         for (String written : List.of("journal", "journal.lock")) {
             Files.deleteIfExists(folder.resolve(written));
         }

@@ -139,7 +139,7 @@ final class Session {
         if (stage.hasAnotherSize()) {
             resized();
         }
-        stage.settle();
+        stage.prepare();
     }
 
     private void give(Input input) throws IOException {

@@ -93,9 +93,9 @@ final class Stage {
         palette = colors;
     }
 
-    /** Does what the second picture would wait for. */
-    void settle() {
-        painter.settle();
+    /** Begins in the background with what the second picture needs. */
+    void prepare() {
+        painter.prepare();
     }
 
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */

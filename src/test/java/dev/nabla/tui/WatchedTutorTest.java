@@ -141,13 +141,13 @@ class WatchedTutorTest {
         Tutor tutor = watched();
         keys(tutor, "G", "Enter", "Tab", "Right");
         String tried = screen(tutor);
-        assertThat(tried).contains("from exactly 90");
+        assertThat(tried).contains("wanted exactly 90");
         replace("## A question", "## Another question");
         tutor.on(new Input.Tick());
         assertThat(screen(tutor)).isEqualTo(tried);
         replace("holds: angle_deg = 90", "holds: angle_deg = 80");
         tutor.on(new Input.Tick());
-        assertThat(screen(tutor)).doesNotContain("from exactly");
+        assertThat(screen(tutor)).doesNotContain("wanted exactly");
     }
 
     @Test
