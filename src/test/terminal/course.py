@@ -121,7 +121,7 @@ def reaches_a_goal():
         learner.pane.keys("G")
         learner.pane.wait("goals on the figure")
         learner.pane.keys("Enter")
-        learner.pane.wait("28.01 from exactly 90")
+        learner.pane.wait("wanted exactly 90: 28.01 to go")
         learner.pane.keys(*["Down"] * 10)
         learner.pane.wait("● reached")
         reached, = learner.wrote("reached", 1)

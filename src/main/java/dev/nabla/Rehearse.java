@@ -6,6 +6,7 @@ import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
 import dev.nabla.view.Look;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,10 @@ final class Rehearse {
             Main.run(List.of("solve", figure, "--explain"));
             Main.run(List.of("show", figure, "--format", "ansi"));
         }
+        Path questions = Files.createTempFile("questions", ".jsonl");
+        Files.writeString(questions, "{\"op\":\"softmax\",\"logits\":[1,2.5]}\n{\"op\":\"softmax\",\"tau\":\"0\"}\n");
+        Main.run(List.of("solve", "--batch", questions.toString()));
+        Files.delete(questions);
         Main.run(List.of("solve", "softmax", "--tau", "0"));
         Main.run(List.of("solve", "softmax", "--help"));
         Main.run(List.of("--help"));

@@ -1,8 +1,5 @@
 package dev.nabla.cli;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
@@ -13,7 +10,6 @@ import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +27,12 @@ final class Answers {
     private final boolean steps;
     private final Map<String, Operation<?>> operations = new HashMap<>();
 
+    /** Answers are about so many times as long as questions. */
+    private static final int EXPANSION = 7;
+
+    private static final int LEAST_ROOM = 4 << 10;
+    private static final int MOST_ROOM = 1 << 20;
+
     /**
      * The answers to a block of lines.
      *
@@ -38,7 +40,7 @@ final class Answers {
      * @param lines how many
      * @param failed how many of them are errors
      */
-    record Answered(byte[] json, long lines, long failed) {}
+    record Answered(Json json, long lines, long failed) {}
 
     /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
     private record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M>> knobs, List<String> flags) {
@@ -58,15 +60,14 @@ final class Answers {
 
         /** Only in the end is anything written, when nothing more can go wrong. */
         void answer(Map<String, Value> given, boolean steps, Json out) {
-            List<String> asked =
-                    flags.stream().filter(flag -> isSet(given.remove(flag))).toList();
+            List<String> left = new ArrayList<>(flags);
+            left.removeIf(flag -> isSet(given.remove(flag)));
             M model = Settings.take(figure.id(), knobs, start, given);
             figure.requireAnswer(model);
-            List<Fact> facts = new ArrayList<>();
-            for (Fact fact : figure.facts(model)) {
-                if (!fact.onRequest() || asked.contains(fact.name())) {
-                    facts.add(fact);
-                }
+            List<Fact> facts = figure.facts(model);
+            if (!left.isEmpty()) {
+                facts = new ArrayList<>(facts);
+                facts.removeIf(fact -> left.contains(fact.name()));
             }
             out.add(figure.id(), knobs, model, facts, steps ? figure.steps(model) : List.of());
         }
@@ -88,8 +89,10 @@ final class Answers {
         }
     }
 
-    Answered to(Lines.Block block) throws IOException {
-        Json out = new Json();
+    Answered to(Lines.Block block) {
+        Json out = new Json(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
+        JsonReader json = new JsonReader();
+        Map<String, Value> given = new LinkedHashMap<>();
         long line = block.first();
         long lines = 0;
         long failed = 0;
@@ -97,13 +100,15 @@ final class Answers {
         while (from < block.length() || block.tooLong() && lines == 0) {
             int to = lineEnd(block, from);
             if (block.tooLong() || !isBlank(block.bytes(), from, to)) {
+                json.open(block.bytes(), from, to);
+                given.clear();
                 lines++;
-                failed += isAnswered(block, from, to, line, out) ? 0 : 1;
+                failed += isAnswered(json, given, block.tooLong(), line, out) ? 0 : 1;
             }
             line++;
             from = to + 1;
         }
-        return new Answered(out.taken(), lines, failed);
+        return new Answered(out, lines, failed);
     }
 
     private static int lineEnd(Lines.Block block, int from) {
@@ -123,25 +128,24 @@ final class Answers {
         return true;
     }
 
-    private boolean isAnswered(Lines.Block block, int from, int to, long line, Json out) throws IOException {
-        Map<String, Value> given = new LinkedHashMap<>();
+    private boolean isAnswered(JsonReader json, Map<String, Value> given, boolean tooLong, long line, Json out) {
         Value op = null;
         BadInput bad;
         try {
-            if (block.tooLong()) {
+            if (tooLong) {
                 throw BadInput.usage(
                         "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
             }
-            read(block.bytes(), from, to, given);
+            read(json, given);
             op = given.remove(OP);
             operation(op).answer(given, steps, out);
             return true;
         } catch (BadInput refused) {
             bad = refused;
-        } catch (JsonProcessingException broken) {
+        } catch (JsonReader.Broken broken) {
             bad = BadInput.usage(
                     "bad_json",
-                    "column " + Math.max(1, broken.getLocation().getColumnNr())
+                    "column " + (broken.place() + 1)
                             + ": this is not JSON; write a line like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
         } catch (OutOfMemoryError full) {
             bad = BadInput.usage(
@@ -153,24 +157,27 @@ final class Answers {
         return false;
     }
 
-    private static void read(byte[] bytes, int from, int to, Map<String, Value> given) throws IOException {
-        try (JsonParser json = JsonValues.parser(bytes, from, to - from)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw BadInput.usage("bad_line", "a line is one object, like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
-            }
-            for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-                json.nextToken();
-                if (given.put(key, value(json, key)) != null) {
-                    throw BadInput.usage("twice", key + " is given twice; give it once");
-                }
-            }
-            if (json.nextToken() != null) {
-                throw BadInput.usage("bad_line", "there is more after the object; write one object a line");
-            }
+    private static void read(JsonReader json, Map<String, Value> given) {
+        if (json.isValue() && json.next() != '{') {
+            throw BadInput.usage("bad_line", "a line is one object, like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
         }
+        json.require('{');
+        boolean more = !json.takes('}');
+        while (more) {
+            String key = json.string();
+            json.require(':');
+            if (given.put(key, value(json, key)) != null) {
+                throw BadInput.usage("twice", key + " is given twice; give it once");
+            }
+            more = json.goesOn('}');
+        }
+        if (json.isValue()) {
+            throw BadInput.usage("bad_line", "there is more after the object; write one object a line");
+        }
+        json.requireEnd();
     }
 
-    private static Value value(JsonParser json, String key) throws IOException {
+    private static Value value(JsonReader json, String key) {
         try {
             return JsonValues.value(json);
         } catch (BadInput bad) {

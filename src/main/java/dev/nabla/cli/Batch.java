@@ -120,7 +120,7 @@ final class Batch {
     }
 
     private void write(Answered answered) throws IOException {
-        out.write(answered.json());
+        answered.json().passTo(out);
         done += answered.lines();
         failed += answered.failed();
         long now = System.nanoTime();

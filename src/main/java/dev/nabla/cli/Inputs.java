@@ -1,7 +1,5 @@
 package dev.nabla.cli;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
@@ -66,21 +64,24 @@ final class Inputs {
     }
 
     private static Value json(String text) {
-        try (JsonParser json = JsonValues.parser(text)) {
-            json.nextToken();
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        JsonReader json = new JsonReader();
+        json.open(utf8, 0, utf8.length);
+        try {
             Value value = JsonValues.value(json);
-            if (json.nextToken() != null) {
+            if (json.isValue()) {
                 throw BadInput.usage("bad_json", "it goes on after the array; give one array");
             }
+            json.requireEnd();
             return value;
-        } catch (JsonParseException bad) {
+        } catch (JsonReader.Broken broken) {
+            String before = new String(utf8, 0, broken.place(), StandardCharsets.UTF_8);
+            long line = 1 + before.chars().filter(sign -> sign == '\n').count();
+            int column = before.length() - before.lastIndexOf('\n');
             throw BadInput.usage(
                     "bad_json",
-                    "line " + bad.getLocation().getLineNr() + ", column "
-                            + bad.getLocation().getColumnNr()
+                    "line " + line + ", column " + column
                             + ": this is not JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]");
-        } catch (IOException bad) {
-            throw BadInput.usage("bad_json", "it is not JSON that can be read: " + bad.getMessage());
         }
     }
 

@@ -1,18 +1,10 @@
 package dev.nabla.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Numerals;
 import dev.nabla.math.Vector;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,125 +14,138 @@ import java.util.List;
  * ["1/3", "-inf"]} is read as if it had been typed.
  */
 final class JsonValues {
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to refuse NaN by name
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Inputs.MOST_MEGABYTES << 20)
-                    .maxNumberLength(Inputs.MOST_MEGABYTES << 20)
-                    .build())
-            .build();
+    /** Every whole number up to here is a double. */
+    private static final double MOST_WHOLE = 1L << 53;
+
+    private static final List<String> LITERALS = List.of("true", "false", "null");
+    private static final List<String> UNBOUNDED = List.of("NaN", "Infinity", "+Infinity", "-Infinity", "+INF", "-INF");
 
     private JsonValues() {}
 
-    static JsonParser parser(String text) throws IOException {
-        return FACTORY.createParser(text);
-    }
-
-    static JsonParser parser(byte[] utf8, int from, int length) throws IOException {
-        return FACTORY.createParser(utf8, from, length);
-    }
-
-    /** The value that begins at the current token and is left behind. */
-    static Value value(JsonParser json) throws IOException {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.START_ARRAY) {
+    /** The value that comes next and is taken. */
+    static Value value(JsonReader json) {
+        int next = json.next();
+        if (next == '[') {
             return list(json);
         }
-        if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return new Value.Whole(json.getLongValue());
+        if (next == '"') {
+            return new Value.Word(json.string());
         }
-        if (token.isNumeric()) {
-            return new Value.Real(number(json));
+        if (json.isNumber()) {
+            return scalar(number(json), json);
         }
-        if (token == JsonToken.VALUE_STRING || token.isBoolean()) {
-            return new Value.Word(json.getText());
+        String named = next == '{' ? "an object" : json.word();
+        if (named.equals("true") || named.equals("false")) {
+            return new Value.Word(named);
         }
-        throw BadInput.usage("bad_value", "is " + named(json) + "; give a number, a text or a list of numbers");
+        if (next == '{' || named.equals("null")) {
+            throw BadInput.usage("bad_value", "is " + named + "; give a number, a text or a list of numbers");
+        }
+        return new Value.Real(unbounded(named, json));
     }
 
-    private static Value list(JsonParser json) throws IOException {
-        JsonToken first = json.nextToken();
-        if (first == JsonToken.START_ARRAY) {
-            return new Value.Rows(rows(json));
+    /** A whole number that no double holds stays as it is written. */
+    private static Value scalar(double x, JsonReader json) {
+        boolean negativeZero = x == 0 && 1 / x < 0;
+        if (!json.wasWhole() || negativeZero) {
+            return new Value.Real(x);
         }
+        return Math.abs(x) <= MOST_WHOLE ? new Value.Whole((long) x) : new Value.Word(json.text());
+    }
+
+    private static Value list(JsonReader json) {
+        json.require('[');
+        return json.next() == '[' ? new Value.Rows(rows(json)) : numbers(json);
+    }
+
+    /** The numbers of a list behind its bracket. */
+    private static Value numbers(JsonReader json) {
         double[] numbers = new double[8];
         int n = 0;
-        for (JsonToken token = first; token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            if (token == JsonToken.VALUE_STRING) {
+        boolean more = !json.takes(']');
+        while (more) {
+            if (json.next() == '"') {
                 return words(json, numbers, n);
             }
             if (n == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * n);
             }
-            numbers[n] = entry(json, n);
             n++;
+            numbers[n - 1] = entry(json, n);
+            more = json.goesOn(']');
         }
-        return new Value.Reals(Vector.of(Arrays.copyOf(numbers, n)));
+        return new Value.Reals(Vector.of(numbers, n));
     }
 
     /** The list again as it would be typed, from the first word on. */
-    private static Value words(JsonParser json, double[] numbers, int n) throws IOException {
+    private static Value words(JsonReader json, double[] numbers, int n) {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             entries.add(Decimal.shortest(numbers[i]));
         }
-        for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            entries.add(
-                    token == JsonToken.VALUE_STRING ? json.getText() : Decimal.shortest(entry(json, entries.size())));
-        }
+        do {
+            entries.add(json.next() == '"' ? json.string() : Decimal.shortest(entry(json, entries.size() + 1)));
+        } while (json.goesOn(']'));
         return new Value.Word(String.join(",", entries));
     }
 
-    private static List<Vector> rows(JsonParser json) throws IOException {
+    private static List<Vector> rows(JsonReader json) {
         List<Vector> rows = new ArrayList<>();
-        for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            if (token != JsonToken.START_ARRAY) {
-                throw BadInput.usage(
-                        "bad_value",
-                        "row " + (rows.size() + 1) + " is no list of numbers; give rows like [[1,2],[3,4]]");
-            }
-            try {
-                Value row = list(json);
-                rows.add(row instanceof Value.Reals reals ? reals.values() : Numerals.vector(flat(row)));
-            } catch (BadInput bad) {
-                throw bad.about("row " + (rows.size() + 1) + ":");
-            }
-        }
+        do {
+            rows.add(row(json, rows.size() + 1));
+        } while (json.goesOn(']'));
         return rows;
     }
 
-    private static String flat(Value row) {
-        if (row instanceof Value.Word word) {
-            return word.word();
+    private static Vector row(JsonReader json, int position) {
+        if (json.isValue() && json.next() != '[') {
+            throw BadInput.usage(
+                    "bad_value", "row " + position + " is no list of numbers; give rows like [[1,2],[3,4]]");
         }
-        throw BadInput.usage("bad_value", "lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
+        json.require('[');
+        try {
+            if (json.next() == '[') {
+                throw BadInput.usage(
+                        "bad_value", "lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
+            }
+            Value row = numbers(json);
+            return row instanceof Value.Reals reals ? reals.values() : Numerals.vector(row.text());
+        } catch (BadInput bad) {
+            throw bad.about("row " + position + ":");
+        }
     }
 
-    private static double entry(JsonParser json, int i) throws IOException {
-        if (!json.currentToken().isNumeric()) {
+    private static double entry(JsonReader json, int position) {
+        try {
+            return json.isNumber() ? number(json) : unbounded(noNumber(json, position), json);
+        } catch (BadInput bad) {
+            throw bad.code().equals("bad_value") ? bad : bad.about("number " + position + ":");
+        }
+    }
+
+    /** The word that stands where a number should, unless it is something else. */
+    private static String noNumber(JsonReader json, int position) {
+        int next = json.next();
+        String named = next == '{' ? "an object" : next == '[' ? "a list" : json.word();
+        if (next == '{' || next == '[' || LITERALS.contains(named)) {
             throw BadInput.usage(
                     "bad_value",
-                    "number " + (i + 1) + " is " + named(json) + "; give a number like 0.5, or text like \"1/3\"");
+                    "number " + position + " is " + named + "; give a number like 0.5, or text like \"1/3\"");
         }
-        try {
-            return number(json);
-        } catch (BadInput bad) {
-            throw bad.about("number " + (i + 1) + ":");
-        }
+        return named;
     }
 
     /** One that no double holds is read again as text, which says why not. */
-    private static double number(JsonParser json) throws IOException {
-        double x = json.getDoubleValue();
-        return Double.isFinite(x) ? x : Numerals.number(json.getText());
+    private static double number(JsonReader json) {
+        double x = json.number();
+        return Double.isInfinite(x) ? Numerals.number(json.text()) : x;
     }
 
-    private static String named(JsonParser json) throws IOException {
-        return switch (json.currentToken()) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
-            default -> json.getText();
-        };
+    /** JSON has no infinity, but those who write it have; NaN is read to be refused by name. */
+    private static double unbounded(String word, JsonReader json) {
+        if (!UNBOUNDED.contains(word)) {
+            throw json.brokenWord();
+        }
+        return Numerals.number(word);
     }
 }

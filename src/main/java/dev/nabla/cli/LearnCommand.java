@@ -68,7 +68,7 @@ final class LearnCommand implements Command {
         if (watch) {
             throw BadInput.usage("usage", WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
         }
-        return tell(Course.load(lessons), section, Words.look(parsed, console));
+        return tell(Course.load(lessons), section, Words.look(parsed, console), Optional.empty());
     }
 
     /** The tutor at home. */
@@ -83,7 +83,7 @@ final class LearnCommand implements Command {
         section.ifPresent(course::section);
         if (!look.pictures().value()) {
             return console.here().terminal()
-                    ? tell(course, section, look)
+                    ? tell(course, section, look, Optional.empty())
                     : outline(course, look, look.pictures().reason());
         }
         try {
@@ -92,14 +92,23 @@ final class LearnCommand implements Command {
                     : tutor.learn(course, section, look);
             return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
         } catch (IOException noTerminal) {
-            return outline(course, look, noTerminal.getMessage());
+            String why = noTerminal.getMessage();
+            return watch ? outline(course, look, why) : tell(course, section, look, Optional.of(why));
         }
     }
 
-    private Reply tell(Course course, Optional<String> section, Look look) {
+    /**
+     * The course line by line.
+     *
+     * @param why it is not drawn, where somebody expects it to be
+     */
+    private Reply tell(Course course, Optional<String> section, Look look, Optional<String> why) {
         section.ifPresent(course::section);
         Notebook notebook = Notebook.open(console, course);
-        new Recital(course, notebook, new Dialogue(console, look.glyphs().value())).run(section);
+        Dialogue dialogue = new Dialogue(console, look.glyphs().value());
+        why.ifPresent(reason ->
+                dialogue.say("This terminal cannot be drawn on (" + Text.harmless(reason) + "); nabla talks instead."));
+        new Recital(course, notebook, dialogue).run(section);
         return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings());
     }
 

@@ -42,7 +42,7 @@ final class LessonCommand implements Command {
                 .required(true)
                 .type(String.class)
                 .description(
-                        "list the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
+                        "list: the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
                                 + " small course to begin with")
                 .build());
         spec.addPositional(PositionalParamSpec.builder()

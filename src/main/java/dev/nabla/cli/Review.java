@@ -46,8 +46,8 @@ final class Review {
         while (!queue.isEmpty() && !gone) {
             gone = ask(queue.remove(), queue) == Asking.End.GONE;
         }
-        dialogue.say((gone ? "\n\n" : "\n") + right + " of " + answered.size() + " right · "
-                + progress().agenda());
+        String score = answered.isEmpty() ? "nothing answered" : right + " of " + answered.size() + " right";
+        dialogue.say((gone ? "\n\n" : "\n") + score + " · " + progress().agenda());
         return unkept.map(why -> Reply.said(lost + (lost == 1 ? " answer is" : " answers are") + " not kept: " + why))
                 .orElse("");
     }

@@ -29,8 +29,18 @@ public record AlternativeKnob<M extends Record>(Knob<M> knob, Function<M, Option
     }
 
     @Override
+    public int components(M model) {
+        return idle.apply(model).isPresent() ? 0 : knob.components(model);
+    }
+
+    @Override
     public M parse(M model, String text) {
         return text.strip().equals(NONE) ? model : knob.parse(model, text);
+    }
+
+    @Override
+    public M take(M model, Value value) {
+        return value instanceof Value.Word word ? parse(model, word.word()) : knob.take(model, value);
     }
 
     @Override

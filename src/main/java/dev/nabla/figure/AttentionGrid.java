@@ -72,7 +72,7 @@ record AttentionGrid(
     }
 
     int outEnd(int position) {
-        return right() + (position + 1) * outPitch - 1;
+        return right() + (position + 1) * outPitch;
     }
 
     /** The column after one of so many entries of a query. */
@@ -85,10 +85,5 @@ record AttentionGrid(
         boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
         int seen = here ? cursor.spot().part() % matrix.columns() : 0;
         return MatrixGrid.window(seen, ENTRIES, matrix.columns());
-    }
-
-    /** A number with blanks before it, so that it can be reversed as a field. */
-    static String field(String number) {
-        return " ".repeat(Math.max(0, FIELD - number.length())) + number;
     }
 }

@@ -95,21 +95,20 @@ final class AttentionPicture {
             boolean looked = lit && j == model.column();
             Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
             String number = masked ? "0" : Decimal.fixed(weights.get(j), grid.places());
-            String field = AttentionGrid.field(model.isWeighed(i) ? number : "·");
+            boolean known = model.isWeighed(i);
             int end = grid.end(j - columns.from());
-            body.right(end, y, field, tone, looked ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN);
-            if (model.isWeighed(i)) {
+            Weight weight = looked ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+            body.field(end, y, AttentionGrid.FIELD, known ? number : "·", tone, weight);
+            if (known) {
                 body.put(end + 1, y, bar(weights.get(j)), tone);
             }
         }
     }
 
-    /** A bar across; where there is only a cell for it a column, which ASCII has not. */
+    /** A bar across; where there is only a cell for it a column. */
     private String bar(double weight) {
         Glyphs glyphs = body.glyphs();
-        return grid.bar() > 1
-                ? glyphs.bar(weight * grid.bar(), grid.bar())
-                : glyphs == Glyphs.ASCII ? "" : glyphs.column(weight, 1);
+        return grid.bar() > 1 ? glyphs.bar(weight * grid.bar(), grid.bar()) : glyphs.column(weight, 1);
     }
 
     /** The pointer walks over the weights as the arrows do. */

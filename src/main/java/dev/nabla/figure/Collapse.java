@@ -9,9 +9,10 @@ import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, and what is left of it. */
+/** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, what is left of it, and the same slopes measured. */
 final class Collapse {
     private static final int MOST = 5;
+    private static final int HEADS = 2;
     private static final int PITCH = 9;
     private static final int LEFT = 3;
     private static final int MATRIX = 18;
@@ -20,12 +21,20 @@ final class Collapse {
     private final Canvas canvas;
     private final int truth;
     private final int n;
+    private final boolean tempered;
+    private final int gradient;
+    private final int difference;
+    private final int measured;
 
     Collapse(Loss loss, Canvas canvas) {
         this.loss = loss;
         this.canvas = canvas;
         this.truth = loss.truth() - 1;
         this.n = loss.logits().size();
+        this.tempered = loss.tau() != 1;
+        this.gradient = MATRIX + n * PITCH + 6;
+        this.difference = gradient + 15;
+        this.measured = difference + 15;
     }
 
     void draw() {
@@ -33,48 +42,60 @@ final class Collapse {
             worked();
             return;
         }
-        boolean cold = loss.tau() != 1;
-        int result = MATRIX + n * PITCH + 6;
-        int simple = result + 15;
-        canvas.put(LEFT, 0, "Why it collapses: the chain rule through softmax, in numbers", Tone.TEXT);
-        canvas.put(LEFT, 2, "∂L/∂p", Tone.DIM);
-        canvas.put(MATRIX - 4, 2, "×", Tone.DIM);
-        canvas.put(MATRIX, 2, "∂p/∂z = " + (cold ? "(diag(p) − p·p^T)/τ" : "diag(p) − p·p^T"), Tone.DIM);
-        canvas.put(result - 3, 2, Line.EMPTY.dim("=  ").result("∂L/∂z"));
-        canvas.put(simple - 3, 2, Line.EMPTY.dim("=  ").result(cold ? "(p − y)/τ" : "p − y"));
-        Vector gradient = loss.gradient();
+        heads();
         List<Vector> jacobian = loss.jacobian();
         for (int j = 0; j < n; j++) {
-            row(j, 3 + j, jacobian.get(j), gradient.get(j), result, simple);
+            row(j, HEADS + 1 + j, jacobian.get(j));
         }
-        canvas.put(
-                LEFT,
-                4 + n,
-                Line.EMPTY
-                        .dim("Only the row of the ")
-                        .second("truth")
-                        .dim(" counts; its −1/p cancels the p in every entry. What is left: ")
-                        .first("p")
-                        .text(" − ")
-                        .second("y")
-                        .dim(cold ? ", over τ." : "."));
+        slopes();
+        Line reason = Line.EMPTY
+                .dim("Only the row of the ")
+                .second("truth")
+                .dim(" counts; its −1/p cancels the p in every entry. What is left: ")
+                .first("p")
+                .text(" − ")
+                .second("y")
+                .dim(tempered ? ", over τ." : ".");
+        canvas.put(LEFT, HEADS + 2 + n, reason);
     }
 
-    private void row(int j, int y, Vector row, double gradient, int result, int simple) {
+    private void heads() {
+        canvas.put(LEFT, 0, "Why it collapses: the chain rule through softmax, in numbers", Tone.TEXT);
+        canvas.put(LEFT, HEADS, "∂L/∂p", Tone.DIM);
+        canvas.put(MATRIX - 4, HEADS, "×", Tone.DIM);
+        canvas.put(MATRIX, HEADS, "∂p/∂z = " + (tempered ? "(diag(p) − p·p^T)/τ" : "diag(p) − p·p^T"), Tone.DIM);
+        canvas.put(gradient - 3, HEADS, Line.EMPTY.dim("=  ").result("∂L/∂z"));
+        canvas.put(difference - 3, HEADS, Line.EMPTY.dim("=  ").result(tempered ? "(p − y)/τ" : "p − y"));
+    }
+
+    private void row(int j, int y, Vector row) {
         boolean counts = j == truth;
         Tone tone = counts ? Tone.SECOND : Tone.DIM;
         Weight weight = counts ? Weight.BOLD : Weight.PLAIN;
-        double slope = counts ? -1 / loss.p().get(j) : 0;
-        bracketed(LEFT, y, 8, three(slope), tone, weight);
+        bracketed(LEFT, y, 8, three(counts ? -1 / loss.p().get(j) : 0), tone, weight);
         canvas.put(MATRIX - 2, y, "[", Tone.DIM);
         for (int k = 0; k < n; k++) {
             canvas.right(MATRIX + (k + 1) * PITCH - 2, y, three(row.get(k)), tone, weight);
         }
         canvas.put(MATRIX + n * PITCH, y, "]", Tone.DIM);
-        Tone sign = gradient < 0 ? Tone.RESULT : Tone.WARN;
-        bracketed(result, y, 7, Decimal.typeset(signed(gradient)), sign, weight);
-        String difference = Decimal.fixed(loss.p().get(j), 3) + " − " + (counts ? "1" : "0");
-        canvas.put(simple, y, difference, Tone.TEXT);
+        slope(gradient, y, loss.gradient().get(j), weight);
+        canvas.put(difference, y, Decimal.fixed(loss.p().get(j), 3) + " − " + (counts ? "1" : "0"), Tone.TEXT);
+    }
+
+    /** The slopes of L taken without any formula, from L a little to either side; an infinite L has none. */
+    private void slopes() {
+        Vector numeric = loss.numericGradient();
+        if (!numeric.isFinite()) {
+            return;
+        }
+        canvas.put(measured - 3, HEADS, "≈  (L(z+h) − L(z−h))/2h", Tone.DIM);
+        for (int j = 0; j < n; j++) {
+            slope(measured, HEADS + 1 + j, numeric.get(j), Weight.PLAIN);
+        }
+    }
+
+    private void slope(int x, int y, double slope, Weight weight) {
+        bracketed(x, y, 7, Decimal.typeset(signed(slope)), slope < 0 ? Tone.RESULT : Tone.WARN, weight);
     }
 
     private void bracketed(int x, int y, int field, String number, Tone tone, Weight weight) {
@@ -93,7 +114,7 @@ final class Collapse {
     }
 
     private void worked() {
-        List<String> steps = new LossFigure().steps(new LossFigure().start().with(loss));
+        List<String> steps = LossSteps.of(loss);
         canvas.put(LEFT, 0, "worked out", Tone.TEXT);
         for (int i = 0; i < Math.min(steps.size(), canvas.height() - 1); i++) {
             canvas.put(LEFT, i + 1, steps.get(i), Tone.DIM);

@@ -6,7 +6,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
-import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Run;
 import dev.nabla.math.Status;
 import dev.nabla.math.Vector;
@@ -24,6 +23,7 @@ final class DescentPanel {
     private final Canvas canvas;
     private final boolean compact;
     private final Readout out;
+    private final StepRule rule;
 
     DescentPanel(Run run, Optional<Run> pinned, Cursor<Descent> cursor, Layout layout, Canvas canvas) {
         this.run = run;
@@ -34,6 +34,7 @@ final class DescentPanel {
         this.canvas = canvas;
         this.compact = layout == Layout.COMPACT;
         this.out = new Readout(canvas);
+        this.rule = new StepRule(descent);
     }
 
     /** Draws from the top and returns the first row that is still free. */
@@ -46,7 +47,9 @@ final class DescentPanel {
         settings(compact ? 1 : layout == Layout.WIDE ? 5 : 2);
         pinned.ifPresentOrElse(this::comparison, () -> out.gap(1));
         if (layout == Layout.WIDE) {
-            out.row("θ ← θ − η·∇L(θ)", "", Tone.DIM).gap(1);
+            List<String> formula = rule.formula();
+            formula.forEach(line -> out.row(line, "", Tone.DIM));
+            out.gap(2 - formula.size());
         }
         state();
         return out.y();
@@ -86,8 +89,7 @@ final class DescentPanel {
         out.row(compact ? "θ" : "position θ", Readout.point(first(run.theta()), 6), Tone.SECOND);
         out.row(compact ? "∇L" : "gradient ∇L", Readout.point(first(gradient), 6), Tone.TEXT);
         if (!compact) {
-            boolean plain = descent.optimizer().method() == Method.SGD && descent.noise() == 0;
-            out.row(plain ? "move −η∇L" : "next move", Readout.point(first(move()), 6), Tone.RESULT);
+            out.row(rule.isPlain() ? "move −η∇L" : "next move", Readout.point(first(move()), 6), Tone.RESULT);
         }
         double loss = run.loss();
         out.row(
@@ -98,7 +100,7 @@ final class DescentPanel {
         Status status = run.status();
         String factor =
                 descent.factor().isPresent() ? Decimal.drawn(descent.factor().getAsDouble(), 3, 7) : "none";
-        out.row(compact ? "factor" : "factor 1−ηλ", factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
+        out.row(compact ? "factor" : rule.factor(), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
         String word = status.isBad() ? status.word().toUpperCase(Locale.ROOT) : status.word();
         out.row("status", word, DescentPicture.tone(status), Weight.REVERSE);
     }

@@ -33,6 +33,11 @@ public sealed interface Knob<M extends Record>
 
     Value value(M model);
 
+    /** How many components its vector has; 0 where it holds none. */
+    default int components(M model) {
+        return 0;
+    }
+
     /** The model with what the text says. */
     M parse(M model, String text);
 

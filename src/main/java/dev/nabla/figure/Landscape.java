@@ -11,6 +11,7 @@ import dev.nabla.math.Run;
 import dev.nabla.math.Status;
 import dev.nabla.math.Surface;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Optional;
 
 /** A surface of two dimensions seen from above: contours, the path fading into the past, the ball and where it lands next. */
@@ -54,7 +55,7 @@ final class Landscape {
         contours.label(canvas);
         other.ifPresent(Trail::marks);
         trail.marks();
-        other.ifPresent(kept -> kept.end(" pinned "));
+        other.ifPresent(kept -> kept.end(" pinned ", List.of(run.theta(), run.next())));
         ball();
         canvas.handle(new Handle("start", 0, canvas.area(), plot.columns(), plot.rows()));
     }
@@ -62,6 +63,7 @@ final class Landscape {
     private void ball() {
         Vector theta = run.theta();
         if (!theta.isFinite() || run.status() == Status.UNDEFINED) {
+            plot.mark(theta.get(0), theta.get(1), '×', Tone.WARN, Weight.BOLD);
             boolean number = run.status() != Status.UNDEFINED;
             String loss = number ? "L = " + Decimal.drawn(run.loss(), 0, 9) : "L has no value";
             String why = " the ball is gone: " + loss + " ";

@@ -47,7 +47,7 @@ final class LossPicture {
         int y = TOP + slots + (compact ? 2 : 3);
         int left = grid.y() - 4;
         knobs(body.part(new Area(1, y, left - 1, compact ? 6 : 7)));
-        chart(body.part(new Area(left + 2, y, Math.min(body.width() - left - 3, 52), compact ? 6 : 7)));
+        chart(body.part(new Area(left + 2, y, body.width() - left - 3, compact ? 6 : 7)));
         if (layout == Layout.WIDE) {
             new Collapse(loss, body.part(body.area().afterRows(y + 8))).draw();
         }

@@ -15,14 +15,20 @@ record MatmulFormula(MatmulModel model) {
     /** Cells that what follows the products needs. */
     private static final int REST = 24;
 
+    /** What has to hold before there is a product. */
+    private String rule() {
+        MatmulNames names = model.names();
+        boolean column = model.b().columns() == 1;
+        if (model.a().columns() != model.b().rows()) {
+            return "a row of " + names.a() + " must be as long as a column of " + names.b();
+        }
+        return "a bias has a number for each " + (column ? "row" : "column") + " of " + names.c() + ", or one for all";
+    }
+
     /** Draws three rows from the top of the canvas, products so many cells apart. */
     void draw(Canvas canvas, int apart) {
         if (model.product().isEmpty()) {
-            boolean inner = model.a().columns() != model.b().rows();
-            String rule = inner
-                    ? "a row of A must be as long as a column of B"
-                    : "a bias has a number for each column of C, or one for all";
-            canvas.put(NAME, 1, rule, Tone.DIM);
+            canvas.put(NAME, 1, rule(), Tone.DIM);
             return;
         }
         Matmul product = model.product().get();

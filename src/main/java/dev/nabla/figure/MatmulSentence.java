@@ -19,7 +19,7 @@ final class MatmulSentence {
         if (model.product().isEmpty()) {
             return List.of(Line.EMPTY
                     .warn("The bias does not fit")
-                    .text(": C has "
+                    .text(": " + model.names().c() + " has "
                             + (model.b().columns() == 1
                                     ? count(model.a().rows(), "row")
                                     : count(model.b().columns(), "column"))

@@ -32,7 +32,7 @@ record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
 
     /** What keeps C from being there: the inner sizes, or the bias. */
     static String noProduct(MatmulModel model) {
-        return "no C: " + (innerFits(model) ? "the bias" : "inner sizes");
+        return "no " + model.names().c() + ": " + (innerFits(model) ? "the bias" : "inner sizes");
     }
 
     /** Its two numbers. */

@@ -45,18 +45,20 @@ final class SamplePicture {
     }
 
     void draw() {
-        heads();
         int slots = body.height() - TOP - KNOBS - 1;
-        tokens(slots);
+        int pitch = p.size() * 2 <= slots ? 2 : 1;
+        heads(pitch == 2 ? "below" : "│");
+        tokens(slots, pitch);
         int y = body.height() - KNOBS;
         if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
-            int from = Math.min(y, TOP + 1 + rows(slots));
+            int from = Math.min(y, TOP + 1 + Math.min(slots, p.size() * pitch));
             new SampleWork(sample).draw(body.part(new Area(3, from, body.width() - 4, y - 1 - from)));
         }
         Scale tau = Scale.log(0.1, 10, bar, barEnd());
         slider(y, "tau", "τ temp", tau, sample.tau(), Decimal.drawn(sample.tau(), 2, 6));
-        Scale k = Scale.linear(0, before.size(), bar, barEnd());
-        slider(y + 1, "top_k", "top_k", k, sample.topK(), sample.topK() == 0 ? "all" : "" + sample.topK());
+        Scale k = Scale.linear(1, before.size(), bar, barEnd());
+        boolean all = sample.topK() == 0;
+        slider(y + 1, "top_k", "top_k", k, all ? before.size() : sample.topK(), all ? "all" : "" + sample.topK());
         Scale mass = Scale.linear(0, 1, bar, barEnd());
         slider(y + 2, "top_p", "top_p", mass, sample.topP(), Decimal.drawn(sample.topP(), 2, 6));
         knob(y + 3, "count", "count", "" + sample.count());
@@ -68,9 +70,10 @@ final class SamplePicture {
         return bar + barWidth - 1;
     }
 
-    private void heads() {
+    /** @param draws where the draws are marked */
+    private void heads(String draws) {
         body.right(value, 0, "logit z", Tone.DIM);
-        body.put(bar, 0, compact ? "P after the cut" : "P after the cut, draws below", Tone.DIM);
+        body.put(bar, 0, (compact ? "P after, draws " : "P after the cut, draws ") + draws, Tone.DIM);
         body.put(bar, 1, "0", Tone.DIM);
         body.middle(bar + barWidth / 2, 1, "½", Tone.DIM, Weight.PLAIN);
         body.put(barEnd(), 1, "1", Tone.DIM);
@@ -86,23 +89,17 @@ final class SamplePicture {
     }
 
     /** A row a token, two where there is room; when there are too many, those round the focus and a line that counts the rest. */
-    private void tokens(int slots) {
+    private void tokens(int slots, int pitch) {
         int n = p.size();
-        int pitch = n * 2 <= slots ? 2 : 1;
         int shown = n <= slots ? n : slots - 1;
         int focus = cursor.on("logits") ? cursor.spot().part() : 0;
-        int first = Math.max(0, Math.min(focus - shown / 2, n - shown));
+        int first = MatrixGrid.window(focus, shown, n).from();
         for (int i = 0; i < shown; i++) {
             token(first + i, TOP + i * pitch, pitch == 2);
         }
         if (shown < n) {
             body.put(3, TOP + shown, (n - shown) + " more", Tone.DIM);
         }
-    }
-
-    /** Rows that the tokens take. */
-    private int rows(int slots) {
-        return Math.min(slots, p.size() * 2 <= slots ? 2 * p.size() : p.size());
     }
 
     private void token(int j, int y, boolean pile) {
@@ -143,8 +140,7 @@ final class SamplePicture {
     }
 
     private void field(int y, String number, Tone tone, boolean focused) {
-        String field = " ".repeat(Math.max(0, 5 - body.width(number))) + number;
-        body.right(value, y, field, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        body.field(value, y, 5, number, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
     private void knob(int y, String knob, String label, String number) {

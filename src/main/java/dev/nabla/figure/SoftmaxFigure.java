@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.math.Distribution;
 import dev.nabla.math.Draws;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
@@ -130,16 +131,16 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     @Override
     public List<Fact> facts(Model model) {
-        Softmax softmax = model.softmax();
+        Distribution all = model.softmax().distribution();
         return List.of(
-                Fact.reals("p", softmax.p(), 3),
-                Fact.reals("log_p", softmax.logP(), 3),
-                Fact.real("sum", softmax.sum(), "", 3),
-                Fact.whole("argmax", softmax.argmax()),
-                Fact.real("entropy_bits", softmax.entropyBits(), "bits", 2),
-                Fact.real("entropy_nats", softmax.entropyNats(), "nats", 3),
-                Fact.real("perplexity", softmax.perplexity(), "tokens", 2),
-                Fact.real("logsumexp", softmax.logSumExp(), "nats", 3));
+                Fact.reals("p", all.p(), 3),
+                Fact.reals("log_p", all.logP(), 3),
+                Fact.real("sum", all.sum(), "", 3),
+                Fact.whole("argmax", model.softmax().argmax()),
+                Fact.real("entropy_bits", all.entropyBits(), "bits", 2),
+                Fact.real("entropy_nats", all.entropyNats(), "nats", 3),
+                Fact.real("perplexity", all.perplexity(), "tokens", 2),
+                Fact.real("logsumexp", all.logSumExp(), "nats", 3));
     }
 
     @Override

@@ -58,7 +58,7 @@ final class SoftmaxSentence {
     private static List<Line> shifted(double by) {
         return List.of(
                 Line.of("All logits moved by ")
-                        .second(Decimal.typeset(Decimal.signed(by, 1)))
+                        .second((by < 0 ? "−" : "+") + amount(Math.abs(by)))
                         .text(": ")
                         .result("P stays the same"),
                 Line.of(", only differences count"));
@@ -83,30 +83,32 @@ final class SoftmaxSentence {
         for (int j = 0; j < logits.size(); j++) {
             double by = logits.get(j) - old.softmax().logits().get(j);
             if (by != 0) {
-                double gain = now.softmax().p().get(j) - old.softmax().p().get(j);
-                String points = Decimal.fixed(Math.abs(gain) * 100, 1) + " points";
                 Line moved = Line.EMPTY
                         .first("z" + SoftmaxFigure.index(j))
-                        .text((by > 0 ? " went up " : " went down ") + Decimal.drawn(Math.abs(by), 1, 6) + ": ");
-                Line effect = gain >= 0
-                        ? moved.first(SoftmaxFigure.token(now, j))
-                                .text(" gains ")
-                                .result(points)
-                        : moved.first(SoftmaxFigure.token(now, j))
-                                .text(" loses ")
-                                .warn(points);
-                return List.of(
-                        effect,
-                        Line.of(
-                                gain >= 0
-                                        ? ", and every other token pays for it"
-                                        : ", and every other token takes a part"));
+                        .text((by > 0 ? " went up " : " went down ") + amount(Math.abs(by)) + ": ")
+                        .first(SoftmaxFigure.token(now, j));
+                return effect(
+                        moved, now.softmax().p().get(j) - old.softmax().p().get(j));
             }
         }
         return standing(now);
     }
 
+    private static List<Line> effect(Line moved, double gain) {
+        String points = Decimal.fixed(Math.abs(gain) * 100, 1) + " points";
+        return gain >= 0
+                ? List.of(moved.text(" gains ").result(points), Line.of(", and every other token pays for it"))
+                : List.of(moved.text(" loses ").warn(points), Line.of(", and every other token takes a part"));
+    }
+
+    /** With one place, and with two what one place would show as nothing. */
+    private static String amount(double by) {
+        return Decimal.drawn(by, by < 0.05 ? 2 : 1, 6);
+    }
+
+    /** A share below 1 is never told as all. */
     private static String percent(double share) {
-        return Decimal.fixed(share * 100, 1) + " %";
+        String percent = Decimal.fixed(share * 100, 1);
+        return (percent.equals("100.0") && share < 1 ? "over 99.9" : percent) + " %";
     }
 }

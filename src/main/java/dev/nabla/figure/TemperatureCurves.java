@@ -111,16 +111,22 @@ final class TemperatureCurves {
                 .toList();
     }
 
-    /** The way of the token under the keys, or of the likeliest one. */
+    /** All of it where there is room, else the way of the token under the keys, or of the likeliest one. */
     private void steps(Canvas canvas) {
         int j = cursor.on("logits") ? cursor.spot().part() : model.softmax().argmax() - 1;
-        canvas.put(0, 0, "worked out for " + SoftmaxFigure.token(model, j), Tone.DIM);
-        List<String> lines = new SoftmaxSteps(model.softmax())
-                .of(j).stream()
-                        .flatMap(step -> Wrap.lines(step, STEPS_WIDTH - 1, canvas.glyphs()).stream())
-                        .toList();
-        for (int i = 0; i < Math.min(lines.size(), canvas.height() - 1); i++) {
+        SoftmaxSteps steps = new SoftmaxSteps(model.softmax());
+        int room = canvas.height() - 1;
+        List<String> all = wrapped(steps.all(), canvas);
+        List<String> lines = all.size() <= room ? all : wrapped(steps.of(j), canvas);
+        canvas.put(0, 0, lines == all ? "worked out" : "worked out for " + SoftmaxFigure.token(model, j), Tone.DIM);
+        for (int i = 0; i < Math.min(lines.size(), room); i++) {
             canvas.put(0, i + 1, lines.get(i), Tone.DIM);
         }
+    }
+
+    private static List<String> wrapped(List<String> steps, Canvas canvas) {
+        return steps.stream()
+                .flatMap(step -> Wrap.lines(step, STEPS_WIDTH - 1, canvas.glyphs()).stream())
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Layer;
@@ -9,6 +10,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Run;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A run on a map: lines between its steps, fading into the past, and a mark where each landed; the compared run dotted. */
 final class Trail {
@@ -46,17 +48,15 @@ final class Trail {
 
     /** Where each step landed; outside the view an arrow at the edge. In ASCII the steps are numbered, the compared ones lettered. */
     void marks() {
-        if (path.size() > MOST_MARKS && !pinned) {
-            plot.mark(path.get(0).get(0), path.get(0).get(1), '○', Tone.TEXT, Weight.PLAIN);
-        }
-        for (int t = Math.max(0, path.size() - MOST_MARKS); t < path.size() - 1; t++) {
+        for (int t = Math.max(1, path.size() - MOST_MARKS); t < path.size() - 1; t++) {
             Vector at = path.get(t);
             if (plot.shows(at.get(0), at.get(1))) {
-                plot.mark(at.get(0), at.get(1), mark(t), t == 0 ? Tone.TEXT : age(t), Weight.PLAIN);
+                plot.mark(at.get(0), at.get(1), mark(t), age(t), Weight.PLAIN);
             } else if (at.isFinite()) {
                 edge(at, age(t), Weight.PLAIN);
             }
         }
+        plot.mark(path.get(0).get(0), path.get(0).get(1), mark(0), Tone.TEXT, Weight.PLAIN);
     }
 
     private char mark(int t) {
@@ -66,22 +66,34 @@ final class Trail {
         return t == 0 ? '○' : pinned ? '·' : '•';
     }
 
-    /** Where the compared run ended. */
-    void end(String label) {
+    /** Where the compared run ended, and what it is called where the name hides neither a line nor one of these points. */
+    void end(String label, List<Vector> kept) {
         Vector at = path.get(path.size() - 1);
         if (!at.isFinite()) {
             return;
         }
-        if (plot.shows(at.get(0), at.get(1))) {
-            int x = plot.column(at.get(0));
-            plot.mark(at.get(0), at.get(1), '■', Tone.FIRST, Weight.BOLD);
-            boolean right = x + 1 + canvas.width(label) <= canvas.width();
-            if (canvas.glyphs() != Glyphs.ASCII) {
-                canvas.put(right ? x + 1 : x - canvas.width(label), plot.row(at.get(1)), label, Tone.FIRST);
-            }
-        } else {
+        if (!plot.shows(at.get(0), at.get(1))) {
             edge(at, Tone.FIRST, Weight.BOLD);
+            return;
         }
+        plot.mark(at.get(0), at.get(1), '■', Tone.FIRST, Weight.BOLD);
+        int width = canvas.width(label);
+        int x = plot.column(at.get(0));
+        int y = plot.row(at.get(1));
+        if (canvas.glyphs() != Glyphs.ASCII) {
+            Stream.of(y, y - 1, y + 1)
+                    .flatMap(row -> Stream.of(new Area(x + 1, row, width, 1), new Area(x - width, row, width, 1)))
+                    .filter(place -> isFree(place, kept))
+                    .findFirst()
+                    .ifPresent(place -> canvas.put(place.x(), place.y(), label, Tone.FIRST));
+        }
+    }
+
+    private boolean isFree(Area place, List<Vector> kept) {
+        boolean inside = place.x() >= 0 && place.x() + place.width() <= canvas.width();
+        boolean hides =
+                kept.stream().anyMatch(point -> place.contains(plot.column(point.get(0)), plot.row(point.get(1))));
+        return inside && place.y() >= 0 && !hides && plot.isFree(place.x(), place.y(), place.width());
     }
 
     /** An arrow where a point beyond the edge lies. */

@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Layer;
@@ -8,6 +9,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Vector;
+import java.util.List;
 
 /** The first two entries of the values as points of the plane; the weighted ones, laid tip to tail, lead to the output among them. */
 final class ValuePlane {
@@ -54,7 +56,17 @@ final class ValuePlane {
         }
         if (model.terms() > 0) {
             plot.mark(x, y, '●', Tone.RESULT, Weight.BOLD);
-            labels.put(plot.column(x) + 2, plot.row(y), "out", Tone.RESULT, Weight.BOLD);
+            name(labels, plot.column(x), plot.row(y));
+        }
+    }
+
+    /** Beside the output, else below or above it. */
+    private static void name(Labels labels, int x, int y) {
+        for (Area place :
+                List.of(new Area(x + 2, y, 3, 1), new Area(x - 1, y + 1, 3, 1), new Area(x - 1, y - 1, 3, 1))) {
+            if (labels.put(place.x(), place.y(), "out", Tone.RESULT, Weight.BOLD)) {
+                return;
+            }
         }
     }
 

@@ -39,6 +39,11 @@ public record VectorKnob<M extends Record>(
     }
 
     @Override
+    public int components(M model) {
+        return get.apply(model).size();
+    }
+
+    @Override
     public M parse(M model, String text) {
         return set.apply(model, Numerals.vector(text));
     }

@@ -86,13 +86,6 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
         }
     }
 
-    private static void dot(Canvas canvas, int x, double length) {
-        if (length > 0) {
-            int up = (int) Math.min(canvas.height(), Math.ceil(length));
-            canvas.glyph(x, canvas.height() - up, '•', Tone.FIRST, Weight.BOLD);
-        }
-    }
-
     /** From one power of ten to another. */
     private record Axis(int low, int high) {
         static Axis of(List<Double> numbers) {

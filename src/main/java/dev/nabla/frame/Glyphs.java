@@ -23,6 +23,8 @@ public enum Glyphs {
     private static final int[] BRAILLE_BITS = {0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80};
     private static final String ACROSS = " ▏▎▍▌▋▊▉█";
     private static final String UPWARD = " ▁▂▃▄▅▆▇█";
+    /** How full the topmost cell of a column is, in thirds. */
+    private static final String ASCII_UPWARD = " .:#";
 
     /** Whether a glyph may stand in a frame of this level. */
     public boolean allows(char glyph) {
@@ -122,27 +124,25 @@ public enum Glyphs {
         return lean > 0 ? '/' : lean < 0 ? '\\' : '|';
     }
 
-    /** A bar to the right of so many cells, in eighths where there are eighths; never empty for a length above 0. */
+    /** A bar to the right of so many cells, in eighths of one, in ASCII in whole ones; never empty for a length above 0. */
     public String bar(double length, int most) {
-        return eighths(length, most, ACROSS);
+        return filled(length, most, this == ASCII ? " #" : ACROSS);
     }
 
-    /** A column upwards of so many cells, the bottom cell first. */
+    /** A column upwards of so many cells, in eighths of one, in ASCII in thirds; the bottom cell first. */
     public String column(double length, int most) {
-        return eighths(length, most, UPWARD);
+        return filled(length, most, this == ASCII ? ASCII_UPWARD : UPWARD);
     }
 
-    private String eighths(double length, int most, String parts) {
+    /** @param parts a cell from empty to full */
+    private static String filled(double length, int most, String parts) {
         if (!(length > 0) || most <= 0) {
             return "";
         }
-        double kept = Math.min(length, most);
-        if (this == ASCII) {
-            return "#".repeat((int) Math.max(1, Math.round(kept)));
-        }
-        int units = (int) Math.max(1, Math.round(kept * 8));
-        String rest = units % 8 == 0 ? "" : String.valueOf(parts.charAt(units % 8));
-        return "█".repeat(units / 8) + rest;
+        int full = parts.length() - 1;
+        int units = (int) Math.max(1, Math.round(Math.min(length, most) * full));
+        String rest = units % full == 0 ? "" : String.valueOf(parts.charAt(units % full));
+        return String.valueOf(parts.charAt(full)).repeat(units / full) + rest;
     }
 
     private static Map<Character, String> spelled() {
@@ -157,7 +157,7 @@ public enum Glyphs {
             map.put(words[i].charAt(0), words[i + 1]);
         }
         String from = "•─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▐■▲►▼◄○●█▏▎▍▌▋▊▉";
-        String to = "*-=|++++||++|=|++++#|#^>v<o@########";
+        String to = "*-=|++++||++|=|++++=|#^>v<o@########";
         for (int i = 0; i < from.length(); i++) {
             map.put(from.charAt(i), String.valueOf(to.charAt(i)));
         }

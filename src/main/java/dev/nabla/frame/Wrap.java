@@ -3,7 +3,7 @@ package dev.nabla.frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words set in lines of at most so many cells, broken at blanks; a longer word is cut; leading blanks indent every line. */
+/** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3); a longer word is cut; leading blanks indent every line. */
 public final class Wrap {
     private final int width;
     private final Glyphs glyphs;
@@ -31,16 +31,29 @@ public final class Wrap {
         return lines(Line.of(text), width, glyphs).stream().map(Line::plain).toList();
     }
 
+    /** Words behind a mark, every line but the first under them. */
+    public static List<Line> hanging(Line mark, Line text, int width, Glyphs glyphs) {
+        int indent = glyphs.width(mark);
+        List<Line> hanging = new ArrayList<>();
+        for (Line line : lines(text, width - indent, glyphs)) {
+            Line before = hanging.isEmpty() ? mark : Line.of(" ".repeat(indent));
+            hanging.add(Line.join(List.of(before, line), ""));
+        }
+        return hanging;
+    }
+
     /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
     private void fill(Line text) {
         Line word = Line.EMPTY;
         for (Line.Span span : text.spans()) {
             String[] parts = span.text().split(" ", -1);
             for (int i = 0; i < parts.length; i++) {
-                if (i > 0) {
+                boolean together = i > 0 && isWithinRow(word.plain(), parts[i]);
+                if (i > 0 && !together) {
                     place(word);
                     word = Line.EMPTY;
                 }
+                word = together ? word.span(" ", span.tone(), span.weight()) : word;
                 if (!parts[i].isEmpty()) {
                     word = word.span(parts[i], span.tone(), span.weight());
                 }
@@ -48,6 +61,14 @@ public final class Wrap {
         }
         place(word);
         lines.add(line);
+    }
+
+    /** Whether a blank stands between two numbers of a row in parentheses that is not too long to be kept whole. */
+    private boolean isWithinRow(String word, String next) {
+        return word.endsWith(",")
+                && word.lastIndexOf('(') > word.lastIndexOf(')')
+                && next.matches("[-−]?[0-9].*")
+                && glyphs.width(word) + 1 + glyphs.width(next) <= width / 2;
     }
 
     private void place(Line word) {

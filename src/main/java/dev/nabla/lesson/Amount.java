@@ -82,7 +82,7 @@ record Amount(double value, Form form) implements Answer {
             return Optional.empty();
         }
         if (isMirrored(typed)) {
-            return Optional.of(new Slip("sign", "the number is right, its sign is not"));
+            return Optional.of(new Slip("sign", "the size is right, the sign is not; look at each minus again"));
         }
         if (form.unit().isPresent() && agrees(typed, form.unit().get().inSibling(value))) {
             Unit asked = form.unit().get();
@@ -143,8 +143,9 @@ record Amount(double value, Form form) implements Answer {
         return Decimal.fixed(value, form.places());
     }
 
-    /** With the six digits that matter, as a reply shows it. */
+    /** With the six digits that matter, or all that are asked for if those are more, as a reply shows it. */
     String shown() {
-        return Decimal.typeset(Decimal.significant(value, SHOWN));
+        boolean more = Math.abs(value) >= StrictMath.pow(10, SHOWN - form.places());
+        return Decimal.typeset(more ? text() : Decimal.significant(value, SHOWN));
     }
 }

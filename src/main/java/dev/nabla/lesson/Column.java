@@ -86,11 +86,6 @@ public record Column(int width, Glyphs glyphs) {
 
     /** A mark, and the text beside it. */
     private List<Line> hang(Line mark, Line text) {
-        int indent = glyphs.width(mark);
-        List<Line> lines = new ArrayList<>();
-        for (Line line : Wrap.lines(text, Math.max(1, width - indent), glyphs)) {
-            lines.add(Line.join(List.of(lines.isEmpty() ? mark : Line.of(" ".repeat(indent)), line), ""));
-        }
-        return lines;
+        return Wrap.hanging(mark, text, width, glyphs);
     }
 }

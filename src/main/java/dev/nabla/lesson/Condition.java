@@ -101,8 +101,9 @@ record Condition(String fact, String position, Comparison comparison, String bou
                     ? Optional.empty()
                     : Optional.of(fact + " is " + word.word() + ", not " + bound);
         }
-        double x = value instanceof Value.Whole whole ? whole.value() : real(value);
-        return compared(x, bound(facts));
+        return value instanceof Value.Whole whole
+                ? compared(whole.value(), bound(facts), comparison != Comparison.EQUAL)
+                : compared(real(value), bound(facts), true);
     }
 
     private double real(Value value) {
@@ -119,13 +120,18 @@ record Condition(String fact, String position, Comparison comparison, String bou
         return new Formula(named).number(facts);
     }
 
-    private Optional<String> compared(double x, double target) {
+    /**
+     * How it compares.
+     *
+     * @param near whether the nearer it is the better, which is not so for the position that another one should have
+     */
+    private Optional<String> compared(double x, double target, boolean near) {
         if (comparison.holds(x, target)) {
             return Optional.empty();
         }
         String name = position == null ? fact : fact + "[" + position + "]";
-        return Optional.of(name + " " + number(x) + ", " + number(Math.abs(x - target)) + " from " + comparison.words
-                + " " + number(target));
+        return Optional.of(name + " " + number(x) + ", wanted " + comparison.words + " " + number(target)
+                + (near && x != target ? ": " + number(Math.abs(x - target)) + " to go" : ""));
     }
 
     private static String number(double x) {

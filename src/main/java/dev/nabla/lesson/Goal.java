@@ -31,7 +31,7 @@ public record Goal(String id, String ask, List<Condition> holds, List<String> fr
      * How far a figure is from a goal.
      *
      * @param isMet whether it is there
-     * @param distance what is missing, in a few words: {@code p[1] 0.757, 0.233 from at least 0.99}; empty if nothing is
+     * @param distance what is missing, in a few words: {@code p[1] 0.757, wanted at least 0.99: 0.233 to go}; empty if nothing is
      */
     public record Progress(boolean isMet, String distance) {}
 

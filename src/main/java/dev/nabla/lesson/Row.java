@@ -59,15 +59,13 @@ record Row(Vector values, Form form) implements Answer {
                 .map(i -> amounts().get(i).slip(parts.get(i)))
                 .distinct()
                 .toList();
-        boolean only = wrong.size() == 1 && parts.size() > 1;
-        if (slips.size() == 1 && slips.get(0).isPresent()) {
-            Slip slip = slips.get(0).get();
-            return Optional.of(
-                    only ? new Slip(slip.id(), slip.message() + " (number " + (wrong.get(0) + 1) + ")") : slip);
+        Optional<Slip> slip = slips.size() == 1 ? slips.get(0) : Optional.empty();
+        if (wrong.size() != 1 || parts.size() == 1) {
+            return slip;
         }
-        return only
-                ? Optional.of(new Slip("one-number", "only number " + (wrong.get(0) + 1) + " is not right yet"))
-                : Optional.empty();
+        String only = "only number " + (wrong.get(0) + 1) + " is not right yet";
+        return Optional.of(slip.map(named -> new Slip(named.id(), only + ": " + named.message()))
+                .orElse(new Slip("one-number", only)));
     }
 
     @Override

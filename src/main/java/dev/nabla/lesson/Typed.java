@@ -46,6 +46,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern LIST = Pattern.compile("[-+.0-9]+(?: *, *[-+.0-9]+)+");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
 
     /**
@@ -84,12 +85,24 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
                     grouped ? Optional.of(decimal(tight.replace(",", ""), percent, unit)) : Optional.empty();
             return Stream.of(comma, thousands).flatMap(Optional::stream).toList();
         }
-        double value = Numerals.number(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
+        if (LIST.matcher(plain).matches()) {
+            throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
+        }
+        double value = computed(plain);
         if (!Double.isFinite(value)) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is no ordinary number");
         }
         BigDecimal exact = BigDecimal.valueOf(value);
         return List.of(new Typed(percent ? exact.movePointLeft(2) : exact, Integer.MAX_VALUE, true, unit));
+    }
+
+    /** An expression, in which commas may stand for points; a complaint quotes it as it was typed. */
+    private static double computed(String plain) {
+        try {
+            return Numerals.number(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
+        } catch (BadInput unreadable) {
+            return Numerals.number(plain);
+        }
     }
 
     private static Typed decimal(String text, boolean percent, Optional<Unit> unit) {

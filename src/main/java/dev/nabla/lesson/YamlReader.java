@@ -49,7 +49,10 @@ final class YamlReader {
             int line = linesBefore
                     + 1
                     + bad.getProblemMark().map(mark -> mark.getLine()).orElse(0);
-            throw BadInput.usage("bad_lesson", file + ":" + line + ": not readable as YAML: " + bad.getProblem());
+            // What a writer meets who has a colon in a sentence; YAML's own words do not lead there.
+            boolean colon = bad.getProblem().startsWith("mapping values");
+            String why = colon ? "put a text with a colon in it between quotes" : bad.getProblem();
+            throw BadInput.usage("bad_lesson", file + ":" + line + ": not readable as YAML: " + why);
         } catch (YamlEngineException bad) {
             String why = String.valueOf(bad.getMessage()).lines().findFirst().orElse("");
             throw BadInput.usage("bad_lesson", file + ":" + (linesBefore + 1) + ": not readable as YAML: " + why);

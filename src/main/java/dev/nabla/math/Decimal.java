@@ -16,6 +16,9 @@ public final class Decimal {
     /** No number is longer: a sign, 17 digits, a point, and e-324. */
     public static final int LONGEST = 26;
 
+    /** 2^35 / 10 rounded up: n times it, shifted, is n / 10 for every int. */
+    private static final long TENTH = 3_435_973_837L;
+
     /** 10^0 to 10^17: no double needs more than 17 digits. */
     private static final long[] POWERS = new long[18];
 
@@ -93,32 +96,32 @@ public final class Decimal {
         if (!Double.isFinite(x)) {
             return named(x);
         }
-        char[] to = new char[LONGEST];
-        return new String(to, 0, shortest(x, to, 0));
+        byte[] to = new byte[LONGEST];
+        return string(to, shortest(x, to, 0));
     }
 
     /**
      * The same for many numbers in a row: written at a place, with room for {@link #LONGEST} of them;
      * returns the place behind it. x must be finite.
      */
-    public static int shortest(double x, char[] to, int at) {
+    public static int shortest(double x, byte[] to, int at) {
         Shortest shortest = Shortest.of(x);
         return write(Double.doubleToRawLongBits(x) < 0, shortest.digits(), shortest.exponent(), to, at);
     }
 
+    @SuppressWarnings("deprecation") // for ASCII it is what it says, and needs no charset
+    private static String string(byte[] ascii, int length) {
+        return new String(ascii, 0, 0, length);
+    }
+
     private static String text(boolean negative, long digits, int exponent) {
-        char[] to = new char[LONGEST];
-        return new String(to, 0, write(negative, digits, exponent, to, 0));
+        byte[] to = new byte[LONGEST];
+        Shortest bare = Shortest.trimmed(digits, exponent);
+        return string(to, write(negative, bare.digits(), bare.exponent(), to, 0));
     }
 
     /** Plain from 0.00001 to below 1e16, with a power of ten outside. */
-    private static int write(boolean negative, long allDigits, int lastExponent, char[] to, int at) {
-        long digits = allDigits;
-        int exponent = lastExponent;
-        while (digits != 0 && digits % 10 == 0) {
-            digits /= 10;
-            exponent++;
-        }
+    private static int write(boolean negative, long digits, int exponent, byte[] to, int at) {
         int end = at;
         if (negative) {
             to[end++] = '-';
@@ -141,43 +144,64 @@ public final class Decimal {
     }
 
     /** So many digits, a point after the first few if there are more. */
-    private static int pointed(long digits, int count, int before, char[] to, int at) {
-        boolean point = before < count;
-        int end = at + count + (point ? 1 : 0);
-        long whole = point ? digits / POWERS[count - before] : digits;
-        digits(whole, to, at, at + before);
-        if (point) {
-            to[at + before] = '.';
-            digits(digits - whole * POWERS[count - before], to, at + before + 1, end);
+    private static int pointed(long digits, int count, int before, byte[] to, int at) {
+        if (before == count) {
+            digits(digits, to, at, at + count);
+            return at + count;
         }
-        return end;
+        digits(digits, to, at + 1, at + 1 + count);
+        for (int i = at; i < at + before; i++) {
+            to[i] = to[i + 1];
+        }
+        to[at + before] = '.';
+        return at + 1 + count;
     }
 
-    /** A number's digits, two at a time from the last one on, and zeros before them. */
-    private static void digits(long number, char[] to, int from, int end) {
+    /** A number's digits, eight at a time from the last one on. */
+    private static void digits(long number, byte[] to, int from, int end) {
         long rest = number;
         int at = end;
-        while (at - from >= 2) {
-            long hundreds = rest / 100;
-            int pair = (int) (rest - 100 * hundreds);
-            int ten = pair / 10;
-            to[--at] = (char) ('0' + pair - 10 * ten);
-            to[--at] = (char) ('0' + ten);
-            rest = hundreds;
+        while (at - from >= 8) {
+            long above = rest / 100_000_000;
+            at -= 8;
+            eight((int) (rest - 100_000_000 * above), to, at);
+            rest = above;
         }
-        if (at > from) {
-            to[from] = (char) ('0' + rest);
+        int few = (int) rest;
+        while (at > from) {
+            int above = (int) (few * TENTH >>> 35);
+            to[--at] = (byte) ('0' + few - 10 * above);
+            few = above;
         }
     }
 
-    private static int zeros(int count, char[] to, int at) {
+    /** Multiplied and shifted, which is what a good compiler makes of a division by a constant, and a quick one does not. */
+    private static void eight(int number, byte[] to, int at) {
+        int high = (int) (number * 109_951_163L >>> 40);
+        four(high, to, at);
+        four(number - 10_000 * high, to, at + 4);
+    }
+
+    private static void four(int number, byte[] to, int at) {
+        int high = number * 5243 >>> 19;
+        two(high, to, at);
+        two(number - 100 * high, to, at + 2);
+    }
+
+    private static void two(int number, byte[] to, int at) {
+        int high = number * 103 >>> 10;
+        to[at] = (byte) ('0' + high);
+        to[at + 1] = (byte) ('0' + number - 10 * high);
+    }
+
+    private static int zeros(int count, byte[] to, int at) {
         for (int i = 0; i < count; i++) {
             to[at + i] = '0';
         }
         return at + Math.max(0, count);
     }
 
-    private static int whole(int number, char[] to, int at) {
+    private static int whole(int number, byte[] to, int at) {
         int end = at;
         if (number < 0) {
             to[end++] = '-';

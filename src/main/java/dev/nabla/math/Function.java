@@ -19,7 +19,9 @@ enum Function {
     ABS;
 
     static Optional<Function> named(String name) {
-        return Arrays.stream(values()).filter(f -> f.text().equals(name)).findFirst();
+        return name.equals("ln")
+                ? Optional.of(LOG)
+                : Arrays.stream(values()).filter(f -> f.text().equals(name)).findFirst();
     }
 
     String text() {

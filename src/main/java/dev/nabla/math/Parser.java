@@ -15,7 +15,8 @@ import java.util.Optional;
  * atom    = decimal | variable | pi | e | inf | function ( sum ) | ( sum )
  * </pre>
  *
- * A product is read from left to right, so {@code 1/2x} is half of x.
+ * A product is read from left to right, so {@code 1/2x} is half of x. The logarithm is the natural one, {@code log} or
+ * {@code ln}; {@code log2} and {@code log10} are quotients of it.
  */
 final class Parser {
     static final int LONGEST = 1000;
@@ -117,13 +118,27 @@ final class Parser {
 
     private Node named(String word, int start) {
         Optional<Function> function = Function.named(word);
-        if (function.isPresent()) {
-            if (!next('(')) {
-                throw refused(at + 1, "what " + word + " is of goes in parentheses, like " + word + "(x)");
-            }
-            return new Apply(function.get(), closed());
+        if (function.isEmpty()) {
+            return constant(word).or(() -> variable(word)).orElseThrow(() -> unknown(word, start));
         }
-        return constant(word).or(() -> variable(word)).orElseThrow(() -> unknown(word, start));
+        Optional<Node> base = function.get() == Function.LOG ? base() : Optional.empty();
+        if (!next('(')) {
+            throw refused(at + 1, "what " + word + " is of goes in parentheses, like " + word + "(x)");
+        }
+        Node applied = new Apply(function.get(), closed());
+        return base.<Node>map(of -> new Over(applied, new Apply(Function.LOG, of)))
+                .orElse(applied);
+    }
+
+    /** The digits right behind a log: its base, if it is not the natural one. */
+    private Optional<Node> base() {
+        for (int base : new int[] {2, 10}) {
+            if (text.startsWith(base + "(", at)) {
+                at += String.valueOf(base).length();
+                return Optional.of(new Node.Number(base));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Node> constant(String word) {

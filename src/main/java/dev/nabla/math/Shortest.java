@@ -48,13 +48,18 @@ record Shortest(long digits, int exponent) {
         0x4f0cedc95a718dd4L, 0x5b01e8b09aa0d1b4L, 0x29289b3ea59a1bd8L
     };
 
-    /** 5^0 to 5^26. */
+    /** 5^0 to 5^26, each moved up to 63 bits: the first bits of 10^0 to 10^26. */
     private static final long[] FIVES = new long[SPAN];
 
+    /** 10^0 to 10^26, all that everyday numbers need. */
+    private static final Power[] EVERYDAY = new Power[SPAN];
+
     static {
-        FIVES[0] = 1;
-        for (int i = 1; i < SPAN; i++) {
-            FIVES[i] = 5 * FIVES[i - 1];
+        long five = 1;
+        for (int i = 0; i < SPAN; i++) {
+            FIVES[i] = five << Long.numberOfLeadingZeros(five) - 1;
+            EVERYDAY[i] = new Power(FIVES[i], 1);
+            five *= 5;
         }
     }
 
@@ -63,24 +68,25 @@ record Shortest(long digits, int exponent) {
         long bits = Double.doubleToRawLongBits(x);
         long fraction = bits & (HIDDEN - 1);
         int biased = (int) (bits >>> FRACTION) & 0x7FF;
-        if (biased == 0) {
-            return fraction == 0 ? new Shortest(0, 0) : of(fraction, LEAST_Q);
-        }
-        long c = HIDDEN | fraction;
-        int q = LEAST_Q - 1 + biased;
-        boolean whole = q <= 0 && q > -FRACTION - 1 && c >> -q << -q == c;
-        return whole ? trimmed(c >> -q, 0) : of(c, q);
+        long c = biased == 0 ? fraction : HIDDEN | fraction;
+        int q = LEAST_Q - 1 + Math.max(1, biased);
+        boolean whole = c == 0 || q <= 0 && q > -FRACTION - 1 && c >> -q << -q == c;
+        int k = whole ? 0 : least(c, q) ? floorLog10ThreeQuartersPow2(q) : floorLog10Pow2(q);
+        return trimmed(whole ? c >> -q : digits(c, q, k), k);
     }
 
-    /** Of c 2^q. */
-    private static Shortest of(long c, int q) {
-        boolean even = c == HIDDEN && q != LEAST_Q; // below a power of two the doubles lie twice as close
-        int k = even ? floorLog10ThreeQuartersPow2(q) : floorLog10Pow2(q);
+    /** Whether c 2^q is a power of two below which the doubles lie twice as close. */
+    private static boolean least(long c, int q) {
+        return c == HIDDEN && q != LEAST_Q;
+    }
+
+    /** Of c 2^q, in units of 10^k. */
+    private static long digits(long c, int q, int k) {
         int h = q + floorLog2Pow10(-k) + 2;
         Power g = Power.of(-k);
         long odd = c & 1; // the ends of the interval are read back as x only if c is even
         long v = g.times(c << 2 << h);
-        long least = g.times((c << 2) - (even ? 1 : 2) << h) + odd;
+        long least = g.times((c << 2) - (least(c, q) ? 1 : 2) << h) + odd;
         long most = g.times((c << 2) + 2 << h) - odd;
 
         long s = v >> 2;
@@ -88,22 +94,31 @@ record Shortest(long digits, int exponent) {
         boolean coarseBelow = s >= 10 && least <= coarse << 2;
         boolean coarseAbove = s >= 10 && coarse + 10 << 2 <= most;
         if (coarseBelow != coarseAbove) {
-            return trimmed(coarseBelow ? coarse : coarse + 10, k);
+            return coarseBelow ? coarse : coarse + 10;
         }
         boolean below = least <= s << 2;
         boolean above = s + 1 << 2 <= most;
         if (below != above) {
-            return trimmed(below ? s : s + 1, k);
+            return below ? s : s + 1;
         }
         long beyondMiddle = v - (s + s + 1 << 1);
         boolean nearerBelow = beyondMiddle < 0 || beyondMiddle == 0 && (s & 1) == 0;
-        return trimmed(nearerBelow ? s : s + 1, k);
+        return nearerBelow ? s : s + 1;
     }
 
-    private static Shortest trimmed(long digits, int exponent) {
+    /** The same number without trailing zeros: those of short numbers, like 0.1, are many, so they go eight at a time at first. */
+    static Shortest trimmed(long digits, int exponent) {
         long bare = digits;
         int last = exponent;
-        while (bare % 10 == 0) {
+        if (bare != 0 && bare % 100_000_000 == 0) {
+            bare /= 100_000_000;
+            last += 8;
+        }
+        if (bare != 0 && bare % 10_000 == 0) {
+            bare /= 10_000;
+            last += 4;
+        }
+        while (bare != 0 && bare % 10 == 0) {
             bare /= 10;
             last++;
         }
@@ -118,7 +133,7 @@ record Shortest(long digits, int exponent) {
         return (int) (e * 661_971_961_083L - 274_743_187_321L >> 41);
     }
 
-    private static int floorLog2Pow10(int e) {
+    static int floorLog2Pow10(int e) {
         return (int) (e * 913_124_641_741L >> 38);
     }
 
@@ -126,9 +141,12 @@ record Shortest(long digits, int exponent) {
     record Power(long high, long low) {
         /** 10^e, e from -292 to 324, as one of {@link #TENS} times a power of 5. */
         static Power of(int e) {
-            int span = Math.floorDiv(e - LEAST_POWER, SPAN);
-            long five = FIVES[e - LEAST_POWER - SPAN * span];
-            long factor = five << Long.numberOfLeadingZeros(five) - 1;
+            return e >= 0 && e < SPAN ? EVERYDAY[e] : product(e);
+        }
+
+        private static Power product(int e) {
+            int span = (e - LEAST_POWER) / SPAN;
+            long factor = FIVES[e - LEAST_POWER - SPAN * span];
             long a0 = TENS[3 * span + 2];
             long a1 = TENS[3 * span + 1];
             long a2 = TENS[3 * span];

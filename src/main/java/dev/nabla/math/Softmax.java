@@ -12,8 +12,6 @@ package dev.nabla.math;
  * @see <a href="https://www.deeplearningbook.org/contents/numerical.html">Goodfellow, Bengio, Courville: Deep Learning, 4.1</a>
  */
 public record Softmax(Vector logits, double tau) {
-    private static final double LN2 = StrictMath.log(2);
-
     public Softmax {
         if (!(logits.max() < Double.POSITIVE_INFINITY)) {
             throw BadInput.maths(
@@ -47,15 +45,18 @@ public record Softmax(Vector logits, double tau) {
         return exponentials.map(e -> e / sum);
     }
 
-    /** log p[j] in nats = (z[j] - m) / tau - log sum, never the log of a rounded p; {@code -inf} where a token is masked. */
-    public Vector logP() {
-        return logP(exponentials());
+    /** All that follows, each exponential taken once. */
+    public Distribution distribution() {
+        double m = logits.max();
+        Vector exponentials = exponentials();
+        double logSum = StrictMath.log1p(sumOfOthers(exponentials));
+        Vector logP = logits.map(z -> (z - m) / tau - logSum);
+        return Distribution.of(p(exponentials), logP, m / tau + logSum);
     }
 
-    private Vector logP(Vector exponentials) {
-        double m = logits.max();
-        double logSum = StrictMath.log1p(sumOfOthers(exponentials));
-        return logits.map(z -> (z - m) / tau - logSum);
+    /** log p[j] in nats = (z[j] - m) / tau - log sum, never the log of a rounded p; {@code -inf} where a token is masked. */
+    public Vector logP() {
+        return distribution().logP();
     }
 
     /** The sum of {@link #p}: 1 up to rounding. */
@@ -70,29 +71,22 @@ public record Softmax(Vector logits, double tau) {
 
     /** log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18. */
     public double logSumExp() {
-        return logits.max() / tau + StrictMath.log1p(sumOfOthers(exponentials()));
+        return distribution().logSumExp();
     }
 
     /** Shannon entropy -sum p log p of {@link #p} in nats, 0 to log n, with 0 log 0 = 0. */
     public double entropyNats() {
-        Vector exponentials = exponentials();
-        Vector p = p(exponentials);
-        Vector logP = logP(exponentials);
-        double[] terms = new double[p.size()];
-        for (int j = 0; j < terms.length; j++) {
-            terms[j] = p.get(j) == 0 ? 0 : p.get(j) * logP.get(j);
-        }
-        return Math.abs(Sum.of(terms));
+        return distribution().entropyNats();
     }
 
     /** Shannon entropy of {@link #p} in bits, 0 to log2 n; for z = (2.1, 0.5, -1, -0.5) and tau = 1 it is 1.118. */
     public double entropyBits() {
-        return entropyNats() / LN2;
+        return distribution().entropyBits();
     }
 
     /** How many equally likely tokens would be as uncertain: exp of the entropy in nats, 1 to n. */
     public double perplexity() {
-        return StrictMath.exp(entropyNats());
+        return distribution().perplexity();
     }
 
     /** The exponentials without the first largest, which is 1: what log1p needs to keep 4e-18 beside 1. */

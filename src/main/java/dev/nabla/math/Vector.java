@@ -19,6 +19,11 @@ public final class Vector {
         return new Vector(values.clone());
     }
 
+    /** The first n of some numbers. */
+    public static Vector of(double[] values, int n) {
+        return new Vector(Arrays.copyOf(values, n));
+    }
+
     /** n equal components. */
     public static Vector filled(int n, double value) {
         double[] values = new double[n];

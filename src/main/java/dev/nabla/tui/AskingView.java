@@ -1,7 +1,6 @@
 package dev.nabla.tui;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.lesson.Kind;
 import dev.nabla.lesson.Question;
 import dev.nabla.math.BadInput;
 import java.util.List;
@@ -24,7 +23,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
         if (questions.isEmpty()) {
             return state.saying("This section has no questions yet");
         }
-        int begun = first(questions, question -> isBegun(attempt(question, state)));
+        int begun = first(questions, question -> isBegun(question, state));
         int open = begun >= 0 ? begun : first(questions, question -> !isRight(question, state));
         return at(under, Math.max(0, open), state);
     }
@@ -38,13 +37,9 @@ record AskingView(ReadingView under, int index, int up) implements View {
         return -1;
     }
 
-    private static Optional<Attempt> attempt(Question question, TutorState state) {
-        return Optional.ofNullable(state.learner().attempts().get(question.id()));
-    }
-
-    private static boolean isBegun(Optional<Attempt> attempt) {
-        return attempt.filter(begun -> !begun.editor().isBlank() && !begun.isRight())
-                .isPresent();
+    private static boolean isBegun(Question question, TutorState state) {
+        Attempt begun = state.learner().attempts().get(question.id());
+        return begun != null && !begun.editor().isBlank() && !begun.isRight();
     }
 
     /** Whether its last answer was right, today or earlier. */
@@ -54,14 +49,10 @@ record AskingView(ReadingView under, int index, int up) implements View {
 
     /** A question of the section, begun if it has not been. */
     static TutorState at(ReadingView under, int index, TutorState state) {
-        Question question = under.lesson(state).questions().get(index);
-        if (attempt(question, state).isPresent()) {
-            return state.in(new AskingView(under, index, 0));
-        }
+        AskingView view = new AskingView(under, index, 0);
+        Asked asked = view.asked(state);
         try {
-            Attempt begun = Attempt.of(question, state.learner().seed(question.id(), 0), 0);
-            return state.with(state.learner().trying(under.here(state).id(), begun))
-                    .in(new AskingView(under, index, 0));
+            return (asked.attempt(state).isPresent() ? state : asked.begun(0, state)).in(view);
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
         }
@@ -71,56 +62,55 @@ record AskingView(ReadingView under, int index, int up) implements View {
         return under.lesson(state).questions();
     }
 
-    Attempt attempt(TutorState state) {
-        return attempt(questions(state).get(index), state).orElseThrow();
+    /** Which of the section's questions it is. */
+    Question question(TutorState state) {
+        return questions(state).get(index);
+    }
+
+    private Asked asked(TutorState state) {
+        return new Asked(under.here(state).id(), question(state));
+    }
+
+    private Attempt attempt(TutorState state) {
+        return asked(state).attempt(state).orElseThrow();
     }
 
     @Override
-    public Optional<Integer> section() {
-        return under.section();
-    }
-
-    @Override
-    public int figure() {
-        return under.figure();
+    public Optional<ReadingView> reading() {
+        return Optional.of(under);
     }
 
     @Override
     public List<Place> places(TutorState state) {
-        return attempt(state).places(Place.QUESTION);
-    }
-
-    @Override
-    public Canvas draw(TutorState state) {
-        return AskingScreen.draw(this, state);
+        return attempt(state).places(Place.QUESTION, Place.ASKED);
     }
 
     @Override
     public TutorState go(Go go, TutorState state) {
         Attempt attempt = attempt(state);
+        Optional<Attempt> next = attempt.on(go);
+        if (next.isPresent()) {
+            return kept(next.get(), state);
+        }
         return switch (go) {
-            case BACK -> attempt.rating() ? kept(attempt.unrated(), state) : state.in(under);
+            case BACK -> state.in(under);
             case CHECK ->
                 attempt.isRight()
-                        ? on(attempt, state)
+                        ? onward(attempt, state)
                         : kept(attempt.graded(attempt.question().predicts()), state);
-            case HINT -> attempt.isRight() ? state : attempt.hasHint() ? kept(attempt.hinted(), state) : again(state);
-            case WORKED -> kept(attempt.solved(), state);
+            case HINT -> attempt.isRight() ? state : again(attempt, state);
             case NEXT -> beside(1, state);
             case PREVIOUS -> beside(-1, state);
-            case UP, DOWN ->
-                attempt.question().kind() == Kind.CHOICE
-                        ? kept(attempt.chosen(go == Go.UP ? -1 : 1), state)
-                        : scroll(go, state);
-            case PAGE_UP, PAGE_DOWN -> scroll(go, state);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN ->
+                state.showing(new AskingView(under, index, pane(state).scrolled(go, Page.rows(state.size()), up)));
             default -> state;
         };
     }
 
     /** After a right answer: once more if it needed all the help there is, else to one that is not answered. */
-    private TutorState on(Attempt attempt, TutorState state) {
+    private TutorState onward(Attempt attempt, TutorState state) {
         if (attempt.helped()) {
-            return again(state);
+            return again(attempt, state);
         }
         List<Question> questions = questions(state);
         for (int i = 1; i < questions.size(); i++) {
@@ -133,11 +123,9 @@ record AskingView(ReadingView under, int index, int up) implements View {
     }
 
     /** The same question with other numbers. */
-    private TutorState again(TutorState state) {
-        Question question = questions(state).get(index);
-        int round = attempt(state).round() + 1;
+    private TutorState again(Attempt attempt, TutorState state) {
         try {
-            return kept(Attempt.of(question, state.learner().seed(question.id(), round), round), state);
+            return asked(state).begun(attempt.round() + 1, state).showing(new AskingView(under, index, 0));
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
         }
@@ -146,38 +134,13 @@ record AskingView(ReadingView under, int index, int up) implements View {
     private TutorState beside(int by, TutorState state) {
         int next = index + by;
         return next < 0 || next >= questions(state).size()
-                ? state.saying(by < 0 ? "This is the section's first question" : "This is the section's last question")
+                ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " question")
                 : at(under, next, state);
     }
 
-    /** What Enter does after the verdict. */
-    Optional<String> onward(TutorState state) {
-        Attempt attempt = attempt(state);
-        return !attempt.isRight()
-                ? Optional.empty()
-                : Optional.of(attempt.helped() ? "Enter brings it back with other numbers" : "Enter goes on");
-    }
-
-    private TutorState scroll(Go go, TutorState state) {
-        int rows = AskingScreen.rows(state.size());
-        AttemptPane pane = AskingScreen.pane(attempt(state), onward(state), state);
-        int from = Scroll.to(go, pane.from(rows, up), rows - 1, pane.most(rows));
-        return state.showing(new AskingView(under, index, pane.up(rows, from)));
-    }
-
     @Override
-    public TutorState edit(Edit edit, TutorState state) {
-        return typed(edit::on, state);
-    }
-
-    @Override
-    public TutorState type(String signs, TutorState state) {
-        return typed(editor -> editor.type(signs), state);
-    }
-
-    private TutorState typed(UnaryOperator<Editor> change, TutorState state) {
-        Attempt attempt = attempt(state);
-        return kept(attempt.typed(change.apply(attempt.editor())), state);
+    public TutorState typed(UnaryOperator<Editor> change, TutorState state) {
+        return kept(attempt(state).typed(change), state);
     }
 
     @Override
@@ -186,7 +149,17 @@ record AskingView(ReadingView under, int index, int up) implements View {
     }
 
     private TutorState kept(Attempt attempt, TutorState state) {
-        return state.with(state.learner().trying(under.here(state).id(), attempt))
-                .showing(new AskingView(under, index, 0));
+        return asked(state).kept(attempt, state).showing(new AskingView(under, index, 0));
+    }
+
+    AttemptPane pane(TutorState state) {
+        Attempt attempt = attempt(state);
+        String onward = attempt.helped() ? "Enter brings it back " + attempt.anew() : "Enter goes on";
+        return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> attempt.isRight()));
+    }
+
+    @Override
+    public Canvas draw(TutorState state) {
+        return AskingScreen.draw(this, state);
     }
 }

@@ -4,8 +4,10 @@ import dev.nabla.lesson.Kind;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A question in somebody's hands: what is typed, what was said to it, and the help that was asked for.
@@ -61,14 +63,17 @@ record Attempt(
         return new Attempt(question, round, variant, Editor.EMPTY, Optional.empty(), false, 0, false);
     }
 
-    /** Where keys are looked up while it is asked at a place. */
-    List<Place> places(Place asked) {
+    /** Where keys are looked up while it is asked at these places. */
+    List<Place> places(Place... at) {
         if (rating) {
             return List.of(Place.RATING, Place.EVERYWHERE);
         }
-        return question.kind() == Kind.CHOICE
-                ? List.of(Place.CHOICE, asked, Place.TYPING, Place.EVERYWHERE)
-                : List.of(asked, Place.TYPING, Place.EVERYWHERE);
+        List<Place> places = new ArrayList<>(List.of(at));
+        if (isChoice()) {
+            places.add(0, Place.CHOICE);
+        }
+        places.addAll(List.of(Place.TYPING, Place.EVERYWHERE));
+        return places;
     }
 
     String id() {
@@ -84,12 +89,32 @@ record Attempt(
         return told().filter(Reply::isRight).isPresent();
     }
 
-    Attempt typed(Editor other) {
+    /** What a key makes of it, wherever it is asked; empty where the place says what the key does. */
+    Optional<Attempt> on(Go go) {
+        return switch (go) {
+            case BACK -> Optional.of(unrated()).filter(held -> rating);
+            case HINT -> Optional.of(hinted()).filter(held -> hasHint() && !isRight());
+            case WORKED -> Optional.of(solved());
+            case UP -> Optional.of(chosen(-1)).filter(held -> isChoice());
+            case DOWN -> Optional.of(chosen(1)).filter(held -> isChoice());
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isChoice() {
+        return question.kind() == Kind.CHOICE;
+    }
+
+    Attempt typed(UnaryOperator<Editor> change) {
+        return typed(change.apply(editor));
+    }
+
+    private Attempt typed(Editor other) {
         return isRight() || rating ? this : new Attempt(question, round, variant, other, reply, false, hints, worked);
     }
 
     /** Picks the option so many below the chosen one, round the ends. */
-    Attempt chosen(int by) {
+    private Attempt chosen(int by) {
         int count = variant.options().size();
         int now = editor.text().length() == 1 ? editor.text().charAt(0) - 'a' : by > 0 ? -1 : count;
         String letter = count == 0 ? "" : String.valueOf((char) ('a' + Math.floorMod(now + by, count)));
@@ -105,8 +130,16 @@ record Attempt(
         Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(Reply::counts).isEmpty();
         int shown = next.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
+        boolean over = next.verdict().kind() == Verdict.Kind.WRONG;
         return new Attempt(
-                question, round, variant, editor, Optional.of(next), asksSure && first && next.counts(), shown, worked);
+                question,
+                round,
+                variant,
+                over ? editor.answered() : editor,
+                Optional.of(next),
+                asksSure && first && next.counts(),
+                shown,
+                worked);
     }
 
     Attempt rated(Sure sure) {
@@ -124,26 +157,32 @@ record Attempt(
     }
 
     /** Back to typing, before anything was said. */
-    Attempt unrated() {
-        return !rating ? this : new Attempt(question, round, variant, editor, Optional.empty(), false, hints, worked);
+    private Attempt unrated() {
+        Editor typing = editor.at(editor.cursor());
+        return !rating ? this : new Attempt(question, round, variant, typing, Optional.empty(), false, hints, worked);
     }
 
-    /** Whether another hint is left in this round. */
+    /** Whether another hint is left in this round; behind the solution there is none. */
     boolean hasHint() {
-        return hints < variant.hints().size();
+        return !worked && hints < variant.hints().size();
     }
 
-    Attempt hinted() {
+    private Attempt hinted() {
         return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints + 1, worked);
     }
 
-    Attempt solved() {
+    private Attempt solved() {
         return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints, !worked);
+    }
+
+    /** How it comes back, in a few words: not every question has numbers to change. */
+    String anew() {
+        return question.varies() ? "with other numbers" : "once more";
     }
 
     /** Whether the answer was in reach of the eye: it does not count as known. */
     boolean helped() {
-        return worked || !hasHint();
+        return !hasHint();
     }
 
     /** What was typed last, in words: of a choice the option itself. */

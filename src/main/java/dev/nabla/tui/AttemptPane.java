@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** A question as it is answered: prompt, options, the typed line, what is said to it, hints, solution. */
 final class AttemptPane {
-    static final int WIDEST = 72;
     private static final String PROMPT = "► ";
 
     private final Attempt attempt;
@@ -23,6 +22,11 @@ final class AttemptPane {
     private final List<Line> lines = new ArrayList<>();
     private final Optional<String> heading;
     private final int typed;
+
+    /** On a screen of its own; {@code onward}: what Enter does now, where that is no longer to check. */
+    static AttemptPane on(TutorState state, Attempt attempt, Optional<String> onward) {
+        return new AttemptPane(attempt, state.size().width() - 2, state.font().glyphs(), Optional.empty(), onward);
+    }
 
     /**
      * @param heading what stands above what is said to a wrong answer, if not the mistake's name
@@ -46,7 +50,7 @@ final class AttemptPane {
             Optional<String> onward) {
         this.attempt = attempt;
         this.heading = heading;
-        this.width = Math.max(1, Math.min(WIDEST, width));
+        this.width = Math.max(1, Math.min(Page.WIDEST, width));
         this.glyphs = glyphs;
         lines.addAll(asked);
         options();
@@ -68,29 +72,29 @@ final class AttemptPane {
     }
 
     private static List<Line> prompt(Attempt attempt, int width, Glyphs glyphs) {
-        return Wrap.lines(Line.of(attempt.variant().prompt()), Math.max(1, Math.min(WIDEST, width)), glyphs);
+        return Wrap.lines(Line.of(attempt.variant().prompt()), Math.max(1, Math.min(Page.WIDEST, width)), glyphs);
     }
 
     int height() {
         return lines.size();
     }
 
-    /** The first line shown in so many rows: the question until something is said, then the newest; {@code up} further up. */
-    int from(int rows, int up) {
-        int most = Math.max(0, fitting(rows).size() - rows);
-        return Math.max(0, Math.min(most, rest(rows) - up));
+    /** How far up it is once a key has scrolled it. */
+    int scrolled(Go go, int rows, int up) {
+        return rest(rows) - Scroll.to(go, from(rows, up), rows - 1, most(rows));
     }
 
-    /** How far up from rest a first line is. */
-    int up(int rows, int from) {
-        return rest(rows) - from;
+    /** The first line shown in so many rows, scrolled up from where it rests. */
+    private int from(int rows, int up) {
+        return Math.max(0, Math.min(most(rows), rest(rows) - up));
     }
 
     /** The last line that can be the first. */
-    int most(int rows) {
+    private int most(int rows) {
         return Math.max(0, fitting(rows).size() - rows);
     }
 
+    /** The question is at the top until something is said, then the newest at the bottom. */
     private int rest(int rows) {
         boolean said = attempt.reply().isPresent() || attempt.hints() > 0 || attempt.worked();
         return said ? most(rows) : 0;
@@ -180,7 +184,7 @@ final class AttemptPane {
         }
         if (attempt.hints() > 0 && !attempt.hasHint()) {
             blank();
-            paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back with other numbers."));
+            paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back " + attempt.anew() + "."));
         }
     }
 
@@ -200,10 +204,6 @@ final class AttemptPane {
     }
 
     private void hang(Line mark, Line text) {
-        int indent = glyphs.width(mark);
-        List<Line> wrapped = Wrap.lines(text, Math.max(1, width - indent), glyphs);
-        for (int i = 0; i < wrapped.size(); i++) {
-            lines.add(Line.join(List.of(i == 0 ? mark : Line.of(" ".repeat(indent)), wrapped.get(i)), ""));
-        }
+        lines.addAll(Wrap.hanging(mark, text, width, glyphs));
     }
 }

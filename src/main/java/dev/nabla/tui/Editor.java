@@ -11,13 +11,25 @@ import dev.nabla.view.Text;
  *
  * @param text what has been typed, at most {@link #LONGEST} chars
  * @param cursor where the next sign goes, from 0 to the text's length; never inside a pair of surrogates
+ * @param spent whether the text has had its answer: what is typed next takes its place, unless it is edited first
  */
-record Editor(String text, int cursor) {
+record Editor(String text, int cursor, boolean spent) {
     static final int LONGEST = 200;
     static final Editor EMPTY = new Editor("", 0);
 
+    Editor(String text, int cursor) {
+        this(text, cursor, false);
+    }
+
+    Editor answered() {
+        return new Editor(text, cursor, true);
+    }
+
     /** Signs put in at the cursor, ends of lines as blanks; what no longer fits is left out. */
     Editor type(String signs) {
+        if (spent) {
+            return EMPTY.type(signs);
+        }
         String clean = Text.harmless(signs.replaceAll("[\\n\\t]", " "));
         int room = Math.min(LONGEST - text.length(), clean.length());
         boolean splits = room > 0 && room < clean.length() && Character.isHighSurrogate(clean.charAt(room - 1));

@@ -1,15 +1,12 @@
 package dev.nabla.tui;
 
-import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Goal;
-import dev.nabla.lesson.Section;
 import dev.nabla.tui.ReadingView.Pane;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +19,6 @@ import java.util.Optional;
  * @param selected the goal that Enter tries
  */
 record GoalsView(ReadingView under, int selected) implements View {
-    private static final int WIDEST = 72;
-    private static final int GRID = 3;
-    private static final int INDENT = 4;
 
     static TutorState open(ReadingView under, TutorState state) {
         List<Goal> goals = under.lesson(state).goals();
@@ -41,13 +35,8 @@ record GoalsView(ReadingView under, int selected) implements View {
     }
 
     @Override
-    public Optional<Integer> section() {
-        return under.section();
-    }
-
-    @Override
-    public int figure() {
-        return under.figure();
+    public Optional<ReadingView> reading() {
+        return Optional.of(under);
     }
 
     @Override
@@ -76,44 +65,29 @@ record GoalsView(ReadingView under, int selected) implements View {
 
     @Override
     public Canvas draw(TutorState state) {
-        Size size = state.size();
-        Canvas canvas = new Canvas(size, state.font());
-        Section section = state.section().orElseThrow();
-        canvas.put(1, 0, section.id() + " ", Tone.DIM);
-        canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
-        canvas.right(size.width() - 1, 0, "goals on the figure", Tone.DIM);
-        canvas.rule(1);
-        list(canvas.part(new Area(0, 2, size.width(), Math.max(1, size.height() - GRID))), state);
-        return canvas;
+        Page page = Page.of(Page.title(under.here(state)), Line.EMPTY.dim("goals on the figure"), state);
+        list(page, state);
+        return page.screen();
     }
 
     /** Scrolled so that the selected goal is on it. */
-    private void list(Canvas canvas, TutorState state) {
+    private void list(Page page, TutorState state) {
         List<Line> lines = new ArrayList<>();
         int end = 0;
         for (int i = 0; i < goals(state).size(); i++) {
             Goal goal = goals(state).get(i);
-            lines.addAll(goal(goal, i == selected, state.learner().met().contains(goal.id()), canvas));
+            lines.addAll(goal(goal, i == selected, state.learner().met().contains(goal.id()), page.body()));
             lines.add(Line.EMPTY);
             end = i == selected ? lines.size() - 1 : end;
         }
-        int from = Math.max(0, end - canvas.height());
-        for (int i = 0; i < canvas.height() && from + i < lines.size(); i++) {
-            canvas.put(1, i, lines.get(from + i));
-        }
+        page.put(lines, Math.max(0, end - page.body().height()));
     }
 
     private static List<Line> goal(Goal goal, boolean selected, boolean met, Canvas canvas) {
-        Glyphs glyphs = canvas.glyphs();
-        int width = Math.max(1, Math.min(WIDEST, canvas.width() - 2) - INDENT);
         Line mark = Line.EMPTY.second(selected ? "► " : "  ");
         Line tick = met ? mark.result("● ") : mark.dim("○ ");
         Line words =
                 Line.EMPTY.span(goal.ask(), selected ? Tone.SECOND : Tone.TEXT, selected ? Weight.BOLD : Weight.PLAIN);
-        List<Line> lines = new ArrayList<>();
-        for (Line line : Wrap.lines(words, width, glyphs)) {
-            lines.add(Line.join(List.of(lines.isEmpty() ? tick : Line.of(" ".repeat(INDENT)), line), ""));
-        }
-        return lines;
+        return Wrap.hanging(tick, words, Math.min(Page.WIDEST, canvas.width() - 2), canvas.glyphs());
     }
 }

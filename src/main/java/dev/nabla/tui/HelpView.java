@@ -4,9 +4,9 @@ import dev.nabla.figure.Live;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +20,7 @@ import java.util.Set;
  * @param scroll first line shown
  */
 record HelpView(View under, int scroll) implements View {
-    private static final int GRID = 3;
-    private static final int CAPS = 12;
+    private static final int CAPS = 15;
 
     @Override
     public List<Place> places(TutorState state) {
@@ -29,13 +28,8 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Optional<Integer> section() {
-        return under.section();
-    }
-
-    @Override
-    public int figure() {
-        return under.figure();
+    public Optional<ReadingView> reading() {
+        return under.reading();
     }
 
     @Override
@@ -48,29 +42,22 @@ record HelpView(View under, int scroll) implements View {
         return switch (go) {
             case BACK, HELP -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HelpView(under, Scroll.to(go, scroll, state.size().height() - GRID - 1, bottom(state))));
+                state.in(new HelpView(under, Scroll.to(go, scroll, Page.rows(state.size()) - 1, bottom(state))));
             default -> state;
         };
     }
 
     /** The farthest that the list can be scrolled. */
     private int bottom(TutorState state) {
-        return Math.max(0, lines(state).size() - (state.size().height() - GRID));
+        return Math.max(0, lines(state).size() - Page.rows(state.size()));
     }
 
     @Override
     public Canvas draw(TutorState state) {
-        Size size = state.size();
-        Canvas canvas = new Canvas(size, state.font());
-        canvas.put(1, 0, "All keys", Tone.TEXT, Weight.BOLD);
-        canvas.right(size.width() - 1, 0, "what the mouse does, a key does too", Tone.DIM);
-        canvas.rule(1);
-        List<Line> lines = lines(state);
-        int from = Math.min(scroll, bottom(state));
-        for (int i = 0; i < size.height() - GRID && from + i < lines.size(); i++) {
-            canvas.put(1, 2 + i, lines.get(from + i));
-        }
-        return canvas;
+        Line title = Line.EMPTY.span("All keys", Tone.TEXT, Weight.BOLD);
+        Page page = Page.of(title, Line.EMPTY.dim("what the mouse does, a key does too"), state);
+        page.put(lines(state), Math.min(scroll, bottom(state)));
+        return page.screen();
     }
 
     private List<Line> lines(TutorState state) {
@@ -80,11 +67,13 @@ record HelpView(View under, int scroll) implements View {
         places.addAll(List.of(Place.values()));
         for (Place place : places) {
             lines.add(Line.EMPTY.dim(place.heading()));
-            for (Binding binding : Keymap.TABLE) {
+            for (Binding binding : KeyTable.ALL) {
                 if (binding.place() == place) {
                     String cap = KeyLine.cap(binding, glyphs);
                     String gap = " ".repeat(Math.max(1, CAPS - glyphs.width(cap)));
-                    lines.add(Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap + binding.help()));
+                    Line mark = Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap);
+                    lines.addAll(Wrap.hanging(
+                            mark, Line.of(binding.help()), state.size().width() - 2, glyphs));
                 }
             }
         }

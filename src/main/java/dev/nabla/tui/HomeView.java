@@ -45,11 +45,6 @@ record HomeView(int selected) implements View {
     }
 
     @Override
-    public Optional<Integer> section() {
-        return Optional.empty();
-    }
-
-    @Override
     public Canvas draw(TutorState state) {
         return new HomeScreen(state, selected).draw();
     }

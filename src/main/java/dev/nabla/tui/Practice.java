@@ -45,8 +45,13 @@ record Practice(WorkedExample example, Fade fade, int round, Solution solution, 
         return new Practice(example, fade, round, solution, right, other);
     }
 
-    /** The blank is filled in, and the next one is asked. */
-    Practice filled() {
+    /** What is typed is graded; a right answer fills the blank, and the next one is asked. */
+    Practice graded() {
+        Practice graded = with(attempt.graded(false));
+        return graded.attempt().isRight() ? graded.filled() : graded;
+    }
+
+    private Practice filled() {
         int more = right + 1;
         boolean last = more == solution.blanks(fade).size();
         Attempt next = last ? attempt : asked(example, fade, solution, more, round);

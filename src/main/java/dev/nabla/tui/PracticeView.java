@@ -3,10 +3,7 @@ package dev.nabla.tui;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.Section;
 import dev.nabla.lesson.WorkedExample;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
@@ -57,13 +54,8 @@ record PracticeView(ReadingView under, String id) implements View {
     }
 
     @Override
-    public Optional<Integer> section() {
-        return under.section();
-    }
-
-    @Override
-    public int figure() {
-        return under.figure();
+    public Optional<ReadingView> reading() {
+        return Optional.of(under);
     }
 
     @Override
@@ -80,18 +72,18 @@ record PracticeView(ReadingView under, String id) implements View {
     @Override
     public TutorState go(Go go, TutorState state) {
         Practice practice = practice(state);
-        Attempt attempt = practice.attempt();
+        Optional<Attempt> next = practice.attempt().on(go);
+        if (next.isPresent()) {
+            return kept(practice.with(next.get()), state);
+        }
         try {
             return switch (go) {
                 case BACK -> state.in(under);
                 case OPEN -> kept(practice.isDone() ? practice.faded() : practice, state);
                 case NEXT -> beside(1, state);
                 case PREVIOUS -> beside(-1, state);
-                case CHECK -> {
-                    Attempt graded = attempt.graded(false);
-                    yield kept(graded.isRight() ? practice.with(graded).filled() : practice.with(graded), state);
-                }
-                case HINT -> kept(attempt.hasHint() ? practice.with(attempt.hinted()) : practice.again(), state);
+                case CHECK -> kept(practice.graded(), state);
+                case HINT -> kept(practice.again(), state);
                 default -> state;
             };
         } catch (BadInput bad) {
@@ -100,19 +92,9 @@ record PracticeView(ReadingView under, String id) implements View {
     }
 
     @Override
-    public TutorState edit(Edit edit, TutorState state) {
-        return typed(edit::on, state);
-    }
-
-    @Override
-    public TutorState type(String signs, TutorState state) {
-        return typed(editor -> editor.type(signs), state);
-    }
-
-    private TutorState typed(UnaryOperator<Editor> change, TutorState state) {
+    public TutorState typed(UnaryOperator<Editor> change, TutorState state) {
         Practice practice = practice(state);
-        Attempt attempt = practice.attempt();
-        return kept(practice.with(attempt.typed(change.apply(attempt.editor()))), state);
+        return kept(practice.with(practice.attempt().typed(change)), state);
     }
 
     private TutorState kept(Practice practice, TutorState state) {
@@ -121,28 +103,20 @@ record PracticeView(ReadingView under, String id) implements View {
 
     @Override
     public Canvas draw(TutorState state) {
-        Canvas canvas = new Canvas(state.size(), state.font());
-        Section section = state.section().orElseThrow();
-        canvas.put(1, 0, section.id() + " ", Tone.DIM);
-        canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
-        int room = canvas.width() - 3 - canvas.width(section.id() + " " + section.title());
-        canvas.right(canvas.width() - 1, 0, name(room, state), Tone.DIM);
-        canvas.rule(1);
-        int rows = AskingScreen.rows(state.size());
-        Canvas body = canvas.part(canvas.area().afterRows(2).top(rows));
+        Line title = Page.title(under.here(state));
+        int room = state.size().width() - 3 - state.font().glyphs().width(title);
+        Page page = Page.of(title, Line.EMPTY.dim(name(room, state)), state);
         Practice practice = practice(state);
+        Canvas body = page.body();
         List<Line> solution = solution(practice, body.width() - 2, body.glyphs());
-        if (!practice.isDone()) {
+        if (practice.isDone()) {
+            solution.add(Line.EMPTY);
+            solution.add(Line.EMPTY.result("All of it is right."));
+            page.put(solution, Math.max(0, solution.size() - body.height()));
+        } else {
             new AttemptPane(practice.attempt(), body.width() - 2, body.glyphs(), solution).draw(body, 0);
-            return canvas;
         }
-        solution.add(Line.EMPTY);
-        solution.add(Line.EMPTY.result("All of it is right."));
-        int from = Math.max(0, solution.size() - body.height());
-        for (int i = from; i < solution.size(); i++) {
-            body.put(1, i - from, solution.get(i));
-        }
-        return canvas;
+        return page.screen();
     }
 
     private String name(int room, TutorState state) {
@@ -153,14 +127,12 @@ record PracticeView(ReadingView under, String id) implements View {
     }
 
     private static List<Line> solution(Practice practice, int width, Glyphs glyphs) {
-        int room = Math.max(1, Math.min(AttemptPane.WIDEST, width));
+        int room = Math.max(1, Math.min(Page.WIDEST, width));
         List<Line> lines =
                 new ArrayList<>(Wrap.lines(Line.of(practice.solution().prompt()), room, glyphs));
         lines.add(Line.EMPTY);
         for (Line step : practice.solution().lines(practice.fade(), practice.right())) {
-            for (Line line : Wrap.lines(step, Math.max(1, room - 2), glyphs)) {
-                lines.add(Line.join(List.of(Line.of("  "), line), ""));
-            }
+            lines.addAll(Wrap.hanging(Line.of("  "), step, room, glyphs));
         }
         return lines;
     }

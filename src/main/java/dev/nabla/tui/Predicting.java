@@ -1,6 +1,5 @@
 package dev.nabla.tui;
 
-import dev.nabla.lesson.Kind;
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.ReadingView.Pane;
 import java.util.Optional;
@@ -43,41 +42,23 @@ final class Predicting {
     }
 
     static TutorState go(Go go, ReadingView view, TutorState state) {
-        Optional<Prediction> asking = view.asking(state);
-        if (asking.isEmpty()) {
-            return state;
-        }
-        Prediction prediction = asking.get();
-        Attempt attempt = prediction.attempt();
-        return switch (go) {
-            case CHECK -> kept(prediction.with(attempt.graded(true)), view, state);
-            case BACK -> attempt.rating() ? kept(prediction.with(attempt.unrated()), view, state) : skip(view, state);
-            case SKIP -> skip(view, state);
-            default ->
-                attempt.question().kind() == Kind.CHOICE
-                        ? kept(prediction.with(attempt.chosen(go == Go.UP ? -1 : 1)), view, state)
-                        : state;
-        };
-    }
-
-    private static TutorState skip(ReadingView view, TutorState state) {
-        return kept(view.asking(state).orElseThrow().closed(), view, state);
-    }
-
-    static TutorState typed(ReadingView view, TutorState state, UnaryOperator<Editor> change) {
         return view.asking(state)
-                .map(prediction -> kept(
-                        prediction.with(prediction
-                                .attempt()
-                                .typed(change.apply(prediction.attempt().editor()))),
-                        view,
-                        state))
+                .map(prediction -> go(go, prediction, view, state))
                 .orElse(state);
     }
 
-    static TutorState rate(Sure sure, ReadingView view, TutorState state) {
+    private static TutorState go(Go go, Prediction prediction, ReadingView view, TutorState state) {
+        Attempt attempt = prediction.attempt();
+        Optional<Attempt> next = go == Go.CHECK ? Optional.of(attempt.graded(true)) : attempt.on(go);
+        if (next.isPresent()) {
+            return kept(prediction.with(next.get()), view, state);
+        }
+        return go == Go.BACK || go == Go.SKIP ? kept(prediction.closed(), view, state) : state;
+    }
+
+    static TutorState answered(ReadingView view, TutorState state, UnaryOperator<Attempt> change) {
         return view.asking(state)
-                .map(prediction -> kept(prediction.with(prediction.attempt().rated(sure)), view, state))
+                .map(prediction -> kept(prediction.with(change.apply(prediction.attempt())), view, state))
                 .orElse(state);
     }
 

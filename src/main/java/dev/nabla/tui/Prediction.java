@@ -42,7 +42,13 @@ record Prediction(Attempt attempt, boolean open, int asked) {
         return attempt.told().filter(Attempt.Reply::counts).isPresent();
     }
 
-    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}; nothing if it was skipped. */
+    /** What is right alone, where there is no room for both. */
+    String right() {
+        boolean words = attempt.question().kind() == Kind.CHOICE;
+        return (words ? "right: " : "it is ") + attempt.variant().toldAnswer();
+    }
+
+    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}, or {@code · right} alone; nothing if it was skipped. */
     Optional<String> kept() {
         boolean words = attempt.question().kind() == Kind.CHOICE;
         return attempt.told()
@@ -50,7 +56,9 @@ record Prediction(Attempt attempt, boolean open, int asked) {
                 .map(reply -> (words ? "you: " : "you ")
                         + attempt.typedInFull()
                         + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
-                        + (words ? " · right: " : " · is ")
-                        + attempt.variant().answer());
+                        + (words && reply.isRight()
+                                ? " · right"
+                                : (words ? " · right: " : " · is ")
+                                        + attempt.variant().toldAnswer()));
     }
 }

@@ -6,8 +6,6 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Column;
 import dev.nabla.lesson.Section;
@@ -102,8 +100,7 @@ final class ProsePane {
         List<Line> text = search.map(this::raised).orElse(lines);
         int from = Math.max(0, Math.min(scroll, bottom()));
         Canvas canvas = new Canvas(size, font);
-        canvas.put(1, 0, section.id() + " ", Tone.DIM);
-        canvas.put(1 + canvas.width(section.id() + " "), 0, section.title(), Tone.TEXT, Weight.BOLD);
+        canvas.put(1, 0, Page.title(section));
         canvas.rule(1);
         for (int i = 0; i < page() && from + i < lines.size(); i++) {
             canvas.put(1, 2 + i, text.get(from + i));

@@ -19,6 +19,8 @@ final class ReadingScreen {
 
     private static final int LEAST_RULED_COLUMNS = 40;
     private static final int LEAST_RULED_ROWS = 9;
+    /** What is left of a rule round words in it. */
+    private static final int RULE_ENDS = 4;
 
     private ReadingScreen() {}
 
@@ -53,14 +55,15 @@ final class ReadingScreen {
         Live<?> live = view.live(state).orElseThrow();
         part.paste(live.view(new Size(part.width(), part.height()), part.font()), 0, 0);
         boolean ruled = part.width() >= LEAST_RULED_COLUMNS && part.height() >= LEAST_RULED_ROWS;
-        status(view, state).ifPresent(status -> inRule(status, ruled ? part.height() - 2 : part.height() - 1, part));
+        status(view, state, part)
+                .ifPresent(status -> inRule(status, ruled ? part.height() - 2 : part.height() - 1, part));
         view.trial()
                 .filter(trial -> ruled)
                 .ifPresent(trial -> inRule(Line.of(trial.goal().ask()), 1, part));
     }
 
     /** How far the goal is, or what was predicted. */
-    private static Optional<Line> status(ReadingView view, TutorState state) {
+    private static Optional<Line> status(ReadingView view, TutorState state, Canvas part) {
         if (view.trial().isPresent()) {
             Trial trial = view.trial().get();
             boolean met = state.learner().met().contains(trial.goal().id());
@@ -71,13 +74,20 @@ final class ReadingScreen {
         return Optional.ofNullable(
                         state.learner().predictions().get(view.here(state).id()))
                 .filter(prediction -> view.figure() == 0)
-                .flatMap(Prediction::kept)
+                .flatMap(prediction -> kept(prediction, part))
                 .map(Line::of);
+    }
+
+    /** What was predicted and what is right, or only that where it would be cut. */
+    private static Optional<String> kept(Prediction prediction, Canvas part) {
+        return prediction
+                .kept()
+                .map(both -> part.glyphs().width(both) <= part.width() - RULE_ENDS ? both : prediction.right());
     }
 
     /** In a rule of the figure, which moves nothing; a figure without rules gives its last row. */
     private static void inRule(Line words, int y, Canvas part) {
-        Line fitting = Clip.to(words, part.width() - 4, part.glyphs());
+        Line fitting = Clip.to(words, part.width() - RULE_ENDS, part.glyphs());
         part.put(1, y, " ".repeat(part.glyphs().width(fitting) + 2), Tone.TEXT);
         part.put(2, y, fitting);
     }

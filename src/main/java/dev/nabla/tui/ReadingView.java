@@ -9,6 +9,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A section: its text, a figure of it, or both.
@@ -95,8 +96,8 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
     }
 
     @Override
-    public Optional<Integer> section() {
-        return Optional.of(position);
+    public Optional<ReadingView> reading() {
+        return Optional.of(this);
     }
 
     Section here(TutorState state) {
@@ -113,7 +114,7 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
         return trial.<Live<?>>map(Trial::live).or(() -> own);
     }
 
-    private Slot slot(TutorState state) {
+    Slot slot(TutorState state) {
         return new Slot(here(state).id(), figure);
     }
 
@@ -246,22 +247,15 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
     }
 
     @Override
-    public TutorState edit(Edit edit, TutorState state) {
+    public TutorState typed(UnaryOperator<Editor> change, TutorState state) {
         return asking(state).isPresent()
-                ? Predicting.typed(this, state, edit::on)
-                : Searching.typed(this, state, edit::on);
-    }
-
-    @Override
-    public TutorState type(String signs, TutorState state) {
-        return asking(state).isPresent()
-                ? Predicting.typed(this, state, editor -> editor.type(signs))
-                : Searching.typed(this, state, editor -> editor.type(signs));
+                ? Predicting.answered(this, state, attempt -> attempt.typed(change))
+                : Searching.typed(this, state, change);
     }
 
     @Override
     public TutorState rate(Sure sure, TutorState state) {
-        return Predicting.rate(sure, this, state);
+        return Predicting.answered(this, state, attempt -> attempt.rated(sure));
     }
 
     /** Once the end of a text is on the screen its section counts as read; a figure that opens asks what it will show. */

@@ -85,7 +85,10 @@ record Resumption(TutorState old, Course next) {
         if (view instanceof HomeView list) {
             return home.showing(new HomeView(position(list.selected()).orElse(0)));
         }
-        if (view instanceof ReviewView) {
+        if (view instanceof ReviewView review) {
+            return review.again(home);
+        }
+        if (view instanceof ReviewedView) {
             return home.showing(view);
         }
         if (view instanceof AskingView asking) {
@@ -122,7 +125,7 @@ record Resumption(TutorState old, Course next) {
         if (questions.isEmpty()) {
             return state;
         }
-        String id = asking.questions(old).get(asking.index()).id();
+        String id = asking.question(old).id();
         int same = IntStream.range(0, questions.size())
                 .filter(i -> questions.get(i).id().equals(id))
                 .findFirst()

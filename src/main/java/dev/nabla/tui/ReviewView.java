@@ -1,26 +1,26 @@
 package dev.nabla.tui;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Item;
-import dev.nabla.lesson.Kind;
-import dev.nabla.lesson.Question;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What is due, one question at a time, the sections mixed; at the end, what comes back when.
+ * What is due, one question at a time, the sections mixed.
  *
  * @param due the questions, in the order to ask them
- * @param index which one is asked; as many as there are for the end
+ * @param index which one is asked
  * @param up lines scrolled back from the newest
  */
 record ReviewView(List<Asked> due, int index, int up) implements View {
-    /** A question and the section it stands in. */
-    record Asked(String section, Question question) {}
-
     ReviewView {
         due = List.copyOf(due);
     }
@@ -29,89 +29,91 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
     static TutorState open(TutorState state) {
         List<Asked> due = new ArrayList<>();
         for (Item item : state.learner().progress().due()) {
-            find(item, state).ifPresent(due::add);
+            find(item.section(), item.id(), state.course()).ifPresent(due::add);
         }
         return due.isEmpty() ? state.saying(sentence(state.learner().progress().agenda())) : at(due, 0, state);
     }
 
-    private static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    /** The same review in a course that has been saved anew: without what is gone from it. */
+    TutorState again(TutorState state) {
+        List<Asked> before = found(due.subList(0, index), state.course());
+        List<Asked> now = found(due, state.course());
+        int here = before.size();
+        return here < now.size() && now.get(here).attempt(state).isPresent()
+                ? state.showing(new ReviewView(now, here, up))
+                : at(now, here, state);
     }
 
-    private static Optional<Asked> find(Item item, TutorState state) {
+    private static List<Asked> found(List<Asked> asked, Course course) {
+        return asked.stream()
+                .flatMap(one -> find(one.section(), one.question().id(), course).stream())
+                .toList();
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static Optional<Asked> find(String section, String question, Course course) {
         try {
-            return state.course().section(item.section()).lesson().stream()
+            return course.section(section).lesson().stream()
                     .flatMap(lesson -> lesson.questions().stream())
-                    .filter(question -> question.id().equals(item.id()))
+                    .filter(known -> known.id().equals(question))
                     .findFirst()
-                    .map(question -> new Asked(item.section(), question));
+                    .map(known -> new Asked(section, known));
         } catch (BadInput gone) {
             return Optional.empty();
         }
     }
 
-    /** The question there with other numbers; one that is half answered is as it was left. */
+    /**
+     * The question there with other numbers; one that is half answered is as it was left, unless all help was seen; after
+     * the last one, the end.
+     */
     private static TutorState at(List<Asked> due, int index, TutorState state) {
-        ReviewView view = new ReviewView(due, index, 0);
         if (index >= due.size()) {
-            return state.in(view);
+            return state.in(new ReviewedView(due));
         }
         Asked asked = due.get(index);
-        Attempt begun = state.learner().attempts().get(asked.question().id());
-        if (begun != null && begun.told().filter(Attempt.Reply::counts).isEmpty()) {
-            return state.in(view);
-        }
+        Optional<Attempt> open = asked.attempt(state)
+                .filter(attempt -> attempt.told().filter(Attempt.Reply::counts).isEmpty());
+        boolean begun = open.filter(attempt -> !attempt.helped()).isPresent();
+        int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
-            Attempt fresh = attempt(asked.question(), 0, state);
-            return state.with(state.learner().trying(asked.section(), fresh)).in(view);
+            return (begun ? state : asked.begun(round, state)).in(new ReviewView(due, index, 0));
         } catch (BadInput bad) {
             return at(due, index + 1, state).saying(bad.getMessage());
         }
     }
 
-    private static Attempt attempt(Question question, int round, TutorState state) {
-        return Attempt.of(question, state.learner().seed(question.id(), round), round);
+    private Asked asked() {
+        return due.get(index);
     }
 
-    boolean isOver() {
-        return index >= due.size();
-    }
-
-    Attempt attempt(TutorState state) {
-        return state.learner().attempts().get(due.get(index).question().id());
-    }
-
-    @Override
-    public Optional<Integer> section() {
-        return Optional.empty();
+    private Attempt attempt(TutorState state) {
+        return asked().attempt(state).orElseThrow();
     }
 
     @Override
     public List<Place> places(TutorState state) {
-        return isOver() ? List.of(Place.DONE, Place.EVERYWHERE) : attempt(state).places(Place.REVIEW);
-    }
-
-    @Override
-    public Canvas draw(TutorState state) {
-        return ReviewScreen.draw(this, state);
+        return attempt(state).places(Place.REVIEW, Place.ASKED);
     }
 
     @Override
     public TutorState go(Go go, TutorState state) {
-        if (isOver()) {
-            return go == Go.BACK ? home(state) : state;
-        }
         Attempt attempt = attempt(state);
+        Optional<Attempt> next = attempt.on(go);
+        if (next.isPresent()) {
+            return kept(next.get(), state);
+        }
         return switch (go) {
-            case BACK -> attempt.rating() ? kept(attempt.unrated(), state) : home(state);
-            case CHECK -> isAnswered(attempt) ? at(due, index + 1, state) : kept(attempt.graded(true), state);
-            case HINT -> attempt.hasHint() && !attempt.isRight() ? kept(attempt.hinted(), state) : state;
-            case WORKED -> kept(attempt.solved(), state);
-            case UP, DOWN ->
-                attempt.question().kind() == Kind.CHOICE
-                        ? kept(attempt.chosen(go == Go.UP ? -1 : 1), state)
-                        : scroll(go, state);
-            case PAGE_UP, PAGE_DOWN -> scroll(go, state);
+            case BACK -> state.in(HomeView.of(state));
+            case CHECK ->
+                isAnswered(attempt) || isLeftOut(attempt)
+                        ? at(due, index + 1, state)
+                        : kept(attempt.graded(true), state);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN ->
+                state.showing(new ReviewView(due, index, pane(state).scrolled(go, Page.rows(state.size()), up)));
             default -> state;
         };
     }
@@ -124,47 +126,41 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
                 .isPresent();
     }
 
-    Optional<String> onward(TutorState state) {
-        Attempt attempt = attempt(state);
-        return !isAnswered(attempt)
-                ? Optional.empty()
-                : Optional.of(attempt.isRight() ? "Enter goes on" : "Enter goes on, or type another answer");
-    }
-
-    private static TutorState home(TutorState state) {
-        return state.in(HomeView.of(state));
-    }
-
-    private TutorState scroll(Go go, TutorState state) {
-        int rows = AskingScreen.rows(state.size());
-        AttemptPane pane = AskingScreen.pane(attempt(state), onward(state), state);
-        int from = Scroll.to(go, pane.from(rows, up), rows - 1, pane.most(rows));
-        return state.showing(new ReviewView(due, index, pane.up(rows, from)));
+    /** Whether all help was seen and nothing is typed: who still does not know need not make an answer up. */
+    private static boolean isLeftOut(Attempt attempt) {
+        return attempt.helped() && attempt.editor().isBlank() && !attempt.rating();
     }
 
     @Override
-    public TutorState edit(Edit edit, TutorState state) {
-        return typed(edit::on, state);
-    }
-
-    @Override
-    public TutorState type(String signs, TutorState state) {
-        return typed(editor -> editor.type(signs), state);
-    }
-
-    private TutorState typed(UnaryOperator<Editor> change, TutorState state) {
-        return isOver()
-                ? state
-                : kept(attempt(state).typed(change.apply(attempt(state).editor())), state);
+    public TutorState typed(UnaryOperator<Editor> change, TutorState state) {
+        return kept(attempt(state).typed(change), state);
     }
 
     @Override
     public TutorState rate(Sure sure, TutorState state) {
-        return isOver() ? state : kept(attempt(state).rated(sure), state);
+        return kept(attempt(state).rated(sure), state);
     }
 
     private TutorState kept(Attempt attempt, TutorState state) {
-        return state.with(state.learner().trying(due.get(index).section(), attempt))
-                .showing(new ReviewView(due, index, 0));
+        return asked().kept(attempt, state).showing(new ReviewView(due, index, 0));
+    }
+
+    @Override
+    public Canvas draw(TutorState state) {
+        String section = asked().section();
+        Line title = Line.EMPTY
+                .span("Review", Tone.TEXT, Weight.BOLD)
+                .dim("  " + section + " " + state.course().section(section).title());
+        Page page = Page.of(title, Line.EMPTY.dim(due.size() - index + " to go"), state);
+        pane(state).draw(page.body(), up);
+        return page.screen();
+    }
+
+    private AttemptPane pane(TutorState state) {
+        Attempt attempt = attempt(state);
+        String onward =
+                attempt.isRight() || isLeftOut(attempt) ? "Enter goes on" : "Enter goes on, or type another answer";
+        boolean goesOn = isAnswered(attempt) || isLeftOut(attempt);
+        return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> goesOn));
     }
 }

@@ -120,10 +120,9 @@ final class Scribe {
 
     /** The section on the screen with its own figure, not one lent for a goal. */
     private static Optional<Spot> spot(TutorState state) {
-        return state.section()
-                .map(section -> new Spot(
-                        section,
-                        Optional.ofNullable(state.lives()
-                                .get(new Slot(section.id(), state.view().figure())))));
+        return state.view()
+                .reading()
+                .map(reading -> new Spot(
+                        reading.here(state), Optional.ofNullable(state.lives().get(reading.slot(state)))));
     }
 }

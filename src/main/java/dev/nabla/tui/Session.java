@@ -62,13 +62,9 @@ final class Session {
      * @throws Line.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Line.Unavailable {
+        enter();
         try {
-            stage.enter();
             untilEnd();
-        } catch (Line.Unavailable none) {
-            throw none;
-        } catch (IOException gone) {
-            end(HUNG_UP);
         } finally {
             close();
             over.countDown();
@@ -77,6 +73,19 @@ final class Session {
             err.println(faults.tell(fault.get()));
         }
         return code.get();
+    }
+
+    /** Where there is no terminal the input stays open: it can be read as lines. */
+    private void enter() throws Line.Unavailable {
+        try {
+            stage.enter();
+        } catch (Line.Unavailable none) {
+            stage.close();
+            over.countDown();
+            throw none;
+        } catch (IOException gone) {
+            end(HUNG_UP);
+        }
     }
 
     private void untilEnd() {

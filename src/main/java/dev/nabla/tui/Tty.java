@@ -111,7 +111,7 @@ final class Tty implements Line {
             }
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.exitValue() != 0) {
-                throw new Unavailable(said.strip());
+                throw new Unavailable(said.isBlank() ? "stty fails" : said.strip());
             }
             return said;
         } catch (IOException e) {

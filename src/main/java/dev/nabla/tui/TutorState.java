@@ -90,7 +90,7 @@ record TutorState(
 
     /** The section on the screen. */
     Optional<Section> section() {
-        return view.section().map(course.sections()::get);
+        return view.reading().map(reading -> reading.here(this));
     }
 
     /** The figure on the screen. */
@@ -103,11 +103,11 @@ record TutorState(
     }
 
     TutorState edit(Edit edit) {
-        return view.edit(edit, this);
+        return view.typed(edit::on, this);
     }
 
     TutorState type(String signs) {
-        return view.type(signs, this);
+        return view.typed(editor -> editor.type(signs), this);
     }
 
     TutorState rate(Sure sure) {

@@ -5,9 +5,11 @@ import dev.nabla.figure.Live;
 import dev.nabla.frame.Canvas;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A screen: its own state, what it shows of the tutor's, and what keys do there. */
-sealed interface View permits HomeView, ReadingView, AskingView, GoalsView, PracticeView, ReviewView, HelpView {
+sealed interface View
+        permits HomeView, ReadingView, AskingView, GoalsView, PracticeView, ReviewView, ReviewedView, HelpView {
     /** Where keys are looked up, in this order; with {@link Place#TYPING} among them printable keys are signs. */
     List<Place> places(TutorState state);
 
@@ -17,12 +19,9 @@ sealed interface View permits HomeView, ReadingView, AskingView, GoalsView, Prac
     /** What a key leads to; the same state where it leads nowhere. */
     TutorState go(Go go, TutorState state);
 
-    /** The section it belongs to, by its position in the course. */
-    Optional<Integer> section();
-
-    /** Which of the section's figures stands there or waits, from 0. */
-    default int figure() {
-        return 0;
+    /** The section on it or under it, as it was left. */
+    default Optional<ReadingView> reading() {
+        return Optional.empty();
     }
 
     /** Its figure. */
@@ -34,11 +33,8 @@ sealed interface View permits HomeView, ReadingView, AskingView, GoalsView, Prac
         return state;
     }
 
-    default TutorState edit(Edit edit, TutorState state) {
-        return state;
-    }
-
-    default TutorState type(String signs, TutorState state) {
+    /** The line that is typed has changed. */
+    default TutorState typed(UnaryOperator<Editor> change, TutorState state) {
         return state;
     }
 

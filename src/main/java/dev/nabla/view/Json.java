@@ -8,7 +8,8 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +27,23 @@ public final class Json {
     private static final int SCHEMA = 1;
     private static final int MOST_NAMED = 3;
 
-    private final JsonText text = new JsonText();
+    private final JsonText text;
     private final List<String> warnings = new ArrayList<>();
     /** Of the value being written: every kind of number that JSON cannot write, and where such stand. */
     private final Map<Double, List<String>> unwritable = new LinkedHashMap<>();
 
+    /** Nothing yet, and room for so many bytes before it has to grow. */
+    public Json(int room) {
+        this(new JsonText(room));
+    }
+
+    private Json(JsonText text) {
+        this.text = text;
+    }
+
     /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
-        Json json = new Json();
+        Json json = new Json(new JsonText());
         List<Knob<M>> asked = new ArrayList<>(figure.knobs());
         asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
         List<Fact> facts = new ArrayList<>(figure.facts(model));
@@ -44,21 +54,21 @@ public final class Json {
 
     /** One value and nothing round it. */
     public static String value(Fact fact) {
-        Json json = new Json();
+        Json json = new Json(new JsonText());
         json.value(fact.name(), fact.value());
         return json.text.line().taken();
     }
 
     /** The complaint about an operation that has no answer; op is null where none was named. */
     public static String error(String op, BadInput error) {
-        Json json = new Json();
+        Json json = new Json(new JsonText());
         json.add(op, error, OptionalLong.empty());
         return json.text.taken();
     }
 
     /** What stands under each name, in its order, as one object: texts, whole numbers, truths, lists and maps; null where there is none. */
     public static String words(Map<String, ?> words) {
-        Json json = new Json();
+        Json json = new Json(new JsonText());
         json.text.begin('{').name("schema").whole(SCHEMA);
         words.forEach((name, word) -> {
             json.text.name(name);
@@ -95,7 +105,8 @@ public final class Json {
         warnings.clear();
         head(op);
         text.name("in").begin('{');
-        for (Knob<M> knob : in) {
+        for (int i = 0; i < in.size(); i++) {
+            Knob<M> knob = in.get(i);
             Value value = knob.value(model);
             if (!(value instanceof Value.Absent)) {
                 text.name(knob.name());
@@ -103,7 +114,8 @@ public final class Json {
             }
         }
         text.end('}').name("out").begin('{');
-        for (Fact fact : out) {
+        for (int i = 0; i < out.size(); i++) {
+            Fact fact = out.get(i);
             text.name(fact.name());
             value(fact.name(), fact.value());
         }
@@ -125,9 +137,9 @@ public final class Json {
         text.end('}').end('}').line();
     }
 
-    /** Takes the lines that have been added, in UTF-8. */
-    public byte[] taken() {
-        return text.taken().getBytes(StandardCharsets.UTF_8);
+    /** Passes on the lines that have been added, in UTF-8. */
+    public void passTo(OutputStream out) throws IOException {
+        text.passTo(out);
     }
 
     private void head(String op) {
@@ -142,6 +154,12 @@ public final class Json {
     /** A value; each number that cannot be written is named, or of many the first, and the rest counted. */
     private void value(String name, Value value) {
         written(name, value);
+        if (!unwritable.isEmpty()) {
+            warn();
+        }
+    }
+
+    private void warn() {
         unwritable.forEach((x, places) -> {
             String kind = Decimal.shortest(x);
             if (places.size() > MOST_NAMED) {

@@ -1,15 +1,32 @@
 package dev.nabla.view;
 
 import dev.nabla.math.Decimal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** JSON text being written, compact, a value after the other; who writes closes what was opened. */
+/** JSON text being written, compact and in UTF-8, a value after the other; who writes closes what was opened. */
 final class JsonText {
+    private static final int LINE = 4096;
     private static final int MOST_OF_A_CHAR = 6;
 
-    private char[] text = new char[4096];
+    private byte[] text;
     private int length;
     private boolean first = true;
+    /** Names as they have been written, as they come again in every line. */
+    private final Map<String, byte[]> names = new HashMap<>();
+
+    JsonText() {
+        this(LINE);
+    }
+
+    /** With room for so many bytes before it has to grow. */
+    JsonText(int room) {
+        this.text = new byte[room];
+    }
 
     JsonText begin(char bracket) {
         comma();
@@ -27,8 +44,18 @@ final class JsonText {
 
     /** The name of what is written next. */
     JsonText name(String name) {
-        string(name);
-        put(':');
+        byte[] written = names.get(name);
+        if (written == null) {
+            int from = length + (first ? 0 : 1);
+            string(name);
+            put(':');
+            names.put(name, Arrays.copyOfRange(text, from, length));
+        } else {
+            comma();
+            room(written.length);
+            System.arraycopy(written, 0, text, length, written.length);
+            length += written.length;
+        }
         first = true;
         return this;
     }
@@ -73,13 +100,17 @@ final class JsonText {
             if (c == '"' || c == '\\') {
                 put('\\');
                 put(c);
-            } else if (c >= ' ' && c < 0x7F || c > 0x9F && !Text.isSteering(string, i)) {
+            } else if (c >= ' ' && c < 0x7F) {
                 put(c);
             } else if (c == '\n') {
                 put('\\');
                 put('n');
-            } else {
+            } else if (c <= 0x9F || Text.isSteering(string, i)) {
                 escape(c);
+            } else {
+                int character = string.codePointAt(i);
+                utf8(character);
+                i += Character.charCount(character) - 1;
             }
         }
         put('"');
@@ -94,6 +125,13 @@ final class JsonText {
         }
     }
 
+    /** A character beyond ASCII. */
+    private void utf8(int character) {
+        byte[] bytes = Character.toString(character).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(bytes, 0, text, length, bytes.length);
+        length += bytes.length;
+    }
+
     /** Ends a line. */
     JsonText line() {
         room(1);
@@ -104,15 +142,22 @@ final class JsonText {
 
     /** Takes out what has been written so far. */
     String taken() {
-        String taken = new String(text, 0, length);
+        String taken = new String(text, 0, length, StandardCharsets.UTF_8);
         length = 0;
         return taken;
     }
 
+    /** Passes on what has been written so far. */
+    void passTo(OutputStream out) throws IOException {
+        out.write(text, 0, length);
+        length = 0;
+    }
+
     private JsonText raw(String ascii) {
         room(ascii.length());
-        ascii.getChars(0, ascii.length(), text, length);
-        length += ascii.length();
+        for (int i = 0; i < ascii.length(); i++) {
+            put(ascii.charAt(i));
+        }
         return this;
     }
 
@@ -125,14 +170,14 @@ final class JsonText {
         first = false;
     }
 
-    private void room(int chars) {
-        int needed = length + chars + Decimal.LONGEST + 4;
+    private void room(int bytes) {
+        int needed = length + bytes + Decimal.LONGEST + 4;
         if (needed > text.length) {
             text = Arrays.copyOf(text, Math.max(needed, 2 * text.length));
         }
     }
 
-    private void put(char c) {
-        text[length++] = c;
+    private void put(char ascii) {
+        text[length++] = (byte) ascii;
     }
 }

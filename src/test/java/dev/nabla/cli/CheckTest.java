@@ -108,7 +108,7 @@ class CheckTest {
                 "format: 1\nladder: [a]\nhere: 1\nsections:\n  - {id: \"09\", title: A, gist: B, lesson: l.md}\n");
         Files.writeString(folder.resolve("l.md"), "---\ntitle: A\nminutes: 1\n---\n\n```figure\nfigure: sofmax\n```\n");
         assertThat(pipe("lesson lint --lessons " + folder))
-                .isEqualTo(new Reply(Reply.WRONG, "l.md:6: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
-        assertThat(pipe("check 9.1 --answer 1 --lessons " + folder).err()).contains("l.md:6: unknown figure");
+                .isEqualTo(new Reply(Reply.WRONG, "l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
+        assertThat(pipe("check 9.1 --answer 1 --lessons " + folder).err()).contains("l.md:7: unknown figure");
     }
 }

@@ -13,13 +13,19 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.view.Text;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -320,13 +326,26 @@ class CliTest {
     }
 
     @Test
-    void theOutlineIsPrintedWhereTheTerminalCannotBeUsed() {
-        Cli cli = new Cli(Consoles.TERMINAL, (course, section, look) -> {
+    void theCourseIsToldWhereTheTerminalCannotBeDrawnOn(@TempDir Path folder) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console.Streams streams = new Console.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
+        Console console = new Console(
+                TERMINAL.here(),
+                true,
+                TERMINAL.size(),
+                TERMINAL.config(),
+                TERMINAL.configFile(),
+                TERMINAL.lessons(),
+                TERMINAL.version(),
+                Consoles.learner(folder.resolve("journal.jsonl")),
+                streams);
+        Cli cli = new Cli(console, (course, section, look) -> {
             throw new IOException("stty says \u001b[8m");
         });
-        Reply reply = cli.run(List.of());
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
-        assertThat(reply.out()).contains("06  Softmax");
-        assertThat(reply.err()).contains("(stty says ?[8m)", "try nabla learn --text");
+        assertThat(cli.run(List.of("learn", "06"))).isEqualTo(Reply.ok(""));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("This terminal cannot be drawn on (stty says ?[8m); nabla talks instead.\n")
+                .contains("Section 06: Softmax.")
+                .doesNotContain("\u001b");
     }
 }

@@ -182,7 +182,7 @@ class RecitalTest {
     void aGoalTellsItsDistanceAndIsKeptOnceItIsReached() throws IOException {
         String told = played("", "", "b = −0.5,1", "b = 1,1", "b = -1,2", "goals", "quit");
         assertThat(told)
-                .contains("angle_deg 36.87, 53.13 from exactly 90")
+                .contains("angle_deg 36.87, wanted exactly 90: 53.13 to go")
                 .contains("reached: Turn b until it says nothing about a, a right angle between them.")
                 .contains("1.g1, reached: Turn b");
         assertThat(entries().stream().filter(Entry.Reached.class::isInstance)).hasSize(1);

@@ -130,7 +130,12 @@ class GlyphsTest {
     @CsvSource({"0, ''", "0.001, #", "1.4, #", "1.6, ##", "9, ####"})
     void asciiBarsAreWholeCells(double length, String bar) {
         assertThat(Glyphs.ASCII.bar(length, 4)).isEqualTo(bar);
-        assertThat(Glyphs.ASCII.column(length, 4)).isEqualTo(bar);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ''", "0.001, .", "0.5, :", "0.9, #", "1.4, #.", "9, ####"})
+    void asciiColumnsAreThirdsOfCells(double length, String column) {
+        assertThat(Glyphs.ASCII.column(length, 4)).isEqualTo(column);
     }
 
     @Property

@@ -130,6 +130,24 @@ class AmountTest {
         assertThat(Unit.named(unit.text().toUpperCase(Locale.ROOT))).contains(unit);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2359296, 0, 2359296",
+        "-2359296, 0, −2359296",
+        "0.4696131, 3, 0.469613",
+        "123456.789, 2, 123456.79",
+        "1.5, 2, 1.5"
+    })
+    void aReplyShowsNoFewerDigitsThanWereAsked(double value, int places, String shown) {
+        assertThat(amount(value, places).shown()).isEqualTo(shown);
+    }
+
+    @Test
+    void aComplaintQuotesWhatWasTyped() {
+        assertThat(graded(ANGLE, "3.5,6").message()).isEqualTo("'3.5,6' is more than one number; type one");
+        assertThat(graded(ANGLE, "1,5+x").message()).startsWith("'1,5+x' ");
+    }
+
     @Test
     void anAnswerHasAtMost200Signs() {
         assertThat(Graded.word(amount(0.25, 2), "0.25" + "0".repeat(196))).isEqualTo("right");

@@ -172,6 +172,9 @@ class LessonReaderTest {
         assertThatThrownBy(() -> read("```figure\nfigure: [\n```\n"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("l.md:7: not readable as YAML");
+        refused(
+                HEAD + "```question\nid: 1.1\nask: Well: how far?\n```\n",
+                "l.md:7: not readable as YAML: put a text with a colon in it between quotes");
         assertThatThrownBy(() -> read("```figure\nfigure: softmax\nfigure: descent\n```\n"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("l.md:7: 'figure' is given twice, first on line 6");

@@ -43,8 +43,11 @@ class RowTest {
     @Test
     void theReplySaysWhichNumberIsMeant() {
         assertThat(graded(ROW, "0.50, -0.3").message()).isEqualTo("right so far, give two places for number 2");
-        assertThat(graded(ROW, "0.50, 0.25").message()).isEqualTo("the number is right, its sign is not (number 2)");
-        assertThat(graded(ROW, "-0.50, 0.25").message()).isEqualTo("the number is right, its sign is not");
+        assertThat(graded(ROW, "0.50, 0.25").message())
+                .isEqualTo(
+                        "only number 2 is not right yet: the size is right, the sign is not; look at each minus again");
+        assertThat(graded(ROW, "-0.50, 0.25").message())
+                .isEqualTo("the size is right, the sign is not; look at each minus again");
         assertThat(graded(ROW, "0.50, 7").message()).isEqualTo("only number 2 is not right yet");
         assertThat(graded(ROW, "0.50").message())
                 .isEqualTo("the answer has 2 numbers, not 1; put commas between them, or ; after decimal commas");

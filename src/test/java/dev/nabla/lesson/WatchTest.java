@@ -50,7 +50,7 @@ class WatchTest {
         replace(lesson, "figure: dot", "figure: dott");
         assertThat(watch.look())
                 .contains(new Watch.News(
-                        Optional.empty(), "01-first-section/lesson.md:10: unknown figure 'dott'; did you mean 'dot'?"));
+                        Optional.empty(), "01-first-section/lesson.md:11: unknown figure 'dott'; did you mean 'dot'?"));
         assertThat(watch.look()).isEmpty();
         replace(lesson, "figure: dott", "figure: dot");
         assertThat(watch.look().orElseThrow().course()).isPresent();

@@ -61,6 +61,8 @@ class ExpressionTest {
                 "tanh(x)|1 - tanh(x)^2",
                 "sqrt(x)|1/(2 sqrt(x))",
                 "log(x)|1/x",
+                "ln(x)|1/x",
+                "log2(x)|1/(x log(2))",
                 "1/x|-1/x^2",
                 "5/x^3|-15/x^4",
                 "sin(x)/x|(x cos(x) - sin(x))/x^2",

@@ -55,6 +55,13 @@ class EditorTest {
     }
 
     @Test
+    void whatHasHadItsAnswerMakesRoomUnlessItIsEdited() {
+        assertThat(text(of("0.51|").answered().type("0"))).isEqualTo("0|");
+        assertThat(text(Edit.BACKSPACE.on(of("0.51|").answered()).type("2"))).isEqualTo("0.52|");
+        assertThat(text(Edit.END.on(of("0.51|").answered()).type("2"))).isEqualTo("0.512|");
+    }
+
+    @Test
     void aPasteOfSeveralLinesBecomesOneAndCannotSteerTheTerminal() {
         assertThat(Editor.EMPTY.type("1,\n2\u001b[2J\u202e").text()).isEqualTo("1, 2?[2J?");
     }

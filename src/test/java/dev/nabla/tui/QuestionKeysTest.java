@@ -58,6 +58,20 @@ class QuestionKeysTest {
     }
 
     @Test
+    void theNextTryTakesThePlaceOfAWrongAnswerAndAddsToOneThatIsRightSoFar() {
+        assertThat(desk.typed("5").keys("Enter").typed("1").keys("Enter").text())
+                .contains(" ► 1", "Right, it is 1.");
+        desk.keys("Enter").typed("0.47").keys("Enter").typed("0").keys("Enter");
+        assertThat(desk.text()).contains(" ► 0.470", "Right, it is 0.469613.");
+    }
+
+    @Test
+    void behindTheSolutionThereIsNoHintLeft() {
+        assertThat(desk.keys("Ctrl+e").text()).contains("worked out");
+        assertThat(desk.keys("Tab").text()).doesNotContain("a = (2, 1)").doesNotContain("worked out");
+    }
+
+    @Test
     void whatCannotBeReadCountsNothingAndHasItsCaret() {
         desk.typed("1+*2").keys("Enter");
         assertThat(answers()).isEmpty();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Predictions, goals, searches and places: what keys do in a section, and what of it the journal gets. */
 class SectionKeysTest {
-    private static final String FAR = "angle_deg 61.99, 28.01 from exactly 90";
+    private static final String FAR = "angle_deg 61.99, wanted exactly 90: 28.01 to go";
 
     @TempDir
     private Path folder;
@@ -64,6 +64,14 @@ class SectionKeysTest {
     }
 
     @Test
+    void homeAndEndTakeAValueToItsEnds() {
+        desk.keys("v Esc Home");
+        assertThat(desk.text()).contains("( −2.00,   0.30)");
+        assertThat(desk.keys("End").text()).contains("(  2.00,   0.30)");
+        assertThat(desk.keys("u u").text()).contains("(  1.00,   0.30)");
+    }
+
+    @Test
     void theFigureWaitsForThePrediction() {
         desk.resized(120, 36).keys("Right Tab g r u");
         desk.keys("Esc");
@@ -99,7 +107,7 @@ class SectionKeysTest {
         assertThat(desk.rows().get(1)).contains("Make a perpendicular to b");
         assertThat(desk.rows().get(21)).contains("○ " + FAR);
         desk.keys("Down Down");
-        assertThat(desk.rows().get(21)).doesNotContain(FAR).contains("from exactly 90");
+        assertThat(desk.rows().get(21)).doesNotContain(FAR).contains("wanted exactly 90");
         desk.keys("Down Down Down Down Down Down Down Down");
         assertThat(desk.rows().get(21)).contains("● reached");
         assertThat(entries(Entry.Reached.class)).singleElement().satisfies(reached -> {

@@ -163,10 +163,13 @@ class SessionTest {
                 throw new Unavailable("stty: not found");
             }
         };
-        Session homeless = new Session(
-                new Counter(), none, new PipedInputStream(), new Screen(), new PrintStream(new Errors()), faults());
+        PipedInputStream in = new PipedInputStream();
+        PipedOutputStream typing = new PipedOutputStream(in);
+        Session homeless = new Session(new Counter(), none, in, new Screen(), new PrintStream(new Errors()), faults());
         assertThatThrownBy(homeless::run).hasMessage("stty: not found");
         assertThat(done).containsOnly("restored");
+        typing.write('a');
+        assertThat(in.read()).isEqualTo('a');
     }
 
     @Test

@@ -104,7 +104,7 @@ class WatchedTutorTest {
         assertThat(screen(tutor).lines().limit(23).toList())
                 .isEqualTo(before.lines().limit(23).toList());
         assertThat(screen(tutor).lines().reduce((a, b) -> b).orElseThrow())
-                .startsWith(" 01-first-section/lesson.md:10: unknown figure 'dott'; did you mean 'dot'?");
+                .startsWith(" 01-first-section/lesson.md:11: unknown figure 'dott'; did you mean 'dot'?");
         replace("figure: dott", "figure: dot");
         tutor.on(new Input.Tick());
         assertThat(screen(tutor)).isEqualTo(before);
@@ -141,13 +141,13 @@ class WatchedTutorTest {
         Tutor tutor = watched();
         keys(tutor, "G", "Enter", "Tab", "Right");
         String tried = screen(tutor);
-        assertThat(tried).contains("from exactly 90");
+        assertThat(tried).contains("wanted exactly 90");
         replace("## A question", "## Another question");
         tutor.on(new Input.Tick());
         assertThat(screen(tutor)).isEqualTo(tried);
         replace("holds: angle_deg = 90", "holds: angle_deg = 80");
         tutor.on(new Input.Tick());
-        assertThat(screen(tutor)).doesNotContain("from exactly");
+        assertThat(screen(tutor)).doesNotContain("wanted exactly");
     }
 
     @Test
