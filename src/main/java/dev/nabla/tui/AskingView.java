@@ -82,7 +82,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
 
     @Override
     public List<Place> places(TutorState state) {
-        return attempt(state).places(Place.QUESTION);
+        return attempt(state).places(Place.QUESTION, Place.ASKED);
     }
 
     @Override

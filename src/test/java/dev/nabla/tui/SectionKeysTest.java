@@ -64,6 +64,14 @@ class SectionKeysTest {
     }
 
     @Test
+    void homeAndEndTakeAValueToItsEnds() {
+        desk.keys("v Esc Home");
+        assertThat(desk.text()).contains("( −2.00,   0.30)");
+        assertThat(desk.keys("End").text()).contains("(  2.00,   0.30)");
+        assertThat(desk.keys("u u").text()).contains("(  1.00,   0.30)");
+    }
+
+    @Test
     void theFigureWaitsForThePrediction() {
         desk.resized(120, 36).keys("Right Tab g r u");
         desk.keys("Esc");
