@@ -32,8 +32,8 @@ final class Reading {
     private final Keeper keeper;
     private final InstantSource clock;
     private final Set<String> asked = new HashSet<>();
-    private final SpokenFigures figures;
     private final Optional<Entry.Stood> left;
+    private final Bench bench;
     private Optional<Practice> practice = Optional.empty();
     private Optional<Block> above = Optional.empty();
     private int at = -1;
@@ -48,17 +48,13 @@ final class Reading {
         this.keeper = keeper;
         this.clock = clock;
         this.left = keeper.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
-        this.figures = new SpokenFigures(lesson, left);
+        this.bench = new Bench(lesson, left);
         dialogue.say("Section " + section.id() + ": " + section.title() + ". About " + lesson.minutes()
                 + (lesson.minutes() == 1 ? " minute." : " minutes."));
     }
 
     Section section() {
         return section;
-    }
-
-    SpokenFigures figures() {
-        return figures;
     }
 
     /** Whether the learner left in the middle of a question. */
@@ -76,15 +72,14 @@ final class Reading {
             return;
         }
         dialogue.say("\nYou are back where you left, at: " + heading() + ".");
-        figures.own().ifPresent(figure -> dialogue.say(figure.live().sentence()));
+        bench.own().ifPresent(figure -> dialogue.say(figure.live().sentence()));
         dialogue.say("An empty line reads on, again reads this part again, top the whole section.");
     }
 
     /** How many parts it takes to come to the figure at hand. */
     private int shown() {
         for (int i = 0; i < passages.size(); i++) {
-            if (passages.get(i).blocks().stream()
-                    .anyMatch(block -> block instanceof Block.Stage shown && figures.isTold(shown.live()))) {
+            if (passages.get(i).blocks().stream().anyMatch(bench::isShown)) {
                 return i + 1;
             }
         }
@@ -131,7 +126,7 @@ final class Reading {
     }
 
     private void again() {
-        figures.giveBack();
+        bench.leaveGoal();
         above = Optional.empty();
         passages.get(Math.max(0, at)).blocks().forEach(this::tell);
         if (at == passages.size() - 1 && !gone) {
@@ -182,16 +177,15 @@ final class Reading {
                 .filter(question -> question.predicts() && !asked.contains(question.id()))
                 .filter(question -> !keeper.progress().items().containsKey(question.id()))
                 .findFirst();
-        boolean touched = figures.isTouched(live);
-        boolean first = lesson.figures().get(0) == live;
-        prediction.filter(question -> first && asked.isEmpty() && !touched).ifPresent(question -> {
+        boolean untouched = asked.isEmpty() && bench.isUntouched(live);
+        prediction.filter(question -> untouched).ifPresent(question -> {
             dialogue.say("Before you play:");
             ask(question);
         });
         if (!gone) {
-            figures.tell(live);
-            dialogue.say(figures.own().orElseThrow().live().sentence()
-                    + "\nfigure tells its numbers, and what can be typed to change them.");
+            bench.stage(live);
+            dialogue.say(
+                    figure().live().sentence() + "\nfigure tells its numbers, and what can be typed to change them.");
         }
     }
 
@@ -213,7 +207,7 @@ final class Reading {
     }
 
     private void aim(Goal goal) {
-        figures.lend(goal);
+        bench.attempt(goal);
         dialogue.say("\nGoal " + goal.id() + ", on " + goal.start().figure().number() + ": " + goal.ask() + "\n"
                 + goal.start().sentence() + "\n" + goal.progress(goal.start()).distance());
     }
@@ -235,9 +229,19 @@ final class Reading {
         dialogue.say(lines.isEmpty() ? "This section has no goals yet." : String.join("\n", lines));
     }
 
+    /** The figure that words act on. */
+    SpokenFigure figure() {
+        return bench.figure().orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
+    }
+
+    /** The name of the figure's trick that a word means, if it means one. */
+    Optional<String> trick(String word) {
+        return bench.figure().flatMap(figure -> figure.trick(word));
+    }
+
     /** Changes the figure and tells what has changed. */
     void play(UnaryOperator<SpokenFigure> change) {
-        SpokenFigure before = figures.figure();
+        SpokenFigure before = figure();
         SpokenFigure after = change.apply(before);
         dialogue.say(String.join("\n", after.toldSince(before)));
         put(after);
@@ -245,35 +249,44 @@ final class Reading {
 
     /** Keeps the figure to compare with, or tells what differs from the kept one and lets it go. */
     void keep() {
-        SpokenFigure now = figures.figure();
+        SpokenFigure now = figure();
         dialogue.say(now.kept()
                 .map(kept -> String.join("\n", now.comparedWith(kept)))
                 .orElse("Kept. Change the figure and type keep once more to hear what differs."));
         put(now.keeping());
     }
 
+    /** A goal that is reached is noted once. */
     private void put(SpokenFigure after) {
-        figures.put(after);
-        figures.goal()
-                .filter(goal -> goal.progress(after.live()).isMet() && !isReached(goal))
+        bench.put(after);
+        after.goal()
+                .filter(goal -> goal.progress(after.live()).isMet())
+                .filter(this::isOpen)
                 .ifPresent(goal -> keeper.keep(new Entry.Reached(now(), section.id(), goal.id())));
+    }
+
+    private boolean isOpen(Goal goal) {
+        return !keeper.progress().goals().contains(goal.id());
+    }
+
+    /** The name of the section's other figure, or of the next of them. */
+    String other() {
+        return bench.other();
+    }
+
+    /** Turns to another of the section's figures, by its name. */
+    void turn(String figure) {
+        bench.turn(figure);
     }
 
     /** Notes where the learner stands. */
     void leave() {
-        Entry.Stood stood = figures.own()
+        // A question that was left in its middle, or a goal that is not reached, comes again.
+        boolean open = gone || bench.goal().filter(this::isOpen).isPresent();
+        Entry.Stood stood = bench.own()
                 .map(figure -> Entry.Stood.of(now(), section.id(), figure.live()))
                 .orElseGet(() -> new Entry.Stood(now(), section.id(), "", Map.of()));
-        keeper.keep(stood.told(isOpen() ? at : at + 1));
-    }
-
-    /** Whether this part waits for something: a question was left in its middle, or a goal is not reached. */
-    private boolean isOpen() {
-        return gone || figures.goal().filter(goal -> !isReached(goal)).isPresent();
-    }
-
-    private boolean isReached(Goal goal) {
-        return keeper.progress().goals().contains(goal.id());
+        keeper.keep(stood.told(open ? at : at + 1));
     }
 
     private Instant now() {

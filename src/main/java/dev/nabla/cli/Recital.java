@@ -77,7 +77,7 @@ final class Recital {
         String typed = line.replace('−', '-');
         Matcher nudge = NUDGE.matcher(typed);
         Matcher setting = SETTING.matcher(typed);
-        Optional<String> trick = reading.flatMap(open -> open.figures().any()).flatMap(figure -> figure.trick(typed));
+        Optional<String> trick = reading.flatMap(open -> open.trick(typed));
         if (typed.isEmpty()) {
             next();
         } else if (isSection(typed)) {
@@ -112,7 +112,7 @@ final class Recital {
             case SECTIONS -> dialogue.say(course.outline());
             case TOP -> here().top();
             case FIGURE -> figure(rest);
-            case OTHER -> figure(here().figures().other());
+            case OTHER -> figure(here().other());
             case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
             case MANY -> here().play(figure -> figure.after(new Action.Burst()));
             case RUN -> here().play(SpokenFigure::run);
@@ -120,9 +120,8 @@ final class Recital {
             case KEEP -> here().keep();
             case RESET -> here().play(figure -> figure.after(new Action.Reset()));
             case UNDO -> here().play(figure -> figure.after(new Action.Undo()));
-            case WORKED ->
-                dialogue.say(String.join("\n", here().figures().figure().steps()));
-            case COMMAND -> dialogue.quote(here().figures().figure().command());
+            case WORKED -> dialogue.say(String.join("\n", here().figure().steps()));
+            case COMMAND -> dialogue.quote(here().figure().command());
             case GOALS -> here().goals();
             case ASK -> ask(rest);
             case PRACTISE -> here().practise();
@@ -133,9 +132,9 @@ final class Recital {
 
     private void figure(String name) {
         if (!name.isEmpty()) {
-            here().figures().turn(name);
+            here().turn(name);
         }
-        dialogue.say(String.join("\n", here().figures().figure().told()));
+        dialogue.say(String.join("\n", here().figure().told()));
     }
 
     private void ask(String id) {

@@ -42,7 +42,8 @@ final class AttentionEntries {
             body.put(grid.name() - 2, y, "►", tone, Weight.BOLD);
         }
         body.put(grid.name(), y, name, focused ? tone : Tone.DIM, focused ? Weight.BOLD : Weight.PLAIN);
-        body.put(grid.name() + 7, y, AttentionGrid.field(value), tone, focused ? Weight.REVERSE : Weight.PLAIN);
+        int end = grid.name() + 7 + AttentionGrid.FIELD;
+        body.field(end, y, AttentionGrid.FIELD, value, tone, focused ? Weight.REVERSE : Weight.PLAIN);
         body.handle(new Handle(name, 0, new Area(1, y, grid.left() - 5, 1), across, null));
     }
 
@@ -102,11 +103,12 @@ final class AttentionEntries {
 
     private void entry(String knob, int part, double value, int end, int y, Tone tone, boolean lit) {
         boolean focused = cursor.on(knob, part);
-        String field = AttentionGrid.field(Decimal.drawn(value, 2, AttentionGrid.FIELD));
+        int field = AttentionGrid.FIELD;
         if (focused) {
-            body.put(end - field.length() - 1, y, "►", tone, Weight.BOLD);
+            body.put(end - field - 1, y, "►", tone, Weight.BOLD);
         }
-        body.right(end, y, field, lit ? tone : Tone.DIM, focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN);
-        body.handle(new Handle(knob, part, new Area(end - AttentionGrid.FIELD, y, AttentionGrid.FIELD, 1), null, null));
+        Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+        body.field(end, y, field, Decimal.drawn(value, 2, field), lit ? tone : Tone.DIM, weight);
+        body.handle(new Handle(knob, part, new Area(end - field, y, field, 1), null, null));
     }
 }

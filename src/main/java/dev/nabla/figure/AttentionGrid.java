@@ -86,9 +86,4 @@ record AttentionGrid(
         int seen = here ? cursor.spot().part() % matrix.columns() : 0;
         return MatrixGrid.window(seen, ENTRIES, matrix.columns());
     }
-
-    /** A number with blanks before it, so that it can be reversed as a field. */
-    static String field(String number) {
-        return " ".repeat(Math.max(0, FIELD - number.length())) + number;
-    }
 }

@@ -95,10 +95,11 @@ final class AttentionPicture {
             boolean looked = lit && j == model.column();
             Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
             String number = masked ? "0" : Decimal.fixed(weights.get(j), grid.places());
-            String field = AttentionGrid.field(model.isWeighed(i) ? number : "·");
+            boolean known = model.isWeighed(i);
             int end = grid.end(j - columns.from());
-            body.right(end, y, field, tone, looked ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN);
-            if (model.isWeighed(i)) {
+            Weight weight = looked ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+            body.field(end, y, AttentionGrid.FIELD, known ? number : "·", tone, weight);
+            if (known) {
                 body.put(end + 1, y, bar(weights.get(j)), tone);
             }
         }

@@ -63,7 +63,7 @@ final class DerivativePicture {
         out.gap(gap);
         table(out, canvas);
         if (!compact) {
-            out.gap(1);
+            out.gap(Math.min(1, canvas.height() - out.y() - 2));
             foretold(out, canvas);
         }
         if (layout == Layout.WIDE) {
@@ -86,9 +86,7 @@ final class DerivativePicture {
         } else {
             out.row("slope df/dx", at.noValue().isPresent() ? "no value" : "none", Tone.WARN, Weight.REVERSE);
         }
-        String written = at.f().derivative().map(Object::toString).orElse("too long to print");
-        boolean fits = written.length() <= width - 11;
-        out.row(fits ? "df/dx =" : "f'", cut(Decimal.typeset(written), width - (fits ? 11 : 6)), Tone.RESULT);
+        written(out, width);
         if (layout == Layout.COMPACT) {
             return;
         }
@@ -97,6 +95,20 @@ final class DerivativePicture {
             out.row("slopes", sides, Tone.RESULT);
         } else {
             out.row("tangent", exists ? cut(DerivativeFigure.tangent(at), width - 12) : "none", Tone.TEXT);
+        }
+    }
+
+    /** The derivative as an expression, on a second line where it is too long for one. */
+    private void written(Readout out, int width) {
+        String text = Decimal.typeset(at.f().derivative().map(Object::toString).orElse("too long to print"));
+        if (text.length() <= width - 11) {
+            out.row("df/dx =", text, Tone.RESULT);
+            return;
+        }
+        List<String> lines = Wrap.lines(text, width - 6, body.glyphs());
+        out.row("f'", lines.get(0), Tone.RESULT);
+        if (lines.size() > 1) {
+            out.row("", cut(String.join(" ", lines.subList(1, lines.size())), width - 6), Tone.RESULT);
         }
     }
 

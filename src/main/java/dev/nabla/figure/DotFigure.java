@@ -97,12 +97,14 @@ public final class DotFigure implements Figure<Dot> {
         List<String> steps = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             String name = "a" + SoftmaxFigure.index(i) + "·b" + SoftmaxFigure.index(i);
-            steps.add(name + " = " + factor(dot.a().get(i)) + "·"
-                    + factor(dot.b().get(i)) + " = " + number(dot.terms().get(i)));
+            steps.add(
+                    name + " = " + factors(dot, i) + " = " + number(dot.terms().get(i)));
         }
         String product = number(dot.value());
-        String terms =
-                dot.terms().stream().limit(shown).mapToObj(DotFigure::factor).collect(Collectors.joining(" + "));
+        boolean finite = dot.terms().stream().allMatch(Double::isFinite);
+        String terms = IntStream.range(0, shown)
+                .mapToObj(i -> finite ? factor(dot.terms().get(i)) : factors(dot, i))
+                .collect(Collectors.joining(" + "));
         steps.add("a·b = " + terms + more + " = " + product);
         double normA = dot.a().norm();
         double normB = dot.b().norm();
@@ -113,11 +115,17 @@ public final class DotFigure implements Figure<Dot> {
             return steps;
         }
         String cosine = number(dot.cosine().getAsDouble());
-        steps.add("cos θ = " + product + "/(" + number(normA) + "·" + number(normB) + ") = " + cosine);
+        boolean plain = Double.isFinite(dot.value());
+        String ratio = product + "/(" + number(normA) + "·" + number(normB) + ")";
+        steps.add("cos θ = " + (plain ? ratio : "(a/|a|)·(b/|b|)") + " = " + cosine);
         steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
-        steps.add("shadow of b on a = " + product + "/" + number(normA) + " = "
+        steps.add("shadow of b on a = " + (plain ? product + "/" + number(normA) : "(a/|a|)·b") + " = "
                 + number(dot.projection().getAsDouble()));
         return steps;
+    }
+
+    private static String factors(Dot dot, int i) {
+        return factor(dot.a().get(i)) + "·" + factor(dot.b().get(i));
     }
 
     private static String squares(Vector v, int shown) {

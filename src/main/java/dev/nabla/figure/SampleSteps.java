@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Decimal;
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Draws;
 import dev.nabla.math.Sample;
 import dev.nabla.math.Vector;
@@ -55,8 +56,7 @@ final class SampleSteps {
     }
 
     private static String listed(List<Double> numbers) {
-        String shown =
-                numbers.stream().limit(MOST_SHOWN).map(SampleSteps::number).collect(Collectors.joining(", "));
+        String shown = numbers.stream().limit(MOST_SHOWN).map(Worked::number).collect(Collectors.joining(", "));
         return numbers.size() > MOST_SHOWN ? shown + ", ..." : shown;
     }
 
@@ -66,9 +66,5 @@ final class SampleSteps {
                 .map(j -> "z" + SoftmaxFigure.index(j))
                 .collect(Collectors.joining(" "));
         return tokens.size() > MOST_SHOWN ? shown + " ..." : shown;
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
     }
 }

@@ -175,6 +175,11 @@ record Attempt(
         return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints, !worked);
     }
 
+    /** How it comes back, in a few words: not every question has numbers to change. */
+    String anew() {
+        return question.varies() ? "with other numbers" : "once more";
+    }
+
     /** Whether the answer was in reach of the eye: it does not count as known. */
     boolean helped() {
         return !hasHint();
