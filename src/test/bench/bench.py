@@ -34,6 +34,7 @@ START = {
 }
 BATCH = {
     "nabla": [NABLA, "solve", "--batch"],
+    "nabla, one core": ["taskset", "-c", "0", NABLA, "solve", "--batch"],
     "python3 json+math": ["python3", os.path.join(HERE, "softmax.py")],
     "python3, p alone": ["python3", os.path.join(HERE, "softmax.py"), "p"],
     "node": ["node", os.path.join(HERE, "softmax.js")],

@@ -6,10 +6,12 @@ import java.util.Arrays;
 
 /**
  * An input cut into blocks of whole lines: as many as one read brings, so that who waits for an answer gets it before the
- * next question, and at least one.
+ * next question, and at least one. Each block is a little longer than the one before: few questions, which may be hard, are
+ * shared out as well as many.
  */
 final class Lines {
-    private static final int READ = 128 << 10;
+    private static final int STEP = 1 << 10;
+    private static final int READ = 64 << 10;
 
     /**
      * Lines that follow on each other.
@@ -23,7 +25,8 @@ final class Lines {
 
     private final InputStream in;
     private final int longest;
-    private byte[] buffer = new byte[READ];
+    private int read = STEP;
+    private byte[] buffer = new byte[STEP];
     private int filled;
     private long line = 1;
 
@@ -47,11 +50,11 @@ final class Lines {
             if (filled == buffer.length) {
                 buffer = Arrays.copyOf(buffer, (int) Math.min(2L * filled, longest + 1L));
             }
-            int read = in.read(buffer, filled, buffer.length - filled);
-            if (read < 0) {
+            int got = in.read(buffer, filled, buffer.length - filled);
+            if (got < 0) {
                 return filled == 0 ? null : block(filled);
             }
-            filled += read;
+            filled += got;
         }
     }
 
@@ -69,7 +72,8 @@ final class Lines {
         for (int i = 0; i < end; i++) {
             line += buffer[i] == '\n' ? 1 : 0;
         }
-        byte[] next = new byte[READ + filled - end];
+        read = Math.min(READ, read + STEP);
+        byte[] next = new byte[read + filled - end];
         System.arraycopy(buffer, end, next, 0, filled - end);
         filled -= end;
         buffer = next;
@@ -81,18 +85,18 @@ final class Lines {
         Block block = new Block(line, new byte[0], 0, true);
         buffer = new byte[READ];
         filled = 0;
-        int read = in.read(buffer);
-        while (read >= 0) {
+        int got = in.read(buffer);
+        while (got >= 0) {
             int end = 0;
-            while (end < read && buffer[end] != '\n') {
+            while (end < got && buffer[end] != '\n') {
                 end++;
             }
-            if (end < read) {
-                System.arraycopy(buffer, end + 1, buffer, 0, read - end - 1);
-                filled = read - end - 1;
+            if (end < got) {
+                System.arraycopy(buffer, end + 1, buffer, 0, got - end - 1);
+                filled = got - end - 1;
                 break;
             }
-            read = in.read(buffer);
+            got = in.read(buffer);
         }
         line++;
         return block;

@@ -32,9 +32,7 @@ public final class Settings {
 
     /** The same with some of a figure's knobs, which spares whoever asks often to make them anew. */
     public static <M extends Record> M take(String id, List<Knob<M>> knobs, M base, Map<String, Value> settings) {
-        for (String name : settings.keySet()) {
-            requireKnob(id, knobs, name);
-        }
+        requireKnobs(id, knobs, settings);
         M model = base;
         int[] sizes = sizes(knobs, base);
         for (int i = 0; i < sizes.length; i++) {
@@ -52,7 +50,8 @@ public final class Settings {
 
     /** What was given must count; two ways to ask the same question exclude each other. */
     private static <M extends Record> void requireUse(List<Knob<M>> knobs, M model, Map<String, Value> settings) {
-        for (Knob<M> knob : knobs) {
+        for (int i = 0; i < knobs.size(); i++) {
+            Knob<M> knob = knobs.get(i);
             Value given = settings.get(knob.name());
             if (given == null) {
                 continue;
@@ -68,14 +67,19 @@ public final class Settings {
         }
     }
 
-    private static <M extends Record> void requireKnob(String id, List<Knob<M>> knobs, String name) {
-        for (Knob<M> knob : knobs) {
-            if (knob.name().equals(name)) {
-                return;
-            }
+    private static <M extends Record> void requireKnobs(String id, List<Knob<M>> knobs, Map<String, Value> settings) {
+        int known = 0;
+        for (int i = 0; i < knobs.size(); i++) {
+            known += settings.containsKey(knobs.get(i).name()) ? 1 : 0;
         }
-        List<String> known = knobs.stream().<String>map(Knob::name).toList();
-        throw BadInput.usage("unknown_knob", id + " has no '" + name + "'; " + Spelling.suggest(name, known));
+        if (known < settings.size()) {
+            List<String> names = knobs.stream().<String>map(Knob::name).toList();
+            String name = settings.keySet().stream()
+                    .filter(given -> !names.contains(given))
+                    .findFirst()
+                    .orElseThrow();
+            throw BadInput.usage("unknown_knob", id + " has no '" + name + "'; " + Spelling.suggest(name, names));
+        }
     }
 
     private static <M extends Record> M taken(Knob<M> knob, M model, Value value) {

@@ -105,7 +105,8 @@ public final class Json {
         warnings.clear();
         head(op);
         text.name("in").begin('{');
-        for (Knob<M> knob : in) {
+        for (int i = 0; i < in.size(); i++) {
+            Knob<M> knob = in.get(i);
             Value value = knob.value(model);
             if (!(value instanceof Value.Absent)) {
                 text.name(knob.name());
@@ -113,7 +114,8 @@ public final class Json {
             }
         }
         text.end('}').name("out").begin('{');
-        for (Fact fact : out) {
+        for (int i = 0; i < out.size(); i++) {
+            Fact fact = out.get(i);
             text.name(fact.name());
             value(fact.name(), fact.value());
         }

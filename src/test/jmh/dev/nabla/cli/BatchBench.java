@@ -1,0 +1,66 @@
+package dev.nabla.cli;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Label;
+import dev.nabla.figure.SoftmaxFigure;
+import dev.nabla.figure.Value;
+import dev.nabla.view.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The way of a line of a batch, and its parts. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class BatchBench {
+    private static final int LINES = 1000;
+
+    private final byte[] logits = "[-2.991,-1.594,2.988,-0.666]".getBytes(StandardCharsets.UTF_8);
+    private final byte[] lines = "{\"op\":\"softmax\",\"logits\":[-2.991,-1.594,2.988,-0.666],\"tau\":1}\n"
+            .repeat(LINES)
+            .getBytes(StandardCharsets.UTF_8);
+    private final Lines.Block block = new Lines.Block(1, lines, lines.length, false);
+    private final Answers answers = new Answers(false);
+    private final JsonReader reader = new JsonReader();
+    private final SoftmaxFigure figure = new SoftmaxFigure();
+    private final SoftmaxFigure.Model model = figure.start();
+    private final List<Fact> facts = figure.facts(model);
+    private final List<Knob<SoftmaxFigure.Model>> asked = figure.knobs().stream()
+            .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
+            .toList();
+    private final Json json = new Json(1 << 10);
+
+    @Benchmark
+    @OperationsPerInvocation(LINES)
+    public Object line() {
+        return answers.to(block);
+    }
+
+    @Benchmark
+    public Value lineReadFourNumbers() {
+        reader.open(logits, 0, logits.length);
+        return JsonValues.value(reader);
+    }
+
+    @Benchmark
+    public List<Fact> lineFacts() {
+        return figure.facts(model);
+    }
+
+    @Benchmark
+    public void lineWritten() throws IOException {
+        json.add("softmax", asked, model, facts, List.of());
+        json.passTo(OutputStream.nullOutputStream());
+    }
+}

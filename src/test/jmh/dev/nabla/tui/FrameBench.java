@@ -1,0 +1,62 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Cursor;
+import dev.nabla.figure.SoftmaxFigure;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.view.Colors;
+import dev.nabla.view.Palette;
+import dev.nabla.view.Theme;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A picture of 120x36, and the way of what differs from the one before to the terminal. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class FrameBench {
+    private static final Size SIZE = new Size(120, 36);
+    private static final Palette COLORS = new Palette(Colors.INDEXED, Theme.DARK);
+
+    private final SoftmaxFigure figure = new SoftmaxFigure();
+    private final Frame[] frames = {drawn(figure.start()), drawn(nudged())};
+    private final Painter painter =
+            new Painter(new FrameTerminal(OutputStream.nullOutputStream(), StandardCharsets.UTF_8, SIZE));
+    private int turn;
+
+    @Setup
+    public void enter() throws IOException {
+        painter.enter();
+        painter.paint(frames[1], COLORS);
+    }
+
+    private SoftmaxFigure.Model nudged() {
+        return figure.knob("logits").parse(figure.start(), "2.2,0.5,-1,-0.5");
+    }
+
+    private Frame drawn(SoftmaxFigure.Model model) {
+        return figure.view(model, Cursor.start(figure, model), SIZE, Font.of(Glyphs.BRAILLE));
+    }
+
+    @Benchmark
+    public Frame frameDrawn() {
+        return drawn(figure.start());
+    }
+
+    @Benchmark
+    public int framePaintedOverAnother() throws IOException {
+        turn = 1 - turn;
+        return painter.paint(frames[turn], COLORS);
+    }
+}
