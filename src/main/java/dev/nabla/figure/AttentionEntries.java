@@ -104,11 +104,12 @@ final class AttentionEntries {
     private void entry(String knob, int part, double value, int end, int y, Tone tone, boolean lit) {
         boolean focused = cursor.on(knob, part);
         int field = AttentionGrid.FIELD;
+        String number = Decimal.drawn(value, 2, field);
         if (focused) {
-            body.put(end - field - 1, y, "►", tone, Weight.BOLD);
+            body.put(end - Math.max(field, body.width(number)) - 1, y, "►", tone, Weight.BOLD);
         }
         Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
-        body.field(end, y, field, Decimal.drawn(value, 2, field), lit ? tone : Tone.DIM, weight);
+        body.field(end, y, field, number, lit ? tone : Tone.DIM, weight);
         body.handle(new Handle(knob, part, new Area(end - field, y, field, 1), null, null));
     }
 }

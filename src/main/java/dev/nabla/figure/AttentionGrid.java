@@ -37,8 +37,7 @@ record AttentionGrid(int name, int left, int cell, int bar, int outPitch, Rows r
     static AttentionGrid of(Layout layout, int queries) {
         return switch (layout) {
             case WIDE ->
-                new AttentionGrid(
-                        3, 24, 14, 6, 8, queries > 4 ? new Rows(4, 7, 1, 15, 19) : new Rows(4, 4, 2, 15, 19));
+                new AttentionGrid(3, 24, 14, 6, 8, queries > 4 ? new Rows(4, 7, 1, 15, 19) : new Rows(4, 4, 2, 15, 19));
             case NORMAL -> new AttentionGrid(3, 21, 11, 4, 7, new Rows(4, 4, 1, 10, 13));
             default -> new AttentionGrid(2, 19, 7, 1, 6, new Rows(3, 4, 1, 8, 11));
         };

@@ -32,7 +32,8 @@ final class AttentionPicture {
         this.body = body;
         this.layout = Layout.ofBody(body.width(), body.height());
         this.grid = AttentionGrid.of(layout, model.q().rows());
-        this.rows = MatrixGrid.window(model.row(), grid.rows().shown(), model.q().rows());
+        this.rows =
+                MatrixGrid.window(model.row(), grid.rows().shown(), model.q().rows());
         this.columns = MatrixGrid.window(
                 model.column(), AttentionGrid.COLUMNS, model.k().rows());
     }
@@ -82,7 +83,8 @@ final class AttentionPicture {
         new AttentionTrace(model, attention, grid, columns, layout, body).draw();
         if (layout == Layout.WIDE && model.v().columns() > 1) {
             int x = grid.outEnd(1) + 2;
-            new ValuePlane(model, attention, body.part(new Area(x, grid.rows().trace() - 1, body.width() - x - 1, 12))).draw();
+            new ValuePlane(model, attention, body.part(new Area(x, grid.rows().trace() - 1, body.width() - x - 1, 12)))
+                    .draw();
         }
     }
 
@@ -118,7 +120,11 @@ final class AttentionPicture {
         Scale across = Scale.linear(
                 columns.from() + 1, columns.to(), grid.left() + half, grid.column(columns.size() - 1) + half);
         Scale down = Scale.linear(rows.from() + 1, rows.to(), grid.rows().y(0), bottom);
-        Area area = new Area(grid.left(), grid.rows().y(0), columns.size() * grid.cell(), bottom - grid.rows().y(0) + 1);
+        Area area = new Area(
+                grid.left(),
+                grid.rows().y(0),
+                columns.size() * grid.cell(),
+                bottom - grid.rows().y(0) + 1);
         body.handle(new Handle("cell", 0, area, across, down));
     }
 
