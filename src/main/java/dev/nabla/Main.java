@@ -92,11 +92,6 @@ public final class Main {
         private final LocalTutor tutor = new LocalTutor(Folders.journal(System.getenv()), faults());
 
         @Override
-        public void prepare() {
-            tutor.prepare();
-        }
-
-        @Override
         public Reply learn(Course course, Optional<String> section, Look look) throws IOException {
             return new Reply(tutor.learn(course, section, look, Optional.empty()), "", "");
         }
