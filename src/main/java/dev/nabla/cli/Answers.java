@@ -58,7 +58,7 @@ final class Answers {
                             .toList());
         }
 
-        /** Only in the end is anything written, when nothing more can go wrong. */
+        /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
         void answer(Map<String, Value> given, boolean steps, Json out) {
             List<String> left = new ArrayList<>(flags);
             left.removeIf(flag -> isSet(given.remove(flag)));
@@ -148,6 +148,7 @@ final class Answers {
                     "column " + (broken.place() + 1)
                             + ": this is not JSON; write a line like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
         } catch (OutOfMemoryError full) {
+            out.abandon();
             bad = BadInput.usage(
                     "out_of_memory",
                     "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");

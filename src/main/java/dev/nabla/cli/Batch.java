@@ -103,6 +103,10 @@ final class Batch {
         } catch (IOException unreadable) {
             queue.add(CompletableFuture.failedFuture(
                     BadInput.usage("unreadable", "the questions cannot be read: " + unreadable.getMessage())));
+        } catch (OutOfMemoryError full) {
+            queue.add(CompletableFuture.failedFuture(BadInput.usage(
+                    "out_of_memory",
+                    "there is not enough memory to read the questions; give java more: NABLA_JAVA_OPTS=-Xmx4g")));
         } catch (InterruptedException | RuntimeException | Error fault) {
             queue.add(CompletableFuture.failedFuture(fault));
         }

@@ -51,6 +51,13 @@ final class MatmulPicture {
         } else {
             mismatch(xC, yA);
         }
+        panel(xC, yA);
+        int formula = body.height() - MatmulFormula.ROWS;
+        new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), layout.compact() ? 12 : 14);
+    }
+
+    /** The shapes beside C, or in little room above A; with much of it what each cell comes from. */
+    private void panel(int xC, int yA) {
         boolean compact = layout.compact();
         int panel = compact ? 1 : xC + panelBehind(yA);
         int top = compact ? 0 : 2;
@@ -62,8 +69,6 @@ final class MatmulPicture {
             Area beside = new Area(panel + BESIDE_SHAPES, top, body.width() - panel - BESIDE_SHAPES - 1, yA - top);
             new MatmulWorked(model).draw(body, under, beside);
         }
-        int formula = body.height() - MatmulFormula.ROWS;
-        new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), compact ? 12 : 14);
     }
 
     /** How far behind the beginning of C the shapes stand: behind B, or where B is too low behind all that follows C. */

@@ -137,6 +137,12 @@ public final class Json {
         text.end('}').end('}').line();
     }
 
+    /** Forgets a line that could not be added to its end. */
+    public void abandon() {
+        text.abandon();
+        unwritable.clear();
+    }
+
     /** Passes on the lines that have been added, in UTF-8. */
     public void passTo(OutputStream out) throws IOException {
         text.passTo(out);

@@ -15,6 +15,9 @@ final class JsonText {
 
     private byte[] text;
     private int length;
+    /** Where the line begins that is being written. */
+    private int begun;
+
     private boolean first = true;
     /** Names as they have been written, as they come again in every line. */
     private final Map<String, byte[]> names = new HashMap<>();
@@ -137,13 +140,21 @@ final class JsonText {
         room(1);
         put('\n');
         first = true;
+        begun = length;
         return this;
+    }
+
+    /** Forgets the line that has been begun. */
+    void abandon() {
+        length = begun;
+        first = true;
     }
 
     /** Takes out what has been written so far. */
     String taken() {
         String taken = new String(text, 0, length, StandardCharsets.UTF_8);
         length = 0;
+        begun = 0;
         return taken;
     }
 
@@ -151,6 +162,7 @@ final class JsonText {
     void passTo(OutputStream out) throws IOException {
         out.write(text, 0, length);
         length = 0;
+        begun = 0;
     }
 
     private JsonText raw(String ascii) {

@@ -1,6 +1,7 @@
 package dev.nabla.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,17 +11,22 @@ import dev.nabla.figure.ChainFigure;
 import dev.nabla.figure.ChainModel;
 import dev.nabla.figure.DescentFigure;
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.Label;
+import dev.nabla.figure.NumberKnob;
+import dev.nabla.figure.Range;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.SoftmaxFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -170,6 +176,28 @@ class JsonTest {
         List<?> path = (List<?>) map(answer.get("out")).get("path");
         assertThat(path).hasSize(3);
         assertThat(path.get(0)).isEqualTo(List.of(-2.5, 1.5));
+    }
+
+    @Test
+    void ofALineThatCouldNotBeAddedToItsEndNothingIsLeft() throws IOException {
+        SoftmaxFigure softmax = new SoftmaxFigure();
+        NumberKnob<SoftmaxFigure.Model> full = new NumberKnob<>(
+                Label.question("tau", "t", "a knob"),
+                new Range(0, 1, 0.1),
+                model -> {
+                    throw new OutOfMemoryError();
+                },
+                (model, tau) -> model);
+        Json json = new Json(16);
+        json.add("softmax", BadInput.usage("a", "b"), OptionalLong.of(1));
+        assertThatThrownBy(() -> json.add("softmax", List.of(full), softmax.start(), List.of(), List.of()))
+                .isInstanceOf(OutOfMemoryError.class);
+        json.abandon();
+        json.add("softmax", BadInput.usage("a", "b"), OptionalLong.of(1));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        json.passTo(out);
+        String line = "{\"schema\":1,\"op\":\"softmax\",\"line\":1,\"error\":{\"code\":\"a\",\"message\":\"b\"}}\n";
+        assertThat(out).hasToString(line + line);
     }
 
     @Test
