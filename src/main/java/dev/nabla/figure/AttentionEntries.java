@@ -32,7 +32,7 @@ final class AttentionEntries {
         keys(columns);
         queries(rows);
         columnEntries("k", model.k(), KEYS, Tone.SECOND, columns);
-        columnEntries("v", model.v(), grid.values(), Tone.TEXT, columns);
+        columnEntries("v", model.v(), grid.rows().values(), Tone.TEXT, columns);
     }
 
     private void knob(int y, String name, String value, Scale across) {
@@ -62,13 +62,13 @@ final class AttentionEntries {
 
     private void queries(MatrixGrid.Window rows) {
         MatrixGrid.Window entries = AttentionGrid.entries(model.q(), cursor);
-        body.put(grid.name(), grid.heads(), "query", Tone.DIM);
+        body.put(grid.name(), grid.rows().heads(), "query", Tone.DIM);
         for (int c = 0; c < entries.size(); c++) {
             String name = "q" + SoftmaxFigure.index(entries.from() + c);
-            body.right(grid.queryEnd(c, entries.size()), grid.heads(), name, Tone.DIM);
+            body.right(grid.queryEnd(c, entries.size()), grid.rows().heads(), name, Tone.DIM);
         }
         for (int i = rows.from(); i < rows.to(); i++) {
-            query(i, grid.y(i - rows.from()), entries);
+            query(i, grid.rows().y(i - rows.from()), entries);
         }
     }
 
@@ -104,11 +104,12 @@ final class AttentionEntries {
     private void entry(String knob, int part, double value, int end, int y, Tone tone, boolean lit) {
         boolean focused = cursor.on(knob, part);
         int field = AttentionGrid.FIELD;
+        String number = Decimal.drawn(value, 2, field);
         if (focused) {
-            body.put(end - field - 1, y, "►", tone, Weight.BOLD);
+            body.put(end - Math.max(field, body.width(number)) - 1, y, "►", tone, Weight.BOLD);
         }
         Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
-        body.field(end, y, field, Decimal.drawn(value, 2, field), lit ? tone : Tone.DIM, weight);
+        body.field(end, y, field, number, lit ? tone : Tone.DIM, weight);
         body.handle(new Handle(knob, part, new Area(end - field, y, field, 1), null, null));
     }
 }

@@ -36,10 +36,13 @@ final class SampleSteps {
         }
         Draws draws = sample.draws();
         for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
-            steps.add("draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on "
-                    + names(List.of(draws.token(i))));
+            steps.add(draw(draws, i));
         }
         return steps;
+    }
+
+    private static String draw(Draws draws, int i) {
+        return "draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on " + names(List.of(draws.token(i)));
     }
 
     private static double mass(Vector p, List<Integer> tokens) {

@@ -87,8 +87,8 @@ final class Tutor implements Program {
     }
 
     private void press(Handle handle, Pointer pointer) {
-        if (handle.name().equals(HomeScreen.SECTION)) {
-            state = state.open(handle.part());
+        if (state.view() instanceof HomeView home && handle.name().equals(HomeScreen.SECTION)) {
+            state = home.opened(handle.part(), state);
         } else {
             drag(handle, pointer, false);
         }

@@ -72,6 +72,14 @@ class SectionKeysTest {
     }
 
     @Test
+    void aSectionOpensAgainWhereItWasLeft() {
+        String there = desk.keys("PageDown Down").text();
+        assertThat(desk.keys("G Enter Esc Esc").text()).isNotEqualTo(there);
+        assertThat(desk.keys("Enter").text()).isEqualTo(there);
+        assertThat(desk.keys("q Down Up Enter").text()).isEqualTo(there);
+    }
+
+    @Test
     void theFigureWaitsForThePrediction() {
         desk.resized(120, 36).keys("Right Tab g r u");
         desk.keys("Esc");
