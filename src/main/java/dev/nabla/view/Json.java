@@ -230,7 +230,9 @@ public final class Json {
 
     private void strings(List<String> lines) {
         text.begin('[');
-        lines.forEach(text::string);
+        for (int i = 0; i < lines.size(); i++) {
+            text.string(lines.get(i));
+        }
         text.end(']');
     }
 }

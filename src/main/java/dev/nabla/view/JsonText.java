@@ -80,7 +80,11 @@ final class JsonText {
 
     JsonText whole(long number) {
         comma();
-        return raw(Long.toString(number));
+        if (number < 0 || number > 9) {
+            return raw(Long.toString(number));
+        }
+        put((char) ('0' + number));
+        return this;
     }
 
     JsonText truth(boolean value) {
