@@ -10,7 +10,7 @@ image=$build/$name
 
 rm -rf "$image"
 mkdir -p "$image"
-(cd "$home" && tar cf - --exclude ./lib/nabla.jsa .) | (cd "$image" && tar xpf -)
+(cd "$home" && tar cf - --exclude './lib/*.jsa' .) | (cd "$image" && tar xpf -)
 # jdk.unsupported has sun.misc.Signal, by which the tutor learns of resizes.
 "$jdk/bin/jlink" --add-modules java.base,jdk.unsupported --strip-debug --no-header-files --no-man-pages --compress=2 \
     --output "$image/runtime"

@@ -1,4 +1,4 @@
-"""Whatever has become of the class-data archive, nabla answers the same, and says nothing of it.
+"""Whatever has become of the class-data archives, nabla answers the same, and says nothing of it.
 
 Usage: archive.py PATH/TO/bin/nabla [WORD ...]   only the states with such a word in their name
 """
@@ -15,6 +15,7 @@ import table
 
 HOME = pathlib.Path(sys.argv[1]).resolve().parent.parent
 ROOT = pathlib.Path(tempfile.mkdtemp(prefix="nabla archive "))
+ARCHIVES = ["nabla.jsa", "solve.jsa"]
 LINES = [["solve", "softmax", "--json"], ["solve", "softmax", "--tau", "0"], ["show", "descent", "--steps", "9"]]
 
 
@@ -25,18 +26,20 @@ def answers(nabla, **environment):
 
 
 def copy(name):
-    """With the times of the files, or the JVM would take the archive for one of another jar."""
+    """With the times of the files, or the JVM would take the archives for those of another jar."""
     home = ROOT / name
     shutil.copytree(HOME, home, copy_function=shutil.copy2)
-    archive = home / "lib" / "nabla.jsa"
-    archive.chmod(0o644)
-    return home, archive
+    archives = [home / "lib" / archive for archive in ARCHIVES]
+    for archive in archives:
+        archive.chmod(0o644)
+    return home, archives
 
 
 def same(name, spoil, **environment):
     def state():
-        home, archive = copy(name)
-        spoil(home, archive)
+        home, archives = copy(name)
+        for archive in archives:
+            spoil(home, archive)
         assert answers(home / "bin" / "nabla", **environment) == answers(HOME / "bin" / "nabla"), name
         shutil.rmtree(home)
 
@@ -44,10 +47,11 @@ def same(name, spoil, **environment):
 
 
 def is_used(home=HOME):
-    classes = subprocess.run([str(home / "bin" / "nabla"), "solve", "softmax"], capture_output=True, text=True, check=True,
-                             env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
-    ours = [line for line in classes.splitlines() if "dev.nabla." in line and "source:" in line]
-    assert ours and all("shared objects file" in line for line in ours), ours[:5]
+    for command in ("solve", "show"):
+        classes = subprocess.run([str(home / "bin" / "nabla"), command, "softmax"], capture_output=True, text=True, check=True,
+                                 env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
+        ours = [line for line in classes.splitlines() if "dev.nabla." in line and "source:" in line]
+        assert ours and all("shared objects file" in line for line in ours), ours[:5]
 
 
 def is_used_elsewhere():

@@ -6,7 +6,6 @@ import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
 import dev.nabla.view.Look;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -19,19 +18,30 @@ import java.util.jar.JarFile;
 final class Rehearse {
     private Rehearse() {}
 
+    /** @param args what is rehearsed: {@code solve}, or all there is */
     public static void main(String[] args) throws Exception {
+        solve();
+        if (!List.of(args).equals(List.of("solve"))) {
+            all();
+        }
+    }
+
+    private static void solve() {
+        for (String figure : Figures.operations()) {
+            for (String form : List.of("--json", "--explain", "--plot")) {
+                Main.run(List.of("solve", figure, form));
+            }
+        }
+        Main.run(List.of("solve", "softmax", "--logits", "-1,1/3,-inf", "--tau=0.5", "--get", "p"));
+        Main.run(List.of("solve", "softmax", "--tau", "0"));
+    }
+
+    private static void all() throws Exception {
         loadAll(Path.of(
                 Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
         for (String figure : Figures.ids()) {
-            Main.run(List.of("solve", figure, "--json"));
-            Main.run(List.of("solve", figure, "--explain"));
             Main.run(List.of("show", figure, "--format", "ansi"));
         }
-        Path questions = Files.createTempFile("questions", ".jsonl");
-        Files.writeString(questions, "{\"op\":\"softmax\",\"logits\":[1,2.5]}\n{\"op\":\"softmax\",\"tau\":\"0\"}\n");
-        Main.run(List.of("solve", "--batch", questions.toString()));
-        Files.delete(questions);
-        Main.run(List.of("solve", "softmax", "--tau", "0"));
         Main.run(List.of("solve", "softmax", "--help"));
         Main.run(List.of("--help"));
         Main.run(List.of("doctor"));

@@ -3,7 +3,6 @@ package dev.nabla.cli;
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,8 +18,21 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
     private static final int HELP_WIDTH = 100;
 
-    private final Map<String, Command> commands;
+    private static final List<String> NAMES = List.of(
+            "learn",
+            "solve",
+            "show",
+            "check",
+            "review",
+            "progress",
+            "class",
+            "lesson",
+            "record",
+            "doctor",
+            "completion");
+
     private final Console console;
+    private final Tutor tutor;
     private final LearnCommand learn;
 
     /** A subcommand: what it is made of, and what it does with its parsed arguments. */
@@ -47,19 +59,24 @@ public final class Cli {
     public Cli(Console console, Tutor tutor) {
         this.console = console;
         this.learn = new LearnCommand(console, tutor);
-        Map<String, Command> map = new LinkedHashMap<>();
-        map.put("learn", learn);
-        map.put("solve", new SolveCommand(console));
-        map.put("show", new ShowCommand(console));
-        map.put("check", new CheckCommand(console));
-        map.put("review", new ReviewCommand(console, tutor));
-        map.put("progress", new ProgressCommand(console));
-        map.put("class", new ClassCommand(console));
-        map.put("lesson", new LessonCommand(console));
-        map.put("record", new RecordCommand(console, tutor));
-        map.put("doctor", new DoctorCommand(console));
-        map.put("completion", new CompletionCommand(this));
-        this.commands = map;
+        this.tutor = tutor;
+    }
+
+    private Command command(String name) {
+        return switch (name) {
+            case "learn" -> learn;
+            case "solve" -> new SolveCommand(console);
+            case "show" -> new ShowCommand(console);
+            case "check" -> new CheckCommand(console);
+            case "review" -> new ReviewCommand(console, tutor);
+            case "progress" -> new ProgressCommand(console);
+            case "class" -> new ClassCommand(console);
+            case "lesson" -> new LessonCommand(console);
+            case "record" -> new RecordCommand(console, tutor);
+            case "doctor" -> new DoctorCommand(console);
+            case "completion" -> new CompletionCommand(this);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** Runs the command the arguments name; no arguments open the tutor. */
@@ -74,13 +91,13 @@ public final class Cli {
         if (List.of("--version", "-V").contains(name)) {
             return Reply.ok("nabla " + console.version() + "\n");
         }
-        if (!commands.containsKey(name)) {
+        if (!NAMES.contains(name)) {
             String kind = name.startsWith("-") ? "unknown option '" : "unknown command '";
-            List<String> known = new ArrayList<>(commands.keySet());
+            List<String> known = new ArrayList<>(NAMES);
             known.addAll(List.of("--help", "--version"));
             return Reply.complaint(Reply.USAGE, kind + name + "'; " + Spelling.suggest(name, known));
         }
-        return run(name, commands.get(name), arguments.subList(1, arguments.size()));
+        return run(name, command(name), arguments.subList(1, arguments.size()));
     }
 
     /** Where there is nothing to parse the parser need not be built. */
@@ -132,7 +149,8 @@ public final class Cli {
         nabla.usageMessage().description("The maths a language model is made of, taught in a terminal.");
         nabla.addOption(flag("--help", "-h", "show this help"));
         nabla.addOption(flag("--version", "-V", "show the version"));
-        commands.forEach((name, command) -> {
+        NAMES.forEach(name -> {
+            Command command = command(name);
             CommandSpec spec = described(command.spec(List.of("--help")), command);
             command.operands().keySet().forEach(operand -> {
                 CommandSpec whole = described(command.spec(List.of(operand, "--help")), command);
@@ -177,8 +195,8 @@ public final class Cli {
         lines.add("");
         lines.add("Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor");
         lines.add("");
-        commands.forEach(
-                (name, command) -> lines.add("  " + name + " ".repeat(12 - name.length()) + command.summary()));
+        NAMES.forEach(name -> lines.add(
+                "  " + name + " ".repeat(12 - name.length()) + command(name).summary()));
         lines.add("");
         lines.add("  nabla solve softmax --logits 2.1,0.5,-1,-0.5");
         lines.add("  nabla show descent --eta 1.08 --steps 9");

@@ -78,9 +78,6 @@ final class LearnCommand implements Command {
 
     /** The tutor, with what the options say about its look; at home if no section is named. */
     private Reply open(Map<String, Config.Asked> options, Optional<String> section, Path lessons, boolean watch) {
-        if (console.here().terminal()) {
-            tutor.prepare();
-        }
         Look look = Words.look(options, console);
         Course course = Course.load(lessons);
         section.ifPresent(course::section);

@@ -1,7 +1,6 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Live;
-import dev.nabla.figure.Spelling;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Column;
@@ -15,7 +14,6 @@ import dev.nabla.math.BadInput;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +32,8 @@ final class Reading {
     private final Keeper keeper;
     private final InstantSource clock;
     private final Set<String> asked = new HashSet<>();
-    private final Map<Live<?>, SpokenFigure> figures = new IdentityHashMap<>();
     private final Optional<Entry.Stood> left;
-    private Optional<Live<?>> stage;
-    private Optional<SpokenFigure> trial = Optional.empty();
+    private final Bench bench;
     private Optional<Practice> practice = Optional.empty();
     private Optional<Block> above = Optional.empty();
     private int at = -1;
@@ -51,12 +47,8 @@ final class Reading {
         this.dialogue = dialogue;
         this.keeper = keeper;
         this.clock = clock;
-        lesson.figures().forEach(opened -> figures.put(opened, SpokenFigure.of(opened)));
         this.left = keeper.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
-        this.stage = lesson.figures().stream()
-                .skip(left.map(stood -> lesson.figure(stood.figure())).orElse(0))
-                .findFirst();
-        left.ifPresent(stood -> stage.ifPresent(opened -> figures.put(opened, SpokenFigure.of(stood.restore(opened)))));
+        this.bench = new Bench(lesson, left);
         dialogue.say("Section " + section.id() + ": " + section.title() + ". About " + lesson.minutes()
                 + (lesson.minutes() == 1 ? " minute." : " minutes."));
     }
@@ -80,16 +72,14 @@ final class Reading {
             return;
         }
         dialogue.say("\nYou are back where you left, at: " + heading() + ".");
-        own().ifPresent(figure -> dialogue.say(figure.live().sentence()));
+        bench.own().ifPresent(figure -> dialogue.say(figure.live().sentence()));
         dialogue.say("An empty line reads on, again reads this part again, top the whole section.");
     }
 
     /** How many parts it takes to come to the figure at hand. */
     private int shown() {
         for (int i = 0; i < passages.size(); i++) {
-            if (passages.get(i).blocks().stream()
-                    .anyMatch(block -> block instanceof Block.Stage shown
-                            && stage.filter(live -> live == shown.live()).isPresent())) {
+            if (passages.get(i).blocks().stream().anyMatch(bench::isShown)) {
                 return i + 1;
             }
         }
@@ -136,7 +126,7 @@ final class Reading {
     }
 
     private void again() {
-        trial = Optional.empty();
+        bench.leaveGoal();
         above = Optional.empty();
         passages.get(Math.max(0, at)).blocks().forEach(this::tell);
         if (at == passages.size() - 1 && !gone) {
@@ -187,16 +177,15 @@ final class Reading {
                 .filter(question -> question.predicts() && !asked.contains(question.id()))
                 .filter(question -> !keeper.progress().items().containsKey(question.id()))
                 .findFirst();
-        boolean touched = !figures.get(live).live().settings().isEmpty();
-        boolean first = lesson.figures().get(0) == live;
-        prediction.filter(question -> first && asked.isEmpty() && !touched).ifPresent(question -> {
+        boolean untouched = asked.isEmpty() && bench.isUntouched(live);
+        prediction.filter(question -> untouched).ifPresent(question -> {
             dialogue.say("Before you play:");
             ask(question);
         });
         if (!gone) {
-            stage = Optional.of(live);
-            dialogue.say(figures.get(live).live().sentence()
-                    + "\nfigure tells its numbers, and what can be typed to change them.");
+            bench.stage(live);
+            dialogue.say(
+                    figure().live().sentence() + "\nfigure tells its numbers, and what can be typed to change them.");
         }
     }
 
@@ -217,9 +206,8 @@ final class Reading {
         gone = new Asking(dialogue, drawn, Optional.of(notes)).ask() == Asking.End.GONE;
     }
 
-    /** A goal has a figure of its own; the section's is as it was when reading goes on. */
     private void aim(Goal goal) {
-        trial = Optional.of(SpokenFigure.trying(goal));
+        bench.attempt(goal);
         dialogue.say("\nGoal " + goal.id() + ", on " + goal.start().figure().number() + ": " + goal.ask() + "\n"
                 + goal.start().sentence() + "\n" + goal.progress(goal.start()).distance());
     }
@@ -243,13 +231,12 @@ final class Reading {
 
     /** The figure that words act on. */
     SpokenFigure figure() {
-        return trial.or(this::own)
-                .orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
+        return bench.figure().orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
     }
 
     /** The name of the figure's trick that a word means, if it means one. */
     Optional<String> trick(String word) {
-        return trial.or(this::own).flatMap(figure -> figure.trick(word));
+        return bench.figure().flatMap(figure -> figure.trick(word));
     }
 
     /** Changes the figure and tells what has changed. */
@@ -269,59 +256,37 @@ final class Reading {
         put(now.keeping());
     }
 
+    /** A goal that is reached is noted once. */
     private void put(SpokenFigure after) {
-        if (trial.isPresent()) {
-            trial = Optional.of(after);
-            after.goal()
-                    .filter(goal -> goal.progress(after.live()).isMet())
-                    .filter(goal -> !keeper.progress().goals().contains(goal.id()))
-                    .ifPresent(goal -> keeper.keep(new Entry.Reached(now(), section.id(), goal.id())));
-        } else {
-            figures.put(stage.orElseThrow(), after);
-        }
+        bench.put(after);
+        after.goal()
+                .filter(goal -> goal.progress(after.live()).isMet())
+                .filter(this::isOpen)
+                .ifPresent(goal -> keeper.keep(new Entry.Reached(now(), section.id(), goal.id())));
     }
 
-    /** The section's figure that was told last, as it stands. */
-    private Optional<SpokenFigure> own() {
-        return stage.map(figures::get);
+    private boolean isOpen(Goal goal) {
+        return !keeper.progress().goals().contains(goal.id());
     }
 
     /** The name of the section's other figure, or of the next of them. */
     String other() {
-        List<Live<?>> all = lesson.figures();
-        if (all.size() < 2) {
-            throw BadInput.usage("no_figure", "this section has no other figure");
-        }
-        return all.get((stage.map(all::indexOf).orElse(-1) + 1) % all.size())
-                .figure()
-                .id();
+        return bench.other();
     }
 
     /** Turns to another of the section's figures, by its name. */
     void turn(String figure) {
-        List<String> names =
-                lesson.figures().stream().map(live -> live.figure().id()).toList();
-        if (!names.contains(figure)) {
-            throw BadInput.usage(
-                    "no_figure", "this section has no figure '" + figure + "'; " + Spelling.suggest(figure, names));
-        }
-        trial = Optional.empty();
-        stage = Optional.of(lesson.figures().get(names.indexOf(figure)));
+        bench.turn(figure);
     }
 
     /** Notes where the learner stands. */
     void leave() {
-        Entry.Stood stood = own().map(figure -> Entry.Stood.of(now(), section.id(), figure.live()))
+        // A question that was left in its middle, or a goal that is not reached, comes again.
+        boolean open = gone || bench.goal().filter(this::isOpen).isPresent();
+        Entry.Stood stood = bench.own()
+                .map(figure -> Entry.Stood.of(now(), section.id(), figure.live()))
                 .orElseGet(() -> new Entry.Stood(now(), section.id(), "", Map.of()));
-        keeper.keep(stood.told(isOpen() ? at : at + 1));
-    }
-
-    /** Whether this part waits for something: a question was left in its middle, or a goal is not reached. */
-    private boolean isOpen() {
-        boolean reached = trial.flatMap(SpokenFigure::goal)
-                .filter(goal -> !keeper.progress().goals().contains(goal.id()))
-                .isEmpty();
-        return gone || !reached;
+        keeper.keep(stood.told(open ? at : at + 1));
     }
 
     private Instant now() {

@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** Opens the tutor on the terminal; replies when the learner leaves. */
 public interface Tutor {
-    /** Told as soon as it is known that {@link #learn} will follow, before the course has been read. */
-    default void prepare() {}
-
     /** Asks what is due on its own screen; empty if it has none for that. */
     default Optional<Reply> review(Course course, Look look) throws IOException {
         return Optional.empty();

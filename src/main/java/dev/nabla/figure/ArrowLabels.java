@@ -41,13 +41,22 @@ record ArrowLabels(Dot dot, Vector a, Vector b, Plot plot, Canvas canvas) {
     /** The angle's size between the arrows, as far out as it takes to hide no line; else it stands only in the panel. */
     private void degrees(Labels labels, double least, double middle) {
         String text = Decimal.drawn(dot.angleDegrees().getAsDouble(), 0, 6) + "°";
+        int width = canvas.width(text);
+        int axis = plot.column(0);
         for (double out = least; out < least + FARTHEST_DEGREES; out += 0.05) {
-            int x = plot.column(out * StrictMath.cos(middle)) - canvas.width(text) / 2;
+            int centred = plot.column(out * StrictMath.cos(middle)) - width / 2;
+            int beside = StrictMath.cos(middle) < 0 ? axis - 1 - width : axis + 2;
+            int x = hidesAxis(centred, width) ? beside : centred;
             int y = plot.row(out * StrictMath.sin(middle));
-            if (plot.isFree(x - 1, y, canvas.width(text) + 2) && labels.put(x, y, text, Tone.TEXT, Weight.BOLD)) {
+            boolean free = y != plot.row(0) && plot.isFree(x - 1, y, width + 2);
+            if (free && labels.put(x, y, text, Tone.TEXT, Weight.BOLD)) {
                 return;
             }
         }
+    }
+
+    private boolean hidesAxis(int x, int width) {
+        return x <= plot.column(0) && plot.column(0) < x + width;
     }
 
     /** The dot at a tip and its name outside of it, or above or below, away from the other arrow. */
@@ -58,9 +67,14 @@ record ArrowLabels(Dot dot, Vector a, Vector b, Plot plot, Canvas canvas) {
         int beside = v.get(0) < 0 ? -2 : 2;
         int away = v.get(1) >= other.get(1) ? -1 : 1;
         boolean near = Math.hypot(v.get(0) - other.get(0), v.get(1) - other.get(1)) < NEAR;
-        int[][] places = {{beside, near ? away : 0}, {0, away}, {0, -away}, {-beside, 0}};
+        int[][] places = {
+            {beside, near ? away : 0}, {beside, near ? 0 : away}, {0, away}, {beside, -away}, {0, -away}, {-beside, 0}
+        };
         for (int[] place : places) {
-            if (labels.put(x + place[0], y + place[1], name, tone, Weight.BOLD)) {
+            int column = x + place[0];
+            int row = y + place[1];
+            boolean free = row != plot.row(0) && !hidesAxis(column, 1) && plot.isFree(column, row, 1);
+            if (free && labels.put(column, row, name, tone, Weight.BOLD)) {
                 return;
             }
         }

@@ -32,7 +32,7 @@ final class AttentionEntries {
         keys(columns);
         queries(rows);
         columnEntries("k", model.k(), KEYS, Tone.SECOND, columns);
-        columnEntries("v", model.v(), grid.values(), Tone.TEXT, columns);
+        columnEntries("v", model.v(), grid.rows().values(), Tone.TEXT, columns);
     }
 
     private void knob(int y, String name, String value, Scale across) {
@@ -42,7 +42,8 @@ final class AttentionEntries {
             body.put(grid.name() - 2, y, "►", tone, Weight.BOLD);
         }
         body.put(grid.name(), y, name, focused ? tone : Tone.DIM, focused ? Weight.BOLD : Weight.PLAIN);
-        body.put(grid.name() + 7, y, AttentionGrid.field(value), tone, focused ? Weight.REVERSE : Weight.PLAIN);
+        int end = grid.name() + 7 + AttentionGrid.FIELD;
+        body.field(end, y, AttentionGrid.FIELD, value, tone, focused ? Weight.REVERSE : Weight.PLAIN);
         body.handle(new Handle(name, 0, new Area(1, y, grid.left() - 5, 1), across, null));
     }
 
@@ -61,13 +62,13 @@ final class AttentionEntries {
 
     private void queries(MatrixGrid.Window rows) {
         MatrixGrid.Window entries = AttentionGrid.entries(model.q(), cursor);
-        body.put(grid.name(), grid.heads(), "query", Tone.DIM);
+        body.put(grid.name(), grid.rows().heads(), "query", Tone.DIM);
         for (int c = 0; c < entries.size(); c++) {
             String name = "q" + SoftmaxFigure.index(entries.from() + c);
-            body.right(grid.queryEnd(c, entries.size()), grid.heads(), name, Tone.DIM);
+            body.right(grid.queryEnd(c, entries.size()), grid.rows().heads(), name, Tone.DIM);
         }
         for (int i = rows.from(); i < rows.to(); i++) {
-            query(i, grid.y(i - rows.from()), entries);
+            query(i, grid.rows().y(i - rows.from()), entries);
         }
     }
 
@@ -102,11 +103,13 @@ final class AttentionEntries {
 
     private void entry(String knob, int part, double value, int end, int y, Tone tone, boolean lit) {
         boolean focused = cursor.on(knob, part);
-        String field = AttentionGrid.field(Decimal.drawn(value, 2, AttentionGrid.FIELD));
+        int field = AttentionGrid.FIELD;
+        String number = Decimal.drawn(value, 2, field);
         if (focused) {
-            body.put(end - field.length() - 1, y, "►", tone, Weight.BOLD);
+            body.put(end - Math.max(field, body.width(number)) - 1, y, "►", tone, Weight.BOLD);
         }
-        body.right(end, y, field, lit ? tone : Tone.DIM, focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN);
-        body.handle(new Handle(knob, part, new Area(end - AttentionGrid.FIELD, y, AttentionGrid.FIELD, 1), null, null));
+        Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+        body.field(end, y, field, number, lit ? tone : Tone.DIM, weight);
+        body.handle(new Handle(knob, part, new Area(end - field, y, field, 1), null, null));
     }
 }

@@ -9,26 +9,9 @@ import dev.nabla.math.Matrix;
  * @param left first cell of the weights
  * @param cell cells from weight to weight
  * @param bar most cells of a bar
- * @param places decimals of a weight
  * @param outPitch cells from output to output
- * @param heads row of the heads of the weights
- * @param rows how many rows of weights there is room for
- * @param pitch rows from weight to weight
- * @param values row of the first value
- * @param trace row where the working begins
  */
-record AttentionGrid(
-        int name,
-        int left,
-        int cell,
-        int bar,
-        int places,
-        int outPitch,
-        int heads,
-        int rows,
-        int pitch,
-        int values,
-        int trace) {
+record AttentionGrid(int name, int left, int cell, int bar, int outPitch, Rows rows) {
     /** Keys that are shown. */
     static final int COLUMNS = 4;
     /** Entries of a query, key or value that are shown. */
@@ -37,20 +20,32 @@ record AttentionGrid(
     /** Cells of a number. */
     static final int FIELD = 5;
 
+    /**
+     * @param heads row of the heads of the weights
+     * @param shown how many rows of weights there is room for
+     * @param pitch rows from weight to weight
+     * @param values row of the first value
+     * @param trace row where the working begins
+     */
+    record Rows(int heads, int shown, int pitch, int values, int trace) {
+        /** The row of a weight. */
+        int y(int position) {
+            return heads + (position + 1) * pitch;
+        }
+    }
+
     static AttentionGrid of(Layout layout, int queries) {
         return switch (layout) {
             case WIDE ->
-                queries > 4
-                        ? new AttentionGrid(3, 24, 14, 6, 3, 8, 4, 7, 1, 15, 19)
-                        : new AttentionGrid(3, 24, 14, 6, 3, 8, 4, 4, 2, 15, 19);
-            case NORMAL -> new AttentionGrid(3, 21, 11, 4, 3, 7, 4, 4, 1, 10, 13);
-            default -> new AttentionGrid(2, 19, 7, 1, 2, 6, 3, 4, 1, 8, 11);
+                new AttentionGrid(3, 24, 14, 6, 8, queries > 4 ? new Rows(4, 7, 1, 15, 19) : new Rows(4, 4, 2, 15, 19));
+            case NORMAL -> new AttentionGrid(3, 21, 11, 4, 7, new Rows(4, 4, 1, 10, 13));
+            default -> new AttentionGrid(2, 19, 7, 1, 6, new Rows(3, 4, 1, 8, 11));
         };
     }
 
-    /** The row of a weight. */
-    int y(int position) {
-        return weights() + position * pitch;
+    /** Decimals of a weight. */
+    int places() {
+        return bar > 1 ? 3 : 2;
     }
 
     int column(int position) {
@@ -60,11 +55,6 @@ record AttentionGrid(
     /** The column after a number of a column of weights. */
     int end(int position) {
         return column(position) + FIELD;
-    }
-
-    /** Row of the first weight. */
-    int weights() {
-        return heads + pitch;
     }
 
     int right() {
@@ -85,10 +75,5 @@ record AttentionGrid(
         boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
         int seen = here ? cursor.spot().part() % matrix.columns() : 0;
         return MatrixGrid.window(seen, ENTRIES, matrix.columns());
-    }
-
-    /** A number with blanks before it, so that it can be reversed as a field. */
-    static String field(String number) {
-        return " ".repeat(Math.max(0, FIELD - number.length())) + number;
     }
 }

@@ -32,14 +32,15 @@ final class AttentionPicture {
         this.body = body;
         this.layout = Layout.ofBody(body.width(), body.height());
         this.grid = AttentionGrid.of(layout, model.q().rows());
-        this.rows = MatrixGrid.window(model.row(), grid.rows(), model.q().rows());
+        this.rows =
+                MatrixGrid.window(model.row(), grid.rows().shown(), model.q().rows());
         this.columns = MatrixGrid.window(
                 model.column(), AttentionGrid.COLUMNS, model.k().rows());
     }
 
     void draw() {
         new AttentionEntries(model, cursor, grid, body).draw(rows, columns);
-        body.put(grid.left(), grid.heads(), head(), Tone.DIM);
+        body.put(grid.left(), grid.rows().heads(), head(), Tone.DIM);
         if (layout != Layout.COMPACT) {
             shape(0, "q", model.q(), Tone.FIRST);
             shape(1, "k", model.k(), Tone.SECOND);
@@ -69,20 +70,21 @@ final class AttentionPicture {
     private void refuse(String complaint) {
         List<String> lines = Wrap.lines(complaint, body.width() - grid.left() - 2, body.glyphs());
         for (int y = 0; y < lines.size(); y++) {
-            body.put(grid.left(), grid.weights() + y, lines.get(y), Tone.WARN, Weight.BOLD);
+            body.put(grid.left(), grid.rows().y(0) + y, lines.get(y), Tone.WARN, Weight.BOLD);
         }
     }
 
     private void answer(Attention attention) {
         for (int i = rows.from(); i < rows.to(); i++) {
-            weights(i, grid.y(i - rows.from()), attention);
+            weights(i, grid.rows().y(i - rows.from()), attention);
         }
         handle();
         outputs(attention);
         new AttentionTrace(model, attention, grid, columns, layout, body).draw();
         if (layout == Layout.WIDE && model.v().columns() > 1) {
             int x = grid.outEnd(1) + 2;
-            new ValuePlane(model, attention, body.part(new Area(x, grid.trace() - 1, body.width() - x - 1, 12))).draw();
+            new ValuePlane(model, attention, body.part(new Area(x, grid.rows().trace() - 1, body.width() - x - 1, 12)))
+                    .draw();
         }
     }
 
@@ -95,10 +97,11 @@ final class AttentionPicture {
             boolean looked = lit && j == model.column();
             Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
             String number = masked ? "0" : Decimal.fixed(weights.get(j), grid.places());
-            String field = AttentionGrid.field(model.isWeighed(i) ? number : "·");
+            boolean known = model.isWeighed(i);
             int end = grid.end(j - columns.from());
-            body.right(end, y, field, tone, looked ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN);
-            if (model.isWeighed(i)) {
+            Weight weight = looked ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+            body.field(end, y, AttentionGrid.FIELD, known ? number : "·", tone, weight);
+            if (known) {
                 body.put(end + 1, y, bar(weights.get(j)), tone);
             }
         }
@@ -113,11 +116,15 @@ final class AttentionPicture {
     /** The pointer walks over the weights as the arrows do. */
     private void handle() {
         int half = grid.cell() / 2;
-        int bottom = grid.y(rows.size() - 1);
+        int bottom = grid.rows().y(rows.size() - 1);
         Scale across = Scale.linear(
                 columns.from() + 1, columns.to(), grid.left() + half, grid.column(columns.size() - 1) + half);
-        Scale down = Scale.linear(rows.from() + 1, rows.to(), grid.weights(), bottom);
-        Area area = new Area(grid.left(), grid.weights(), columns.size() * grid.cell(), bottom - grid.weights() + 1);
+        Scale down = Scale.linear(rows.from() + 1, rows.to(), grid.rows().y(0), bottom);
+        Area area = new Area(
+                grid.left(),
+                grid.rows().y(0),
+                columns.size() * grid.cell(),
+                bottom - grid.rows().y(0) + 1);
         body.handle(new Handle("cell", 0, area, across, down));
     }
 
@@ -126,13 +133,13 @@ final class AttentionPicture {
         MatrixGrid.Window entries = AttentionGrid.entries(model.v(), cursor);
         for (int c = entries.from(); c < entries.to(); c++) {
             int end = grid.outEnd(c - entries.from());
-            body.right(end, grid.heads(), "out" + SoftmaxFigure.index(c), Tone.DIM);
+            body.right(end, grid.rows().heads(), "out" + SoftmaxFigure.index(c), Tone.DIM);
             for (int i = rows.from(); i < rows.to(); i++) {
                 boolean lit = i == model.row();
                 String number =
                         model.isMixed(i) ? Decimal.drawn(attention.out(i).get(c), 2, AttentionGrid.FIELD) : "·";
                 Weight weight = lit ? Weight.BOLD : Weight.PLAIN;
-                body.right(end, grid.y(i - rows.from()), number, lit ? Tone.RESULT : Tone.DIM, weight);
+                body.right(end, grid.rows().y(i - rows.from()), number, lit ? Tone.RESULT : Tone.DIM, weight);
             }
         }
     }

@@ -1,14 +1,14 @@
 package dev.nabla.figure;
 
+import static dev.nabla.figure.SoftmaxFigure.index;
+import static dev.nabla.figure.Worked.bracketed;
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Attention;
-import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
-import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,53 +17,65 @@ import java.util.stream.IntStream;
 final class AttentionSteps {
     private static final int MOST = 5;
 
-    private AttentionSteps() {}
+    private final Attention attention;
+    private final int query;
+    private final Vector scores;
+    private final Vector exponentials;
+    private final Vector weights;
+    private final int seen;
+    private final List<String> steps = new ArrayList<>();
+
+    private AttentionSteps(Attention attention, int query) {
+        this.attention = attention;
+        this.query = query;
+        this.scores = attention.scores(query);
+        this.exponentials = new Softmax(scores, 1).exponentials();
+        this.weights = attention.weights(query);
+        this.seen = attention.seen(query);
+    }
 
     static List<String> of(AttentionModel model) {
-        Optional<BadInput> problem = model.problem();
-        if (problem.isPresent()) {
-            return List.of(problem.get().getMessage());
-        }
-        Attention attention = model.attention();
-        int i = model.row();
-        Matrix k = attention.k();
-        Vector scores = attention.scores(i);
-        Vector exponentials = new Softmax(scores, 1).exponentials();
-        Vector weights = attention.weights(i);
-        int seen = attention.seen(i);
-        int shown = Math.min(seen, MOST);
-        List<String> steps = new ArrayList<>();
-        steps.add("query " + (i + 1) + ", scale " + number(attention.scale()));
-        for (int j = 0; j < shown; j++) {
-            int key = j;
-            String terms = sum(k.columns(), c -> product(attention.q().get(i, c), k.get(key, c)));
-            steps.add(
-                    "s" + index(j) + " = " + number(attention.scale()) + "·(" + terms + ") = " + number(scores.get(j)));
-        }
-        if (seen < k.rows()) {
-            String later = seen + 1 == k.rows()
-                    ? "key " + k.rows() + " comes"
-                    : "keys " + (seen + 1) + " to " + k.rows() + " come";
+        return model.problem()
+                .map(problem -> List.of(problem.getMessage()))
+                .orElseGet(() -> new AttentionSteps(model.attention(), model.row()).all());
+    }
+
+    private List<String> all() {
+        steps.add("query " + (query + 1) + ", scale " + number(attention.scale()));
+        keys(this::score);
+        int all = attention.k().rows();
+        if (seen < all) {
+            String later = seen + 1 == all ? "key " + all + " comes" : "keys " + (seen + 1) + " to " + all + " come";
             steps.add(later + " later: score −∞, weight 0");
         }
-        String max = number(scores.max());
-        for (int j = 0; j < shown; j++) {
-            steps.add("e" + index(j) + " = exp(" + number(scores.get(j)) + " − " + bracketed(max) + ") = "
-                    + number(exponentials.get(j)));
-        }
+        String max = bracketed(scores.max());
+        keys(j -> "e" + index(j) + " = exp(" + number(scores.get(j)) + " − " + max + ") = "
+                + number(exponentials.get(j)));
         String total = number(exponentials.stream().sum());
         steps.add("Σ = " + sum(seen, j -> number(exponentials.get(j))) + " = " + total);
-        for (int j = 0; j < shown; j++) {
-            steps.add("w" + index(j) + " = " + number(exponentials.get(j)) + "/" + total + " = "
-                    + number(weights.get(j)));
-        }
-        Vector out = attention.out(i);
-        for (int c = 0; c < Math.min(out.size(), MOST); c++) {
-            int entry = c;
-            String terms = sum(seen, j -> product(weights.get(j), attention.v().get(j, entry)));
-            steps.add("out" + index(c) + " = " + terms + " = " + number(out.get(c)));
-        }
+        keys(j -> "w" + index(j) + " = " + number(exponentials.get(j)) + "/" + total + " = " + number(weights.get(j)));
+        Vector out = attention.out(query);
+        IntStream.range(0, Math.min(out.size(), MOST))
+                .mapToObj(c -> output(c, out))
+                .forEach(steps::add);
         return steps;
+    }
+
+    /** A line for every key that is seen. */
+    private void keys(IntFunction<String> line) {
+        IntStream.range(0, Math.min(seen, MOST)).mapToObj(line).forEach(steps::add);
+    }
+
+    private String score(int j) {
+        String terms = sum(
+                attention.k().columns(),
+                c -> product(attention.q().get(query, c), attention.k().get(j, c)));
+        return "s" + index(j) + " = " + number(attention.scale()) + "·(" + terms + ") = " + number(scores.get(j));
+    }
+
+    private String output(int c, Vector out) {
+        String terms = sum(seen, j -> product(weights.get(j), attention.v().get(j, c)));
+        return "out" + index(c) + " = " + terms + " = " + number(out.get(c));
     }
 
     private static String sum(int n, IntFunction<String> term) {
@@ -72,18 +84,6 @@ final class AttentionSteps {
     }
 
     private static String product(double a, double b) {
-        return bracketed(number(a)) + "·" + bracketed(number(b));
-    }
-
-    private static String bracketed(String number) {
-        return number.startsWith("−") ? "(" + number + ")" : number;
-    }
-
-    private static String index(int j) {
-        return SoftmaxFigure.index(j);
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
+        return bracketed(a) + "·" + bracketed(b);
     }
 }

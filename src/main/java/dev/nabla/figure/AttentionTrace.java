@@ -42,7 +42,7 @@ final class AttentionTrace {
 
     void draw() {
         boolean compact = layout == Layout.COMPACT;
-        y = grid.trace();
+        y = grid.rows().trace();
         if (layout == Layout.WIDE) {
             products();
         }

@@ -51,7 +51,7 @@ final class ChainPicture {
         ends(width);
         int below = top + levels;
         int gap = layout == Layout.COMPACT ? 0 : 1;
-        knobs(body.part(new Area(right, below + gap, panel, 4)));
+        knobs(body.part(new Area(right, below + gap, panel, Math.min(4, body.height() - below - gap))));
         if (layout != Layout.COMPACT) {
             table.heads(body.part(new Area(right, 0, panel, body.height())), 0, levels);
             Canvas rule = body.part(new Area(1, below + 2, width, body.height() - below - 2));
@@ -104,7 +104,7 @@ final class ChainPicture {
         String list = model.f().isEmpty()
                 ? "none"
                 : String.join(",", model.f().stream().map(Object::toString).toList());
-        int most = canvas.width() - 18;
+        int most = canvas.width() - 14;
         String cut = list.length() <= most ? list : list.substring(0, most - 3) + "...";
         out.knob("functions f", Decimal.typeset(cut), cursor.on("f"));
         if (!model.f().isEmpty()) {
@@ -112,6 +112,8 @@ final class ChainPicture {
         }
         if (layout == Layout.COMPACT) {
             pinned().ifPresent(kept -> out.row("pinned", kept, Tone.PATH1));
+        }
+        if (out.y() == canvas.height()) {
             return;
         }
         Chain.Status status = model.chain().status();

@@ -84,8 +84,7 @@ final class Contours {
             labels.put(plot.column(round(basin[0])), plot.row(round(basin[1])), "+", Tone.TEXT, Weight.BOLD);
         }
         for (int i = crossings.size() - 1; i >= 0; i--) {
-            Crossing at = crossings.get(i);
-            number(labels, canvas, at);
+            number(labels, canvas, crossings.get(i));
         }
     }
 

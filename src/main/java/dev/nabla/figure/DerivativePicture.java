@@ -43,33 +43,31 @@ final class DerivativePicture {
     }
 
     private void panel(Canvas canvas) {
-        boolean compact = layout == Layout.COMPACT;
-        int gap = compact ? 0 : 1;
         Readout out = new Readout(canvas);
-        out.knob("x", "the knob", Decimal.drawn(at.x(), 2, 8), Tone.FIRST, cursor.on("x"));
-        slider(canvas, out, "x", Scale.linear(-4, 4, 2, canvas.width() - 2), at.x(), Tone.FIRST);
-        out.knob("ε", "the nudge", Decimal.typeset(Decimal.significant(at.eps(), 3)), Tone.SECOND, cursor.on("eps"));
-        slider(canvas, out, "eps", Scale.log(0.001, 2, 2, canvas.width() - 2), at.eps(), Tone.SECOND);
-        out.knob(
-                "f",
-                "the function",
-                cut(Decimal.typeset(at.f().toString()), canvas.width() - 8),
-                Tone.TEXT,
-                cursor.on("f"));
+        knobs(out, canvas);
         out.gap(layout == Layout.WIDE ? 1 : 0);
         boolean valued = at.noValue().isEmpty();
         out.row("f(x)", valued ? Decimal.drawn(at.value(), 3, FIELD) : "no value", valued ? Tone.TEXT : Tone.WARN);
         slope(out, canvas.width());
-        out.gap(gap);
-        table(out, canvas);
-        if (!compact) {
-            out.gap(1);
+        out.gap(layout == Layout.COMPACT ? 0 : 1);
+        new SecantTable(at, layout).draw(canvas, out);
+        if (layout != Layout.COMPACT) {
+            out.gap(Math.min(1, canvas.height() - out.y() - 2));
             foretold(out, canvas);
         }
         if (layout == Layout.WIDE) {
             out.gap(1);
             rules(out, canvas);
         }
+    }
+
+    private void knobs(Readout out, Canvas canvas) {
+        out.knob("x", "the knob", Decimal.drawn(at.x(), 2, 8), Tone.FIRST, cursor.on("x"));
+        slider(canvas, out, "x", Scale.linear(-4, 4, 2, canvas.width() - 2), at.x(), Tone.FIRST);
+        out.knob("ε", "the nudge", Decimal.typeset(Decimal.significant(at.eps(), 3)), Tone.SECOND, cursor.on("eps"));
+        slider(canvas, out, "eps", Scale.log(0.001, 2, 2, canvas.width() - 2), at.eps(), Tone.SECOND);
+        String f = cut(Decimal.typeset(at.f().toString()), canvas.width() - 8);
+        out.knob("f", "the function", f, Tone.TEXT, cursor.on("f"));
     }
 
     private void slider(Canvas canvas, Readout out, String knob, Scale scale, double value, Tone tone) {
@@ -86,9 +84,7 @@ final class DerivativePicture {
         } else {
             out.row("slope df/dx", at.noValue().isPresent() ? "no value" : "none", Tone.WARN, Weight.REVERSE);
         }
-        String written = at.f().derivative().map(Object::toString).orElse("too long to print");
-        boolean fits = written.length() <= width - 11;
-        out.row(fits ? "df/dx =" : "f'", cut(Decimal.typeset(written), width - (fits ? 11 : 6)), Tone.RESULT);
+        written(out, width);
         if (layout == Layout.COMPACT) {
             return;
         }
@@ -100,42 +96,18 @@ final class DerivativePicture {
         }
     }
 
-    /** The secant for ε and for smaller ones, and what it has too much; last what it approaches. */
-    private void table(Readout out, Canvas canvas) {
-        List<Integer> parts =
-                switch (layout) {
-                    case WIDE -> List.of(1, 2, 4, 10, 100, 1000);
-                    case NORMAL -> List.of(1, 2, 4, 10);
-                    default -> List.of(1, 2, 10, 100);
-                };
-        heads(canvas, out.y());
-        out.gap(1);
-        for (int part : parts) {
-            Derivative nearer = at.withEps(Math.max(at.eps() / part, Double.MIN_VALUE));
-            boolean now = part == 1;
-            Tone tone = now ? Tone.TEXT : Tone.DIM;
-            int y = out.y();
-            canvas.put(2, y, Decimal.typeset(Decimal.significant(nearer.eps(), 3)), now ? Tone.SECOND : Tone.DIM);
-            cell(canvas, canvas.width() - 11, y, nearer.forward(), tone);
-            cell(canvas, canvas.width() - 1, y, nearer.gap(), now ? Tone.WARN : Tone.DIM);
-            out.gap(1);
+    /** The derivative as an expression, on a second line where it is too long for one. */
+    private void written(Readout out, int width) {
+        String text = Decimal.typeset(at.f().derivative().map(Object::toString).orElse("too long to print"));
+        if (text.length() <= width - 11) {
+            out.row("df/dx =", text, Tone.RESULT);
+            return;
         }
-        canvas.put(2, out.y(), "→ 0", Tone.RESULT);
-        cell(canvas, canvas.width() - 11, out.y(), at.noSlope().isEmpty() ? at.slope() : Double.NaN, Tone.RESULT);
-        cell(canvas, canvas.width() - 1, out.y(), at.noSlope().isEmpty() ? 0 : Double.NaN, Tone.RESULT);
-        out.gap(1);
-    }
-
-    private void heads(Canvas canvas, int y) {
-        int secant = canvas.width() - 11 - canvas.width("secant");
-        boolean room = 2 + canvas.width("shrink ε") < secant;
-        canvas.put(2, y, room ? "shrink ε" : "ε", Tone.DIM);
-        canvas.right(canvas.width() - 11, y, "secant", Tone.DIM);
-        canvas.right(canvas.width() - 1, y, "gap", Tone.DIM);
-    }
-
-    private static void cell(Canvas canvas, int end, int y, double value, Tone tone) {
-        canvas.right(end, y, Double.isFinite(value) ? Decimal.drawn(value, 3, FIELD) : "none", tone);
+        List<String> lines = Wrap.lines(text, width - 6, body.glyphs());
+        out.row("f'", lines.get(0), Tone.RESULT);
+        if (lines.size() > 1) {
+            out.row("", cut(String.join(" ", lines.subList(1, lines.size())), width - 6), Tone.RESULT);
+        }
     }
 
     private void foretold(Readout out, Canvas canvas) {

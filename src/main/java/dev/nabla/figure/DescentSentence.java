@@ -31,11 +31,7 @@ final class DescentSentence {
                         new StepRule(descent).words(eta),
                         Line.of("; L " + change()),
                         Line.of(", the next lands on ").result("○"));
-            case ZIGZAG ->
-                List.of(Line.EMPTY
-                        .second(eta)
-                        .text(": it jumps across the valley, " + (change().startsWith("fell") ? "yet" : "and") + " L ")
-                        .text(change()));
+            case ZIGZAG -> across();
             case CONVERGED -> arrived();
             case ON_THE_EDGE ->
                 List.of(Line.EMPTY
@@ -46,6 +42,11 @@ final class DescentSentence {
             case OVERFLOWED -> gone();
             case UNDEFINED -> undefined();
         };
+    }
+
+    private List<Line> across() {
+        String turn = change().startsWith("fell") ? ", yet L " : ", and L ";
+        return List.of(Line.EMPTY.second(eta).text(": it jumps across the valley" + turn + change()));
     }
 
     /** When; where, on a surface that may have more than one valley; and that nothing moves any more. */

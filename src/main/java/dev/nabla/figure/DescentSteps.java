@@ -1,5 +1,7 @@
 package dev.nabla.figure;
 
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Bowl;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
@@ -55,14 +57,7 @@ final class DescentSteps {
     private static String numbers(Vector v) {
         return String.join(
                         ", ",
-                        v.stream()
-                                .limit(MOST_SHOWN)
-                                .mapToObj(DescentSteps::number)
-                                .toList())
+                        v.stream().limit(MOST_SHOWN).mapToObj(Worked::number).toList())
                 + (v.size() > MOST_SHOWN ? ", ..." : "");
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
     }
 }

@@ -2,20 +2,15 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** FIG.02: two arrows, the angle between them and the shadow of one on the other. */
 public final class DotFigure implements Figure<Dot> {
     private static final Range REACH = new Range(-2, 2, 0.05);
-    private static final int MOST_STEPS_SHOWN = 4;
-    private static final String NO_DIRECTION = "a zero vector has no direction";
+    static final String NO_DIRECTION = "a zero vector has no direction";
 
     @Override
     public String id() {
@@ -92,46 +87,7 @@ public final class DotFigure implements Figure<Dot> {
 
     @Override
     public List<String> steps(Dot dot) {
-        int shown = Math.min(dot.a().size(), MOST_STEPS_SHOWN);
-        String more = dot.a().size() > shown ? " + ..." : "";
-        List<String> steps = new ArrayList<>();
-        for (int i = 0; i < shown; i++) {
-            String name = "a" + SoftmaxFigure.index(i) + "·b" + SoftmaxFigure.index(i);
-            steps.add(name + " = " + factor(dot.a().get(i)) + "·"
-                    + factor(dot.b().get(i)) + " = " + number(dot.terms().get(i)));
-        }
-        String product = number(dot.value());
-        String terms =
-                dot.terms().stream().limit(shown).mapToObj(DotFigure::factor).collect(Collectors.joining(" + "));
-        steps.add("a·b = " + terms + more + " = " + product);
-        double normA = dot.a().norm();
-        double normB = dot.b().norm();
-        steps.add("|a| = √(" + squares(dot.a(), shown) + more + ") = " + number(normA));
-        steps.add("|b| = √(" + squares(dot.b(), shown) + more + ") = " + number(normB));
-        if (dot.isZero()) {
-            steps.add("cos θ would be 0/0: " + NO_DIRECTION);
-            return steps;
-        }
-        String cosine = number(dot.cosine().getAsDouble());
-        steps.add("cos θ = " + product + "/(" + number(normA) + "·" + number(normB) + ") = " + cosine);
-        steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
-        steps.add("shadow of b on a = " + product + "/" + number(normA) + " = "
-                + number(dot.projection().getAsDouble()));
-        return steps;
-    }
-
-    private static String squares(Vector v, int shown) {
-        return IntStream.range(0, shown).mapToObj(i -> factor(v.get(i)) + "²").collect(Collectors.joining(" + "));
-    }
-
-    /** A number as it stands in a product: bracketed where it is negative. */
-    private static String factor(double x) {
-        String number = number(x);
-        return number.startsWith("−") ? "(" + number + ")" : number;
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
+        return DotSteps.of(dot);
     }
 
     @Override

@@ -107,19 +107,19 @@ final class DotPicture {
     /** cos θ from −1 to 1, with the words for both ends and the middle. */
     private void gauge(Canvas canvas, int y) {
         int last = canvas.width() - 1;
-        int middle = (INDENT + last) / 2;
-        canvas.put(INDENT, y, "opposed", Tone.DIM);
-        canvas.middle(middle + 1, y, "90°", Tone.DIM, Weight.PLAIN);
-        canvas.right(last + 1, y, "aligned", Tone.DIM);
         Scale scale = Scale.linear(-1, 1, INDENT, last);
+        int middle = scale.cell(0);
+        canvas.put(INDENT, y, "opposed", Tone.DIM);
+        canvas.middle(middle, y, "90°", Tone.DIM, Weight.PLAIN);
+        canvas.right(last + 1, y, "aligned", Tone.DIM);
         if (dot.isZero()) {
             canvas.put(INDENT, y + 1, "─".repeat(last - INDENT + 1), Tone.GRID);
             canvas.middle(middle, y + 1, " undefined ", Tone.WARN, Weight.BOLD);
         } else {
-            Slider slider = new Slider(scale, dot.cosine().getAsDouble(), 0, tone);
-            slider.drawOpen(canvas, y + 1);
-            if (scale.cell(dot.cosine().getAsDouble()) != scale.cell(0)) {
-                canvas.glyph(scale.cell(0), y + 1, '┼', Tone.GRID, Weight.PLAIN);
+            double cosine = dot.cosine().getAsDouble();
+            new Slider(scale, cosine, 0, tone).drawOpen(canvas, y + 1);
+            if (scale.cell(cosine) != middle) {
+                canvas.glyph(middle, y + 1, '┼', Tone.GRID, Weight.PLAIN);
             }
         }
         canvas.put(INDENT, y + 2, "−1", Tone.DIM);

@@ -36,7 +36,7 @@ public record ExpressionKnob<M extends Record>(
     /** From a function of one's own the keys lead back to the first. */
     @Override
     public M nudge(M model, int part, int across, int up, Stride stride) {
-        return drag(model, part, presets.indexOf(get.apply(model)) + (double) across, 0);
+        return drag(model, part, presets.indexOf(get.apply(model)) + (double) across * stride.whole(), 0);
     }
 
     @Override

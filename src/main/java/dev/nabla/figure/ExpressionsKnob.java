@@ -52,7 +52,7 @@ public record ExpressionsKnob<M extends Record>(
     /** From functions of one's own the keys lead back to the first list. */
     @Override
     public M nudge(M model, int part, int across, int up, Stride stride) {
-        return drag(model, part, presets.indexOf(get.apply(model)) + (double) across, 0);
+        return drag(model, part, presets.indexOf(get.apply(model)) + (double) across * stride.whole(), 0);
     }
 
     @Override

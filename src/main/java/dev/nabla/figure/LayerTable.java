@@ -39,10 +39,11 @@ final class LayerTable {
         body.put(SLOPES + 9, 3, "slopes flow up", Tone.DIM);
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage, 3 + stage);
+            body.glyph(SLOPES - 1, 3 + stage, '│', Tone.GRID, Weight.PLAIN);
         }
         if (model.isScored()) {
             body.put(3, 9, "L", Tone.RESULT, Weight.BOLD);
-            body.put(NUMBERS, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.REVERSE);
+            body.put(NUMBERS + 1, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.REVERSE);
         }
         new LayerBranches(
                         model,

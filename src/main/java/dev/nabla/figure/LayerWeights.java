@@ -53,7 +53,7 @@ final class LayerWeights {
         for (int i = 0; i < Math.min(MOST_ROWS, weights.rows()); i++) {
             for (int j = 0; j < weights.columns(); j++) {
                 int end = x + (j + 1) * PITCH - 1;
-                canvas.right(end, 2 + i, Decimal.drawn(weights.get(i, j), 2, PITCH - 1), Tone.TEXT);
+                canvas.right(end - 1, 2 + i, Decimal.drawn(weights.get(i, j), 2, PITCH - 2), Tone.TEXT);
                 if (model.learns()) {
                     String slope = Decimal.drawn(slopes.get(i, j), 3, PITCH - 1);
                     canvas.right(end, 2 + MOST_ROWS + i, slope, Tone.RESULT);

@@ -25,13 +25,13 @@ final class LossSentence {
         if (now.logits().size() == 1) {
             return List.of(Line.of("A single token is certain: ").result("p − y = 0"), Line.of(", nothing to learn"));
         }
-        boolean stepped = model.steps() > 0
-                && before.isPresent()
-                && before.get().steps() != model.steps()
-                && before.get().begun().equals(model.begun());
-        if (stepped) {
-            return stepped(model, now);
-        }
+        boolean stepped = before.filter(
+                        old -> old.steps() != model.steps() && old.begun().equals(model.begun()))
+                .isPresent();
+        return model.steps() > 0 && stepped ? stepped(model, now) : standing(now, truth, p);
+    }
+
+    private static List<Line> standing(Loss now, String truth, double p) {
         Line head = Line.of("Truth: ").second(truth);
         String share = p < 0.001 ? Decimal.typeset(Decimal.significant(p, 2)) : Decimal.fixed(p, 3);
         if (p >= KNOWN) {

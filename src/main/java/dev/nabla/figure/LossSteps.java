@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Decimal;
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -16,23 +17,17 @@ final class LossSteps {
     static List<String> of(Loss loss) {
         Vector p = loss.p();
         Vector residual = loss.residual();
-        String truth = SoftmaxFigure.index(loss.truth() - 1);
+        int t = loss.truth() - 1;
+        String truth = SoftmaxFigure.index(t);
         List<String> steps = new ArrayList<>();
-        steps.add("L = −log p" + truth + " = −log " + number(p.get(loss.truth() - 1)) + " = " + number(loss.nats())
-                + " nats");
+        steps.add("L = −log p" + truth + " = −log " + number(p.get(t)) + " = " + number(loss.nats()) + " nats");
         steps.add("L = " + number(loss.nats()) + "/log 2 = " + number(loss.bits()) + " bits");
-        for (int j : shown(loss)) {
-            String index = SoftmaxFigure.index(j);
-            String y = j == loss.truth() - 1 ? "1" : "0";
-            steps.add("p" + index + " − y" + index + " = " + number(p.get(j)) + " − " + y + " = "
-                    + number(residual.get(j)));
-        }
+        shown(loss).forEach(j -> steps.add(error(loss, j)));
         if (residual.size() > MOST_SHOWN) {
             steps.add("... and " + (residual.size() - MOST_SHOWN) + " more; all of them sum to 0");
         } else {
             steps.add("their sum is 0: what the truth gains the others give");
         }
-        int t = loss.truth() - 1;
         if (loss.tau() != 1) {
             steps.add("∂L/∂z" + truth + " = (p" + truth + " − y" + truth + ")/τ = " + number(residual.get(t)) + "/"
                     + number(loss.tau()) + " = " + number(loss.gradient().get(t)));
@@ -44,6 +39,13 @@ final class LossSteps {
         return steps;
     }
 
+    private static String error(Loss loss, int j) {
+        String index = SoftmaxFigure.index(j);
+        String y = j == loss.truth() - 1 ? "1" : "0";
+        return "p" + index + " − y" + index + " = " + number(loss.p().get(j)) + " − " + y + " = "
+                + number(loss.residual().get(j));
+    }
+
     /** The first positions, the truth among them. */
     private static List<Integer> shown(Loss loss) {
         int n = loss.logits().size();
@@ -51,9 +53,5 @@ final class LossSteps {
                 .filter(j -> j == loss.truth() - 1 || j < MOST_SHOWN - (loss.truth() > MOST_SHOWN ? 1 : 0))
                 .boxed()
                 .toList();
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
     }
 }

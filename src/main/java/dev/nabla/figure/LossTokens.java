@@ -40,7 +40,7 @@ final class LossTokens {
         int pitch = !compact && n * 2 - 1 <= slots ? 2 : 1;
         int shown = n <= slots ? n : slots - 1;
         int focus = cursor.on("logits") ? cursor.spot().part() : truth;
-        int first = Math.max(0, Math.min(focus - shown / 2, n - shown));
+        int first = MatrixGrid.window(focus, shown, n).from();
         for (int i = 0; i < shown; i++) {
             token(first + i, LossPicture.TOP + i * pitch);
         }
@@ -78,8 +78,8 @@ final class LossTokens {
         body.put(3, y, symbol + word, tone, focused || j == truth ? Weight.BOLD : Weight.PLAIN);
         double z = loss.logits().get(j);
         String number = Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 5);
-        String field = " ".repeat(Math.max(0, 5 - body.width(number))) + number;
-        body.right(grid.zEnd(), y, field, focused ? Tone.FIRST : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        body.field(
+                grid.zEnd(), y, 5, number, focused ? Tone.FIRST : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
     /** p − y as a bar, its number on the other side of the zero line. */

@@ -31,7 +31,6 @@ record MatmulFormula(MatmulModel model) {
             canvas.put(NAME, 1, rule(), Tone.DIM);
             return;
         }
-        Matmul product = model.product().get();
         int i = model.row();
         int j = model.column();
         int n = model.a().columns();
@@ -46,22 +45,29 @@ record MatmulFormula(MatmulModel model) {
             x += 6;
         }
         if (model.hasBias()) {
-            String bias = MatmulFigure.bracketed(product.bias(i, j));
-            String name = "b" + (model.bias().size() == 1 ? "" : SoftmaxFigure.index(model.biasPart(i, j)));
-            canvas.put(x, 0, Line.EMPTY.dim("+ ").text(name));
-            canvas.put(x, 1, Line.EMPTY.dim("+ ").text(bias));
-            canvas.put(x, 2, Line.EMPTY.dim("+ ").text(bias));
-            x += Math.max(canvas.width(name), canvas.width(bias)) + 4;
+            x += bias(canvas, x, i, j);
         }
+        canvas.put(x, 2, sum(i, j));
+    }
+
+    /** The bias in all three rows; says how many cells it took. */
+    private int bias(Canvas canvas, int x, int i, int j) {
+        String number = MatmulFigure.bracketed(model.product().get().bias(i, j));
+        String name = "b" + (model.bias().size() == 1 ? "" : SoftmaxFigure.index(model.biasPart(i, j)));
+        canvas.put(x, 0, Line.EMPTY.dim("+ ").text(name));
+        canvas.put(x, 1, Line.EMPTY.dim("+ ").text(number));
+        canvas.put(x, 2, Line.EMPTY.dim("+ ").text(number));
+        return Math.max(canvas.width(name), canvas.width(number)) + 4;
+    }
+
+    private Line sum(int i, int j) {
+        Matmul product = model.product().get();
         int done = model.done(i, j);
         Line equals = Line.EMPTY.dim("= ");
-        canvas.put(
-                x,
-                2,
-                done == n
-                        ? equals.result(MatmulFigure.number(product.c().get(i, j)))
-                        : equals.result(MatmulFigure.number(product.partial(i, j, done)))
-                                .dim(" so far"));
+        return done == model.a().columns()
+                ? equals.result(MatmulFigure.number(product.c().get(i, j)))
+                : equals.result(MatmulFigure.number(product.partial(i, j, done)))
+                        .dim(" so far");
     }
 
     private void term(Canvas canvas, int x, int i, int k, int j, boolean done) {

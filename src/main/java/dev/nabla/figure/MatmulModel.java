@@ -90,6 +90,11 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return terms == 0 ? a.columns() : (int) Math.max(0, Math.min(a.columns(), terms - begins));
     }
 
+    /** Whether a cell of C, counted by rows from 0, has all its products. */
+    boolean isFilled(int cell) {
+        return done(cell / b.columns(), cell % b.columns()) == a.columns();
+    }
+
     private static Matrix finite(Matrix matrix) {
         if (!matrix.isFinite()) {
             throw BadInput.maths("not_finite", matrix + ": every entry must be finite");

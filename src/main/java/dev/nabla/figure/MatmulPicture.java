@@ -7,7 +7,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 
 /** Draws FIG.03: the three matrices where row and column meet, the shapes beside them, the products below. */
@@ -51,6 +51,13 @@ final class MatmulPicture {
         } else {
             mismatch(xC, yA);
         }
+        panel(xC, yA);
+        int formula = body.height() - MatmulFormula.ROWS;
+        new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), layout.compact() ? 12 : 14);
+    }
+
+    /** The shapes beside C, or in little room above A; with much of it what each cell comes from. */
+    private void panel(int xC, int yA) {
         boolean compact = layout.compact();
         int panel = compact ? 1 : xC + panelBehind(yA);
         int top = compact ? 0 : 2;
@@ -60,32 +67,8 @@ final class MatmulPicture {
         if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
             Area under = new Area(panel + 2, below, body.width() - panel - 3, yA - below);
             Area beside = new Area(panel + BESIDE_SHAPES, top, body.width() - panel - BESIDE_SHAPES - 1, yA - top);
-            worked(under.height() > cells().size() ? under : beside);
+            new MatmulWorked(model).draw(body, under, beside);
         }
-        int formula = body.height() - MatmulFormula.ROWS;
-        new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), compact ? 12 : 14);
-    }
-
-    /** Every cell worked out, as many of them as there is room for. */
-    private void worked(Area area) {
-        int longest = cells().stream().mapToInt(body::width).max().orElse(Integer.MAX_VALUE);
-        if (area.height() < 2 || longest > area.width()) {
-            return;
-        }
-        Canvas canvas = body.part(area);
-        canvas.put(0, 0, "worked out", Tone.TEXT);
-        for (int i = 0; i < Math.min(cells().size(), canvas.height() - 1); i++) {
-            canvas.put(0, i + 1, cells().get(i), Tone.DIM);
-        }
-    }
-
-    private List<String> cells() {
-        String c = model.names().c();
-        return product.isEmpty()
-                ? List.of()
-                : MatmulSteps.of(model).stream()
-                        .filter(step -> step.startsWith(c))
-                        .toList();
     }
 
     /** How far behind the beginning of C the shapes stand: behind B, or where B is too low behind all that follows C. */
@@ -111,9 +94,9 @@ final class MatmulPicture {
     private void mismatch(int x, int y) {
         body.put(x, y + 1, MatmulShapes.noProduct(model), Tone.WARN, Weight.BOLD);
         body.put(x, y + 2, MatmulShapes.mismatch(model), Tone.WARN, Weight.BOLD);
-        Matrix bias = Matrix.of(List.of(model.bias()));
+        Matrix bias = Matrix.of(Collections.nCopies(model.a().rows(), model.bias()));
         int seen = cursor.on("bias") ? cursor.spot().part() : 0;
-        new MatmulBias(model, cursor).under(body, grid(bias, x, y + 1, 1, layout.columns(), 0, seen));
+        new MatmulBias(model, cursor).under(body, grid(bias, x, y, layout.rows(), layout.columns(), seenRow(), seen));
     }
 
     private void labels(int xC, int yA) {

@@ -27,19 +27,29 @@ final class MatmulSteps {
         if (model.isLayer()) {
             steps.add("W = A, x = B, y = C: y = Wx + b, with one number of b for each row of W");
         }
-        for (int cell = 0; cell < Math.min(c.rows() * c.columns(), MOST_SHOWN); cell++) {
-            steps.add(step(model, product, cell / c.columns(), cell % c.columns(), c.get(cell)));
-        }
+        steps.addAll(cells(model));
         return steps;
     }
 
-    private static String step(MatmulModel model, Matmul product, int i, int j, double value) {
+    /** The first cells of C, a line each; none where the shapes do not fit. */
+    static List<String> cells(MatmulModel model) {
+        return model.product().stream()
+                .flatMap(product -> IntStream.range(
+                                0, Math.min(product.c().rows() * product.c().columns(), MOST_SHOWN))
+                        .mapToObj(cell -> cell(model, product, cell)))
+                .toList();
+    }
+
+    private static String cell(MatmulModel model, Matmul product, int cell) {
+        int i = cell / product.c().columns();
+        int j = cell % product.c().columns();
         String terms = IntStream.range(0, Math.min(model.a().columns(), MOST_SHOWN))
                 .mapToObj(k -> MatmulFigure.bracketed(model.a().get(i, k)) + "·"
                         + MatmulFigure.bracketed(model.b().get(k, j)))
                 .collect(Collectors.joining(" + "));
         String more = model.a().columns() > MOST_SHOWN ? " + ..." : "";
         String bias = product.bias(i, j) == 0 ? "" : " + " + MatmulFigure.bracketed(product.bias(i, j));
-        return model.names().c(i, j) + " = " + terms + more + bias + " = " + MatmulFigure.number(value);
+        return model.names().c(i, j) + " = " + terms + more + bias + " = "
+                + MatmulFigure.number(product.c().get(i, j));
     }
 }

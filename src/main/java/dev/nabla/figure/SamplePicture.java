@@ -93,7 +93,7 @@ final class SamplePicture {
         int n = p.size();
         int shown = n <= slots ? n : slots - 1;
         int focus = cursor.on("logits") ? cursor.spot().part() : 0;
-        int first = Math.max(0, Math.min(focus - shown / 2, n - shown));
+        int first = MatrixGrid.window(focus, shown, n).from();
         for (int i = 0; i < shown; i++) {
             token(first + i, TOP + i * pitch, pitch == 2);
         }
@@ -140,8 +140,7 @@ final class SamplePicture {
     }
 
     private void field(int y, String number, Tone tone, boolean focused) {
-        String field = " ".repeat(Math.max(0, 5 - body.width(number))) + number;
-        body.right(value, y, field, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        body.field(value, y, 5, number, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
     private void knob(int y, String knob, String label, String number) {

@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Decimal;
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Draws;
 import dev.nabla.math.Sample;
 import dev.nabla.math.Vector;
@@ -35,10 +36,13 @@ final class SampleSteps {
         }
         Draws draws = sample.draws();
         for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
-            steps.add("draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on "
-                    + names(List.of(draws.token(i))));
+            steps.add(draw(draws, i));
         }
         return steps;
+    }
+
+    private static String draw(Draws draws, int i) {
+        return "draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on " + names(List.of(draws.token(i)));
     }
 
     private static double mass(Vector p, List<Integer> tokens) {
@@ -55,8 +59,7 @@ final class SampleSteps {
     }
 
     private static String listed(List<Double> numbers) {
-        String shown =
-                numbers.stream().limit(MOST_SHOWN).map(SampleSteps::number).collect(Collectors.joining(", "));
+        String shown = numbers.stream().limit(MOST_SHOWN).map(Worked::number).collect(Collectors.joining(", "));
         return numbers.size() > MOST_SHOWN ? shown + ", ..." : shown;
     }
 
@@ -66,9 +69,5 @@ final class SampleSteps {
                 .map(j -> "z" + SoftmaxFigure.index(j))
                 .collect(Collectors.joining(" "));
         return tokens.size() > MOST_SHOWN ? shown + " ..." : shown;
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
     }
 }

@@ -85,11 +85,9 @@ public final class Sentences {
             return whole.value() + unit;
         }
         if (value instanceof Value.Wholes wholes) {
-            return wholes.values().stream()
-                            .limit(MOST_COMPONENTS)
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(" "))
-                    + (wholes.values().size() > MOST_COMPONENTS ? " ..." : "");
+            return listed(
+                    wholes.values().stream().map(String::valueOf),
+                    wholes.values().size());
         }
         if (value instanceof Value.Reals reals) {
             return components(reals.values(), fact.places()) + unit;
@@ -114,10 +112,10 @@ public final class Sentences {
     }
 
     private static String components(Vector values, int places) {
-        String shown = values.stream()
-                .limit(MOST_COMPONENTS)
-                .mapToObj(x -> Decimal.drawn(x, places, FIELD))
-                .collect(Collectors.joining(" "));
-        return shown + (values.size() > MOST_COMPONENTS ? " ..." : "");
+        return listed(values.stream().mapToObj(x -> Decimal.drawn(x, places, FIELD)), values.size());
+    }
+
+    private static String listed(Stream<String> components, int n) {
+        return components.limit(MOST_COMPONENTS).collect(Collectors.joining(" ")) + (n > MOST_COMPONENTS ? " ..." : "");
     }
 }

@@ -6,6 +6,8 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Derivative;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** What surrounds the point of FIG.04 and where words may stand without lying on it. */
 final class SlopeSpace {
@@ -33,13 +35,24 @@ final class SlopeSpace {
         this.besideY = at.f().at(besideX);
     }
 
-    boolean tryAt(int column, int row, String text, Tone tone) {
-        return isClear(column, row, canvas.width(text)) && beside(column, row, text, tone);
+    /** The first of some places that is clear with a blank around it, a cell aside if need be; else the first clear one. */
+    boolean tryAt(List<Place> places, String text, Tone tone) {
+        return places.stream().anyMatch(place -> IntStream.of(0, 1, -1)
+                        .anyMatch(aside -> tryAt(place.column() + aside, place.row(), 1, text, tone)))
+                || places.stream().anyMatch(place -> tryAt(place.column(), place.row(), 0, text, tone));
     }
 
-    boolean beside(int column, int row, String text, Tone tone) {
-        return labels.put(column, row, text, tone, Weight.BOLD);
+    private boolean tryAt(int column, int row, int margin, String text, Tone tone) {
+        return isClear(column - margin, row, canvas.width(text) + 2 * margin)
+                && labels.put(column, row, text, tone, Weight.BOLD);
     }
+
+    boolean tryAt(int column, int row, String text, Tone tone) {
+        return tryAt(List.of(new Place(column, row)), text, tone);
+    }
+
+    /** Where a word may begin. */
+    record Place(int column, int row) {}
 
     /** Whether neither curve nor tangent nor axis runs through these cells. */
     boolean isClear(int column, int row, int width) {

@@ -1,17 +1,23 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.SlopeSpace.Place;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** The words in the picture of FIG.04: each beside what it names, or left out where it would lie on a line. */
 record SlopeWords(SlopeSpace space) {
+    private static final String TANGENT = "tangent";
 
     void draw() {
         String name = "f(x) = " + Decimal.typeset(space.at.f().toString());
         String shown =
                 name.length() <= space.canvas.width() - 2 ? name : name.substring(0, space.canvas.width() - 5) + "...";
-        space.beside(1, 0, shown, Tone.TEXT);
+        space.labels.put(1, 0, shown, Tone.TEXT, Weight.BOLD);
         if (!Double.isFinite(space.y)) {
             String why = space.at.noValue().orElse("no value");
             warned(why);
@@ -78,41 +84,36 @@ record SlopeWords(SlopeSpace space) {
         int column = space.plot.column(px);
         int row = space.plot.row(py);
         int left = column - space.canvas.width(text) - 1;
-        int[][] places = {
-            {left, row - 1},
-            {left, row},
-            {column + 2, row + 1},
-            {column + 2, row},
-            {column + 2, row - 1},
-            {left, row + 1}
-        };
-        int first = rising ? 0 : 4;
-        for (int i = 0; i < places.length; i++) {
-            int[] place = places[(first + i) % places.length];
-            if (space.tryAt(place[0], place[1], text, tone)) {
-                return;
-            }
-        }
+        List<Place> places = Arrays.asList(
+                new Place(left, row - 1),
+                new Place(left, row),
+                new Place(column + 2, row + 1),
+                new Place(column + 2, row),
+                new Place(column + 2, row - 1),
+                new Place(left, row + 1));
+        Collections.rotate(places, rising ? 0 : 2);
+        space.tryAt(places, text, tone);
     }
 
     private void tangentWord() {
         if (space.at.noSlope().isPresent()) {
             return;
         }
-        // On the side of the line where the curve is not.
+        List<Place> places = new ArrayList<>();
         for (double share : new double[] {0.36, 0.42, 0.3, 0.22}) {
-            for (int side : new int[] {-1, 1}) {
-                double tx = space.x + side * share * space.window.halfWidth();
-                double ty = space.y + space.at.slope() * (tx - space.x);
-                boolean below = space.at.f().at(tx) > ty;
-                boolean right = below == space.at.slope() >= 0;
-                int column =
-                        right ? space.plot.column(tx) + 2 : space.plot.column(tx) - space.canvas.width("tangent") - 1;
-                if (space.tryAt(column, space.plot.row(ty) + (below ? 1 : -1), "tangent", Tone.RESULT)) {
-                    return;
-                }
-            }
+            places.add(besideTangent(space.x - share * space.window.halfWidth()));
+            places.add(besideTangent(space.x + share * space.window.halfWidth()));
         }
+        space.tryAt(places, TANGENT, Tone.RESULT);
+    }
+
+    /** On the side of the line where the curve is not. */
+    private Place besideTangent(double x) {
+        double y = space.y + space.at.slope() * (x - space.x);
+        boolean below = space.at.f().at(x) > y;
+        boolean right = below == space.at.slope() >= 0;
+        int column = space.plot.column(x) + (right ? 2 : -1 - space.canvas.width(TANGENT));
+        return new Place(column, space.plot.row(y) + (below ? 1 : -1));
     }
 
     /** At a kink each half of the line has its own slope. */

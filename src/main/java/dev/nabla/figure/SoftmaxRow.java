@@ -32,7 +32,6 @@ record SoftmaxRow(Canvas body, SoftmaxGrid grid, boolean compact) {
     }
 
     void value(int y, String number, Tone tone, boolean focused) {
-        String field = " ".repeat(Math.max(0, 5 - body.width(number))) + number;
-        body.right(grid.valueEnd(), y, field, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        body.field(grid.valueEnd(), y, 5, number, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 }

@@ -83,27 +83,22 @@ final class SoftmaxSentence {
         for (int j = 0; j < logits.size(); j++) {
             double by = logits.get(j) - old.softmax().logits().get(j);
             if (by != 0) {
-                double gain = now.softmax().p().get(j) - old.softmax().p().get(j);
-                String points = Decimal.fixed(Math.abs(gain) * 100, 1) + " points";
                 Line moved = Line.EMPTY
                         .first("z" + SoftmaxFigure.index(j))
-                        .text((by > 0 ? " went up " : " went down ") + amount(Math.abs(by)) + ": ");
-                Line effect = gain >= 0
-                        ? moved.first(SoftmaxFigure.token(now, j))
-                                .text(" gains ")
-                                .result(points)
-                        : moved.first(SoftmaxFigure.token(now, j))
-                                .text(" loses ")
-                                .warn(points);
-                return List.of(
-                        effect,
-                        Line.of(
-                                gain >= 0
-                                        ? ", and every other token pays for it"
-                                        : ", and every other token takes a part"));
+                        .text((by > 0 ? " went up " : " went down ") + amount(Math.abs(by)) + ": ")
+                        .first(SoftmaxFigure.token(now, j));
+                return effect(
+                        moved, now.softmax().p().get(j) - old.softmax().p().get(j));
             }
         }
         return standing(now);
+    }
+
+    private static List<Line> effect(Line moved, double gain) {
+        String points = Decimal.fixed(Math.abs(gain) * 100, 1) + " points";
+        return gain >= 0
+                ? List.of(moved.text(" gains ").result(points), Line.of(", and every other token pays for it"))
+                : List.of(moved.text(" loses ").warn(points), Line.of(", and every other token takes a part"));
     }
 
     /** With one place, and with two what one place would show as nothing. */

@@ -1,6 +1,8 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Decimal;
+import static dev.nabla.figure.Worked.bracketed;
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.List;
 /** Softmax worked out: the largest logit, what each becomes, their sum, the shares. */
 final class SoftmaxSteps {
     private static final int MOST_SHOWN = 6;
-    private static final int DIGITS = 6;
 
     private final Softmax softmax;
     private final Vector exponentials;
@@ -44,16 +45,12 @@ final class SoftmaxSteps {
     }
 
     private String max() {
-        return "m = max z = " + largest();
-    }
-
-    private String largest() {
-        return number(softmax.logits().max());
+        return "m = max z = " + number(softmax.logits().max());
     }
 
     private String exponential(int j) {
-        String exponent =
-                "(" + number(softmax.logits().get(j)) + " − " + bracketed(largest()) + ")/" + number(softmax.tau());
+        String exponent = "(" + number(softmax.logits().get(j)) + " − "
+                + bracketed(softmax.logits().max()) + ")/" + number(softmax.tau());
         return "e" + SoftmaxFigure.index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j));
     }
 
@@ -74,14 +71,5 @@ final class SoftmaxSteps {
 
     private String entropy() {
         return "entropy = −Σ p·log₂ p = " + number(softmax.entropyBits()) + " bits";
-    }
-
-    /** The same digits wherever a number stands, so that a line can be checked with those above it. */
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, DIGITS));
-    }
-
-    private static String bracketed(String number) {
-        return number.startsWith("−") ? "(" + number + ")" : number;
     }
 }

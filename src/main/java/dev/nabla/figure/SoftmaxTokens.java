@@ -39,7 +39,7 @@ final class SoftmaxTokens {
         int pitch = !compact && n * 2 <= slots ? 2 : 1;
         int shown = n <= slots ? n : slots - 1;
         int focus = cursor.on("logits") ? cursor.spot().part() : 0;
-        int first = Math.max(0, Math.min(focus - shown / 2, n - shown));
+        int first = MatrixGrid.window(focus, shown, n).from();
         double rest = 1;
         for (int i = 0; i < shown; i++) {
             token(first + i, SoftmaxPicture.TOP + i * pitch, pitch == 2);

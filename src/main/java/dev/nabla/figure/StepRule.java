@@ -14,7 +14,7 @@ final class StepRule {
 
     StepRule(Descent descent) {
         this.method = descent.optimizer().method();
-        this.beta = Decimal.shortest(descent.optimizer().beta());
+        this.beta = Decimal.significant(descent.optimizer().beta(), 3);
         this.noisy = descent.noise() > 0;
     }
 
@@ -38,7 +38,7 @@ final class StepRule {
                         .result(noisy ? "− η(∇L + noise)" : "− η∇L");
             case ADAM ->
                 Line.of("A step is ")
-                        .result("the mean −∇L over its size")
+                        .result("mean −∇L over its size")
                         .text(", times ")
                         .second(eta);
         };

@@ -4,20 +4,22 @@ package dev.nabla.figure;
 public enum Stride {
     FINE(1),
     STEP(10),
-    COARSE(100);
+    COARSE(100),
+    /** As far as the knob goes. */
+    END(10_000_000_000_000L);
 
-    private final int tenths;
+    private final long tenths;
 
-    Stride(int tenths) {
+    Stride(long tenths) {
         this.tenths = tenths;
     }
 
-    int tenths() {
+    long tenths() {
         return tenths;
     }
 
     /** The same for what only comes whole: at least 1. */
-    int whole() {
+    long whole() {
         return Math.max(1, tenths / 10);
     }
 }

@@ -1,10 +1,8 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Formula;
 import dev.nabla.math.Surface;
-import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ final class Terrain {
 
     private static Map<String, Surface> named() {
         Map<String, Surface> named = new LinkedHashMap<>();
-        named.put(BOWL, new Bowl(Vector.of(0.6, 2.2)));
+        named.put(BOWL, DescentFigure.BOWL);
         named.put("valley", Formula.parse("(x-1)^2/20 + (y+1-x^2/4)^2"));
         named.put("wells", Formula.parse("(x^2-9/4)^2/10 + (x+2)/10 + y^2/2"));
         return named;

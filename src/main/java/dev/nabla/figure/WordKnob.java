@@ -55,8 +55,11 @@ public record WordKnob<M extends Record>(
 
     @Override
     public M nudge(M model, int part, int across, int up, Stride stride) {
-        int next = words.indexOf(get.apply(model)) + across;
-        return set.apply(model, words.get(Math.max(0, Math.min(words.size() - 1, next))));
+        M next = model;
+        for (long i = Math.min(words.size(), stride.whole()); i > 0; i--) {
+            next = drag(next, part, words.indexOf(get.apply(next)) + (double) across, 0);
+        }
+        return next;
     }
 
     @Override

@@ -95,6 +95,11 @@ public final class Canvas {
         right(end, y, text, tone, Weight.PLAIN);
     }
 
+    /** A number at the end of a field of so many cells, all of which have its weight. */
+    public void field(int end, int y, int cells, String number, Tone tone, Weight weight) {
+        right(end, y, " ".repeat(Math.max(0, cells - width(number))) + number, tone, weight);
+    }
+
     /** Text with its middle over a cell. */
     public void middle(int x, int y, String text, Tone tone, Weight weight) {
         put(x - width(text) / 2, y, text, tone, weight);

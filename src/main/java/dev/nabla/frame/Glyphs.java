@@ -36,9 +36,13 @@ public enum Glyphs {
         };
     }
 
-    /** The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level can draw becomes a question mark. A
-     * spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. A dot between numbers is
-     * {@code *}, for {@code 1.7} is no product. */
+    /**
+     * The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level
+     * can draw becomes a question mark.
+     *
+     * <p>A spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. A dot between numbers is
+     * {@code *}, for {@code 1.7} is no product.
+     */
     public String spell(String text) {
         StringBuilder spelt = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,5 @@
 package dev.nabla.frame;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -8,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Lines and curves in world coordinates on 2x4 dots a cell; y grows upwards.
  *
- * <p>Dots are collected until {@link #stamp} writes them to the canvas. A point or end that is infinite or NaN is
- * dropped; lines are clipped (Liang, Barsky 1984) before they are stepped, so no coordinate is too far.
+ * <p>{@link Dots} are collected until {@link #stamp} writes them to the canvas. A point or end that is infinite or NaN is
+ * dropped; no coordinate is too far.
  */
 public final class Plot {
     private static final int MOST_ARC_DOTS = 10_000;
@@ -21,10 +20,7 @@ public final class Plot {
     private final double top;
     private final double dotsPerX;
     private final double dotsPerY;
-    private final int[] masks;
-    private final Tone[] tones;
-    private final Layer[] layers;
-    private final boolean[] lines;
+    private final Dots dots;
 
     private Plot(Canvas canvas, double left, double top, double dotsPerX, double dotsPerY) {
         this.canvas = canvas;
@@ -34,10 +30,7 @@ public final class Plot {
         this.top = top;
         this.dotsPerX = dotsPerX;
         this.dotsPerY = dotsPerY;
-        this.masks = new int[canvas.width() * canvas.height()];
-        this.tones = new Tone[masks.length];
-        this.layers = new Layer[masks.length];
-        this.lines = new boolean[masks.length];
+        this.dots = new Dots(canvas);
     }
 
     /** A plot of x from lo to hi with one scale for both axes, so that circles are round in this font; y = 0 is in the middle. */
@@ -89,12 +82,12 @@ public final class Plot {
 
     /** A straight line between two points. */
     public void line(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
-        clipped(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 1, tone, layer);
+        dots.line(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 1, tone, layer);
     }
 
     /** A line of every third dot: scale and construction. */
     public void dotted(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
-        clipped(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
+        dots.line(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
     }
 
     /** A straight line two dots wide: data. */
@@ -103,7 +96,7 @@ public final class Plot {
         double aside = steep ? 1 : 0;
         double below = steep ? 0 : 1;
         line(x0, y0, x1, y1, tone, layer);
-        clipped(dotX(x0) + aside, dotY(y0) + below, dotX(x1) + aside, dotY(y1) + below, 1, tone, layer);
+        dots.line(dotX(x0) + aside, dotY(y0) + below, dotX(x1) + aside, dotY(y1) + below, 1, tone, layer);
     }
 
     /** A part of a circle round (0, 0), from one angle to another in radians, with a dot every {@code gap} dots along it. */
@@ -111,7 +104,7 @@ public final class Plot {
         int steps = (int) Math.ceil(Math.min(Math.abs(to - from) * radius * dotsPerX / gap, MOST_ARC_DOTS));
         for (int i = 0; i <= steps; i++) {
             double angle = steps == 0 ? from : from + (to - from) * i / steps;
-            dot(
+            dots.light(
                     (int) Math.floor(dotX(radius * StrictMath.cos(angle))),
                     (int) Math.floor(dotY(radius * StrictMath.sin(angle))),
                     tone,
@@ -129,45 +122,6 @@ public final class Plot {
             line(x, y, nextX, nextY, tone, layer);
             x = nextX;
             y = nextY;
-        }
-    }
-
-    private void clipped(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
-        if (!Double.isFinite(x0) || !Double.isFinite(y0) || !Double.isFinite(x1) || !Double.isFinite(y1)) {
-            return;
-        }
-        double dx = x1 - x0;
-        double dy = y1 - y0;
-        double[] part = {0, 1};
-        boolean seen = cut(-dx, x0, part)
-                && cut(dx, Math.nextDown((double) across) - x0, part)
-                && cut(-dy, y0, part)
-                && cut(dy, Math.nextDown((double) down) - y0, part);
-        if (!seen) {
-            return;
-        }
-        walk(x0 + part[0] * dx, y0 + part[0] * dy, x0 + part[1] * dx, y0 + part[1] * dy, gap, tone, layer);
-    }
-
-    /** One side of Liang and Barsky's clip: narrows the visible part of the line; false if nothing remains. */
-    private static boolean cut(double direction, double distance, double[] part) {
-        if (direction == 0) {
-            return distance >= 0;
-        }
-        double at = distance / direction;
-        if (direction < 0) {
-            part[0] = Math.max(part[0], at);
-        } else {
-            part[1] = Math.min(part[1], at);
-        }
-        return part[0] <= part[1];
-    }
-
-    private void walk(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
-        int steps = (int) Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)));
-        for (int i = 0; i <= steps; i += gap) {
-            double share = steps == 0 ? 0 : (double) i / steps;
-            dot((int) Math.floor(x0 + share * (x1 - x0)), (int) Math.floor(y0 + share * (y1 - y0)), tone, layer);
         }
     }
 
@@ -193,54 +147,21 @@ public final class Plot {
                 for (int i = 0; i < level.length; i++) {
                     double off = Math.abs(height - level[i]);
                     if (off < near && off < Math.hypot(byX, byY) / 4) {
-                        dot(px, py, tones.get(i), Layer.CONTOUR);
+                        dots.light(px, py, tones.get(i), Layer.CONTOUR);
                     }
                 }
             }
         }
     }
 
-    private void dot(int px, int py, Tone tone, Layer layer) {
-        if (px < 0 || px >= across || py < 0 || py >= down) {
-            return;
-        }
-        int cell = py / 4 * canvas.width() + px / 2;
-        int bit = 1 << (py % 4 * 2 + px % 2);
-        Layer old = layers[cell];
-        if (old == null || layer.isForeground() && !old.isForeground()) {
-            masks[cell] = bit;
-        } else if (layer.isForeground() == old.isForeground()) {
-            masks[cell] |= bit;
-        } else {
-            return;
-        }
-        if (old == null || layer.compareTo(old) >= 0) {
-            tones[cell] = tone;
-            layers[cell] = layer;
-        }
-    }
-
     /** Writes the dots to the canvas; markers and labels go on top of them afterwards. */
     public void stamp() {
-        for (int cell = 0; cell < masks.length; cell++) {
-            if (masks[cell] != 0) {
-                char glyph = canvas.glyphs().dots(masks[cell]);
-                canvas.glyph(cell % canvas.width(), cell / canvas.width(), glyph, tones[cell], Weight.PLAIN);
-                lines[cell] |= layers[cell].isForeground();
-            }
-        }
-        Arrays.fill(masks, 0);
-        Arrays.fill(layers, null);
+        dots.stamp();
     }
 
     /** Whether a text can stand in these cells without hiding a line; what is only scale or contour yields to it. */
     public boolean isFree(int column, int row, int width) {
-        for (int x = Math.max(0, column); x < Math.min(canvas.width(), column + width); x++) {
-            if (row >= 0 && row < canvas.height() && lines[row * canvas.width() + x]) {
-                return false;
-            }
-        }
-        return true;
+        return dots.isFree(column, row, width);
     }
 
     /** A glyph at a point, if the point can be seen. */

@@ -24,13 +24,17 @@ import java.util.OptionalInt;
  */
 final class EntryLine {
     static final int FORMAT = 1;
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private EntryLine() {}
 
+    /** Apart, since most lines are read without. */
+    private static final class Json {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
+
     static String of(Entry entry) {
         StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(line)) {
             json.writeStartObject();
             json.writeNumberField("format", FORMAT);
             json.writeStringField("at", entry.at().toString());
@@ -130,7 +134,12 @@ final class EntryLine {
     }
 
     private static Fields fields(String line) {
-        try (JsonParser json = FACTORY.createParser(line)) {
+        return PlainFields.read(line).orElseGet(() -> parsed(line));
+    }
+
+    /** What the parser for all of JSON makes of it. */
+    static Fields parsed(String line) {
+        try (JsonParser json = Json.FACTORY.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw BadInput.usage("bad_line", "it is no JSON object");
             }

@@ -36,7 +36,9 @@ record Graph(Expression function) implements Answer {
     @Override
     public Optional<Slip> slip(String typed) {
         Expression read = read(typed);
-        return isSame(x -> -read.at(x)) ? Optional.of(new Slip("sign", "right but for its sign")) : Optional.empty();
+        return isSame(x -> -read.at(x))
+                ? Optional.of(new Slip("sign", "right but for its sign; look at each minus again"))
+                : Optional.empty();
     }
 
     @Override

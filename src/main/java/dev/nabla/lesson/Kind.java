@@ -18,7 +18,7 @@ public enum Kind {
             String unit = form.unit().map(asked -> " in " + asked.text()).orElse("");
             return form.places() == 0
                     ? "a number" + unit
-                    : "a number" + unit + ", exact or with " + form.wantedPlaces() + " or more";
+                    : "a number" + unit + " with " + form.wantedPlaces() + " or more, or like sqrt(2)/3";
         }
     },
     /** Numbers in order. */

@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Text to numbers, the only reader of what users type as a number.
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class Numerals {
     private static final int LONGEST_SHOWN = 40;
-    private static final Pattern WHOLE_BEGINNING = Pattern.compile(" *[+-]?[0-9]*");
 
     private Numerals() {}
 
@@ -27,7 +24,7 @@ public final class Numerals {
 
     /** Whether it is a decimal and nothing else: by far the most, which need no parser. */
     private static boolean isPlain(String text) {
-        int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int at = sign(text, 0);
         int whole = digits(text, at);
         boolean point = whole < text.length() && text.charAt(whole) == '.';
         int end = point ? digits(text, whole + 1) : whole;
@@ -36,8 +33,7 @@ public final class Numerals {
         }
         if (end < text.length() && (text.charAt(end) | 0x20) == 'e') {
             int sign = end + 1;
-            boolean signed = sign < text.length() && (text.charAt(sign) == '-' || text.charAt(sign) == '+');
-            int power = signed ? sign + 1 : sign;
+            int power = sign + sign(text, sign);
             end = Math.max(power + 1, digits(text, power));
         }
         return end == text.length();
@@ -86,7 +82,7 @@ public final class Numerals {
 
     /** A whole number within the bounds, both included. */
     public static long whole(String text, long least, long most) {
-        if (!text.strip().matches("[+-]?[0-9]+")) {
+        if (!isWhole(text.strip())) {
             throw BadInput.usage(
                             "bad_number", quoted(text) + " is not a whole number; type one like " + Math.max(least, 1))
                     .at(text, firstBesideDigits(text));
@@ -101,8 +97,21 @@ public final class Numerals {
 
     /** The position, from 1, of the first sign that no whole number has there. */
     private static int firstBesideDigits(String text) {
-        Matcher whole = WHOLE_BEGINNING.matcher(text);
-        return whole.lookingAt() ? whole.end() + 1 : 1;
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return digits(text, at + sign(text, at)) + 1;
+    }
+
+    private static boolean isWhole(String text) {
+        int first = sign(text, 0);
+        return first < text.length() && digits(text, first) == text.length();
+    }
+
+    /** How long the sign at a place is. */
+    private static int sign(String text, int at) {
+        return text.startsWith("-", at) || text.startsWith("+", at) ? 1 : 0;
     }
 
     /** Numbers between commas; spaces round them do not count. */

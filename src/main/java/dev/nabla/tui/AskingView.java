@@ -82,7 +82,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
 
     @Override
     public List<Place> places(TutorState state) {
-        return attempt(state).places(Place.QUESTION);
+        return attempt(state).places(Place.QUESTION, Place.ASKED);
     }
 
     @Override
@@ -154,7 +154,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
 
     AttemptPane pane(TutorState state) {
         Attempt attempt = attempt(state);
-        String onward = attempt.helped() ? "Enter brings it back with other numbers" : "Enter goes on";
+        String onward = attempt.helped() ? "Enter brings it back " + attempt.anew() : "Enter goes on";
         return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> attempt.isRight()));
     }
 

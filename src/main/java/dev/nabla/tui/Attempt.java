@@ -4,6 +4,7 @@ import dev.nabla.lesson.Kind;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -62,14 +63,17 @@ record Attempt(
         return new Attempt(question, round, variant, Editor.EMPTY, Optional.empty(), false, 0, false);
     }
 
-    /** Where keys are looked up while it is asked at a place. */
-    List<Place> places(Place asked) {
+    /** Where keys are looked up while it is asked at these places. */
+    List<Place> places(Place... at) {
         if (rating) {
             return List.of(Place.RATING, Place.EVERYWHERE);
         }
-        return isChoice()
-                ? List.of(Place.CHOICE, asked, Place.TYPING, Place.EVERYWHERE)
-                : List.of(asked, Place.TYPING, Place.EVERYWHERE);
+        List<Place> places = new ArrayList<>(List.of(at));
+        if (isChoice()) {
+            places.add(0, Place.CHOICE);
+        }
+        places.addAll(List.of(Place.TYPING, Place.EVERYWHERE));
+        return places;
     }
 
     String id() {
@@ -169,6 +173,11 @@ record Attempt(
 
     private Attempt solved() {
         return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints, !worked);
+    }
+
+    /** How it comes back, in a few words: not every question has numbers to change. */
+    String anew() {
+        return question.varies() ? "with other numbers" : "once more";
     }
 
     /** Whether the answer was in reach of the eye: it does not count as known. */

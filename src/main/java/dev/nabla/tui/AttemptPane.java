@@ -184,7 +184,7 @@ final class AttemptPane {
         }
         if (attempt.hints() > 0 && !attempt.hasHint()) {
             blank();
-            paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back with other numbers."));
+            paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back " + attempt.anew() + "."));
         }
     }
 

@@ -34,8 +34,7 @@ record Binding(Place place, List<String> keys, List<Effect> effects, String cap,
             return true;
         }
         if (!(effects.get(0) instanceof Effect.Act act)) {
-            return !effects.get(0).equals(new Effect.Move(Go.FOLLOW))
-                    || live.get().opens().isPresent();
+            return !effects.get(0).equals(Go.FOLLOW) || live.get().opens().isPresent();
         }
         Figure<?> figure = live.get().figure();
         if (act.action() instanceof Action.Play play) {

@@ -50,7 +50,7 @@ record Cue(Optional<String> key, int millis) {
 
     /** The keys of the table whose names are longer than the sign they write. */
     private static List<String> named() {
-        Stream<String> keys = Keymap.TABLE.stream().flatMap(binding -> binding.keys().stream());
+        Stream<String> keys = KeyTable.ALL.stream().flatMap(binding -> binding.keys().stream());
         return keys.filter(key -> key.length() > 1).distinct().toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.nabla.tui;
 
 /** What a key does to the line that is typed. */
-enum Edit {
+enum Edit implements Effect {
     LEFT {
         @Override
         Editor on(Editor editor) {
@@ -54,4 +54,9 @@ enum Edit {
     };
 
     abstract Editor on(Editor editor);
+
+    @Override
+    public TutorState on(TutorState state) {
+        return state.edit(this);
+    }
 }

@@ -2,20 +2,23 @@ package dev.nabla.tui;
 
 import dev.nabla.figure.Action;
 
-/** What a key binding does. */
-sealed interface Effect {
+/** What a key does: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
+sealed interface Effect permits Go, Edit, Sure, Effect.Act, Effect.Type {
+    TutorState on(TutorState state);
+
     /** Acts on the figure. */
-    record Act(Action action) implements Effect {}
+    record Act(Action action) implements Effect {
+        @Override
+        public TutorState on(TutorState state) {
+            return state.act(action);
+        }
+    }
 
-    /** Moves about in the tutor. */
-    record Move(Go go) implements Effect {}
-
-    /** Changes the line that is typed. */
-    record Change(Edit edit) implements Effect {}
-
-    /** Puts signs into it. */
-    record Type(String signs) implements Effect {}
-
-    /** Says how sure an answer is. */
-    record Rate(Sure sure) implements Effect {}
+    /** Puts signs into the line that is typed. */
+    record Type(String signs) implements Effect {
+        @Override
+        public TutorState on(TutorState state) {
+            return state.type(signs);
+        }
+    }
 }

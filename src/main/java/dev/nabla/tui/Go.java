@@ -1,7 +1,7 @@
 package dev.nabla.tui;
 
 /** What keys do besides acting on a figure. */
-enum Go {
+enum Go implements Effect {
     QUIT,
     SUSPEND,
     BACK,
@@ -44,5 +44,10 @@ enum Go {
     PAGE_UP,
     PAGE_DOWN,
     TOP,
-    BOTTOM
+    BOTTOM;
+
+    @Override
+    public TutorState on(TutorState state) {
+        return state.go(this);
+    }
 }

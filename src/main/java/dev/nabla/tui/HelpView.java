@@ -6,6 +6,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param scroll first line shown
  */
 record HelpView(View under, int scroll) implements View {
-    private static final int CAPS = 12;
+    private static final int CAPS = 15;
 
     @Override
     public List<Place> places(TutorState state) {
@@ -66,11 +67,13 @@ record HelpView(View under, int scroll) implements View {
         places.addAll(List.of(Place.values()));
         for (Place place : places) {
             lines.add(Line.EMPTY.dim(place.heading()));
-            for (Binding binding : Keymap.TABLE) {
+            for (Binding binding : KeyTable.ALL) {
                 if (binding.place() == place) {
                     String cap = KeyLine.cap(binding, glyphs);
                     String gap = " ".repeat(Math.max(1, CAPS - glyphs.width(cap)));
-                    lines.add(Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap + binding.help()));
+                    Line mark = Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap);
+                    lines.addAll(Wrap.hanging(
+                            mark, Line.of(binding.help()), state.size().width() - 2, glyphs));
                 }
             }
         }

@@ -12,8 +12,13 @@ import java.util.Optional;
  * The list of sections.
  *
  * @param selected the one that Enter opens, by its position
+ * @param left the section that led here, which opens again where it was left
  */
-record HomeView(int selected) implements View {
+record HomeView(int selected, Optional<ReadingView> left) implements View {
+    HomeView(int selected) {
+        this(selected, Optional.empty());
+    }
+
     /** Home at the section that was left off, else at the first that is not read. */
     static HomeView of(TutorState state) {
         List<Section> sections = state.course().sections();
@@ -53,16 +58,23 @@ record HomeView(int selected) implements View {
     public TutorState go(Go go, TutorState state) {
         int last = state.course().sections().size() - 1;
         return switch (go) {
-            case OPEN -> state.open(selected);
+            case OPEN -> opened(selected, state);
             case RESUME ->
                 leftOff(state)
                         .map(position -> resumed(position, state))
                         .orElseGet(() -> state.saying("You have not left off anywhere yet"));
             case REVIEW -> ReviewView.open(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HomeView(Scroll.to(go, selected, last, last)));
+                state.in(new HomeView(Scroll.to(go, selected, last, last), left));
             default -> state;
         };
+    }
+
+    /** A section where it was left, else from its beginning. */
+    TutorState opened(int section, TutorState state) {
+        return left.filter(reading -> reading.position() == section)
+                .map(state::in)
+                .orElseGet(() -> state.open(section));
     }
 
     /** The section with its figure as it stood; the figure itself where it had been touched. */

@@ -25,7 +25,7 @@ final class KeyLine {
     }
 
     private static Line fitting(List<Place> places, Optional<Live<?>> live, int width, Glyphs glyphs) {
-        List<Binding> bindings = new ArrayList<>(Keymap.TABLE);
+        List<Binding> bindings = new ArrayList<>(KeyTable.ALL);
         bindings.removeIf(binding -> !places.contains(binding.place()) || binding.rank() >= NEVER);
         bindings.removeIf(binding -> !binding.serves(live) || !isHeard(binding, places));
         Line line = line(bindings, live, glyphs);
@@ -48,7 +48,7 @@ final class KeyLine {
     }
 
     private static boolean isTaken(String key, List<Place> places) {
-        for (Binding other : Keymap.TABLE) {
+        for (Binding other : KeyTable.ALL) {
             if (places.contains(other.place()) && other.keys().contains(key)) {
                 return true;
             }

@@ -13,16 +13,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TimeZone;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
 public final class LocalTutor {
     private final Path journal;
     private final FaultLog faults;
-    private final FutureTask<Journal.Contents> ahead;
-
-    private final Thread warming = new Thread(Rehearsal::ofPicture, "nabla-warming");
 
     /**
      * @param journal the file of what has been read
@@ -31,18 +26,6 @@ public final class LocalTutor {
     public LocalTutor(Path journal, FaultLog faults) {
         this.journal = journal;
         this.faults = faults;
-        this.ahead = new FutureTask<>(() -> new Journal(journal).read());
-    }
-
-    /** Begins in the background with what the first picture needs whatever it shows, and with nabla's own journal. */
-    public void prepare() {
-        begin(warming);
-        begin(new Thread(ahead, "nabla-journal"));
-    }
-
-    private static void begin(Thread thread) {
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /**
@@ -78,18 +61,9 @@ public final class LocalTutor {
     }
 
     private int run(TutorState opened, Journal kept, Look look, Optional<Watch> watch) throws IOException {
-        await();
         Scribe scribe = new Scribe(kept, InstantSource.system(), days());
         Tutor tutor = new Tutor(opened, scribe, look.palette(), look.mouse().value(), watch);
         return Local.run(tutor, faults);
-    }
-
-    private void await() {
-        try {
-            warming.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Days days() {
@@ -102,17 +76,10 @@ public final class LocalTutor {
     }
 
     /** A journal that cannot be read is an empty one, and writing to it will say so. */
-    private Journal.Contents read(Journal kept) {
+    private static Journal.Contents read(Journal kept) {
         try {
-            if (!kept.file().equals(journal)) {
-                return kept.read();
-            }
-            ahead.run(); // unless it is running already
-            return ahead.get();
-        } catch (IOException | ExecutionException unreadable) {
-            return Journal.Contents.NONE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return kept.read();
+        } catch (IOException unreadable) {
             return Journal.Contents.NONE;
         }
     }

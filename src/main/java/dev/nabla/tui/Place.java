@@ -15,6 +15,7 @@ enum Place {
     EXAMPLES("In one of several worked examples"),
     FILLED("After a worked example"),
     REVIEW("In a review"),
+    ASKED("At a question and in a review"),
     DONE("After a review"),
     PREDICTION("Before a figure opens"),
     TOLD("After a prediction"),

@@ -210,7 +210,7 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
             return act(new Action.Show(mode), state);
         }
         return state.in(trial.<View>map(left -> trying(Optional.empty()).at(left.from()))
-                .orElse(new HomeView(position)));
+                .orElse(new HomeView(position, Optional.of(this))));
     }
 
     private TutorState beside(int by, TutorState state) {

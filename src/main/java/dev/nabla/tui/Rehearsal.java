@@ -1,19 +1,11 @@
 package dev.nabla.tui;
 
-import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Font;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
-import dev.nabla.view.Colors;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
-import dev.nabla.view.Palette;
-import dev.nabla.view.Theme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TimeZone;
@@ -59,22 +50,6 @@ public final class Rehearsal {
             Files.deleteIfExists(folder.resolve(written));
         }
         Files.delete(folder);
-    }
-
-    /** Shows a word where nobody sees it and asks what day it is: the JVM then knows what every first screen needs. */
-    static void ofPicture() {
-        Days.in(TimeZone.getDefault()).of(Instant.now());
-        Stage stage = new Stage(new NoLine(), OutputStream.nullOutputStream());
-        Canvas canvas = new Canvas(new Size(5, 1), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT));
-        canvas.put(0, 0, "nabla", Tone.FIRST, Weight.BOLD);
-        try {
-            new KeyDecoder();
-            stage.enter();
-            stage.show(canvas.frame(), new Palette(Colors.INDEXED, Theme.DARK));
-            stage.close();
-        } catch (IOException never) {
-            throw new IllegalStateException(never); // nowhere takes everything
-        }
     }
 
     /** A line that is always raw and 80x24. */

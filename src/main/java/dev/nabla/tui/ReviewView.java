@@ -66,17 +66,21 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
         }
     }
 
-    /** The question there with other numbers; one that is half answered is as it was left; after the last one, the end. */
+    /**
+     * The question there with other numbers; one that is half answered is as it was left, unless all help was seen; after
+     * the last one, the end.
+     */
     private static TutorState at(List<Asked> due, int index, TutorState state) {
         if (index >= due.size()) {
             return state.in(new ReviewedView(due));
         }
         Asked asked = due.get(index);
-        boolean begun = asked.attempt(state)
-                .filter(attempt -> attempt.told().filter(Attempt.Reply::counts).isEmpty())
-                .isPresent();
+        Optional<Attempt> open = asked.attempt(state)
+                .filter(attempt -> attempt.told().filter(Attempt.Reply::counts).isEmpty());
+        boolean begun = open.filter(attempt -> !attempt.helped()).isPresent();
+        int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
-            return (begun ? state : asked.begun(0, state)).in(new ReviewView(due, index, 0));
+            return (begun ? state : asked.begun(round, state)).in(new ReviewView(due, index, 0));
         } catch (BadInput bad) {
             return at(due, index + 1, state).saying(bad.getMessage());
         }
@@ -92,7 +96,7 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
 
     @Override
     public List<Place> places(TutorState state) {
-        return attempt(state).places(Place.REVIEW);
+        return attempt(state).places(Place.REVIEW, Place.ASKED);
     }
 
     @Override
@@ -104,7 +108,10 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
         }
         return switch (go) {
             case BACK -> state.in(HomeView.of(state));
-            case CHECK -> isAnswered(attempt) ? at(due, index + 1, state) : kept(attempt.graded(true), state);
+            case CHECK ->
+                isAnswered(attempt) || isLeftOut(attempt)
+                        ? at(due, index + 1, state)
+                        : kept(attempt.graded(true), state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN ->
                 state.showing(new ReviewView(due, index, pane(state).scrolled(go, Page.rows(state.size()), up)));
             default -> state;
@@ -117,6 +124,11 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
                 .filter(reply ->
                         reply.counts() && reply.typed().equals(attempt.editor().text()))
                 .isPresent();
+    }
+
+    /** Whether all help was seen and nothing is typed: who still does not know need not make an answer up. */
+    private static boolean isLeftOut(Attempt attempt) {
+        return attempt.helped() && attempt.editor().isBlank() && !attempt.rating();
     }
 
     @Override
@@ -146,7 +158,9 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
 
     private AttemptPane pane(TutorState state) {
         Attempt attempt = attempt(state);
-        String onward = attempt.isRight() ? "Enter goes on" : "Enter goes on, or type another answer";
-        return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> isAnswered(attempt)));
+        String onward =
+                attempt.isRight() || isLeftOut(attempt) ? "Enter goes on" : "Enter goes on, or type another answer";
+        boolean goesOn = isAnswered(attempt) || isLeftOut(attempt);
+        return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> goesOn));
     }
 }

@@ -16,6 +16,9 @@ import java.util.List;
  * @param asked the questions, in the order they were asked
  */
 record ReviewedView(List<Asked> asked) implements View {
+    /** Narrower pages have no room for titles. */
+    private static final int TITLED = 60;
+
     ReviewedView {
         asked = List.copyOf(asked);
     }
@@ -51,12 +54,24 @@ record ReviewedView(List<Asked> asked) implements View {
         long right = asked.stream().filter(one -> isRight(one, state)).count();
         lines.add(Line.EMPTY.span(right + " of " + asked.size() + " right", Tone.TEXT, Weight.BOLD));
         lines.add(Line.EMPTY);
+        int widest =
+                asked.stream().mapToInt(one -> title(one, state).length()).max().orElse(0);
         for (Asked one : asked) {
             String id = one.question().id();
+            String title = title(one, state);
             Line mark = isRight(one, state) ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
-            lines.add(mark.text(id + " ".repeat(Math.max(1, 6 - id.length()))).dim(back(id, state)));
+            lines.add(mark.text(id + " ".repeat(Math.max(1, 6 - id.length())))
+                    .text(title + " ".repeat(widest - title.length()))
+                    .dim(back(id, state)));
         }
         return lines;
+    }
+
+    /** Of the section it belongs to, and a gap; nothing where the page is narrow. */
+    private static String title(Asked asked, TutorState state) {
+        return state.size().width() < TITLED
+                ? ""
+                : state.course().section(asked.section()).title() + "  ";
     }
 
     private static boolean isRight(Asked asked, TutorState state) {

@@ -65,23 +65,11 @@ final class Tutor implements Program {
     }
 
     private void on(Effect effect) {
-        if (effect instanceof Effect.Act act) {
-            state = state.act(act.action());
-        } else if (effect instanceof Effect.Change change) {
-            state = state.edit(change.edit());
-        } else if (effect instanceof Effect.Type type) {
-            state = state.type(type.signs());
-        } else if (effect instanceof Effect.Rate rate) {
-            state = state.rate(rate.sure());
-        } else {
-            go(((Effect.Move) effect).go());
+        if (effect instanceof Go go) {
+            boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof HomeView;
+            wish = leaving ? Wish.QUIT : go == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
         }
-    }
-
-    private void go(Go go) {
-        boolean leaving = go == Go.QUIT || go == Go.BACK && state.view() instanceof HomeView;
-        wish = leaving ? Wish.QUIT : go == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
-        state = state.go(go);
+        state = effect.on(state);
     }
 
     private void on(Pointer pointer) {
@@ -99,8 +87,8 @@ final class Tutor implements Program {
     }
 
     private void press(Handle handle, Pointer pointer) {
-        if (handle.name().equals(HomeScreen.SECTION)) {
-            state = state.open(handle.part());
+        if (state.view() instanceof HomeView home && handle.name().equals(HomeScreen.SECTION)) {
+            state = home.opened(handle.part(), state);
         } else {
             drag(handle, pointer, false);
         }

@@ -86,7 +86,7 @@ class CheckTest {
     void aQuestionIsPrintedWithTheNumbersOfASeed() {
         assertThat(pipe("check 2.1 --ask").out())
                 .isEqualTo("a = (2, 1) and b = (−1, 3). What is a·b?\n"
-                        + "(type a number, exact or with two places or more)\n");
+                        + "(type a number with two places or more, or like sqrt(2)/3)\n");
         assertThat(pipe("check 2.1 --ask --seed 5").out())
                 .startsWith("a = (")
                 .isNotEqualTo(pipe("check 2.1 --ask").out());

@@ -105,7 +105,7 @@ class ReviewTest {
         assertThat(ran.reply()).isEqualTo(Reply.ok(""));
         assertThat(ran.out())
                 .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + asked.prompt()
-                        + "\n(type a number, exact or with three places or more)\n"
+                        + "\n(type a number with three places or more, or like sqrt(2)/3)\n"
                         + "> sure? 1 a guess, 2 fairly, 3 sure > Right, it is "
                         + asked.grade(asked.answer()).message().replace("right, it is ", "") + "."
                         + "\n\n1 of 1 right · nothing due before 2026-03-08\n");

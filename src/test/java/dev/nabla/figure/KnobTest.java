@@ -85,6 +85,26 @@ class KnobTest {
         assertThat(steps).isEqualTo(knob.nudge(figure.start(), place.part(), 1, 0, Stride.COARSE));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void fromAnEndNoStepLeadsFurther(String name, Live<?> live) {
+        ends(live);
+    }
+
+    private static <M extends Record> void ends(Live<M> live) {
+        for (Spot spot : live.figure().spots(live.model())) {
+            Knob<M> knob = live.figure().knob(spot.knob());
+            boolean endless = knob.name().equals("seed");
+            for (int way : endless ? new int[0] : new int[] {-1, 1}) {
+                M back = knob.nudge(live.model(), spot.part(), way, 0, Stride.STEP); // from infinity to an end
+                M end = knob.nudge(back, spot.part(), way, 0, Stride.END);
+                assertThat(knob.nudge(end, spot.part(), way, 0, Stride.STEP))
+                        .as(knob.name())
+                        .isEqualTo(end);
+            }
+        }
+    }
+
     static Stream<Arguments> models() {
         return Figures.all().stream().flatMap(figure -> models(figure));
     }

@@ -66,7 +66,7 @@ class FollowTest {
 
     @Test
     void enterOnAStageOpensTheSectionOfItsFigure() {
-        assertThat(enter()).hasValue(new Effect.Move(Go.FOLLOW));
+        assertThat(enter()).hasValue(Go.FOLLOW);
         assertThat(state.frame().row(35)).contains("Enter open").doesNotContain("run");
         TutorState there = state.go(Go.FOLLOW);
         assertThat(there.section().orElseThrow().id()).isEqualTo("03");

@@ -35,7 +35,7 @@ class KeysInReadmeTest {
     }
 
     private static String keys(Place place) {
-        return Keymap.TABLE.stream()
+        return KeyTable.ALL.stream()
                 .filter(binding -> binding.place() == place)
                 .map(binding -> "`" + binding.cap() + "` " + binding.help())
                 .collect(Collectors.joining("<br>"));

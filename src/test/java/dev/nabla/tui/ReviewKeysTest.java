@@ -53,9 +53,21 @@ class ReviewKeysTest {
         desk.keys("R").typed(right()).keys("Enter 3 Enter").typed("100").keys("Enter 1 Enter");
         assertThat(desk.text())
                 .contains("1 of 2 right")
-                .contains("● 2.6   comes back in 3 days")
-                .contains("○ 2.1   comes back tomorrow");
+                .contains("● 2.6   Dot product  comes back in 3 days")
+                .contains("○ 2.1   Dot product  comes back tomorrow");
         assertThat(desk.keys("Enter").text()).contains("you are here").doesNotContain("due");
+    }
+
+    /** It stays due, and comes with other numbers. */
+    @Test
+    void whoHasSeenAllHelpAndStillDoesNotKnowGoesOn() {
+        desk.keys("R").typed(right()).keys("Enter 3 Enter Enter");
+        assertThat(desk.text()).contains("Nothing was typed").contains("1 to go");
+        String asked = desk.rows().get(2);
+        assertThat(desk.keys("Ctrl+e").text()).contains("Enter goes on").doesNotContain("another answer");
+        assertThat(desk.keys("Enter").text()).contains("1 of 2 right", "○ 2.1   Dot product  still due");
+        desk.keys("Enter R");
+        assertThat(desk.text()).contains("What is a·b?").doesNotContain(asked, "worked out");
     }
 
     /** The letter of the right option, wherever it stands this time. */

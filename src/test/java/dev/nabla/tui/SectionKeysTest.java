@@ -64,6 +64,22 @@ class SectionKeysTest {
     }
 
     @Test
+    void homeAndEndTakeAValueToItsEnds() {
+        desk.keys("v Esc Home");
+        assertThat(desk.text()).contains("( −2.00,   0.30)");
+        assertThat(desk.keys("End").text()).contains("(  2.00,   0.30)");
+        assertThat(desk.keys("u u").text()).contains("(  1.00,   0.30)");
+    }
+
+    @Test
+    void aSectionOpensAgainWhereItWasLeft() {
+        String there = desk.keys("PageDown Down").text();
+        assertThat(desk.keys("G Enter Esc Esc").text()).isNotEqualTo(there);
+        assertThat(desk.keys("Enter").text()).isEqualTo(there);
+        assertThat(desk.keys("q Down Up Enter").text()).isEqualTo(there);
+    }
+
+    @Test
     void theFigureWaitsForThePrediction() {
         desk.resized(120, 36).keys("Right Tab g r u");
         desk.keys("Esc");

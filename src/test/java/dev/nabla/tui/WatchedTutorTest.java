@@ -9,6 +9,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Days;
 import dev.nabla.lesson.Journal;
+import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Starter;
 import dev.nabla.lesson.Watch;
 import dev.nabla.view.Colors;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,28 @@ class WatchedTutorTest {
         replace("What is a·b?", "How much is a·b?");
         tutor.on(new Input.Tick());
         assertThat(screen(tutor)).contains("How much is a·b?").doesNotContain("0.9");
+    }
+
+    @Test
+    void aReviewAsksInTheNewWordsToo() throws IOException {
+        Section section = opened.section().orElseThrow();
+        Asked asked = section.lesson().orElseThrow().questions().stream()
+                .filter(question -> question.ask().contains("What is a·b?"))
+                .findFirst()
+                .map(question -> new Asked(section.id(), question))
+                .orElseThrow();
+        opened = asked.begun(0, opened).in(new ReviewView(List.of(asked), 0, 0));
+        Tutor tutor = watched();
+        keys(tutor, "0", ".", "9");
+        replace("## A question", "## Another");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor)).contains("Review").contains("What is a·b?").contains("0.9");
+        replace("What is a·b?", "How much is a·b?");
+        tutor.on(new Input.Tick());
+        assertThat(screen(tutor))
+                .contains("Review")
+                .contains("How much is a·b?")
+                .doesNotContain("0.9");
     }
 
     @Test
