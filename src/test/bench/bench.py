@@ -5,7 +5,8 @@ Usage: bench.py [target/nabla/bin/nabla] [rounds]
 
 Commands run in turn, A B A B ..., and what is printed are medians of the ratios within a round: a machine that is busy
 slows both. 1 is nabla; more is slower than nabla. The peers of the batch write the same numbers as nabla, except the two
-that are marked: they write p alone.
+that are marked: they write p alone. With one thread that answers the compiler still works beside it; on one core they share
+that.
 """
 import json
 import os
@@ -34,6 +35,7 @@ START = {
 }
 BATCH = {
     "nabla": [NABLA, "solve", "--batch"],
+    "nabla, one thread": ["env", "NABLA_JAVA_OPTS=-XX:ActiveProcessorCount=1", NABLA, "solve", "--batch"],
     "nabla, one core": ["taskset", "-c", "0", NABLA, "solve", "--batch"],
     "python3 json+math": ["python3", os.path.join(HERE, "softmax.py")],
     "python3, p alone": ["python3", os.path.join(HERE, "softmax.py"), "p"],

@@ -18,6 +18,9 @@ import java.util.List;
 final class DerivativePicture {
     private static final int FIELD = 9;
 
+    /** By what share a value may miss another and still be called about the same. */
+    private static final double CLOSE = 0.01;
+
     private final Derivative at;
     private final Cursor<Derivative> cursor;
     private final Canvas body;
@@ -115,8 +118,12 @@ final class DerivativePicture {
         double beside = at.f().at(at.x() + at.eps());
         if (Double.isFinite(beside) && at.noSlope().isEmpty()) {
             double rise = at.eps() * at.slope();
-            String numbers = Decimal.drawn(beside, 3, 7) + " ≈ " + Decimal.drawn(at.value(), 3, 7)
-                    + (rise < 0 ? " − " : " + ") + Decimal.drawn(Math.abs(rise), 3, 7);
+            double off = Math.abs(beside - at.value() - rise);
+            String numbers = Decimal.drawn(beside, 3, 7)
+                    + (off <= CLOSE * Math.abs(beside) ? " ≈ " : " vs ")
+                    + Decimal.drawn(at.value(), 3, 7)
+                    + (rise < 0 ? " − " : " + ")
+                    + Decimal.drawn(Math.abs(rise), 3, 7);
             canvas.put(2, out.y() + 1, numbers, Tone.DIM);
         }
         out.gap(2);
