@@ -146,7 +146,7 @@ final class CheckCommand implements Command {
             about.put("misconception", verdict.misconception().orElse(null));
             about.put("message", verdict.message());
             about.put("hint", verdict.hint().orElse(null));
-            return new Reply(code, Json.words(about), "");
+            return new Reply(code, Json.object(about), "");
         }
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
         return new Reply(code, spelt(String.join("\n", verdict.told()) + hint, parsed), "");

@@ -85,7 +85,7 @@ final class ClassCommand implements Command {
 
     private String told(ClassText text, ParseResult parsed) {
         if (parsed.hasMatchedOption(JSON)) {
-            return Json.words(text.json());
+            return Json.object(text.json());
         }
         if (parsed.hasMatchedOption(CSV)) {
             return parsed.hasMatchedOption(MISTAKES)

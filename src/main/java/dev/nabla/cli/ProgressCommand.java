@@ -103,7 +103,7 @@ final class ProgressCommand implements Command {
     private Reply told(Course course, Notebook notebook, ParseResult parsed) {
         ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
         String out = parsed.hasMatchedOption(JSON)
-                ? Json.words(told.json())
+                ? Json.object(told.json())
                 : Text.spelt(told.lines(), Words.look(parsed, console).glyphs().value());
         return new Reply(Reply.OK, out, notebook.warnings());
     }
