@@ -21,8 +21,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code nabla record OUT.cast -- KEYS}: the tutor under these keys as a recording for asciinema. */
 final class RecordCommand implements Command {
-    private static final String BEGINNING = "{\"version\":2,";
-
     private final Console console;
     private final Tutor tutor;
 
@@ -100,8 +98,8 @@ final class RecordCommand implements Command {
     /** Only a recording is written over. */
     private static boolean isRecording(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] beginning = in.readNBytes(BEGINNING.length());
-            return new String(beginning, StandardCharsets.UTF_8).equals(BEGINNING);
+            byte[] beginning = in.readNBytes(Cast.BEGINNING.length());
+            return new String(beginning, StandardCharsets.UTF_8).equals(Cast.BEGINNING);
         }
     }
 }
