@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
@@ -169,12 +168,8 @@ final class CheckCommand implements Command {
         return Text.spelt(lines, Words.look(parsed, console).glyphs().value());
     }
 
-    /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        if (!arguments.contains(JSON)) {
-            return Command.super.complaint(bad, arguments);
-        }
-        return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
+        return Reply.complaint(bad, arguments, Operand.idIn(arguments));
     }
 }

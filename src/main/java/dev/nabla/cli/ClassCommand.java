@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.ClassReport;
 import dev.nabla.lesson.Course;
@@ -9,6 +8,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
 import dev.nabla.view.Text;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -97,8 +97,6 @@ final class ClassCommand implements Command {
 
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        return arguments.contains(JSON)
-                ? new Reply(Reply.codeOf(bad), Json.error(null, bad), "")
-                : Command.super.complaint(bad, arguments);
+        return Reply.complaint(bad, arguments, Optional.empty());
     }
 }

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.view.Look;
 import dev.nabla.view.Look.Choice;
 import dev.nabla.view.Text;

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
@@ -110,8 +109,6 @@ final class ProgressCommand implements Command {
 
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        return arguments.contains(JSON)
-                ? new Reply(Reply.codeOf(bad), Json.error(null, bad), "")
-                : Command.super.complaint(bad, arguments);
+        return Reply.complaint(bad, arguments, Optional.empty());
     }
 }

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;

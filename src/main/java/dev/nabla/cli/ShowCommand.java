@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;

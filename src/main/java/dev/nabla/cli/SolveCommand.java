@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Fact;
@@ -220,13 +219,9 @@ final class SolveCommand implements Command {
         }
     }
 
-    /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        if (!arguments.contains(JSON)) {
-            return Command.super.complaint(bad, arguments);
-        }
-        return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
+        return Reply.complaint(bad, arguments, Operand.idIn(arguments));
     }
 
     private <M extends Record> String plot(Figure<M> figure, M model, Size size, Look look) {
