@@ -45,8 +45,8 @@ final class BatchCommand {
     static CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("nabla solve");
         spec.addOption(option());
-        Words.addFlag(spec, STEPS, "write the worked steps too, which takes several times as long");
-        Words.addFlag(spec, "--json", "as always here");
+        Options.addFlag(spec, STEPS, "write the worked steps too, which takes several times as long");
+        Options.addFlag(spec, Options.JSON, "as always here");
         spec.usageMessage()
                 .footer(
                         "",

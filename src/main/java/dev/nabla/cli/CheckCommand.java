@@ -10,19 +10,16 @@ import dev.nabla.lesson.Verdict;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import dev.nabla.view.Json;
-import dev.nabla.view.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
 final class CheckCommand implements Command {
-    private static final String JSON = "--json";
     private static final int MOST_PLACES = 9;
 
     private final Console console;
@@ -39,27 +36,21 @@ final class CheckCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla check");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("ITEM")
-                .arity("0..1")
-                .index("0")
-                .type(String.class)
-                .description("id of a question of the course, like 2.3")
-                .build());
-        Words.add(spec, "--answer", "what was answered, like 0.47, 1/3 or b");
+        Options.addOperand(spec, "ITEM", Options.AT_MOST_ONE, "id of a question of the course, like 2.3");
+        Options.add(spec, "--answer", "what was answered, like 0.47, 1/3 or b");
         Optional<Figure<?>> op = operation(arguments);
         if (op.isEmpty()) {
-            Words.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
-            Words.addFlag(spec, "--ask", "print the question instead of grading an answer");
+            Options.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
+            Options.addFlag(spec, "--ask", "print the question instead of grading an answer");
         }
-        Words.add(spec, "--op", "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
+        Options.add(spec, "--op", "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
         op.ifPresent(figure -> {
             KnobOptions.add(spec, figure, KnobOptions.QUESTION);
-            Words.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
-            Words.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
+            Options.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
+            Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
         });
-        Words.addLessons(spec);
-        Words.addFlag(spec, JSON, "one JSON object, schema 1");
+        LessonsOption.add(spec);
+        Options.addJson(spec);
         spec.usageMessage()
                 .footer(
                         "",
@@ -93,10 +84,10 @@ final class CheckCommand implements Command {
     }
 
     private Reply question(String item, ParseResult parsed) {
-        Course course = Course.load(Words.lessons(parsed, console));
+        Course course = Course.load(LessonsOption.of(parsed, console));
         Variant variant = course.question(item).draw(seed(parsed));
         if (parsed.hasMatchedOption("--ask")) {
-            return Reply.ok(spelt(Asking.text(variant), parsed));
+            return Reply.ok(LookOptions.spelt(Asking.text(variant), parsed, console));
         }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("item", variant.id());
@@ -140,7 +131,7 @@ final class CheckCommand implements Command {
             return unreadable(verdict, parsed);
         }
         int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
-        if (parsed.hasMatchedOption(JSON)) {
+        if (parsed.hasMatchedOption(Options.JSON)) {
             about.put("verdict", verdict.kind().text());
             about.put("misconception", verdict.misconception().orElse(null));
             about.put("message", verdict.message());
@@ -148,12 +139,12 @@ final class CheckCommand implements Command {
             return new Reply(code, Json.object(about), "");
         }
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
-        return new Reply(code, spelt(String.join("\n", verdict.told()) + hint, parsed), "");
+        return new Reply(code, LookOptions.spelt(String.join("\n", verdict.told()) + hint, parsed, console), "");
     }
 
     private static Reply unreadable(Verdict verdict, ParseResult parsed) {
         String message = "--answer: " + verdict.message();
-        if (parsed.hasMatchedOption(JSON)) {
+        if (parsed.hasMatchedOption(Options.JSON)) {
             return new Reply(
                     Reply.USAGE,
                     Json.error(parsed.matchedOptionValue("--op", null), BadInput.usage("bad_answer", message)),
@@ -162,10 +153,6 @@ final class CheckCommand implements Command {
         Reply said = Reply.complaint(Reply.USAGE, message);
         return new Reply(
                 said.code(), "", said.err() + verdict.place().map(Caret::under).orElse(""));
-    }
-
-    private String spelt(String lines, ParseResult parsed) {
-        return Text.spelt(lines, Words.look(parsed, console).glyphs().value());
     }
 
     @Override

@@ -6,16 +6,13 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Days;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
-import dev.nabla.view.Text;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla class report DIR}: what a class has mastered and where it errs, from the journals its students exported. */
 final class ClassCommand implements Command {
-    private static final String JSON = "--json";
     private static final String CSV = "--csv";
     private static final String MISTAKES = "--mistakes";
     private static final String REPORT = "report";
@@ -34,26 +31,18 @@ final class ClassCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla class");
-        spec.addPositional(word("ACTION", 0, "report"));
-        spec.addPositional(
-                word("DIR", 1, "folder of journals, one a student, as nabla progress export ada.jsonl writes them"));
-        Words.addFlag(spec, CSV, "comma-separated values, a line a student and section");
-        Words.addFlag(spec, MISTAKES, "with --csv: a line a misconception instead");
-        Words.addFlag(spec, JSON, "one JSON object, schema 1");
-        Words.addLessons(spec);
+        Options.addOperand(spec, "ACTION", Options.ONE, "report");
+        Options.addOperand(
+                spec,
+                "DIR",
+                Options.ONE,
+                "folder of journals, one a student, as nabla progress export ada.jsonl writes them");
+        Options.addFlag(spec, CSV, "comma-separated values, a line a student and section");
+        Options.addFlag(spec, MISTAKES, "with --csv: a line a misconception instead");
+        Options.addJson(spec);
+        LessonsOption.add(spec);
         spec.usageMessage().footer("", "Example: nabla class report journals --csv");
         return spec;
-    }
-
-    private static PositionalParamSpec word(String label, int index, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .arity("1")
-                .index(String.valueOf(index))
-                .required(true)
-                .type(String.class)
-                .description(description)
-                .build();
     }
 
     @Override
@@ -64,7 +53,7 @@ final class ClassCommand implements Command {
                     "usage", "unknown action '" + action + "'; " + Spelling.suggest(action, List.of(REPORT)));
         }
         requireUse(parsed);
-        Course course = Course.load(Words.lessons(parsed, console));
+        Course course = Course.load(LessonsOption.of(parsed, console));
         ClassFolder folder = ClassFolder.read(parsed.matchedPositionalValue(1, ""));
         ClassReport report = ClassReport.of(
                 course,
@@ -75,7 +64,7 @@ final class ClassCommand implements Command {
     }
 
     private static void requireUse(ParseResult parsed) {
-        if (parsed.hasMatchedOption(JSON) && parsed.hasMatchedOption(CSV)) {
+        if (parsed.hasMatchedOption(Options.JSON) && parsed.hasMatchedOption(CSV)) {
             throw BadInput.usage("usage", "--json and --csv are two forms; name one");
         }
         if (parsed.hasMatchedOption(MISTAKES) && !parsed.hasMatchedOption(CSV)) {
@@ -84,7 +73,7 @@ final class ClassCommand implements Command {
     }
 
     private String told(ClassText text, ParseResult parsed) {
-        if (parsed.hasMatchedOption(JSON)) {
+        if (parsed.hasMatchedOption(Options.JSON)) {
             return Json.object(text.json());
         }
         if (parsed.hasMatchedOption(CSV)) {
@@ -92,7 +81,7 @@ final class ClassCommand implements Command {
                     ? text.mistakes().csv()
                     : text.standings().csv();
         }
-        return Text.spelt(text.lines(), Words.look(parsed, console).glyphs().value());
+        return LookOptions.spelt(text.lines(), parsed, console);
     }
 
     @Override

@@ -29,14 +29,14 @@ final class DoctorCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla doctor");
-        Words.addLook(spec, Look.SETTINGS);
+        LookOptions.add(spec, Look.SETTINGS);
         spec.usageMessage().footer("", "Example: nabla doctor");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        Look look = Words.look(parsed, console);
+        Look look = LookOptions.look(parsed, console);
         Map<String, Choice<?>> rows = new LinkedHashMap<>(look.settings());
         rows.put(
                 "pictures",
@@ -65,7 +65,7 @@ final class DoctorCommand implements Command {
                         + padded(row.getValue().value().toString())
                         + row.getValue().reason())
                 .collect(Collectors.joining("\n"));
-        return new Reply(Reply.OK, Text.spelt(lines, look.glyphs().value()), Words.complaints(console));
+        return new Reply(Reply.OK, Text.spelt(lines, look.glyphs().value()), LookOptions.complaints(console));
     }
 
     private static Choice<String> found(boolean there, String where) {

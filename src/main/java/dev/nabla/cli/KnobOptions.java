@@ -7,11 +7,9 @@ import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.WordKnob;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of a figure: one for each knob, read by the knob itself. */
@@ -24,14 +22,11 @@ final class KnobOptions {
     static <M extends Record> void add(CommandSpec spec, Figure<M> figure, Predicate<Label> scope) {
         for (Knob<M> knob : figure.knobs()) {
             if (scope.test(knob.label())) {
-                spec.addOption(OptionSpec.builder("--" + knob.name())
-                        .type(String.class)
-                        .arity("1")
-                        .paramLabel(knob.name().toUpperCase(Locale.ROOT))
-                        .description(knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start())
-                                + ")")
-                        .completionCandidates(knob instanceof WordKnob<M> choice ? choice.words() : null)
-                        .build());
+                Options.add(
+                        spec,
+                        "--" + knob.name(),
+                        knob instanceof WordKnob<M> choice ? choice.words() : null,
+                        knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")");
             }
         }
     }

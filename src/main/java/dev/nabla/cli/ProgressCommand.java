@@ -4,17 +4,14 @@ import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
-import dev.nabla.view.Text;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla progress [export|import|reset]}: what the journal says, and taking it to another machine. */
 final class ProgressCommand implements Command {
     static final String YES = "--yes";
-    private static final String JSON = "--json";
     private static final List<String> ACTIONS = List.of("export", "import", "reset");
 
     private final Console console;
@@ -31,16 +28,21 @@ final class ProgressCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla progress");
-        spec.addPositional(word(
+        Options.addOperand(
+                spec,
                 "ACTION",
-                0,
+                Options.AT_MOST_ONE,
                 ACTIONS,
-                "export what was done, import it on another machine, or reset to begin anew (default: say it)"));
-        spec.addPositional(word(
-                "FILE", 1, List.of(), "to export to or to import from (default: - for standard output and input)"));
-        Words.addFlag(spec, JSON, "one JSON object, schema 1");
-        Words.addFlag(spec, YES, "reset without asking");
-        Words.addLessons(spec);
+                "export what was done, import it on another machine, or reset to begin anew (default: say it)");
+        Options.addOperand(
+                spec,
+                "FILE",
+                Options.AT_MOST_ONE,
+                List.of(),
+                "to export to or to import from (default: - for standard output and input)");
+        Options.addJson(spec);
+        Options.addFlag(spec, YES, "reset without asking");
+        LessonsOption.add(spec);
         spec.usageMessage()
                 .footer(
                         "",
@@ -53,23 +55,12 @@ final class ProgressCommand implements Command {
         return spec;
     }
 
-    private static PositionalParamSpec word(String label, int index, List<String> offered, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .arity("0..1")
-                .index(String.valueOf(index))
-                .type(String.class)
-                .completionCandidates(offered)
-                .description(description)
-                .build();
-    }
-
     @Override
     public Reply run(ParseResult parsed) {
         String action = parsed.matchedPositionalValue(0, "");
         Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
         requireUse(action, file, parsed);
-        Course course = Course.load(Words.lessons(parsed, console));
+        Course course = Course.load(LessonsOption.of(parsed, console));
         Notebook notebook = Notebook.open(console, course);
         return switch (action) {
             case "" -> told(course, notebook, parsed);
@@ -86,7 +77,7 @@ final class ProgressCommand implements Command {
         if (action.equals("reset") && file.isPresent()) {
             throw BadInput.usage("usage", "'" + file.get() + "' is one argument too many; see nabla progress --help");
         }
-        requireOnly("", JSON, action, parsed);
+        requireOnly("", Options.JSON, action, parsed);
         requireOnly("reset", YES, action, parsed);
     }
 
@@ -101,9 +92,9 @@ final class ProgressCommand implements Command {
 
     private Reply told(Course course, Notebook notebook, ParseResult parsed) {
         ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
-        String out = parsed.hasMatchedOption(JSON)
+        String out = parsed.hasMatchedOption(Options.JSON)
                 ? Json.object(told.json())
-                : Text.spelt(told.lines(), Words.look(parsed, console).glyphs().value());
+                : LookOptions.spelt(told.lines(), parsed, console);
         return new Reply(Reply.OK, out, notebook.warnings());
     }
 

@@ -40,7 +40,7 @@ public record Reply(int code, String out, String err) {
 
     /** The complaint as JSON on standard output, if the arguments of a script ask for that; op is what it is about. */
     static Reply complaint(BadInput bad, List<String> arguments, Optional<String> op) {
-        return arguments.contains("--json")
+        return arguments.contains(Options.JSON)
                 ? new Reply(codeOf(bad), Json.error(op.orElse(null), bad), "")
                 : complaint(bad);
     }

@@ -30,9 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
+/** {@code nabla solve OP [inputs]}: the answer, readable or as Options.JSON, worked out or drawn if asked. */
 final class SolveCommand implements Command {
-    private static final String JSON = "--json";
     private static final String GET = "--get";
     private static final String DIGITS = "--digits";
     private static final String EXPLAIN = "--explain";
@@ -61,9 +60,9 @@ final class SolveCommand implements Command {
             KnobOptions.add(spec, figure, KnobOptions.QUESTION);
             extras(figure)
                     .forEach(fact ->
-                            Words.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row"));
+                            Options.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row"));
             if (figure.canDiverge()) {
-                Words.addFlag(
+                Options.addFlag(
                         spec,
                         FAIL,
                         "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
@@ -83,18 +82,18 @@ final class SolveCommand implements Command {
                             "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
                             "  nabla solve -- softmax");
         }
-        Words.addFlag(spec, JSON, "one JSON object, schema 1; with --get only its value");
+        Options.addFlag(spec, Options.JSON, "one JSON object, schema 1; with --get only its value");
         spec.addOption(OptionSpec.builder(GET, "--quiet")
                 .type(String.class)
                 .arity("1")
                 .paramLabel("KEY")
                 .description("print one value and nothing else, like p or p[1]")
                 .build());
-        Words.add(spec, DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")");
-        Words.addFlag(spec, EXPLAIN, "the worked steps with these numbers");
-        Words.addFlag(spec, PLOT, "the figure; --size for other than the terminal's");
-        Words.add(spec, "--size", "width x height of the plot, like 80x24");
-        Words.addLook(spec, Look.PICTURE);
+        Options.add(spec, DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")");
+        Options.addFlag(spec, EXPLAIN, "the worked steps with these numbers");
+        Options.addFlag(spec, PLOT, "the figure; --size for other than the terminal's");
+        LookOptions.addSize(spec, "of the plot, like 80x24");
+        LookOptions.add(spec, Look.PICTURE);
         return spec;
     }
 
@@ -147,7 +146,7 @@ final class SolveCommand implements Command {
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
         requireThatTheyGoTogether(parsed);
-        Look look = Words.look(parsed, console);
+        Look look = LookOptions.look(parsed, console);
         M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         String answer = answer(figure, model, parsed, look);
@@ -161,10 +160,9 @@ final class SolveCommand implements Command {
     }
 
     private <M extends Record> String answer(Figure<M> figure, M model, ParseResult parsed, Look look) {
-        boolean json = parsed.hasMatchedOption(JSON);
+        boolean json = parsed.hasMatchedOption(Options.JSON);
         String key = parsed.matchedOptionValue(GET, null);
-        Optional<Size> size = Optional.<String>ofNullable(parsed.matchedOptionValue("--size", null))
-                .map(Words::size);
+        Optional<Size> size = LookOptions.size(parsed);
         int digits = digits(parsed);
         if (key != null) {
             return value(Key.parse(key).in(figure.facts(model)), parsed);
@@ -176,7 +174,7 @@ final class SolveCommand implements Command {
         Glyphs glyphs = look.glyphs().value();
         String steps = parsed.hasMatchedOption(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (parsed.hasMatchedOption(PLOT)) {
-            Size room = size.orElseGet(() -> Operand.plotSize(console));
+            Size room = size.orElseGet(() -> LookOptions.room(console));
             return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs)) + plot(figure, model, room, look);
         }
         return Text.spelt(steps + Readable.facts(figure, model, wanted, digits), glyphs);
@@ -187,7 +185,7 @@ final class SolveCommand implements Command {
         if (fact.value() instanceof Value.Absent absent) {
             throw BadInput.maths("no_value", fact.name() + " does not exist here: " + absent.why());
         }
-        if (parsed.hasMatchedOption(JSON)) {
+        if (parsed.hasMatchedOption(Options.JSON)) {
             return Json.value(fact);
         }
         return Text.harmless(
@@ -208,7 +206,7 @@ final class SolveCommand implements Command {
 
     private static void requireThatTheyGoTogether(ParseResult parsed) {
         refuse(parsed, GET, List.of(PLOT, EXPLAIN), "prints one value");
-        refuse(parsed, JSON, List.of(PLOT, DIGITS), "prints exact numbers");
+        refuse(parsed, Options.JSON, List.of(PLOT, DIGITS), "prints exact numbers");
     }
 
     private static void refuse(ParseResult parsed, String option, List<String> others, String why) {
