@@ -4,7 +4,6 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Label;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
@@ -49,9 +48,7 @@ final class Answers {
             return new Operation<>(
                     figure,
                     start,
-                    figure.knobs().stream()
-                            .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
-                            .toList(),
+                    KnobOptions.asked(figure),
                     figure.facts(start).stream()
                             .filter(Fact::onRequest)
                             .map(Fact::name)

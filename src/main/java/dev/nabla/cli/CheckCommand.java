@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
 final class CheckCommand implements Command {
+    private static final String OP = "--op";
     private static final int MOST_PLACES = 9;
 
     private final Console console;
@@ -38,17 +38,13 @@ final class CheckCommand implements Command {
         CommandSpec spec = CommandSpec.create().name("nabla check");
         Options.addOperand(spec, "ITEM", Options.AT_MOST_ONE, "id of a question of the course, like 2.3");
         Options.add(spec, "--answer", "what was answered, like 0.47, 1/3 or b");
-        Optional<Figure<?>> op = operation(arguments);
+        Optional<String> op = operation(arguments);
         if (op.isEmpty()) {
             Options.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
             Options.addFlag(spec, "--ask", "print the question instead of grading an answer");
         }
-        Options.add(spec, "--op", "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
-        op.ifPresent(figure -> {
-            KnobOptions.add(spec, figure, KnobOptions.QUESTION);
-            Options.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
-            Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
-        });
+        Options.add(spec, OP, "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
+        op.map(Figures::named).ifPresent(figure -> addInputs(spec, figure));
         LessonsOption.add(spec);
         Options.addJson(spec);
         spec.usageMessage()
@@ -59,20 +55,30 @@ final class CheckCommand implements Command {
         return spec;
     }
 
-    private static Optional<Figure<?>> operation(List<String> arguments) {
-        return IntStream.range(0, arguments.size())
-                .mapToObj(i -> arguments.get(i).startsWith("--op=")
-                        ? arguments.get(i).substring("--op=".length())
-                        : arguments.get(i).equals("--op") && i + 1 < arguments.size() ? arguments.get(i + 1) : null)
-                .filter(name -> name != null)
-                .findFirst()
-                .map(Figures::named);
+    private static <M extends Record> void addInputs(CommandSpec spec, Figure<M> figure) {
+        KnobOptions.add(spec, figure, KnobOptions.asked(figure));
+        Options.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
+        Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
+    }
+
+    /** What --op names, if it is there; its options depend on that, so it is looked for before they are parsed. */
+    private static Optional<String> operation(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(OP + "=")) {
+                return Optional.of(argument.substring(OP.length() + 1));
+            }
+            if (argument.equals(OP) && i + 1 < arguments.size()) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public Reply run(ParseResult parsed) {
         String item = parsed.matchedPositionalValue(0, null);
-        String op = parsed.matchedOptionValue("--op", null);
+        String op = parsed.matchedOptionValue(OP, null);
         if (item == null == (op == null)) {
             throw BadInput.usage(
                     "usage",
@@ -147,7 +153,7 @@ final class CheckCommand implements Command {
         if (parsed.hasMatchedOption(Options.JSON)) {
             return new Reply(
                     Reply.USAGE,
-                    Json.error(parsed.matchedOptionValue("--op", null), BadInput.usage("bad_answer", message)),
+                    Json.error(parsed.matchedOptionValue(OP, null), BadInput.usage("bad_answer", message)),
                     "");
         }
         Reply said = Reply.complaint(Reply.USAGE, message);

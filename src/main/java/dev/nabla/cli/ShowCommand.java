@@ -40,12 +40,16 @@ final class ShowCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = Operand.spec("show", "FIGURE", Figures.ids());
-        Operand.named(arguments, Figures::named).ifPresent(figure -> KnobOptions.add(spec, figure, KnobOptions.ALL));
+        Operand.in(arguments).map(Figures::named).ifPresent(figure -> addKnobs(spec, figure));
         LookOptions.addSize(spec, "in cells, like 120x36 (default: the terminal's, else 80x23)");
         Options.add(spec, "--format", FORMAT.help() + " (default: ansi on a terminal, else text)");
         LookOptions.add(spec, Look.PICTURE);
         spec.usageMessage().footer("", "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24");
         return spec;
+    }
+
+    private static <M extends Record> void addKnobs(CommandSpec spec, Figure<M> figure) {
+        KnobOptions.add(spec, figure, figure.knobs());
     }
 
     @Override

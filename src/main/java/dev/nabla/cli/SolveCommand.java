@@ -1,14 +1,10 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Key;
-import dev.nabla.figure.Knob;
-import dev.nabla.figure.Live;
-import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -20,17 +16,15 @@ import dev.nabla.view.Json;
 import dev.nabla.view.Look;
 import dev.nabla.view.Readable;
 import dev.nabla.view.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code nabla solve OP [inputs]}: the answer, readable or as Options.JSON, worked out or drawn if asked. */
+/** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
 final class SolveCommand implements Command {
     private static final String GET = "--get";
     private static final String DIGITS = "--digits";
@@ -56,32 +50,37 @@ final class SolveCommand implements Command {
             return BatchCommand.spec();
         }
         CommandSpec spec = Operand.spec("solve", "OP", Figures.operations());
-        Operand.named(arguments, Figures::operation).ifPresent(figure -> {
-            KnobOptions.add(spec, figure, KnobOptions.QUESTION);
-            extras(figure)
-                    .forEach(fact ->
-                            Options.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row"));
-            if (figure.canDiverge()) {
-                Options.addFlag(
-                        spec,
-                        FAIL,
-                        "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
-            }
-            if (Cli.asksForHelp(arguments)) {
-                spec.usageMessage().footer(footer(figure));
-            }
-        });
+        Optional<String> op = Operand.in(arguments);
+        if (op.isPresent()) {
+            addOwn(spec, Figures.operation(op.get()), arguments);
+        }
         if (Operand.idIn(arguments).isEmpty()) {
             spec.addOption(BatchCommand.option());
-            spec.usageMessage()
-                    .footer(
-                            "",
-                            "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
-                            "",
-                            "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
-                            "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
-                            "  nabla solve -- softmax");
+            spec.usageMessage().footer(SolveHelp.ofAll());
         }
+        addForms(spec);
+        return spec;
+    }
+
+    /** What only this operation has: its knobs, the facts that are left out unless asked for, its help. */
+    private static <M extends Record> void addOwn(CommandSpec spec, Figure<M> figure, List<String> arguments) {
+        KnobOptions.add(spec, figure, KnobOptions.asked(figure));
+        for (Fact fact : figure.facts(figure.start())) {
+            if (fact.onRequest()) {
+                Options.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row");
+            }
+        }
+        if (figure.canDiverge()) {
+            Options.addFlag(
+                    spec, FAIL, "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
+        }
+        if (Cli.asksForHelp(arguments)) {
+            spec.usageMessage().footer(SolveHelp.of(figure));
+        }
+    }
+
+    /** The forms an answer can have. */
+    private static void addForms(CommandSpec spec) {
         Options.addFlag(spec, Options.JSON, "one JSON object, schema 1; with --get only its value");
         spec.addOption(OptionSpec.builder(GET, "--quiet")
                 .type(String.class)
@@ -94,40 +93,6 @@ final class SolveCommand implements Command {
         Options.addFlag(spec, PLOT, "the figure; --size for other than the terminal's");
         LookOptions.addSize(spec, "of the plot, like 80x24");
         LookOptions.add(spec, Look.PICTURE);
-        return spec;
-    }
-
-    /** Every way to give an input, with a line to type. */
-    private static <M extends Record> String[] footer(Figure<M> figure) {
-        String op = "nabla solve " + figure.id();
-        Knob<M> knob = figure.knobs().stream()
-                .filter(any -> KnobOptions.QUESTION.test(any.label()))
-                .findFirst()
-                .orElseThrow();
-        String value = knob.text(figure.start());
-        List<Fact> facts = figure.facts(figure.start());
-        String key = facts.stream()
-                .filter(fact -> !(fact.value() instanceof Value.Absent))
-                .findFirst()
-                .orElseThrow()
-                .name();
-        List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
-        footer.addAll(Inputs.HELP);
-        footer.addAll(List.of(
-                "", "Values to --get: " + facts.stream().map(Fact::name).collect(Collectors.joining(", ")) + "."));
-        footer.addAll(List.of(
-                "",
-                "  " + op + " --" + knob.name() + "='" + value + "'",
-                "  echo '" + value + "' | " + op + " --" + knob.name() + " -",
-                "  " + op + " --get " + key,
-                "  " + op + " --json"));
-        return footer.toArray(String[]::new);
-    }
-
-    /** The command for the start with its first knob nudged, so that the example has an option in it. */
-    private static <M extends Record> String example(Figure<M> figure) {
-        Action nudge = new Action.Nudge(1, 0, Stride.STEP);
-        return figure.command(Live.of(figure).apply(nudge).model());
     }
 
     @Override
@@ -140,8 +105,7 @@ final class SolveCommand implements Command {
         if (parsed.hasMatchedOption(BatchCommand.BATCH)) {
             return new BatchCommand(console).run(parsed);
         }
-        Figure<?> figure = Figures.operation(parsed.matchedPositionalValue(0, ""));
-        return solve(figure, parsed);
+        return solve(Figures.operation(parsed.matchedPositionalValue(0, "")), parsed);
     }
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
@@ -150,13 +114,8 @@ final class SolveCommand implements Command {
         M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         String answer = answer(figure, model, parsed, look);
-        boolean strict = parsed.hasMatchedOption(FAIL);
-        return strict && figure.divergence(model).isPresent()
-                ? new Reply(
-                        Reply.NO_ANSWER,
-                        answer,
-                        Reply.said(figure.divergence(model).get()))
-                : Reply.ok(answer);
+        Optional<String> diverges = parsed.hasMatchedOption(FAIL) ? figure.divergence(model) : Optional.empty();
+        return diverges.isEmpty() ? Reply.ok(answer) : new Reply(Reply.NO_ANSWER, answer, Reply.said(diverges.get()));
     }
 
     private <M extends Record> String answer(Figure<M> figure, M model, ParseResult parsed, Look look) {
@@ -225,11 +184,5 @@ final class SolveCommand implements Command {
     private <M extends Record> String plot(Figure<M> figure, M model, Size size, Look look) {
         Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
         return console.outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame);
-    }
-
-    private static <M extends Record> List<Fact> extras(Figure<M> figure) {
-        List<Fact> extras = new ArrayList<>(figure.facts(figure.start()));
-        extras.removeIf(fact -> !fact.onRequest());
-        return extras;
     }
 }
