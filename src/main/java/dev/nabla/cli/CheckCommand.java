@@ -8,7 +8,6 @@ import dev.nabla.lesson.FactGrade;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Numerals;
 import dev.nabla.view.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +101,7 @@ final class CheckCommand implements Command {
     }
 
     private static long seed(ParseResult parsed) {
-        return Numerals.whole(parsed.matchedOptionValue("--seed", "0"), Long.MIN_VALUE, Long.MAX_VALUE);
+        return Options.whole(parsed, "--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
     }
 
     private <M extends Record> Reply fact(Figure<M> figure, ParseResult parsed) {
@@ -116,8 +115,8 @@ final class CheckCommand implements Command {
         M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         List<Fact> facts = figure.facts(model);
-        Optional<Integer> places = Optional.ofNullable(parsed.<String>matchedOptionValue("--places", null))
-                .map(text -> (int) Numerals.whole(text, 0, MOST_PLACES));
+        Optional<Integer> places =
+                Options.whole(parsed, "--places", 0, MOST_PLACES).map(Long::intValue);
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("op", figure.id());
         about.put("fact", name);

@@ -1,9 +1,13 @@
 package dev.nabla.cli;
 
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Numerals;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /** What a command takes, in picocli's terms: options with one value, flags, and operands. */
 final class Options {
@@ -40,6 +44,19 @@ final class Options {
 
     static void addJson(CommandSpec spec) {
         addFlag(spec, JSON, "one JSON object, schema 1");
+    }
+
+    /** The whole number given for an option, if one was; a complaint about it names the option. */
+    static Optional<Long> whole(ParseResult parsed, String name, long least, long most) {
+        String text = parsed.matchedOptionValue(name, null);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Numerals.whole(text, least, most));
+        } catch (BadInput bad) {
+            throw bad.about(name);
+        }
     }
 
     /** Adds an operand behind those there are. */

@@ -10,7 +10,6 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Numerals;
 import dev.nabla.view.Ansi;
 import dev.nabla.view.Json;
 import dev.nabla.view.Look;
@@ -155,12 +154,8 @@ final class SolveCommand implements Command {
     }
 
     private static int digits(ParseResult parsed) {
-        String text = parsed.matchedOptionValue(DIGITS, null);
-        try {
-            return text == null ? Readable.DIGITS : (int) Numerals.whole(text, 1, MOST_DIGITS);
-        } catch (BadInput bad) {
-            throw bad.about(DIGITS);
-        }
+        Optional<Long> digits = Options.whole(parsed, DIGITS, 1, MOST_DIGITS);
+        return digits.isPresent() ? digits.get().intValue() : Readable.DIGITS;
     }
 
     private static void requireThatTheyGoTogether(ParseResult parsed) {
