@@ -15,7 +15,6 @@ import picocli.CommandLine.ParseResult;
 final class BatchCommand {
     static final String BATCH = "--batch";
     private static final String STEPS = "--explain";
-    private static final String STANDARD_INPUT = "-";
 
     private final Console console;
 
@@ -37,7 +36,7 @@ final class BatchCommand {
                 .type(String.class)
                 .arity("0..1")
                 .paramLabel("FILE")
-                .fallbackValue(STANDARD_INPUT)
+                .fallbackValue(Inputs.STREAM)
                 .description("answer a file of questions, a JSON object a line (default: - for standard input)")
                 .build();
     }
@@ -60,7 +59,7 @@ final class BatchCommand {
     }
 
     Reply run(ParseResult parsed) {
-        String name = parsed.matchedOptionValue(BATCH, STANDARD_INPUT);
+        String name = parsed.matchedOptionValue(BATCH, Inputs.STREAM);
         Optional<OutputStream> watcher =
                 console.outIsTerminal() ? Optional.empty() : console.streams().err();
         Answers answers = new Answers(parsed.hasMatchedOption(STEPS));
@@ -78,7 +77,7 @@ final class BatchCommand {
     }
 
     private InputStream open(String name) {
-        if (name.equals(STANDARD_INPUT)) {
+        if (name.equals(Inputs.STREAM)) {
             return console.streams().in();
         }
         try {

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.ClassReport;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Days;
@@ -49,8 +48,7 @@ final class ClassCommand implements Command {
     public Reply run(ParseResult parsed) {
         String action = parsed.matchedPositionalValue(0, "");
         if (!action.equals(REPORT)) {
-            throw BadInput.usage(
-                    "usage", "unknown action '" + action + "'; " + Spelling.suggest(action, List.of(REPORT)));
+            throw Complaints.unknownAction(action, List.of(REPORT));
         }
         requireUse(parsed);
         Course course = Course.load(LessonsOption.of(parsed, console));

@@ -18,6 +18,9 @@ import java.util.List;
 
 /** What is given for an option: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
 final class Inputs {
+    /** Standard input, or output, wherever a file may be named. */
+    static final String STREAM = "-";
+
     static final int MOST_MEGABYTES = 64;
     /** How inputs are written, for {@code --help}. */
     static final List<String> HELP = List.of(
@@ -36,7 +39,7 @@ final class Inputs {
 
     /** The value given for a knob, to be taken in place of the one it has. */
     Value read(Knob<?> knob, Value old, String given) {
-        if (!given.equals("-") && !given.startsWith("@")) {
+        if (!given.equals(STREAM) && !given.startsWith("@")) {
             return new Value.Word(given);
         }
         try {
@@ -105,7 +108,7 @@ final class Inputs {
     }
 
     private String text(String name, String given) {
-        byte[] bytes = given.equals("-") ? standardInput(name) : file(given.substring(1));
+        byte[] bytes = given.equals(STREAM) ? standardInput(name) : file(given.substring(1));
         if (bytes.length > MOST) {
             throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
         }

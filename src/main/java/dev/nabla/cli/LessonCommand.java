@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Lint;
@@ -60,8 +59,7 @@ final class LessonCommand implements Command {
                 Reply.ok(LookOptions.spelt(list(Course.load(LessonsOption.of(parsed, console))), parsed, console));
             case "lint" -> lint(LessonsOption.of(parsed, console), parsed);
             case "new" -> begin(dir);
-            default ->
-                throw BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, ACTIONS));
+            default -> throw Complaints.unknownAction(action, ACTIONS);
         };
     }
 

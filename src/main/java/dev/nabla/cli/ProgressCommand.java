@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
@@ -64,15 +63,15 @@ final class ProgressCommand implements Command {
         Notebook notebook = Notebook.open(console, course);
         return switch (action) {
             case "" -> told(course, notebook, parsed);
-            case "export" -> new Transfer(console, notebook).toFile(file.orElse(Transfer.STREAM));
-            case "import" -> new Transfer(console, notebook).from(file.orElse(Transfer.STREAM));
+            case "export" -> new Transfer(console, notebook).toFile(file.orElse(Inputs.STREAM));
+            case "import" -> new Transfer(console, notebook).from(file.orElse(Inputs.STREAM));
             default -> new Fresh(console, notebook).start(parsed.hasMatchedOption(YES));
         };
     }
 
     private static void requireUse(String action, Optional<String> file, ParseResult parsed) {
         if (!action.isEmpty() && !ACTIONS.contains(action)) {
-            throw BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, ACTIONS));
+            throw Complaints.unknownAction(action, ACTIONS);
         }
         if (action.equals("reset") && file.isPresent()) {
             throw BadInput.usage("usage", "'" + file.get() + "' is one argument too many; see nabla progress --help");

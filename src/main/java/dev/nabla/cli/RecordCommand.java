@@ -69,7 +69,7 @@ final class RecordCommand implements Command {
         Course course = Course.load(LessonsOption.of(parsed, console));
         Cast cast = tutor.film(course, look, size, keys)
                 .orElseThrow(() -> BadInput.usage("usage", "this tutor cannot be recorded"));
-        if (out.equals(Transfer.STREAM)) {
+        if (out.equals(Inputs.STREAM)) {
             return Reply.ok(cast.text());
         }
         write(cast, out);

@@ -15,9 +15,6 @@ import java.nio.file.StandardOpenOption;
 
 /** A journal on its way to another machine and back. */
 final class Transfer {
-    /** Standard input or output. */
-    static final String STREAM = "-";
-
     /** Years of a learner's answers; whatever is larger is no journal. */
     static final int MOST = 32 << 20;
 
@@ -32,7 +29,7 @@ final class Transfer {
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
         String lines = Journal.export(notebook.contents().entries());
-        if (name.equals(STREAM)) {
+        if (name.equals(Inputs.STREAM)) {
             return new Reply(Reply.OK, lines, notebook.warnings());
         }
         try {
@@ -60,7 +57,7 @@ final class Transfer {
     /** Adds what the journal does not have yet. */
     Reply from(String name) {
         Journal.Contents others = read(name);
-        String source = name.equals(STREAM) ? "standard input" : name;
+        String source = name.equals(Inputs.STREAM) ? "standard input" : name;
         if (others.entries().isEmpty() && !others.aside().isEmpty()) {
             throw BadInput.usage(
                     "not_a_journal",
@@ -80,7 +77,7 @@ final class Transfer {
     }
 
     private Journal.Contents read(String name) {
-        if (name.equals(STREAM)) {
+        if (name.equals(Inputs.STREAM)) {
             return read(console.streams().in(), "standard input");
         }
         try (InputStream in = Inputs.open(name)) {
