@@ -77,7 +77,7 @@ final class Inputs {
             }
             json.requireEnd();
             return value;
-        } catch (JsonReader.Broken broken) {
+        } catch (BrokenJson broken) {
             String before = new String(utf8, 0, broken.place(), StandardCharsets.UTF_8);
             long line = 1 + before.chars().filter(sign -> sign == '\n').count();
             int column = before.length() - before.lastIndexOf('\n');
