@@ -16,7 +16,7 @@ final class Consoles {
     private static final Path LESSONS = Path.of(System.getProperty("lessons", "lessons"));
 
     /** Noon of a Thursday, and a journal that nobody can write. */
-    private static final Console.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
+    static final Console.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
 
     /** A pipe in a UTF-8 locale. */
     static final Console PIPE = new Console(
@@ -49,16 +49,7 @@ final class Consoles {
 
     /** The pipe with streams of one's own. */
     static Console fed(Console.Streams streams) {
-        return new Console(
-                PIPE.here(),
-                PIPE.outIsTerminal(),
-                PIPE.size(),
-                PIPE.config(),
-                PIPE.configFile(),
-                PIPE.lessons(),
-                PIPE.version(),
-                PIPE.learner(),
-                streams);
+        return of(NOBODY, streams);
     }
 
     /** The pipe with a learner and streams of one's own. */
