@@ -9,6 +9,7 @@ import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
+import dev.nabla.view.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ final class CheckCommand implements Command {
             about.put("misconception", verdict.misconception().orElse(null));
             about.put("message", verdict.message());
             about.put("hint", verdict.hint().orElse(null));
-            return new Reply(code, Json.object(about), "");
+            return new Reply(code, JsonObject.of(about), "");
         }
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
         return new Reply(code, LookOptions.spelt(String.join("\n", verdict.told()) + hint, parsed, console), "");

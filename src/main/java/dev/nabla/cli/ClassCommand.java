@@ -4,7 +4,7 @@ import dev.nabla.lesson.ClassReport;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Days;
 import dev.nabla.math.BadInput;
-import dev.nabla.view.Json;
+import dev.nabla.view.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +72,7 @@ final class ClassCommand implements Command {
 
     private String told(ClassText text, ParseResult parsed) {
         if (parsed.hasMatchedOption(Options.JSON)) {
-            return Json.object(text.json());
+            return JsonObject.of(text.json());
         }
         if (parsed.hasMatchedOption(CSV)) {
             return parsed.hasMatchedOption(MISTAKES)

@@ -2,7 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
-import dev.nabla.view.Json;
+import dev.nabla.view.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +12,16 @@ import picocli.CommandLine.ParseResult;
 final class ProgressCommand implements Command {
     static final String YES = "--yes";
     private static final List<String> ACTIONS = List.of("export", "import", "reset");
+
+    private static final String[] FOOTER = {
+        "",
+        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
+        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
+        "",
+        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
+        "",
+        "Example: nabla progress"
+    };
 
     private final Console console;
 
@@ -42,15 +52,7 @@ final class ProgressCommand implements Command {
         Options.addJson(spec);
         Options.addFlag(spec, YES, "reset without asking");
         LessonsOption.add(spec);
-        spec.usageMessage()
-                .footer(
-                        "",
-                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
-                        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
-                        "",
-                        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
-                        "",
-                        "Example: nabla progress");
+        spec.usageMessage().footer(FOOTER);
         return spec;
     }
 
@@ -92,7 +94,7 @@ final class ProgressCommand implements Command {
     private Reply told(Course course, Notebook notebook, ParseResult parsed) {
         ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
         String out = parsed.hasMatchedOption(Options.JSON)
-                ? Json.object(told.json())
+                ? JsonObject.of(told.json())
                 : LookOptions.spelt(told.lines(), parsed, console);
         return new Reply(Reply.OK, out, notebook.warnings());
     }

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * warning says why.
  */
 public final class Json {
-    private static final int SCHEMA = 1;
+    static final int SCHEMA = 1;
     private static final int MOST_NAMED = 3;
 
     private final JsonText text;
@@ -64,41 +64,6 @@ public final class Json {
         Json json = new Json(new JsonText());
         json.add(op, error, OptionalLong.empty());
         return json.text.taken();
-    }
-
-    /** One object: texts, whole numbers, truths, lists and maps under their names, null where there is none. */
-    public static String object(Map<String, ?> members) {
-        Json json = new Json(new JsonText());
-        json.text.begin('{').name("schema").whole(SCHEMA);
-        json.members(members);
-        return json.text.end('}').line().taken();
-    }
-
-    private void members(Map<?, ?> members) {
-        members.forEach((name, member) -> {
-            text.name((String) name);
-            any(member);
-        });
-    }
-
-    private void any(Object any) {
-        if (any == null) {
-            text.none();
-        } else if (any instanceof Number whole) {
-            text.whole(whole.longValue());
-        } else if (any instanceof Boolean truth) {
-            text.truth(truth);
-        } else if (any instanceof Map<?, ?> map) {
-            text.begin('{');
-            members(map);
-            text.end('}');
-        } else if (any instanceof List<?> list) {
-            text.begin('[');
-            list.forEach(this::any);
-            text.end(']');
-        } else {
-            text.string((String) any);
-        }
     }
 
     /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
