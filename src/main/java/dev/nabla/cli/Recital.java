@@ -7,10 +7,8 @@ import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The course told line by line, for a screen reader, a terminal that cannot draw, or a pipe: what is typed leads through
@@ -155,11 +153,8 @@ final class Recital {
     }
 
     private Optional<Section> following() {
-        OptionalInt here = IntStream.range(0, course.sections().size())
-                .filter(i -> course.sections().get(i).equals(here().section()))
-                .findFirst();
         return course.sections().stream()
-                .skip(here.orElse(0) + 1L)
+                .skip(course.sections().indexOf(here().section()) + 1L)
                 .filter(Section::isWritten)
                 .findFirst();
     }
