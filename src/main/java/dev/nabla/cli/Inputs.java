@@ -96,6 +96,10 @@ final class Inputs {
         }
         try (InputStream file = open(name)) {
             return file.readNBytes(MOST + 1);
+        } catch (BadInput bad) {
+            throw bad.code().equals("no_file")
+                    ? BadInput.usage("no_file", bad.getMessage() + ", or the numbers themselves")
+                    : bad;
         } catch (IOException bad) {
             throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
         }
@@ -110,7 +114,7 @@ final class Inputs {
             }
             return Files.newInputStream(path);
         } catch (NoSuchFileException | InvalidPathException missing) {
-            throw BadInput.usage("no_file", "there is no such file; type the path of one, or the numbers themselves");
+            throw BadInput.usage("no_file", "there is no such file; type the path of one");
         } catch (AccessDeniedException forbidden) {
             throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
         } catch (IOException bad) {

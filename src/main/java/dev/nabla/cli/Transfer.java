@@ -83,16 +83,11 @@ final class Transfer {
         try (InputStream in = Inputs.open(name)) {
             return read(in, name);
         } catch (BadInput bad) {
-            throw bad.code().equals("no_file") ? noFile(name) : bad.about(name + ":");
+            String which = bad.code().equals("no_file") ? " that nabla progress export has written" : "";
+            throw BadInput.usage(bad.code(), name + ": " + bad.getMessage() + which);
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
         }
-    }
-
-    private static BadInput noFile(String name) {
-        return BadInput.usage(
-                "no_file",
-                name + ": there is no such file; type the path of one that nabla progress export has written");
     }
 
     /** A stranger's journal, bounded in size. */
