@@ -80,13 +80,19 @@ final class Transfer {
         if (name.equals(Inputs.STREAM)) {
             return read(console.streams().in(), "standard input");
         }
-        try (InputStream in = Inputs.open(name)) {
+        try (InputStream in = open(name)) {
             return read(in, name);
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static InputStream open(String name) {
+        try {
+            return Inputs.open(name);
         } catch (BadInput bad) {
             String which = bad.code().equals("no_file") ? " that nabla progress export has written" : "";
             throw BadInput.usage(bad.code(), name + ": " + bad.getMessage() + which);
-        } catch (IOException unreadable) {
-            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -138,6 +138,13 @@ class ProgressCommandTest {
     }
 
     @Test
+    void aFileThatIsFarTooLargeIsRefusedByItsName() throws IOException {
+        Path large = Files.write(folder.resolve("large"), new byte[Transfer.MOST + 1]);
+        assertThat(run(mine, "progress import " + large))
+                .isEqualTo(Reply.complaint(Reply.USAGE, large + " is larger than 32 MB; that is no journal"));
+    }
+
+    @Test
     void whatIsNoJournalIsRefused() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.txt"), "\nDear diary\n");
         Reply reply = run(mine, "progress import " + notes);
