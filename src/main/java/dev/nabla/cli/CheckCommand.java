@@ -163,6 +163,6 @@ final class CheckCommand implements Command {
 
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        return Reply.complaint(bad, arguments, Operand.idIn(arguments));
+        return Reply.complaint(bad, arguments, operation(arguments).filter(Figures.ids()::contains));
     }
 }
