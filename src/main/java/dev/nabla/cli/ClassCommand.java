@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class ClassCommand implements Command {
     private static final String CSV = "--csv";
     private static final String MISTAKES = "--mistakes";
-    private static final String REPORT = "report";
+    private static final List<String> ACTIONS = List.of("report");
 
     private final Console console;
 
@@ -30,7 +30,7 @@ final class ClassCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla class");
-        Options.addOperand(spec, "ACTION", Options.ONE, "report");
+        Options.addOperand(spec, "ACTION", Options.ONE, ACTIONS, "report");
         Options.addOperand(
                 spec,
                 "DIR",
@@ -47,8 +47,8 @@ final class ClassCommand implements Command {
     @Override
     public Reply run(ParseResult parsed) {
         String action = parsed.matchedPositionalValue(0, "");
-        if (!action.equals(REPORT)) {
-            throw Complaints.unknownAction(action, List.of(REPORT));
+        if (!ACTIONS.contains(action)) {
+            throw Complaints.unknownAction(action, ACTIONS);
         }
         requireUse(parsed);
         Course course = Course.load(LessonsOption.of(parsed, console));

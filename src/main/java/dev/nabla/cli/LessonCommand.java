@@ -36,6 +36,7 @@ final class LessonCommand implements Command {
                 spec,
                 "ACTION",
                 Options.ONE,
+                ACTIONS,
                 "list: the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
                         + " small course to begin with");
         Options.addOperand(spec, "DIR", Options.AT_MOST_ONE, "for new: the folder to make");
