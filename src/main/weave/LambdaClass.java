@@ -62,7 +62,19 @@ record LambdaClass(String name, Type[] captured, Handle code) {
             body.visitTypeInsn(NEW, code.getOwner());
             body.visitInsn(DUP);
         }
-        List<Type> wanted = wanted();
+        load(body, erased, exact, wanted());
+        body.visitMethodInsn(call(), code.getOwner(), code.getName(), code.getDesc(), code.isInterface());
+        Type result = constructs ? Type.getObjectType(code.getOwner()) : Type.getReturnType(code.getDesc());
+        if (erased.getReturnType() != Type.VOID_TYPE) {
+            Conversion.write(body, result, exact.getReturnType());
+            Conversion.write(body, exact.getReturnType(), erased.getReturnType());
+        } else if (result != Type.VOID_TYPE) {
+            body.visitInsn(result.getSize() == 2 ? POP2 : POP);
+        }
+        Body.finish(body, erased.getReturnType().getOpcode(IRETURN));
+    }
+
+    private void load(MethodVisitor body, Type erased, Type exact, List<Type> wanted) {
         for (int i = 0; i < captured.length; i++) {
             body.visitVarInsn(ALOAD, 0);
             body.visitFieldInsn(GETFIELD, name, "c" + i, captured[i].getDescriptor());
@@ -77,15 +89,6 @@ record LambdaClass(String name, Type[] captured, Handle code) {
             Conversion.write(body, known, wanted.get(captured.length + i));
             slot += given.getSize();
         }
-        body.visitMethodInsn(call(), code.getOwner(), code.getName(), code.getDesc(), code.isInterface());
-        Type result = constructs ? Type.getObjectType(code.getOwner()) : Type.getReturnType(code.getDesc());
-        if (erased.getReturnType() != Type.VOID_TYPE) {
-            Conversion.write(body, result, exact.getReturnType());
-            Conversion.write(body, exact.getReturnType(), erased.getReturnType());
-        } else if (result != Type.VOID_TYPE) {
-            body.visitInsn(result.getSize() == 2 ? POP2 : POP);
-        }
-        Body.finish(body, erased.getReturnType().getOpcode(IRETURN));
     }
 
     /** What the code takes, the object it is called on first. */

@@ -30,20 +30,11 @@ final class RecordMethod {
         body.visitTypeInsn(INSTANCEOF, owner);
         body.visitJumpInsn(IFEQ, differ);
         for (Handle field : fields) {
-            get(body, 0, field);
+            get(body, field);
             body.visitVarInsn(ALOAD, 1);
             body.visitTypeInsn(CHECKCAST, owner);
             body.visitFieldInsn(GETFIELD, owner, field.getName(), field.getDesc());
-            Type type = Type.getType(field.getDesc());
-            if (Conversion.isPrimitive(type)) {
-                String two = "(" + type + type + ")I";
-                body.visitMethodInsn(INVOKESTATIC, Conversion.box(type), "compare", two, false);
-                body.visitJumpInsn(IFNE, differ);
-            } else {
-                String two = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
-                body.visitMethodInsn(INVOKESTATIC, "java/util/Objects", "equals", two, false);
-                body.visitJumpInsn(IFEQ, differ);
-            }
+            compare(body, Type.getType(field.getDesc()), differ);
         }
         body.visitInsn(ICONST_1);
         body.visitInsn(IRETURN);
@@ -53,12 +44,25 @@ final class RecordMethod {
         Body.finish(body, IRETURN);
     }
 
+    /** Of the two values on the stack; jumps if they differ. */
+    private static void compare(MethodVisitor body, Type type, Label differ) {
+        if (Conversion.isPrimitive(type)) {
+            String two = "(" + type + type + ")I";
+            body.visitMethodInsn(INVOKESTATIC, Conversion.box(type), "compare", two, false);
+            body.visitJumpInsn(IFNE, differ);
+        } else {
+            String two = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
+            body.visitMethodInsn(INVOKESTATIC, "java/util/Objects", "equals", two, false);
+            body.visitJumpInsn(IFEQ, differ);
+        }
+    }
+
     private static void hash(MethodVisitor body, String owner, Handle... fields) {
         body.visitInsn(ICONST_0);
         for (Handle field : fields) {
             body.visitIntInsn(BIPUSH, 31);
             body.visitInsn(IMUL);
-            get(body, 0, field);
+            get(body, field);
             Type type = Type.getType(field.getDesc());
             boolean primitive = Conversion.isPrimitive(type);
             String hasher = primitive ? Conversion.box(type) : "java/util/Objects";
@@ -79,7 +83,7 @@ final class RecordMethod {
         for (int i = 0; i < fields.length; i++) {
             body.visitLdcInsn((i == 0 ? "[" : ", ") + names[i] + "=");
             append(body, "Ljava/lang/String;");
-            get(body, 0, fields[i]);
+            get(body, fields[i]);
             append(body, printed(Type.getType(fields[i].getDesc())));
         }
         body.visitLdcInsn(fields.length == 0 ? "[]" : "]");
@@ -98,8 +102,9 @@ final class RecordMethod {
         body.visitMethodInsn(INVOKEVIRTUAL, "java/lang/StringBuilder", "append", shape, false);
     }
 
-    private static void get(MethodVisitor body, int slot, Handle field) {
-        body.visitVarInsn(ALOAD, slot);
+    /** The field of the record itself. */
+    private static void get(MethodVisitor body, Handle field) {
+        body.visitVarInsn(ALOAD, 0);
         body.visitFieldInsn(GETFIELD, field.getOwner(), field.getName(), field.getDesc());
     }
 }

@@ -56,27 +56,7 @@ public final class Main {
 
     /** Runs the arguments and writes what they say; returns the exit code. */
     static int run(List<String> args) {
-        Set<String> terminals = terminals();
-        Look.Surroundings here = new Look.Surroundings(
-                System.getenv(),
-                terminals.containsAll(Set.of("in", "out")),
-                System.getProperty("native.encoding", "US-ASCII"));
-        Path configFile = Folders.config(System.getenv());
-        Console console = new Console(
-                here,
-                terminals.contains("out"),
-                LocalTutor::size,
-                config(configFile),
-                configFile,
-                Folders.home().resolve("lessons"),
-                version(),
-                new Console.Learner(Folders.journal(System.getenv()), Clock::systemDefaultZone),
-                new Console.Streams(
-                        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-                        new FileOutputStream(FileDescriptor.out),
-                        terminals.contains("err")
-                                ? Optional.of(new FileOutputStream(FileDescriptor.err))
-                                : Optional.empty()));
+        Console console = console(terminals());
         try {
             Reply reply = new Cli(console, new Desk()).run(args);
             write(FileDescriptor.err, reply.err());
@@ -87,6 +67,31 @@ public final class Main {
         } catch (UncheckedIOException unwritten) {
             return unwritten(unwritten.getCause());
         }
+    }
+
+    private static Console console(Set<String> terminals) {
+        Map<String, String> env = System.getenv();
+        Path configFile = Folders.config(env);
+        return new Console(
+                new Look.Surroundings(
+                        env,
+                        terminals.containsAll(Set.of("in", "out")),
+                        System.getProperty("native.encoding", "US-ASCII")),
+                terminals.contains("out"),
+                LocalTutor::size,
+                config(configFile),
+                configFile,
+                Folders.home().resolve("lessons"),
+                version(),
+                new Console.Learner(Folders.journal(env), Clock::systemDefaultZone),
+                streams(terminals.contains("err")));
+    }
+
+    private static Console.Streams streams(boolean watched) {
+        return new Console.Streams(
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                new FileOutputStream(FileDescriptor.out),
+                watched ? Optional.of(new FileOutputStream(FileDescriptor.err)) : Optional.empty());
     }
 
     /** The tutor as the command line sees it. */

@@ -1,19 +1,12 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Fact;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
-import dev.nabla.figure.Knob;
-import dev.nabla.figure.Label;
-import dev.nabla.figure.Settings;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -23,15 +16,14 @@ import java.util.OptionalLong;
  */
 final class Answers {
     private static final String OP = "op";
-
-    private final boolean steps;
-    private final Map<String, Operation<?>> operations = new HashMap<>();
-
     /** Answers are about so many times as long as questions. */
     private static final int EXPANSION = 7;
 
     private static final int LEAST_ROOM = 4 << 10;
     private static final int MOST_ROOM = 1 << 20;
+
+    private final boolean steps;
+    private final Map<String, Operation<?>> operations = new HashMap<>();
 
     /**
      * The answers to a block of lines.
@@ -41,41 +33,6 @@ final class Answers {
      * @param failed how many of them are errors
      */
     record Answered(Json json, long lines, long failed) {}
-
-    /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
-    private record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M>> knobs, List<String> flags) {
-        static <M extends Record> Operation<M> of(Figure<M> figure) {
-            M start = figure.start();
-            return new Operation<>(
-                    figure,
-                    start,
-                    figure.knobs().stream()
-                            .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
-                            .toList(),
-                    figure.facts(start).stream()
-                            .filter(Fact::onRequest)
-                            .map(Fact::name)
-                            .toList());
-        }
-
-        /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
-        void answer(Map<String, Value> given, boolean steps, Json out) {
-            List<String> left = new ArrayList<>(flags);
-            left.removeIf(flag -> isSet(given.remove(flag)));
-            M model = Settings.take(figure.id(), knobs, start, given);
-            figure.requireAnswer(model);
-            List<Fact> facts = figure.facts(model);
-            if (!left.isEmpty()) {
-                facts = new ArrayList<>(facts);
-                facts.removeIf(fact -> left.contains(fact.name()));
-            }
-            out.add(figure.id(), knobs, model, facts, steps ? figure.steps(model) : List.of());
-        }
-
-        private static boolean isSet(Value flag) {
-            return flag != null && flag.text().equals("true");
-        }
-    }
 
     /**
      * Answers with the worked steps, or without.
@@ -130,7 +87,6 @@ final class Answers {
 
     private boolean isAnswered(JsonReader json, Map<String, Value> given, boolean tooLong, long line, Json out) {
         Value op = null;
-        BadInput bad;
         try {
             if (tooLong) {
                 throw BadInput.usage(
@@ -140,22 +96,26 @@ final class Answers {
             op = given.remove(OP);
             operation(op).answer(given, steps, out);
             return true;
-        } catch (BadInput refused) {
-            bad = refused;
-        } catch (JsonReader.Broken broken) {
-            bad = BadInput.usage(
+        } catch (BadInput | BrokenJson | OutOfMemoryError refused) {
+            out.abandon();
+            Value named = op == null ? given.get(OP) : op;
+            out.add(named instanceof Value.Word word ? word.word() : null, complaint(refused), OptionalLong.of(line));
+            return false;
+        }
+    }
+
+    private static BadInput complaint(Throwable refused) {
+        if (refused instanceof BadInput bad) {
+            return bad;
+        }
+        if (refused instanceof BrokenJson broken) {
+            return BadInput.usage(
                     "bad_json",
                     "column " + (broken.place() + 1)
                             + ": this is not JSON; write a line like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
-        } catch (OutOfMemoryError full) {
-            out.abandon();
-            bad = BadInput.usage(
-                    "out_of_memory",
-                    "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
         }
-        Value named = op == null ? given.get(OP) : op;
-        out.add(named instanceof Value.Word word ? word.word() : null, bad, OptionalLong.of(line));
-        return false;
+        return BadInput.usage(
+                "out_of_memory", "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
     }
 
     private static void read(JsonReader json, Map<String, Value> given) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.ParseResult;
 final class BatchCommand {
     static final String BATCH = "--batch";
     private static final String STEPS = "--explain";
-    private static final String STANDARD_INPUT = "-";
 
     private final Console console;
 
@@ -37,7 +36,7 @@ final class BatchCommand {
                 .type(String.class)
                 .arity("0..1")
                 .paramLabel("FILE")
-                .fallbackValue(STANDARD_INPUT)
+                .fallbackValue(Inputs.STREAM)
                 .description("answer a file of questions, a JSON object a line (default: - for standard input)")
                 .build();
     }
@@ -45,8 +44,8 @@ final class BatchCommand {
     static CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("nabla solve");
         spec.addOption(option());
-        Words.addFlag(spec, STEPS, "write the worked steps too, which takes several times as long");
-        Words.addFlag(spec, "--json", "as always here");
+        Options.addFlag(spec, STEPS, "write the worked steps too, which takes several times as long");
+        Options.addFlag(spec, Options.JSON, "as always here");
         spec.usageMessage()
                 .footer(
                         "",
@@ -60,7 +59,7 @@ final class BatchCommand {
     }
 
     Reply run(ParseResult parsed) {
-        String name = parsed.matchedOptionValue(BATCH, STANDARD_INPUT);
+        String name = parsed.matchedOptionValue(BATCH, Inputs.STREAM);
         Optional<OutputStream> watcher =
                 console.outIsTerminal() ? Optional.empty() : console.streams().err();
         Answers answers = new Answers(parsed.hasMatchedOption(STEPS));
@@ -78,7 +77,7 @@ final class BatchCommand {
     }
 
     private InputStream open(String name) {
-        if (name.equals(STANDARD_INPUT)) {
+        if (name.equals(Inputs.STREAM)) {
             return console.streams().in();
         }
         try {

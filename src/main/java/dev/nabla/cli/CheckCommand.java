@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
@@ -9,21 +8,18 @@ import dev.nabla.lesson.FactGrade;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Numerals;
 import dev.nabla.view.Json;
-import dev.nabla.view.Text;
+import dev.nabla.view.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
 final class CheckCommand implements Command {
-    private static final String JSON = "--json";
+    private static final String OP = "--op";
     private static final int MOST_PLACES = 9;
 
     private final Console console;
@@ -40,27 +36,17 @@ final class CheckCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla check");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("ITEM")
-                .arity("0..1")
-                .index("0")
-                .type(String.class)
-                .description("id of a question of the course, like 2.3")
-                .build());
-        Words.add(spec, "--answer", "what was answered, like 0.47, 1/3 or b");
-        Optional<Figure<?>> op = operation(arguments);
+        Options.addOperand(spec, "ITEM", Options.AT_MOST_ONE, "id of a question of the course, like 2.3");
+        Options.add(spec, "--answer", "what was answered, like 0.47, 1/3 or b");
+        Optional<String> op = operation(arguments);
         if (op.isEmpty()) {
-            Words.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
-            Words.addFlag(spec, "--ask", "print the question instead of grading an answer");
+            Options.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
+            Options.addFlag(spec, "--ask", "print the question instead of grading an answer");
         }
-        Words.add(spec, "--op", "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
-        op.ifPresent(figure -> {
-            KnobOptions.add(spec, figure, KnobOptions.QUESTION);
-            Words.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
-            Words.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
-        });
-        Words.addLessons(spec);
-        Words.addFlag(spec, JSON, "one JSON object, schema 1");
+        Options.add(spec, OP, "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
+        op.map(Figures::named).ifPresent(figure -> addInputs(spec, figure));
+        LessonsOption.add(spec);
+        Options.addJson(spec);
         spec.usageMessage()
                 .footer(
                         "",
@@ -69,20 +55,30 @@ final class CheckCommand implements Command {
         return spec;
     }
 
-    private static Optional<Figure<?>> operation(List<String> arguments) {
-        return IntStream.range(0, arguments.size())
-                .mapToObj(i -> arguments.get(i).startsWith("--op=")
-                        ? arguments.get(i).substring("--op=".length())
-                        : arguments.get(i).equals("--op") && i + 1 < arguments.size() ? arguments.get(i + 1) : null)
-                .filter(name -> name != null)
-                .findFirst()
-                .map(Figures::named);
+    private static <M extends Record> void addInputs(CommandSpec spec, Figure<M> figure) {
+        KnobOptions.add(spec, figure, KnobOptions.asked(figure));
+        Options.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
+        Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
+    }
+
+    /** What --op names, if it is there; its options depend on that, so it is looked for before they are parsed. */
+    private static Optional<String> operation(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(OP + "=")) {
+                return Optional.of(argument.substring(OP.length() + 1));
+            }
+            if (argument.equals(OP) && i + 1 < arguments.size()) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public Reply run(ParseResult parsed) {
         String item = parsed.matchedPositionalValue(0, null);
-        String op = parsed.matchedOptionValue("--op", null);
+        String op = parsed.matchedOptionValue(OP, null);
         if (item == null == (op == null)) {
             throw BadInput.usage(
                     "usage",
@@ -94,10 +90,10 @@ final class CheckCommand implements Command {
     }
 
     private Reply question(String item, ParseResult parsed) {
-        Course course = Course.load(Words.lessons(parsed, console));
+        Course course = Course.load(LessonsOption.of(parsed, console));
         Variant variant = course.question(item).draw(seed(parsed));
         if (parsed.hasMatchedOption("--ask")) {
-            return Reply.ok(spelt(Asking.text(variant), parsed));
+            return Reply.ok(LookOptions.spelt(Asking.text(variant), parsed, console));
         }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("item", variant.id());
@@ -106,7 +102,7 @@ final class CheckCommand implements Command {
     }
 
     private static long seed(ParseResult parsed) {
-        return Numerals.whole(parsed.matchedOptionValue("--seed", "0"), Long.MIN_VALUE, Long.MAX_VALUE);
+        return Options.whole(parsed, "--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
     }
 
     private <M extends Record> Reply fact(Figure<M> figure, ParseResult parsed) {
@@ -120,8 +116,8 @@ final class CheckCommand implements Command {
         M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         List<Fact> facts = figure.facts(model);
-        Optional<Integer> places = Optional.ofNullable(parsed.<String>matchedOptionValue("--places", null))
-                .map(text -> (int) Numerals.whole(text, 0, MOST_PLACES));
+        Optional<Integer> places =
+                Options.whole(parsed, "--places", 0, MOST_PLACES).map(Long::intValue);
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("op", figure.id());
         about.put("fact", name);
@@ -141,23 +137,23 @@ final class CheckCommand implements Command {
             return unreadable(verdict, parsed);
         }
         int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
-        if (parsed.hasMatchedOption(JSON)) {
+        if (parsed.hasMatchedOption(Options.JSON)) {
             about.put("verdict", verdict.kind().text());
             about.put("misconception", verdict.misconception().orElse(null));
             about.put("message", verdict.message());
             about.put("hint", verdict.hint().orElse(null));
-            return new Reply(code, Json.words(about), "");
+            return new Reply(code, JsonObject.of(about), "");
         }
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
-        return new Reply(code, spelt(String.join("\n", verdict.told()) + hint, parsed), "");
+        return new Reply(code, LookOptions.spelt(String.join("\n", verdict.told()) + hint, parsed, console), "");
     }
 
     private static Reply unreadable(Verdict verdict, ParseResult parsed) {
         String message = "--answer: " + verdict.message();
-        if (parsed.hasMatchedOption(JSON)) {
+        if (parsed.hasMatchedOption(Options.JSON)) {
             return new Reply(
                     Reply.USAGE,
-                    Json.error(parsed.matchedOptionValue("--op", null), BadInput.usage("bad_answer", message)),
+                    Json.error(parsed.matchedOptionValue(OP, null), BadInput.usage("bad_answer", message)),
                     "");
         }
         Reply said = Reply.complaint(Reply.USAGE, message);
@@ -165,16 +161,8 @@ final class CheckCommand implements Command {
                 said.code(), "", said.err() + verdict.place().map(Caret::under).orElse(""));
     }
 
-    private String spelt(String lines, ParseResult parsed) {
-        return Text.spelt(lines, Words.look(parsed, console).glyphs().value());
-    }
-
-    /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        if (!arguments.contains(JSON)) {
-            return Command.super.complaint(bad, arguments);
-        }
-        return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
+        return Reply.complaint(bad, arguments, operation(arguments).filter(Figures.ids()::contains));
     }
 }

@@ -1,24 +1,20 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.ClassReport;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Days;
 import dev.nabla.math.BadInput;
-import dev.nabla.view.Json;
-import dev.nabla.view.Text;
+import dev.nabla.view.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla class report DIR}: what a class has mastered and where it errs, from the journals its students exported. */
 final class ClassCommand implements Command {
-    private static final String JSON = "--json";
     private static final String CSV = "--csv";
     private static final String MISTAKES = "--mistakes";
-    private static final String REPORT = "report";
+    private static final List<String> ACTIONS = List.of("report");
 
     private final Console console;
 
@@ -34,37 +30,28 @@ final class ClassCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla class");
-        spec.addPositional(word("ACTION", 0, "report"));
-        spec.addPositional(
-                word("DIR", 1, "folder of journals, one a student, as nabla progress export ada.jsonl writes them"));
-        Words.addFlag(spec, CSV, "comma-separated values, a line a student and section");
-        Words.addFlag(spec, MISTAKES, "with --csv: a line a misconception instead");
-        Words.addFlag(spec, JSON, "one JSON object, schema 1");
-        Words.addLessons(spec);
+        Options.addOperand(spec, "ACTION", Options.ONE, ACTIONS, "report");
+        Options.addOperand(
+                spec,
+                "DIR",
+                Options.ONE,
+                "folder of journals, one a student, as nabla progress export ada.jsonl writes them");
+        Options.addFlag(spec, CSV, "comma-separated values, a line a student and section");
+        Options.addFlag(spec, MISTAKES, "with --csv: a line a misconception instead");
+        Options.addJson(spec);
+        LessonsOption.add(spec);
         spec.usageMessage().footer("", "Example: nabla class report journals --csv");
         return spec;
-    }
-
-    private static PositionalParamSpec word(String label, int index, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .arity("1")
-                .index(String.valueOf(index))
-                .required(true)
-                .type(String.class)
-                .description(description)
-                .build();
     }
 
     @Override
     public Reply run(ParseResult parsed) {
         String action = parsed.matchedPositionalValue(0, "");
-        if (!action.equals(REPORT)) {
-            throw BadInput.usage(
-                    "usage", "unknown action '" + action + "'; " + Spelling.suggest(action, List.of(REPORT)));
+        if (!ACTIONS.contains(action)) {
+            throw Complaints.unknownAction(action, ACTIONS);
         }
         requireUse(parsed);
-        Course course = Course.load(Words.lessons(parsed, console));
+        Course course = Course.load(LessonsOption.of(parsed, console));
         ClassFolder folder = ClassFolder.read(parsed.matchedPositionalValue(1, ""));
         ClassReport report = ClassReport.of(
                 course,
@@ -75,7 +62,7 @@ final class ClassCommand implements Command {
     }
 
     private static void requireUse(ParseResult parsed) {
-        if (parsed.hasMatchedOption(JSON) && parsed.hasMatchedOption(CSV)) {
+        if (parsed.hasMatchedOption(Options.JSON) && parsed.hasMatchedOption(CSV)) {
             throw BadInput.usage("usage", "--json and --csv are two forms; name one");
         }
         if (parsed.hasMatchedOption(MISTAKES) && !parsed.hasMatchedOption(CSV)) {
@@ -84,21 +71,19 @@ final class ClassCommand implements Command {
     }
 
     private String told(ClassText text, ParseResult parsed) {
-        if (parsed.hasMatchedOption(JSON)) {
-            return Json.words(text.json());
+        if (parsed.hasMatchedOption(Options.JSON)) {
+            return JsonObject.of(text.json());
         }
         if (parsed.hasMatchedOption(CSV)) {
             return parsed.hasMatchedOption(MISTAKES)
                     ? text.mistakes().csv()
                     : text.standings().csv();
         }
-        return Text.spelt(text.lines(), Words.look(parsed, console).glyphs().value());
+        return LookOptions.spelt(text.lines(), parsed, console);
     }
 
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        return arguments.contains(JSON)
-                ? new Reply(Reply.codeOf(bad), Json.error(null, bad), "")
-                : Command.super.complaint(bad, arguments);
+        return Reply.complaint(bad, arguments, Optional.empty());
     }
 }

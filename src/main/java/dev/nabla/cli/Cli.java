@@ -4,10 +4,8 @@ import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Arguments in, {@link Reply} out.
@@ -34,27 +32,6 @@ public final class Cli {
     private final Console console;
     private final Tutor tutor;
     private final LearnCommand learn;
-
-    /** A subcommand: what it is made of, and what it does with its parsed arguments. */
-    interface Command {
-        /** One line for the list of commands. */
-        String summary();
-
-        /** Its options and operands, given the arguments after its name. */
-        CommandSpec spec(List<String> arguments);
-
-        /** The words that may come first and bring options of their own, like the operations of solve, and what each is. */
-        default Map<String, String> operands() {
-            return Map.of();
-        }
-
-        Reply run(ParseResult parsed);
-
-        /** How it says that it cannot. */
-        default Reply complaint(BadInput bad, List<String> arguments) {
-            return Reply.complaint(bad);
-        }
-    }
 
     public Cli(Console console, Tutor tutor) {
         this.console = console;
@@ -89,7 +66,7 @@ public final class Cli {
             return Reply.ok(help());
         }
         if (List.of("--version", "-V").contains(name)) {
-            return Reply.ok("nabla " + console.version() + "\n");
+            return version();
         }
         if (!NAMES.contains(name)) {
             String kind = name.startsWith("-") ? "unknown option '" : "unknown command '";
@@ -98,6 +75,10 @@ public final class Cli {
             return Reply.complaint(Reply.USAGE, kind + name + "'; " + Spelling.suggest(name, known));
         }
         return run(name, command(name), arguments.subList(1, arguments.size()));
+    }
+
+    private Reply version() {
+        return Reply.ok("nabla " + console.version() + "\n");
     }
 
     /** Where there is nothing to parse the parser need not be built. */
@@ -116,7 +97,7 @@ public final class Cli {
                 return Reply.ok(usage(spec, command, arguments));
             }
             if (asksFor(arguments, "--version", "-V")) {
-                return Reply.ok("nabla " + console.version() + "\n");
+                return version();
             }
             CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
             return command.run(line.parseArgs(arguments.toArray(String[]::new)));
@@ -147,8 +128,7 @@ public final class Cli {
     CommandSpec tree() {
         CommandSpec nabla = CommandSpec.create().name("nabla");
         nabla.usageMessage().description("The maths a language model is made of, taught in a terminal.");
-        nabla.addOption(flag("--help", "-h", "show this help"));
-        nabla.addOption(flag("--version", "-V", "show the version"));
+        addHelp(nabla);
         NAMES.forEach(name -> {
             Command command = command(name);
             CommandSpec spec = described(command.spec(List.of("--help")), command);
@@ -162,14 +142,18 @@ public final class Cli {
     }
 
     private static CommandSpec described(CommandSpec spec, Command command) {
-        spec.addOption(flag("--help", "-h", "show this help"));
-        spec.addOption(flag("--version", "-V", "show the version"));
+        addHelp(spec);
         String summary = command.summary();
         spec.usageMessage()
                 .description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
                 .abbreviateSynopsis(true)
                 .sortOptions(false);
         return spec;
+    }
+
+    private static void addHelp(CommandSpec spec) {
+        spec.addOption(flag("--help", "-h", "show this help"));
+        spec.addOption(flag("--version", "-V", "show the version"));
     }
 
     /** Whether the arguments want help and no answer; only then are its examples worth computing. */

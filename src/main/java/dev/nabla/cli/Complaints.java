@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -10,10 +11,11 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the option parser found wrong, in nabla's words: the thing, the value, what to type. */
+/** What is wrong with the words of a command line, in nabla's words: the thing, the value, what to type. */
 final class Complaints {
     private Complaints() {}
 
+    /** What the option parser found. */
     static String of(ParameterException bad) {
         CommandSpec spec = bad.getCommandLine().getCommandSpec();
         if (bad instanceof UnmatchedArgumentException unmatched) {
@@ -36,6 +38,11 @@ final class Complaints {
         }
         String message = bad.getMessage();
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    /** A first word that is no action of the command's. */
+    static BadInput unknownAction(String action, List<String> known) {
+        return BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, known));
     }
 
     private static List<String> longNames(CommandSpec spec) {

@@ -1,13 +1,11 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla completion bash|zsh}: a script that lets the shell complete commands, operations and options. */
@@ -28,15 +26,7 @@ final class CompletionCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla completion");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("SHELL")
-                .arity("1")
-                .index("0")
-                .required(true)
-                .type(String.class)
-                .completionCandidates(SHELLS)
-                .description("bash or zsh")
-                .build());
+        Options.addOperand(spec, "SHELL", Options.ONE, SHELLS, "bash or zsh");
         spec.usageMessage()
                 .footer(
                         "",

@@ -1,13 +1,15 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
+import dev.nabla.frame.Size;
 import dev.nabla.view.Look;
 import dev.nabla.view.Look.Choice;
 import dev.nabla.view.Text;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,47 +32,46 @@ final class DoctorCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla doctor");
-        Words.addLook(spec, Look.SETTINGS);
+        LookOptions.add(spec, Look.SETTINGS);
         spec.usageMessage().footer("", "Example: nabla doctor");
         return spec;
     }
 
     @Override
     public Reply run(ParseResult parsed) {
-        Look look = Words.look(parsed, console);
+        Look look = LookOptions.look(parsed, console);
+        return new Reply(
+                Reply.OK, Text.spelt(lines(rows(look)), look.glyphs().value()), LookOptions.complaints(console));
+    }
+
+    private Map<String, Choice<?>> rows(Look look) {
         Map<String, Choice<?>> rows = new LinkedHashMap<>(look.settings());
-        rows.put(
-                "pictures",
-                new Choice<>(
-                        look.pictures().value() ? "yes" : "no", look.pictures().reason()));
+        Choice<Boolean> pictures = look.pictures();
+        rows.put("pictures", new Choice<>(pictures.value() ? "yes" : "no", pictures.reason()));
+        Optional<Size> size = console.size().get();
         rows.put(
                 "size",
-                console.size()
-                        .get()
-                        .map(size -> new Choice<>(size.toString(), "asked the terminal"))
-                        .orElse(new Choice<>("none", "no terminal answers")));
-        rows.put(
-                "config",
-                found(Files.exists(console.configFile()), console.configFile().toString()));
-        rows.put(
-                "lessons",
-                found(Files.isDirectory(console.lessons()), console.lessons().toString()));
-        rows.put(
-                "journal",
-                found(
-                        Files.exists(console.learner().journal()),
-                        console.learner().journal().toString()));
+                new Choice<>(
+                        size.map(Size::toString).orElse("none"),
+                        size.isPresent() ? "asked the terminal" : "no terminal answers"));
+        Path journal = console.learner().journal();
+        rows.put("config", found(Files.exists(console.configFile()), console.configFile()));
+        rows.put("lessons", found(Files.isDirectory(console.lessons()), console.lessons()));
+        rows.put("journal", found(Files.exists(journal), journal));
         rows.put("java", new Choice<>(System.getProperty("java.version"), System.getProperty("java.vm.name")));
-        String lines = rows.entrySet().stream()
+        return rows;
+    }
+
+    private static Choice<String> found(boolean there, Path where) {
+        return new Choice<>(there ? "found" : "none", where.toString());
+    }
+
+    private static String lines(Map<String, Choice<?>> rows) {
+        return rows.entrySet().stream()
                 .map(row -> padded(row.getKey())
                         + padded(row.getValue().value().toString())
                         + row.getValue().reason())
                 .collect(Collectors.joining("\n"));
-        return new Reply(Reply.OK, Text.spelt(lines, look.glyphs().value()), Words.complaints(console));
-    }
-
-    private static Choice<String> found(boolean there, String where) {
-        return new Choice<>(there ? "found" : "none", where);
     }
 
     private static String padded(String word) {

@@ -3,7 +3,6 @@ package dev.nabla.cli;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Vector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +17,9 @@ import java.util.List;
 
 /** What is given for an option: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
 final class Inputs {
+    /** Standard input, or output, wherever a file may be named. */
+    static final String STREAM = "-";
+
     static final int MOST_MEGABYTES = 64;
     /** How inputs are written, for {@code --help}. */
     static final List<String> HELP = List.of(
@@ -28,6 +30,7 @@ final class Inputs {
     private static final int MOST = MOST_MEGABYTES << 20;
 
     private final InputStream in;
+    /** The input that standard input was read for; null until then. */
     private String reader;
 
     Inputs(InputStream in) {
@@ -36,11 +39,11 @@ final class Inputs {
 
     /** The value given for a knob, to be taken in place of the one it has. */
     Value read(Knob<?> knob, Value old, String given) {
-        if (!given.equals("-") && !given.startsWith("@")) {
+        if (!given.equals(STREAM) && !given.startsWith("@")) {
             return new Value.Word(given);
         }
         try {
-            return value(text(knob.name(), given), old);
+            return InputText.value(text(knob.name(), given), old);
         } catch (BadInput bad) {
             // Without the place in the number: what was typed is the name of the file.
             String message = knob.name() + " " + given + ": " + bad.getMessage();
@@ -50,62 +53,8 @@ final class Inputs {
         }
     }
 
-    private static Value value(String text, Value old) {
-        if (text.isBlank()) {
-            throw BadInput.usage("empty", "it is empty; write numbers into it, like 2.1,0.5,-1");
-        }
-        if (text.stripLeading().startsWith("[")) {
-            return fitting(json(text), old);
-        }
-        if (old instanceof Value.Reals || old instanceof Value.Rows) {
-            return fitting(Table.read(text), old);
-        }
-        return new Value.Word(text.strip());
-    }
-
-    private static Value json(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        JsonReader json = new JsonReader();
-        json.open(utf8, 0, utf8.length);
-        try {
-            Value value = JsonValues.value(json);
-            if (json.isValue()) {
-                throw BadInput.usage("bad_json", "it goes on after the array; give one array");
-            }
-            json.requireEnd();
-            return value;
-        } catch (JsonReader.Broken broken) {
-            String before = new String(utf8, 0, broken.place(), StandardCharsets.UTF_8);
-            long line = 1 + before.chars().filter(sign -> sign == '\n').count();
-            int column = before.length() - before.lastIndexOf('\n');
-            throw BadInput.usage(
-                    "bad_json",
-                    "line " + line + ", column " + column
-                            + ": this is not JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]");
-        }
-    }
-
-    /** A row or a column of a table is a vector. */
-    private static Value fitting(Value value, Value old) {
-        if (!(value instanceof Value.Rows table) || !(old instanceof Value.Reals)) {
-            return value;
-        }
-        List<Vector> rows = table.rows();
-        if (rows.size() == 1) {
-            return new Value.Reals(rows.get(0));
-        }
-        if (rows.stream().allMatch(row -> row.size() == 1)) {
-            return new Value.Reals(
-                    Vector.of(rows.stream().mapToDouble(row -> row.get(0)).toArray()));
-        }
-        throw BadInput.usage(
-                "not_a_vector",
-                "it has " + rows.size() + " rows of " + rows.get(0).size()
-                        + " numbers; a vector is one row or one column");
-    }
-
     private String text(String name, String given) {
-        byte[] bytes = given.equals("-") ? standardInput(name) : file(given.substring(1));
+        byte[] bytes = given.equals(STREAM) ? standardInput(name) : file(given.substring(1));
         if (bytes.length > MOST) {
             throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
         }
@@ -147,6 +96,10 @@ final class Inputs {
         }
         try (InputStream file = open(name)) {
             return file.readNBytes(MOST + 1);
+        } catch (BadInput bad) {
+            throw bad.code().equals("no_file")
+                    ? BadInput.usage("no_file", bad.getMessage() + ", or the numbers themselves")
+                    : bad;
         } catch (IOException bad) {
             throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
         }
@@ -161,7 +114,7 @@ final class Inputs {
             }
             return Files.newInputStream(path);
         } catch (NoSuchFileException | InvalidPathException missing) {
-            throw BadInput.usage("no_file", "there is no such file; type the path of one, or the numbers themselves");
+            throw BadInput.usage("no_file", "there is no such file; type the path of one");
         } catch (AccessDeniedException forbidden) {
             throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
         } catch (IOException bad) {

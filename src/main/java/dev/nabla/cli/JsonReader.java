@@ -6,106 +6,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** JSON in UTF-8, read from left to right by who knows what may stand where; one reader serves for many texts. */
-final class JsonReader {
-    private static final int END = -1;
+final class JsonReader extends JsonCursor {
     /** So many digits a long holds whatever they are. */
     private static final int SAFE_DIGITS = 18;
     /** More than a text has digits that could make up for it. */
     private static final int MOST_POWER = 100_000_000;
 
-    private byte[] bytes;
-    private int begin;
-    private int at;
-    private int end;
-    /** Where the last number, word or string begins. */
-    private int token;
     /** The digits of the last number; beyond {@link #SAFE_DIGITS} not all of them. */
     private long digits;
 
     private int digitCount;
     private boolean whole;
-
-    /** The text is not JSON. */
-    static final class Broken extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final int place;
-
-        private Broken(int place) {
-            super(null, null, false, false);
-            this.place = place;
-        }
-
-        /** The first byte that does not belong there, counted from 0. */
-        int place() {
-            return place;
-        }
-    }
-
-    /** Begins with a text, behind its byte order mark if it has one. */
-    void open(byte[] utf8, int from, int to) {
-        bytes = utf8;
-        begin = from;
-        at = from;
-        end = to;
-        if (byteAt(at) == 0xEF && byteAt(at + 1) == 0xBB && byteAt(at + 2) == 0xBF) {
-            at += 3;
-        }
-    }
-
-    private int byteAt(int place) {
-        return place < end ? bytes[place] & 0xFF : END;
-    }
-
-    /** The first byte behind blanks, not yet taken, or {@link #END}. */
-    int next() {
-        int next = byteAt(at);
-        while (next == ' ' || next == '\t' || next == '\n' || next == '\r') {
-            at++;
-            next = byteAt(at);
-        }
-        return next;
-    }
-
-    /** Whether a value begins here, as far as the first letter tells. */
-    boolean isValue() {
-        return isNumber() || next() != END && "{[\"tfn".indexOf(next()) >= 0;
-    }
-
-    boolean takes(char sign) {
-        boolean taken = next() == sign;
-        at += taken ? 1 : 0;
-        return taken;
-    }
-
-    void require(char sign) {
-        if (!takes(sign)) {
-            throw broken();
-        }
-    }
-
-    void requireEnd() {
-        if (next() != END) {
-            throw broken();
-        }
-    }
-
-    Broken broken() {
-        return new Broken(at - begin);
-    }
-
-    /** For a word that JSON does not have. */
-    Broken brokenWord() {
-        return new Broken(token - begin);
-    }
-
-    /** Whether another element follows in a list or object that this sign closes; takes the comma or the sign. */
-    boolean goesOn(char closing) {
-        if (takes(',')) {
-            return true;
-        }
-        require(closing);
-        return false;
-    }
 
     /** Takes a string. */
     String string() {
@@ -189,13 +100,6 @@ final class JsonReader {
         return text();
     }
 
-    /** Whether a number begins here. */
-    boolean isNumber() {
-        int next = next();
-        int first = next == '-' ? byteAt(at + 1) : next;
-        return first >= '0' && first <= '9';
-    }
-
     /** Takes a number; infinite if it is larger than any double. */
     double number() {
         next();
@@ -203,28 +107,33 @@ final class JsonReader {
         digits = 0;
         digitCount = 0;
         at += byteAt(at) == '-' ? 1 : 0;
-        int first = at;
-        if (digits() > 1 && bytes[first] == '0') {
-            at = first + 1;
-            throw broken();
-        }
-        int power = 0;
-        whole = true;
-        if (byteAt(at) == '.') {
-            whole = false;
-            at++;
-            power = -digits();
-        }
-        if ((byteAt(at) | 0x20) == 'e') {
-            whole = false;
-            at++;
-            power += power();
-        }
+        leadingDigits();
+        int leading = at;
+        int power = fraction() + exponent();
+        whole = at == leading;
         double size = digitCount > SAFE_DIGITS ? Double.NaN : Nearest.to(digits, power);
         if (Double.isNaN(size)) {
             return Double.parseDouble(text());
         }
         return bytes[token] == '-' ? -size : size;
+    }
+
+    /** Takes the digits before the point; no 0 stands before another. */
+    private void leadingDigits() {
+        int first = at;
+        if (digits() > 1 && bytes[first] == '0') {
+            at = first + 1;
+            throw broken();
+        }
+    }
+
+    /** Takes a point and its digits, if they come next; returns the power of ten that makes the number whole again. */
+    private int fraction() {
+        if (byteAt(at) != '.') {
+            return 0;
+        }
+        at++;
+        return -digits();
     }
 
     /** Takes digits, at least one, and adds them to those of the number; returns how many. */
@@ -242,7 +151,12 @@ final class JsonReader {
         return at - from;
     }
 
-    private int power() {
+    /** Takes an exponent, if one comes next. */
+    private int exponent() {
+        if ((byteAt(at) | 0x20) != 'e') {
+            return 0;
+        }
+        at++;
         boolean negative = byteAt(at) == '-';
         at += negative || byteAt(at) == '+' ? 1 : 0;
         int from = at;
@@ -260,11 +174,5 @@ final class JsonReader {
     /** Whether the last number has neither point nor power. */
     boolean wasWhole() {
         return whole;
-    }
-
-    /** The last number, word or string of ASCII as it stands there. */
-    @SuppressWarnings("deprecation") // for ASCII it is what it says
-    String text() {
-        return new String(bytes, 0, token, at - token);
     }
 }

@@ -6,33 +6,31 @@ import dev.nabla.figure.Label;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.WordKnob;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of a figure: one for each knob, read by the knob itself. */
 final class KnobOptions {
-    static final Predicate<Label> QUESTION = label -> label.scope() == Label.Scope.QUESTION;
-    static final Predicate<Label> ALL = label -> true;
-
     private KnobOptions() {}
 
-    static <M extends Record> void add(CommandSpec spec, Figure<M> figure, Predicate<Label> scope) {
-        for (Knob<M> knob : figure.knobs()) {
-            if (scope.test(knob.label())) {
-                spec.addOption(OptionSpec.builder("--" + knob.name())
-                        .type(String.class)
-                        .arity("1")
-                        .paramLabel(knob.name().toUpperCase(Locale.ROOT))
-                        .description(knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start())
-                                + ")")
-                        .completionCandidates(knob instanceof WordKnob<M> choice ? choice.words() : null)
-                        .build());
-            }
+    /** The knobs that are inputs of the question; the others only change the picture. */
+    static <M extends Record> List<Knob<M>> asked(Figure<M> figure) {
+        List<Knob<M>> asked = new ArrayList<>(figure.knobs());
+        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
+        return asked;
+    }
+
+    static <M extends Record> void add(CommandSpec spec, Figure<M> figure, List<Knob<M>> knobs) {
+        for (Knob<M> knob : knobs) {
+            Options.add(
+                    spec,
+                    "--" + knob.name(),
+                    knob instanceof WordKnob<M> choice ? choice.words() : null,
+                    knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Watch;
 import dev.nabla.math.BadInput;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
@@ -37,17 +35,11 @@ final class LearnCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla learn");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("SECTION")
-                .arity("0..1")
-                .index("0")
-                .type(String.class)
-                .description("number of a section, like 06")
-                .build());
-        Words.addLessons(spec);
-        Words.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
-        Words.addFlag(spec, TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb");
-        Words.addLook(spec, Look.SETTINGS);
+        Options.addOperand(spec, "SECTION", Options.AT_MOST_ONE, "number of a section, like 06");
+        LessonsOption.add(spec);
+        Options.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
+        Options.addFlag(spec, TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb");
+        LookOptions.add(spec, Look.SETTINGS);
         spec.usageMessage()
                 .footer(
                         "",
@@ -60,15 +52,15 @@ final class LearnCommand implements Command {
     @Override
     public Reply run(ParseResult parsed) {
         Optional<String> section = Optional.ofNullable(parsed.matchedPositionalValue(0, null));
-        Path lessons = Words.lessons(parsed, console);
+        Path lessons = LessonsOption.of(parsed, console);
         boolean watch = parsed.hasMatchedOption(WATCH);
         if (!parsed.hasMatchedOption(TEXT)) {
-            return open(Words.given(parsed), section, lessons, watch);
+            return open(LookOptions.given(parsed), section, lessons, watch);
         }
         if (watch) {
             throw BadInput.usage("usage", WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
         }
-        return tell(Course.load(lessons), section, Words.look(parsed, console), Optional.empty());
+        return tell(Course.load(lessons), section, LookOptions.look(parsed, console), Optional.empty());
     }
 
     /** The tutor at home. */
@@ -78,7 +70,7 @@ final class LearnCommand implements Command {
 
     /** The tutor, with what the options say about its look; at home if no section is named. */
     private Reply open(Map<String, Config.Asked> options, Optional<String> section, Path lessons, boolean watch) {
-        Look look = Words.look(options, console);
+        Look look = LookOptions.look(options, console);
         Course course = Course.load(lessons);
         section.ifPresent(course::section);
         if (!look.pictures().value()) {
@@ -90,7 +82,7 @@ final class LearnCommand implements Command {
             Reply left = watch
                     ? tutor.rehearse(course, section, look, new Watch(lessons, course))
                     : tutor.learn(course, section, look);
-            return new Reply(left.code(), left.out(), Words.complaints(console) + left.err());
+            return new Reply(left.code(), left.out(), LookOptions.complaints(console) + left.err());
         } catch (IOException noTerminal) {
             String why = noTerminal.getMessage();
             return watch ? outline(course, look, why) : tell(course, section, look, Optional.of(why));
@@ -109,13 +101,15 @@ final class LearnCommand implements Command {
         why.ifPresent(reason ->
                 dialogue.say("This terminal cannot be drawn on (" + Text.harmless(reason) + "); nabla talks instead."));
         new Recital(course, notebook, dialogue).run(section);
-        return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings());
+        return new Reply(Reply.OK, "", LookOptions.complaints(console) + notebook.warnings());
     }
 
     private Reply outline(Course course, Look look, String why) {
         String hint = "nabla: the tutor needs a terminal it can draw on (" + Text.harmless(why)
                 + "); try nabla learn --text, or nabla solve --help\n";
         return new Reply(
-                Reply.USAGE, Text.spelt(course.outline(), look.glyphs().value()), Words.complaints(console) + hint);
+                Reply.USAGE,
+                Text.spelt(course.outline(), look.glyphs().value()),
+                LookOptions.complaints(console) + hint);
     }
 }

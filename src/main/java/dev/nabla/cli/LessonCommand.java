@@ -1,7 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Lint;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla lesson list|lint|new}: what a course holds, what is wrong with it, and one to begin with. */
@@ -35,24 +32,15 @@ final class LessonCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla lesson");
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("ACTION")
-                .arity("1")
-                .index("0")
-                .required(true)
-                .type(String.class)
-                .description(
-                        "list: the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
-                                + " small course to begin with")
-                .build());
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("DIR")
-                .arity("0..1")
-                .index("1")
-                .type(String.class)
-                .description("for new: the folder to make")
-                .build());
-        Words.addLessons(spec);
+        Options.addOperand(
+                spec,
+                "ACTION",
+                Options.ONE,
+                ACTIONS,
+                "list: the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
+                        + " small course to begin with");
+        Options.addOperand(spec, "DIR", Options.AT_MOST_ONE, "for new: the folder to make");
+        LessonsOption.add(spec);
         spec.usageMessage()
                 .footer("", "Example: nabla lesson new my-course", "Example: nabla lesson lint --lessons my-course");
         return spec;
@@ -68,18 +56,18 @@ final class LessonCommand implements Command {
                     "'" + dir.get() + "' is one argument too many; name the course with --lessons " + dir.get());
         }
         return switch (action) {
-            case "list" -> Reply.ok(spelt(list(Course.load(Words.lessons(parsed, console))), parsed));
-            case "lint" -> lint(Words.lessons(parsed, console), parsed);
+            case "list" ->
+                Reply.ok(LookOptions.spelt(list(Course.load(LessonsOption.of(parsed, console))), parsed, console));
+            case "lint" -> lint(LessonsOption.of(parsed, console), parsed);
             case "new" -> begin(dir);
-            default ->
-                throw BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, ACTIONS));
+            default -> throw Complaints.unknownAction(action, ACTIONS);
         };
     }
 
     private static Reply begin(Optional<String> dir) {
         String name = dir.orElseThrow(
                 () -> BadInput.usage("usage", "DIR is missing: the folder to make, like nabla lesson new my-course"));
-        List<Path> files = Starter.write(Words.folder(name));
+        List<Path> files = Starter.write(LessonsOption.folder(name));
         String folder = name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
         return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
                 + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
@@ -90,7 +78,7 @@ final class LessonCommand implements Command {
         List<String> mistakes = Lint.of(folder);
         return mistakes.isEmpty()
                 ? Reply.ok("no mistakes\n")
-                : new Reply(Reply.WRONG, spelt(String.join("\n", mistakes), parsed), "");
+                : new Reply(Reply.WRONG, LookOptions.spelt(String.join("\n", mistakes), parsed, console), "");
     }
 
     private static String list(Course course) {
@@ -109,9 +97,5 @@ final class LessonCommand implements Command {
 
     private static String count(int many, String what) {
         return many + " " + what + (many == 1 ? "" : "s");
-    }
-
-    private String spelt(String lines, ParseResult parsed) {
-        return Text.spelt(lines, Words.look(parsed, console).glyphs().value());
     }
 }

@@ -1,22 +1,27 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
-import dev.nabla.view.Json;
-import dev.nabla.view.Text;
+import dev.nabla.view.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla progress [export|import|reset]}: what the journal says, and taking it to another machine. */
 final class ProgressCommand implements Command {
     static final String YES = "--yes";
-    private static final String JSON = "--json";
     private static final List<String> ACTIONS = List.of("export", "import", "reset");
+
+    private static final String[] FOOTER = {
+        "",
+        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
+        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
+        "",
+        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
+        "",
+        "Example: nabla progress"
+    };
 
     private final Console console;
 
@@ -32,37 +37,23 @@ final class ProgressCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla progress");
-        spec.addPositional(word(
+        Options.addOperand(
+                spec,
                 "ACTION",
-                0,
+                Options.AT_MOST_ONE,
                 ACTIONS,
-                "export what was done, import it on another machine, or reset to begin anew (default: say it)"));
-        spec.addPositional(word(
-                "FILE", 1, List.of(), "to export to or to import from (default: - for standard output and input)"));
-        Words.addFlag(spec, JSON, "one JSON object, schema 1");
-        Words.addFlag(spec, YES, "reset without asking");
-        Words.addLessons(spec);
-        spec.usageMessage()
-                .footer(
-                        "",
-                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
-                        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
-                        "",
-                        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
-                        "",
-                        "Example: nabla progress");
+                "export what was done, import it on another machine, or reset to begin anew (default: say it)");
+        Options.addOperand(
+                spec,
+                "FILE",
+                Options.AT_MOST_ONE,
+                List.of(),
+                "to export to or to import from (default: - for standard output and input)");
+        Options.addJson(spec);
+        Options.addFlag(spec, YES, "reset without asking");
+        LessonsOption.add(spec);
+        spec.usageMessage().footer(FOOTER);
         return spec;
-    }
-
-    private static PositionalParamSpec word(String label, int index, List<String> offered, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .arity("0..1")
-                .index(String.valueOf(index))
-                .type(String.class)
-                .completionCandidates(offered)
-                .description(description)
-                .build();
     }
 
     @Override
@@ -70,24 +61,24 @@ final class ProgressCommand implements Command {
         String action = parsed.matchedPositionalValue(0, "");
         Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
         requireUse(action, file, parsed);
-        Course course = Course.load(Words.lessons(parsed, console));
+        Course course = Course.load(LessonsOption.of(parsed, console));
         Notebook notebook = Notebook.open(console, course);
         return switch (action) {
             case "" -> told(course, notebook, parsed);
-            case "export" -> new Transfer(console, notebook).toFile(file.orElse(Transfer.STREAM));
-            case "import" -> new Transfer(console, notebook).from(file.orElse(Transfer.STREAM));
+            case "export" -> new Transfer(console, notebook).toFile(file.orElse(Inputs.STREAM));
+            case "import" -> new Transfer(console, notebook).from(file.orElse(Inputs.STREAM));
             default -> new Fresh(console, notebook).start(parsed.hasMatchedOption(YES));
         };
     }
 
     private static void requireUse(String action, Optional<String> file, ParseResult parsed) {
         if (!action.isEmpty() && !ACTIONS.contains(action)) {
-            throw BadInput.usage("usage", "unknown action '" + action + "'; " + Spelling.suggest(action, ACTIONS));
+            throw Complaints.unknownAction(action, ACTIONS);
         }
         if (action.equals("reset") && file.isPresent()) {
             throw BadInput.usage("usage", "'" + file.get() + "' is one argument too many; see nabla progress --help");
         }
-        requireOnly("", JSON, action, parsed);
+        requireOnly("", Options.JSON, action, parsed);
         requireOnly("reset", YES, action, parsed);
     }
 
@@ -102,16 +93,14 @@ final class ProgressCommand implements Command {
 
     private Reply told(Course course, Notebook notebook, ParseResult parsed) {
         ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
-        String out = parsed.hasMatchedOption(JSON)
-                ? Json.words(told.json())
-                : Text.spelt(told.lines(), Words.look(parsed, console).glyphs().value());
+        String out = parsed.hasMatchedOption(Options.JSON)
+                ? JsonObject.of(told.json())
+                : LookOptions.spelt(told.lines(), parsed, console);
         return new Reply(Reply.OK, out, notebook.warnings());
     }
 
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        return arguments.contains(JSON)
-                ? new Reply(Reply.codeOf(bad), Json.error(null, bad), "")
-                : Command.super.complaint(bad, arguments);
+        return Reply.complaint(bad, arguments, Optional.empty());
     }
 }

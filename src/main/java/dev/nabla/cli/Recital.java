@@ -7,10 +7,8 @@ import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The course told line by line, for a screen reader, a terminal that cannot draw, or a pipe: what is typed leads through
@@ -24,15 +22,13 @@ final class Recital {
     private final Course course;
     private final Dialogue dialogue;
     private final Keeper keeper;
-    private final Notebook notebook;
     private Optional<Reading> reading = Optional.empty();
     private boolean gone;
 
     Recital(Course course, Notebook notebook, Dialogue dialogue) {
         this.course = course;
         this.dialogue = dialogue;
-        this.notebook = notebook;
-        this.keeper = new Keeper(course, notebook, dialogue);
+        this.keeper = new Keeper(course, notebook, why -> dialogue.quote("Progress is not kept: " + why));
     }
 
     /** Tells until the learner leaves or the input ends. */
@@ -52,7 +48,7 @@ final class Recital {
     }
 
     private boolean isOver() {
-        return gone || reading.filter(Reading::isGone).isPresent();
+        return gone || reading.filter(open -> open.quiz().isGone()).isPresent();
     }
 
     /** Where the learner left off, else the list of sections. */
@@ -77,18 +73,19 @@ final class Recital {
         String typed = line.replace('−', '-');
         Matcher nudge = NUDGE.matcher(typed);
         Matcher setting = SETTING.matcher(typed);
-        Optional<String> trick = reading.flatMap(open -> open.trick(typed));
+        Optional<String> trick = reading.flatMap(open -> open.play().trick(typed));
         if (typed.isEmpty()) {
             next();
         } else if (isSection(typed)) {
             open(typed);
         } else if (nudge.matches()) {
             int steps = (nudge.group(1).length() == 2 ? 10 : 1) * (typed.startsWith("+") ? 1 : -1);
-            here().play(figure -> figure.nudged(Optional.ofNullable(nudge.group(2)), part(nudge.group(3)), steps));
+            here().play()
+                    .change(figure -> figure.nudged(Optional.ofNullable(nudge.group(2)), part(nudge.group(3)), steps));
         } else if (setting.matches()) {
-            here().play(figure -> figure.set(setting.group(1), part(setting.group(2)), setting.group(3)));
+            here().play().change(figure -> figure.set(setting.group(1), part(setting.group(2)), setting.group(3)));
         } else if (trick.isPresent()) {
-            here().play(figure -> figure.after(new Action.Play(trick.get())));
+            here().play().change(figure -> figure.after(new Action.Play(trick.get())));
         } else {
             String[] words = typed.split("\\s+", 2);
             say(RecitalWord.named(words[0]), words.length == 1 ? "" : words[1]);
@@ -111,38 +108,31 @@ final class Recital {
             case AGAIN -> here().repeat();
             case SECTIONS -> dialogue.say(course.outline());
             case TOP -> here().top();
-            case FIGURE -> figure(rest);
-            case OTHER -> figure(here().other());
-            case STEP -> here().play(figure -> figure.after(new Action.Step(steps(rest))));
-            case MANY -> here().play(figure -> figure.after(new Action.Burst()));
-            case RUN -> here().play(SpokenFigure::run);
-            case FIRST -> here().play(figure -> figure.after(new Action.Jump(false)));
-            case KEEP -> here().keep();
-            case RESET -> here().play(figure -> figure.after(new Action.Reset()));
-            case UNDO -> here().play(figure -> figure.after(new Action.Undo()));
-            case WORKED -> dialogue.say(String.join("\n", here().figure().steps()));
-            case COMMAND -> dialogue.quote(here().figure().command());
-            case GOALS -> here().goals();
+            case FIGURE -> here().play().tell(rest);
+            case OTHER -> here().play().tellOther();
+            case STEP -> here().play().change(figure -> figure.after(new Action.Step(steps(rest))));
+            case MANY -> here().play().change(figure -> figure.after(new Action.Burst()));
+            case RUN -> here().play().change(SpokenFigure::run);
+            case FIRST -> here().play().change(figure -> figure.after(new Action.Jump(false)));
+            case KEEP -> here().play().keep();
+            case RESET -> here().play().change(figure -> figure.after(new Action.Reset()));
+            case UNDO -> here().play().change(figure -> figure.after(new Action.Undo()));
+            case WORKED -> dialogue.say(String.join("\n", here().play().figure().steps()));
+            case COMMAND -> dialogue.quote(here().play().figure().command());
+            case GOALS -> here().play().goals();
             case ASK -> ask(rest);
-            case PRACTISE -> here().practise();
+            case PRACTISE -> here().quiz().practise();
             case HELP -> dialogue.say(String.join("\n", RecitalWord.table()));
             case QUIT -> gone = true;
         }
     }
 
-    private void figure(String name) {
-        if (!name.isEmpty()) {
-            here().turn(name);
-        }
-        dialogue.say(String.join("\n", here().figure().told()));
-    }
-
     private void ask(String id) {
         if (id.isEmpty()) {
-            here().questions();
+            here().quiz().list();
         } else {
             Question question = course.question(id);
-            here().ask(question, course.sectionOf(question).id());
+            here().quiz().ask(question, course.sectionOf(question).id());
         }
     }
 
@@ -163,11 +153,8 @@ final class Recital {
     }
 
     private Optional<Section> following() {
-        OptionalInt here = IntStream.range(0, course.sections().size())
-                .filter(i -> course.sections().get(i).equals(here().section()))
-                .findFirst();
         return course.sections().stream()
-                .skip(here.orElse(0) + 1L)
+                .skip(course.sections().indexOf(here().section()) + 1L)
                 .filter(Section::isWritten)
                 .findFirst();
     }
@@ -181,8 +168,7 @@ final class Recital {
         if (!section.isWritten()) {
             throw BadInput.usage("not_written", "section " + id + " is not written yet; sections lists them");
         }
-        Reading opened =
-                new Reading(section, dialogue, keeper, notebook.learner().clock());
+        Reading opened = new Reading(section, dialogue, keeper);
         reading.ifPresent(Reading::leave);
         reading = Optional.of(opened);
         return opened;

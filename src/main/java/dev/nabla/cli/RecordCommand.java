@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
@@ -21,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code nabla record OUT.cast -- KEYS}: the tutor under these keys as a recording for asciinema. */
 final class RecordCommand implements Command {
-    private static final String BEGINNING = "{\"version\":2,";
+    private static final Size USUAL = new Size(80, 24);
 
     private final Console console;
     private final Tutor tutor;
@@ -39,29 +38,25 @@ final class RecordCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla record");
-        spec.addPositional(operand("OUT", "0", "1", "the file, like tour.cast; - for standard output"));
-        spec.addPositional(operand(
-                "KEYS",
-                "1..*",
-                "0..*",
-                "after --: keys as the tutor's list of keys (?) names them, like Right, Shift+Right, Space or e;"
-                        + " wait:1.5 for a pause in seconds; type:0.29 to type"));
-        Words.add(spec, "--size", "width x height in cells (default: 80x24)");
-        Words.addLessons(spec);
-        Words.addLook(spec, Look.PICTURE);
+        Options.addOperand(spec, "OUT", Options.ONE, "the file, like tour.cast; - for standard output");
+        spec.addPositional(keys());
+        LookOptions.addSize(spec, "in cells (default: 80x24)");
+        LessonsOption.add(spec);
+        LookOptions.add(spec, Look.PICTURE);
         spec.usageMessage().footer("", "Example: nabla record - --size 80x24 -- Enter wait:2 v Right Right");
         return spec;
     }
 
-    private static PositionalParamSpec operand(String label, String index, String arity, String help) {
+    private static PositionalParamSpec keys() {
         return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .index(index)
-                .arity(arity)
-                .required(arity.equals("1"))
-                .type(arity.equals("1") ? String.class : List.class)
+                .paramLabel("KEYS")
+                .index("1..*")
+                .arity("0..*")
+                .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(help)
+                .description(
+                        "after --: keys as the tutor's list of keys (?) names them, like Right, Shift+Right, Space or e;"
+                                + " wait:1.5 for a pause in seconds; type:0.29 to type")
                 .build();
     }
 
@@ -69,13 +64,12 @@ final class RecordCommand implements Command {
     public Reply run(ParseResult parsed) {
         String out = parsed.matchedPositionalValue(0, "");
         List<String> keys = parsed.matchedPositionalValue(1, List.of());
-        String sizeWord = parsed.matchedOptionValue("--size", "80x24");
-        Size size = Words.size(sizeWord);
-        Look look = Look.browser(Words.asked(parsed, console));
-        Course course = Course.load(Words.lessons(parsed, console));
+        Size size = LookOptions.size(parsed).orElse(USUAL);
+        Look look = Look.browser(LookOptions.asked(parsed, console));
+        Course course = Course.load(LessonsOption.of(parsed, console));
         Cast cast = tutor.film(course, look, size, keys)
                 .orElseThrow(() -> BadInput.usage("usage", "this tutor cannot be recorded"));
-        if (out.equals(Transfer.STREAM)) {
+        if (out.equals(Inputs.STREAM)) {
             return Reply.ok(cast.text());
         }
         write(cast, out);
@@ -100,8 +94,8 @@ final class RecordCommand implements Command {
     /** Only a recording is written over. */
     private static boolean isRecording(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] beginning = in.readNBytes(BEGINNING.length());
-            return new String(beginning, StandardCharsets.UTF_8).equals(BEGINNING);
+            byte[] beginning = in.readNBytes(Cast.BEGINNING.length());
+            return new String(beginning, StandardCharsets.UTF_8).equals(Cast.BEGINNING);
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.nabla.cli;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.view.Json;
 import dev.nabla.view.Text;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a command says.
@@ -20,7 +23,7 @@ public record Reply(int code, String out, String err) {
         return new Reply(OK, out, "");
     }
 
-    static int codeOf(BadInput bad) {
+    private static int codeOf(BadInput bad) {
         return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
     }
 
@@ -33,6 +36,13 @@ public record Reply(int code, String out, String err) {
     static Reply complaint(BadInput bad) {
         Reply said = complaint(codeOf(bad), bad.getMessage());
         return new Reply(said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
+    }
+
+    /** The complaint as JSON on standard output, if the arguments of a script ask for that; op is what it is about. */
+    static Reply complaint(BadInput bad, List<String> arguments, Optional<String> op) {
+        return arguments.contains(Options.JSON)
+                ? new Reply(codeOf(bad), Json.error(op.orElse(null), bad), "")
+                : complaint(bad);
     }
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */

@@ -1,44 +1,36 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Entry.Answered;
 import dev.nabla.lesson.Item;
 import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Variant;
 import dev.nabla.math.BadInput;
-import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What is due, asked one after the other; a question that was missed comes once more at the end, with other numbers. */
 final class Review {
     private final Course course;
-    private final Notebook notebook;
     private final Dialogue dialogue;
-    private final List<Entry> entries;
+    private final Keeper keeper;
     private final Set<String> again = new HashSet<>();
     private final Set<String> answered = new HashSet<>();
-    private Optional<String> unkept = Optional.empty();
-    private int lost;
     private int right;
 
     Review(Course course, Notebook notebook, Dialogue dialogue) {
         this.course = course;
-        this.notebook = notebook;
         this.dialogue = dialogue;
-        this.entries = new ArrayList<>(notebook.contents().entries());
+        this.keeper = new Keeper(course, notebook, why -> dialogue.quote("(this answer is not kept: " + why + ")"));
     }
 
     /** Asks until nothing is due or nobody answers; returns a complaint for standard error, should answers not be kept. */
     String run() {
-        Progress before = progress();
+        Progress before = keeper.progress();
         dialogue.say(before.agenda());
         Deque<Item> queue = new ArrayDeque<>(before.due());
         queue.removeIf(item -> !isAsked(item));
@@ -47,18 +39,21 @@ final class Review {
             gone = ask(queue.remove(), queue) == Asking.End.GONE;
         }
         String score = answered.isEmpty() ? "nothing answered" : right + " of " + answered.size() + " right";
-        dialogue.say((gone ? "\n\n" : "\n") + score + " · " + progress().agenda());
-        return unkept.map(why -> Reply.said(lost + (lost == 1 ? " answer is" : " answers are") + " not kept: " + why))
-                .orElse("");
+        dialogue.say((gone ? "\n\n" : "\n") + score + " · " + keeper.progress().agenda());
+        return keeper.why().map(this::unkept).orElse("");
+    }
+
+    private String unkept(String why) {
+        return Reply.said(keeper.lost() + (keeper.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why);
     }
 
     private Asking.End ask(Item item, Deque<Item> queue) {
         Question question = course.question(item.id());
         dialogue.say(
                 "\n" + item.section() + " · question " + item.id() + (again.contains(item.id()) ? " once more" : ""));
-        Variant asked = question.draw(progress().seed(item.id()));
-        Asking.Notes notes = (typed, verdict, sure) ->
-                keep(Answered.of(notebook.learner().clock().instant(), item.section(), asked, typed, verdict, sure));
+        Variant asked = question.draw(keeper.progress().seed(item.id()));
+        Asking.Notes notes =
+                (typed, verdict, sure) -> keep(Answered.of(keeper.now(), item.section(), asked, typed, verdict, sure));
         Asking.End end = new Asking(dialogue, asked, Optional.of(notes)).ask();
         right += end == Asking.End.RIGHT ? 1 : 0;
         if (end == Asking.End.MISSED && question.varies() && again.add(item.id())) {
@@ -80,22 +75,8 @@ final class Review {
         }
     }
 
-    private Progress progress() {
-        return Notebook.progress(course, entries, notebook.learner());
-    }
-
-    /** A journal that cannot be written is said, and is no reason to stop. */
     private void keep(Answered answer) {
-        entries.add(answer);
         answered.add(answer.item() + " " + answer.seed());
-        try {
-            notebook.journal().append(answer);
-        } catch (IOException unwritable) {
-            lost++;
-            if (unkept.isEmpty()) {
-                dialogue.quote("(this answer is not kept: " + unwritable.getMessage() + ")");
-            }
-            unkept = Optional.of(unwritable.getMessage());
-        }
+        keeper.keep(answer);
     }
 }

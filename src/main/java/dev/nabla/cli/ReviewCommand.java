@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Progress;
 import dev.nabla.view.Look;
@@ -31,9 +30,9 @@ final class ReviewCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla review");
-        Words.addFlag(spec, PLAIN, "line by line, as always where there is no terminal");
-        Words.addLessons(spec);
-        Words.addLook(spec, Look.SETTINGS);
+        Options.addFlag(spec, PLAIN, "line by line, as always where there is no terminal");
+        LessonsOption.add(spec);
+        LookOptions.add(spec, Look.SETTINGS);
         spec.usageMessage()
                 .footer(
                         "",
@@ -47,8 +46,8 @@ final class ReviewCommand implements Command {
 
     @Override
     public Reply run(ParseResult parsed) {
-        Look look = Words.look(parsed, console);
-        Course course = Course.load(Words.lessons(parsed, console));
+        Look look = LookOptions.look(parsed, console);
+        Course course = Course.load(LessonsOption.of(parsed, console));
         if (!parsed.hasMatchedOption(PLAIN) && look.pictures().value()) {
             try {
                 Optional<Reply> left = tutor.review(course, look);
@@ -70,10 +69,10 @@ final class ReviewCommand implements Command {
             return new Reply(
                     Reply.OK,
                     Text.spelt(progress.agenda() + hint, look.glyphs().value()),
-                    Words.complaints(console) + notebook.warnings());
+                    LookOptions.complaints(console) + notebook.warnings());
         }
         Dialogue dialogue = new Dialogue(console, look.glyphs().value());
         String unkept = new Review(course, notebook, dialogue).run();
-        return new Reply(Reply.OK, "", Words.complaints(console) + notebook.warnings() + unkept);
+        return new Reply(Reply.OK, "", LookOptions.complaints(console) + notebook.warnings() + unkept);
     }
 }

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
 import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
@@ -41,12 +40,16 @@ final class ShowCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = Operand.spec("show", "FIGURE", Figures.ids());
-        Operand.named(arguments, Figures::named).ifPresent(figure -> KnobOptions.add(spec, figure, KnobOptions.ALL));
-        Words.add(spec, "--size", "width x height in cells, like 120x36 (default: the terminal's, else 80x23)");
-        Words.add(spec, "--format", FORMAT.help() + " (default: ansi on a terminal, else text)");
-        Words.addLook(spec, Look.PICTURE);
+        Operand.in(arguments).map(Figures::named).ifPresent(figure -> addKnobs(spec, figure));
+        LookOptions.addSize(spec, "in cells, like 120x36 (default: the terminal's, else 80x23)");
+        Options.add(spec, "--format", FORMAT.help() + " (default: ansi on a terminal, else text)");
+        LookOptions.add(spec, Look.PICTURE);
         spec.usageMessage().footer("", "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24");
         return spec;
+    }
+
+    private static <M extends Record> void addKnobs(CommandSpec spec, Figure<M> figure) {
+        KnobOptions.add(spec, figure, figure.knobs());
     }
 
     @Override
@@ -61,9 +64,10 @@ final class ShowCommand implements Command {
 
     private <M extends Record> Reply show(Figure<M> figure, ParseResult parsed) {
         Format format = format(parsed);
-        Look look = format == Format.SVG ? Look.browser(Words.asked(parsed, console)) : Words.look(parsed, console);
-        String sizeWord = parsed.matchedOptionValue("--size", null);
-        Size size = sizeWord == null ? Operand.plotSize(console) : Words.size(sizeWord);
+        Look look = format == Format.SVG
+                ? Look.browser(LookOptions.asked(parsed, console))
+                : LookOptions.look(parsed, console);
+        Size size = LookOptions.size(parsed).orElseGet(() -> LookOptions.room(console));
         M model = KnobOptions.model(figure, parsed, console);
         Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
         Palette palette = look.palette();
@@ -72,7 +76,7 @@ final class ShowCommand implements Command {
                     case TEXT -> Text.of(frame);
                     case ANSI -> Ansi.of(frame, palette);
                     case SVG ->
-                        Words.asked(parsed, console).containsKey("theme")
+                        LookOptions.asked(parsed, console).containsKey("theme")
                                 ? Svg.of(frame, palette)
                                 : Svg.of(frame, palette.colors());
                 });

@@ -1,39 +1,30 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.Cli.Command;
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Key;
-import dev.nabla.figure.Knob;
-import dev.nabla.figure.Live;
-import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Numerals;
 import dev.nabla.view.Ansi;
 import dev.nabla.view.Json;
 import dev.nabla.view.Look;
 import dev.nabla.view.Readable;
 import dev.nabla.view.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
 final class SolveCommand implements Command {
-    private static final String JSON = "--json";
     private static final String GET = "--get";
     private static final String DIGITS = "--digits";
     private static final String EXPLAIN = "--explain";
@@ -58,78 +49,49 @@ final class SolveCommand implements Command {
             return BatchCommand.spec();
         }
         CommandSpec spec = Operand.spec("solve", "OP", Figures.operations());
-        Operand.named(arguments, Figures::operation).ifPresent(figure -> {
-            KnobOptions.add(spec, figure, KnobOptions.QUESTION);
-            extras(figure)
-                    .forEach(fact ->
-                            Words.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row"));
-            if (figure.canDiverge()) {
-                Words.addFlag(
-                        spec,
-                        FAIL,
-                        "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
-            }
-            if (Cli.asksForHelp(arguments)) {
-                spec.usageMessage().footer(footer(figure));
-            }
-        });
+        Optional<String> op = Operand.in(arguments);
+        if (op.isPresent()) {
+            addOwn(spec, Figures.operation(op.get()), arguments);
+        }
         if (Operand.idIn(arguments).isEmpty()) {
             spec.addOption(BatchCommand.option());
-            spec.usageMessage()
-                    .footer(
-                            "",
-                            "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
-                            "",
-                            "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
-                            "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
-                            "  nabla solve -- softmax");
+            spec.usageMessage().footer(SolveHelp.ofAll());
         }
-        Words.addFlag(spec, JSON, "one JSON object, schema 1; with --get only its value");
+        addForms(spec);
+        return spec;
+    }
+
+    /** What only this operation has: its knobs, the facts that are left out unless asked for, its help. */
+    private static <M extends Record> void addOwn(CommandSpec spec, Figure<M> figure, List<String> arguments) {
+        KnobOptions.add(spec, figure, KnobOptions.asked(figure));
+        for (Fact fact : figure.facts(figure.start())) {
+            if (fact.onRequest()) {
+                Options.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row");
+            }
+        }
+        if (figure.canDiverge()) {
+            Options.addFlag(
+                    spec, FAIL, "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
+        }
+        if (Cli.asksForHelp(arguments)) {
+            spec.usageMessage().footer(SolveHelp.of(figure));
+        }
+    }
+
+    /** The forms an answer can have. */
+    private static void addForms(CommandSpec spec) {
+        Options.addFlag(spec, Options.JSON, "one JSON object, schema 1; with --get only its value");
         spec.addOption(OptionSpec.builder(GET, "--quiet")
                 .type(String.class)
                 .arity("1")
                 .paramLabel("KEY")
                 .description("print one value and nothing else, like p or p[1]")
                 .build());
-        Words.add(spec, DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")");
-        Words.addFlag(spec, EXPLAIN, "the worked steps with these numbers");
-        Words.addFlag(spec, PLOT, "the figure; --size for other than the terminal's");
-        Words.add(spec, "--size", "width x height of the plot, like 80x24");
-        Words.addLook(spec, Look.PICTURE);
-        return spec;
-    }
-
-    /** Every way to give an input, with a line to type. */
-    private static <M extends Record> String[] footer(Figure<M> figure) {
-        String op = "nabla solve " + figure.id();
-        Knob<M> knob = figure.knobs().stream()
-                .filter(any -> KnobOptions.QUESTION.test(any.label()))
-                .findFirst()
-                .orElseThrow();
-        String value = knob.text(figure.start());
-        List<Fact> facts = figure.facts(figure.start());
-        String key = facts.stream()
-                .filter(fact -> !(fact.value() instanceof Value.Absent))
-                .findFirst()
-                .orElseThrow()
-                .name();
-        List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
-        footer.addAll(Inputs.HELP);
-        footer.addAll(List.of(
-                "", "Values to --get: " + facts.stream().map(Fact::name).collect(Collectors.joining(", ")) + "."));
-        footer.addAll(List.of(
-                "",
-                "  " + op + " --" + knob.name() + "='" + value + "'",
-                "  echo '" + value + "' | " + op + " --" + knob.name() + " -",
-                "  " + op + " --get " + key,
-                "  " + op + " --json"));
-        return footer.toArray(String[]::new);
-    }
-
-    /** The command for the start with its first knob nudged, so that the example has an option in it. */
-    private static <M extends Record> String example(Figure<M> figure) {
-        Action nudge = new Action.Nudge(1, 0, Stride.STEP);
-        return figure.command(Live.of(figure).apply(nudge).model());
+        Options.add(spec, DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")");
+        Options.addFlag(spec, EXPLAIN, "the worked steps with these numbers");
+        Options.addFlag(spec, PLOT, "the figure; --size for other than the terminal's");
+        LookOptions.addSize(spec, "of the plot, like 80x24");
+        LookOptions.add(spec, Look.PICTURE);
     }
 
     @Override
@@ -142,30 +104,23 @@ final class SolveCommand implements Command {
         if (parsed.hasMatchedOption(BatchCommand.BATCH)) {
             return new BatchCommand(console).run(parsed);
         }
-        Figure<?> figure = Figures.operation(parsed.matchedPositionalValue(0, ""));
-        return solve(figure, parsed);
+        return solve(Figures.operation(parsed.matchedPositionalValue(0, "")), parsed);
     }
 
     private <M extends Record> Reply solve(Figure<M> figure, ParseResult parsed) {
         requireThatTheyGoTogether(parsed);
-        Look look = Words.look(parsed, console);
+        Look look = LookOptions.look(parsed, console);
         M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         String answer = answer(figure, model, parsed, look);
-        boolean strict = parsed.hasMatchedOption(FAIL);
-        return strict && figure.divergence(model).isPresent()
-                ? new Reply(
-                        Reply.NO_ANSWER,
-                        answer,
-                        Reply.said(figure.divergence(model).get()))
-                : Reply.ok(answer);
+        Optional<String> diverges = parsed.hasMatchedOption(FAIL) ? figure.divergence(model) : Optional.empty();
+        return diverges.isEmpty() ? Reply.ok(answer) : new Reply(Reply.NO_ANSWER, answer, Reply.said(diverges.get()));
     }
 
     private <M extends Record> String answer(Figure<M> figure, M model, ParseResult parsed, Look look) {
-        boolean json = parsed.hasMatchedOption(JSON);
+        boolean json = parsed.hasMatchedOption(Options.JSON);
         String key = parsed.matchedOptionValue(GET, null);
-        Optional<Size> size = Optional.<String>ofNullable(parsed.matchedOptionValue("--size", null))
-                .map(Words::size);
+        Optional<Size> size = LookOptions.size(parsed);
         int digits = digits(parsed);
         if (key != null) {
             return value(Key.parse(key).in(figure.facts(model)), parsed);
@@ -177,7 +132,7 @@ final class SolveCommand implements Command {
         Glyphs glyphs = look.glyphs().value();
         String steps = parsed.hasMatchedOption(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (parsed.hasMatchedOption(PLOT)) {
-            Size room = size.orElseGet(() -> Operand.plotSize(console));
+            Size room = size.orElseGet(() -> LookOptions.room(console));
             return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs)) + plot(figure, model, room, look);
         }
         return Text.spelt(steps + Readable.facts(figure, model, wanted, digits), glyphs);
@@ -188,7 +143,7 @@ final class SolveCommand implements Command {
         if (fact.value() instanceof Value.Absent absent) {
             throw BadInput.maths("no_value", fact.name() + " does not exist here: " + absent.why());
         }
-        if (parsed.hasMatchedOption(JSON)) {
+        if (parsed.hasMatchedOption(Options.JSON)) {
             return Json.value(fact);
         }
         return Text.harmless(
@@ -199,17 +154,13 @@ final class SolveCommand implements Command {
     }
 
     private static int digits(ParseResult parsed) {
-        String text = parsed.matchedOptionValue(DIGITS, null);
-        try {
-            return text == null ? Readable.DIGITS : (int) Numerals.whole(text, 1, MOST_DIGITS);
-        } catch (BadInput bad) {
-            throw bad.about(DIGITS);
-        }
+        Optional<Long> digits = Options.whole(parsed, DIGITS, 1, MOST_DIGITS);
+        return digits.isPresent() ? digits.get().intValue() : Readable.DIGITS;
     }
 
     private static void requireThatTheyGoTogether(ParseResult parsed) {
         refuse(parsed, GET, List.of(PLOT, EXPLAIN), "prints one value");
-        refuse(parsed, JSON, List.of(PLOT, DIGITS), "prints exact numbers");
+        refuse(parsed, Options.JSON, List.of(PLOT, DIGITS), "prints exact numbers");
     }
 
     private static void refuse(ParseResult parsed, String option, List<String> others, String why) {
@@ -220,23 +171,13 @@ final class SolveCommand implements Command {
         }
     }
 
-    /** A script that asked for JSON gets its complaint as JSON too, on standard output. */
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        if (!arguments.contains(JSON)) {
-            return Command.super.complaint(bad, arguments);
-        }
-        return new Reply(Reply.codeOf(bad), Json.error(Operand.idIn(arguments).orElse(null), bad), "");
+        return Reply.complaint(bad, arguments, Operand.idIn(arguments));
     }
 
     private <M extends Record> String plot(Figure<M> figure, M model, Size size, Look look) {
         Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
         return console.outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame);
-    }
-
-    private static <M extends Record> List<Fact> extras(Figure<M> figure) {
-        List<Fact> extras = new ArrayList<>(figure.facts(figure.start()));
-        extras.removeIf(fact -> !fact.onRequest());
-        return extras;
     }
 }

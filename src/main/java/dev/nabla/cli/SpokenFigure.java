@@ -1,16 +1,9 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.CellKnob;
-import dev.nabla.figure.Figure;
-import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
-import dev.nabla.figure.Spelling;
-import dev.nabla.figure.Spot;
-import dev.nabla.figure.Stride;
 import dev.nabla.figure.Trick;
 import dev.nabla.lesson.Goal;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +20,6 @@ import java.util.stream.Stream;
  * @param kept as it stood when it was kept to compare with
  */
 record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
-    private static final int COARSE = 10;
     private static final int MOST_TICKS = 1000;
 
     static SpokenFigure of(Live<?> live) {
@@ -46,81 +38,14 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
         return with(live.apply(action));
     }
 
-    /**
-     * A knob set as it is typed.
-     *
-     * @param name of the knob, or the letter that formulas have for it
-     * @param part which of its numbers, from 1; 0 for all of them
-     */
-    SpokenFigure set(String name, int part, String text) {
-        return with(set(live, name, part, text));
+    /** A knob, or a part of it, set as it is typed; how it is named is said at {@link SpokenKnob}. */
+    SpokenFigure set(String name, int part, String typed) {
+        return with(SpokenKnob.of(live, Optional.of(name), part).set(typed));
     }
 
-    private static <M extends Record> Live<M> set(Live<M> live, String name, int part, String text) {
-        Knob<M> knob = knob(live.figure(), name);
-        Live<M> set =
-                live.set(knob.name(), part == 0 ? text : replaced(knob.text(live.model()), knob.name(), part, text));
-        return set.apply(new Action.Take(new Spot(knob.name(), Math.max(0, part - 1))));
-    }
-
-    /** Numbers between commas and semicolons, one of them another. */
-    private static String replaced(String numbers, String name, int part, String text) {
-        String[] all = numbers.split("(?<=[,;])|(?=[,;])");
-        int at = 2 * (part - 1);
-        if (at >= all.length) {
-            throw noPart(name, part, (all.length + 1) / 2);
-        }
-        all[at] = text;
-        return String.join("", all);
-    }
-
-    private static BadInput noPart(String name, int part, int parts) {
-        return BadInput.usage("bad_position", name + "[" + part + "] is not there; it ends at [" + parts + "]");
-    }
-
-    /**
-     * A knob moved by so many steps.
-     *
-     * @param name of the knob, or the one that was moved last
-     * @param part of it, from 1; 0 where none was named
-     */
+    /** The same moved by so many steps. */
     SpokenFigure nudged(Optional<String> name, int part, int by) {
-        return with(nudged(live, name, part, by));
-    }
-
-    private static <M extends Record> Live<M> nudged(Live<M> live, Optional<String> name, int part, int by) {
-        Knob<M> knob = knob(live.figure(), name.orElse(live.cursor().spot().knob()));
-        int stops = knob.stops(live.model());
-        boolean point = stops > 0 && knob.movesUp(live.model());
-        int parts = point ? 2 : stops;
-        if (stops == 0) {
-            throw BadInput.usage(
-                    "no_steps", knob.name() + " has no steps here; type " + knob.name() + " = and a value");
-        }
-        if (part > parts) {
-            throw noPart(knob.name(), part, parts);
-        }
-        boolean same = knob.name().equals(live.cursor().spot().knob());
-        int kept = same ? live.cursor().spot().part() : 0;
-        Spot spot = new Spot(knob.name(), point ? 0 : part == 0 ? kept : part - 1);
-        boolean cell = knob instanceof CellKnob;
-        boolean up = point && part == (cell ? 1 : 2);
-        Stride stride = Math.abs(by) == COARSE ? Stride.COARSE : Stride.STEP;
-        int sign = Integer.signum(by);
-        return live.apply(new Action.Take(spot))
-                .apply(new Action.Nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride));
-    }
-
-    private static <M extends Record> Knob<M> knob(Figure<M> figure, String name) {
-        List<String> names = figure.knobs().stream().<String>map(Knob::name).toList();
-        return names.contains(name)
-                ? figure.knob(name)
-                : figure.knobs().stream()
-                        .filter(knob -> knob.label().symbol().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> BadInput.usage(
-                                "unknown_knob",
-                                figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, names)));
+        return with(SpokenKnob.of(live, name, part).nudged(by));
     }
 
     /** What it shows, then what can be changed and what it holds, then what follows, a line each. */
@@ -129,6 +54,21 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
         lines.addAll(knobs(live, true));
         live.figure().tricks().forEach(trick -> lines.add(trick.name() + " or " + trick.key() + ": " + trick.word()));
         lines.addAll(live.facts());
+        goal.ifPresent(aim -> lines.add(distance(aim)));
+        return lines;
+    }
+
+    /** The same, but of knobs and of what follows only what is not as it was before. */
+    List<String> toldSince(SpokenFigure before) {
+        List<String> old = Stream.concat(knobs(before.live, false).stream(), before.live.facts().stream())
+                .toList();
+        List<String> lines = new ArrayList<>();
+        knobs(live, false).stream().filter(line -> !old.contains(line)).forEach(lines::add);
+        lines.add(
+                lines.isEmpty() && live.sentence().equals(before.live.sentence())
+                        ? "It stays as it is."
+                        : live.sentence());
+        live.facts().stream().filter(line -> !old.contains(line)).forEach(lines::add);
         goal.ifPresent(aim -> lines.add(distance(aim)));
         return lines;
     }
@@ -174,21 +114,6 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
                 .map(line -> line.replaceFirst(" = ", " ").split(" ", 2))
                 .forEach(line -> values.put(line[0], line.length == 1 ? "" : line[1]));
         return values;
-    }
-
-    /** The same of what has changed since it was another. */
-    List<String> toldSince(SpokenFigure before) {
-        List<String> old = Stream.concat(knobs(before.live, false).stream(), before.live.facts().stream())
-                .toList();
-        List<String> lines = new ArrayList<>();
-        knobs(live, false).stream().filter(line -> !old.contains(line)).forEach(lines::add);
-        lines.add(
-                lines.isEmpty() && live.sentence().equals(before.live.sentence())
-                        ? "It stays as it is."
-                        : live.sentence());
-        live.facts().stream().filter(line -> !old.contains(line)).forEach(lines::add);
-        goal.ifPresent(aim -> lines.add(distance(aim)));
-        return lines;
     }
 
     private static <M extends Record> List<String> knobs(Live<M> live, boolean help) {

@@ -15,9 +15,6 @@ import java.nio.file.StandardOpenOption;
 
 /** A journal on its way to another machine and back. */
 final class Transfer {
-    /** Standard input or output. */
-    static final String STREAM = "-";
-
     /** Years of a learner's answers; whatever is larger is no journal. */
     static final int MOST = 32 << 20;
 
@@ -32,7 +29,7 @@ final class Transfer {
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
         String lines = Journal.export(notebook.contents().entries());
-        if (name.equals(STREAM)) {
+        if (name.equals(Inputs.STREAM)) {
             return new Reply(Reply.OK, lines, notebook.warnings());
         }
         try {
@@ -60,7 +57,7 @@ final class Transfer {
     /** Adds what the journal does not have yet. */
     Reply from(String name) {
         Journal.Contents others = read(name);
-        String source = name.equals(STREAM) ? "standard input" : name;
+        String source = name.equals(Inputs.STREAM) ? "standard input" : name;
         if (others.entries().isEmpty() && !others.aside().isEmpty()) {
             throw BadInput.usage(
                     "not_a_journal",
@@ -80,22 +77,23 @@ final class Transfer {
     }
 
     private Journal.Contents read(String name) {
-        if (name.equals(STREAM)) {
+        if (name.equals(Inputs.STREAM)) {
             return read(console.streams().in(), "standard input");
         }
-        try (InputStream in = Inputs.open(name)) {
+        try (InputStream in = open(name)) {
             return read(in, name);
-        } catch (BadInput bad) {
-            throw bad.code().equals("no_file") ? noFile(name) : bad.about(name + ":");
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
         }
     }
 
-    private static BadInput noFile(String name) {
-        return BadInput.usage(
-                "no_file",
-                name + ": there is no such file; type the path of one that nabla progress export has written");
+    private static InputStream open(String name) {
+        try {
+            return Inputs.open(name);
+        } catch (BadInput bad) {
+            String which = bad.code().equals("no_file") ? " that nabla progress export has written" : "";
+            throw BadInput.usage(bad.code(), name + ": " + bad.getMessage() + which);
+        }
     }
 
     /** A stranger's journal, bounded in size. */

@@ -32,8 +32,13 @@ public enum Glyphs {
         return switch (this) {
             case ASCII -> ascii;
             case QUADRANT -> ascii || SAFE.indexOf(glyph) >= 0;
-            case BRAILLE -> ascii || SAFE.indexOf(glyph) >= 0 || glyph >= '\u2800' && glyph <= '\u28ff';
+            case BRAILLE -> ascii || SAFE.indexOf(glyph) >= 0 || isBraille(glyph);
         };
+    }
+
+    /** Whether a glyph is one of the 256 with two columns of four dots. */
+    public static boolean isBraille(char glyph) {
+        return glyph >= '\u2800' && glyph <= '\u28ff';
     }
 
     /**

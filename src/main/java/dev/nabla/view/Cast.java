@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 public record Cast(Size size, List<Moment> moments) {
     private static final double MILLIS = 1000;
 
+    /** How every such file begins. */
+    public static final String BEGINNING = "{\"version\":2,";
+
     public Cast {
         moments = List.copyOf(moments);
     }

@@ -30,7 +30,9 @@ public record Config(Map<String, Asked> values, List<String> complaints) {
         List<String> complaints = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replaceAll("#.*", "").strip();
+            String line = lines.get(i);
+            int comment = line.indexOf('#');
+            line = line.substring(0, comment < 0 ? line.length() : comment).strip();
             try {
                 if (!line.isEmpty()) {
                     read(line, values);

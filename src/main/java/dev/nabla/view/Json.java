@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * warning says why.
  */
 public final class Json {
-    private static final int SCHEMA = 1;
+    static final int SCHEMA = 1;
     private static final int MOST_NAMED = 3;
 
     private final JsonText text;
@@ -64,40 +64,6 @@ public final class Json {
         Json json = new Json(new JsonText());
         json.add(op, error, OptionalLong.empty());
         return json.text.taken();
-    }
-
-    /** What stands under each name, in its order, as one object: texts, whole numbers, truths, lists and maps; null where there is none. */
-    public static String words(Map<String, ?> words) {
-        Json json = new Json(new JsonText());
-        json.text.begin('{').name("schema").whole(SCHEMA);
-        words.forEach((name, word) -> {
-            json.text.name(name);
-            json.word(word);
-        });
-        return json.text.end('}').line().taken();
-    }
-
-    private void word(Object word) {
-        if (word == null) {
-            text.none();
-        } else if (word instanceof Number whole) {
-            text.whole(whole.longValue());
-        } else if (word instanceof Boolean truth) {
-            text.truth(truth);
-        } else if (word instanceof Map<?, ?> words) {
-            text.begin('{');
-            words.forEach((name, inner) -> {
-                text.name((String) name);
-                word(inner);
-            });
-            text.end('}');
-        } else if (word instanceof List<?> list) {
-            text.begin('[');
-            list.forEach(this::word);
-            text.end(']');
-        } else {
-            text.string((String) word);
-        }
     }
 
     /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
@@ -159,7 +125,7 @@ public final class Json {
 
     /** A value; each number that cannot be written is named, or of many the first, and the rest counted. */
     private void value(String name, Value value) {
-        written(name, value);
+        write(name, value);
         if (!unwritable.isEmpty()) {
             warn();
         }
@@ -177,7 +143,7 @@ public final class Json {
         unwritable.clear();
     }
 
-    private void written(String name, Value value) {
+    private void write(String name, Value value) {
         if (value instanceof Value.Real real) {
             number(name, real.value());
         } else if (value instanceof Value.Whole whole) {
@@ -185,9 +151,7 @@ public final class Json {
         } else if (value instanceof Value.Word word) {
             text.string(word.word());
         } else if (value instanceof Value.Wholes wholes) {
-            text.begin('[');
-            wholes.values().forEach(text::whole);
-            text.end(']');
+            wholes(wholes.values());
         } else if (value instanceof Value.Flag flag) {
             text.truth(flag.value());
         } else if (value instanceof Value.Words words) {
@@ -195,15 +159,27 @@ public final class Json {
         } else if (value instanceof Value.Reals reals) {
             array(name, reals.values());
         } else if (value instanceof Value.Rows rows) {
-            text.begin('[');
-            for (int i = 0; i < rows.rows().size(); i++) {
-                array(name + "[" + (i + 1) + "]", rows.rows().get(i));
-            }
-            text.end(']');
+            arrays(name, rows.rows());
         } else if (value instanceof Value.Absent absent) {
             text.none();
             warnings.add(name + ": " + absent.why());
         }
+    }
+
+    private void wholes(List<Integer> wholes) {
+        text.begin('[');
+        for (int i = 0; i < wholes.size(); i++) {
+            text.whole(wholes.get(i));
+        }
+        text.end(']');
+    }
+
+    private void arrays(String name, List<Vector> rows) {
+        text.begin('[');
+        for (int i = 0; i < rows.size(); i++) {
+            array(name + "[" + (i + 1) + "]", rows.get(i));
+        }
+        text.end(']');
     }
 
     private void array(String name, Vector values) {

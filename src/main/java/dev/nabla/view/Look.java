@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * How a picture may look here, each choice with its reason: an option, else the config file, else the first rule that
@@ -67,11 +66,11 @@ public record Look(
     /** The look here, except for what was asked for by name. */
     public static Look detect(Surroundings here, Map<String, Config.Asked> asked) {
         return new Look(
-                chosen(GLYPHS, asked, () -> glyphs(here)),
-                chosen(COLOR, asked, () -> colors(here)),
-                chosen(THEME, asked, () -> theme(here)),
-                chosen(ASPECT, asked, () -> new Choice<>(Font.USUAL_ASPECT, "most fonts")),
-                chosen(MOUSE, asked, () -> new Choice<>(true, "nothing says otherwise")),
+                chosen(GLYPHS, asked, glyphs(here)),
+                chosen(COLOR, asked, colors(here)),
+                chosen(THEME, asked, theme(here)),
+                chosen(ASPECT, asked, new Choice<>(Font.USUAL_ASPECT, "most fonts")),
+                chosen(MOUSE, asked, new Choice<>(true, "nothing says otherwise")),
                 pictures(here));
     }
 
@@ -98,12 +97,9 @@ public record Look(
         return new Choice<>(setting.word().apply(choice.value()), choice.reason());
     }
 
-    private static <E> Choice<E> chosen(
-            Setting<E> setting, Map<String, Config.Asked> asked, Supplier<Choice<E>> detected) {
+    private static <E> Choice<E> chosen(Setting<E> setting, Map<String, Config.Asked> asked, Choice<E> detected) {
         Config.Asked word = asked.get(setting.name());
-        return word == null
-                ? detected.get()
-                : new Choice<>(setting.read("--" + setting.name(), word.word()), word.source());
+        return word == null ? detected : new Choice<>(setting.read("--" + setting.name(), word.word()), word.source());
     }
 
     private static Choice<Glyphs> glyphs(Surroundings here) {

@@ -1,6 +1,7 @@
 package dev.nabla.view;
 
 import dev.nabla.frame.Cell;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.EnumMap;
@@ -37,8 +38,8 @@ public record Palette(Colors colors, Theme theme) {
     /** The glyph as it is drawn: where no colour tells contours from the path, they keep every second dot. */
     public char glyph(Cell cell) {
         boolean contour = cell.tone() == Tone.CONTOUR1 || cell.tone() == Tone.CONTOUR2 || cell.tone() == Tone.CONTOUR3;
-        boolean braille = cell.glyph() >= '\u2800' && cell.glyph() <= '\u28ff';
-        return colors == Colors.MONO && contour && braille ? (char) (cell.glyph() & CHECKERBOARD) : cell.glyph();
+        boolean masked = colors == Colors.MONO && contour && Glyphs.isBraille(cell.glyph());
+        return masked ? (char) (cell.glyph() & CHECKERBOARD) : cell.glyph();
     }
 
     public Ink ink(Cell cell) {

@@ -6,19 +6,20 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** An answer for a reader: a line a result, names and numbers aligned, the middle of what is long left out. */
 public final class Readable {
-    private static final int MOST_WHOLES = 30;
-
     /** Significant digits where nobody says otherwise. */
     public static final int DIGITS = 6;
 
+    private static final int MOST_WHOLES = 30;
+    /** Entries of a row, or rows, that are shown in full; of more the {@link #FIRST} and the {@link #LAST}. */
     private static final int LONGEST = 16;
+
     private static final int FIRST = 8;
     private static final int LAST = 2;
     private static final String GAP = "  ";
@@ -108,20 +109,13 @@ public final class Readable {
     private List<String> table(List<Vector> all, boolean whole) {
         List<List<String>> rows =
                 (whole ? all : some(all)).stream().map(this::numbers).toList();
-        List<String> lines = new ArrayList<>(
-                IntStream.range(0, rows.size()).mapToObj(i -> "").toList());
+        List<String> lines = new ArrayList<>(Collections.nCopies(rows.size(), ""));
         for (int j = 0; j < rows.get(0).size(); j++) {
             int column = j;
-            int before =
-                    rows.stream().mapToInt(row -> point(row.get(column))).max().getAsInt();
-            int after = rows.stream()
-                    .mapToInt(row -> row.get(column).length() - point(row.get(column)))
-                    .max()
-                    .getAsInt();
+            List<String> aligned =
+                    aligned(rows.stream().map(row -> row.get(column)).toList());
             for (int i = 0; i < rows.size(); i++) {
-                String number = rows.get(i).get(j);
-                String aligned = " ".repeat(before - point(number)) + pad(number, after + point(number));
-                lines.set(i, lines.get(i) + (j == 0 ? "" : GAP) + aligned);
+                lines.set(i, lines.get(i) + (j == 0 ? "" : GAP) + aligned.get(i));
             }
         }
         lines.replaceAll(String::stripTrailing);
@@ -131,6 +125,18 @@ public final class Readable {
         }
         lines.add(0, lines.remove(0) + count(all.get(0).size(), "columns"));
         return lines;
+    }
+
+    /** The numbers of a column, their points below each other and all as wide. */
+    private static List<String> aligned(List<String> numbers) {
+        int before = numbers.stream().mapToInt(Readable::point).max().orElse(0);
+        int after = numbers.stream()
+                .mapToInt(number -> number.length() - point(number))
+                .max()
+                .orElse(0);
+        return numbers.stream()
+                .map(number -> " ".repeat(before - point(number)) + pad(number, after + point(number)))
+                .toList();
     }
 
     /** Where a number's fraction begins. */

@@ -26,6 +26,11 @@ final class Rgb {
         return hex(LEVELS[cube / 36], LEVELS[cube / 6 % 6], LEVELS[cube % 6]);
     }
 
+    /** What is behind everything. */
+    static String background(Theme theme) {
+        return theme == Theme.DARK ? "#14171c" : "#fbfbf8";
+    }
+
     private static String hex(int red, int green, int blue) {
         return "#"
                 + Integer.toHexString(0x1000000 | red << 16 | green << 8 | blue).substring(1);

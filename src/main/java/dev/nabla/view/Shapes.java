@@ -1,5 +1,6 @@
 package dev.nabla.view;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.math.Decimal;
 import java.util.Map;
 
@@ -47,21 +48,17 @@ final class Shapes {
 
     /** Whether a glyph is a drawing. */
     static boolean draw(char glyph) {
-        return isBraille(glyph)
+        return Glyphs.isBraille(glyph)
                 || BLOCKS.indexOf(glyph) >= 0
                 || QUARTERS.containsKey(glyph)
                 || ARMS.containsKey(glyph)
                 || DOUBLE.containsKey(glyph);
     }
 
-    private static boolean isBraille(char glyph) {
-        return glyph >= '\u2800' && glyph <= '\u28ff';
-    }
-
     /** Its elements with the cell's upper left corner there; empty for a glyph that is left to the font. */
     static String of(char glyph, double x, double y) {
         Shapes shapes = new Shapes(x, y);
-        if (isBraille(glyph)) {
+        if (Glyphs.isBraille(glyph)) {
             shapes.braille(glyph - '\u2800');
         } else if (BLOCKS.indexOf(glyph) >= 0) {
             shapes.block(glyph);

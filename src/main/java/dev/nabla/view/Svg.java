@@ -153,8 +153,6 @@ public final class Svg {
     }
 
     private List<String> background() {
-        return palettes.stream()
-                .map(palette -> palette.theme() == Theme.DARK ? "#14171c" : "#fbfbf8")
-                .toList();
+        return palettes.stream().map(palette -> Rgb.background(palette.theme())).toList();
     }
 }

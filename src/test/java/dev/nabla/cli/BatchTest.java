@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.figure.Figures;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,21 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BatchTest {
     private static final String HINT = "write a line like {\\\"op\\\":\\\"softmax\\\",\\\"logits\\\":[2,1,0]}";
 
-    private record Ran(Reply reply, String out) {}
-
     private static Ran batch(InputStream in, String options) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Consoles.fed(new Console.Streams(in, out, Optional.empty()));
-        Reply reply = Consoles.run(console, "solve --batch" + options);
-        return new Ran(reply, out.toString(StandardCharsets.UTF_8));
+        return Ran.of(Consoles.NOBODY, in, ("solve --batch" + options).split(" "));
     }
 
     private static Ran batch(String lines) {
-        return batch(bytes(lines), "");
-    }
-
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return batch(Ran.typed(lines), "");
     }
 
     private static String withoutSteps(String json) {
@@ -91,7 +80,7 @@ class BatchTest {
 
     @Test
     void theWorkedStepsAreWrittenWhenTheyAreAskedFor() {
-        assertThat(batch(bytes("{\"op\":\"softmax\"}"), " --explain").out())
+        assertThat(batch(Ran.typed("{\"op\":\"softmax\"}"), " --explain").out())
                 .isEqualTo(pipe("solve softmax --json").out());
     }
 
@@ -180,7 +169,7 @@ class BatchTest {
     @Test
     void aLineOfMoreThan64MegabytesIsAnErrorAndTheNextIsAnswered() {
         InputStream in = new SequenceInputStream(
-                new Blanks(Inputs.MOST_MEGABYTES * 1024L * 1024 + 1), bytes("\n{\"op\":\"dot\"}\n"));
+                new Blanks(Inputs.MOST_MEGABYTES * 1024L * 1024 + 1), Ran.typed("\n{\"op\":\"dot\"}\n"));
         List<String> answers = batch(in, "").out().lines().toList();
         assertThat(answers.get(0))
                 .isEqualTo("{\"schema\":1,\"op\":null,\"line\":1,\"error\":{\"code\":\"too_long\","
@@ -211,8 +200,8 @@ class BatchTest {
                 throw new IOException("Broken pipe");
             }
         };
-        Console console =
-                Consoles.fed(new Console.Streams(bytes("{\"op\":\"dot\"}\n".repeat(10_000)), closed, Optional.empty()));
+        Console console = Consoles.fed(
+                new Console.Streams(Ran.typed("{\"op\":\"dot\"}\n".repeat(10_000)), closed, Optional.empty()));
         assertThatThrownBy(() -> Consoles.run(console, "solve --batch"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("Broken pipe");

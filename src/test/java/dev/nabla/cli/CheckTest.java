@@ -66,6 +66,9 @@ class CheckTest {
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
                 .startsWith("{\"schema\":1,\"op\":null,\"error\":{\"code\":\"bad_answer\",\"message\":\"--answer: ");
+        assertThat(pipe("check --op softmax --fact q --answer 1 --json").out())
+                .startsWith("{\"schema\":1,\"op\":\"softmax\",\"error\":")
+                .isEqualTo(pipe("check --op=softmax --fact q --answer 1 --json").out());
     }
 
     @Test

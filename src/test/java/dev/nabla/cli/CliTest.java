@@ -66,7 +66,7 @@ class CliTest {
     void solvePlotPrintsTheFrameThatTheTutorShows(Figure<?> figure) {
         for (String size : List.of("60x20", "80x24", "120x36")) {
             for (Glyphs glyphs : Glyphs.values()) {
-                Frame frame = Live.of(figure).view(Words.size(size), Font.of(glyphs));
+                Frame frame = Live.of(figure).view(LookOptions.size(size), Font.of(glyphs));
                 String line = "solve " + figure.id() + " --plot --size " + size + " --glyphs "
                         + glyphs.name().toLowerCase(Locale.ROOT);
                 assertThat(pipe(line)).isEqualTo(Reply.ok(Text.of(frame)));

@@ -37,6 +37,8 @@ class CompletionTest {
         assertThat(offered("solve", "")).containsAll(Figures.operations());
         assertThat(offered("solve", "softmax", "--")).contains("--logits", "--tau", "--json", "--get");
         assertThat(offered("progress", "")).contains("export", "import", "reset");
+        assertThat(offered("lesson", "")).contains("list", "lint", "new");
+        assertThat(offered("class", "")).contains("report");
         assertThat(offered("solve", "softmax", "--")).doesNotContain("--eta", "--draws");
         assertThat(offered("show", "softmax", "--")).contains("--draws", "--format");
         assertThat(offered("solve", "descent", "--optimizer", "")).contains("sgd", "momentum", "adam");

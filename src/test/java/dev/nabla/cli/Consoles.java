@@ -16,49 +16,35 @@ final class Consoles {
     private static final Path LESSONS = Path.of(System.getProperty("lessons", "lessons"));
 
     /** Noon of a Thursday, and a journal that nobody can write. */
-    private static final Console.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
+    static final Console.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
 
     /** A pipe in a UTF-8 locale. */
-    static final Console PIPE = new Console(
-            new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8"),
-            false,
-            Optional::empty,
-            Config.NONE,
-            Path.of("config"),
-            LESSONS,
-            "9.9",
-            NOBODY,
-            Console.Streams.NONE);
+    static final Console PIPE = at(false, Optional.empty());
 
     /** A terminal of 100x30 cells. */
-    static final Console TERMINAL = new Console(
-            new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), true, "UTF-8"),
-            true,
-            () -> Optional.of(new Size(100, 30)),
-            Config.NONE,
-            Path.of("config"),
-            LESSONS,
-            "9.9",
-            NOBODY,
-            Console.Streams.NONE);
+    static final Console TERMINAL = at(true, Optional.of(new Size(100, 30)));
 
     /** Says at which section it was opened. */
     static final Tutor TUTOR = (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n");
 
     private Consoles() {}
 
+    private static Console at(boolean terminal, Optional<Size> size) {
+        return new Console(
+                new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), terminal, "UTF-8"),
+                terminal,
+                () -> size,
+                Config.NONE,
+                Path.of("config"),
+                LESSONS,
+                "9.9",
+                NOBODY,
+                Console.Streams.NONE);
+    }
+
     /** The pipe with streams of one's own. */
     static Console fed(Console.Streams streams) {
-        return new Console(
-                PIPE.here(),
-                PIPE.outIsTerminal(),
-                PIPE.size(),
-                PIPE.config(),
-                PIPE.configFile(),
-                PIPE.lessons(),
-                PIPE.version(),
-                PIPE.learner(),
-                streams);
+        return of(NOBODY, streams);
     }
 
     /** The pipe with a learner and streams of one's own. */

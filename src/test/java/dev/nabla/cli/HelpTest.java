@@ -4,10 +4,6 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Figures;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,14 +60,13 @@ class HelpTest {
     }
 
     private static void requireAnswer(String line, String input, String arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Consoles.fed(new Console.Streams(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, Optional.empty()));
-        List<String> words = new ArrayList<>();
-        WORD.matcher(arguments).results().forEach(word -> words.add(word.group().replace("'", "")));
-        Reply reply = new Cli(console, Consoles.TUTOR).run(words);
-        assertThat(reply.code()).as(line + "\n" + reply.err()).isZero();
-        assertThat(reply.err()).as(line).isEmpty();
-        assertThat(reply.out() + out).as(line).isNotEmpty();
+        String[] words = WORD.matcher(arguments)
+                .results()
+                .map(word -> word.group().replace("'", ""))
+                .toArray(String[]::new);
+        Ran ran = Ran.of(Consoles.NOBODY, Ran.typed(input), words);
+        assertThat(ran.reply().code()).as(line + "\n" + ran.reply().err()).isZero();
+        assertThat(ran.reply().err()).as(line).isEmpty();
+        assertThat(ran.reply().out() + ran.out()).as(line).isNotEmpty();
     }
 }

@@ -3,15 +3,10 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,9 +27,7 @@ class InputsTest {
     }
 
     private static Reply fed(String input, String line) {
-        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        return Consoles.run(
-                Consoles.fed(new Console.Streams(in, OutputStream.nullOutputStream(), Optional.empty())), line);
+        return Ran.of(Consoles.NOBODY, Ran.typed(input), line.split(" ")).reply();
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class JsonReaderTest {
             T read = what.apply(json);
             json.requireEnd();
             return read;
-        } catch (JsonReader.Broken broken) {
+        } catch (BrokenJson broken) {
             return null;
         }
     }
@@ -103,7 +103,7 @@ class JsonReaderTest {
         assertThat(over("\"\u03b8 \ud83d\ude00\"").string()).isEqualTo("\u03b8 \ud83d\ude00");
         assertThat(over("\uFEFF \"a\\u03b8\u03b8\\n\"").string()).isEqualTo("a\u03b8\u03b8\n");
         assertThatThrownBy(() -> over(new byte[] {'"', (byte) 0xC3, '"'}).string())
-                .isInstanceOf(JsonReader.Broken.class);
+                .isInstanceOf(BrokenJson.class);
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class JsonReaderTest {
                 "\"\\x\"|2"
             })
     void whereItBreaksIsTheFirstSignThatDoesNotBelong(String text, int place) {
-        JsonReader.Broken broken = catchThrowableOfType(JsonReader.Broken.class, () -> {
+        BrokenJson broken = catchThrowableOfType(BrokenJson.class, () -> {
             JsonReader json = over(text);
             if (json.takes('{')) {
                 json.string();

@@ -8,10 +8,7 @@ import dev.nabla.lesson.Entry.Reached;
 import dev.nabla.lesson.Entry.Read;
 import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.lesson.Journal;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +36,6 @@ class ProgressCommandTest {
 
     private Path mine;
     private Path other;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private static Answered answered(String item, boolean right) {
         return new Answered(
@@ -61,10 +57,12 @@ class ProgressCommandTest {
         new Journal(mine).add(DONE);
     }
 
-    private Reply run(Path journal, String line, String typed) {
-        Console.Streams streams = new Console.Streams(
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out, Optional.empty());
-        return Consoles.run(Consoles.of(Consoles.learner(journal), streams), line);
+    private static Ran type(Path journal, String line, String typed) {
+        return Ran.of(Consoles.learner(journal), Ran.typed(typed), line.split(" "));
+    }
+
+    private static Reply run(Path journal, String line, String typed) {
+        return type(journal, line, typed).reply();
     }
 
     private Reply run(Path journal, String line) {
@@ -140,6 +138,13 @@ class ProgressCommandTest {
     }
 
     @Test
+    void aFileThatIsFarTooLargeIsRefusedByItsName() throws IOException {
+        Path large = Files.write(folder.resolve("large"), new byte[Transfer.MOST + 1]);
+        assertThat(run(mine, "progress import " + large))
+                .isEqualTo(Reply.complaint(Reply.USAGE, large + " is larger than 32 MB; that is no journal"));
+    }
+
+    @Test
     void whatIsNoJournalIsRefused() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.txt"), "\nDear diary\n");
         Reply reply = run(mine, "progress import " + notes);
@@ -166,10 +171,11 @@ class ProgressCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "no\n", "\n", "ye\n", "\0\n"})
     void resetAsksAndWithoutAYesChangesNothing(String typed) throws IOException {
-        Reply reply = run(mine, "progress reset", typed);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Begin anew, with 5 entries put away? yes or no > ");
-        assertThat(reply.code()).isEqualTo(Reply.WRONG);
-        assertThat(reply.err()).isEqualTo("nabla: nothing has been changed; to begin anew answer yes, or type --yes\n");
+        assertThat(type(mine, "progress reset", typed))
+                .isEqualTo(new Ran(
+                        Reply.complaint(
+                                Reply.WRONG, "nothing has been changed; to begin anew answer yes, or type --yes"),
+                        "Begin anew, with 5 entries put away? yes or no > "));
         assertThat(entries(mine)).isEqualTo(DONE);
     }
 

@@ -43,16 +43,9 @@ class RecitalTest {
         journal = new Journal(folder.resolve("journal.jsonl"));
     }
 
-    private record Told(Reply reply, String out) {}
-
-    private Told type(String command, String... lines) {
+    private Ran type(String command, String... lines) {
         String typed = String.join("\n", lines) + (lines.length == 0 ? "" : "\n");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console.Streams streams = new Console.Streams(
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out, Optional.empty());
-        Console console = Consoles.of(Consoles.learner(journal.file()), streams);
-        Reply reply = Consoles.run(console, command);
-        return new Told(reply, out.toString(StandardCharsets.UTF_8));
+        return Ran.of(Consoles.learner(journal.file()), Ran.typed(typed), command.split(" "));
     }
 
     /** What is told of the example to somebody who leaves its prediction out and then types lines. */
@@ -61,7 +54,7 @@ class RecitalTest {
     }
 
     private String example(String... lines) {
-        Told told = type("learn --text 01 --lessons " + lessons, lines);
+        Ran told = type("learn --text 01 --lessons " + lessons, lines);
         assertThat(told.reply()).isEqualTo(new Reply(0, "", ""));
         return told.out();
     }
@@ -109,7 +102,7 @@ class RecitalTest {
     @Test
     void eachFigureOfASectionIsANameAwayAndKeepsItsValues() throws IOException {
         Path course = Path.of("src/test/resources/figures-course");
-        Told told = type(
+        Ran told = type(
                 "learn --text 04 --lessons " + course,
                 "",
                 "figure chain",
@@ -196,7 +189,7 @@ class RecitalTest {
                 .allMatch(entry -> entry instanceof Entry.Stood stood
                         && stood.section().equals("01")
                         && stood.settings().equals(Map.of("a", "2,0.5")));
-        Told again = type("learn --text --lessons " + lessons, "figure");
+        Ran again = type("learn --text --lessons " + lessons, "figure");
         assertThat(again.out()).contains("Section 01: A first section.").contains("a = 2,0.5; the first vector");
     }
 
@@ -268,7 +261,7 @@ class RecitalTest {
 
     @Test
     void theEndOfTheInputIsAPoliteEndAnywhere() {
-        Told nowhere = type("learn --text --lessons " + lessons);
+        Ran nowhere = type("learn --text --lessons " + lessons);
         assertThat(nowhere.reply().code()).isZero();
         assertThat(nowhere.out()).endsWith("> \nCome back any time: nabla learn --text\n");
         assertThat(example()).endsWith("> \nYou leave in section 01; nabla learn --text goes on there.\n");
@@ -303,7 +296,7 @@ class RecitalTest {
         String[] lines = new String[400];
         Arrays.fill(lines, "");
         for (Section section : Course.load(SHIPPED).sections()) {
-            Told told = type("learn --text " + section.id() + " --lessons " + SHIPPED, lines);
+            Ran told = type("learn --text " + section.id() + " --lessons " + SHIPPED, lines);
             assertThat(told.reply().code()).isZero();
             String words = told.out().replaceAll("\\s+", " ");
             for (Block block : section.lesson().orElseThrow().blocks()) {

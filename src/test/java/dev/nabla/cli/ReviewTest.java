@@ -10,12 +10,9 @@ import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,20 +39,14 @@ class ReviewTest {
     private Path file;
     private Instant now = Instant.parse("2026-03-05T12:00:00Z");
 
-    private record Ran(Reply reply, String out) {}
-
     @BeforeEach
     void name() {
         file = folder.resolve("nabla/journal.jsonl");
     }
 
     private Ran review(String typed) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console.Streams streams = new Console.Streams(
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out, Optional.empty());
-        Console console = Consoles.of(new Console.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC)), streams);
-        Reply reply = Consoles.run(console, "review --plain");
-        return new Ran(reply, out.toString(StandardCharsets.UTF_8));
+        Console.Learner learner = new Console.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC));
+        return Ran.of(learner, Ran.typed(typed), "review", "--plain");
     }
 
     private static Answered answered(Instant at, String item, boolean right, int sure) {

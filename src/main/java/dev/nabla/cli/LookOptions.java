@@ -7,44 +7,29 @@ import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import dev.nabla.view.Setting;
 import dev.nabla.view.Text;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options that say how a picture looks, read from words. */
-final class Words {
+/** The options that say how a picture looks and how large it is, and what the config file says where they do not. */
+final class LookOptions {
+    private static final String SIZE = "--size";
+    private static final Size USUAL = new Size(80, 23);
     private static final int LARGEST = 500;
 
-    private Words() {}
+    private LookOptions() {}
 
     /** Adds an option for each of these settings: {@link Look#PICTURE} for what only draws, else {@link Look#SETTINGS}. */
-    static void addLook(CommandSpec spec, List<Setting<?>> settings) {
+    static void add(CommandSpec spec, List<Setting<?>> settings) {
         for (Setting<?> setting : settings) {
-            add(spec, "--" + setting.name(), setting.help() + " (default: the config file's, else what is detected)");
+            Options.add(
+                    spec,
+                    "--" + setting.name(),
+                    setting.help() + " (default: the config file's, else what is detected)");
         }
-    }
-
-    static void add(CommandSpec spec, String name, String help) {
-        spec.addOption(OptionSpec.builder(name)
-                .type(String.class)
-                .arity("1")
-                .paramLabel(name.substring(2).toUpperCase(Locale.ROOT))
-                .description(help)
-                .build());
-    }
-
-    static void addFlag(CommandSpec spec, String name, String help) {
-        spec.addOption(OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0")
-                .description(help)
-                .build());
     }
 
     /** What the options ask for. */
@@ -78,48 +63,47 @@ final class Words {
         return Look.detect(console.here(), asked(options, console));
     }
 
+    /** Lines as they are written here. */
+    static String spelt(String lines, ParseResult parsed, Console console) {
+        return Text.spelt(lines, look(parsed, console).glyphs().value());
+    }
+
     /** The config file's mistakes, a line each: said, but no reason to stop. */
     static String complaints(Console console) {
         StringBuilder said = new StringBuilder();
         for (String line : console.config().complaints()) {
-            said.append("nabla: ").append(Text.harmless(line)).append('\n');
+            said.append(Reply.said(line));
         }
         return said.toString();
     }
 
-    /** Adds the option for a course by somebody else, wherever a course is read. */
-    static void addLessons(CommandSpec spec) {
-        add(spec, "--lessons", "folder of the course (default: nabla's own)");
+    /** Adds the option for a size; {@code help} says of what. */
+    static void addSize(CommandSpec spec, String help) {
+        Options.add(spec, SIZE, "width x height " + help);
     }
 
-    /** The folder of the course that was named, or nabla's own. */
-    static Path lessons(ParseResult parsed, Console console) {
-        String folder = parsed.matchedOptionValue("--lessons", null);
-        return folder == null ? console.lessons() : folder(folder);
+    /** The size that was asked for. */
+    static Optional<Size> size(ParseResult parsed) {
+        String text = parsed.matchedOptionValue(SIZE, null);
+        return text == null ? Optional.empty() : Optional.of(size(text));
     }
 
-    /** The folder of a name, which need not be there. */
-    static Path folder(String name) {
-        try {
-            if (!name.isBlank()) {
-                return Path.of(name);
-            }
-        } catch (InvalidPathException unspeakable) {
-            // said below
-        }
-        throw BadInput.usage("usage", "'" + name + "' is no name of a folder; type a path like my-course");
+    /** The terminal's size less a line for the prompt; 80x23 where there is no terminal. */
+    static Size room(Console console) {
+        Optional<Size> terminal = console.outIsTerminal() ? console.size().get() : Optional.empty();
+        return terminal.map(size -> new Size(size.width(), size.height() - 1)).orElse(USUAL);
     }
 
     /** A size like 80x24. */
     static Size size(String text) {
         String[] parts = text.split("x", -1);
         if (parts.length != 2) {
-            throw BadInput.usage("bad_size", "--size '" + text + "' is not a size; type width x height, like 80x24");
+            throw BadInput.usage("bad_size", SIZE + " '" + text + "' is not a size; type width x height, like 80x24");
         }
         try {
             return new Size((int) Numerals.whole(parts[0], 1, LARGEST), (int) Numerals.whole(parts[1], 1, LARGEST));
         } catch (BadInput bad) {
-            throw bad.about("--size " + text + ":");
+            throw bad.about(SIZE + " " + text + ":");
         }
     }
 }

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a learner works on: each of a section's figures as it stands, and that of a goal which is tried. */
-final class Bench {
+final class Workbench {
     private final List<Live<?>> opened;
     private final Map<Live<?>, SpokenFigure> figures = new IdentityHashMap<>();
     private Optional<Live<?>> stage;
     private Optional<SpokenFigure> trial = Optional.empty();
 
     /** The figure that was left as it was left, the others as the lesson opens them. */
-    Bench(Lesson lesson, Optional<Entry.Stood> left) {
+    Workbench(Lesson lesson, Optional<Entry.Stood> left) {
         this.opened = lesson.figures();
         opened.forEach(live -> figures.put(live, SpokenFigure.of(live)));
         this.stage = opened.stream()

@@ -1,0 +1,94 @@
+package dev.nabla.cli;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.CellKnob;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Live;
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Spot;
+import dev.nabla.figure.Stride;
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A knob that words name, and what they make of its figure.
+ *
+ * @param live the figure as it stands
+ * @param knob one of its knobs
+ * @param part which of the knob's numbers, from 1; 0 where none was named
+ */
+record SpokenKnob<M extends Record>(Live<M> live, Knob<M> knob, int part) {
+    private static final int COARSE = 10;
+
+    /** @param name of the knob, or the letter that formulas have for it; empty for the knob that was moved last */
+    static <M extends Record> SpokenKnob<M> of(Live<M> live, Optional<String> name, int part) {
+        String word = name.orElse(live.cursor().spot().knob());
+        return new SpokenKnob<>(live, named(live.figure(), word), part);
+    }
+
+    private static <M extends Record> Knob<M> named(Figure<M> figure, String name) {
+        List<String> names = figure.knobs().stream().<String>map(Knob::name).toList();
+        return names.contains(name)
+                ? figure.knob(name)
+                : figure.knobs().stream()
+                        .filter(knob -> knob.label().symbol().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> BadInput.usage(
+                                "unknown_knob",
+                                figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, names)));
+    }
+
+    /** The figure with the knob, or its part, as it is typed. */
+    Live<M> set(String typed) {
+        Live<M> set = live.set(knob.name(), part == 0 ? typed : replaced(knob.text(live.model()), typed));
+        return set.apply(new Action.Take(new Spot(knob.name(), Math.max(0, part - 1))));
+    }
+
+    /** Numbers between commas and semicolons, one of them another. */
+    private String replaced(String numbers, String typed) {
+        String[] all = numbers.split("(?<=[,;])|(?=[,;])");
+        int at = 2 * (part - 1);
+        if (at >= all.length) {
+            throw noPart((all.length + 1) / 2);
+        }
+        all[at] = typed;
+        return String.join("", all);
+    }
+
+    private BadInput noPart(int parts) {
+        return BadInput.usage("bad_position", knob.name() + "[" + part + "] is not there; it ends at [" + parts + "]");
+    }
+
+    /** The figure with the knob moved by so many steps; a point has one part to the right and one up. */
+    Live<M> nudged(int by) {
+        int stops = knob.stops(live.model());
+        boolean point = stops > 0 && knob.movesUp(live.model());
+        int parts = point ? 2 : stops;
+        if (stops == 0) {
+            throw BadInput.usage(
+                    "no_steps", knob.name() + " has no steps here; type " + knob.name() + " = and a value");
+        }
+        if (part > parts) {
+            throw noPart(parts);
+        }
+        return live.apply(new Action.Take(new Spot(knob.name(), point ? 0 : part == 0 ? last() : part - 1)))
+                .apply(nudge(by, point));
+    }
+
+    /** The part that was moved last, from 0; the first if that was another knob's. */
+    private int last() {
+        Spot last = live.cursor().spot();
+        return knob.name().equals(last.knob()) ? last.part() : 0;
+    }
+
+    /** The first part of a cell is its row, which goes down; that of any other point goes to the right. */
+    private Action.Nudge nudge(int by, boolean point) {
+        boolean cell = knob instanceof CellKnob;
+        boolean up = point && part == (cell ? 1 : 2);
+        int sign = Integer.signum(by);
+        Stride stride = Math.abs(by) == COARSE ? Stride.COARSE : Stride.STEP;
+        return new Action.Nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);
+    }
+}

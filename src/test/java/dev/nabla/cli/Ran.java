@@ -1,0 +1,27 @@
+package dev.nabla.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command that has run in a pipe.
+ *
+ * @param reply what it said in the end
+ * @param out what it wrote while it ran
+ */
+record Ran(Reply reply, String out) {
+    static Ran of(Console.Learner learner, InputStream in, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console console = Consoles.of(learner, new Console.Streams(in, out, Optional.empty()));
+        Reply reply = new Cli(console, Consoles.TUTOR).run(List.of(words));
+        return new Ran(reply, out.toString(StandardCharsets.UTF_8));
+    }
+
+    static InputStream typed(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
