@@ -43,12 +43,12 @@ final class Session {
 
     private boolean unconfirmed = true;
 
-    Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
+    Session(Program program, Device device, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
         this.program = program;
         this.in = in;
         this.err = err;
         this.faults = faults;
-        this.stage = new Stage(line, out);
+        this.stage = new Stage(device, out);
         stage.listenToMouse(program.mouse());
     }
 
@@ -59,9 +59,9 @@ final class Session {
      * for that thread before it ends.
      *
      * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
-     * @throws Line.Unavailable if there is no terminal to run on; nothing has been changed then
+     * @throws Device.Unavailable if there is no terminal to run on; nothing has been changed then
      */
-    int run() throws Line.Unavailable {
+    int run() throws Device.Unavailable {
         enter();
         try {
             untilEnd();
@@ -76,10 +76,10 @@ final class Session {
     }
 
     /** Where there is no terminal the input stays open: it can be read as lines. */
-    private void enter() throws Line.Unavailable {
+    private void enter() throws Device.Unavailable {
         try {
             stage.enter();
-        } catch (Line.Unavailable none) {
+        } catch (Device.Unavailable none) {
             stage.close();
             over.countDown();
             throw none;

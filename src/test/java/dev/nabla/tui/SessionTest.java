@@ -57,7 +57,7 @@ class SessionTest {
     void prepare() throws IOException {
         PipedInputStream in = new PipedInputStream(keyboard, 1 << 16);
         session = new Session(
-                new Counter(), new FakeLine(), in, new Screen(), new PrintStream(new Errors(), true), faults());
+                new Counter(), new FakeDevice(), in, new Screen(), new PrintStream(new Errors(), true), faults());
     }
 
     private FaultLog faults() {
@@ -157,7 +157,7 @@ class SessionTest {
 
     @Test
     void withoutATerminalNothingIsDone() throws IOException {
-        Line none = new FakeLine() {
+        Device none = new FakeDevice() {
             @Override
             public Size raw() throws Unavailable {
                 throw new Unavailable("stty: not found");
@@ -376,7 +376,7 @@ class SessionTest {
         }
     }
 
-    private class FakeLine implements Line {
+    private class FakeDevice implements Device {
         @Override
         public Size raw() throws Unavailable {
             done.add("raw");
