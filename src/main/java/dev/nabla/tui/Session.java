@@ -48,8 +48,7 @@ final class Session {
         this.in = in;
         this.err = err;
         this.faults = faults;
-        this.stage = new Stage(device, out);
-        stage.listenToMouse(program.mouse());
+        this.stage = new Stage(device, out, program.mouse());
     }
 
     /**

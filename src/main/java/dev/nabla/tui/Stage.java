@@ -5,7 +5,6 @@ import dev.nabla.frame.Size;
 import dev.nabla.view.Palette;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,21 +22,16 @@ final class Stage {
     private final Pace pace = new Pace();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
-    private Size size = Device.VT100;
     private Frame shown;
     private Palette palette;
 
-    Stage(Device device, OutputStream out) {
+    Stage(Device device, OutputStream out, boolean mouse) {
         this.device = device;
-        this.painter = new Painter(new FrameTerminal(out, StandardCharsets.UTF_8, size));
+        this.painter = new Painter(new FrameTerminal(out, Device.VT100, mouse));
     }
 
     Size size() {
-        return size;
-    }
-
-    void listenToMouse(boolean listen) {
-        painter.listenToMouse(listen);
+        return painter.size();
     }
 
     /** Takes the terminal, or takes it again after who knows what has been done to it. */
@@ -62,11 +56,10 @@ final class Stage {
 
     /** Whether the size has changed while nobody listened. */
     boolean hasAnotherSize() {
-        return !device.size().equals(size);
+        return !device.size().equals(size());
     }
 
     private void resize(Size now) {
-        size = now;
         shown = null;
         painter.resize(now);
     }
