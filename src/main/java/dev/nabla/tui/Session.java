@@ -106,18 +106,35 @@ final class Session {
     private void turn() throws IOException, InterruptedException {
         long busy = stage.busy();
         if (busy == 0) {
-            stage.show(program.view(stage.size()), program.palette());
-            if (unconfirmed) {
-                confirm();
-            }
+            show();
         }
         long tick = clock.left(program.tickMillis());
-        for (Input input : inbox.take(busy == 0 ? tick : tick < 0 ? busy : Math.min(tick, busy))) {
+        for (Input input : inbox.take(busy == 0 ? tick : Clock.sooner(tick, busy))) {
             give(input);
         }
         if (clock.due(program.tickMillis())) {
             give(new Input.Tick());
         }
+        heed();
+        if (inbox.closed()) {
+            end(HUNG_UP);
+        }
+    }
+
+    /** The size may be from before we could hear of its changes; once the first picture is there, there is time for that. */
+    private void show() throws IOException {
+        stage.show(program.view(stage.size()), program.palette());
+        if (unconfirmed) {
+            unconfirmed = false;
+            if (stage.hasAnotherSize()) {
+                resized();
+            }
+            stage.prepare();
+        }
+    }
+
+    /** Does what the notes of other threads ask for. */
+    private void heed() throws IOException {
         if (stopped.getAndSet(false)) {
             suspend();
         }
@@ -127,18 +144,6 @@ final class Session {
         if (resized.getAndSet(false)) {
             stage.measure();
         }
-        if (inbox.closed()) {
-            end(HUNG_UP);
-        }
-    }
-
-    /** The size may be from before we could hear of its changes; once the first picture is there, there is time for that. */
-    private void confirm() {
-        unconfirmed = false;
-        if (stage.hasAnotherSize()) {
-            resized();
-        }
-        stage.prepare();
     }
 
     private void give(Input input) throws IOException {
