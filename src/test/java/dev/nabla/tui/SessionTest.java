@@ -176,14 +176,7 @@ class SessionTest {
     void manyKeysAreOneFrame() {
         CountDownLatch held = new CountDownLatch(1);
         start();
-        await(() -> done.contains("painted 20x5 0"));
-        CountDownLatch writing = new CountDownLatch(1);
-        onWrite = () -> {
-            writing.countDown();
-            join(held);
-        };
-        type("a");
-        join(writing);
+        hangInAWrite(held);
         type("\u001b[A".repeat(10_000));
         int before = views;
         onWrite = () -> {};
@@ -324,14 +317,7 @@ class SessionTest {
     void aTerminalThatDoesNotReadCannotKeepTheLine() {
         CountDownLatch held = new CountDownLatch(1);
         start();
-        await(() -> done.contains("painted 20x5 0"));
-        CountDownLatch writing = new CountDownLatch(1);
-        onWrite = () -> {
-            writing.countDown();
-            join(held);
-        };
-        type("a");
-        join(writing);
+        hangInAWrite(held);
         session.close();
         assertThat(done).endsWith("restored");
         held.countDown();
@@ -349,6 +335,18 @@ class SessionTest {
             }
         });
         await(() -> views >= 1 || code.isDone());
+    }
+
+    /** Types an {@code a} whose picture is not taken before the latch opens. */
+    private void hangInAWrite(CountDownLatch held) {
+        await(() -> done.contains("painted 20x5 0"));
+        CountDownLatch writing = new CountDownLatch(1);
+        onWrite = () -> {
+            writing.countDown();
+            join(held);
+        };
+        type("a");
+        join(writing);
     }
 
     private void type(String text) {
