@@ -64,7 +64,7 @@ final class AttentionEntries {
         MatrixGrid.Window entries = AttentionGrid.entries(model.q(), cursor);
         body.put(grid.name(), grid.rows().heads(), "query", Tone.DIM);
         for (int c = 0; c < entries.size(); c++) {
-            String name = "q" + SoftmaxFigure.index(entries.from() + c);
+            String name = "q" + Subscript.of(entries.from() + c);
             body.right(grid.queryEnd(c, entries.size()), grid.rows().heads(), name, Tone.DIM);
         }
         for (int i = rows.from(); i < rows.to(); i++) {
@@ -93,7 +93,7 @@ final class AttentionEntries {
         MatrixGrid.Window entries = AttentionGrid.entries(matrix, cursor);
         for (int c = entries.from(); c < entries.to(); c++) {
             int y = top + c - entries.from();
-            body.right(grid.left() - 1, y, name + SoftmaxFigure.index(c), Tone.DIM);
+            body.right(grid.left() - 1, y, name + Subscript.of(c), Tone.DIM);
             for (int j = columns.from(); j < Math.min(columns.to(), matrix.rows()); j++) {
                 boolean lit = j == model.column();
                 entry(name, j * matrix.columns() + c, matrix.get(j, c), grid.end(j - columns.from()), y, tone, lit);

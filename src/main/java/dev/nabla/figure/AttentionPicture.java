@@ -133,7 +133,7 @@ final class AttentionPicture {
         MatrixGrid.Window entries = AttentionGrid.entries(model.v(), cursor);
         for (int c = entries.from(); c < entries.to(); c++) {
             int end = grid.outEnd(c - entries.from());
-            body.right(end, grid.rows().heads(), "out" + SoftmaxFigure.index(c), Tone.DIM);
+            body.right(end, grid.rows().heads(), "out" + Subscript.of(c), Tone.DIM);
             for (int i = rows.from(); i < rows.to(); i++) {
                 boolean lit = i == model.row();
                 String number =

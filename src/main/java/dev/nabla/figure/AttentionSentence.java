@@ -104,7 +104,7 @@ final class AttentionSentence {
                         .second(model.key(j)),
                 last
                         ? Line.of(": the output is complete")
-                        : Line.of(": out" + SoftmaxFigure.index(0) + " = ")
+                        : Line.of(": out" + Subscript.of(0) + " = ")
                                 .result(three(
                                         attention.partial(i, model.terms()).get(0)))
                                 .text(" so far"));

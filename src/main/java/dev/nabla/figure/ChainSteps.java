@@ -36,8 +36,8 @@ final class ChainSteps {
             Composition.Link link = links.get(i);
             String name = model.name(links.size() - i - 1);
             String slope = link.f().derivative().map(Object::toString).orElse("its slope");
-            steps.add(name + " = f" + SoftmaxFigure.index(i) + "(" + ChainFigure.number(link.input()) + ") = "
-                    + ChainFigure.number(link.value()) + " with f" + SoftmaxFigure.index(i) + " = "
+            steps.add(name + " = f" + Subscript.of(i) + "(" + ChainFigure.number(link.input()) + ") = "
+                    + ChainFigure.number(link.value()) + " with f" + Subscript.of(i) + " = "
                     + Decimal.typeset(link.f().toString()) + "; slope " + Decimal.typeset(slope) + " = "
                     + ChainFigure.number(link.slope()));
         }

@@ -35,7 +35,7 @@ final class DotSteps {
 
     private void products() {
         for (int i = 0; i < Math.min(dot.a().size(), MOST_SHOWN); i++) {
-            String index = SoftmaxFigure.index(i);
+            String index = Subscript.of(i);
             steps.add("a" + index + "·b" + index + " = " + factors(i) + " = "
                     + number(dot.terms().get(i)));
         }

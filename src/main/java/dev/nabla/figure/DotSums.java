@@ -46,7 +46,7 @@ record DotSums(Dot dot, Canvas canvas, boolean compact, Tone tone) {
     }
 
     private Line name(int i) {
-        String index = SoftmaxFigure.index(i);
+        String index = Subscript.of(i);
         String blank = " ".repeat(Math.max(0, digits() - 2 - 2 * index.length()));
         return Line.of(blank).first("a" + index).second("b" + index);
     }

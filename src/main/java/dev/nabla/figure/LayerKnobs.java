@@ -62,6 +62,6 @@ final class LayerKnobs {
     String name(int i) {
         return model.whole().x().rows() == LayerFigure.TOKENS.size()
                 ? LayerFigure.TOKENS.get(i)
-                : "x" + SoftmaxFigure.index(i);
+                : "x" + Subscript.of(i);
     }
 }

@@ -63,7 +63,7 @@ final class PairedBars {
         if (focused) {
             canvas.put(0, y, "►", tone, Weight.BOLD);
         }
-        canvas.put(2, y, name + SoftmaxFigure.index(i), tone, focused ? Weight.BOLD : Weight.PLAIN);
+        canvas.put(2, y, name + Subscript.of(i), tone, focused ? Weight.BOLD : Weight.PLAIN);
         String number = Decimal.drawn(value, 2, FIELD);
         String field = " ".repeat(Math.max(0, FIELD - number.length())) + number;
         canvas.right(14, y, field, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);

@@ -172,9 +172,4 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     static boolean isNamed(Model model) {
         return model.softmax().logits().size() == TOKENS.size();
     }
-
-    /** A position as a subscript, from 1: {@code ₁}, or {@code [12]} where there is none. */
-    static String index(int j) {
-        return j < 5 ? String.valueOf("₁₂₃₄₅".charAt(j)) : "[" + (j + 1) + "]";
-    }
 }
