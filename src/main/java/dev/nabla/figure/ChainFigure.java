@@ -144,7 +144,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     static String number(double x) {
-        return Double.isNaN(x) ? "none" : Decimal.typeset(Decimal.significant(x, 6));
+        return Double.isNaN(x) ? "none" : Worked.number(x);
     }
 
     /** A signal in a column of such: three places, or three digits where places would not show it. */

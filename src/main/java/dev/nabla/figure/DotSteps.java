@@ -1,6 +1,8 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Decimal;
+import static dev.nabla.figure.Worked.bracketed;
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class DotSteps {
                     + number(dot.terms().get(i)));
         }
         boolean finite = dot.terms().stream().allMatch(Double::isFinite);
-        String sum = sum(dot.a().size(), i -> finite ? factor(dot.terms().get(i)) : factors(i));
+        String sum = sum(dot.a().size(), i -> finite ? bracketed(dot.terms().get(i)) : factors(i));
         steps.add("a·b = " + sum + " = " + number(dot.value()));
     }
 
@@ -58,7 +60,7 @@ final class DotSteps {
     }
 
     private static String length(Vector v) {
-        return "√(" + sum(v.size(), i -> factor(v.get(i)) + "²") + ") = " + number(v.norm());
+        return "√(" + sum(v.size(), i -> bracketed(v.get(i)) + "²") + ") = " + number(v.norm());
     }
 
     /** The first terms, and dots for the others. */
@@ -69,16 +71,6 @@ final class DotSteps {
     }
 
     private String factors(int i) {
-        return factor(dot.a().get(i)) + "·" + factor(dot.b().get(i));
-    }
-
-    /** A number as it stands in a product: bracketed where it is negative. */
-    private static String factor(double x) {
-        String number = number(x);
-        return number.startsWith("−") ? "(" + number + ")" : number;
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
+        return bracketed(dot.a().get(i)) + "·" + bracketed(dot.b().get(i));
     }
 }

@@ -103,7 +103,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     /** A number behind a plus sign or in a product. */
     static String bracketed(double x) {
-        return x < 0 ? "(" + number(x) + ")" : number(x);
+        return Worked.bracketed(number(x));
     }
 
     @Override

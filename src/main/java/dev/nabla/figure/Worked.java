@@ -12,9 +12,12 @@ final class Worked {
         return Decimal.typeset(Decimal.significant(x, DIGITS));
     }
 
-    /** The same in brackets if it is negative, as it must be behind a sign: {@code 2·(−0.5)}. */
     static String bracketed(double x) {
-        String number = number(x);
+        return bracketed(number(x));
+    }
+
+    /** A number's text, in brackets if it is negative, as it must be behind a sign: {@code 2·(−0.5)}. */
+    static String bracketed(String number) {
         return number.startsWith("−") ? "(" + number + ")" : number;
     }
 }
