@@ -62,17 +62,10 @@ final class AttentionSentence {
 
     private static List<Line> traced(AttentionModel model) {
         Attention attention = model.attention();
-        int i = model.row();
-        int j = model.column();
-        Vector scores = attention.scores(i);
-        Line query = Line.EMPTY.first(model.query(i));
+        Vector scores = attention.scores(model.row());
+        Line query = Line.EMPTY.first(model.query(model.row()));
         return switch (model.stageOfRow()) {
-            case 1 ->
-                List.of(
-                        query.text(" meets every key"),
-                        Line.of(" in a dot product: ")
-                                .second(model.key(j))
-                                .text(" gives " + three(attention.dot(i, j))));
+            case 1 -> asked(model, attention, query);
             case 2 ->
                 List.of(
                         query.text(" times ").second(three(attention.scale())).text(": the scores"),
@@ -87,6 +80,15 @@ final class AttentionSentence {
                         Line.of(": weights that sum to ").result("1"));
             default -> mixed(model, attention, query);
         };
+    }
+
+    private static List<Line> asked(AttentionModel model, Attention attention, Line query) {
+        int j = model.column();
+        return List.of(
+                query.text(" meets every key"),
+                Line.of(" in a dot product: ")
+                        .second(model.key(j))
+                        .text(" gives " + three(attention.dot(model.row(), j))));
     }
 
     private static String sum(Vector scores) {
