@@ -156,7 +156,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     static String signal(double x) {
         double size = Math.abs(x);
         boolean plain = size == 0 || size >= 0.0005 && size < 1e4;
-        return Double.isNaN(x) ? "none" : plain ? Decimal.drawn(x, 3, 8) : Decimal.drawn(x, 9, 8);
+        return Double.isNaN(x) ? "none" : plain ? Decimal.drawn(x, 3, 8) : Decimal.aligned(x, 9, 8);
     }
 
     @Override

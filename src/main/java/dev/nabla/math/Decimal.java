@@ -49,18 +49,29 @@ public final class Decimal {
 
     /** The same as it is drawn: a true minus, and a power of ten where the plain number is longer than the field. */
     public static String drawn(double x, int places, int field) {
+        return drawn(x, places, field, false);
+    }
+
+    /** The same in a column with others: before a power of ten no zero is dropped, so that 6.10e-5 stands below 2.44e-4. */
+    public static String aligned(double x, int places, int field) {
+        return drawn(x, places, field, true);
+    }
+
+    private static String drawn(double x, int places, int field, boolean padded) {
         String plain = fixed(x, places);
         boolean fits = plain.length() <= field || !Double.isFinite(x);
-        return typeset(fits ? plain : scientific(new BigDecimal(x), field));
+        return typeset(fits ? plain : scientific(new BigDecimal(x), field, padded));
     }
 
     /** With a power of ten and as many digits as the field holds, at least one. */
-    private static String scientific(BigDecimal exact, int field) {
+    private static String scientific(BigDecimal exact, int field, boolean padded) {
         int digits = Math.max(1, field - 5);
         String text;
         do {
-            text = scientific(
-                    exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros());
+            BigDecimal bare =
+                    exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+            int zeros = padded && bare.signum() != 0 ? digits - bare.precision() : 0;
+            text = scientific(bare.setScale(bare.scale() + zeros));
             digits--;
         } while (text.length() > field && digits > 0);
         return text;
