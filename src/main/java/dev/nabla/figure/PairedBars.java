@@ -55,7 +55,7 @@ final class PairedBars {
         bar("b", dot.b().get(i), i, y + 1, Tone.SECOND);
         double product = dot.terms().get(i);
         Tone tone = product < 0 ? Tone.WARN : Tone.RESULT;
-        canvas.right(canvas.width(), y, Decimal.drawn(product, 2, FIELD), tone);
+        canvas.right(canvas.width(), y, DotNumbers.drawn(dot).term(i), tone);
     }
 
     private void bar(String name, double value, int i, int y, Tone tone) {

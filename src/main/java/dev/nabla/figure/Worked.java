@@ -4,7 +4,7 @@ import dev.nabla.math.Decimal;
 
 /** Numbers in worked steps: six digits wherever one stands, so that a line can be checked with those above it. */
 final class Worked {
-    private static final int DIGITS = 6;
+    static final int DIGITS = 6;
 
     private Worked() {}
 

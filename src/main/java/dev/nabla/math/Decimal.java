@@ -96,10 +96,15 @@ public final class Decimal {
         long unit = POWERS[Math.max(0, surplus)];
         long rest = shortest.digits() % unit;
         if (!safe || 2 * rest == unit) {
-            return plainOrScientific(new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+            return significant(new BigDecimal(x), digits);
         }
         long rounded = shortest.digits() / unit + (2 * rest > unit ? 1 : 0);
         return text(x < 0, rounded, shortest.exponent() + surplus);
+    }
+
+    /** The same of a number that may be beyond every double: 1e616. */
+    public static String significant(BigDecimal x, int digits) {
+        return plainOrScientific(x.round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
 
     /** The shortest decimal that reads back as exactly x: 0.1, 2, 1e300, 5e-324. */
