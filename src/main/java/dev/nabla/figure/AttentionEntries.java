@@ -62,7 +62,9 @@ final class AttentionEntries {
 
     private void queries(MatrixGrid.Window rows) {
         MatrixGrid.Window entries = AttentionGrid.entries(model.q(), cursor);
-        body.put(grid.name(), grid.rows().heads(), "query", Tone.DIM);
+        boolean asKeys = model.q().columns() == model.k().columns();
+        boolean all = entries.size() == model.q().columns();
+        body.put(grid.name(), grid.rows().heads(), all || asKeys ? "query" : part(entries, model.q()), Tone.DIM);
         for (int c = 0; c < entries.size(); c++) {
             String name = "q" + Subscript.of(entries.from() + c);
             body.right(grid.queryEnd(c, entries.size()), grid.rows().heads(), name, Tone.DIM);
@@ -99,6 +101,17 @@ final class AttentionEntries {
                 entry(name, j * matrix.columns() + c, matrix.get(j, c), grid.end(j - columns.from()), y, tone, lit);
             }
         }
+        if (entries.size() < matrix.columns()) {
+            String part = part(entries, matrix);
+            int room = grid.left() - 2 - body.width(name + Subscript.of(entries.to() - 1)) - grid.name();
+            boolean whole = body.width(part + " entries") <= room;
+            body.put(grid.name(), top + entries.size() - 1, whole ? part + " entries" : part, Tone.DIM);
+        }
+    }
+
+    /** How many of the entries are shown. */
+    private static String part(MatrixGrid.Window entries, Matrix matrix) {
+        return entries.size() + " of " + matrix.columns();
     }
 
     private void entry(String knob, int part, double value, int end, int y, Tone tone, boolean lit) {

@@ -2,7 +2,6 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
@@ -14,9 +13,9 @@ final class AttentionSentence {
     private AttentionSentence() {}
 
     static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
-        Optional<BadInput> problem = model.problem();
+        Optional<String> problem = model.problem();
         if (problem.isPresent()) {
-            return refused(problem.get().getMessage());
+            return refused(Shapes.in(problem.get()));
         }
         if (before.isPresent() && before.get().causal() != model.causal()) {
             return masked(model);
