@@ -5,11 +5,19 @@ import dev.nabla.math.Decimal;
 /** Numbers in worked steps: six digits wherever one stands, so that a line can be checked with those above it. */
 final class Worked {
     static final int DIGITS = 6;
+    /** From here on a number is written with a power of ten. */
+    private static final double PLAIN = 1e16;
 
     private Worked() {}
 
     static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, DIGITS));
+        return number(x, DIGITS);
+    }
+
+    /** So many digits, and as many more as stand before the point: to four of them 12345.6 is 12346, not 12350. */
+    static String number(double x, int digits) {
+        boolean exact = Math.abs(x) >= Math.pow(10, digits) && Math.abs(x) < PLAIN;
+        return Decimal.typeset(exact ? Decimal.fixed(x, 0) : Decimal.significant(x, digits));
     }
 
     static String bracketed(double x) {
