@@ -62,9 +62,11 @@ final class AttentionEntries {
 
     private void queries(MatrixGrid.Window rows) {
         MatrixGrid.Window entries = AttentionGrid.entries(model.q(), cursor);
-        body.put(grid.name(), grid.rows().heads(), "query", Tone.DIM);
+        boolean asKeys = model.q().columns() == model.k().columns();
+        boolean all = entries.size() == model.q().columns();
+        body.put(grid.name(), grid.rows().heads(), all || asKeys ? "query" : part(entries, model.q()), Tone.DIM);
         for (int c = 0; c < entries.size(); c++) {
-            String name = "q" + SoftmaxFigure.index(entries.from() + c);
+            String name = "q" + Subscript.of(entries.from() + c);
             body.right(grid.queryEnd(c, entries.size()), grid.rows().heads(), name, Tone.DIM);
         }
         for (int i = rows.from(); i < rows.to(); i++) {
@@ -93,12 +95,23 @@ final class AttentionEntries {
         MatrixGrid.Window entries = AttentionGrid.entries(matrix, cursor);
         for (int c = entries.from(); c < entries.to(); c++) {
             int y = top + c - entries.from();
-            body.right(grid.left() - 1, y, name + SoftmaxFigure.index(c), Tone.DIM);
+            body.right(grid.left() - 1, y, name + Subscript.of(c), Tone.DIM);
             for (int j = columns.from(); j < Math.min(columns.to(), matrix.rows()); j++) {
                 boolean lit = j == model.column();
                 entry(name, j * matrix.columns() + c, matrix.get(j, c), grid.end(j - columns.from()), y, tone, lit);
             }
         }
+        if (entries.size() < matrix.columns()) {
+            String part = part(entries, matrix);
+            int room = grid.left() - 2 - body.width(name + Subscript.of(entries.to() - 1)) - grid.name();
+            boolean whole = body.width(part + " entries") <= room;
+            body.put(grid.name(), top + entries.size() - 1, whole ? part + " entries" : part, Tone.DIM);
+        }
+    }
+
+    /** How many of the entries are shown. */
+    private static String part(MatrixGrid.Window entries, Matrix matrix) {
+        return entries.size() + " of " + matrix.columns();
     }
 
     private void entry(String knob, int part, double value, int end, int y, Tone tone, boolean lit) {

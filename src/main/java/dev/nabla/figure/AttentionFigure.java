@@ -4,7 +4,6 @@ import dev.nabla.figure.CellKnob.Cell;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.Comparator;
@@ -130,9 +129,9 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public List<Fact> facts(AttentionModel model) {
-        Optional<BadInput> problem = model.problem();
+        Optional<String> problem = model.problem();
         if (problem.isPresent()) {
-            String why = problem.get().getMessage();
+            String why = problem.get();
             return List.of(Fact.absent("scores", why), Fact.absent("weights", why), Fact.absent("out", why));
         }
         Attention.Stages stages = model.attention().stages();

@@ -43,16 +43,16 @@ public record AttentionModel(
     }
 
     /** Why there is no attention, where there is none. */
-    Optional<BadInput> problem() {
+    Optional<String> problem() {
         try {
             attention();
             return Optional.empty();
         } catch (BadInput bad) {
-            return Optional.of(bad);
+            return Optional.of(bad.getMessage());
         }
     }
 
-    /** The question; throws what {@link #problem} holds. */
+    /** The question; throws {@link BadInput} for a {@link #problem}. */
     Attention attention() {
         return new Attention(q, k, v, causal, scale);
     }

@@ -9,7 +9,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Attention;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
@@ -46,9 +45,9 @@ final class AttentionPicture {
             shape(1, "k", model.k(), Tone.SECOND);
             shape(2, "v", model.v(), Tone.TEXT);
         }
-        Optional<BadInput> problem = model.problem();
+        Optional<String> problem = model.problem();
         if (problem.isPresent()) {
-            refuse(problem.get().getMessage());
+            refuse(Shapes.in(problem.get()));
         } else {
             answer(model.attention());
         }
@@ -64,7 +63,7 @@ final class AttentionPicture {
     private void shape(int y, String name, Matrix matrix, Tone tone) {
         int x = grid.right() + 2;
         body.put(x, y, name, tone, Weight.BOLD);
-        body.put(x + 2, y, matrix.rows() + "×" + matrix.columns(), Tone.DIM);
+        body.put(x + 2, y, Shapes.of(matrix), Tone.DIM);
     }
 
     private void refuse(String complaint) {
@@ -133,7 +132,7 @@ final class AttentionPicture {
         MatrixGrid.Window entries = AttentionGrid.entries(model.v(), cursor);
         for (int c = entries.from(); c < entries.to(); c++) {
             int end = grid.outEnd(c - entries.from());
-            body.right(end, grid.rows().heads(), "out" + SoftmaxFigure.index(c), Tone.DIM);
+            body.right(end, grid.rows().heads(), "out" + Subscript.of(c), Tone.DIM);
             for (int i = rows.from(); i < rows.to(); i++) {
                 boolean lit = i == model.row();
                 String number =

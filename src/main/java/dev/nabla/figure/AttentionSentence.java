@@ -2,7 +2,6 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
@@ -14,9 +13,9 @@ final class AttentionSentence {
     private AttentionSentence() {}
 
     static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
-        Optional<BadInput> problem = model.problem();
+        Optional<String> problem = model.problem();
         if (problem.isPresent()) {
-            return refused(problem.get().getMessage());
+            return refused(Shapes.in(problem.get()));
         }
         if (before.isPresent() && before.get().causal() != model.causal()) {
             return masked(model);
@@ -62,17 +61,10 @@ final class AttentionSentence {
 
     private static List<Line> traced(AttentionModel model) {
         Attention attention = model.attention();
-        int i = model.row();
-        int j = model.column();
-        Vector scores = attention.scores(i);
-        Line query = Line.EMPTY.first(model.query(i));
+        Vector scores = attention.scores(model.row());
+        Line query = Line.EMPTY.first(model.query(model.row()));
         return switch (model.stageOfRow()) {
-            case 1 ->
-                List.of(
-                        query.text(" meets every key"),
-                        Line.of(" in a dot product: ")
-                                .second(model.key(j))
-                                .text(" gives " + three(attention.dot(i, j))));
+            case 1 -> asked(model, attention, query);
             case 2 ->
                 List.of(
                         query.text(" times ").second(three(attention.scale())).text(": the scores"),
@@ -87,6 +79,15 @@ final class AttentionSentence {
                         Line.of(": weights that sum to ").result("1"));
             default -> mixed(model, attention, query);
         };
+    }
+
+    private static List<Line> asked(AttentionModel model, Attention attention, Line query) {
+        int j = model.column();
+        return List.of(
+                query.text(" meets every key"),
+                Line.of(" in a dot product: ")
+                        .second(model.key(j))
+                        .text(" gives " + three(attention.dot(model.row(), j))));
     }
 
     private static String sum(Vector scores) {
@@ -104,7 +105,7 @@ final class AttentionSentence {
                         .second(model.key(j)),
                 last
                         ? Line.of(": the output is complete")
-                        : Line.of(": out" + SoftmaxFigure.index(0) + " = ")
+                        : Line.of(": out" + Subscript.of(0) + " = ")
                                 .result(three(
                                         attention.partial(i, model.terms()).get(0)))
                                 .text(" so far"));

@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import static dev.nabla.figure.SoftmaxFigure.index;
 import static dev.nabla.figure.Worked.bracketed;
 import static dev.nabla.figure.Worked.number;
 
@@ -35,9 +34,7 @@ final class AttentionSteps {
     }
 
     static List<String> of(AttentionModel model) {
-        return model.problem()
-                .map(problem -> List.of(problem.getMessage()))
-                .orElseGet(() -> new AttentionSteps(model.attention(), model.row()).all());
+        return model.problem().map(List::of).orElseGet(() -> new AttentionSteps(model.attention(), model.row()).all());
     }
 
     private List<String> all() {
@@ -49,11 +46,12 @@ final class AttentionSteps {
             steps.add(later + " later: score −∞, weight 0");
         }
         String max = bracketed(scores.max());
-        keys(j -> "e" + index(j) + " = exp(" + number(scores.get(j)) + " − " + max + ") = "
+        keys(j -> "e" + Subscript.of(j) + " = exp(" + number(scores.get(j)) + " − " + max + ") = "
                 + number(exponentials.get(j)));
         String total = number(exponentials.stream().sum());
         steps.add("Σ = " + sum(seen, j -> number(exponentials.get(j))) + " = " + total);
-        keys(j -> "w" + index(j) + " = " + number(exponentials.get(j)) + "/" + total + " = " + number(weights.get(j)));
+        keys(j -> "w" + Subscript.of(j) + " = " + number(exponentials.get(j)) + "/" + total + " = "
+                + number(weights.get(j)));
         Vector out = attention.out(query);
         IntStream.range(0, Math.min(out.size(), MOST))
                 .mapToObj(c -> output(c, out))
@@ -70,12 +68,13 @@ final class AttentionSteps {
         String terms = sum(
                 attention.k().columns(),
                 c -> product(attention.q().get(query, c), attention.k().get(j, c)));
-        return "s" + index(j) + " = " + number(attention.scale()) + "·(" + terms + ") = " + number(scores.get(j));
+        return "s" + Subscript.of(j) + " = " + number(attention.scale()) + "·(" + terms + ") = "
+                + number(scores.get(j));
     }
 
     private String output(int c, Vector out) {
         String terms = sum(seen, j -> product(weights.get(j), attention.v().get(j, c)));
-        return "out" + index(c) + " = " + terms + " = " + number(out.get(c));
+        return "out" + Subscript.of(c) + " = " + terms + " = " + number(out.get(c));
     }
 
     private static String sum(int n, IntFunction<String> term) {

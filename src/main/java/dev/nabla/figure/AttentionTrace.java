@@ -67,7 +67,7 @@ final class AttentionTrace {
             int entry = c;
             line(
                     1,
-                    "q" + SoftmaxFigure.index(c) + "·k" + SoftmaxFigure.index(c),
+                    "q" + Subscript.of(c) + "·k" + Subscript.of(c),
                     j -> two(attention.q().get(row, entry) * attention.k().get(j, entry)),
                     "");
         }
@@ -97,7 +97,7 @@ final class AttentionTrace {
         Vector sum = done == model.k().rows() ? attention.out(row) : attention.partial(row, done);
         int shown = Math.min(model.v().columns(), AttentionGrid.ENTRIES);
         for (int c = 0; c < shown && done > 0; c++) {
-            body.put(grid.name(), y, "w·v" + SoftmaxFigure.index(c), Tone.DIM);
+            body.put(grid.name(), y, "w·v" + Subscript.of(c), Tone.DIM);
             for (int j = columns.from(); j < Math.min(done, columns.to()); j++) {
                 boolean newest = model.isTracing() && j == done - 1;
                 double term = weights.get(j) * model.v().get(j, c);

@@ -7,20 +7,19 @@ import dev.nabla.math.Composition;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Expression;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** FIG.00: the signal of the loss goes down a tree to one leaf and is multiplied by a local slope on every edge. */
 public final class ChainFigure implements Figure<ChainModel> {
     /** Read only when somebody asks for the knobs. */
     private static final class Presets {
-        static final List<List<Expression>> ALL = Stream.of(
-                        "x^2,sin(x),e^x", "2x,relu(x),2x,relu(x),2x", "sigmoid(x),".repeat(9) + "sigmoid(x)")
-                .map(Expression::list)
-                .toList();
+        static final List<List<Expression>> ALL = List.of(
+                List.of(),
+                Expression.list("x^2,sin(x),e^x"),
+                Expression.list("2x,relu(x),2x,relu(x),2x"),
+                Expression.list("sigmoid(x),".repeat(9) + "sigmoid(x)"));
     }
 
     private static final WholeKnob<ChainModel> SENT = new WholeKnob<>(
@@ -58,34 +57,15 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public List<Knob<ChainModel>> knobs() {
-        List<List<Expression>> presets = new ArrayList<>(List.of(List.of()));
-        presets.addAll(Presets.ALL);
         return List.of(
-                new AlternativeKnob<>(
-                        new VectorKnob<>(
-                                Label.question("slopes", "s", "local slopes, the innermost first, like 0.8,0.8,0.8"),
-                                new Range(-2, 2, 0.05),
-                                VectorKnob.Kind.LIST,
-                                ChainModel::slopes,
-                                ChainModel::withSlopes),
-                        model -> model.f().isEmpty()
-                                ? Optional.empty()
-                                : Optional.of("f and x give the slopes; leave one of them out")),
+                slopes(),
                 new ExpressionsKnob<>(
                         Label.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'"),
-                        presets,
+                        Presets.ALL,
                         "the slopes are given; leave one of them out",
                         ChainModel::f,
                         ChainModel::withF),
-                new AlternativeKnob<>(
-                        new NumberKnob<>(
-                                Label.question("x", "x", "what the innermost f is applied to, like 0.7"),
-                                new Range(-4, 4, 0.1),
-                                ChainModel::x,
-                                ChainModel::withX),
-                        model -> model.f().isEmpty()
-                                ? Optional.of("there is no f to apply to it; give one, like x^2,sin(x)")
-                                : Optional.empty()),
+                x(),
                 new WholeKnob<>(
                         Label.picture("leaf", "leaf", "where the path ends, from the left, from 1, like 22"),
                         1,
@@ -94,6 +74,31 @@ public final class ChainFigure implements Figure<ChainModel> {
                         ChainModel::withLeaf,
                         model -> true),
                 SENT);
+    }
+
+    private static Knob<ChainModel> slopes() {
+        return new AlternativeKnob<>(
+                new VectorKnob<>(
+                        Label.question("slopes", "s", "local slopes, the innermost first, like 0.8,0.8,0.8"),
+                        new Range(-2, 2, 0.05),
+                        VectorKnob.Kind.LIST,
+                        ChainModel::slopes,
+                        ChainModel::withSlopes),
+                model -> model.f().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("f and x give the slopes; leave one of them out"));
+    }
+
+    private static Knob<ChainModel> x() {
+        return new AlternativeKnob<>(
+                new NumberKnob<>(
+                        Label.question("x", "x", "what the innermost f is applied to, like 0.7"),
+                        new Range(-4, 4, 0.1),
+                        ChainModel::x,
+                        ChainModel::withX),
+                model -> model.f().isEmpty()
+                        ? Optional.of("there is no f to apply to it; give one, like x^2,sin(x)")
+                        : Optional.empty());
     }
 
     /** The slopes in the order in which the signal meets them. */
@@ -144,14 +149,14 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     static String number(double x) {
-        return Double.isNaN(x) ? "none" : Decimal.typeset(Decimal.significant(x, 6));
+        return Double.isNaN(x) ? "none" : Worked.number(x);
     }
 
     /** A signal in a column of such: three places, or three digits where places would not show it. */
     static String signal(double x) {
         double size = Math.abs(x);
         boolean plain = size == 0 || size >= 0.0005 && size < 1e4;
-        return Double.isNaN(x) ? "none" : plain ? Decimal.drawn(x, 3, 8) : Decimal.drawn(x, 9, 8);
+        return Double.isNaN(x) ? "none" : plain ? Decimal.drawn(x, 3, 8) : Decimal.aligned(x, 9, 8);
     }
 
     @Override

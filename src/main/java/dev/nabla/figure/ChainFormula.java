@@ -26,7 +26,7 @@ record ChainFormula(ChainModel model, Optional<String> pinned) {
             factors.add("∂" + model.name(edge - 1) + "/∂" + model.name(edge));
             double slope = model.slope(edge);
             String number = Double.isFinite(slope) ? Decimal.drawn(slope, 2, 8) : "none";
-            numbers.add(slope < 0 ? "(" + number + ")" : number);
+            numbers.add(Worked.bracketed(number));
         }
         String left = "∂L/∂" + model.leafName() + " = ";
         String indent = " ".repeat(left.length() - 2);

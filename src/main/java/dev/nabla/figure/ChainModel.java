@@ -96,7 +96,7 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     /** What the path passes after so many edges: L, then h[n-1] down to h[1], last the leaf. */
     String name(int edge) {
         int i = edges() - edge;
-        return edge == 0 ? "L" : i == 0 ? leafName() : "h" + SoftmaxFigure.index(i - 1);
+        return edge == 0 ? "L" : i == 0 ? leafName() : "h" + Subscript.of(i - 1);
     }
 
     String leafName() {

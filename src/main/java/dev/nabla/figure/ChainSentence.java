@@ -29,7 +29,7 @@ final class ChainSentence {
         return List.of(
                 Line.EMPTY
                         .warn("No product here")
-                        .text(": f" + SoftmaxFigure.index(i) + " has no " + lacks + " at " + number(link.input())),
+                        .text(": f" + Subscript.of(i) + " has no " + lacks + " at " + number(link.input())),
                 Line.of("; " + link.trouble().orElseThrow()));
     }
 

@@ -36,8 +36,8 @@ final class ChainSteps {
             Composition.Link link = links.get(i);
             String name = model.name(links.size() - i - 1);
             String slope = link.f().derivative().map(Object::toString).orElse("its slope");
-            steps.add(name + " = f" + SoftmaxFigure.index(i) + "(" + ChainFigure.number(link.input()) + ") = "
-                    + ChainFigure.number(link.value()) + " with f" + SoftmaxFigure.index(i) + " = "
+            steps.add(name + " = f" + Subscript.of(i) + "(" + ChainFigure.number(link.input()) + ") = "
+                    + ChainFigure.number(link.value()) + " with f" + Subscript.of(i) + " = "
                     + Decimal.typeset(link.f().toString()) + "; slope " + Decimal.typeset(slope) + " = "
                     + ChainFigure.number(link.slope()));
         }
@@ -51,7 +51,7 @@ final class ChainSteps {
         for (int edge = 1; edge <= Math.min(partials.size(), MOST); edge++) {
             double after = partials.get(edge - 1);
             steps.add("∂L/∂" + model.name(edge) + " = " + ChainFigure.number(before) + " · "
-                    + bracketed(model.slope(edge)) + " = " + ChainFigure.number(after));
+                    + Worked.bracketed(ChainFigure.number(model.slope(edge))) + " = " + ChainFigure.number(after));
             before = after;
         }
         if (partials.size() > MOST) {
@@ -65,10 +65,6 @@ final class ChainSteps {
         if (n > MOST) {
             steps.add("... and " + (n - MOST) + " more " + what);
         }
-    }
-
-    private static String bracketed(double x) {
-        return x < 0 ? "(" + ChainFigure.number(x) + ")" : ChainFigure.number(x);
     }
 
     /** A product that no double holds, as a power of ten. */

@@ -2,10 +2,8 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Derivative;
 import dev.nabla.math.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,48 +86,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public List<String> steps(Derivative at) {
-        List<String> steps = new ArrayList<>();
-        at.f().rules().forEach(rule -> steps.add(rule.replace('-', '−')));
-        String x = number(at.x());
-        if (at.noValue().isPresent()) {
-            steps.add("at x = " + x + ": " + at.noValue().get());
-            return steps;
-        }
-        steps.add("f(" + x + ") = " + number(at.value()));
-        if (at.noSlope().isPresent()) {
-            steps.add("at x = " + x + ": " + at.noSlope().get());
-        } else {
-            steps.add("slope at " + x + " = " + number(at.slope()));
-            steps.add("tangent: " + tangent(at));
-        }
-        double beside = at.f().at(at.x() + at.eps());
-        if (at.noDifference(at.forward()).isPresent()) {
-            steps.add("secant: " + at.noDifference(at.forward()).get());
-            return steps;
-        }
-        steps.add("secant = (f(x+ε) − f(x))/ε = (" + number(beside) + " − " + bracketed(number(at.value())) + ")/"
-                + number(at.eps()) + " = " + number(at.forward()));
-        if (at.noSlope().isEmpty()) {
-            steps.add("gap = secant − slope = " + number(at.gap()));
-            steps.add("the tangent foretells " + number(at.value() + at.eps() * at.slope()) + " at x+ε and misses by "
-                    + number(at.miss()));
-        }
-        return steps;
-    }
-
-    /** The tangent's equation: {@code 1.5 x − 2.25}. */
-    static String tangent(Derivative at) {
-        double c = at.tangentIntercept();
-        return Decimal.typeset(Decimal.significant(at.slope(), 4) + " x" + (c < 0 ? " - " : " + ")
-                + Decimal.significant(Math.abs(c), 4));
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
-    }
-
-    private static String bracketed(String number) {
-        return number.startsWith("−") ? "(" + number + ")" : number;
+        return DerivativeSteps.of(at);
     }
 
     @Override

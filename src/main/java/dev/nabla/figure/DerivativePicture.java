@@ -95,7 +95,7 @@ final class DerivativePicture {
             String sides = Decimal.drawn(at.left(), 2, 8) + " left, " + Decimal.drawn(at.right(), 2, 8) + " right";
             out.row("slopes", sides, Tone.RESULT);
         } else {
-            out.row("tangent", exists ? cut(DerivativeFigure.tangent(at), width - 12) : "none", Tone.TEXT);
+            out.row("tangent", exists ? cut(DerivativeSteps.tangent(at), width - 12) : "none", Tone.TEXT);
         }
     }
 

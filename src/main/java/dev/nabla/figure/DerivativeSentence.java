@@ -19,28 +19,37 @@ final class DerivativeSentence {
                     Line.of(", so there is no slope to take"));
         }
         if (at.isKink()) {
-            return List.of(
-                    Line.EMPTY
-                            .warn("No derivative here")
-                            .text(": ")
-                            .result(number(at.left()))
-                            .text(" from the left, ")
-                            .result(number(at.right()))
-                            .text(" to the right"),
-                    Line.of(" of the kink"));
+            return kink(at);
         }
         if (at.noSlope().isPresent()) {
             return List.of(Line.EMPTY.warn(sentence(at.noSlope().get())));
         }
-        if (!Double.isFinite(at.forward())) {
-            return List.of(
-                    Line.of("The slope at ")
-                            .first("x = " + number(at.x()))
-                            .text(" is ")
-                            .result(number(at.slope())),
-                    Line.of("; there is no secant: ")
-                            .text(at.noDifference(at.forward()).orElse("")));
-        }
+        return Double.isFinite(at.forward()) ? nudged(at) : withoutSecant(at);
+    }
+
+    private static List<Line> kink(Derivative at) {
+        return List.of(
+                Line.EMPTY
+                        .warn("No derivative here")
+                        .text(": ")
+                        .result(number(at.left()))
+                        .text(" from the left, ")
+                        .result(number(at.right()))
+                        .text(" to the right"),
+                Line.of(" of the kink"));
+    }
+
+    private static List<Line> withoutSecant(Derivative at) {
+        return List.of(
+                Line.of("The slope at ")
+                        .first("x = " + number(at.x()))
+                        .text(" is ")
+                        .result(number(at.slope())),
+                Line.of("; there is no secant: ")
+                        .text(at.noDifference(at.forward()).orElse("")));
+    }
+
+    private static List<Line> nudged(Derivative at) {
         int places = places(at.miss());
         boolean tiny = at.miss() != 0 && Math.abs(at.miss()) < 1e-6;
         String off = tiny ? Decimal.typeset(Decimal.significant(at.miss(), 1)) : Decimal.drawn(at.miss(), places, 8);

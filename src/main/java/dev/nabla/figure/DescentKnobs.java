@@ -39,52 +39,25 @@ final class DescentKnobs {
                         Descent::start,
                         Descent::withStart),
                 Terrain.knob(),
-                new AlternativeKnob<>(
-                        new VectorKnob<>(
-                                Label.question(
-                                        "curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2"),
-                                new Range(0.1, 10, 0.1),
-                                VectorKnob.Kind.GIVEN,
-                                descent -> descent.bowl()
-                                        .orElse(DescentFigure.BOWL)
-                                        .curvature(),
-                                Descent::withCurvature),
-                        descent -> descent.bowl().isPresent()
-                                ? Optional.empty()
-                                : Optional.of("f says what the surface is; leave one of them out")),
-                new AlternativeKnob<>(
-                        new FormulaKnob<>(
-                                Label.question(
-                                        "f",
-                                        "L",
-                                        "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'"),
-                                descent -> descent.surface() instanceof Formula f ? f : Level.FORMULA,
-                                Descent::withF),
-                        descent -> descent.bowl()
-                                .map(bowl -> "the surface is a bowl, whose curvature is given; leave one of them out")),
+                curvature(),
+                formula(),
                 WordKnob.of(
                         Label.question("optimizer", "rule", "how a gradient becomes a step: sgd, momentum or adam"),
                         Method.class,
                         descent -> descent.optimizer().method(),
                         (descent, method) -> descent.with(descent.optimizer().with(method))),
                 share(
-                        "beta",
-                        "β",
-                        "momentum, 0 to below 1, like 0.9",
+                        Label.question("beta", "β", "momentum, 0 to below 1, like 0.9"),
                         Method.MOMENTUM,
                         Optimizer::beta,
                         Optimizer::withBeta),
                 share(
-                        "beta1",
-                        "β₁",
-                        "decay of Adam's mean, like 0.9",
+                        Label.question("beta1", "β₁", "decay of Adam's mean, like 0.9"),
                         Method.ADAM,
                         Optimizer::beta1,
                         Optimizer::withBeta1),
                 share(
-                        "beta2",
-                        "β₂",
-                        "decay of Adam's mean square, like 0.999",
+                        Label.question("beta2", "β₂", "decay of Adam's mean square, like 0.999"),
                         Method.ADAM,
                         Optimizer::beta2,
                         Optimizer::withBeta2),
@@ -126,13 +99,38 @@ final class DescentKnobs {
         Optimizer of(Optimizer optimizer, double share);
     }
 
-    private static Knob<Descent> share(
-            String name, String symbol, String help, Method owner, Share get, WithShare set) {
+    private static Knob<Descent> share(Label label, Method owner, Share get, WithShare set) {
         return new NumberKnob<>(
-                Label.question(name, symbol, help),
+                label,
                 new Range(0, 0.99, 0.01),
                 descent -> get.of(descent.optimizer()),
                 (descent, share) -> descent.with(set.of(descent.optimizer(), share)),
                 descent -> descent.optimizer().method() == owner);
+    }
+
+    private static Knob<Descent> curvature() {
+        return new AlternativeKnob<>(
+                new VectorKnob<>(
+                        Label.question("curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2"),
+                        new Range(0.1, 10, 0.1),
+                        VectorKnob.Kind.GIVEN,
+                        descent -> descent.bowl().orElse(DescentFigure.BOWL).curvature(),
+                        Descent::withCurvature),
+                descent -> descent.bowl().isPresent()
+                        ? Optional.empty()
+                        : Optional.of("f says what the surface is; leave one of them out"));
+    }
+
+    private static Knob<Descent> formula() {
+        return new AlternativeKnob<>(
+                new FormulaKnob<>(
+                        Label.question(
+                                "f",
+                                "L",
+                                "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'"),
+                        descent -> descent.surface() instanceof Formula f ? f : Level.FORMULA,
+                        Descent::withF),
+                descent -> descent.bowl()
+                        .map(bowl -> "the surface is a bowl, whose curvature is given; leave one of them out"));
     }
 }

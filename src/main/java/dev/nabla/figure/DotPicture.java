@@ -87,7 +87,7 @@ final class DotPicture {
         canvas.put(INDENT + 2, y, text, reverse ? own : Tone.TEXT, reverse ? Weight.REVERSE : Weight.PLAIN);
         if (layout != Layout.COMPACT) {
             canvas.put(INDENT + 20, y, "|" + name + "|", Tone.DIM);
-            canvas.right(canvas.width(), y, two(v.norm()), own);
+            canvas.right(canvas.width(), y, DotNumbers.drawn(dot).length(v), own);
         }
     }
 
@@ -128,7 +128,7 @@ final class DotPicture {
     }
 
     private void pinned(Canvas canvas, int y, Dot other) {
-        String numbers = two(other.value()) + ", θ " + orUndefined(other.angleDegrees(), 1, "°");
+        String numbers = DotNumbers.drawn(other).value() + ", θ " + orUndefined(other.angleDegrees(), 1, "°");
         boolean fits = INDENT + canvas.width("pinned a·b " + numbers) <= canvas.width();
         row(canvas, y, fits ? "pinned a·b" : "pin", numbers, Tone.PATH1);
     }
@@ -146,11 +146,5 @@ final class DotPicture {
 
     private static String orUndefined(OptionalDouble value, int places, String unit) {
         return value.isPresent() ? Decimal.drawn(value.getAsDouble(), places, FIELD) + unit : "undefined";
-    }
-
-    /** With two places, or a power of ten where those would show a bare 0.00 of what is not zero. */
-    static String two(double x) {
-        boolean tiny = x != 0 && Math.abs(x) < 1e-5;
-        return tiny ? Decimal.typeset(Decimal.significant(x, 1)) : Decimal.drawn(x, 2, FIELD);
     }
 }

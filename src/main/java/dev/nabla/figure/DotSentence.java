@@ -32,31 +32,27 @@ final class DotSentence {
             return List.of(
                     zero(dot).text(" has no length, so there is no angle"), Line.of(": a·b = 0, cos θ is undefined"));
         }
-        Line both = Line.EMPTY.first("a").text(" and ").second("b");
-        String word = word(dot);
-        return switch (word) {
+        return switch (word(dot)) {
             case "aligned" ->
                 List.of(
-                        both.text(" are aligned: ").result("a·b").text(" is nearly |a||b|"),
-                        Line.of(", almost all of ")
-                                .second("b")
-                                .text(" falls along ")
-                                .first("a"));
+                        both(" are aligned: ").result("a·b").text(" is nearly |a||b|"),
+                        b(", almost all of ", "falls along"));
             case "opposed" ->
                 List.of(
-                        both.text(" are opposed: ").warn("a·b").text(" is nearly −|a||b|"),
-                        Line.of(", almost all of ")
-                                .second("b")
-                                .text(" falls against ")
-                                .first("a"));
+                        both(" are opposed: ").warn("a·b").text(" is nearly −|a||b|"),
+                        b(", almost all of ", "falls against"));
             case "perpendicular" ->
+                List.of(both(" are perpendicular: ").result("a·b").text(" is 0"), b(", for ", "casts no shadow on"));
+            case "mostly agree" ->
                 List.of(
-                        both.text(" are perpendicular: ").result("a·b").text(" is 0"),
-                        Line.of(", for ")
-                                .second("b")
-                                .text(" casts no shadow on ")
-                                .first("a"));
-            default -> between(both, word.equals("mostly agree"));
+                        both(" mostly agree"),
+                        shadow(Line.of(": the ").result("shadow"), "along"),
+                        Line.of(", so a·b > 0"));
+            default ->
+                List.of(
+                        both(" are mostly opposed"),
+                        shadow(Line.of(": the ").warn("shadow"), "against"),
+                        Line.of(", so a·b < 0"));
         };
     }
 
@@ -64,13 +60,15 @@ final class DotSentence {
         return dot.a().norm() == 0 ? Line.EMPTY.first("a") : Line.EMPTY.second("b");
     }
 
-    private static List<Line> between(Line both, boolean agree) {
-        Line shadow = Line.of("the ");
-        shadow = agree ? shadow.result("shadow") : shadow.warn("shadow");
-        shadow = shadow.text(" of ").second("b").text(" points " + (agree ? "along " : "against "));
-        return List.of(
-                both.text(agree ? " mostly agree" : " are mostly opposed"),
-                Line.join(List.of(Line.of(": "), shadow.first("a")), ""),
-                Line.of(agree ? ", so a·b > 0" : ", so a·b < 0"));
+    private static Line both(String agree) {
+        return Line.EMPTY.first("a").text(" and ").second("b").text(agree);
+    }
+
+    private static Line b(String of, String does) {
+        return Line.of(of).second("b").text(" " + does + " ").first("a");
+    }
+
+    private static Line shadow(Line shadow, String where) {
+        return shadow.text(" of ").second("b").text(" points " + where + " ").first("a");
     }
 }

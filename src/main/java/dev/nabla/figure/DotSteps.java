@@ -1,6 +1,8 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Decimal;
+import static dev.nabla.figure.Worked.bracketed;
+import static dev.nabla.figure.Worked.number;
+
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -14,17 +16,19 @@ final class DotSteps {
     private static final int MOST_SHOWN = 4;
 
     private final Dot dot;
+    private final DotNumbers numbers;
     private final List<String> steps = new ArrayList<>();
 
     private DotSteps(Dot dot) {
         this.dot = dot;
+        this.numbers = DotNumbers.worked(dot);
     }
 
     static List<String> of(Dot dot) {
         DotSteps work = new DotSteps(dot);
         work.products();
-        work.steps.add("|a| = " + length(dot.a()));
-        work.steps.add("|b| = " + length(dot.b()));
+        work.steps.add("|a| = " + work.length(dot.a()));
+        work.steps.add("|b| = " + work.length(dot.b()));
         if (dot.isZero()) {
             work.steps.add("cos θ would be 0/0: " + DotFigure.NO_DIRECTION);
         } else {
@@ -35,30 +39,26 @@ final class DotSteps {
 
     private void products() {
         for (int i = 0; i < Math.min(dot.a().size(), MOST_SHOWN); i++) {
-            String index = SoftmaxFigure.index(i);
-            steps.add("a" + index + "·b" + index + " = " + factors(i) + " = "
-                    + number(dot.terms().get(i)));
+            String index = Subscript.of(i);
+            steps.add("a" + index + "·b" + index + " = " + factors(i) + " = " + numbers.term(i));
         }
-        boolean finite = dot.terms().stream().allMatch(Double::isFinite);
-        String sum = sum(dot.a().size(), i -> finite ? factor(dot.terms().get(i)) : factors(i));
-        steps.add("a·b = " + sum + " = " + number(dot.value()));
+        String sum = sum(dot.a().size(), i -> Worked.bracketed(numbers.term(i)));
+        steps.add("a·b = " + sum + " = " + numbers.value());
     }
 
-    /** A product that no double holds is not divided; the directions then give the same. */
     private void angle() {
-        String product = number(dot.value());
-        String a = number(dot.a().norm());
-        String b = number(dot.b().norm());
+        String product = numbers.value();
+        String a = numbers.length(dot.a());
+        String b = numbers.length(dot.b());
         String cosine = number(dot.cosine().getAsDouble());
-        boolean finite = Double.isFinite(dot.value());
-        steps.add("cos θ = " + (finite ? product + "/(" + a + "·" + b + ")" : "(a/|a|)·(b/|b|)") + " = " + cosine);
+        steps.add("cos θ = " + product + "/(" + a + "·" + b + ") = " + cosine);
         steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
-        steps.add("shadow of b on a = " + (finite ? product + "/" + a : "(a/|a|)·b") + " = "
+        steps.add("shadow of b on a = " + product + "/" + a + " = "
                 + number(dot.projection().getAsDouble()));
     }
 
-    private static String length(Vector v) {
-        return "√(" + sum(v.size(), i -> factor(v.get(i)) + "²") + ") = " + number(v.norm());
+    private String length(Vector v) {
+        return "√(" + sum(v.size(), i -> bracketed(v.get(i)) + "²") + ") = " + numbers.length(v);
     }
 
     /** The first terms, and dots for the others. */
@@ -69,16 +69,6 @@ final class DotSteps {
     }
 
     private String factors(int i) {
-        return factor(dot.a().get(i)) + "·" + factor(dot.b().get(i));
-    }
-
-    /** A number as it stands in a product: bracketed where it is negative. */
-    private static String factor(double x) {
-        String number = number(x);
-        return number.startsWith("−") ? "(" + number + ")" : number;
-    }
-
-    private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 6));
+        return bracketed(dot.a().get(i)) + "·" + bracketed(dot.b().get(i));
     }
 }

@@ -25,9 +25,9 @@ record DotSums(Dot dot, Canvas canvas, boolean compact, Tone tone) {
         canvas.put(INDENT, y, "a·b", tone, Weight.BOLD);
         int shown = shown(canvas.width() - INDENT - EQUALS - 1);
         is(y, terms(shown, this::name));
-        is(y + 1, terms(shown, i -> Line.of(field(dot.terms().get(i)))));
+        is(y + 1, terms(shown, i -> Line.of(field(numbers().term(i)))));
         canvas.put(INDENT + 4, y + 2, "=", Tone.DIM);
-        canvas.put(INDENT + EQUALS, y + 2, field(dot.value()) + " ", tone, Weight.REVERSE);
+        canvas.put(INDENT + EQUALS, y + 2, field(numbers().value()) + " ", tone, Weight.REVERSE);
     }
 
     /** How many terms fit, with room for the dots that stand for the others. */
@@ -46,7 +46,7 @@ record DotSums(Dot dot, Canvas canvas, boolean compact, Tone tone) {
     }
 
     private Line name(int i) {
-        String index = SoftmaxFigure.index(i);
+        String index = Subscript.of(i);
         String blank = " ".repeat(Math.max(0, digits() - 2 - 2 * index.length()));
         return Line.of(blank).first("a" + index).second("b" + index);
     }
@@ -76,11 +76,14 @@ record DotSums(Dot dot, Canvas canvas, boolean compact, Tone tone) {
                         .text(cosine()));
         is(
                 y + 1,
-                Line.of(field(dot.a().norm()))
+                Line.of(field(numbers().length(dot.a())))
                         .dim(times)
-                        .text(field(dot.b().norm()))
+                        .text(field(numbers().length(dot.b())))
                         .dim(times)
-                        .text(dot.isZero() ? " none" : field(dot.cosine().getAsDouble())));
+                        .text(
+                                dot.isZero()
+                                        ? " none"
+                                        : field(DotNumbers.two(dot.cosine().getAsDouble()))));
     }
 
     /** Over its number; without θ where that is spelt out and does not fit. */
@@ -90,8 +93,11 @@ record DotSums(Dot dot, Canvas canvas, boolean compact, Tone tone) {
         return left + canvas.width(name) <= canvas.width() ? name : "  cos";
     }
 
-    private String field(double x) {
-        String number = DotPicture.two(x);
+    private DotNumbers numbers() {
+        return DotNumbers.drawn(dot);
+    }
+
+    private String field(String number) {
         return " ".repeat(Math.max(0, digits() - number.length())) + number;
     }
 }

@@ -83,7 +83,7 @@ final class Landscape {
     private void outside(Vector theta) {
         trail.edge(theta, Tone.WARN, Weight.BOLD);
         int far = trail.beyond(theta);
-        String label = "● θ" + SoftmaxFigure.index(far) + " = " + Decimal.drawn(theta.get(far), 1, 8);
+        String label = "● θ" + Subscript.of(far) + " = " + Decimal.drawn(theta.get(far), 1, 8);
         int x = Math.min(trail.column(theta) + 2, canvas.width() - canvas.width(label));
         int y = trail.row(theta);
         canvas.put(x, y == 0 ? 0 : Math.min(y, canvas.height() - 1), label, Tone.WARN, Weight.BOLD);

@@ -3,7 +3,6 @@ package dev.nabla.figure;
 import dev.nabla.figure.LayerModel.Cut;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Layer;
 import dev.nabla.math.Numerals;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ public final class LayerFigure implements Figure<LayerModel> {
     }
 
     static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 4));
+        return Worked.number(x, 4);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class LayerPicture {
     void draw() {
         body.put(1, 0, "FORWARD", Tone.TEXT, Weight.BOLD);
         body.put(9, 0, "numbers flow right", Tone.DIM);
-        LayerKnobs knobs = new LayerKnobs(model, cursor, body);
+        LayerInputs knobs = new LayerInputs(model, cursor, body);
         knobs.words(body.width() - 34, body.width() - 19);
         body.put(1, top + 1, "x", Tone.FIRST, Weight.BOLD);
         wire(3, left - 1, model.cut() == Cut.MOVE);

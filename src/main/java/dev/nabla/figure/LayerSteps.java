@@ -25,23 +25,26 @@ final class LayerSteps {
     }
 
     static List<String> of(LayerModel model) {
-        LayerSteps steps = new LayerSteps(model);
+        return new LayerSteps(model).all();
+    }
+
+    private List<String> all() {
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            steps.add(stage, model::silence, LayerStage::formula, steps::forward);
+            add(stage, model::silence, LayerStage::formula, this::forward);
         }
         if (model.isScored()) {
-            Loss loss = steps.layer.loss();
+            Loss loss = layer.loss();
             String p = LayerFigure.number(loss.p().get(loss.truth() - 1));
-            steps.steps.add("L = −log " + p + " = " + LayerFigure.number(loss.nats()) + " nats");
+            steps.add("L = −log " + p + " = " + LayerFigure.number(loss.nats()) + " nats");
         }
         for (int stage = LayerModel.STAGES; stage >= 1; stage--) {
-            steps.add(stage, model::silenceOfSlope, LayerStage::slope, steps::backward);
+            add(stage, model::silenceOfSlope, LayerStage::slope, this::backward);
         }
         if (model.learns()) {
-            steps.steps.add("one step W − " + LayerFigure.number(LayerModel.ETA) + "·∂L/∂W: L = "
-                    + LayerFigure.number(LayerFigure.after(steps.layer)) + " nats");
+            steps.add("one step W − " + LayerFigure.number(LayerModel.ETA) + "·∂L/∂W: L = "
+                    + LayerFigure.number(LayerFigure.after(layer)) + " nats");
         }
-        return steps.steps;
+        return steps;
     }
 
     private interface Work {
@@ -150,7 +153,6 @@ final class LayerSteps {
 
     /** A number as it stands in a product. */
     private static String number(double x) {
-        String number = LayerFigure.number(x);
-        return number.startsWith("−") ? "(" + number + ")" : number;
+        return Worked.bracketed(LayerFigure.number(x));
     }
 }

@@ -28,7 +28,7 @@ final class LayerTable {
     }
 
     void draw() {
-        LayerKnobs knobs = new LayerKnobs(model, cursor, body);
+        LayerInputs knobs = new LayerInputs(model, cursor, body);
         knobs.words(1, 14);
         for (int i = 0; i < model.whole().x().rows(); i++) {
             knobs.token(i, 3 + i * 18, 1);

@@ -95,10 +95,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     @Override
     public List<Knob<Model>> knobs() {
         return List.of(
-                new VectorKnob<>(
-                        Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token"),
-                        new Range(-4, 4, 0.1),
-                        VectorKnob.Kind.LIST,
+                SoftmaxKnobs.logits(
                         model -> model.now().logits(),
                         (model, logits) -> model.with(model.now().withLogits(logits))),
                 new WholeKnob<>(
@@ -110,7 +107,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         model -> true),
                 new NumberKnob<>(
                         Label.question("tau", "τ", "temperature, above 0, like 2"),
-                        new Range(0.1, 10, 0.05),
+                        SoftmaxKnobs.TEMPERATURES,
                         model -> model.begun().tau(),
                         (model, tau) -> model.with(model.now().withTau(tau))),
                 new NumberKnob<>(

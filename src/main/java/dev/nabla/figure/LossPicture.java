@@ -82,7 +82,7 @@ final class LossPicture {
     private void knobs(Canvas canvas) {
         Readout out = new Readout(canvas);
         boolean compact = layout == Layout.COMPACT;
-        String name = "z" + SoftmaxFigure.index(truth) + (p.size() == 4 ? " " + SoftmaxFigure.token(4, truth) : "");
+        String name = "z" + Subscript.of(truth) + (p.size() == 4 ? " " + SoftmaxFigure.token(4, truth) : "");
         out.knob(compact ? "truth" : "truth y", name, cursor.on("truth"));
         out.knob(compact ? "τ" : "τ temperature", Decimal.drawn(loss.tau(), 2, 6), cursor.on("tau"));
         out.knob(compact ? "η" : "η of a step", Decimal.drawn(model.eta(), 2, 6), cursor.on("eta"));

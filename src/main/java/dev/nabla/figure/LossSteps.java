@@ -18,7 +18,7 @@ final class LossSteps {
         Vector p = loss.p();
         Vector residual = loss.residual();
         int t = loss.truth() - 1;
-        String truth = SoftmaxFigure.index(t);
+        String truth = Subscript.of(t);
         List<String> steps = new ArrayList<>();
         steps.add("L = −log p" + truth + " = −log " + number(p.get(t)) + " = " + number(loss.nats()) + " nats");
         steps.add("L = " + number(loss.nats()) + "/log 2 = " + number(loss.bits()) + " bits");
@@ -40,7 +40,7 @@ final class LossSteps {
     }
 
     private static String error(Loss loss, int j) {
-        String index = SoftmaxFigure.index(j);
+        String index = Subscript.of(j);
         String y = j == loss.truth() - 1 ? "1" : "0";
         return "p" + index + " − y" + index + " = " + number(loss.p().get(j)) + " − " + y + " = "
                 + number(loss.residual().get(j));

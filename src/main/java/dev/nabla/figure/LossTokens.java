@@ -72,7 +72,7 @@ final class LossTokens {
         if (focused) {
             body.put(1, y, "►", Tone.FIRST, Weight.BOLD);
         }
-        String symbol = "z" + SoftmaxFigure.index(j);
+        String symbol = "z" + Subscript.of(j);
         String word = p.size() == 4 && !compact ? " " + SoftmaxFigure.token(4, j) : "";
         Tone tone = j == truth ? Tone.SECOND : focused ? Tone.FIRST : Tone.TEXT;
         body.put(3, y, symbol + word, tone, focused || j == truth ? Weight.BOLD : Weight.PLAIN);

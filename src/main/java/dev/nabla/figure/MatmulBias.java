@@ -33,7 +33,7 @@ record MatmulBias(MatmulModel model, Cursor<MatmulModel> cursor) {
         grid.frame(canvas, Tone.GRID);
         grid.each((i, j, left, row) -> number(canvas, grid, i, 0, left, row));
         canvas.put(x, grid.bottom(), "b", Tone.TEXT, Weight.BOLD);
-        canvas.put(x + 2, grid.bottom(), MatmulShapes.shape(grid.matrix()), Tone.DIM);
+        canvas.put(x + 2, grid.bottom(), Shapes.of(grid.matrix()), Tone.DIM);
         return grid;
     }
 

@@ -2,7 +2,6 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
@@ -98,12 +97,12 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, 4));
+        return Worked.number(x, 4);
     }
 
     /** A number behind a plus sign or in a product. */
     static String bracketed(double x) {
-        return x < 0 ? "(" + number(x) + ")" : number(x);
+        return Worked.bracketed(number(x));
     }
 
     @Override

@@ -53,7 +53,7 @@ record MatmulFormula(MatmulModel model) {
     /** The bias in all three rows; says how many cells it took. */
     private int bias(Canvas canvas, int x, int i, int j) {
         String number = MatmulFigure.bracketed(model.product().get().bias(i, j));
-        String name = "b" + (model.bias().size() == 1 ? "" : SoftmaxFigure.index(model.biasPart(i, j)));
+        String name = "b" + (model.bias().size() == 1 ? "" : Subscript.of(model.biasPart(i, j)));
         canvas.put(x, 0, Line.EMPTY.dim("+ ").text(name));
         canvas.put(x, 1, Line.EMPTY.dim("+ ").text(number));
         canvas.put(x, 2, Line.EMPTY.dim("+ ").text(number));

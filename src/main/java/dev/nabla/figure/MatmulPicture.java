@@ -101,11 +101,11 @@ final class MatmulPicture {
 
     private void labels(int xC, int yA) {
         MatmulNames names = model.names();
-        int xB = xC - 3 - body.width(MatmulShapes.shape(model.b()));
+        int xB = xC - 3 - body.width(Shapes.of(model.b()));
         body.put(xB, 1, names.b(), Tone.SECOND, Weight.BOLD);
-        body.put(xB + 2, 1, MatmulShapes.shape(model.b()), Tone.DIM);
+        body.put(xB + 2, 1, Shapes.of(model.b()), Tone.DIM);
         body.put(LEFT, yA - 1, names.a(), Tone.FIRST, Weight.BOLD);
-        body.put(LEFT + 2, yA - 1, MatmulShapes.shape(model.a()), Tone.DIM);
+        body.put(LEFT + 2, yA - 1, Shapes.of(model.a()), Tone.DIM);
     }
 
     private MatrixGrid grid(Matrix matrix, int x, int y, int shownRows, int shownColumns, int row, int column) {

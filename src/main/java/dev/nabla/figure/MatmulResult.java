@@ -82,6 +82,6 @@ record MatmulResult(MatmulModel model, Matmul product, Cursor<MatmulModel> curso
             body.put(x - 2, y, "►", Tone.RESULT, Weight.BOLD);
         }
         body.put(x, y, model.names().c(), Tone.RESULT, Weight.BOLD);
-        body.put(x + 2, y, MatmulShapes.shape(c.matrix()), Tone.DIM);
+        body.put(x + 2, y, Shapes.of(c.matrix()), Tone.DIM);
     }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.frame.Line;
+import dev.nabla.math.Matmul;
 import java.util.List;
 
 /** What FIG.03 shows: the row and the column that meet, or why they cannot. */
@@ -16,42 +17,44 @@ final class MatmulSentence {
                             .first(count(model.a().columns(), "column")),
                     Line.of(" and B has ").second(count(model.b().rows(), "row")));
         }
-        if (model.product().isEmpty()) {
-            return List.of(Line.EMPTY
-                    .warn("The bias does not fit")
-                    .text(": " + model.names().c() + " has "
-                            + (model.b().columns() == 1
-                                    ? count(model.a().rows(), "row")
-                                    : count(model.b().columns(), "column"))
-                            + ", it has " + count(model.bias().size(), "number")));
-        }
+        return model.product().isPresent() ? meeting(model, model.product().get()) : withoutBias(model);
+    }
+
+    private static List<Line> withoutBias(MatmulModel model) {
+        String needed = model.b().columns() == 1
+                ? count(model.a().rows(), "row")
+                : count(model.b().columns(), "column");
+        return List.of(Line.EMPTY
+                .warn("The bias does not fit")
+                .text(": " + model.names().c() + " has " + needed + ", it has "
+                        + count(model.bias().size(), "number")));
+    }
+
+    private static List<Line> meeting(MatmulModel model, Matmul product) {
         int i = model.row();
         int j = model.column();
-        MatmulNames names = model.names();
         int done = model.done(i, j);
-        boolean whole = done == model.a().columns();
-        double value = whole
-                ? model.product().get().c().get(i, j)
-                : model.product().get().partial(i, j, done);
-        Line row = Line.EMPTY.first("Row " + (i + 1)).text(" of " + names.a() + " meets ");
-        Line meeting = model.isLayer()
-                ? row.second("x")
-                : row.second("column " + (j + 1)).text(" of B");
-        String result = names.c(i, j) + " = " + MatmulFigure.number(value);
-        String bias = MatmulFigure.number(model.product().get().bias(i, j));
-        if (!whole) {
-            return List.of(
-                    meeting, Line.of(" in " + names.c(i, j) + ": ").result(MatmulFigure.number(value) + " so far"));
+        Line pair = pair(model);
+        String cell = model.names().c(i, j);
+        if (done < model.a().columns()) {
+            String sum = MatmulFigure.number(product.partial(i, j, done));
+            return List.of(pair, Line.of(" in " + cell + ": ").result(sum + " so far"));
         }
+        String result = cell + " = " + MatmulFigure.number(product.c().get(i, j));
+        String bias = ", the bias " + MatmulFigure.number(product.bias(i, j));
         return model.isLayer()
-                ? List.of(
-                        meeting,
-                        Line.of(", the bias " + bias + " is added: ").result(result),
-                        Line.of(" in y = Wx + b"))
+                ? List.of(pair, Line.of(bias + " is added: ").result(result), Line.of(" in y = Wx + b"))
                 : List.of(
-                        meeting,
-                        Line.of(" in the cell ").result(result),
-                        Line.of(model.hasBias() ? ", the bias " + bias + " added" : ""));
+                        pair, Line.of(" in the cell ").result(result), Line.of(model.hasBias() ? bias + " added" : ""));
+    }
+
+    private static Line pair(MatmulModel model) {
+        Line row = Line.EMPTY
+                .first("Row " + (model.row() + 1))
+                .text(" of " + model.names().a() + " meets ");
+        return model.isLayer()
+                ? row.second("x")
+                : row.second("column " + (model.column() + 1)).text(" of B");
     }
 
     private static String count(int n, String what) {

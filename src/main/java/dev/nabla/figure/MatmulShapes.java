@@ -21,11 +21,6 @@ record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
     private static final int SIDES = 4;
     private static final int NUMBERS = 10;
 
-    /** {@code 2×3}. */
-    static String shape(Matrix matrix) {
-        return matrix.rows() + "×" + matrix.columns();
-    }
-
     private static boolean innerFits(MatmulModel model) {
         return model.a().columns() == model.b().rows();
     }
@@ -56,7 +51,7 @@ record MatmulShapes(MatmulModel model, Cursor<MatmulModel> cursor) {
         }
         canvas.put(NAME, 2, names.c(), Tone.RESULT, Weight.BOLD);
         canvas.put(SIDES, 2, "m×p", Tone.DIM);
-        canvas.put(NUMBERS, 2, shape(model.product().get().c()), Tone.TEXT);
+        canvas.put(NUMBERS, 2, Shapes.of(model.product().get().c()), Tone.TEXT);
         String inner = "inner " + model.a().columns() + " = " + model.b().rows();
         canvas.put(NAME, 3, inner + ": ok", Tone.RESULT);
         work(canvas, model.product().get());

@@ -55,7 +55,7 @@ final class PairedBars {
         bar("b", dot.b().get(i), i, y + 1, Tone.SECOND);
         double product = dot.terms().get(i);
         Tone tone = product < 0 ? Tone.WARN : Tone.RESULT;
-        canvas.right(canvas.width(), y, Decimal.drawn(product, 2, FIELD), tone);
+        canvas.right(canvas.width(), y, DotNumbers.drawn(dot).term(i), tone);
     }
 
     private void bar(String name, double value, int i, int y, Tone tone) {
@@ -63,7 +63,7 @@ final class PairedBars {
         if (focused) {
             canvas.put(0, y, "►", tone, Weight.BOLD);
         }
-        canvas.put(2, y, name + SoftmaxFigure.index(i), tone, focused ? Weight.BOLD : Weight.PLAIN);
+        canvas.put(2, y, name + Subscript.of(i), tone, focused ? Weight.BOLD : Weight.PLAIN);
         String number = Decimal.drawn(value, 2, FIELD);
         String field = " ".repeat(Math.max(0, FIELD - number.length())) + number;
         canvas.right(14, y, field, focused ? tone : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);

@@ -48,18 +48,8 @@ public final class SampleFigure implements Figure<Sample> {
     @Override
     public List<Knob<Sample>> knobs() {
         return List.of(
-                new VectorKnob<>(
-                        Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token"),
-                        new Range(-4, 4, 0.1),
-                        VectorKnob.Kind.LIST,
-                        Sample::logits,
-                        Sample::withLogits),
-                new NumberKnob<>(
-                        Label.question(
-                                "tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5"),
-                        new Range(0.1, 10, 0.05),
-                        Sample::tau,
-                        Sample::withTau),
+                SoftmaxKnobs.logits(Sample::logits, Sample::withLogits),
+                SoftmaxKnobs.tau(Sample::tau, Sample::withTau),
                 new WholeKnob<>(
                         Label.question("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all"),
                         0,

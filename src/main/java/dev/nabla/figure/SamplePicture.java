@@ -106,7 +106,7 @@ final class SamplePicture {
         boolean focused = cursor.on("logits", j);
         boolean likeliest = byK.get(0) == j;
         String word = p.size() == 4 ? " " + SoftmaxFigure.token(4, j) : "";
-        name(y, "z" + SoftmaxFigure.index(j) + word, Tone.FIRST, focused);
+        name(y, "z" + Subscript.of(j) + word, Tone.FIRST, focused);
         double z = sample.logits().get(j);
         field(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
         body.glyph(bar + barWidth / 2, y, '·', Tone.GRID, Weight.PLAIN);

@@ -66,7 +66,7 @@ final class SampleSteps {
     private static String names(List<Integer> tokens) {
         String shown = tokens.stream()
                 .limit(MOST_SHOWN)
-                .map(j -> "z" + SoftmaxFigure.index(j))
+                .map(j -> "z" + Subscript.of(j))
                 .collect(Collectors.joining(" "));
         return tokens.size() > MOST_SHOWN ? shown + " ..." : shown;
     }

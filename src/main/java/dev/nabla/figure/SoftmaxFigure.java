@@ -92,23 +92,13 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     @Override
     public List<Knob<Model>> knobs() {
         return List.of(
-                new VectorKnob<>(
-                        Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token"),
-                        new Range(-4, 4, 0.1),
-                        VectorKnob.Kind.LIST,
-                        model -> model.softmax().logits(),
-                        Model::withLogits),
+                SoftmaxKnobs.logits(model -> model.softmax().logits(), Model::withLogits),
                 new NumberKnob<>(
                         Label.picture("shift", "c", "number that has been added to every logit, like 0.5"),
                         new Range(-4, 4, 0.1),
                         Model::shift,
                         Model::withShift),
-                new NumberKnob<>(
-                        Label.question(
-                                "tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5"),
-                        new Range(0.1, 10, 0.05),
-                        model -> model.softmax().tau(),
-                        Model::withTau),
+                SoftmaxKnobs.tau(model -> model.softmax().tau(), Model::withTau),
                 DRAWS,
                 new WholeKnob<>(
                         Label.picture("seed", "seed", "which random draws, a whole number like 1"),
@@ -171,10 +161,5 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     /** Whether the tokens have words: only the course's own four do. */
     static boolean isNamed(Model model) {
         return model.softmax().logits().size() == TOKENS.size();
-    }
-
-    /** A position as a subscript, from 1: {@code ₁}, or {@code [12]} where there is none. */
-    static String index(int j) {
-        return j < 5 ? String.valueOf("₁₂₃₄₅".charAt(j)) : "[" + (j + 1) + "]";
     }
 }

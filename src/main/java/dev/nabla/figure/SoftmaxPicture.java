@@ -92,8 +92,8 @@ final class SoftmaxPicture {
         double most = Math.log(p.size()) / Math.log(2);
         int top = softmax.argmax() - 1;
         body.put(grid.bar(), y, "argmax", Tone.DIM);
-        String winner = "z" + SoftmaxFigure.index(top)
-                + (SoftmaxFigure.isNamed(model) ? " " + SoftmaxFigure.token(model, top) : "");
+        String winner =
+                "z" + Subscript.of(top) + (SoftmaxFigure.isNamed(model) ? " " + SoftmaxFigure.token(model, top) : "");
         body.right(grid.pEnd(), y, winner, Tone.RESULT, Weight.BOLD);
         body.put(grid.bar(), y + 1, "entropy", Tone.DIM);
         body.right(grid.pEnd(), y + 1, Decimal.fixed(softmax.entropyBits(), 2) + " bits", Tone.TEXT);

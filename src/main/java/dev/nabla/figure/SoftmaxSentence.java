@@ -84,7 +84,7 @@ final class SoftmaxSentence {
             double by = logits.get(j) - old.softmax().logits().get(j);
             if (by != 0) {
                 Line moved = Line.EMPTY
-                        .first("z" + SoftmaxFigure.index(j))
+                        .first("z" + Subscript.of(j))
                         .text((by > 0 ? " went up " : " went down ") + amount(Math.abs(by)) + ": ")
                         .first(SoftmaxFigure.token(now, j));
                 return effect(

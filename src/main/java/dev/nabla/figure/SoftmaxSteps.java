@@ -51,7 +51,7 @@ final class SoftmaxSteps {
     private String exponential(int j) {
         String exponent = "(" + number(softmax.logits().get(j)) + " − "
                 + bracketed(softmax.logits().max()) + ")/" + number(softmax.tau());
-        return "e" + SoftmaxFigure.index(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j));
+        return "e" + Subscript.of(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j));
     }
 
     private String sum() {
@@ -64,7 +64,7 @@ final class SoftmaxSteps {
     }
 
     private String share(int j) {
-        String index = SoftmaxFigure.index(j);
+        String index = Subscript.of(j);
         return "p" + index + " = e" + index + "/Σ = " + number(exponentials.get(j)) + "/" + number(sum) + " = "
                 + number(softmax.p().get(j));
     }

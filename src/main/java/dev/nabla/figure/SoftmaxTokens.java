@@ -56,7 +56,7 @@ final class SoftmaxTokens {
         boolean likeliest = j == softmax.argmax() - 1;
         double z = softmax.logits().get(j);
         String word = SoftmaxFigure.isNamed(model) ? SoftmaxFigure.token(model, j) : "";
-        row.name(y, "z" + SoftmaxFigure.index(j), word, Tone.FIRST, focused);
+        row.name(y, "z" + Subscript.of(j), word, Tone.FIRST, focused);
         row.slider(y, "logits", j, grid.slider(-4, 4), z, 0, focused ? Tone.FIRST : Tone.TEXT);
         row.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
         if (grid.exp() >= 0) {

@@ -91,7 +91,7 @@ final class TemperatureCurves {
     }
 
     private String name(int j) {
-        return SoftmaxFigure.isNamed(model) ? SoftmaxFigure.token(model, j) : "z" + SoftmaxFigure.index(j);
+        return SoftmaxFigure.isNamed(model) ? SoftmaxFigure.token(model, j) : "z" + Subscript.of(j);
     }
 
     private Softmax at(double log10Tau) {

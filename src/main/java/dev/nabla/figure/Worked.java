@@ -4,17 +4,28 @@ import dev.nabla.math.Decimal;
 
 /** Numbers in worked steps: six digits wherever one stands, so that a line can be checked with those above it. */
 final class Worked {
-    private static final int DIGITS = 6;
+    static final int DIGITS = 6;
+    /** From here on a number is written with a power of ten. */
+    private static final double PLAIN = 1e16;
 
     private Worked() {}
 
     static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, DIGITS));
+        return number(x, DIGITS);
     }
 
-    /** The same in brackets if it is negative, as it must be behind a sign: {@code 2·(−0.5)}. */
+    /** So many digits, and as many more as stand before the point: to four of them 12345.6 is 12346, not 12350. */
+    static String number(double x, int digits) {
+        boolean exact = Math.abs(x) >= Math.pow(10, digits) && Math.abs(x) < PLAIN;
+        return Decimal.typeset(exact ? Decimal.fixed(x, 0) : Decimal.significant(x, digits));
+    }
+
     static String bracketed(double x) {
-        String number = number(x);
+        return bracketed(number(x));
+    }
+
+    /** A number's text, in brackets if it is negative, as it must be behind a sign: {@code 2·(−0.5)}. */
+    static String bracketed(String number) {
         return number.startsWith("−") ? "(" + number + ")" : number;
     }
 }

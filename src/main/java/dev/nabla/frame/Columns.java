@@ -113,7 +113,7 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
                 case 1 -> "10";
                 case 2 -> "100";
                 case 3 -> "1000";
-                default -> "1e" + exponent;
+                default -> "1e" + (exponent < 0 ? "−" : "") + Math.abs(exponent);
             };
         }
     }

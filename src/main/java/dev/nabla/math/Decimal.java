@@ -49,18 +49,29 @@ public final class Decimal {
 
     /** The same as it is drawn: a true minus, and a power of ten where the plain number is longer than the field. */
     public static String drawn(double x, int places, int field) {
+        return drawn(x, places, field, false);
+    }
+
+    /** The same in a column with others: before a power of ten no zero is dropped, so that 6.10e-5 stands below 2.44e-4. */
+    public static String aligned(double x, int places, int field) {
+        return drawn(x, places, field, true);
+    }
+
+    private static String drawn(double x, int places, int field, boolean padded) {
         String plain = fixed(x, places);
         boolean fits = plain.length() <= field || !Double.isFinite(x);
-        return typeset(fits ? plain : scientific(new BigDecimal(x), field));
+        return typeset(fits ? plain : scientific(new BigDecimal(x), field, padded));
     }
 
     /** With a power of ten and as many digits as the field holds, at least one. */
-    private static String scientific(BigDecimal exact, int field) {
+    private static String scientific(BigDecimal exact, int field, boolean padded) {
         int digits = Math.max(1, field - 5);
         String text;
         do {
-            text = scientific(
-                    exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros());
+            BigDecimal bare =
+                    exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+            int zeros = padded && bare.signum() != 0 ? digits - bare.precision() : 0;
+            text = scientific(bare.setScale(bare.scale() + zeros));
             digits--;
         } while (text.length() > field && digits > 0);
         return text;
@@ -85,10 +96,15 @@ public final class Decimal {
         long unit = POWERS[Math.max(0, surplus)];
         long rest = shortest.digits() % unit;
         if (!safe || 2 * rest == unit) {
-            return plainOrScientific(new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+            return significant(new BigDecimal(x), digits);
         }
         long rounded = shortest.digits() / unit + (2 * rest > unit ? 1 : 0);
         return text(x < 0, rounded, shortest.exponent() + surplus);
+    }
+
+    /** The same of a number that may be beyond every double: 1e616. */
+    public static String significant(BigDecimal x, int digits) {
+        return plainOrScientific(x.round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
 
     /** The shortest decimal that reads back as exactly x: 0.1, 2, 1e300, 5e-324. */

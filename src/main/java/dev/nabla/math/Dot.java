@@ -1,5 +1,6 @@
 package dev.nabla.math;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -66,6 +67,20 @@ public record Dot(Vector a, Vector b) {
     /** a.b, the terms' exact sum rounded once; (1, 0.3) and (0.2, 1) give 0.5. Infinite only if it is beyond 1.8e308. */
     public double value() {
         return exact().value();
+    }
+
+    /** a[i] b[i] to its last digit, also where it is beyond 1.8e308: of 1e308 and 3 about 3e308. */
+    public BigDecimal exactTerm(int i) {
+        return new BigDecimal(a.get(i)).multiply(new BigDecimal(b.get(i)));
+    }
+
+    /** a.b to its last digit, also where {@link #value} is infinite. */
+    public BigDecimal exactValue() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < a.size(); i++) {
+            sum = sum.add(exactTerm(i));
+        }
+        return sum;
     }
 
     private ExactSum exact() {

@@ -6,7 +6,6 @@ import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * A section's questions, one at a time.
@@ -15,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param index which question, from 0
  * @param up lines scrolled back from the newest
  */
-record AskingView(ReadingView under, int index, int up) implements View {
+record AskingView(ReadingView under, int index, int up) implements QuestionView {
 
     /** The question that was begun, else the first that is not answered, else the first. */
     static TutorState open(ReadingView under, TutorState state) {
@@ -67,12 +66,9 @@ record AskingView(ReadingView under, int index, int up) implements View {
         return questions(state).get(index);
     }
 
-    private Asked asked(TutorState state) {
+    @Override
+    public Asked asked(TutorState state) {
         return new Asked(under.here(state).id(), question(state));
-    }
-
-    private Attempt attempt(TutorState state) {
-        return asked(state).attempt(state).orElseThrow();
     }
 
     @Override
@@ -86,12 +82,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
     }
 
     @Override
-    public TutorState go(Go go, TutorState state) {
-        Attempt attempt = attempt(state);
-        Optional<Attempt> next = attempt.on(go);
-        if (next.isPresent()) {
-            return kept(next.get(), state);
-        }
+    public TutorState go(Go go, Attempt attempt, TutorState state) {
         return switch (go) {
             case BACK -> state.in(under);
             case CHECK ->
@@ -101,8 +92,6 @@ record AskingView(ReadingView under, int index, int up) implements View {
             case HINT -> attempt.isRight() ? state : again(attempt, state);
             case NEXT -> beside(1, state);
             case PREVIOUS -> beside(-1, state);
-            case UP, DOWN, PAGE_UP, PAGE_DOWN ->
-                state.showing(new AskingView(under, index, pane(state).scrolled(go, Page.rows(state.size()), up)));
             default -> state;
         };
     }
@@ -125,7 +114,7 @@ record AskingView(ReadingView under, int index, int up) implements View {
     /** The same question with other numbers. */
     private TutorState again(Attempt attempt, TutorState state) {
         try {
-            return asked(state).begun(attempt.round() + 1, state).showing(new AskingView(under, index, 0));
+            return asked(state).begun(attempt.round() + 1, state).showing(up(0));
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
         }
@@ -139,20 +128,12 @@ record AskingView(ReadingView under, int index, int up) implements View {
     }
 
     @Override
-    public TutorState typed(UnaryOperator<Editor> change, TutorState state) {
-        return kept(attempt(state).typed(change), state);
+    public AskingView up(int lines) {
+        return new AskingView(under, index, lines);
     }
 
     @Override
-    public TutorState rate(Sure sure, TutorState state) {
-        return kept(attempt(state).rated(sure), state);
-    }
-
-    private TutorState kept(Attempt attempt, TutorState state) {
-        return asked(state).kept(attempt, state).showing(new AskingView(under, index, 0));
-    }
-
-    AttemptPane pane(TutorState state) {
+    public AttemptPane pane(TutorState state) {
         Attempt attempt = attempt(state);
         String onward = attempt.helped() ? "Enter brings it back " + attempt.anew() : "Enter goes on";
         return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> attempt.isRight()));

@@ -2,58 +2,29 @@ package dev.nabla.tui;
 
 /** What a key does to the line that is typed. */
 enum Edit implements Effect {
-    LEFT {
-        @Override
-        Editor on(Editor editor) {
-            return editor.at(editor.beside(-1));
-        }
-    },
-    RIGHT {
-        @Override
-        Editor on(Editor editor) {
-            return editor.at(editor.beside(1));
-        }
-    },
-    HOME {
-        @Override
-        Editor on(Editor editor) {
-            return editor.at(0);
-        }
-    },
-    END {
-        @Override
-        Editor on(Editor editor) {
-            return editor.at(editor.text().length());
-        }
-    },
-    BACKSPACE {
-        @Override
-        Editor on(Editor editor) {
-            return editor.without(editor.beside(-1));
-        }
-    },
-    DELETE {
-        @Override
-        Editor on(Editor editor) {
-            return editor.without(editor.beside(1));
-        }
-    },
+    LEFT,
+    RIGHT,
+    HOME,
+    END,
+    BACKSPACE,
+    DELETE,
     /** All before the cursor. */
-    CLEAR {
-        @Override
-        Editor on(Editor editor) {
-            return editor.without(0);
-        }
-    },
+    CLEAR,
     /** The word before the cursor. */
-    WORD {
-        @Override
-        Editor on(Editor editor) {
-            return editor.without(editor.wordStart());
-        }
-    };
+    WORD;
 
-    abstract Editor on(Editor editor);
+    Editor on(Editor editor) {
+        return switch (this) {
+            case LEFT -> editor.at(editor.beside(-1));
+            case RIGHT -> editor.at(editor.beside(1));
+            case HOME -> editor.at(0);
+            case END -> editor.at(editor.text().length());
+            case BACKSPACE -> editor.without(editor.beside(-1));
+            case DELETE -> editor.without(editor.beside(1));
+            case CLEAR -> editor.without(0);
+            case WORD -> editor.without(editor.wordStart());
+        };
+    }
 
     @Override
     public TutorState on(TutorState state) {

@@ -32,7 +32,7 @@ public final class Film {
     private Film(Course course, Look look, Size size) {
         this.size = size;
         this.palette = look.palette();
-        this.painter = new Painter(new FrameTerminal(wire, StandardCharsets.UTF_8, size));
+        this.painter = new Painter(new FrameTerminal(wire, size, false));
         Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), Days.in(ZoneOffset.UTC));
         this.tutor = new Tutor(TutorState.start(course, look.font(), size), scribe, palette, false);
     }

@@ -4,7 +4,6 @@ import dev.nabla.frame.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,22 +31,18 @@ final class FrameTerminal {
     private static final int RUNS_MOST = 64;
 
     private final OutputStream out;
-    private Pen pen;
+    private final boolean mouse;
+    private Pen pen = new Pen();
     private Sheet sheet;
     private Size size;
     private boolean clearing;
     private boolean entered;
-    private boolean mouse;
 
-    FrameTerminal(OutputStream out, Charset charset, Size size) {
+    /** @param mouse whether the terminal is asked for the mouse when it is entered */
+    FrameTerminal(OutputStream out, Size size, boolean mouse) {
         this.out = out;
-        this.pen = new Pen(charset);
+        this.mouse = mouse;
         resize(size);
-    }
-
-    /** Whether the terminal is asked for the mouse when it is entered. */
-    void listenToMouse(boolean listen) {
-        mouse = listen;
     }
 
     Size size() {
@@ -111,9 +106,11 @@ final class FrameTerminal {
     /** Row by row, ink by ink, or always the cheapest next: which is shorter is a matter of the frame. */
     private Pen shortest(List<Dab> byRow) {
         if (clearing) {
-            return drawn(byRow);
+            Pen whole = pen.next();
+            whole.clear();
+            return drawn(byRow, whole);
         }
-        List<Pen> trials = new ArrayList<>(List.of(drawn(byRow), drawn(Sheet.byInk(byRow))));
+        List<Pen> trials = new ArrayList<>(List.of(drawn(byRow, pen.next()), drawn(Sheet.byInk(byRow), pen.next())));
         List<List<Dab>> runs = Sheet.runs(byRow);
         if (runs.size() <= RUNS_MOST) {
             trials.add(nearest(runs));
@@ -122,21 +119,17 @@ final class FrameTerminal {
     }
 
     private Pen nearest(List<List<Dab>> runs) {
-        Pen trial = drawn(List.of());
+        Pen trial = pen.next();
         List<List<Dab>> left = new ArrayList<>(runs);
         while (!left.isEmpty()) {
             List<Dab> next = Collections.min(left, Comparator.comparingInt(run -> trial.far(run.get(0), sheet)));
             left.remove(next);
-            next.forEach(dab -> trial.draw(dab, sheet));
+            drawn(next, trial);
         }
         return trial;
     }
 
-    private Pen drawn(List<Dab> dabs) {
-        Pen trial = pen.next();
-        if (clearing) {
-            trial.clear();
-        }
+    private Pen drawn(List<Dab> dabs, Pen trial) {
         dabs.forEach(dab -> trial.draw(dab, sheet));
         return trial;
     }

@@ -23,7 +23,7 @@ final class Inbox {
     /**
      * What one read has brought.
      *
-     * @param bytes none for a nudge
+     * @param bytes none for {@link #NUDGE}
      * @param at the {@link System#nanoTime} of it
      */
     record Chunk(byte[] bytes, long at) {}
@@ -74,20 +74,17 @@ final class Inbox {
      * @return empty when the time was up, or after {@link #nudge}
      */
     List<Input> take(long nanos) throws InterruptedException {
-        long patience = patience() - (System.nanoTime() - quietSince);
-        boolean unfinished = tokens.patience() > 0;
-        long wait = !unfinished ? nanos : nanos < 0 ? Math.max(0, patience) : Math.min(nanos, Math.max(0, patience));
-        List<Chunk> come = new ArrayList<>();
+        long unfinished = left();
+        long wait = Clock.sooner(nanos, unfinished);
         Chunk first = wait < 0 ? chunks.take() : chunks.poll(wait, TimeUnit.NANOSECONDS);
-        if (first == null) {
-            if (unfinished && wait >= patience) {
-                tokens.flush();
-            }
-        } else {
-            come.add(first);
-            chunks.drainTo(come);
+        if (first != null) {
+            take(first);
+            List<Chunk> more = new ArrayList<>();
+            chunks.drainTo(more);
+            more.forEach(this::take);
+        } else if (wait == unfinished) {
+            tokens.flush();
         }
-        come.stream().filter(chunk -> chunk.bytes().length > 0).forEach(this::take);
         if (closed()) {
             tokens.flush();
         }
@@ -96,8 +93,16 @@ final class Inbox {
         return taken;
     }
 
+    /** Nanoseconds in which the rest of what has begun must come; {@link Clock#NEVER} if nothing has. */
+    private long left() {
+        return tokens.patience() == 0 ? Clock.NEVER : Math.max(0, quietSince + patience() - System.nanoTime());
+    }
+
     /** However late it is taken, what came too long after an unfinished sequence does not belong to it. */
     private void take(Chunk chunk) {
+        if (chunk == NUDGE) {
+            return;
+        }
         if (tokens.patience() > 0 && chunk.at() - quietSince >= patience()) {
             tokens.flush();
         }

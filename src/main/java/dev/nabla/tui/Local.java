@@ -19,9 +19,9 @@ final class Local {
      * even that fails, as it does without memory, the process ends at once.
      *
      * @return the exit code of {@link Session#run}; 128 + n after signal n
-     * @throws Line.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
+     * @throws Device.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
      */
-    static int run(Program program, FaultLog faults) throws Line.Unavailable {
+    static int run(Program program, FaultLog faults) throws Device.Unavailable {
         try {
             return watched(session(program, faults));
         } catch (RuntimeException | Error helpless) {
@@ -43,7 +43,7 @@ final class Local {
     }
 
     /** Runs a session whose terminal is given back whatever happens. */
-    static int watched(Session session) throws Line.Unavailable {
+    static int watched(Session session) throws Device.Unavailable {
         Thread hook = new Thread(session::close, "nabla-restore");
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Signals signals = Signals.tell(session);

@@ -87,7 +87,7 @@ public final class LocalTutor {
     /** Home with this journal; lines of it that cannot be read are told of. */
     static TutorState home(Journal.Contents contents, Course course, Look look) {
         Past past = Past.of(course, contents.entries(), Instant.now(), days());
-        TutorState home = TutorState.start(course, Learner.of(past), look.font(), new Size(80, 24));
+        TutorState home = TutorState.start(course, Learner.of(past), look.font(), Device.VT100);
         int aside = contents.aside().size();
         return aside == 0
                 ? home

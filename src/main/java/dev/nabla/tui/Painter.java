@@ -14,23 +14,21 @@ final class Painter {
     private final FrameTerminal terminal;
     private Changes changes;
     private Picture last;
-    private Size size;
     private boolean whole = true;
     private boolean known;
 
     Painter(FrameTerminal terminal) {
         this.terminal = terminal;
-        this.size = terminal.size();
+    }
+
+    Size size() {
+        return terminal.size();
     }
 
     /** Takes the terminal; the next frame is painted whole. */
     void enter() throws IOException {
         whole = true;
         terminal.enter();
-    }
-
-    void listenToMouse(boolean listen) {
-        terminal.listenToMouse(listen);
     }
 
     /** Gives the terminal back. */
@@ -41,13 +39,12 @@ final class Painter {
     /** The next frame is painted whole, at this size: after a change of size no terminal's content is known. */
     void resize(Size now) {
         terminal.resize(now);
-        size = now;
         whole = true;
     }
 
     /** @return how many bytes it took */
     int paint(Frame frame, Palette colors) throws IOException {
-        Picture picture = new Picture(frame, colors, size);
+        Picture picture = new Picture(frame, colors, size());
         if (whole) {
             all(picture);
         } else {
@@ -64,8 +61,8 @@ final class Painter {
 
     private void all(Picture picture) {
         terminal.clear();
-        for (int y = 0; y < size.height(); y++) {
-            for (int x = 0; x < size.width(); x++) {
+        for (int y = 0; y < picture.size().height(); y++) {
+            for (int x = 0; x < picture.size().width(); x++) {
                 Dab dab = picture.at(x, y);
                 if (!dab.blank()) {
                     terminal.put(dab);

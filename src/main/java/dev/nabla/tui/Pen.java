@@ -2,7 +2,6 @@ package dev.nabla.tui;
 
 import dev.nabla.view.Palette.Ink;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,19 +12,14 @@ import java.nio.charset.StandardCharsets;
 final class Pen {
     private static final int NOWHERE = -1;
 
-    private final Charset charset;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Ink ink = Ink.PLAIN;
     private int x = NOWHERE;
     private int y;
 
-    Pen(Charset charset) {
-        this.charset = charset;
-    }
-
     /** A pen for the next frame, to be tried out; it has written nothing. */
     Pen next() {
-        Pen next = new Pen(charset);
+        Pen next = new Pen();
         next.ink = ink;
         return next;
     }
@@ -110,8 +104,7 @@ final class Pen {
 
     /** @param width columns of the terminal: after the last one terminals disagree about where they are */
     private void put(char glyph, int width) {
-        byte[] encoded = String.valueOf(glyph).getBytes(charset);
-        bytes.write(encoded, 0, encoded.length);
+        write(String.valueOf(glyph));
         x = x + 1 < width ? x + 1 : NOWHERE;
     }
 
@@ -148,8 +141,7 @@ final class Pen {
         return index < 8 ? "3" + index : index < 16 ? "9" + (index - 8) : "38;5;" + index;
     }
 
-    private void write(String sequence) {
-        byte[] ascii = sequence.getBytes(StandardCharsets.US_ASCII);
-        bytes.write(ascii, 0, ascii.length);
+    private void write(String text) {
+        bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -32,14 +32,14 @@ public final class Rehearsal {
     public static void of(Course course, Look look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
         Journal journal = new Journal(folder.resolve("journal"));
-        TutorState home = TutorState.start(course, look.font(), new Size(80, 24));
+        TutorState home = TutorState.start(course, look.font(), Device.VT100);
         Scribe scribe = new Scribe(journal, InstantSource.system(), Days.in(TimeZone.getDefault()));
         Tutor tutor = new Tutor(home, scribe, look.palette(), true);
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Session session = new Session(
                 tutor,
-                new NoLine(),
+                new NoDevice(),
                 new ByteArrayInputStream(keys),
                 nowhere,
                 new PrintStream(nowhere),
@@ -52,8 +52,8 @@ public final class Rehearsal {
         Files.delete(folder);
     }
 
-    /** A line that is always raw and 80x24. */
-    private static final class NoLine implements Line {
+    /** A device that is always raw and 80x24. */
+    private static final class NoDevice implements Device {
         @Override
         public Size raw() {
             return size();
@@ -64,7 +64,7 @@ public final class Rehearsal {
 
         @Override
         public Size size() {
-            return new Size(80, 24);
+            return VT100;
         }
 
         @Override

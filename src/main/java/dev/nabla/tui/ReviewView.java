@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What is due, one question at a time, the sections mixed.
@@ -20,7 +19,7 @@ import java.util.function.UnaryOperator;
  * @param index which one is asked
  * @param up lines scrolled back from the newest
  */
-record ReviewView(List<Asked> due, int index, int up) implements View {
+record ReviewView(List<Asked> due, int index, int up) implements QuestionView {
     ReviewView {
         due = List.copyOf(due);
     }
@@ -86,12 +85,9 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
         }
     }
 
-    private Asked asked() {
+    @Override
+    public Asked asked(TutorState state) {
         return due.get(index);
-    }
-
-    private Attempt attempt(TutorState state) {
-        return asked().attempt(state).orElseThrow();
     }
 
     @Override
@@ -100,20 +96,13 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
     }
 
     @Override
-    public TutorState go(Go go, TutorState state) {
-        Attempt attempt = attempt(state);
-        Optional<Attempt> next = attempt.on(go);
-        if (next.isPresent()) {
-            return kept(next.get(), state);
-        }
+    public TutorState go(Go go, Attempt attempt, TutorState state) {
         return switch (go) {
             case BACK -> state.in(HomeView.of(state));
             case CHECK ->
                 isAnswered(attempt) || isLeftOut(attempt)
                         ? at(due, index + 1, state)
                         : kept(attempt.graded(true), state);
-            case UP, DOWN, PAGE_UP, PAGE_DOWN ->
-                state.showing(new ReviewView(due, index, pane(state).scrolled(go, Page.rows(state.size()), up)));
             default -> state;
         };
     }
@@ -132,22 +121,13 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
     }
 
     @Override
-    public TutorState typed(UnaryOperator<Editor> change, TutorState state) {
-        return kept(attempt(state).typed(change), state);
-    }
-
-    @Override
-    public TutorState rate(Sure sure, TutorState state) {
-        return kept(attempt(state).rated(sure), state);
-    }
-
-    private TutorState kept(Attempt attempt, TutorState state) {
-        return asked().kept(attempt, state).showing(new ReviewView(due, index, 0));
+    public ReviewView up(int lines) {
+        return new ReviewView(due, index, lines);
     }
 
     @Override
     public Canvas draw(TutorState state) {
-        String section = asked().section();
+        String section = asked(state).section();
         Line title = Line.EMPTY
                 .span("Review", Tone.TEXT, Weight.BOLD)
                 .dim("  " + section + " " + state.course().section(section).title());
@@ -156,7 +136,8 @@ record ReviewView(List<Asked> due, int index, int up) implements View {
         return page.screen();
     }
 
-    private AttemptPane pane(TutorState state) {
+    @Override
+    public AttemptPane pane(TutorState state) {
         Attempt attempt = attempt(state);
         String onward =
                 attempt.isRight() || isLeftOut(attempt) ? "Enter goes on" : "Enter goes on, or type another answer";

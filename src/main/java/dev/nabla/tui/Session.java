@@ -43,13 +43,12 @@ final class Session {
 
     private boolean unconfirmed = true;
 
-    Session(Program program, Line line, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
+    Session(Program program, Device device, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
         this.program = program;
         this.in = in;
         this.err = err;
         this.faults = faults;
-        this.stage = new Stage(line, out);
-        stage.listenToMouse(program.mouse());
+        this.stage = new Stage(device, out, program.mouse());
     }
 
     /**
@@ -59,9 +58,9 @@ final class Session {
      * for that thread before it ends.
      *
      * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
-     * @throws Line.Unavailable if there is no terminal to run on; nothing has been changed then
+     * @throws Device.Unavailable if there is no terminal to run on; nothing has been changed then
      */
-    int run() throws Line.Unavailable {
+    int run() throws Device.Unavailable {
         enter();
         try {
             untilEnd();
@@ -76,10 +75,10 @@ final class Session {
     }
 
     /** Where there is no terminal the input stays open: it can be read as lines. */
-    private void enter() throws Line.Unavailable {
+    private void enter() throws Device.Unavailable {
         try {
             stage.enter();
-        } catch (Line.Unavailable none) {
+        } catch (Device.Unavailable none) {
             stage.close();
             over.countDown();
             throw none;
@@ -107,18 +106,35 @@ final class Session {
     private void turn() throws IOException, InterruptedException {
         long busy = stage.busy();
         if (busy == 0) {
-            stage.show(program.view(stage.size()), program.palette());
-            if (unconfirmed) {
-                confirm();
-            }
+            show();
         }
         long tick = clock.left(program.tickMillis());
-        for (Input input : inbox.take(busy == 0 ? tick : tick < 0 ? busy : Math.min(tick, busy))) {
+        for (Input input : inbox.take(busy == 0 ? tick : Clock.sooner(tick, busy))) {
             give(input);
         }
         if (clock.due(program.tickMillis())) {
             give(new Input.Tick());
         }
+        heed();
+        if (inbox.closed()) {
+            end(HUNG_UP);
+        }
+    }
+
+    /** The size may be from before we could hear of its changes; once the first picture is there, there is time for that. */
+    private void show() throws IOException {
+        stage.show(program.view(stage.size()), program.palette());
+        if (unconfirmed) {
+            unconfirmed = false;
+            if (stage.hasAnotherSize()) {
+                resized();
+            }
+            stage.prepare();
+        }
+    }
+
+    /** Does what the notes of other threads ask for. */
+    private void heed() throws IOException {
         if (stopped.getAndSet(false)) {
             suspend();
         }
@@ -128,18 +144,6 @@ final class Session {
         if (resized.getAndSet(false)) {
             stage.measure();
         }
-        if (inbox.closed()) {
-            end(HUNG_UP);
-        }
-    }
-
-    /** The size may be from before we could hear of its changes; once the first picture is there, there is time for that. */
-    private void confirm() {
-        unconfirmed = false;
-        if (stage.hasAnotherSize()) {
-            resized();
-        }
-        stage.prepare();
     }
 
     private void give(Input input) throws IOException {

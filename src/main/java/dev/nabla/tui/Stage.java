@@ -5,7 +5,6 @@ import dev.nabla.frame.Size;
 import dev.nabla.view.Palette;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,26 +17,21 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Stage {
     private static final int LOCK_MILLIS = 500;
 
-    private final Line line;
+    private final Device device;
     private final Painter painter;
     private final Pace pace = new Pace();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
-    private Size size = new Size(80, 24);
     private Frame shown;
     private Palette palette;
 
-    Stage(Line line, OutputStream out) {
-        this.line = line;
-        this.painter = new Painter(new FrameTerminal(out, StandardCharsets.UTF_8, size));
+    Stage(Device device, OutputStream out, boolean mouse) {
+        this.device = device;
+        this.painter = new Painter(new FrameTerminal(out, Device.VT100, mouse));
     }
 
     Size size() {
-        return size;
-    }
-
-    void listenToMouse(boolean listen) {
-        painter.listenToMouse(listen);
+        return painter.size();
     }
 
     /** Takes the terminal, or takes it again after who knows what has been done to it. */
@@ -45,8 +39,8 @@ final class Stage {
         lock.lock();
         try {
             if (!closed) {
-                resize(line.raw());
-                pace.set(line.bytesPerSecond());
+                resize(device.raw());
+                pace.set(device.bytesPerSecond());
                 painter.leave();
                 painter.enter();
             }
@@ -57,16 +51,15 @@ final class Stage {
 
     /** Asks for the size again; the next frame is painted whole. */
     void measure() {
-        resize(line.size());
+        resize(device.size());
     }
 
     /** Whether the size has changed while nobody listened. */
     boolean hasAnotherSize() {
-        return !line.size().equals(size);
+        return !device.size().equals(size());
     }
 
     private void resize(Size now) {
-        size = now;
         shown = null;
         painter.resize(now);
     }
@@ -103,14 +96,14 @@ final class Stage {
         lock.lock();
         try {
             painter.leave();
-            line.restore();
+            device.restore();
         } finally {
             lock.unlock();
         }
-        line.stop();
+        device.stop();
     }
 
-    /** Gives the terminal back for good; again and again does no harm. If a write does not return, only the line is restored. */
+    /** Gives the terminal back for good; again and again does no harm. If a write does not return, only the device is restored. */
     void close() {
         boolean mine = false;
         try {
@@ -124,7 +117,7 @@ final class Stage {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            line.restore();
+            device.restore();
             if (mine) {
                 lock.unlock();
             }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The terminal this process was started from, set with {@code stty}. */
-final class Tty implements Line {
+final class Tty implements Device {
     /** The launcher has the same line. */
     private static final String RAW =
             "stty -g && stty size && stty -icanon -echo -isig -ixon -iexten -icrnl min 1 time 0";
@@ -17,7 +17,7 @@ final class Tty implements Line {
 
     private String told;
     private String saved = "";
-    private Size last = new Size(80, 24);
+    private Size last = VT100;
 
     /** @param told what {@link #RAW} has answered to whoever started us; empty if nobody has run it yet */
     Tty(String told) {
@@ -96,7 +96,7 @@ final class Tty implements Line {
         }
         int height = Integer.parseInt(numbers[0]);
         int width = Integer.parseInt(numbers[1]);
-        return Optional.of(new Size(width == 0 ? 80 : width, height == 0 ? 24 : height));
+        return Optional.of(new Size(width == 0 ? VT100.width() : width, height == 0 ? VT100.height() : height));
     }
 
     private static String stty(String command) throws Unavailable {

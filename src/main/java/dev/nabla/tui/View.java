@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A screen: its own state, what it shows of the tutor's, and what keys do there. */
-sealed interface View
-        permits HomeView, ReadingView, AskingView, GoalsView, PracticeView, ReviewView, ReviewedView, HelpView {
+sealed interface View permits HomeView, ReadingView, GoalsView, PracticeView, QuestionView, ReviewedView, HelpView {
     /** Where keys are looked up, in this order; with {@link Place#TYPING} among them printable keys are signs. */
     List<Place> places(TutorState state);
 

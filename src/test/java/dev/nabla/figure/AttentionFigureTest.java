@@ -14,6 +14,8 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.math.Attention;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttentionFigureTest {
     private static final AttentionFigure FIGURE = new AttentionFigure();
@@ -90,6 +92,45 @@ class AttentionFigureTest {
         assertThat(odd.scale()).isEqualTo(FIGURE.start().scale());
         assertThat(FIGURE.command(odd))
                 .isEqualTo("nabla solve attention --q 1,2,3 --k '1,2,3;4,5,6' --v '1;2' --scale 0.7071067811865475");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "q=1,2,3 k=1,2,3;4,5,6 v=1,2,3;4,5,6 | query  | 2 of 3 | 2 of 3",
+                "q=1,2,3 k=1,2;4,5 v=1,2;3,4         | 2 of 3 | ''     | ''",
+                "q=1,2 k=1,2,3;4,5,6 v=1,2;3,4       | query  | 2 of 3 | ''",
+                "q=1,2 k=1,2;4,5 v=1,2,3,4;5,6,7,8   | query  | ''     | 2 of 4"
+            })
+    void entriesThatDoNotFitAreCounted(String settings, String atQueries, String atKeys, String atValues) {
+        for (Size size : new Size[] {new Size(60, 19), new Size(80, 23), new Size(120, 35)}) {
+            AttentionModel model = set(settings);
+            Frame frame = FIGURE.view(model, Cursor.start(FIGURE, model), size, Font.of(Glyphs.BRAILLE));
+            assertThat(before("q₁", frame)).isEqualTo(atQueries);
+            assertThat(before("k₂", frame).replace(" entries", "")).isEqualTo(atKeys);
+            assertThat(before("v₂", frame).replace(" entries", "")).isEqualTo(atValues);
+        }
+    }
+
+    /** What stands in the first row with this word, before it. */
+    private static String before(String word, Frame frame) {
+        for (int y = 0; ; y++) {
+            int at = frame.row(y).indexOf(word);
+            if (at >= 0) {
+                return frame.row(y).substring(0, at).strip();
+            }
+        }
+    }
+
+    @Test
+    void aComplaintHasTheShapesOfThePicture() {
+        Live<AttentionModel> odd = Live.of(FIGURE, set("k=2,0.5,1;0,2,1;0.5,-2,1;-1,0,1"));
+        assertThat(sentence(odd)).isEqualTo("q is 4×2 and k is 4×3: no weights, no output");
+        assertThat(FIGURE.facts(odd.model()).get(0).value())
+                .isInstanceOf(Value.Absent.class)
+                .asString()
+                .contains("4x2");
     }
 
     @Test

@@ -119,10 +119,26 @@ class DecimalTest {
         assertThat(Decimal.drawn(x, places, field)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.00006103515625, 9, 8, 6.10e−5",
+        "0.000244140625, 9, 8, 2.44e−4",
+        "-1e12, 9, 8, −1.00e12",
+        "-1e-10, 9, 8, −1.0e−10",
+        "0.5, 9, 8, 5.00e−1",
+        "0, 9, 8, 0e0",
+        "1.5, 3, 8, 1.500",
+        "-Infinity, 9, 8, −∞"
+    })
+    void inAColumnThePowersOfTenHaveTheSameDigits(double x, int places, int field, String text) {
+        assertThat(Decimal.aligned(x, places, field)).isEqualTo(text);
+    }
+
     @Property
     void noFiniteNumberIsDrawnWiderThanAFieldOfEight(
             @ForAll("doubles") double x, @ForAll @IntRange(max = 3) int places) {
         assertThat(Decimal.drawn(x, places, 8)).hasSizeLessThanOrEqualTo(8);
+        assertThat(Decimal.aligned(x, places, 8)).hasSizeLessThanOrEqualTo(8);
     }
 
     @Property(tries = 5000)

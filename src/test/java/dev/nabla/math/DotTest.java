@@ -88,6 +88,16 @@ class DotTest {
     }
 
     @Test
+    void toTheirLastDigitNoProductAndNoSumIsInfinite() {
+        Dot dot = new Dot(Vector.of(1e308, 1e308, 0.5), Vector.of(-1e308, 3, 4));
+        assertThat(Decimal.significant(dot.exactTerm(0), 6)).isEqualTo("-1e616");
+        assertThat(Decimal.significant(dot.exactTerm(1), 6)).isEqualTo("3e308");
+        assertThat(dot.exactTerm(2)).isEqualByComparingTo("2");
+        assertThat(Decimal.significant(dot.exactValue(), 6)).isEqualTo("-1e616");
+        assertThat(COURSE.exactValue().doubleValue()).isEqualTo(COURSE.value());
+    }
+
+    @Test
     void swappingTheEntriesAndChangingOneSignIsAQuarterTurn() {
         Dot turned = COURSE.withPerpendicular();
         assertThat(turned.b()).isEqualTo(Vector.of(-0.3, 1));

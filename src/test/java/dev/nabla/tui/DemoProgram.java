@@ -27,7 +27,7 @@ final class DemoProgram implements Program {
         int code;
         try {
             code = Local.run(new DemoProgram(), new FaultLog(Path.of("/dev/null/none")));
-        } catch (Line.Unavailable e) {
+        } catch (Device.Unavailable e) {
             System.err.println("demo: " + e.getMessage());
             code = 2;
         }

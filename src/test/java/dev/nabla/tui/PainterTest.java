@@ -48,7 +48,7 @@ class PainterTest {
 
     @BeforeEach
     void enter() throws IOException {
-        painter = new Painter(new FrameTerminal(writes, StandardCharsets.UTF_8, SIZE));
+        painter = new Painter(new FrameTerminal(writes, SIZE, false));
         painter.enter();
         painter.paint(text("").frame(), INDEXED);
         writes.all.clear();
@@ -68,10 +68,7 @@ class PainterTest {
 
     @Test
     void theMouseIsOnlyAskedForWhereSomebodyListens() throws IOException {
-        painter.leave();
-        painter.listenToMouse(true);
-        writes.all.clear();
-        painter.enter();
+        new Painter(new FrameTerminal(writes, SIZE, true)).enter();
         assertThat(writes.all).containsExactly("^[?1049h^[?25l^[?1000h^[?1002h^[?1006h^[?2004h");
     }
 

@@ -57,7 +57,7 @@ class SessionTest {
     void prepare() throws IOException {
         PipedInputStream in = new PipedInputStream(keyboard, 1 << 16);
         session = new Session(
-                new Counter(), new FakeLine(), in, new Screen(), new PrintStream(new Errors(), true), faults());
+                new Counter(), new FakeDevice(), in, new Screen(), new PrintStream(new Errors(), true), faults());
     }
 
     private FaultLog faults() {
@@ -157,7 +157,7 @@ class SessionTest {
 
     @Test
     void withoutATerminalNothingIsDone() throws IOException {
-        Line none = new FakeLine() {
+        Device none = new FakeDevice() {
             @Override
             public Size raw() throws Unavailable {
                 throw new Unavailable("stty: not found");
@@ -176,14 +176,7 @@ class SessionTest {
     void manyKeysAreOneFrame() {
         CountDownLatch held = new CountDownLatch(1);
         start();
-        await(() -> done.contains("painted 20x5 0"));
-        CountDownLatch writing = new CountDownLatch(1);
-        onWrite = () -> {
-            writing.countDown();
-            join(held);
-        };
-        type("a");
-        join(writing);
+        hangInAWrite(held);
         type("\u001b[A".repeat(10_000));
         int before = views;
         onWrite = () -> {};
@@ -324,14 +317,7 @@ class SessionTest {
     void aTerminalThatDoesNotReadCannotKeepTheLine() {
         CountDownLatch held = new CountDownLatch(1);
         start();
-        await(() -> done.contains("painted 20x5 0"));
-        CountDownLatch writing = new CountDownLatch(1);
-        onWrite = () -> {
-            writing.countDown();
-            join(held);
-        };
-        type("a");
-        join(writing);
+        hangInAWrite(held);
         session.close();
         assertThat(done).endsWith("restored");
         held.countDown();
@@ -349,6 +335,18 @@ class SessionTest {
             }
         });
         await(() -> views >= 1 || code.isDone());
+    }
+
+    /** Types an {@code a} whose picture is not taken before the latch opens. */
+    private void hangInAWrite(CountDownLatch held) {
+        await(() -> done.contains("painted 20x5 0"));
+        CountDownLatch writing = new CountDownLatch(1);
+        onWrite = () -> {
+            writing.countDown();
+            join(held);
+        };
+        type("a");
+        join(writing);
     }
 
     private void type(String text) {
@@ -376,7 +374,7 @@ class SessionTest {
         }
     }
 
-    private class FakeLine implements Line {
+    private class FakeDevice implements Device {
         @Override
         public Size raw() throws Unavailable {
             done.add("raw");

@@ -6,7 +6,6 @@ import dev.nabla.view.Palette;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** The real {@link Painter} and {@link FrameTerminal} over a byte array: what a frame costs, and what a terminal is told. */
 final class Wire extends ByteArrayOutputStream {
@@ -14,7 +13,7 @@ final class Wire extends ByteArrayOutputStream {
     private int writes;
 
     Wire(Size size) {
-        painter = new Painter(new FrameTerminal(this, StandardCharsets.UTF_8, size));
+        painter = new Painter(new FrameTerminal(this, size, false));
         try {
             painter.enter();
         } catch (IOException never) {

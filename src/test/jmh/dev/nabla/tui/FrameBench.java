@@ -11,7 +11,6 @@ import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,8 +30,7 @@ public class FrameBench {
 
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final Frame[] frames = {drawn(figure.start()), drawn(nudged())};
-    private final Painter painter =
-            new Painter(new FrameTerminal(OutputStream.nullOutputStream(), StandardCharsets.UTF_8, SIZE));
+    private final Painter painter = new Painter(new FrameTerminal(OutputStream.nullOutputStream(), SIZE, false));
     private int turn;
 
     @Setup

@@ -9,15 +9,15 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import java.util.Locale;
 
-/** What can be set in FIG.01 besides the stage: the branch that is cut, the truth, the tokens. */
-final class LayerKnobs {
+/** What goes into FIG.01 besides the stage: the branch that is cut, the truth, the tokens. */
+final class LayerInputs {
     private static final int FIELD = 4;
 
     private final LayerModel model;
     private final Cursor<LayerModel> cursor;
     private final Canvas canvas;
 
-    LayerKnobs(LayerModel model, Cursor<LayerModel> cursor, Canvas canvas) {
+    LayerInputs(LayerModel model, Cursor<LayerModel> cursor, Canvas canvas) {
         this.model = model;
         this.cursor = cursor;
         this.canvas = canvas;
@@ -62,6 +62,6 @@ final class LayerKnobs {
     String name(int i) {
         return model.whole().x().rows() == LayerFigure.TOKENS.size()
                 ? LayerFigure.TOKENS.get(i)
-                : "x" + SoftmaxFigure.index(i);
+                : "x" + Subscript.of(i);
     }
 }

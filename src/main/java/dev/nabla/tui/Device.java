@@ -4,7 +4,10 @@ import dev.nabla.frame.Size;
 import java.io.IOException;
 
 /** What a session needs of the user's terminal besides the two streams. */
-interface Line {
+interface Device {
+    /** The size of a terminal that has not said which it has. */
+    Size VT100 = new Size(80, 24);
+
     /** There is no terminal to draw on; the message says why. */
     final class Unavailable extends IOException {
         private static final long serialVersionUID = 1;

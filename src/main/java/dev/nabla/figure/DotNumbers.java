@@ -1,0 +1,57 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Dot;
+import dev.nabla.math.Vector;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.DoubleFunction;
+
+/**
+ * The numbers of FIG.02 as text; those beyond every double, which are not infinite, as powers of ten.
+ *
+ * @param dot the vectors
+ * @param usual how a number is written that a double holds
+ * @param digits of one that none does
+ */
+record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
+    /** As they stand in the panel. */
+    static DotNumbers drawn(Dot dot) {
+        return new DotNumbers(dot, DotNumbers::two, 1);
+    }
+
+    /** As they stand in worked steps. */
+    static DotNumbers worked(Dot dot) {
+        return new DotNumbers(dot, Worked::number, Worked.DIGITS);
+    }
+
+    /** a[i] b[i]. */
+    String term(int i) {
+        double term = dot.terms().get(i);
+        return Double.isFinite(term) ? usual.apply(term) : beyond(dot.exactTerm(i));
+    }
+
+    /** a·b. */
+    String value() {
+        double value = dot.value();
+        return Double.isFinite(value) ? usual.apply(value) : beyond(dot.exactValue());
+    }
+
+    /** |v| of a or b. */
+    String length(Vector v) {
+        double norm = v.norm();
+        return Double.isFinite(norm)
+                ? usual.apply(norm)
+                : beyond(new Dot(v, v).exactValue().sqrt(MathContext.DECIMAL64));
+    }
+
+    private String beyond(BigDecimal x) {
+        return Decimal.typeset(Decimal.significant(x, digits));
+    }
+
+    /** With two places, or a power of ten where those would show a bare 0.00 of what is not zero. */
+    static String two(double x) {
+        boolean tiny = x != 0 && Math.abs(x) < 1e-5;
+        return tiny ? Decimal.typeset(Decimal.significant(x, 1)) : Decimal.drawn(x, 2, DotPicture.FIELD);
+    }
+}
