@@ -3,8 +3,10 @@ package dev.nabla.frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3); a longer word is cut; leading blanks indent every line. */
+/** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3) or η = 0.18; a longer word is cut; leading blanks indent every line. */
 public final class Wrap {
+    private static final int LONGEST_SYMBOL = 8;
+
     private final int width;
     private final Glyphs glyphs;
     private final String indent;
@@ -42,33 +44,66 @@ public final class Wrap {
         return hanging;
     }
 
-    /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
+    /** Words that belong together are placed as one: first those of a row, then those of an equation. */
     private void fill(Line text) {
+        for (Line word : joined(joined(words(text), true), false)) {
+            place(word);
+        }
+        lines.add(line);
+    }
+
+    private List<Line> joined(List<Line> words, boolean rows) {
+        List<Line> joined = new ArrayList<>();
+        for (Line word : words) {
+            int last = joined.size() - 1;
+            if (last >= 0 && isTogether(joined.get(last).plain(), word.plain(), rows)) {
+                joined.set(last, Line.join(List.of(joined.get(last), word), " "));
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
+    }
+
+    /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
+    private static List<Line> words(Line text) {
+        List<Line> words = new ArrayList<>();
         Line word = Line.EMPTY;
         for (Line.Span span : text.spans()) {
             String[] parts = span.text().split(" ", -1);
             for (int i = 0; i < parts.length; i++) {
-                boolean together = i > 0 && isWithinRow(word.plain(), parts[i]);
-                if (i > 0 && !together) {
-                    place(word);
+                if (i > 0 && !word.spans().isEmpty()) {
+                    words.add(word);
                     word = Line.EMPTY;
                 }
-                word = together ? word.span(" ", span.tone(), span.weight()) : word;
-                if (!parts[i].isEmpty()) {
-                    word = word.span(parts[i], span.tone(), span.weight());
-                }
+                word = parts[i].isEmpty() ? word : word.span(parts[i], span.tone(), span.weight());
             }
         }
-        place(word);
-        lines.add(line);
+        words.add(word);
+        return words;
     }
 
-    /** Whether a blank stands between two numbers of a row in parentheses that is not too long to be kept whole. */
-    private boolean isWithinRow(String word, String next) {
-        return word.endsWith(",")
-                && word.lastIndexOf('(') > word.lastIndexOf(')')
-                && next.matches("[-−]?[0-9].*")
-                && glyphs.width(word) + 1 + glyphs.width(next) <= width / 2;
+    private boolean isTogether(String words, String next, boolean row) {
+        return glyphs.width(words) + 1 + glyphs.width(next) <= width / 2
+                && (row ? isWithinRow(words, next) : isEquation(words, next));
+    }
+
+    /** Whether a blank stands between two numbers of a row in parentheses. */
+    private static boolean isWithinRow(String words, String next) {
+        return words.endsWith(",") && words.lastIndexOf('(') > words.lastIndexOf(')') && next.matches("[-−]?[0-9].*");
+    }
+
+    /** Whether a blank stands before or behind the sign of {@code η = 0.18}; a chain of such may break before the next sign. */
+    private static boolean isEquation(String words, String next) {
+        String last = words.substring(words.lastIndexOf(' ') + 1);
+        boolean symbol = !last.isEmpty()
+                && last.length() <= LONGEST_SYMBOL
+                && ",.;:".indexOf(last.charAt(last.length() - 1)) < 0;
+        return isRelation(last) || symbol && isRelation(next);
+    }
+
+    private static boolean isRelation(String word) {
+        return word.length() == 1 && "=≈<>≤≥".indexOf(word.charAt(0)) >= 0;
     }
 
     private void place(Line word) {

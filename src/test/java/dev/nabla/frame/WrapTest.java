@@ -33,6 +33,25 @@ class WrapTest {
     }
 
     @Test
+    void anEquationIsKeptWholeUnlessItIsLong() {
+        assertThat(lines("Just past it, at η = 1.35, it", 23)).containsExactly("Just past it, at", "η = 1.35, it");
+        assertThat(lines("here the share is p₁ = 0.76.", 22)).containsExactly("here the share is", "p₁ = 0.76.");
+        assertThat(lines("as long as η ≤ 0.9 it holds", 15)).containsExactly("as long as", "η ≤ 0.9 it", "holds");
+        assertThat(lines("cos θ = 0.50/(1.0440·1.0198) = 0.470", 34))
+                .containsExactly("cos θ = 0.50/(1.0440·1.0198)", "= 0.470");
+        assertThat(lines("it is clear to all that a = (1.00, 0.30)", 38))
+                .containsExactly("it is clear to all that", "a = (1.00, 0.30)");
+        assertThat(lines("which is, = 4", 9)).containsExactly("which is,", "= 4");
+    }
+
+    @Test
+    void anEquationIsKeptWholeWhereItsToneChanges() {
+        Line text = Line.of("so all of this comes to p = ").result("0.47");
+        assertThat(Wrap.lines(text, 28, Glyphs.BRAILLE).stream().map(Line::plain))
+                .containsExactly("so all of this comes to", "p = 0.47");
+    }
+
+    @Test
     void aWordLongerThanALineIsCut() {
         assertThat(lines("abcdefgh", 3)).containsExactly("abc", "def", "gh");
         assertThat(lines("a bcdefgh", 4)).containsExactly("a", "bcde", "fgh");
