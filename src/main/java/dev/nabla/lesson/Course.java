@@ -24,6 +24,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     static final String OWN = "maths";
 
     private static final int FORMAT = 1;
+    private static final String[] KEYS = {"format", "id", "ladder", "here", "sections"};
     private static final int MOST_SECTIONS = 60;
     private static final int MOST_RUNGS = 12;
     private static final int WIDEST = 78;
@@ -37,13 +38,16 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     public static Course load(Path folder) {
         LessonFiles.requireFolder(folder);
         Yaml yaml = Yaml.of(LessonFiles.read(folder, "index.yaml"), "index.yaml", 0);
+        if (!yaml.has("format")) {
+            yaml.only(KEYS);
+        }
         if (yaml.whole("format") != FORMAT) {
             throw BadInput.usage(
                     "bad_lesson",
                     yaml.place("format") + ": format " + yaml.whole("format") + " is unknown; this nabla reads "
                             + FORMAT);
         }
-        yaml.only("format", "id", "ladder", "here", "sections");
+        yaml.only(KEYS);
         List<String> ladder = yaml.strings("ladder");
         if (ladder.size() > MOST_RUNGS || longest(ladder) > WIDEST) {
             throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
