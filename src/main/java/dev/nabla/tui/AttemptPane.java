@@ -62,6 +62,8 @@ final class AttemptPane {
         said();
         if (attempt.worked() || attempt.isRight() && heading.isEmpty()) {
             solution();
+        } else if (attempt.isRight() && !attempt.variant().options().isEmpty()) {
+            steps();
         } else if (!attempt.isRight()) {
             hints();
         }
@@ -192,6 +194,10 @@ final class AttemptPane {
     private void solution() {
         blank();
         lines.add(Line.EMPTY.dim("worked out"));
+        steps();
+    }
+
+    private void steps() {
         attempt.variant().steps().forEach(step -> hang(Line.of("  "), Line.EMPTY.span(step, Tone.FIRST, Weight.PLAIN)));
     }
 
