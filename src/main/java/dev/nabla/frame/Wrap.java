@@ -7,6 +7,9 @@ import java.util.List;
 public final class Wrap {
     private static final int LONGEST_SYMBOL = 8;
 
+    /** What is kept whole on a narrow line; on a wide one it may be half of it. */
+    private static final int KEPT = 26;
+
     private final int width;
     private final Glyphs glyphs;
     private final String indent;
@@ -84,7 +87,7 @@ public final class Wrap {
     }
 
     private boolean isTogether(String words, String next, boolean row) {
-        return glyphs.width(words) + 1 + glyphs.width(next) <= width / 2
+        return glyphs.width(words) + 1 + glyphs.width(next) <= Math.max(width / 2, Math.min(width, KEPT))
                 && (row ? isWithinRow(words, next) : isEquation(words, next));
     }
 

@@ -25,7 +25,7 @@ class WrapTest {
 
     @Test
     void aRowOfNumbersIsKeptWholeUnlessItIsLong() {
-        assertThat(lines("we have b = (11, −1.5) now", 20)).containsExactly("we have b =", "(11, −1.5) now");
+        assertThat(lines("we have b = (11, −1.5) now", 20)).containsExactly("we have", "b = (11, −1.5) now");
         assertThat(lines("and (7, 8), (9, 10) too", 12)).containsExactly("and (7, 8),", "(9, 10) too");
         assertThat(lines("(1, 2, 3, 4, 5, 6)", 12)).containsExactly("(1, 2, 3, 4,", "5, 6)");
         assertThat(lines("(it is 7, 8 or so)", 12)).containsExactly("(it is 7, 8", "or so)");
