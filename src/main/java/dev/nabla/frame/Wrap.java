@@ -6,9 +6,20 @@ import java.util.List;
 /** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3) or η = 0.18; a longer word is cut; leading blanks indent every line. */
 public final class Wrap {
     private static final int LONGEST_SYMBOL = 8;
+    private static final int LONGEST_TERM = 2;
 
     /** What is kept whole on a narrow line; on a wide one it may be half of it. */
     private static final int KEPT = 26;
+
+    /** What keeps words together, in the order in which they are looked for. */
+    private enum Bond {
+        /** Between the numbers of {@code (1, 0.3)}. */
+        ROW,
+        /** Behind the sign of {@code η = 0.18}. */
+        BEHIND_SIGN,
+        /** Before it; a chain of such breaks before a sign, so that it begins a line. */
+        BEFORE_SIGN
+    }
 
     private final int width;
     private final Glyphs glyphs;
@@ -47,25 +58,38 @@ public final class Wrap {
         return hanging;
     }
 
-    /** Words that belong together are placed as one: first those of a row, then those of an equation. */
+    /** Words that belong together are placed as one. */
     private void fill(Line text) {
-        for (Line word : joined(joined(words(text), true), false)) {
+        List<Line> words = words(text);
+        for (Bond bond : Bond.values()) {
+            words = joined(words, bond);
+        }
+        for (Line word : words) {
             place(word);
         }
         lines.add(line);
     }
 
-    private List<Line> joined(List<Line> words, boolean rows) {
+    private List<Line> joined(List<Line> words, Bond bond) {
         List<Line> joined = new ArrayList<>();
         for (Line word : words) {
             int last = joined.size() - 1;
-            if (last >= 0 && isTogether(joined.get(last).plain(), word.plain(), rows)) {
+            if (last >= 0 && isKept(joined.get(last).plain(), word.plain(), bond)) {
                 joined.set(last, Line.join(List.of(joined.get(last), word), " "));
             } else {
                 joined.add(word);
             }
         }
         return joined;
+    }
+
+    private boolean isKept(String words, String next, Bond bond) {
+        if (glyphs.width(words) + 1 + glyphs.width(next) > Math.max(width / 2, Math.min(width, KEPT))) {
+            return false;
+        }
+        return bond == Bond.ROW
+                ? isWithinRow(words, next)
+                : bond == Bond.BEHIND_SIGN ? isSign(words) : isSymbol(words, next);
     }
 
     /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
@@ -86,27 +110,24 @@ public final class Wrap {
         return words;
     }
 
-    private boolean isTogether(String words, String next, boolean row) {
-        return glyphs.width(words) + 1 + glyphs.width(next) <= Math.max(width / 2, Math.min(width, KEPT))
-                && (row ? isWithinRow(words, next) : isEquation(words, next));
-    }
-
     /** Whether a blank stands between two numbers of a row in parentheses. */
     private static boolean isWithinRow(String words, String next) {
         return words.endsWith(",") && words.lastIndexOf('(') > words.lastIndexOf(')') && next.matches("[-−]?[0-9].*");
     }
 
-    /** Whether a blank stands before or behind the sign of {@code η = 0.18}; a chain of such may break before the next sign. */
-    private static boolean isEquation(String words, String next) {
+    /** Whether a symbol stands before {@code = 0.18}, a very short one before {@code − ηλ}. */
+    private static boolean isSymbol(String words, String next) {
         String last = words.substring(words.lastIndexOf(' ') + 1);
-        boolean symbol = !last.isEmpty()
-                && last.length() <= LONGEST_SYMBOL
+        boolean signed = next.length() > 2 && next.charAt(1) == ' ' && isSign(next.substring(0, 1));
+        int longest = signed && "+−".indexOf(next.charAt(0)) >= 0 ? LONGEST_TERM : LONGEST_SYMBOL;
+        return signed
+                && !last.isEmpty()
+                && last.length() <= longest
                 && ",.;:".indexOf(last.charAt(last.length() - 1)) < 0;
-        return isRelation(last) || symbol && isRelation(next);
     }
 
-    private static boolean isRelation(String word) {
-        return word.length() == 1 && "=≈<>≤≥".indexOf(word.charAt(0)) >= 0;
+    private static boolean isSign(String word) {
+        return word.length() == 1 && "=≈<>≤≥+−".indexOf(word.charAt(0)) >= 0;
     }
 
     private void place(Line word) {

@@ -41,6 +41,8 @@ class WrapTest {
                 .containsExactly("cos θ = 0.50/(1.0440·1.0198)", "= 0.470");
         assertThat(lines("it is clear to all that a = (1.00, 0.30)", 38))
                 .containsExactly("it is clear to all that", "a = (1.00, 0.30)");
+        assertThat(lines("multiplies a direction by 1 − ηλ, where", 30))
+                .containsExactly("multiplies a direction by", "1 − ηλ, where");
         assertThat(lines("which is, = 4", 9)).containsExactly("which is,", "= 4");
     }
 
