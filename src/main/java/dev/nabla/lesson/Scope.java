@@ -60,12 +60,9 @@ record Scope(Map<String, Value> values, Patience patience) {
         String asked = name + "[" + position + "]: " + name;
         int comma = position.indexOf(',');
         if (value instanceof Value.Rows rows) {
-            String row = comma < 0 ? position : position.substring(0, comma);
-            Vector entries = rows.rows().get(index(row, rows.rows().size(), asked, "row"));
             return comma < 0
-                    ? new Value.Reals(entries)
-                    : new Value.Real(
-                            entries.get(index(position.substring(comma + 1), entries.size(), asked, "column")));
+                    ? row(rows, position, asked)
+                    : part(row(rows, position.substring(0, comma), asked), position.substring(comma + 1), asked);
         }
         if (comma < 0 && value instanceof Value.Reals reals) {
             return new Value.Real(
@@ -79,6 +76,14 @@ record Scope(Map<String, Value> values, Patience patience) {
         throw BadInput.maths(
                 NO_PART,
                 asked + (row ? " is one row; give one position, like [1]" : " has no parts; give no position"));
+    }
+
+    private static Value.Reals row(Value.Rows rows, String position, String asked) {
+        return new Value.Reals(rows.rows().get(index(position, rows.rows().size(), asked, "row")));
+    }
+
+    private static Value part(Value.Reals row, String position, String asked) {
+        return new Value.Real(row.values().get(index(position, row.values().size(), asked, "column")));
     }
 
     /** From 0. */

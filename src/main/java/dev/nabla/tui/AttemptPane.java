@@ -60,13 +60,7 @@ final class AttemptPane {
         lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), attempt.editor().line(Math.max(1, room), glyphs)), ""));
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
-        if (attempt.worked() || attempt.isRight() && heading.isEmpty()) {
-            solution();
-        } else if (attempt.isRight() && !attempt.variant().options().isEmpty()) {
-            steps();
-        } else if (!attempt.isRight()) {
-            hints();
-        }
+        helped();
         onward.ifPresent(words -> {
             blank();
             paragraph(Line.EMPTY.dim(words));
@@ -176,6 +170,17 @@ final class AttemptPane {
                     case WRONG -> Line.EMPTY.span(heading.orElse(told.get(0)), Tone.TEXT, Weight.BOLD);
                 });
         told.stream().skip(1).map(Line::of).forEach(this::paragraph);
+    }
+
+    /** What stands below the verdict: the solution, what makes a choice right, or hints. */
+    private void helped() {
+        if (attempt.worked() || attempt.isRight() && heading.isEmpty()) {
+            solution();
+        } else if (attempt.isRight() && !attempt.variant().options().isEmpty()) {
+            steps();
+        } else if (!attempt.isRight()) {
+            hints();
+        }
     }
 
     private void hints() {
