@@ -79,7 +79,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     private static Knob<ChainModel> slopes() {
         return new AlternativeKnob<>(
                 new VectorKnob<>(
-                        Label.question("slopes", "s", "local slopes, the innermost first, like 0.8,0.8,0.8"),
+                        Label.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8"),
                         new Range(-2, 2, 0.05),
                         VectorKnob.Kind.LIST,
                         ChainModel::slopes,
@@ -128,7 +128,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                         .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")),
                 Fact.reals("slopes", chain.slopes(), 3),
                 Fact.reals("partials", chain.partials(), 3),
-                product(model, chain),
+                product(model, chain).called("signal"),
                 Fact.word("status", chain.status().word()));
     }
 

@@ -42,22 +42,23 @@ final class DescentKnobs {
                 curvature(),
                 formula(),
                 WordKnob.of(
-                        Label.question("optimizer", "rule", "how a gradient becomes a step: sgd, momentum or adam"),
+                        Label.question(
+                                "optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam"),
                         Method.class,
                         descent -> descent.optimizer().method(),
                         (descent, method) -> descent.with(descent.optimizer().with(method))),
                 share(
-                        Label.question("beta", "β", "momentum, 0 to below 1, like 0.9"),
+                        Label.question("beta", "beta", "momentum, 0 to below 1, like 0.9"),
                         Method.MOMENTUM,
                         Optimizer::beta,
                         Optimizer::withBeta),
                 share(
-                        Label.question("beta1", "β₁", "decay of Adam's mean, like 0.9"),
+                        Label.question("beta1", "beta1", "decay of Adam's mean, like 0.9"),
                         Method.ADAM,
                         Optimizer::beta1,
                         Optimizer::withBeta1),
                 share(
-                        Label.question("beta2", "β₂", "decay of Adam's mean square, like 0.999"),
+                        Label.question("beta2", "beta2", "decay of Adam's mean square, like 0.999"),
                         Method.ADAM,
                         Optimizer::beta2,
                         Optimizer::withBeta2),

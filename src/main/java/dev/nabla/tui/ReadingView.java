@@ -197,7 +197,7 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
         };
     }
 
-    /** One thing less: what waits for an answer, the search, the worked steps, the goal; then home. */
+    /** One thing less: what waits for an answer, the search, the worked steps; then the goals, from one of them, or home. */
     private TutorState back(TutorState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
         if (asking(state).isPresent()) {
@@ -209,8 +209,9 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
         if (mode == Mode.STEPS || mode == Mode.COMMAND) {
             return act(new Action.Show(mode), state);
         }
-        return state.in(trial.<View>map(left -> trying(Optional.empty()).at(left.from()))
-                .orElse(new HomeView(position, Optional.of(this))));
+        return trial.map(left ->
+                        GoalsView.after(left.goal(), trying(Optional.empty()).at(left.from()), state))
+                .orElseGet(() -> state.in(new HomeView(position, Optional.of(this))));
     }
 
     private TutorState beside(int by, TutorState state) {
