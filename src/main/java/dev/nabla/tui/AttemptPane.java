@@ -60,7 +60,7 @@ final class AttemptPane {
         lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), attempt.editor().line(Math.max(1, room), glyphs)), ""));
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
-        if (attempt.worked() || attempt.isRight() && heading.isEmpty()) {
+        if (attempt.worked() || attempt.isRight() && heading.isEmpty() || isTold()) {
             solution();
         } else if (!attempt.isRight()) {
             hints();
@@ -69,6 +69,16 @@ final class AttemptPane {
             blank();
             paragraph(Line.EMPTY.dim(words));
         });
+    }
+
+    /** Whether the right answer has been said to a wrong one, and no reason: then the solution is the reason. */
+    private boolean isTold() {
+        return heading.isPresent()
+                && attempt.told()
+                        .map(Attempt.Reply::verdict)
+                        .filter(verdict -> verdict.kind() == Verdict.Kind.WRONG)
+                        .filter(verdict -> verdict.misconception().isEmpty())
+                        .isPresent();
     }
 
     private static List<Line> prompt(Attempt attempt, int width, Glyphs glyphs) {
@@ -156,7 +166,7 @@ final class AttemptPane {
         } else {
             Optional<Attempt.Reply> told = attempt.told();
             told.ifPresent(this::verdict);
-            if (told.isEmpty()) {
+            if (told.isEmpty() || told.get().typed().isBlank()) {
                 paragraph(Line.EMPTY.dim("type " + attempt.variant().wanted()));
             }
         }
