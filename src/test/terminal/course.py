@@ -115,7 +115,7 @@ def predicts():
 
 
 def reaches_a_goal():
-    """By the arrows alone; the distance falls on the way, and leaving gives the figure back."""
+    """By the arrows alone; the distance falls on the way, and leaving lists the goals, then gives the figure back."""
     with Learner("learn 02", "02 Dot product") as learner:
         learner.pane.figure()
         learner.pane.keys("G")
@@ -126,6 +126,8 @@ def reaches_a_goal():
         learner.pane.wait("● reached")
         reached, = learner.wrote("reached", 1)
         assert reached["goal"] == "2.g1", reached
+        learner.pane.tmux("send-keys", "-l", "\x1b[27u")
+        learner.pane.wait("goals on the figure")
         learner.pane.tmux("send-keys", "-l", "\x1b[27u")
         learner.pane.wait("0.30)", absent="reached")
         learner.quits()

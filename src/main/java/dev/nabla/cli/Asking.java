@@ -66,7 +66,8 @@ final class Asking {
         while (end.isEmpty()) {
             end = dialogue.ask("> ").map(this::take).orElse(Optional.of(End.GONE));
         }
-        if (end.get() != End.RIGHT && end.get() != End.GONE) {
+        boolean told = end.get() == End.RIGHT && variant.options().isEmpty();
+        if (!told && end.get() != End.GONE) {
             dialogue.say(String.join("\n", variant.steps()));
         }
         return end.get();

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -98,7 +100,10 @@ final class CheckCommand implements Command {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("item", variant.id());
         about.put("seed", variant.seed());
-        return reply(about, variant.grade(answer(parsed)), parsed);
+        Verdict verdict = variant.grade(answer(parsed));
+        boolean chosen =
+                verdict.kind() == Verdict.Kind.RIGHT && !variant.options().isEmpty();
+        return reply(about, verdict, chosen ? variant.steps() : List.of(), parsed);
     }
 
     private static long seed(ParseResult parsed) {
@@ -121,7 +126,7 @@ final class CheckCommand implements Command {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("op", figure.id());
         about.put("fact", name);
-        return reply(about, FactGrade.of(facts, name, places, answer(parsed)), parsed);
+        return reply(about, FactGrade.of(facts, name, places, answer(parsed)), List.of(), parsed);
     }
 
     private static String answer(ParseResult parsed) {
@@ -132,7 +137,8 @@ final class CheckCommand implements Command {
         return answer;
     }
 
-    private Reply reply(Map<String, Object> about, Verdict verdict, ParseResult parsed) {
+    /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
+    private Reply reply(Map<String, Object> about, Verdict verdict, List<String> why, ParseResult parsed) {
         if (verdict.kind() == Verdict.Kind.UNREADABLE) {
             return unreadable(verdict, parsed);
         }
@@ -145,7 +151,8 @@ final class CheckCommand implements Command {
             return new Reply(code, JsonObject.of(about), "");
         }
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
-        return new Reply(code, LookOptions.spelt(String.join("\n", verdict.told()) + hint, parsed, console), "");
+        String told = Stream.concat(verdict.told().stream(), why.stream()).collect(Collectors.joining("\n"));
+        return new Reply(code, LookOptions.spelt(told + hint, parsed, console), "");
     }
 
     private static Reply unreadable(Verdict verdict, ParseResult parsed) {

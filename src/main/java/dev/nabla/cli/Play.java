@@ -83,7 +83,7 @@ final class Play {
     void aim(Goal goal) {
         bench.attempt(goal);
         dialogue.say("\nGoal " + goal.id() + ", on " + goal.start().figure().number() + ": " + goal.ask() + "\n"
-                + goal.start().sentence() + "\n" + goal.progress(goal.start()).distance());
+                + goal.start().sentence() + "\n" + goal.spoken(goal.start()).distance());
     }
 
     /** Whether a goal is tried that was never reached. */

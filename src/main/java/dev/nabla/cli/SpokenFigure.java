@@ -125,7 +125,7 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     }
 
     private String distance(Goal aim) {
-        Goal.Progress progress = aim.progress(live);
+        Goal.Progress progress = aim.spoken(live);
         return progress.isMet() ? "reached: " + aim.ask() : "goal " + aim.id() + ": " + progress.distance();
     }
 

@@ -63,7 +63,8 @@ public final class ChainFigure implements Figure<ChainModel> {
         return List.of(
                 new AlternativeKnob<>(
                         new VectorKnob<>(
-                                Label.question("slopes", "s", "local slopes, the innermost first, like 0.8,0.8,0.8"),
+                                Label.question(
+                                        "slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8"),
                                 new Range(-2, 2, 0.05),
                                 VectorKnob.Kind.LIST,
                                 ChainModel::slopes,
@@ -123,7 +124,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                         .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")),
                 Fact.reals("slopes", chain.slopes(), 3),
                 Fact.reals("partials", chain.partials(), 3),
-                product(model, chain),
+                product(model, chain).called("signal"),
                 Fact.word("status", chain.status().word()));
     }
 

@@ -68,13 +68,13 @@ public final class DerivativeFigure implements Figure<Derivative> {
     @Override
     public List<Fact> facts(Derivative at) {
         return List.of(
-                real("value", at.value(), at.noValue()),
+                real("value", at.value(), at.noValue()).called("f(x)"),
                 real("slope", at.slope(), at.noSlope()),
                 at.f()
                         .derivative()
                         .map(slope -> Fact.word("derivative", slope.toString()))
                         .orElseGet(() -> Fact.absent("derivative", "it is too long to print")),
-                real("forward", at.forward(), at.noDifference(at.forward())),
+                real("forward", at.forward(), at.noDifference(at.forward())).called("secant"),
                 real("central", at.central(), at.noDifference(at.central())),
                 real("gap", at.gap(), at.noSlope().or(() -> at.noDifference(at.forward()))),
                 real("tangent_intercept", at.tangentIntercept(), at.noSlope()));

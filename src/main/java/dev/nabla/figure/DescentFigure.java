@@ -93,20 +93,23 @@ public final class DescentFigure implements Figure<Descent> {
                 ? "Adam's steps do not grow with the curvature"
                 : "only a bowl, given by curvature, has the same one everywhere";
         return List.of(
-                Fact.reals("theta", theta, 3),
+                Fact.reals("theta", theta, 3).called("θ"),
                 descent.surface()
                         .trouble(theta)
                         .map(why -> Fact.absent("loss", why))
-                        .orElseGet(() -> Fact.real("loss", run.loss(), "", 4)),
-                Fact.reals("gradient", descent.gradient(theta), 3),
+                        .orElseGet(() -> Fact.real("loss", run.loss(), "", 4))
+                        .called("L(θ)"),
+                Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
                 Fact.word("status", run.status().word()),
-                orAbsent("threshold", descent.threshold(), known),
-                orAbsent("factor", descent.factor(), known),
-                step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001"),
+                orAbsent("threshold", descent.threshold(), known).called("2/λmax"),
+                orAbsent("factor", descent.factor(), known).called("factor 1−ηλ"),
+                step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001")
+                        .called("step of rest"),
                 step(
-                        "diverged_at",
-                        run.divergedAt(),
-                        run.status() == Status.UNDEFINED ? "f has no value there" : "the loss stayed a number"),
+                                "diverged_at",
+                                run.divergedAt(),
+                                run.status() == Status.UNDEFINED ? "f has no value there" : "the loss stayed a number")
+                        .called("step of overflow"),
                 Fact.rows("path", run.path(), 3).whenAsked());
     }
 

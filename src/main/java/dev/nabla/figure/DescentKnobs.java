@@ -63,27 +63,28 @@ final class DescentKnobs {
                         descent -> descent.bowl()
                                 .map(bowl -> "the surface is a bowl, whose curvature is given; leave one of them out")),
                 WordKnob.of(
-                        Label.question("optimizer", "rule", "how a gradient becomes a step: sgd, momentum or adam"),
+                        Label.question(
+                                "optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam"),
                         Method.class,
                         descent -> descent.optimizer().method(),
                         (descent, method) -> descent.with(descent.optimizer().with(method))),
                 share(
                         "beta",
-                        "β",
+                        "beta",
                         "momentum, 0 to below 1, like 0.9",
                         Method.MOMENTUM,
                         Optimizer::beta,
                         Optimizer::withBeta),
                 share(
                         "beta1",
-                        "β₁",
+                        "beta1",
                         "decay of Adam's mean, like 0.9",
                         Method.ADAM,
                         Optimizer::beta1,
                         Optimizer::withBeta1),
                 share(
                         "beta2",
-                        "β₂",
+                        "beta2",
                         "decay of Adam's mean square, like 0.999",
                         Method.ADAM,
                         Optimizer::beta2,

@@ -67,12 +67,12 @@ public final class DotFigure implements Figure<Dot> {
     @Override
     public List<Fact> facts(Dot dot) {
         return List.of(
-                finite("dot", dot.value()),
-                finite("norm_a", dot.a().norm()),
-                finite("norm_b", dot.b().norm()),
+                finite("dot", dot.value()).called("a·b"),
+                finite("norm_a", dot.a().norm()).called("|a|"),
+                finite("norm_b", dot.b().norm()).called("|b|"),
                 orAbsent("cosine", dot.cosine(), "", 2),
-                orAbsent("angle_deg", dot.angleDegrees(), "degrees", 2),
-                orAbsent("projection", dot.projection(), "", 2));
+                orAbsent("angle_deg", dot.angleDegrees(), "degrees", 2).called("angle θ"),
+                orAbsent("projection", dot.projection(), "", 2).called("shadow of b"));
     }
 
     private static Fact finite(String name, double value) {

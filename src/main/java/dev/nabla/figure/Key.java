@@ -56,7 +56,13 @@ public record Key(String name, List<Integer> places) {
         Fact fact = facts.get(at);
         return places.isEmpty() || fact.value() instanceof Value.Absent
                 ? fact
-                : new Fact(this.toString(), place(fact.value()), fact.unit(), fact.places(), fact.onRequest());
+                : new Fact(
+                        this.toString(),
+                        Subscript.of(fact.symbol(), places),
+                        place(fact.value()),
+                        fact.unit(),
+                        fact.places(),
+                        fact.onRequest());
     }
 
     private Value place(Value value) {

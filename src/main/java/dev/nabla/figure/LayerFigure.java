@@ -104,14 +104,14 @@ public final class LayerFigure implements Figure<LayerModel> {
         Layer layer = model.layer();
         Optional<String> noLoss = model.silence(LayerModel.STAGES);
         Optional<String> noSlope = model.silenceOfSlope(LayerModel.STAGES);
-        facts.add(
-                noLoss.isPresent()
-                        ? Fact.absent("loss_nats", noLoss.get())
-                        : Fact.real("loss_nats", layer.loss().nats(), "nats", 3));
-        facts.add(
-                noSlope.isPresent()
-                        ? Fact.absent("gradient", noSlope.get())
-                        : Fact.reals("gradient", model.backward(LayerModel.STAGES), 3));
+        Fact loss = noLoss.isPresent()
+                ? Fact.absent("loss_nats", noLoss.get())
+                : Fact.real("loss_nats", layer.loss().nats(), "nats", 3);
+        facts.add(loss.called("L"));
+        Fact gradient = noSlope.isPresent()
+                ? Fact.absent("gradient", noSlope.get())
+                : Fact.reals("gradient", model.backward(LayerModel.STAGES), 3);
+        facts.add(gradient.called("∂L/∂z"));
         facts.add(
                 noSlope.isPresent()
                         ? Fact.absent("loss_after_step", noSlope.get())

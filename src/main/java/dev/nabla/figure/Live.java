@@ -86,6 +86,11 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
         return Sentences.facts(figure, model);
     }
 
+    /** Whether the up and down arrows move the value that the keys are on, instead of the keys. */
+    public boolean movesUp() {
+        return focused().movesUp(model);
+    }
+
     /** The knob the keys are on. */
     Knob<M> focused() {
         return figure.knob(cursor.spot().knob());

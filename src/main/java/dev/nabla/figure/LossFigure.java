@@ -60,7 +60,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     private static final WholeKnob<Model> STEPS = new WholeKnob<>(
-            Label.picture("steps", "t", "steps z − η·∂L/∂z taken, 0 to " + MOST_STEPS + ", like 3"),
+            Label.picture("steps", "steps", "steps z − η·∂L/∂z taken, 0 to " + MOST_STEPS + ", like 3"),
             0,
             MOST_STEPS,
             Model::steps,
@@ -141,9 +141,9 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         Loss loss = model.now();
         return List.of(
                 Fact.reals("p", loss.p(), 3),
-                finite("loss_nats", loss.nats(), "nats"),
-                finite("loss_bits", loss.bits(), "bits"),
-                Fact.reals("gradient", loss.gradient(), 3),
+                finite("loss_nats", loss.nats(), "nats").called("L"),
+                finite("loss_bits", loss.bits(), "bits").called("L in bits"),
+                Fact.reals("gradient", loss.gradient(), 3).called("∂L/∂z"),
                 numeric(loss));
     }
 

@@ -81,12 +81,13 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     @Override
     public List<Fact> facts(MatmulModel model) {
         if (model.product().isEmpty()) {
-            String why = "A is " + model.a().shape() + " and B is " + model.b().shape();
-            return List.of(Fact.absent("c", why), Fact.absent("multiplications", why));
+            String why = "a row of A has " + model.a().columns() + " numbers, a column of B "
+                    + model.b().rows();
+            return List.of(Fact.absent("c", why).called("C"), Fact.absent("multiplications", why));
         }
         Matmul product = model.product().get();
         return List.of(
-                Fact.rows("c", product.c().toRows(), 2),
+                Fact.rows("c", product.c().toRows(), 2).called("C"),
                 Fact.whole("rows", model.a().rows()),
                 Fact.whole("cols", model.b().columns()),
                 Fact.whole("multiplications", product.multiplications()));

@@ -77,7 +77,7 @@ final class MatmulKnobs {
 
     private static Knob<MatmulModel> side(String name, String help, Function<MatmulModel, Integer> get, Resize set) {
         return new WholeKnob<>(
-                Label.picture(name, name, help + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2"),
+                Label.picture(name, help, help + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2"),
                 1,
                 MOST_SIDE,
                 model -> get.apply(model),

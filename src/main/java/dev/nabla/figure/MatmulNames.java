@@ -1,5 +1,7 @@
 package dev.nabla.figure;
 
+import java.util.List;
+
 /**
  * What the matrices of FIG.03 are called.
  *
@@ -24,10 +26,7 @@ record MatmulNames(String a, String b, String c, boolean column) {
         return column ? c + SoftmaxFigure.index(i) : cell(c, i, j);
     }
 
-    /** {@code C₁₂}, or {@code C[7,12]} where there are no such subscripts. */
     private static String cell(String matrix, int i, int j) {
-        return i < 5 && j < 5
-                ? matrix + SoftmaxFigure.index(i) + SoftmaxFigure.index(j)
-                : matrix + "[" + (i + 1) + "," + (j + 1) + "]";
+        return Subscript.of(matrix, List.of(i + 1, j + 1));
     }
 }

@@ -134,11 +134,11 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
         Distribution all = model.softmax().distribution();
         return List.of(
                 Fact.reals("p", all.p(), 3),
-                Fact.reals("log_p", all.logP(), 3),
-                Fact.real("sum", all.sum(), "", 3),
+                Fact.reals("log_p", all.logP(), 3).called("log p"),
+                Fact.real("sum", all.sum(), "", 3).called("Σ"),
                 Fact.whole("argmax", model.softmax().argmax()),
-                Fact.real("entropy_bits", all.entropyBits(), "bits", 2),
-                Fact.real("entropy_nats", all.entropyNats(), "nats", 3),
+                Fact.real("entropy_bits", all.entropyBits(), "bits", 2).called("entropy"),
+                Fact.real("entropy_nats", all.entropyNats(), "nats", 3).called("entropy in nats"),
                 Fact.real("perplexity", all.perplexity(), "tokens", 2),
                 Fact.real("logsumexp", all.logSumExp(), "nats", 3));
     }

@@ -26,7 +26,7 @@ final class Terrain {
     /** Its words are the names, and {@code f} for a formula of one's own, which only f itself can set. */
     static Knob<Descent> knob() {
         return new WordKnob<>(
-                Label.picture("surface", "L", "what the ball rolls on: bowl, valley or wells"),
+                Label.picture("surface", "surface", "what the ball rolls on: bowl, valley or wells"),
                 List.of(BOWL, "valley", "wells", OWN),
                 Terrain::name,
                 Terrain::changed);

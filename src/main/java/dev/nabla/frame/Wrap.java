@@ -3,8 +3,24 @@ package dev.nabla.frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3); a longer word is cut; leading blanks indent every line. */
+/** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3) or η = 0.18; a longer word is cut; leading blanks indent every line. */
 public final class Wrap {
+    private static final int LONGEST_SYMBOL = 8;
+    private static final int LONGEST_TERM = 2;
+
+    /** What is kept whole on a narrow line; on a wide one it may be half of it. */
+    private static final int KEPT = 26;
+
+    /** What keeps words together, in the order in which they are looked for. */
+    private enum Bond {
+        /** Between the numbers of {@code (1, 0.3)}. */
+        ROW,
+        /** Behind the sign of {@code η = 0.18}. */
+        BEHIND_SIGN,
+        /** Before it; a chain of such breaks before a sign, so that it begins a line. */
+        BEFORE_SIGN
+    }
+
     private final int width;
     private final Glyphs glyphs;
     private final String indent;
@@ -42,33 +58,76 @@ public final class Wrap {
         return hanging;
     }
 
-    /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
+    /** Words that belong together are placed as one. */
     private void fill(Line text) {
+        List<Line> words = words(text);
+        for (Bond bond : Bond.values()) {
+            words = joined(words, bond);
+        }
+        for (Line word : words) {
+            place(word);
+        }
+        lines.add(line);
+    }
+
+    private List<Line> joined(List<Line> words, Bond bond) {
+        List<Line> joined = new ArrayList<>();
+        for (Line word : words) {
+            int last = joined.size() - 1;
+            if (last >= 0 && isKept(joined.get(last).plain(), word.plain(), bond)) {
+                joined.set(last, Line.join(List.of(joined.get(last), word), " "));
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
+    }
+
+    private boolean isKept(String words, String next, Bond bond) {
+        if (glyphs.width(words) + 1 + glyphs.width(next) > Math.max(width / 2, Math.min(width, KEPT))) {
+            return false;
+        }
+        return bond == Bond.ROW
+                ? isWithinRow(words, next)
+                : bond == Bond.BEHIND_SIGN ? isSign(words) : isSymbol(words, next);
+    }
+
+    /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
+    private static List<Line> words(Line text) {
+        List<Line> words = new ArrayList<>();
         Line word = Line.EMPTY;
         for (Line.Span span : text.spans()) {
             String[] parts = span.text().split(" ", -1);
             for (int i = 0; i < parts.length; i++) {
-                boolean together = i > 0 && isWithinRow(word.plain(), parts[i]);
-                if (i > 0 && !together) {
-                    place(word);
+                if (i > 0 && !word.spans().isEmpty()) {
+                    words.add(word);
                     word = Line.EMPTY;
                 }
-                word = together ? word.span(" ", span.tone(), span.weight()) : word;
-                if (!parts[i].isEmpty()) {
-                    word = word.span(parts[i], span.tone(), span.weight());
-                }
+                word = parts[i].isEmpty() ? word : word.span(parts[i], span.tone(), span.weight());
             }
         }
-        place(word);
-        lines.add(line);
+        words.add(word);
+        return words;
     }
 
-    /** Whether a blank stands between two numbers of a row in parentheses that is not too long to be kept whole. */
-    private boolean isWithinRow(String word, String next) {
-        return word.endsWith(",")
-                && word.lastIndexOf('(') > word.lastIndexOf(')')
-                && next.matches("[-−]?[0-9].*")
-                && glyphs.width(word) + 1 + glyphs.width(next) <= width / 2;
+    /** Whether a blank stands between two numbers of a row in parentheses. */
+    private static boolean isWithinRow(String words, String next) {
+        return words.endsWith(",") && words.lastIndexOf('(') > words.lastIndexOf(')') && next.matches("[-−]?[0-9].*");
+    }
+
+    /** Whether a symbol stands before {@code = 0.18}, a very short one before {@code − ηλ}. */
+    private static boolean isSymbol(String words, String next) {
+        String last = words.substring(words.lastIndexOf(' ') + 1);
+        boolean signed = next.length() > 2 && next.charAt(1) == ' ' && isSign(next.substring(0, 1));
+        int longest = signed && "+−".indexOf(next.charAt(0)) >= 0 ? LONGEST_TERM : LONGEST_SYMBOL;
+        return signed
+                && !last.isEmpty()
+                && last.length() <= longest
+                && ",.;:".indexOf(last.charAt(last.length() - 1)) < 0;
+    }
+
+    private static boolean isSign(String word) {
+        return word.length() == 1 && "=≈<>≤≥+−".indexOf(word.charAt(0)) >= 0;
     }
 
     private void place(Line word) {

@@ -145,7 +145,17 @@ final class Computed {
         }
         throw BadInput.usage(
                 "bad_lesson",
-                fact.name() + (asked.group(3) == null ? "" : "[" + asked.group(3) + "]") + " is not one number");
+                fact.name() + (asked.group(3) == null ? "" : "[" + asked.group(3) + "]") + " is " + notOne(value));
+    }
+
+    private static String notOne(Value value) {
+        if (value instanceof Value.Reals reals) {
+            return reals.values().size() + " numbers; give a position, like [1]";
+        }
+        if (value instanceof Value.Rows rows) {
+            return rows.rows().size() + " rows of numbers; give a row and a column, like [1,1]";
+        }
+        return value instanceof Value.Absent absent ? "no number here: " + absent.why() : "not one number";
     }
 
     /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */

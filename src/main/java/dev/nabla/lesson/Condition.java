@@ -76,12 +76,14 @@ record Condition(String fact, String position, Comparison comparison, String bou
     }
 
     /** What is missing, in a few words; empty if it holds. */
-    Optional<String> missing(Scope facts) {
+    Optional<String> missing(Scope facts, Naming naming) {
+        String called = naming.of(fact, position);
         try {
-            return missing(facts, value(facts));
+            return missing(facts, value(facts), called);
         } catch (BadInput bad) {
             if (bad.kind() == BadInput.Kind.MATHS) {
-                return Optional.of(bad.getMessage());
+                return Optional.of(
+                        bad.code().equals(Scope.NO_PART) ? called + " does not exist here" : bad.getMessage());
             }
             throw bad;
         }
@@ -92,18 +94,18 @@ record Condition(String fact, String position, Comparison comparison, String bou
         return facts.value(fact, position);
     }
 
-    private Optional<String> missing(Scope facts, Value value) {
+    private Optional<String> missing(Scope facts, Value value, String called) {
         if (value instanceof Value.Absent absent) {
-            return Optional.of(fact + ": " + absent.why());
+            return Optional.of(called + ": " + absent.why());
         }
         if (value instanceof Value.Word word) {
             return word.word().equals(bound) && comparison == Comparison.EQUAL
                     ? Optional.empty()
-                    : Optional.of(fact + " is " + word.word() + ", not " + bound);
+                    : Optional.of(called + " is " + word.word() + ", not " + bound);
         }
         return value instanceof Value.Whole whole
-                ? compared(whole.value(), bound(facts), comparison != Comparison.EQUAL)
-                : compared(real(value), bound(facts), true);
+                ? compared(called, whole.value(), bound(facts), comparison != Comparison.EQUAL)
+                : compared(called, real(value), bound(facts), true);
     }
 
     private double real(Value value) {
@@ -125,12 +127,11 @@ record Condition(String fact, String position, Comparison comparison, String bou
      *
      * @param near whether the nearer it is the better, which is not so for the position that another one should have
      */
-    private Optional<String> compared(double x, double target, boolean near) {
+    private Optional<String> compared(String called, double x, double target, boolean near) {
         if (comparison.holds(x, target)) {
             return Optional.empty();
         }
-        String name = position == null ? fact : fact + "[" + position + "]";
-        return Optional.of(name + " " + number(x) + ", wanted " + comparison.words + " " + number(target)
+        return Optional.of(called + " " + number(x) + ", wanted " + comparison.words + " " + number(target)
                 + (near && x != target ? ": " + number(Math.abs(x - target)) + " to go" : ""));
     }
 

@@ -24,6 +24,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     static final String OWN = "maths";
 
     private static final int FORMAT = 1;
+    private static final String[] KEYS = {"format", "id", "ladder", "here", "sections"};
     private static final int MOST_SECTIONS = 60;
     private static final int MOST_RUNGS = 12;
     private static final int WIDEST = 78;
@@ -37,13 +38,8 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     public static Course load(Path folder) {
         LessonFiles.requireFolder(folder);
         Yaml yaml = Yaml.of(LessonFiles.read(folder, "index.yaml"), "index.yaml", 0);
-        if (yaml.whole("format") != FORMAT) {
-            throw BadInput.usage(
-                    "bad_lesson",
-                    yaml.place("format") + ": format " + yaml.whole("format") + " is unknown; this nabla reads "
-                            + FORMAT);
-        }
-        yaml.only("format", "id", "ladder", "here", "sections");
+        requireFormat(yaml);
+        yaml.only(KEYS);
         List<String> ladder = yaml.strings("ladder");
         if (ladder.size() > MOST_RUNGS || longest(ladder) > WIDEST) {
             throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
@@ -57,6 +53,19 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         int here = (int) yaml.whole("here") - 1;
         String id = yaml.optional("id").isPresent() ? Ids.of(yaml) : Ids.from(ladder.get(here));
         return new Course(id, ladder, here, sections(folder, yaml));
+    }
+
+    /** A later format may have keys of its own; without any the keys are looked at first. */
+    private static void requireFormat(Yaml yaml) {
+        if (!yaml.has("format")) {
+            yaml.only(KEYS);
+        }
+        if (yaml.whole("format") != FORMAT) {
+            throw BadInput.usage(
+                    "bad_lesson",
+                    yaml.place("format") + ": format " + yaml.whole("format") + " is unknown; this nabla reads "
+                            + FORMAT);
+        }
     }
 
     private static int longest(List<String> lines) {

@@ -125,7 +125,8 @@ record Formula(String text) {
         M model = Opening.of(figure, figure.start(), settings);
         List<Fact> facts = figure.facts(model);
         Stream<Fact> knobs = figure.knobs().stream()
-                .map(knob -> new Fact(knob.name(), knob.value(model), "", Computed.AS_MANY_AS_MATTER, false));
+                .map(knob -> new Fact(
+                        knob.name(), knob.label().symbol(), knob.value(model), "", Computed.AS_MANY_AS_MATTER, false));
         return Stream.concat(facts.stream(), knobs)
                 .filter(fact -> fact.name().equals(name))
                 .findFirst()

@@ -24,7 +24,8 @@ record FrontMatter(String title, int minutes, int length) {
             throw BadInput.usage(
                     "bad_lesson", file + ":1: must begin with front matter: title and minutes between lines of ---");
         }
-        Yaml front = Yaml.of(text.substring(FENCE.length(), text.length() - FENCE.length()), file, 1);
+        Yaml front = Yaml.of(text.substring(FENCE.length(), text.length() - FENCE.length()), file, 1)
+                .only("title", "section", "minutes");
         return new FrontMatter(front.line("title", WIDEST), front.whole("minutes", 1, MOST_MINUTES), text.length());
     }
 

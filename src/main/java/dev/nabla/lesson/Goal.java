@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A state to bring a figure to; the figure is graded, not a typed answer.
@@ -31,17 +32,22 @@ public record Goal(String id, String ask, List<Condition> holds, List<String> fr
      * How far a figure is from a goal.
      *
      * @param isMet whether it is there
-     * @param distance what is missing, in a few words: {@code p[1] 0.757, wanted at least 0.99: 0.233 to go}; empty if nothing is
+     * @param distance what is missing, in a few words: {@code p₁ 0.757, wanted at least 0.99: 0.233 to go}; empty if nothing is
      */
     public record Progress(boolean isMet, String distance) {}
 
     /**
-     * How far a figure in this state is.
+     * How far a figure in this state is, told as its picture calls things.
      *
      * @throws BadInput if the goal names what the figure does not have
      */
     public Progress progress(Live<?> live) {
-        return progressOf(live);
+        return progressOf(live, true);
+    }
+
+    /** The same for who sees no picture and types names. */
+    public Progress spoken(Live<?> live) {
+        return progressOf(live, false);
     }
 
     /** The goal itself, or a BadInput if it looks at what its figure does not have, even at the start. */
@@ -55,13 +61,15 @@ public record Goal(String id, String ask, List<Condition> holds, List<String> fr
         progress(live);
     }
 
-    private <M extends Record> Progress progressOf(Live<M> live) {
+    private <M extends Record> Progress progressOf(Live<M> live, boolean drawn) {
+        Naming naming = drawn ? Naming.drawn(live.figure(), live.model()) : Naming.TYPED;
         if (!isFree(live)) {
-            return new Progress(false, "only " + String.join(" and ", free) + " may be moved; r puts the rest back");
+            String movable = free.stream().map(knob -> naming.of(knob, null)).collect(Collectors.joining(" and "));
+            return new Progress(false, "only " + movable + " may be moved; r puts the rest back");
         }
         Scope facts = facts(live.figure(), live.model());
         Optional<String> missing = holds.stream()
-                .map(condition -> condition.missing(facts))
+                .map(condition -> condition.missing(facts, naming))
                 .flatMap(Optional::stream)
                 .findFirst();
         return new Progress(missing.isEmpty(), missing.orElse(""));

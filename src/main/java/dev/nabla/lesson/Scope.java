@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * @param patience with formulas over them
  */
 record Scope(Map<String, Value> values, Patience patience) {
+    /** Code of the complaint that a value has no such part. */
+    static final String NO_PART = "out_of_range";
+
     Scope {
         values = new LinkedHashMap<>(values);
     }
@@ -45,38 +48,54 @@ record Scope(Map<String, Value> values, Patience patience) {
         return part(name, values.get(name), position);
     }
 
-    /** The part of a value at a position, counted from 1: a component, a row, or an entry by row and column.
+    /**
+     * The part of a value at a position, counted from 1: a component, a row, or an entry by row and column.
      *
-     * @throws BadInput of the kind {@link BadInput.Kind#MATHS} if it has no such part
+     * @throws BadInput of the kind {@link BadInput.Kind#MATHS} and the code {@link #NO_PART} if it has no such part
      */
     static Value part(String name, Value value, String position) {
         if (position == null || value instanceof Value.Absent) {
             return value;
         }
+        String asked = name + "[" + position + "]: " + name;
         int comma = position.indexOf(',');
-        int i = index(comma < 0 ? position : position.substring(0, comma));
-        if (comma < 0
-                && value instanceof Value.Reals reals
-                && i < reals.values().size()) {
-            return new Value.Real(reals.values().get(i));
+        if (value instanceof Value.Rows rows) {
+            return comma < 0
+                    ? row(rows, position, asked)
+                    : part(row(rows, position.substring(0, comma), asked), position.substring(comma + 1), asked);
         }
-        if (comma < 0
-                && value instanceof Value.Wholes wholes
-                && i < wholes.values().size()) {
-            return new Value.Whole(wholes.values().get(i));
+        if (comma < 0 && value instanceof Value.Reals reals) {
+            return new Value.Real(
+                    reals.values().get(index(position, reals.values().size(), asked, "number")));
         }
-        if (value instanceof Value.Rows rows && i < rows.rows().size()) {
-            Value row = new Value.Reals(rows.rows().get(i));
-            return comma < 0 ? row : part(name, row, position.substring(comma + 1));
+        if (comma < 0 && value instanceof Value.Wholes wholes) {
+            return new Value.Whole(
+                    wholes.values().get(index(position, wholes.values().size(), asked, "number")));
         }
-        throw BadInput.maths("no_value", name + "[" + position + "] is not one number");
+        boolean row = value instanceof Value.Reals || value instanceof Value.Wholes;
+        throw BadInput.maths(
+                NO_PART,
+                asked + (row ? " is one row; give one position, like [1]" : " has no parts; give no position"));
     }
 
-    /** From 0; a position that is 0 or too long is nowhere. */
-    private static int index(String position) {
-        return position.length() > 6 || Integer.parseInt(position) == 0
-                ? Integer.MAX_VALUE
-                : Integer.parseInt(position) - 1;
+    private static Value.Reals row(Value.Rows rows, String position, String asked) {
+        return new Value.Reals(rows.rows().get(index(position, rows.rows().size(), asked, "row")));
+    }
+
+    private static Value part(Value.Reals row, String position, String asked) {
+        return new Value.Real(row.values().get(index(position, row.values().size(), asked, "column")));
+    }
+
+    /** From 0. */
+    private static int index(String position, int size, String asked, String what) {
+        int place = position.length() > 6 ? 0 : Integer.parseInt(position);
+        if (place < 1 || place > size) {
+            throw BadInput.maths(
+                    NO_PART,
+                    asked + " has " + size + " " + what
+                            + (size == 1 ? "; the only position is 1" : "s; give a position from 1 to " + size));
+        }
+        return place - 1;
     }
 
     /** The number as a formula takes it: bracketed where it is negative. */

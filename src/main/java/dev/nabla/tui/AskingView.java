@@ -119,7 +119,14 @@ record AskingView(ReadingView under, int index, int up) implements View {
                 return at(under, next, state);
             }
         }
-        return state.in(under).saying("Every question of this section is answered");
+        return state.in(under).saying("Every question of this section is answered" + onward(state));
+    }
+
+    /** What is left to do in the section, if anything is. */
+    private String onward(TutorState state) {
+        boolean done = under.lesson(state).goals().stream()
+                .allMatch(goal -> state.learner().met().contains(goal.id()));
+        return done ? "" : "; G tries its goals";
     }
 
     /** The same question with other numbers. */

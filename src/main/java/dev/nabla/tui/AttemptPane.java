@@ -60,11 +60,7 @@ final class AttemptPane {
         lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), attempt.editor().line(Math.max(1, room), glyphs)), ""));
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
-        if (attempt.worked() || attempt.isRight() && heading.isEmpty() || isTold()) {
-            solution();
-        } else if (!attempt.isRight()) {
-            hints();
-        }
+        helped();
         onward.ifPresent(words -> {
             blank();
             paragraph(Line.EMPTY.dim(words));
@@ -186,6 +182,17 @@ final class AttemptPane {
         told.stream().skip(1).map(Line::of).forEach(this::paragraph);
     }
 
+    /** What stands below the verdict: the solution, what makes a choice right, or hints. */
+    private void helped() {
+        if (attempt.worked() || attempt.isRight() && heading.isEmpty() || isTold()) {
+            solution();
+        } else if (attempt.isRight() && !attempt.variant().options().isEmpty()) {
+            steps();
+        } else if (!attempt.isRight()) {
+            hints();
+        }
+    }
+
     private void hints() {
         List<String> hints = attempt.variant().hints();
         for (int i = 0; i < attempt.hints() && i < hints.size(); i++) {
@@ -202,6 +209,10 @@ final class AttemptPane {
     private void solution() {
         blank();
         lines.add(Line.EMPTY.dim("worked out"));
+        steps();
+    }
+
+    private void steps() {
         attempt.variant().steps().forEach(step -> hang(Line.of("  "), Line.EMPTY.span(step, Tone.FIRST, Weight.PLAIN)));
     }
 

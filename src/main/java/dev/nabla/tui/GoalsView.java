@@ -21,13 +21,27 @@ import java.util.Optional;
 record GoalsView(ReadingView under, int selected) implements View {
 
     static TutorState open(ReadingView under, TutorState state) {
+        return under.lesson(state).goals().isEmpty()
+                ? state.saying("This section has no goals yet")
+                : state.in(new GoalsView(under, open(0, under, state)));
+    }
+
+    /** From a goal that was tried: the one to try next is it, or once it is reached the next that is not. */
+    static TutorState after(Goal tried, ReadingView under, TutorState state) {
+        int at = Math.max(0, under.lesson(state).goals().indexOf(tried));
+        return state.in(new GoalsView(under, open(at, under, state)));
+    }
+
+    /** The first goal that is not reached, from one on and round the end; that one if all are. */
+    private static int open(int from, ReadingView under, TutorState state) {
         List<Goal> goals = under.lesson(state).goals();
         for (int i = 0; i < goals.size(); i++) {
-            if (!state.learner().met().contains(goals.get(i).id())) {
-                return state.in(new GoalsView(under, i));
+            int next = (from + i) % goals.size();
+            if (!state.learner().met().contains(goals.get(next).id())) {
+                return next;
             }
         }
-        return goals.isEmpty() ? state.saying("This section has no goals yet") : state.in(new GoalsView(under, 0));
+        return from;
     }
 
     private List<Goal> goals(TutorState state) {

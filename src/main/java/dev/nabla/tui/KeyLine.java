@@ -17,6 +17,7 @@ import java.util.Optional;
 final class KeyLine {
     private static final int NEVER = 9;
     private static final String GAP = "  ";
+    private static final String ON_A_POINT = "nudge";
 
     private KeyLine() {}
 
@@ -74,10 +75,15 @@ final class KeyLine {
         return binding.cap().replace("←→", "left/right").replace("↑↓", "up/down");
     }
 
-    /** The figure's own word for a step, where it has one. */
+    /** The figure's own word for a step, where it has one; arrows that move a point choose nothing. */
     private static String word(Binding binding, Optional<Live<?>> live) {
-        boolean steps = binding.effects().get(0) instanceof Effect.Act act && act.action() instanceof Action.Step;
-        Optional<String> verb = live.flatMap(l -> l.figure().stepper().map(Stepper::verb));
-        return steps ? verb.orElse(binding.word()) : binding.word();
+        if (live.isEmpty() || !(binding.effects().get(0) instanceof Effect.Act act)) {
+            return binding.word();
+        }
+        if (act.action() instanceof Action.Step) {
+            return live.get().figure().stepper().map(Stepper::verb).orElse(binding.word());
+        }
+        boolean up = act.action() instanceof Action.Nudge nudge && nudge.up() != 0;
+        return up && live.get().movesUp() ? ON_A_POINT : binding.word();
     }
 }

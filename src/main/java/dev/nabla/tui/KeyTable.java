@@ -35,8 +35,9 @@ final class KeyTable {
             key("Enter", "Enter", "open", 2, "open the section that the stage leads to; q comes back", Go.FOLLOW),
             key("v", "v", "text", 2, "turn to the text", Go.TURN));
 
-    private static final List<Binding> GOAL =
-            at(Place.GOAL, key("Esc q", "Esc", "leave", 1, "leave the goal; the figure is as it was before", Go.BACK));
+    private static final List<Binding> GOAL = at(
+            Place.GOAL,
+            key("Esc q", "Esc", "leave", 1, "go back to the goals; the figure is as it was before", Go.BACK));
 
     private static final List<Binding> BESIDE =
             at(Place.BESIDE, key("v", "v", "alone", 2, "show the figure alone; q brings the text back", Go.TURN));

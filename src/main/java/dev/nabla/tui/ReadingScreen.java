@@ -75,13 +75,22 @@ final class ReadingScreen {
             boolean met = state.learner().met().contains(trial.goal().id());
             Line mark = met ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
             String distance = trial.progress().distance();
-            return Optional.of(distance.isEmpty() ? mark.result("reached") : mark.text(distance));
+            return Optional.of(distance.isEmpty() ? onward(mark.result("reached"), view, state) : mark.text(distance));
         }
         return Optional.ofNullable(
                         state.learner().predictions().get(view.here(state).id()))
                 .filter(prediction -> view.figure() == 0)
                 .flatMap(prediction -> kept(prediction, part))
                 .map(Line::of);
+    }
+
+    /** Where somebody who has reached a goal goes from there. */
+    private static Line onward(Line reached, ReadingView view, TutorState state) {
+        boolean more = view.lesson(state).goals().stream()
+                .anyMatch(goal -> !state.learner().met().contains(goal.id()));
+        return more
+                ? reached.dim(" · ").second("Esc").dim(" for the next goal")
+                : reached.dim(", and so are all goals here");
     }
 
     /** What was predicted and what is right, or only that where it would be cut. */

@@ -213,7 +213,7 @@ record ReadingView(
         };
     }
 
-    /** One thing less: what waits for an answer, the search, the worked steps, the goal; then the way it came, at last home. */
+    /** One thing less: what waits for an answer, the search, the worked steps; then the goals, from one of them, else the way it came. */
     private TutorState back(TutorState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
         if (asking(state).isPresent()) {
@@ -225,10 +225,12 @@ record ReadingView(
         if (mode == Mode.STEPS || mode == Mode.COMMAND) {
             return act(new Action.Show(mode), state);
         }
-        Optional<View> inside = trial.<View>map(left -> trying(Optional.empty()).at(left.from()))
-                .or(() -> origin.turned().map(this::at))
-                .or(origin::figure);
-        return state.in(inside.orElse(new HomeView(position, Optional.of(this))));
+        if (trial.isPresent()) {
+            Trial left = trial.get();
+            return GoalsView.after(left.goal(), trying(Optional.empty()).at(left.from()), state);
+        }
+        Optional<View> before = origin.turned().<View>map(this::at).or(origin::figure);
+        return state.in(before.orElse(new HomeView(position, Optional.of(this))));
     }
 
     private TutorState beside(int by, TutorState state) {

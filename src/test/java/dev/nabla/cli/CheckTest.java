@@ -22,7 +22,6 @@ class CheckTest {
                 "check 2.3 --answer 0.5|1|Not yet: not normalised%That is a·b, which still counts the lengths. Divide by both of them.",
                 "check 2.3 --answer 0.48123|1|Not yet%What would have to leave a·b so that only the directions count?",
                 "check 2.5 --answer -0.2|0|Right, it is −0.2.",
-                "check 2.6 --answer d|0|Right.",
                 "check 4.11 --answer 12x^3|0|Right.",
                 "check 2.1 --seed 5 --answer 2|0|Right, it is 2.",
                 "check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665|0|Right, it is 0.665241.",
@@ -38,6 +37,13 @@ class CheckTest {
             })
     void anAnswerIsGraded(String line, int code, String out) {
         assertThat(pipe(line)).isEqualTo(new Reply(code, out.replace("%", "\n") + "\n", ""));
+    }
+
+    @Test
+    void aRightChoiceIsToldWithWhatMakesItRight() {
+        assertThat(pipe("check 2.6 --answer d"))
+                .isEqualTo(Reply.ok("Right.\n(2a)·b = 2(a·b)\ncos = 2(a·b)/(2|a||b|), and the twos cancel\n"));
+        assertThat(pipe("check 2.6 --answer d --json").out()).contains("\"message\":\"right\"");
     }
 
     @Test

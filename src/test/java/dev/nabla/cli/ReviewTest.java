@@ -89,6 +89,13 @@ class ReviewTest {
     }
 
     @Test
+    void aRightChoiceIsToldWithWhatMakesItRight() throws IOException {
+        know(answered(MONDAY, "2.6", true, 2));
+        assertThat(review(next("2.6").answer() + "\n3\n").out())
+                .containsSubsequence("Right.\n", "(2a)·b = 2(a·b)\n", "the twos cancel\n");
+    }
+
+    @Test
     void aRightAnswerIsPraisedWrittenDownAndMovesTheQuestionOn() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
         Variant asked = next("2.3");

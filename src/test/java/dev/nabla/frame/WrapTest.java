@@ -25,11 +25,32 @@ class WrapTest {
 
     @Test
     void aRowOfNumbersIsKeptWholeUnlessItIsLong() {
-        assertThat(lines("we have b = (11, −1.5) now", 20)).containsExactly("we have b =", "(11, −1.5) now");
+        assertThat(lines("we have b = (11, −1.5) now", 20)).containsExactly("we have", "b = (11, −1.5) now");
         assertThat(lines("and (7, 8), (9, 10) too", 12)).containsExactly("and (7, 8),", "(9, 10) too");
         assertThat(lines("(1, 2, 3, 4, 5, 6)", 12)).containsExactly("(1, 2, 3, 4,", "5, 6)");
         assertThat(lines("(it is 7, 8 or so)", 12)).containsExactly("(it is 7, 8", "or so)");
         assertThat(lines("one 7, 8", 7)).containsExactly("one 7,", "8");
+    }
+
+    @Test
+    void anEquationIsKeptWholeUnlessItIsLong() {
+        assertThat(lines("Just past it, at η = 1.35, it", 23)).containsExactly("Just past it, at", "η = 1.35, it");
+        assertThat(lines("here the share is p₁ = 0.76.", 22)).containsExactly("here the share is", "p₁ = 0.76.");
+        assertThat(lines("as long as η ≤ 0.9 it holds", 15)).containsExactly("as long as", "η ≤ 0.9 it", "holds");
+        assertThat(lines("cos θ = 0.50/(1.0440·1.0198) = 0.470", 34))
+                .containsExactly("cos θ = 0.50/(1.0440·1.0198)", "= 0.470");
+        assertThat(lines("it is clear to all that a = (1.00, 0.30)", 38))
+                .containsExactly("it is clear to all that", "a = (1.00, 0.30)");
+        assertThat(lines("multiplies a direction by 1 − ηλ, where", 30))
+                .containsExactly("multiplies a direction by", "1 − ηλ, where");
+        assertThat(lines("which is, = 4", 9)).containsExactly("which is,", "= 4");
+    }
+
+    @Test
+    void anEquationIsKeptWholeWhereItsToneChanges() {
+        Line text = Line.of("so all of this comes to p = ").result("0.47");
+        assertThat(Wrap.lines(text, 28, Glyphs.BRAILLE).stream().map(Line::plain))
+                .containsExactly("so all of this comes to", "p = 0.47");
     }
 
     @Test

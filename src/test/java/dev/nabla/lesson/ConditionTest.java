@@ -26,7 +26,7 @@ class ConditionTest {
     private static String missing(String condition) {
         List<Condition> one = Condition.parse(condition);
         assertThat(one).hasSize(1);
-        return one.get(0).missing(FACTS).orElse("");
+        return one.get(0).missing(FACTS, Naming.TYPED).orElse("");
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class ConditionTest {
                 "half = 0.50000001|half 0.5, wanted exactly 0.5: 1e−8 to go",
                 "steps > x + 2|steps 3, wanted above 4: 1 to go",
                 "p[1] < half|p[1] 0.75, wanted below 0.5: 0.25 to go",
-                "p[3] < half|p[3] is not one number",
+                "p[3] < half|p[3] does not exist here",
                 "status = idle|status is zigzag, not idle",
                 "status > zigzag|status is zigzag, not zigzag",
                 "cosine = 1|cosine: a zero vector has no direction"

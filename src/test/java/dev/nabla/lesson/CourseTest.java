@@ -127,6 +127,8 @@ class CourseTest {
                 .hasMessage("index.yaml:1: 'sections' must be a list of mappings");
         assertThatThrownBy(() -> course("format: x\n")).hasMessage("index.yaml:1: 'format' must be a whole number");
         assertThatThrownBy(() -> course("ladder: []\n")).hasMessage("index.yaml:1: 'format' is missing");
+        assertThatThrownBy(() -> course("fromat: 1\n"))
+                .hasMessage("index.yaml:1: nothing here is called 'fromat'; did you mean 'format'?");
         assertThatThrownBy(() -> course(HEAD + "  - {id: \"00\", title: A}\n"))
                 .hasMessage("index.yaml:5: 'gist' is missing");
         assertThatThrownBy(() -> course(HEAD + "  - words\n"))

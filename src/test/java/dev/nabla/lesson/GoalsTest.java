@@ -70,18 +70,18 @@ class GoalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2.g1|drag a 0 1 0|angle_deg 78.69, wanted exactly 90: 11.31 to go",
+                "2.g1|drag a 0 1 0|angle θ 78.69, wanted exactly 90: 11.31 to go",
                 "2.g1|drag b 0 1 0|only a may be moved; r puts the rest back",
-                "2.g1|drag a 0 0.5 -0.1|a[1] 0.5, wanted exactly 1: 0.5 to go",
+                "2.g1|drag a 0 0.5 -0.1|a₁ 0.5, wanted exactly 1: 0.5 to go",
                 "2.g2|drag b 0 0 0|cosine: a zero vector has no direction",
-                "3.g1|drag b_rows 0 2 0|c: A is 2x3 and B is 2x2",
-                "1.g1|drag a_rows 0 1 0|c[2,2] is not one number",
-                "5.g1|drag eta 0 0.95 0|eta 0.95, wanted below 0.9091: 0.04091 to go",
-                "5.g2|step 200|diverged_at: the loss stayed a number",
+                "3.g1|drag b_rows 0 2 0|C₁₁: a row of A has 3 numbers, a column of B 2",
+                "1.g1|drag a_rows 0 1 0|C₂₂ does not exist here",
+                "5.g1|drag eta 0 0.95 0|η 0.95, wanted below 0.9091: 0.04091 to go",
+                "5.g2|step 200|step of overflow: the loss stayed a number",
                 "1.g2|step 3|status is descending, not converged",
-                "6.g1|drag tau 0 0.5 0|p[1] 0.9539, wanted at least 0.99: 0.03608 to go",
-                "6.g1|drag logits 0 4 0|only tau may be moved; r puts the rest back",
-                "6.g3|drag logits 0 -4 0; drag logits 1 -4 0; drag logits 3 -4 0|logits[1] −4, wanted exactly 2.1: 6.1 to go",
+                "6.g1|drag tau 0 0.5 0|p₁ 0.9539, wanted at least 0.99: 0.03608 to go",
+                "6.g1|drag logits 0 4 0|only τ may be moved; r puts the rest back",
+                "6.g3|drag logits 0 -4 0; drag logits 1 -4 0; drag logits 3 -4 0|z₁ −4, wanted exactly 2.1: 6.1 to go",
                 "7.g1|drag eta 0 3 0; step 2|steps 2, wanted exactly 3"
             })
     void theDistanceSaysWhatIsMissing(String id, String actions, String distance) {

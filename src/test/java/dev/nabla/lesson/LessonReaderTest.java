@@ -135,8 +135,14 @@ class LessonReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{{softmax.p}}|l.md:7: p is not one number",
-                "{{softmax.p[9]}}|l.md:7: p[9] is not one number",
+                "{{softmax.p}}|l.md:7: p is 4 numbers; give a position, like [1]",
+                "{{softmax.p[9]}}|l.md:7: p[9]: p has 4 numbers; give a position from 1 to 4",
+                "{{softmax.p[1,1]}}|l.md:7: p[1,1]: p is one row; give one position, like [1]",
+                "{{softmax.argmax[1]}}|l.md:7: argmax[1]: argmax has no parts; give no position",
+                "{{matmul.c}}|l.md:7: c is 2 rows of numbers; give a row and a column, like [1,1]",
+                "{{matmul.c[3,1]}}|l.md:7: c[3,1]: c has 2 rows; give a position from 1 to 2",
+                "{{matmul.c[1,3]}}|l.md:7: c[1,3]: c has 2 columns; give a position from 1 to 2",
+                "{{dot.cosine a=0,0}}|l.md:7: cosine is no number here: a zero vector has no direction",
                 "{{softmax.q[1]}}|l.md:7: softmax has no fact 'q'; did you mean 'p'?",
                 "{{sofmax.p[1]}}|l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?",
                 "{{softmax.p[1] taw=1}}|l.md:7: softmax has no 'taw'; did you mean 'tau'?",
@@ -206,6 +212,14 @@ class LessonReaderTest {
         refused("---\ntitle: X\n", complaint);
         refused("---\ntitle: X\n---\n", "l.md:1: 'minutes' is missing");
         refused("---\ntitle: X\nminutes: soon\n---\n", "l.md:3: 'minutes' must be a whole number");
+    }
+
+    @Test
+    void anUnknownKeyInTheFrontMatterIsNamedWithWhatMayBeMeant() {
+        refused("---\ntitel: X\nminutes: 1\n---\n", "l.md:2: nothing here is called 'titel'; did you mean 'title'?");
+        refused(
+                "---\ntitle: X\nminutes: 1\nauthor: me\n---\n",
+                "l.md:4: nothing here is called 'author'; one of title, section, minutes");
     }
 
     @Test

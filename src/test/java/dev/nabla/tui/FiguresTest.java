@@ -104,6 +104,7 @@ class FiguresTest {
         desk.keys("v Esc G Enter");
         assertThat(desk.text()).contains("Turn the sign round").contains(SECOND);
         assertThat(desk.keys("V").text()).contains("Turn the sign round");
+        assertThat(desk.keys("Esc").text()).contains("goals on the figure");
         assertThat(desk.keys("Esc").text()).contains(FIRST);
     }
 

@@ -160,7 +160,9 @@ class QuestionKeysTest {
     @Test
     void afterTheLastRightAnswerComesTheTextAgain() {
         desk.typed("1").keys("Enter Enter").typed("0.470").keys("Enter Enter d Enter 2 Enter");
-        assertThat(desk.text()).contains("The rule").contains("Every question of this section is answered");
+        assertThat(desk.text())
+                .contains("The rule")
+                .contains("Every question of this section is answered; G tries its goals");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Predictions, goals, searches and places: what keys do in a section, and what of it the journal gets. */
 class SectionKeysTest {
-    private static final String FAR = "angle_deg 61.99, wanted exactly 90: 28.01 to go";
+    private static final String FAR = "angle θ 61.99, wanted exactly 90: 28.01 to go";
 
     @TempDir
     private Path folder;
@@ -75,9 +75,16 @@ class SectionKeysTest {
     @Test
     void aSectionOpensAgainWhereItWasLeft() {
         String there = desk.keys("PageDown Down").text();
-        assertThat(desk.keys("G Enter Esc Esc").text()).isNotEqualTo(there);
+        assertThat(desk.keys("G Enter Esc Esc Esc").text()).isNotEqualTo(there);
         assertThat(desk.keys("Enter").text()).isEqualTo(there);
         assertThat(desk.keys("q Down Up Enter").text()).isEqualTo(there);
+    }
+
+    @Test
+    void aRightChoiceIsToldWithWhatMakesItRight() {
+        assertThat(desk.keys("v d Enter 2").text())
+                .containsSubsequence("Right.", "(2a)·b = 2(a·b)", "and the twos cancel")
+                .doesNotContain("worked out");
     }
 
     @Test
@@ -170,21 +177,39 @@ class SectionKeysTest {
         desk.keys("Down Down");
         assertThat(desk.rows().get(21)).doesNotContain(FAR).contains("wanted exactly 90");
         desk.keys("Down Down Down Down Down Down Down Down");
-        assertThat(desk.rows().get(21)).contains("● reached");
+        assertThat(desk.rows().get(21)).contains("● reached · Esc for the next goal");
         assertThat(entries(Entry.Reached.class)).singleElement().satisfies(reached -> {
             assertThat(reached.section()).isEqualTo("02");
             assertThat(reached.goal()).isEqualTo("2.g1");
         });
         desk.keys("Up");
-        assertThat(desk.rows().get(21)).contains("● angle_deg");
+        assertThat(desk.rows().get(21)).contains("● angle θ");
         desk.keys("Down");
         assertThat(entries(Entry.Reached.class)).hasSize(1);
         assertThat(desk.keys("G").text()).contains("● Make a perpendicular").contains("► ○ Turn b");
     }
 
     @Test
+    void aGoalIsLeftForTheListOfGoals() {
+        desk.keys("v Esc G Down Enter Esc");
+        assertThat(desk.text()).contains("goals on the figure").contains("► ○ Turn b");
+        desk.keys("Up Enter u 0 Down Down Down Down Down Down Down Down Down Down Esc");
+        assertThat(desk.text()).contains("● Make a perpendicular").contains("► ○ Turn b");
+        assertThat(desk.keys("Esc").text()).contains("(  1.00,   0.30)").doesNotContain("Make a perpendicular");
+        assertThat(desk.keys("Esc Esc").keyLine()).contains("open");
+    }
+
+    @Test
+    void whatTheUpArrowDoesIsSaidWhereItMovesAPoint() {
+        assertThat(desk.resized(120, 36).keys("Esc").keyLine())
+                .contains("↑↓ nudge")
+                .doesNotContain("choose");
+        assertThat(desk.keys("Esc Down Enter").keyLine()).contains("↑↓ choose").doesNotContain("↑↓ nudge");
+    }
+
+    @Test
     void leavingAGoalGivesTheFigureBack() {
-        desk.keys("v Esc Right Right G Enter Down Down Down Esc");
+        desk.keys("v Esc Right Right G Enter Down Down Down Esc Esc");
         assertThat(desk.text()).contains("(  1.10,   0.30)").doesNotContain("Make a perpendicular");
     }
 
@@ -192,7 +217,7 @@ class SectionKeysTest {
     void aGoalTriedFromTheTextLeadsBackToTheText() {
         String text = desk.text();
         desk.keys("G Enter Down Down");
-        assertThat(desk.keys("Esc").text()).isEqualTo(text);
+        assertThat(desk.keys("Esc Esc").text()).isEqualTo(text);
     }
 
     @Test
