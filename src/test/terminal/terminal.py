@@ -41,7 +41,7 @@ def opens_nudges_and_quits(width, height):
         pane.wait("eta 0.19")
         pane.resize(width, height)
         pane.wait("descending")
-        pane.keys("q", "q")
+        pane.keys("q", "q", "q")
         screen = pane.prompt()
         assert "before" in screen and "FIG.05" not in screen and "\ncode 0" in screen, screen
         shell_is_as_before(pane)
@@ -87,7 +87,7 @@ def draws_ascii_under_lang_c():
         pane.figure()
         screen = pane.wait("> eta learning rate")
         assert all(ord(sign) < 127 for sign in screen), screen
-        pane.keys("q", "q")
+        pane.keys("q", "q", "q")
         pane.prompt()
         shell_is_as_before(pane)
     finally:
@@ -124,7 +124,7 @@ def suspends_and_comes_back():
         pane.wait("0.757", absent="Stopped")
         pane.keys("Right")
         pane.wait("2.2")
-        pane.keys("q", "q")
+        pane.keys("q", "q", "q")
         pane.prompt()
         shell_is_as_before(pane)
     finally:

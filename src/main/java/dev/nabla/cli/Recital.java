@@ -112,7 +112,7 @@ final class Recital {
             case OTHER -> here().play().tellOther();
             case STEP -> here().play().change(figure -> figure.after(new Action.Step(steps(rest))));
             case MANY -> here().play().change(figure -> figure.after(new Action.Burst()));
-            case RUN -> here().play().change(SpokenFigure::run);
+            case RUN -> run();
             case FIRST -> here().play().change(figure -> figure.after(new Action.Jump(false)));
             case KEEP -> here().play().keep();
             case RESET -> here().play().change(figure -> figure.after(new Action.Reset()));
@@ -124,6 +124,19 @@ final class Recital {
             case PRACTISE -> here().quiz().practise();
             case HELP -> dialogue.say(String.join("\n", RecitalWord.table()));
             case QUIT -> gone = true;
+        }
+    }
+
+    /** Runs the figure, or opens the section that a stage of it leads to. */
+    private void run() {
+        Optional<String> leads = here().play().figure().live().opens();
+        Optional<Section> there = leads.flatMap(course::showing);
+        if (there.isPresent()) {
+            open(there.get().id());
+        } else if (leads.isPresent()) {
+            dialogue.say("No section shows " + leads.get() + ".");
+        } else {
+            here().play().change(SpokenFigure::run);
         }
     }
 

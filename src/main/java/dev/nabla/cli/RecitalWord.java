@@ -22,7 +22,7 @@ enum RecitalWord {
     OTHER("turns to the section's other figure, or the next of them", "other", "V"),
     STEP("takes a step where the figure steps; step 10 takes ten", "step", "space"),
     MANY("takes many steps, or draws many, at once", "many", "g"),
-    RUN("takes steps until they show nothing new", "run", "enter"),
+    RUN("takes steps until they show nothing new, or opens the section of a stage", "run", "enter"),
     FIRST("goes back to the first step", "first", "{"),
     KEEP("keeps the figure's numbers; typed once more it tells what differs from them", "keep", "k"),
     RESET("brings the figure back to how it opened", "reset", "r"),

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Live;
+import dev.nabla.figure.Told;
 import dev.nabla.figure.Trick;
 import dev.nabla.lesson.Goal;
 import dev.nabla.math.Decimal;
@@ -118,8 +119,8 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
 
     private static <M extends Record> List<String> knobs(Live<M> live, boolean help) {
         return live.figure().knobs().stream()
-                .map(knob -> knob.name() + " = " + Decimal.typeset(knob.text(live.model()))
-                        + (help ? "; " + knob.label().help() : ""))
+                .map(knob -> knob.name() + " = " + Decimal.typeset(Told.of(knob.text(live.model())))
+                        + (help ? " (" + knob.label().help() + ")" : ""))
                 .toList();
     }
 

@@ -119,7 +119,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public List<Trick<AttentionModel>> tricks() {
-        return List.of(new Trick<>("mask", 'c', "mask", model -> model.withCausal(!model.causal())));
+        return List.of(new Trick<>(
+                "mask", 'c', "hide what comes later, or show it again", model -> model.withCausal(!model.causal())));
     }
 
     @Override

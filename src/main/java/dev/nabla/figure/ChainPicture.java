@@ -18,10 +18,15 @@ final class ChainPicture {
     private static final Set<Chain.Status> FINE =
             Set.of(Chain.Status.SHRINKING, Chain.Status.STEADY, Chain.Status.GROWING);
 
+    private static final int LEAST_ROOMY = 27;
+
     private final ChainModel model;
     private final Cursor<ChainModel> cursor;
     private final Canvas body;
     private final Layout layout;
+    /** Whether the tree can be tall, with the signal as a chart below it. */
+    private final boolean roomy;
+
     private final int panel;
     /** Row of the root. */
     private final int top;
@@ -37,7 +42,8 @@ final class ChainPicture {
         this.layout = Layout.ofBody(body.width(), body.height());
         this.panel = layout == Layout.WIDE ? 48 : layout == Layout.NORMAL ? 37 : 30;
         this.top = layout == Layout.COMPACT ? 0 : 1;
-        int room = layout == Layout.WIDE ? 19 : 13;
+        this.roomy = layout == Layout.WIDE || layout == Layout.NORMAL && body.height() >= LEAST_ROOMY;
+        int room = roomy ? 19 : 13;
         this.pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
         this.levels = Math.min(room, pitch * model.edges() + 1);
     }
@@ -57,7 +63,7 @@ final class ChainPicture {
             Canvas rule = body.part(new Area(1, below + 2, width, body.height() - below - 2));
             new ChainFormula(model, pinned()).draw(rule, layout == Layout.WIDE);
         }
-        if (layout == Layout.WIDE) {
+        if (roomy) {
             chart(body.part(new Area(right, below + 5, panel, body.height() - below - 5)));
         }
     }

@@ -4,6 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
@@ -11,10 +12,13 @@ import java.util.List;
 
 /** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, what is left of it, and the same slopes measured. */
 final class Collapse {
+    static final int LEAST_ROWS = 10;
+
     private static final int MOST = 5;
     private static final int HEADS = 2;
     private static final int PITCH = 9;
     private static final int LEFT = 3;
+    private static final int COLUMN = 15;
     private static final int MATRIX = 18;
 
     private final Loss loss;
@@ -33,8 +37,8 @@ final class Collapse {
         this.n = loss.logits().size();
         this.tempered = loss.tau() != 1;
         this.gradient = MATRIX + n * PITCH + 6;
-        this.difference = gradient + 15;
-        this.measured = difference + 15;
+        this.difference = gradient + COLUMN;
+        this.measured = difference + COLUMN;
     }
 
     void draw() {
@@ -56,7 +60,10 @@ final class Collapse {
                 .text(" − ")
                 .second("y")
                 .dim(tempered ? ", over τ." : ".");
-        canvas.put(LEFT, HEADS + 2 + n, reason);
+        List<Line> lines = Wrap.lines(reason, canvas.width() - 2 * LEFT, canvas.glyphs());
+        for (int i = 0; i < lines.size(); i++) {
+            canvas.put(LEFT, HEADS + 2 + n + i, lines.get(i));
+        }
     }
 
     private void heads() {
@@ -65,7 +72,14 @@ final class Collapse {
         canvas.put(MATRIX - 4, HEADS, "×", Tone.DIM);
         canvas.put(MATRIX, HEADS, "∂p/∂z = " + (tempered ? "(diag(p) − p·p^T)/τ" : "diag(p) − p·p^T"), Tone.DIM);
         canvas.put(gradient - 3, HEADS, Line.EMPTY.dim("=  ").result("∂L/∂z"));
-        canvas.put(difference - 3, HEADS, Line.EMPTY.dim("=  ").result(tempered ? "(p − y)/τ" : "p − y"));
+        if (fits(difference)) {
+            canvas.put(difference - 3, HEADS, Line.EMPTY.dim("=  ").result(tempered ? "(p − y)/τ" : "p − y"));
+        }
+    }
+
+    /** Whether there is room for the column that begins here. */
+    private boolean fits(int column) {
+        return column + COLUMN <= canvas.width();
     }
 
     private void row(int j, int y, Vector row) {
@@ -79,13 +93,15 @@ final class Collapse {
         }
         canvas.put(MATRIX + n * PITCH, y, "]", Tone.DIM);
         slope(gradient, y, loss.gradient().get(j), weight);
-        canvas.put(difference, y, Decimal.fixed(loss.p().get(j), 3) + " − " + (counts ? "1" : "0"), Tone.TEXT);
+        if (fits(difference)) {
+            canvas.put(difference, y, Decimal.fixed(loss.p().get(j), 3) + " − " + (counts ? "1" : "0"), Tone.TEXT);
+        }
     }
 
     /** The slopes of L taken without any formula, from L a little to either side; an infinite L has none. */
     private void slopes() {
         Vector numeric = loss.numericGradient();
-        if (!numeric.isFinite()) {
+        if (!numeric.isFinite() || !fits(measured)) {
             return;
         }
         canvas.put(measured - 3, HEADS, "≈  (L(z+h) − L(z−h))/2h", Tone.DIM);

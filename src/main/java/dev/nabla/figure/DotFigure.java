@@ -56,7 +56,7 @@ public final class DotFigure implements Figure<Dot> {
 
     @Override
     public List<Trick<Dot>> tricks() {
-        return List.of(new Trick<>("orthogonal", 'o', "make 90°", Dot::withPerpendicular));
+        return List.of(new Trick<>("orthogonal", 'o', "turn b until it is perpendicular to a", Dot::withPerpendicular));
     }
 
     @Override

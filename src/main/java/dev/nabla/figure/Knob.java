@@ -33,7 +33,7 @@ public sealed interface Knob<M extends Record>
 
     Value value(M model);
 
-    /** How many components its vector has; 0 where it holds none. */
+    /** How many components its vector has; 0 where it holds none, or one whose size follows from other knobs. */
     default int components(M model) {
         return 0;
     }

@@ -48,8 +48,9 @@ final class LossPicture {
         int left = grid.y() - 4;
         knobs(body.part(new Area(1, y, left - 1, compact ? 6 : 7)));
         chart(body.part(new Area(left + 2, y, body.width() - left - 3, compact ? 6 : 7)));
-        if (layout == Layout.WIDE) {
-            new Collapse(loss, body.part(body.area().afterRows(y + 8))).draw();
+        Canvas rest = body.part(body.area().afterRows(y + 8));
+        if (!compact && rest.height() >= Collapse.LEAST_ROWS) {
+            new Collapse(loss, rest).draw();
         }
     }
 

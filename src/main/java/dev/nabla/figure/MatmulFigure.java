@@ -65,7 +65,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<Trick<MatmulModel>> tricks() {
-        return List.of(new Trick<>("layer", 'w', "Wx + b", MatmulModel::asLayer));
+        return List.of(new Trick<>("layer", 'w', "take a column of B as x, with a bias", MatmulModel::asLayer));
     }
 
     static long products(MatmulModel model) {

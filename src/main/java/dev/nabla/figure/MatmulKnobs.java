@@ -65,7 +65,7 @@ final class MatmulKnobs {
                                 "added to every row of C: one number a column, or one for all, like 0.5,-1; to one"
                                         + " column one number a row"),
                         entry,
-                        VectorKnob.Kind.LIST,
+                        VectorKnob.Kind.FITTED,
                         MatmulModel::bias,
                         MatmulModel::withBias),
                 TERMS);

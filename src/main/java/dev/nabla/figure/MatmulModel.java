@@ -59,11 +59,17 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     }
 
     MatmulModel withA(Matrix other) {
-        return new MatmulModel(finite(other), b, bias, row, column, terms);
+        return new MatmulModel(finite(other), b, biasFor(other, b), row, column, terms);
     }
 
     MatmulModel withB(Matrix other) {
-        return new MatmulModel(a, finite(other), bias, row, column, terms);
+        return new MatmulModel(a, finite(other), biasFor(a, other), row, column, terms);
+    }
+
+    /** The bias that goes with other matrices: one that fitted these is cut or filled with zeros until it fits those. */
+    private Vector biasFor(Matrix left, Matrix right) {
+        boolean stays = !Matmul.biasFits(a, b, bias) || Matmul.biasFits(left, right, bias);
+        return stays ? bias : Vector.of(bias.toArray(), Matmul.biasSize(left, right));
     }
 
     MatmulModel withBias(Vector other) {

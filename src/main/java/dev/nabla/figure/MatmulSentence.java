@@ -13,9 +13,10 @@ final class MatmulSentence {
             return List.of(
                     Line.EMPTY
                             .warn("Shapes do not line up")
-                            .text(": A has ")
+                            .text(": " + model.names().a() + " has ")
                             .first(count(model.a().columns(), "column")),
-                    Line.of(" and B has ").second(count(model.b().rows(), "row")));
+                    Line.of(" and " + model.names().b() + " has ")
+                            .second(count(model.b().rows(), "row")));
         }
         return model.product().isPresent() ? meeting(model, model.product().get()) : withoutBias(model);
     }

@@ -10,7 +10,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 
-/** Draws FIG.06: slider, exp, bar, P and change of a token on one row; shift, temperature and entropy below. */
+/** Draws FIG.06: slider, exp, bar, P and change of a token on one row; shift, temperature and entropy below, and P against τ where there is room. */
 final class SoftmaxPicture {
     static final int TOP = 2;
 
@@ -46,8 +46,9 @@ final class SoftmaxPicture {
         samples(y + gap + 4);
         body.put(3, y + gap + 3, "P = exp((z−m)/τ) / Σ", Tone.DIM);
         body.put(3, y + gap + 4, layout == Layout.COMPACT ? "m = max z" : "m = max z: exp never overflows", Tone.DIM);
-        if (layout == Layout.WIDE) {
-            new TemperatureCurves(model, cursor).draw(body.part(body.area().afterRows(y + gap + 6)));
+        Canvas rest = body.part(body.area().afterRows(y + gap + 6));
+        if (layout != Layout.COMPACT && rest.height() >= TemperatureCurves.LEAST_ROWS) {
+            new TemperatureCurves(model, cursor).draw(rest);
         }
     }
 

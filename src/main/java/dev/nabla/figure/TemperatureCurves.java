@@ -16,8 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The extra room of FIG.06: every token's P against the temperature, and the steps worked out beside it. */
+/** The extra room of FIG.06: every token's P against the temperature, and in a wide one the steps worked out beside it. */
 final class TemperatureCurves {
+    static final int LEAST_ROWS = 9;
+
+    private static final int LEAST_WITH_STEPS = 110;
     private static final int MOST_CURVES = 6;
     private static final int STEPS_WIDTH = 44;
     private static final int NAMES = 10;
@@ -35,7 +38,8 @@ final class TemperatureCurves {
         canvas.put(3, 0, "P against temperature", Tone.TEXT);
         canvas.put(
                 3 + canvas.width("P against temperature") + 3, 0, "each token, τ from 0.1 to 10, log axis", Tone.DIM);
-        int width = canvas.width() - STEPS_WIDTH - AXIS - NAMES;
+        boolean worked = canvas.width() >= LEAST_WITH_STEPS;
+        int width = canvas.width() - (worked ? STEPS_WIDTH : 0) - AXIS - NAMES;
         int height = canvas.height() - 2;
         canvas.right(AXIS, 1, "1", Tone.DIM);
         canvas.right(AXIS, height, "0", Tone.DIM);
@@ -47,7 +51,9 @@ final class TemperatureCurves {
         canvas.put(AXIS + 1, height + 1, "0.1", Tone.DIM);
         canvas.right(AXIS + width + 1, height + 1, "10", Tone.DIM);
         canvas.put(axis.cell(model.softmax().tau()), height + 1, "▲τ", Tone.SECOND, Weight.BOLD);
-        steps(canvas.part(canvas.area().afterColumns(canvas.width() - STEPS_WIDTH)));
+        if (worked) {
+            steps(canvas.part(canvas.area().afterColumns(canvas.width() - STEPS_WIDTH)));
+        }
     }
 
     private void curves(Canvas canvas, int width) {

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name by which the key table knows it
  * @param key that a lesson may name, a small letter
- * @param word what it does, for the key line
+ * @param word what it does, for those who hear the figure told
  * @param effect the model after it
  */
 public record Trick<M extends Record>(String name, char key, String word, UnaryOperator<M> effect) {}

@@ -17,6 +17,8 @@ public record VectorKnob<M extends Record>(
     public enum Kind {
         /** One by one. */
         LIST,
+        /** One by one, as many as the other knobs ask for. */
+        FITTED,
         /** Both at once if there are two: right and up; otherwise one by one. */
         POINT,
         /** Not at all: it is given, not played with. */
@@ -40,7 +42,7 @@ public record VectorKnob<M extends Record>(
 
     @Override
     public int components(M model) {
-        return get.apply(model).size();
+        return kind == Kind.FITTED ? 0 : get.apply(model).size();
     }
 
     @Override

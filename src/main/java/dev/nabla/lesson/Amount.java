@@ -72,7 +72,7 @@ record Amount(double value, Form form) implements Answer {
     }
 
     private Optional<Slip> slip(Typed typed) {
-        if (typed.isCut(value) && typed.digits() > 0) {
+        if (typed.isCut(value) && isLong(typed)) {
             return Optional.of(new Slip(
                     "truncated",
                     "the digits are right, but the last one was cut off instead of rounded: more digits are "
@@ -99,6 +99,11 @@ record Amount(double value, Form form) implements Answer {
                 .boxed()
                 .findFirst()
                 .map(power -> new Slip("factor-10", "the digits are right; the decimal point has slipped"));
+    }
+
+    /** Whether it is more than a single whole digit, with which too much begins, unless a whole number is asked for. */
+    private boolean isLong(Typed typed) {
+        return typed.digits() > 1 || typed.digits() > 0 && (typed.places() > 0 || form.places() == 0);
     }
 
     /** Whether it would be right, or right so far, with the other sign. */

@@ -121,6 +121,11 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
                         "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, ids)));
     }
 
+    /** The first section whose first figure is the one of this id. */
+    public Optional<Section> showing(String figure) {
+        return sections.stream().filter(section -> section.shows(figure)).findFirst();
+    }
+
     /** The lessons that are written, in the order of reading; reads those that have not been. */
     public List<Lesson> lessons() {
         return sections.stream().map(Section::lesson).flatMap(Optional::stream).toList();

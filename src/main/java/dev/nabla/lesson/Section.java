@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.math.BadInput;
 import java.util.Optional;
 
 /**
@@ -18,5 +19,16 @@ public record Section(String id, String title, String gist, Optional<Draft> draf
     /** The whole text, read now if it has not been. */
     public Optional<Lesson> lesson() {
         return draft.map(Draft::lesson);
+    }
+
+    /** Whether its first figure is the one of this id; not if its text cannot be read. */
+    public boolean shows(String figure) {
+        try {
+            return lesson().flatMap(Lesson::figure)
+                    .filter(live -> live.figure().id().equals(figure))
+                    .isPresent();
+        } catch (BadInput unreadable) {
+            return false;
+        }
     }
 }

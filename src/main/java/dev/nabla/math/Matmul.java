@@ -40,7 +40,12 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
 
     /** Whether each entry of the product of a and b has its bias. */
     public static boolean biasFits(Matrix a, Matrix b, Vector bias) {
-        return bias.size() == 1 || bias.size() == (b.columns() == 1 ? a.rows() : b.columns());
+        return bias.size() == 1 || bias.size() == biasSize(a, b);
+    }
+
+    /** How many numbers a bias has that is not one for all: one for each row of a single column, else one for each column. */
+    public static int biasSize(Matrix a, Matrix b) {
+        return b.columns() == 1 ? a.rows() : b.columns();
     }
 
     /** C, m x p, every sum compensated; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */

@@ -19,7 +19,7 @@ public final class Vector {
         return new Vector(values.clone());
     }
 
-    /** The first n of some numbers. */
+    /** The first n of some numbers, with zeros after them where there are fewer. */
     public static Vector of(double[] values, int n) {
         return new Vector(Arrays.copyOf(values, n));
     }

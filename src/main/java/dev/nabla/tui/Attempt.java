@@ -101,7 +101,7 @@ record Attempt(
         };
     }
 
-    private boolean isChoice() {
+    boolean isChoice() {
         return question.kind() == Kind.CHOICE;
     }
 
@@ -129,7 +129,7 @@ record Attempt(
         }
         Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(Reply::counts).isEmpty();
-        int shown = next.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
+        boolean waits = asksSure && first && next.counts();
         boolean over = next.verdict().kind() == Verdict.Kind.WRONG;
         return new Attempt(
                 question,
@@ -137,9 +137,14 @@ record Attempt(
                 variant,
                 over ? editor.answered() : editor,
                 Optional.of(next),
-                asksSure && first && next.counts(),
-                shown,
+                waits,
+                waits ? hints : hintsWith(next),
                 worked);
+    }
+
+    /** How many are shown once this has been said, which may bring the first along. */
+    private int hintsWith(Reply said) {
+        return said.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
     }
 
     Attempt rated(Sure sure) {
@@ -152,7 +157,7 @@ record Attempt(
                         editor,
                         reply.map(last -> new Reply(last.typed(), last.verdict(), Optional.of(sure))),
                         false,
-                        hints,
+                        reply.map(this::hintsWith).orElse(hints),
                         worked);
     }
 

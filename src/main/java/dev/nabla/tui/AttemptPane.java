@@ -67,6 +67,16 @@ final class AttemptPane {
         });
     }
 
+    /** Whether the right answer has been said to a wrong one, and no reason: then the solution is the reason. */
+    private boolean isTold() {
+        return heading.isPresent()
+                && attempt.told()
+                        .map(Attempt.Reply::verdict)
+                        .filter(verdict -> verdict.kind() == Verdict.Kind.WRONG)
+                        .filter(verdict -> verdict.misconception().isEmpty())
+                        .isPresent();
+    }
+
     private static List<Line> prompt(Attempt attempt, int width, Glyphs glyphs) {
         return Wrap.lines(Line.of(attempt.variant().prompt()), Math.max(1, Math.min(Page.WIDEST, width)), glyphs);
     }
@@ -152,7 +162,7 @@ final class AttemptPane {
         } else {
             Optional<Attempt.Reply> told = attempt.told();
             told.ifPresent(this::verdict);
-            if (told.isEmpty()) {
+            if (told.isEmpty() || told.get().typed().isBlank()) {
                 paragraph(Line.EMPTY.dim("type " + attempt.variant().wanted()));
             }
         }
@@ -174,7 +184,7 @@ final class AttemptPane {
 
     /** What stands below the verdict: the solution, what makes a choice right, or hints. */
     private void helped() {
-        if (attempt.worked() || attempt.isRight() && heading.isEmpty()) {
+        if (attempt.worked() || attempt.isRight() && heading.isEmpty() || isTold()) {
             solution();
         } else if (attempt.isRight() && !attempt.variant().options().isEmpty()) {
             steps();

@@ -1,33 +1,27 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.Live;
-import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
-import dev.nabla.math.BadInput;
 import java.util.Optional;
 
-/** The way from a figure to the section of the figure that its focus leads to. */
+/** The way from a figure to the section of the figure that its focus leads to, and back. */
 final class Following {
     private Following() {}
 
-    static TutorState follow(TutorState state) {
-        Optional<String> figure = state.live().flatMap(Live::opens);
-        for (int i = 0; i < state.course().sections().size() && figure.isPresent(); i++) {
-            if (shows(state.course().sections().get(i), figure.get())) {
-                return state.open(i);
-            }
-        }
-        return figure.map(id -> state.saying("No section shows " + id)).orElse(state);
+    static TutorState follow(ReadingView view, TutorState state) {
+        Optional<String> figure = view.live(state).flatMap(Live::opens);
+        Optional<Section> there = figure.flatMap(state.course()::showing);
+        return there.map(section -> opened(section, view, state))
+                .or(() -> figure.map(id -> state.saying("No section shows " + id)))
+                .orElse(state);
     }
 
-    private static boolean shows(Section section, String figure) {
-        try {
-            return section.lesson()
-                    .flatMap(Lesson::figure)
-                    .filter(live -> live.figure().id().equals(figure))
-                    .isPresent();
-        } catch (BadInput unreadable) {
-            return false;
-        }
+    /** The section with the way back to the figure, unless it is the one that is on the screen. */
+    private static TutorState opened(Section section, ReadingView view, TutorState state) {
+        int position = state.course().sections().indexOf(section);
+        TutorState opened = state.open(position);
+        return position != view.position() && opened.view() instanceof ReadingView there
+                ? opened.in(there.from(Origin.of(view)))
+                : opened;
     }
 }

@@ -96,6 +96,6 @@ record HomeView(int selected, Optional<ReadingView> left) implements View {
         TutorState restored = touched ? opened : opened.with(slot, stood.restore(live));
         boolean figure = !stood.settings().isEmpty() && !ReadingView.fitsBoth(state.size());
         ReadingView there = reading.from(which, restored);
-        return restored.in(figure ? there.at(Pane.FIGURE) : there);
+        return restored.in(figure ? there.at(Pane.FIGURE).from(Origin.HOME) : there);
     }
 }

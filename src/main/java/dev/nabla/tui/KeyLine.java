@@ -44,8 +44,9 @@ final class KeyLine {
     /** A printable key is a sign where something is typed, and a key means what the first place says. */
     private static boolean isHeard(Binding binding, List<Place> places) {
         String key = binding.keys().get(0);
-        boolean sign = places.contains(Place.TYPING) && Keymap.isPrintable(key);
-        return !sign && !isTaken(key, places.subList(0, places.indexOf(binding.place())));
+        List<Place> before = places.subList(0, places.indexOf(binding.place()));
+        boolean sign = before.contains(Place.TYPING) && Keymap.isPrintable(key);
+        return !sign && !isTaken(key, before);
     }
 
     private static boolean isTaken(String key, List<Place> places) {

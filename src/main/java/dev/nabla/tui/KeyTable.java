@@ -32,12 +32,15 @@ final class KeyTable {
             key("e", "e", "steps", 5, "show it worked out in numbers", show(Mode.STEPS)),
             key("t", "t", "text", 7, "show the figure in words", show(Mode.TEXT)),
             key("y", "y", "command", 7, "show the nabla solve line with these numbers", show(Mode.COMMAND)),
-            key("Enter", "Enter", "open", 2, "open the section that the stage leads to", Go.FOLLOW),
+            key("Enter", "Enter", "open", 2, "open the section that the stage leads to; q comes back", Go.FOLLOW),
             key("v", "v", "text", 2, "turn to the text", Go.TURN));
 
     private static final List<Binding> GOAL = at(
             Place.GOAL,
             key("Esc q", "Esc", "leave", 1, "go back to the goals; the figure is as it was before", Go.BACK));
+
+    private static final List<Binding> BESIDE =
+            at(Place.BESIDE, key("v", "v", "alone", 2, "show the figure alone; q brings the text back", Go.TURN));
 
     private static final List<Binding> FOUND = at(
             Place.FOUND,
@@ -70,6 +73,7 @@ final class KeyTable {
             Place.GOALS,
             key("Down Up j k", "↑↓", "choose", 1, "choose the next or previous goal", Go.DOWN, Go.UP),
             key("Enter Space", "Enter", "try", 0, "try it on the figure", Go.OPEN),
+            key("Home End", "Home End", "ends", 9, "choose the first or the last goal", Go.TOP, Go.BOTTOM),
             key("G", "G", "back", 9, "go back to the section", Go.GOALS));
 
     private static final List<Binding> QUESTION = at(
@@ -108,6 +112,17 @@ final class KeyTable {
     private static final List<Binding> DONE =
             at(Place.DONE, key("Enter Space", "Enter", "home", 0, "go home", Go.BACK));
 
+    private static final List<Binding> ASIDE = at(
+            Place.ASIDE,
+            key("Down Up j k", "↑↓", "scroll", 2, "scroll the text a line down or up", Go.DOWN, Go.UP),
+            key("Space", "space", "page", 3, "scroll it a page down", Go.PAGE_DOWN),
+            key("PageDown PageUp", "PgDn PgUp", "page", 9, "scroll it a page down or up", Go.PAGE_DOWN, Go.PAGE_UP),
+            key("Home End", "Home End", "ends", 9, "go to its beginning or its end", Go.TOP, Go.BOTTOM));
+
+    private static final List<Binding> OPTIONS = at(
+            Place.OPTIONS,
+            key("Tab", "Tab", "choose", 1, "choose the first option; then up and down choose another", Go.NEXT));
+
     private static final List<Binding> PREDICTION = at(
             Place.PREDICTION,
             key("Enter", "Enter", "answer", 0, "this is what the figure will show", Go.CHECK),
@@ -142,6 +157,7 @@ final class KeyTable {
             Place.HOME,
             key("Down Up j k", "↑↓", "choose", 1, "choose the next or previous section", Go.DOWN, Go.UP),
             key("Enter Right Space", "Enter", "open", 1, "open the section", Go.OPEN),
+            key("Home End", "Home End", "ends", 9, "choose the first or the last section", Go.TOP, Go.BOTTOM),
             key("c", "c", "continue", 2, "go on where you left off, the figure as it stood", Go.RESUME),
             key("R", "R", "review", 3, "answer the questions that are due", Go.REVIEW));
 
@@ -163,6 +179,7 @@ final class KeyTable {
     /** In the order of the key line. */
     static final List<Binding> ALL = joined(
             FIGURE,
+            BESIDE,
             GOAL,
             FOUND,
             PROSE,
@@ -177,6 +194,8 @@ final class KeyTable {
             REVIEW,
             ASKED,
             DONE,
+            ASIDE,
+            OPTIONS,
             PREDICTION,
             TOLD,
             SEARCH,

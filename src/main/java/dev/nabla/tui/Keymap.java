@@ -10,12 +10,12 @@ final class Keymap {
 
     private Keymap() {}
 
-    /** What a key does in the first of the places where it does anything; where something is typed, a printable one is a sign. */
+    /** What a key does in the first of the places where it does anything; once something is typed there, a printable one is a sign. */
     static Optional<Effect> effect(String key, List<Place> places, Optional<Live<?>> live) {
-        if (places.contains(Place.TYPING) && isPrintable(key)) {
-            return Optional.of(new Effect.Type(key.equals(SPACE) ? " " : key));
-        }
         for (Place place : places) {
+            if (place == Place.TYPING && isPrintable(key)) {
+                return Optional.of(new Effect.Type(key.equals(SPACE) ? " " : key));
+            }
             for (Binding binding : KeyTable.ALL) {
                 if (binding.place() == place && binding.keys().contains(key) && binding.serves(live)) {
                     return Optional.of(binding.effectOf(key));

@@ -4,6 +4,7 @@ package dev.nabla.tui;
 enum Place {
     FIGURE("On a figure"),
     GOAL("On a figure with a goal"),
+    BESIDE("On a figure beside the text"),
     PROSE("In the text"),
     FIGURES("In a section with several figures"),
     FOUND("Among the places found"),
@@ -17,6 +18,8 @@ enum Place {
     REVIEW("In a review"),
     ASKED("At a question and in a review"),
     DONE("After a review"),
+    ASIDE("Beside the text, before an answer is begun"),
+    OPTIONS("Beside the text, before an option is chosen"),
     PREDICTION("Before a figure opens"),
     TOLD("After a prediction"),
     SEARCH("While searching"),

@@ -2,12 +2,44 @@ package dev.nabla.tui;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.ReadingView.Pane;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What keys do while a section asks what its figure will show. */
 final class Predicting {
     private Predicting() {}
+
+    /** Where keys are looked up: beside the text those that scroll it come first, until an answer has been begun. */
+    static List<Place> places(Prediction asking, ReadingView view, TutorState state) {
+        List<Place> places = new ArrayList<>();
+        if (leavesText(asking, view, state)) {
+            places.add(Place.ASIDE);
+        }
+        if (asking.isTold()) {
+            places.addAll(List.of(Place.TOLD, Place.EVERYWHERE));
+            return places;
+        }
+        if (!places.isEmpty() && asking.attempt().isChoice()) {
+            places.add(Place.OPTIONS);
+        }
+        places.addAll(asking.attempt().places(Place.PREDICTION));
+        return places;
+    }
+
+    /** Whether up and down choose among the options; else they scroll the text. */
+    static boolean chooses(ReadingView view, TutorState state) {
+        return view.asking(state)
+                .filter(asking -> !leavesText(asking, view, state))
+                .isPresent();
+    }
+
+    private static boolean leavesText(Prediction asking, ReadingView view, TutorState state) {
+        Attempt attempt = asking.attempt();
+        boolean begun = attempt.rating() || !attempt.editor().isBlank();
+        return view.shown(state) == Pane.BOTH && (asking.isTold() || !begun);
+    }
 
     /** Asks when the figure opens for the first time. */
     static TutorState first(ReadingView view, TutorState state) {
@@ -49,7 +81,8 @@ final class Predicting {
 
     private static TutorState go(Go go, Prediction prediction, ReadingView view, TutorState state) {
         Attempt attempt = prediction.attempt();
-        Optional<Attempt> next = go == Go.CHECK ? Optional.of(attempt.graded(true)) : attempt.on(go);
+        Optional<Attempt> next =
+                go == Go.CHECK ? Optional.of(attempt.graded(true)) : attempt.on(go == Go.NEXT ? Go.DOWN : go);
         if (next.isPresent()) {
             return kept(prediction.with(next.get()), view, state);
         }

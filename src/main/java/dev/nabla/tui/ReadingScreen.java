@@ -8,6 +8,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.ReadingView.Pane;
+import java.util.List;
 import java.util.Optional;
 
 /** Draws a section: text, figure with what is known about it in its lower rule, or the question before the figure. */
@@ -35,23 +36,27 @@ final class ReadingScreen {
         }
         if (pane != Pane.TEXT) {
             Canvas part = canvas.part(new Area(text, 0, size.width() - text, height));
-            view.asking(state)
-                    .ifPresentOrElse(asking -> question(asking, part, view, state), () -> figure(part, view, state));
-        }
-        if (pane == Pane.BOTH) {
-            between(canvas.part(new Area(text - 1, 0, 1, height)));
+            List<Integer> rules = view.asking(state)
+                    .map(asking -> question(asking, part, view, state))
+                    .orElseGet(() -> figure(part, view, state));
+            if (pane == Pane.BOTH) {
+                between(canvas.part(new Area(text - 1, 0, 1, height)), rules);
+            }
         }
         return canvas;
     }
 
-    private static void between(Canvas rule) {
+    /** A line down between the text and what is beside it, joined to the rules of the text and to these. */
+    private static void between(Canvas rule, List<Integer> rules) {
         for (int y = 0; y < rule.height(); y++) {
-            boolean crosses = y == 1 || y == rule.height() - 2;
-            rule.put(0, y, crosses ? "┼" : "│", Tone.GRID);
+            boolean left = y == 1 || y == rule.height() - 2;
+            boolean right = rules.contains(y);
+            rule.put(0, y, left && right ? "┼" : left ? "┤" : right ? "├" : "│", Tone.GRID);
         }
     }
 
-    private static void figure(Canvas part, ReadingView view, TutorState state) {
+    /** The rows of its rules. */
+    private static List<Integer> figure(Canvas part, ReadingView view, TutorState state) {
         Live<?> live = view.live(state).orElseThrow();
         part.paste(live.view(new Size(part.width(), part.height()), part.font()), 0, 0);
         boolean ruled = part.width() >= LEAST_RULED_COLUMNS && part.height() >= LEAST_RULED_ROWS;
@@ -60,6 +65,7 @@ final class ReadingScreen {
         view.trial()
                 .filter(trial -> ruled)
                 .ifPresent(trial -> inRule(Line.of(trial.goal().ask()), 1, part));
+        return List.of(1, part.height() - 2);
     }
 
     /** How far the goal is, or what was predicted. */
@@ -101,7 +107,8 @@ final class ReadingScreen {
         part.put(2, y, fitting);
     }
 
-    private static void question(Prediction asking, Canvas part, ReadingView view, TutorState state) {
+    /** Below the figure where there is room for both; the rows of the rules. */
+    private static List<Integer> question(Prediction asking, Canvas part, ReadingView view, TutorState state) {
         AttemptPane pane =
                 new AttemptPane(asking.attempt(), part.width() - 2, part.glyphs(), asking.kept(), Optional.empty());
         Live<?> live = view.live(state).orElseThrow();
@@ -110,11 +117,12 @@ final class ReadingScreen {
             part.paste(live.view(new Size(part.width(), rows), part.font()), 0, 0);
             part.rule(rows);
             pane.draw(part.part(part.area().afterRows(rows + 1)), 0);
-            return;
+            return List.of(1, rows - 2, rows);
         }
         part.put(1, 0, "Before you play", Tone.TEXT, Weight.BOLD);
         part.right(part.width() - 1, 0, live.figure().number(), Tone.DIM);
         part.rule(1);
         pane.draw(part.part(part.area().afterRows(2)), 0);
+        return List.of(1);
     }
 }

@@ -7,6 +7,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,8 +21,10 @@ import java.util.function.UnaryOperator;
  * @param figure which of its figures, from 0: the one that the text has come to, until another one is asked for
  * @param search what is looked for in the text
  * @param trial the goal that is tried
+ * @param origin where the way back leads before it leads home
  */
-record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Search> search, Optional<Trial> trial)
+record ReadingView(
+        int position, Pane pane, int scroll, int figure, Optional<Search> search, Optional<Trial> trial, Origin origin)
         implements View {
     /** Columns of the text beside a figure, its rule included. */
     static final int TEXT_COLUMNS = 40;
@@ -39,7 +42,7 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
     static TutorState open(int position, TutorState state) {
         Section section = state.course().sections().get(position);
         return furnished(section, state)
-                .in(new ReadingView(position, Pane.BOTH, 0, 0, Optional.empty(), Optional.empty()));
+                .in(new ReadingView(position, Pane.BOTH, 0, 0, Optional.empty(), Optional.empty(), Origin.HOME));
     }
 
     /** The state with all the figures of a section opened. */
@@ -54,33 +57,38 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
     }
 
     ReadingView at(Pane other) {
-        return new ReadingView(position, other, scroll, figure, search, trial);
+        return new ReadingView(position, other, scroll, figure, search, trial, origin.turned(pane, other));
+    }
+
+    /** With another way back. */
+    ReadingView from(Origin other) {
+        return new ReadingView(position, pane, scroll, figure, search, trial, other);
     }
 
     /** With this line of the text at the top, and the figure that it has come to there. */
     ReadingView at(int line, TutorState state) {
         boolean hidden = shown(state) == Pane.FIGURE || line == scroll;
         int come = hidden ? figure : prose(state).figureAt(line);
-        return new ReadingView(position, pane, line, come, search, trial);
+        return new ReadingView(position, pane, line, come, search, trial, origin);
     }
 
     /** With this figure, wherever the text is. */
     ReadingView on(int other) {
-        return new ReadingView(position, pane, scroll, other, search, trial);
+        return new ReadingView(position, pane, scroll, other, search, trial, origin);
     }
 
     /** With this figure, and the text at the first place where it has come to it. */
     ReadingView from(int other, TutorState state) {
         int line = other == figure ? scroll : prose(state).lineOf(other);
-        return new ReadingView(position, pane, line, other, search, trial);
+        return new ReadingView(position, pane, line, other, search, trial, origin);
     }
 
     ReadingView looking(Optional<Search> other) {
-        return new ReadingView(position, pane, scroll, figure, other, trial);
+        return new ReadingView(position, pane, scroll, figure, other, trial, origin);
     }
 
     ReadingView trying(Optional<Trial> other) {
-        return new ReadingView(position, pane, scroll, figure, search, other);
+        return new ReadingView(position, pane, scroll, figure, search, other, origin);
     }
 
     /** The pane that is really shown: two beside each other need the room. */
@@ -129,9 +137,7 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
     public List<Place> places(TutorState state) {
         Optional<Prediction> asking = asking(state);
         if (asking.isPresent()) {
-            return asking.get().isTold()
-                    ? List.of(Place.TOLD, Place.EVERYWHERE)
-                    : asking.get().attempt().places(Place.PREDICTION);
+            return Predicting.places(asking.get(), this, state);
         }
         if (search.isPresent()) {
             return search.get().typing()
@@ -139,12 +145,22 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
                     : List.of(Place.FOUND, Place.PROSE, Place.SECTION, Place.EVERYWHERE);
         }
         if (trial.isPresent() && shown(state) != Pane.TEXT) {
-            return List.of(Place.GOAL, Place.FIGURE, Place.SECTION, Place.EVERYWHERE);
+            return places(state, Place.GOAL, Place.FIGURE, Place.SECTION);
         }
         Place place = shown(state) == Pane.TEXT ? Place.PROSE : Place.FIGURE;
         return lesson(state).figures().size() > 1
-                ? List.of(place, Place.FIGURES, Place.SECTION, Place.EVERYWHERE)
-                : List.of(place, Place.SECTION, Place.EVERYWHERE);
+                ? places(state, place, Place.FIGURES, Place.SECTION)
+                : places(state, place, Place.SECTION);
+    }
+
+    /** These, after what holds beside the text only, and before what holds everywhere. */
+    private List<Place> places(TutorState state, Place... own) {
+        List<Place> places = new ArrayList<>(List.of(own));
+        if (shown(state) == Pane.BOTH) {
+            places.add(0, Place.BESIDE);
+        }
+        places.add(Place.EVERYWHERE);
+        return places;
     }
 
     @Override
@@ -184,20 +200,20 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
             case PREVIOUS_SECTION -> beside(-1, state);
             case TURN -> state.in(looking(Optional.empty()).at(turned(state)));
             case OTHER -> other(state);
-            case FOLLOW -> Following.follow(state);
+            case FOLLOW -> Following.follow(this, state);
             case ASK -> AskingView.open(this, state);
             case EXAMPLE -> PracticeView.open(this, state);
             case GOALS -> GoalsView.open(this, state);
             case PREDICT -> Predicting.begin(this, state);
-            case CHECK, SKIP -> Predicting.go(go, this, state);
+            case CHECK, NEXT, SKIP -> Predicting.go(go, this, state);
             case SEARCH, NEXT_MATCH, PREVIOUS_MATCH -> Searching.go(go, this, state);
-            case UP, DOWN -> asking(state).isPresent() ? Predicting.go(go, this, state) : scroll(go, state);
+            case UP, DOWN -> Predicting.chooses(this, state) ? Predicting.go(go, this, state) : scroll(go, state);
             case PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go, state);
             default -> state;
         };
     }
 
-    /** One thing less: what waits for an answer, the search, the worked steps; then the goals, from one of them, or home. */
+    /** One thing less: what waits for an answer, the search, the worked steps; then the goals, from one of them, else the way it came. */
     private TutorState back(TutorState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
         if (asking(state).isPresent()) {
@@ -209,9 +225,12 @@ record ReadingView(int position, Pane pane, int scroll, int figure, Optional<Sea
         if (mode == Mode.STEPS || mode == Mode.COMMAND) {
             return act(new Action.Show(mode), state);
         }
-        return trial.map(left ->
-                        GoalsView.after(left.goal(), trying(Optional.empty()).at(left.from()), state))
-                .orElseGet(() -> state.in(new HomeView(position, Optional.of(this))));
+        if (trial.isPresent()) {
+            Trial left = trial.get();
+            return GoalsView.after(left.goal(), trying(Optional.empty()).at(left.from()), state);
+        }
+        Optional<View> before = origin.turned().<View>map(this::at).or(origin::figure);
+        return state.in(before.orElse(new HomeView(position, Optional.of(this))));
     }
 
     private TutorState beside(int by, TutorState state) {

@@ -116,7 +116,9 @@ record Resumption(TutorState old, Course next) {
                 view.trial().filter(tried -> lesson.goals().stream().anyMatch(goal -> isSame(tried.goal(), goal)));
         TutorState figured = ReadingView.furnished(next.sections().get(position), home);
         int figure = Math.min(view.figure(), Math.max(0, lesson.figures().size() - 1));
-        return figured.showing(new ReadingView(position, view.pane(), view.scroll(), figure, view.search(), trial));
+        Origin origin = new Origin(view.origin().turned(), Optional.empty());
+        return figured.showing(
+                new ReadingView(position, view.pane(), view.scroll(), figure, view.search(), trial, origin));
     }
 
     /** The same question, or the one that stands in its place now. */

@@ -139,8 +139,11 @@ record ReviewView(List<Asked> due, int index, int up) implements QuestionView {
     @Override
     public AttemptPane pane(TutorState state) {
         Attempt attempt = attempt(state);
-        String onward =
-                attempt.isRight() || isLeftOut(attempt) ? "Enter goes on" : "Enter goes on, or type another answer";
+        String onward = attempt.isRight() || isLeftOut(attempt)
+                ? "Enter goes on"
+                : attempt.worked()
+                        ? "Enter goes on, or type another answer"
+                        : "Enter goes on, Ctrl-E works it out, or type another answer";
         boolean goesOn = isAnswered(attempt) || isLeftOut(attempt);
         return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> goesOn));
     }

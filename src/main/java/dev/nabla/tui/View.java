@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** A screen: its own state, what it shows of the tutor's, and what keys do there. */
 sealed interface View permits HomeView, ReadingView, GoalsView, PracticeView, QuestionView, ReviewedView, HelpView {
-    /** Where keys are looked up, in this order; with {@link Place#TYPING} among them printable keys are signs. */
+    /** Where keys are looked up, in this order; from {@link Place#TYPING} on printable keys are signs. */
     List<Place> places(TutorState state);
 
     /** The whole screen but for its last row. */

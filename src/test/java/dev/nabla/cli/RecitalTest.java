@@ -99,6 +99,23 @@ class RecitalTest {
         assertThat(told).isEqualTo(Files.readString(golden));
     }
 
+    /** The text says to press Enter on a stage. */
+    @Test
+    void enterOnAStageOpensItsSectionAndElsewhereNothing() {
+        String walk = "learn --text 01 --lessons " + SHIPPED;
+        assertThat(type(walk, "", "enter").out()).contains("> Section 03: Matrix multiplication.");
+        assertThat(type(walk, "", "+ stage", "enter").out()).contains("> Section 06: Softmax.");
+        assertThat(type(walk, "", "+ cut", "enter").out()).contains("> It stays as it is.\n");
+    }
+
+    @Test
+    void computedNumbersAreToldWithTheDigitsThatSomebodyCanListenTo() {
+        Ran told = type("learn --text 07 --lessons " + SHIPPED, "", "space", "figure");
+        assertThat(told.out())
+                .contains("> logits = 2.34312,0.347189,−1.0341,−0.556216\n")
+                .contains("steps = 1 (steps z − η·∂L/∂z taken, 0 to 500, like 3)");
+    }
+
     @Test
     void eachFigureOfASectionIsANameAwayAndKeepsItsValues() throws IOException {
         Path course = Path.of("src/test/resources/figures-course");
@@ -111,7 +128,7 @@ class RecitalTest {
                 "figure chain",
                 "figure chian",
                 "quit");
-        assertThat(told.out()).contains("slopes = 0.25,0.25; local slopes").contains("did you mean 'chain'?");
+        assertThat(told.out()).contains("slopes = 0.25,0.25 (local slopes").contains("did you mean 'chain'?");
         assertThat(entries(course)).last().satisfies(stood -> {
             assertThat(((Entry.Stood) stood).figure()).isEqualTo("chain");
             assertThat(((Entry.Stood) stood).settings()).containsEntry("slopes", "0.25,0.25");
@@ -190,7 +207,7 @@ class RecitalTest {
                         && stood.section().equals("01")
                         && stood.settings().equals(Map.of("a", "2,0.5")));
         Ran again = type("learn --text --lessons " + lessons, "figure");
-        assertThat(again.out()).contains("Section 01: A first section.").contains("a = 2,0.5; the first vector");
+        assertThat(again.out()).contains("Section 01: A first section.").contains("a = 2,0.5 (the first vector");
     }
 
     @Test

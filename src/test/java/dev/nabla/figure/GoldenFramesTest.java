@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every figure in its telling states, as a list of actions leads there, at every size and glyph level. */
 class GoldenFramesTest {
     private static final List<Size> PICTURES = List.of(new Size(80, 23), new Size(120, 35), new Size(60, 19));
+    private static final Size BESIDE_TEXT = new Size(80, 35);
     private static final Nudge UP = new Nudge(1, 0, Stride.COARSE);
 
     /** A figure with settings, and what is then done to it. */
@@ -207,6 +208,14 @@ class GoldenFramesTest {
                     loss("text", "truth=2"))) {
                 shots.add(new Shot(state, new Size(48, 12), glyphs));
                 shots.add(new Shot(state, new Size(30, 6), glyphs));
+            }
+            for (State state : List.of(
+                    chain("beside", ""),
+                    chain("beside-long", "slopes=" + "0.9,".repeat(39) + "0.9"),
+                    softmax("beside", new Focus(1)),
+                    loss("beside", "truth=2"),
+                    loss("beside-tempered", "logits=2,1,0,-1,-2 truth=2 tau=2"))) {
+                shots.add(new Shot(state, BESIDE_TEXT, glyphs));
             }
             for (State state : List.of(
                     layer("steps", "", new Show(Mode.STEPS)),

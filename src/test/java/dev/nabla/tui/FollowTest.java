@@ -86,4 +86,35 @@ class FollowTest {
         state = state.act(new Action.Focus(1));
         assertThat(enter()).isEmpty();
     }
+
+    @Test
+    void theWayBackFromAStageLeadsToTheFigureAndOnlyThenHome() {
+        TutorState there = state.go(Go.FOLLOW);
+        TutorState back = there.go(Go.BACK);
+        assertThat(back.view()).isEqualTo(state.view());
+        assertThat(back.go(Go.BACK).view()).isInstanceOf(HomeView.class);
+    }
+
+    @Test
+    void whoWalksOnFromThereGoesHomeDirectly() {
+        TutorState walked = state.go(Go.FOLLOW).go(Go.PREVIOUS_SECTION);
+        assertThat(walked.section().orElseThrow().id()).isEqualTo("01");
+        assertThat(walked.go(Go.BACK).view()).isInstanceOf(HomeView.class);
+    }
+
+    @Test
+    void theWayBackFromAFigureAloneLeadsToWhatItWasTurnedToFrom() {
+        TutorState alone = state.go(Go.TURN);
+        assertThat(alone.frame().row(35)).contains("v text");
+        assertThat(alone.go(Go.FOLLOW).go(Go.BACK).view()).isEqualTo(alone.view());
+        TutorState both = alone.go(Go.BACK);
+        assertThat(both.frame().rows()).isEqualTo(state.frame().rows());
+        assertThat(both.go(Go.BACK).view()).isInstanceOf(HomeView.class);
+    }
+
+    @Test
+    void textThatWasTurnedToIsNotTurnedBack() {
+        TutorState text = state.go(Go.TURN).go(Go.TURN);
+        assertThat(text.go(Go.BACK).view()).isInstanceOf(HomeView.class);
+    }
 }

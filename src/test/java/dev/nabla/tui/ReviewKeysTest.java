@@ -44,8 +44,11 @@ class ReviewKeysTest {
                 .doesNotContain("a = (2, 1)")
                 .contains("1 to go");
         desk.typed("100").keys("Enter");
-        assertThat(desk.text()).contains("How sure are you?");
-        assertThat(desk.keys("1").text()).contains("Not yet").contains("Enter goes on, or type another answer");
+        assertThat(desk.text()).contains("How sure are you?").doesNotContain("Which entry of b");
+        assertThat(desk.keys("1").text())
+                .contains("Not yet", "Which entry of b")
+                .contains("Enter goes on, Ctrl-E works it out, or type another answer");
+        assertThat(desk.keys("Ctrl+e").text()).contains("worked out", "Enter goes on, or type another answer");
     }
 
     @Test

@@ -43,7 +43,7 @@ class ScreensTest {
     }
 
     static Stream<Screen> screens() {
-        String due = "Enter a 1 Enter Enter Ctrl+n b Enter 3 Esc v Right tomorrow ";
+        String due = "Enter a 1 Enter Enter Ctrl+n b Enter 3 Esc v Right q tomorrow ";
         return Stream.of(
                 new Screen("home-new-80x24", "Up"),
                 new Screen("home-due-and-left-off-80x24", due),
@@ -67,7 +67,7 @@ class ScreensTest {
                 new Screen("prediction-80x24", "Enter v"),
                 new Screen("prediction-40x10", "Enter v"),
                 new Screen("prediction-below-its-figure-120x36", "Enter"),
-                new Screen("prediction-told-120x36", "Enter Down Down Enter 3"),
+                new Screen("prediction-told-120x36", "Enter Tab Down Enter 3"),
                 new Screen("prediction-kept-80x24", "Enter v b Enter 3 Enter"),
                 new Screen("goals-80x24", "Enter G"),
                 new Screen("goals-40x10", "Enter G Down"),

@@ -10,6 +10,7 @@ import dev.nabla.figure.Trick;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +96,58 @@ class SectionKeysTest {
     }
 
     @Test
+    void besideTheTextKeysThatScrollDoNotAnswer() {
+        desk.resized(120, 36);
+        List<String> question = asked();
+        String text = desk.rows().get(4);
+        for (String scroll : List.of("Down", "Space", "j", "k", "Up", "PageUp", "End", "Home")) {
+            assertThat(desk.keys(scroll).text()).contains("type a letter");
+            assertThat(asked()).isEqualTo(question);
+        }
+        assertThat(desk.keys("Down").rows().get(3)).startsWith(text.substring(0, 30));
+        assertThat(desk.keyLine()).contains("↑↓ scroll  space page").doesNotContain("↑↓ choose");
+        assertThat(desk.keyLine()).contains("Tab choose");
+        desk.keys("Tab");
+        assertThat(asked()).anyMatch(row -> row.startsWith(" ► a"));
+        assertThat(desk.keyLine())
+                .contains("↑↓ choose")
+                .doesNotContain("scroll")
+                .doesNotContain("Tab");
+        desk.keys("Down Enter 2 Down Space");
+        assertThat(desk.text()).contains("you: ").doesNotContain("How sure");
+        assertThat(desk.keyLine()).contains("↑↓ scroll").contains("Enter play");
+        assertThat(entries(Entry.Answered.class)).hasSize(1);
+    }
+
+    /** What stands below the figure, to the right of the text. */
+    private List<String> asked() {
+        return desk.frame().rows().subList(22, 34).stream()
+                .map(row -> row.substring(40))
+                .toList();
+    }
+
+    @Test
+    void aFigureGoesBackToTheTextItWasTurnedToFromAndHomeFromWhereItWasLeft() {
+        String text = desk.text();
+        assertThat(desk.keys("v Esc q").text()).isEqualTo(text);
+        assertThat(desk.keys("q").text()).contains("you are here");
+        desk.keys("Enter v Right q q").waiting(Duration.ofSeconds(2));
+        assertThat(desk.begin().keys("c Esc").text()).contains("(  1.05,   0.30)");
+        assertThat(desk.keys("q").text()).contains("you are here");
+    }
+
+    @Test
+    void aWrongPredictionWithoutANameIsWorkedOut() {
+        desk = new Desk(Course.load(Path.of("lessons")), folder.resolve("other"), 80, 24, Glyphs.BRAILLE);
+        desk.keys("Down Down Down Down Enter v Enter");
+        assertThat(desk.text()).contains("Nothing was typed.").contains("type a number");
+        desk.typed("7").keys("Enter 1");
+        assertThat(desk.text())
+                .contains("you 7 (guessing) · is −1.50", "worked out", "x² has the slope 2x")
+                .doesNotContain("Walking to the right");
+    }
+
+    @Test
     void aPredictionIsSkippedWithOneKeyAndAskedAgainAnywhere() {
         desk.keys("v Esc v v");
         assertThat(desk.text()).doesNotContain("Before you play");
@@ -143,7 +196,7 @@ class SectionKeysTest {
         desk.keys("Up Enter u 0 Down Down Down Down Down Down Down Down Down Down Esc");
         assertThat(desk.text()).contains("● Make a perpendicular").contains("► ○ Turn b");
         assertThat(desk.keys("Esc").text()).contains("(  1.00,   0.30)").doesNotContain("Make a perpendicular");
-        assertThat(desk.keys("Esc").keyLine()).contains("open");
+        assertThat(desk.keys("Esc Esc").keyLine()).contains("open");
     }
 
     @Test
@@ -223,7 +276,7 @@ class SectionKeysTest {
         assertThat(entries(Entry.Stood.class)).singleElement().satisfies(stood -> assertThat(stood.settings())
                 .containsEntry("a", "1.15,0.3"));
         assertThat(desk.tickMillis()).isZero();
-        desk.keys("Right q");
+        desk.keys("Right q q");
         assertThat(entries(Entry.Stood.class)).last().satisfies(stood -> assertThat(stood.settings())
                 .containsEntry("a", "1.2,0.3"));
     }
