@@ -58,7 +58,7 @@ final class CheckCommand implements Command {
     }
 
     private static <M extends Record> void addInputs(CommandSpec spec, Figure<M> figure) {
-        KnobOptions.add(spec, figure, KnobOptions.asked(figure));
+        KnobOptions.add(spec, figure, figure.asked());
         Options.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
         Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
     }

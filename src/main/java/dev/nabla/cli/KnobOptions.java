@@ -2,11 +2,9 @@ package dev.nabla.cli;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Label;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.WordKnob;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +14,6 @@ import picocli.CommandLine.ParseResult;
 /** The options of a figure: one for each knob, read by the knob itself. */
 final class KnobOptions {
     private KnobOptions() {}
-
-    /** The knobs that are inputs of the question; the others only change the picture. */
-    static <M extends Record> List<Knob<M>> asked(Figure<M> figure) {
-        List<Knob<M>> asked = new ArrayList<>(figure.knobs());
-        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
-        return asked;
-    }
 
     static <M extends Record> void add(CommandSpec spec, Figure<M> figure, List<Knob<M>> knobs) {
         for (Knob<M> knob : knobs) {

@@ -17,7 +17,7 @@ record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M>> knob
         return new Operation<>(
                 figure,
                 start,
-                KnobOptions.asked(figure),
+                figure.asked(),
                 figure.facts(start).stream()
                         .filter(Fact::onRequest)
                         .map(Fact::name)

@@ -63,7 +63,7 @@ final class SolveCommand implements Command {
 
     /** What only this operation has: its knobs, the facts that are left out unless asked for, its help. */
     private static <M extends Record> void addOwn(CommandSpec spec, Figure<M> figure, List<String> arguments) {
-        KnobOptions.add(spec, figure, KnobOptions.asked(figure));
+        KnobOptions.add(spec, figure, figure.asked());
         for (Fact fact : figure.facts(figure.start())) {
             if (fact.onRequest()) {
                 Options.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row");

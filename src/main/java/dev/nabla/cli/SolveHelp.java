@@ -30,7 +30,7 @@ final class SolveHelp {
     /** Every way to give an input, with a line to type. */
     static <M extends Record> String[] of(Figure<M> figure) {
         String op = "nabla solve " + figure.id();
-        Knob<M> knob = KnobOptions.asked(figure).get(0);
+        Knob<M> knob = figure.asked().get(0);
         String value = knob.text(figure.start());
         List<Fact> facts = figure.facts(figure.start());
         String key = facts.stream()

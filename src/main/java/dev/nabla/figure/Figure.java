@@ -8,7 +8,6 @@ import dev.nabla.frame.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * One idea of the course: numbers in, facts and a picture out. One figure, one file.
@@ -99,6 +98,13 @@ public interface Figure<M extends Record> {
         return spots;
     }
 
+    /** The knobs that are inputs of the question; the others only change the picture. */
+    default List<Knob<M>> asked() {
+        List<Knob<M>> asked = new ArrayList<>(knobs());
+        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
+        return asked;
+    }
+
     /** The knob of a name; there must be one. */
     default Knob<M> knob(String name) {
         return knobs().stream()
@@ -112,21 +118,19 @@ public interface Figure<M extends Record> {
      * differs from the start, or from what the options before it have made of it.
      */
     default String command(M model) {
-        return isOperation()
-                ? spelt("nabla solve ", model, knob -> knob.label().scope() == Label.Scope.QUESTION)
-                : pictured(model);
+        return isOperation() ? spelt("nabla solve ", model, asked()) : pictured(model);
     }
 
     /** The command line that draws this very picture. */
     default String pictured(M model) {
-        return spelt("nabla show ", model, knob -> true);
+        return spelt("nabla show ", model, knobs());
     }
 
-    private String spelt(String verb, M model, Predicate<Knob<M>> counts) {
+    private String spelt(String verb, M model, List<Knob<M>> counted) {
         StringBuilder command = new StringBuilder(verb).append(id());
         M told = start();
-        for (Knob<M> knob : knobs()) {
-            boolean asked = counts.test(knob) && !(knob.value(model) instanceof Value.Absent);
+        for (Knob<M> knob : counted) {
+            boolean asked = !(knob.value(model) instanceof Value.Absent);
             String text = knob.text(model);
             if (asked && !(text.equals(knob.text(start())) && text.equals(knob.text(told)))) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(text));

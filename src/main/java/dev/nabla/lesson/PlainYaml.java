@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.frame.Steering;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +142,7 @@ final class PlainYaml {
     private static boolean isOrdinary(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c >= 0x7f && (c >= Character.MIN_SURROGATE || Signs.isSteering(c))) {
+            if (c < ' ' || c >= 0x7f && (c >= Character.MIN_SURROGATE || Steering.is(c))) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.frame.Steering;
 import dev.nabla.math.BadInput;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,24 +37,13 @@ final class Signs {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean plain = c >= ' ' && c < 0x7f || c == '\t' || c == '\n';
-            if (!plain && isSteering(text.codePointAt(i))) {
+            if (!plain && Steering.is(text.codePointAt(i))) {
                 String code = Integer.toHexString(text.codePointAt(i)).toUpperCase(Locale.ROOT);
                 return Optional.of("U+" + "0".repeat(Math.max(0, 4 - code.length())) + code);
             }
             i += Character.isHighSurrogate(c) ? 1 : 0;
         }
         return Optional.empty();
-    }
-
-    static boolean isSteering(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 
     /** The beginning of a text that may be long, for a complaint about it. */

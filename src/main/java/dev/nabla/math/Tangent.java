@@ -74,8 +74,8 @@ record Tangent(double value, double left, double right, Trouble trouble) {
                 ? bad
                 : new Tangent(
                                 value * b.value,
-                                product(left, b.value) + product(value, b.left),
-                                product(right, b.value) + product(value, b.right),
+                                share(left, b.value, b.left) + share(b.left, value, left),
+                                share(right, b.value, b.right) + share(b.right, value, right),
                                 null)
                         .or(Trouble.UNDEFINED);
     }
@@ -92,6 +92,16 @@ record Tangent(double value, double left, double right, Trouble trouble) {
         double q = value / b.value;
         return new Tangent(q, (left - product(q, b.left)) / b.value, (right - product(q, b.right)) / b.value, null)
                 .or(Trouble.UNDEFINED);
+    }
+
+    /**
+     * What a factor's slope gives to a product. Beside a factor that is 0 even an upright one gives nothing, as
+     * a(t) b(t) / t goes to a(0) b'(0); unless both are upright, like the factors of sqrt(x) sqrt(x).
+     */
+    private static double share(double slope, double other, double slopeOfOther) {
+        return other == 0 && Double.isInfinite(slope) && Double.isInfinite(slopeOfOther)
+                ? Double.NaN
+                : product(other, slope);
     }
 
     /** A nudge of exactly nothing moves nothing, however large the other factor. */
@@ -113,7 +123,10 @@ record Tangent(double value, double left, double right, Trouble trouble) {
             return none(Trouble.POWER);
         }
         if (b.isFlat()) {
-            double rate = b.value == 0 ? 0 : b.value * StrictMath.pow(value, b.value - 1);
+            if (b.value == 0) {
+                return new Tangent(power, 0, 0, null);
+            }
+            double rate = b.value * StrictMath.pow(value, b.value - 1);
             return new Tangent(power, chained(rate, left), chained(rate, right), null);
         }
         double log = StrictMath.log(value);
@@ -142,8 +155,8 @@ record Tangent(double value, double left, double right, Trouble trouble) {
         return new Tangent(result, chained(rate, left), chained(rate, right), null).or(Trouble.UNDEFINED);
     }
 
-    /** Infinitely steep times standing still is not known, finite times standing still is. */
+    /** Infinitely steep times standing still is not known, whichever of them is steep: sqrt(x^2) and sqrt(x)^2. */
     private static double chained(double rate, double slope) {
-        return slope == 0 && Double.isFinite(rate) || rate == 0 ? 0 : rate * slope;
+        return slope == 0 && Double.isFinite(rate) || rate == 0 && Double.isFinite(slope) ? 0 : rate * slope;
     }
 }

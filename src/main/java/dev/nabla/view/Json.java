@@ -3,7 +3,6 @@ package dev.nabla.view;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Label;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -44,11 +43,9 @@ public final class Json {
     /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
     public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
         Json json = new Json(new JsonText());
-        List<Knob<M>> asked = new ArrayList<>(figure.knobs());
-        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
         List<Fact> facts = new ArrayList<>(figure.facts(model));
         facts.removeIf(fact -> !wanted.test(fact));
-        json.add(figure.id(), asked, model, facts, figure.steps(model));
+        json.add(figure.id(), figure.asked(), model, facts, figure.steps(model));
         return json.text.taken();
     }
 

@@ -2,6 +2,7 @@ package dev.nabla.view;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Steering;
 import java.util.stream.Collectors;
 
 /** A frame as plain lines: glyphs only, no blanks at the ends of lines. */
@@ -21,17 +22,10 @@ public final class Text {
         return harmless.toString();
     }
 
-    /** Whether at a place there is a control, C1 among them, a mark of direction or another invisible one, half of a surrogate, or the end of a line. */
+    /** Whether what stands at a place, or the pair whose second half it is, could steer a terminal. */
     static boolean isSteering(String text, int i) {
         boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
-        return switch (Character.getType(text.codePointAt(second ? i - 1 : i))) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+        return Steering.is(text.codePointAt(second ? i - 1 : i));
     }
 
     /** Lines of words as a glyph level writes them; whatever could steer a terminal becomes a question mark. */

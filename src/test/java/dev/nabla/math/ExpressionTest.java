@@ -168,6 +168,11 @@ class ExpressionTest {
                 "relu(x)|0|0|1",
                 "relu(-x)|0|-1|0",
                 "abs(3x-6)|2|-3|3",
+                "x sqrt(x)|0|0|0",
+                "abs(x) sqrt(x)|0|0|0",
+                "x^2 sqrt(x)|0|0|0",
+                "0 sqrt(x)|0|0|0",
+                "sqrt(x)^0|0|0|0",
                 "x abs(x)|0|0|0",
                 "abs(x^2)|0|0|0",
                 "relu(x)-relu(-x)|0|1|1",
@@ -229,5 +234,13 @@ class ExpressionTest {
         assertThat(Expression.parse("x-(x-2)").printed()).isEqualTo("x - (x - 2)");
         assertThat(Expression.parse("2(x-1)").printed()).isEqualTo("2 (x - 1)");
         assertThat(Expression.parse("(x-1)^2").printed()).isEqualTo("(x - 1)^2");
+    }
+
+    /** Each is x where x is above 0, so its slope to the right is 1, but by the rules it is 0 times infinity. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sqrt(x)^2", "(x^0.5)^2", "sqrt(x) sqrt(x)", "x^0.5 x^0.5", "(x^(1/3))^3"})
+    void nothingTimesInfinitelySteepIsNotTakenForNothing(String text) {
+        assertThat(Expression.parse(text).slopeToRight(0)).isNaN();
+        assertThat(Expression.parse(text).slopeToRight(4)).isCloseTo(1, within(1e-12));
     }
 }
