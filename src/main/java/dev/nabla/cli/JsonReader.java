@@ -17,21 +17,25 @@ final class JsonReader extends JsonCursor {
 
     private int digitCount;
     private boolean whole;
+    /** Names of one line, which come again in the next. */
+    private final Vocabulary words = new Vocabulary();
 
     /** Takes a string. */
     String string() {
         require('"');
         token = at;
+        int place = at;
         int seen = 0;
-        int next = byteAt(at);
+        int next = byteAt(place);
         while (next != '"' && next != '\\' && next >= ' ') {
             seen |= next;
-            next = byteAt(++at);
+            next = byteAt(++place);
         }
+        at = place;
         if (next != '"') {
             return escaped();
         }
-        String string = seen < 0x80 ? text() : decoded();
+        String string = seen < 0x80 ? words.of(bytes, token, at) : decoded();
         at++;
         return string;
     }
@@ -138,17 +142,23 @@ final class JsonReader extends JsonCursor {
 
     /** Takes digits, at least one, and adds them to those of the number; returns how many. */
     private int digits() {
-        int from = at;
-        int next = byteAt(at);
+        int place = at;
+        long number = digits;
+        int count = digitCount;
+        int next = byteAt(place);
         while (next >= '0' && next <= '9') {
-            digits = 10 * digits + next - '0';
-            digitCount += digits == 0 ? 0 : 1;
-            next = byteAt(++at);
+            number = 10 * number + next - '0';
+            count += number == 0 ? 0 : 1;
+            next = byteAt(++place);
         }
-        if (at == from) {
+        int taken = place - at;
+        if (taken == 0) {
             throw broken();
         }
-        return at - from;
+        digits = number;
+        digitCount = count;
+        at = place;
+        return taken;
     }
 
     /** Takes an exponent, if one comes next. */
