@@ -44,7 +44,7 @@ def start_against_hello(screens):
         pairs = [(first_frame(screens), hello(folder)) for _ in range(STARTS)]
     ratio = statistics.median(one / other for one, other in pairs)
     first = statistics.median(one for one, _ in pairs) * 1000
-    return f"first frame {first:.0f} ms after exec, {ratio:.2f} x a bare java Hello (goal 2.5 with an archive)", ratio < 30
+    return f"first frame {first:.0f} ms after exec, {ratio:.2f} x a bare java Hello (goal 2.5 with an archive)", ratio < 5
 
 
 def latency(screens):

@@ -59,26 +59,38 @@ public record Key(String name, List<Integer> places) {
                 : new Fact(
                         this.toString(),
                         Subscript.of(fact.symbol(), places),
-                        place(fact.value()),
+                        of(fact.value()),
                         fact.unit(),
                         fact.places(),
                         fact.onRequest());
     }
 
-    private Value place(Value value) {
+    /**
+     * The part of a value at the place that is meant.
+     *
+     * @throws BadInput if there is no such place in it
+     */
+    public Value of(Value value) {
+        if (places.isEmpty() || value instanceof Value.Absent) {
+            return value;
+        }
         if (value instanceof Value.Reals reals && places.size() == 1) {
-            return new Value.Real(reals.values().get(position(0, reals.values().size(), "numbers")));
+            return new Value.Real(reals.values().get(position(0, reals.values().size(), "number")));
+        }
+        if (value instanceof Value.Wholes wholes && places.size() == 1) {
+            return new Value.Whole(
+                    wholes.values().get(position(0, wholes.values().size(), "number")));
         }
         if (value instanceof Value.Rows rows) {
-            Vector row = rows.rows().get(position(0, rows.rows().size(), "rows"));
+            Vector row = rows.rows().get(position(0, rows.rows().size(), "row"));
             return places.size() == 1
                     ? new Value.Reals(row)
-                    : new Value.Real(row.get(position(1, row.size(), "columns")));
+                    : new Value.Real(row.get(position(1, row.size(), "column")));
         }
         throw BadInput.usage(
                 "bad_key",
                 this + ": " + name + " has no such place; type " + name
-                        + (value instanceof Value.Reals ? " or " + name + "[1]" : ""));
+                        + (value instanceof Value.Reals || value instanceof Value.Wholes ? " or " + name + "[1]" : ""));
     }
 
     private int position(int i, int size, String what) {
@@ -86,7 +98,8 @@ public record Key(String name, List<Integer> places) {
         if (place < 1 || place > size) {
             throw BadInput.usage(
                     "out_of_range",
-                    this + ": " + name + " has " + size + " " + what + "; type a place from 1 to " + size);
+                    this + ": " + name + " has " + size + " " + what
+                            + (size == 1 ? "; its place is 1" : "s; type a place from 1 to " + size));
         }
         return place - 1;
     }

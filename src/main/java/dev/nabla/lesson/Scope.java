@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.Key;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
@@ -54,48 +55,14 @@ record Scope(Map<String, Value> values, Patience patience) {
      * @throws BadInput of the kind {@link BadInput.Kind#MATHS} and the code {@link #NO_PART} if it has no such part
      */
     static Value part(String name, Value value, String position) {
-        if (position == null || value instanceof Value.Absent) {
+        if (position == null) {
             return value;
         }
-        String asked = name + "[" + position + "]: " + name;
-        int comma = position.indexOf(',');
-        if (value instanceof Value.Rows rows) {
-            return comma < 0
-                    ? row(rows, position, asked)
-                    : part(row(rows, position.substring(0, comma), asked), position.substring(comma + 1), asked);
+        try {
+            return Key.parse(name + "[" + position + "]").of(value);
+        } catch (BadInput bad) {
+            throw BadInput.maths(NO_PART, bad.getMessage());
         }
-        if (comma < 0 && value instanceof Value.Reals reals) {
-            return new Value.Real(
-                    reals.values().get(index(position, reals.values().size(), asked, "number")));
-        }
-        if (comma < 0 && value instanceof Value.Wholes wholes) {
-            return new Value.Whole(
-                    wholes.values().get(index(position, wholes.values().size(), asked, "number")));
-        }
-        boolean row = value instanceof Value.Reals || value instanceof Value.Wholes;
-        throw BadInput.maths(
-                NO_PART,
-                asked + (row ? " is one row; give one position, like [1]" : " has no parts; give no position"));
-    }
-
-    private static Value.Reals row(Value.Rows rows, String position, String asked) {
-        return new Value.Reals(rows.rows().get(index(position, rows.rows().size(), asked, "row")));
-    }
-
-    private static Value part(Value.Reals row, String position, String asked) {
-        return new Value.Real(row.values().get(index(position, row.values().size(), asked, "column")));
-    }
-
-    /** From 0. */
-    private static int index(String position, int size, String asked, String what) {
-        int place = position.length() > 6 ? 0 : Integer.parseInt(position);
-        if (place < 1 || place > size) {
-            throw BadInput.maths(
-                    NO_PART,
-                    asked + " has " + size + " " + what
-                            + (size == 1 ? "; the only position is 1" : "s; give a position from 1 to " + size));
-        }
-        return place - 1;
     }
 
     /** The number as a formula takes it: bracketed where it is negative. */

@@ -147,6 +147,8 @@ class CliTest {
                 "solve matmul --get c[2]|139,154",
                 "solve matmul --get c[2,1]|139",
                 "solve matmul --get c --json|[[58.0,64.0],[139.0,154.0]]",
+                "solve sample --logits 2,1,0 --count 5 --get tokens|1,2,3,1,1",
+                "solve sample --logits 2,1,0 --count 5 --get tokens[3]|3",
                 "solve descent --eta 1.08 --steps 9 --get status|diverging",
                 "solve descent --steps 1 --get path|-2.5,1.5;-2.23,0.906"
             })

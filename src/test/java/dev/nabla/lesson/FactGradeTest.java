@@ -62,7 +62,7 @@ class FactGradeTest {
             value = {
                 "p[|'p[' is no name of a fact; type one like p or p[1]",
                 "statis|unknown fact 'statis'; did you mean 'status'?",
-                "p[3]|p[3]: p has 2 numbers; give a position from 1 to 2",
+                "p[3]|p[3]: p has 2 numbers; type a place from 1 to 2",
                 "ratio|ratio is inf here; ask for a finite number",
                 "log_p|log_p is -inf here; ask for a finite number",
                 "cosine|cosine has no value here: a zero vector has no direction",

@@ -77,8 +77,8 @@ class FormulaTest {
                 "$v|'$v' is 2 numbers; give a position",
                 "$v + softmax.p|'$v + softmax.p' has rows of 2 and of 4 numbers",
                 "$m|a matrix is not one number; give a row and a column, like [2,1]",
-                "$v[0]|v[0]: v has 2 numbers; give a position from 1 to 2",
-                "$v[99999999999]|v[99999999999]: v has 2 numbers; give a position from 1 to 2",
+                "$v[0]|v[0]: v has 2 numbers; type a place from 1 to 2",
+                "$v[99999999999]|'v[99999999999]' is not a key; type a name, or a name and a place from 1, like p[1]",
                 "(dot.cosine a=0,0)|a zero vector has no direction",
                 "dot.dott|dot has no fact 'dott'; did you mean 'dot'?",
                 "1 +|'1 +' is not a number"
