@@ -4,6 +4,7 @@ import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.frame.Steering;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Palette.Ink;
 
@@ -28,15 +29,8 @@ record Picture(Frame frame, Palette palette, Size size) {
 
     private static boolean isVisible(char glyph) {
         return switch (Character.getType(glyph)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
-            default -> true;
+            case Character.UNASSIGNED, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+            default -> !Steering.is(glyph);
         };
     }
 }
