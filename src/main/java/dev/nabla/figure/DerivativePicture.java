@@ -119,11 +119,11 @@ final class DerivativePicture {
         if (Double.isFinite(beside) && at.noSlope().isEmpty()) {
             double rise = at.eps() * at.slope();
             double off = Math.abs(beside - at.value() - rise);
-            String numbers = Decimal.drawn(beside, 3, 7)
+            String numbers = Decimal.nonzero(beside, 3, 7)
                     + (off <= CLOSE * Math.abs(beside) ? " ≈ " : " vs ")
-                    + Decimal.drawn(at.value(), 3, 7)
+                    + Decimal.nonzero(at.value(), 3, 7)
                     + (rise < 0 ? " − " : " + ")
-                    + Decimal.drawn(Math.abs(rise), 3, 7);
+                    + Decimal.nonzero(Math.abs(rise), 3, 7);
             canvas.put(2, out.y() + 1, numbers, Tone.DIM);
         }
         out.gap(2);

@@ -2,7 +2,11 @@ package dev.nabla.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +91,31 @@ class TrueSentencesTest {
             })
     void stepsDoNotCallSomethingNothing(String id, String settings, String step) {
         assertThat(steps(live(Figures.named(id), settings))).contains(step);
+    }
+
+    /** -7.165 has room for two digits beside the mark of the focus and the bracket, which cover no sign and no digit. */
+    @Test
+    void aCellOfAMatrixLosesPlacesButNoSign() {
+        Live<?> live = live(Figures.named("matmul"), "a=-7.165,3;-0.005,-1e-300 b=-4.6123,2;3,1")
+                .apply(new Action.Take(new Spot("a", 0)));
+        assertThat(text(live, 80)).contains("│►−7.17│    3 │").contains("│−0.005│  ... │");
+        assertThat(text(live, 60)).contains("│►−7.2│   3 │").contains("│−5e−3│ ... │");
+        assertThat(text(live.set("terms", "1"), 80)).contains("[►−7.2]│    3 │").contains("[−4.61]│");
+    }
+
+    @Test
+    void productsStandWholeBesideEachOther() {
+        Live<?> live = live(Figures.named("matmul"), "a=-7.165,-3 b=-4.6123;3");
+        assertThat(text(live, 80))
+                .contains("= −7.165·(−4.612) + (−3)·3 ")
+                .contains("= 33.05           + (−9)        = 24.05");
+    }
+
+    private static String text(Live<?> live, int width) {
+        return String.join(
+                "\n",
+                live.view(new Size(width, width == 80 ? 24 : 20), Font.of(Glyphs.BRAILLE))
+                        .rows());
     }
 
     private static <M extends Record> Live<M> live(Figure<M> figure, String settings) {
