@@ -7,6 +7,7 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What FIG.08 shows: who attends to whom, or the stage that has just been worked out. */
 final class AttentionSentence {
@@ -40,23 +41,43 @@ final class AttentionSentence {
                     Line.join(List.of(query, key.text(" comes later")), " cannot see "), Line.of(": its weight is 0"));
         }
         Vector weights = attention.weights(i);
-        boolean most = weights.argmax() == j;
         return List.of(
                 Line.join(
                         List.of(query, key.text(" with weight ").result(Decimal.fixed(weights.get(j), 3))),
                         " attends to "),
-                Line.of(most ? ", more than to any other" : ", most of all to " + model.key(weights.argmax())));
+                Line.of(rank(model, weights, j)));
+    }
+
+    /** How a weight stands among the others; the likeliest may be several. */
+    private static String rank(AttentionModel model, Vector weights, int j) {
+        double most = weights.max();
+        long first = IntStream.range(0, weights.size())
+                .filter(k -> weights.get(k) == most)
+                .count();
+        if (weights.get(j) < most) {
+            return first == 1 ? ", most of all to " + model.key(weights.argmax()) : ", more to " + first + " others";
+        }
+        if (model.attention().seen(model.row()) == 1) {
+            return ", for it sees no other";
+        }
+        return first == 1 ? ", more than to any other" : ", as much as to " + count(first - 1, "other");
+    }
+
+    private static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     private static List<Line> masked(AttentionModel model) {
         int seen = model.attention().seen(model.row());
-        String keys = seen == 1 ? "1 key" : seen + " keys";
+        int all = model.k().rows();
         Line query = Line.EMPTY.first(model.query(model.row()));
-        return model.causal()
-                ? List.of(
-                        query.text(" sees ").second(keys).text(", none that comes later"),
-                        Line.of(": scores there are −∞"))
-                : List.of(query.text(" sees ").second("all " + keys), Line.of(", also what comes later"));
+        if (seen < all) {
+            return List.of(
+                    query.text(" sees ").second(count(seen, "key")).text(", none that comes later"),
+                    Line.of(": scores there are −∞"));
+        }
+        Line sees = query.text(" sees ").second(all == 1 ? "its only key" : "all " + all + " keys");
+        return List.of(sees, Line.of(model.causal() || all == 1 ? ": nothing comes later" : ", also what comes later"));
     }
 
     private static List<Line> traced(AttentionModel model) {
@@ -68,10 +89,10 @@ final class AttentionSentence {
             case 2 ->
                 List.of(
                         query.text(" times ").second(three(attention.scale())).text(": the scores"),
-                        Line.of(model.causal() ? ", −∞ for what comes later" : ", as they would be for any length"));
+                        Line.of(scaled(model, attention)));
             case 3 ->
                 List.of(
-                        query.text(" takes exp(score − " + three(scores.max()) + ")"),
+                        query.text(" takes exp(score − " + Worked.bracketed(three(scores.max())) + ")"),
                         Line.of(": its largest becomes 1"));
             case 4 ->
                 List.of(
@@ -79,6 +100,15 @@ final class AttentionSentence {
                         Line.of(": weights that sum to ").result("1"));
             default -> mixed(model, attention, query);
         };
+    }
+
+    /** The usual scale makes up for the length of a query; another one may not. */
+    private static String scaled(AttentionModel model, Attention attention) {
+        if (attention.seen(model.row()) < model.k().rows()) {
+            return ", −∞ for what comes later";
+        }
+        double usual = 1 / Math.sqrt(model.q().columns());
+        return attention.scale() == usual ? ", as they would be for any length" : "";
     }
 
     private static List<Line> asked(AttentionModel model, Attention attention, Line query) {

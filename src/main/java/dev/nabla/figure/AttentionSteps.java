@@ -46,8 +46,8 @@ final class AttentionSteps {
             steps.add(later + " later: score −∞, weight 0");
         }
         String max = bracketed(scores.max());
-        keys(j -> "e" + Subscript.of(j) + " = exp(" + number(scores.get(j)) + " − " + max + ") = "
-                + number(exponentials.get(j)));
+        keys(j -> "e" + Subscript.of(j) + " = exp(" + number(scores.get(j)) + " − " + max + ")"
+                + Worked.exponential(scores.get(j), exponentials.get(j)));
         String total = number(exponentials.stream().sum());
         steps.add("Σ = " + sum(seen, j -> number(exponentials.get(j))) + " = " + total);
         keys(j -> "w" + Subscript.of(j) + " = " + number(exponentials.get(j)) + "/" + total + " = "

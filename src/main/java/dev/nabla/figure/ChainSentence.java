@@ -30,7 +30,7 @@ final class ChainSentence {
                 Line.EMPTY
                         .warn("No product here")
                         .text(": f" + Subscript.of(i) + " has no " + lacks + " at " + number(link.input())),
-                Line.of("; " + link.trouble().orElseThrow()));
+                Line.of("; " + Decimal.typeset(link.trouble().orElseThrow())));
     }
 
     private static List<Line> underWay(ChainModel model, Chain chain) {

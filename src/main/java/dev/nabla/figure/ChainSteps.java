@@ -20,7 +20,10 @@ final class ChainSteps {
         Chain chain = model.chain();
         switch (chain.status()) {
             case UNDEFINED ->
-                steps.add(model.composition().flatMap(Composition::trouble).orElse("a slope is not a number"));
+                steps.add(model.composition()
+                        .flatMap(Composition::trouble)
+                        .map(Decimal::typeset)
+                        .orElse("a slope is not a number"));
             case VANISHED, OVERFLOWED ->
                 steps.add("the product is about " + size(chain) + ", " + (chain.product() == 0 ? "smaller" : "larger")
                         + " than any double");

@@ -65,7 +65,7 @@ final class DerivativePicture {
     }
 
     private void knobs(Readout out, Canvas canvas) {
-        out.knob("x", "the knob", Decimal.drawn(at.x(), 2, 8), Tone.FIRST, cursor.on("x"));
+        out.knob("x", "the knob", Decimal.nonzero(at.x(), 2, 8), Tone.FIRST, cursor.on("x"));
         slider(canvas, out, "x", Scale.linear(-4, 4, 2, canvas.width() - 2), at.x(), Tone.FIRST);
         out.knob("ε", "the nudge", Decimal.typeset(Decimal.significant(at.eps(), 3)), Tone.SECOND, cursor.on("eps"));
         slider(canvas, out, "eps", Scale.log(0.001, 2, 2, canvas.width() - 2), at.eps(), Tone.SECOND);
@@ -83,7 +83,7 @@ final class DerivativePicture {
     private void slope(Readout out, int width) {
         boolean exists = at.noSlope().isEmpty();
         if (exists) {
-            out.row("slope df/dx", Decimal.drawn(at.slope(), 3, FIELD), Tone.RESULT, Weight.REVERSE);
+            out.row("slope df/dx", Decimal.nonzero(at.slope(), 3, FIELD), Tone.RESULT, Weight.REVERSE);
         } else {
             out.row("slope df/dx", at.noValue().isPresent() ? "no value" : "none", Tone.WARN, Weight.REVERSE);
         }
@@ -119,11 +119,11 @@ final class DerivativePicture {
         if (Double.isFinite(beside) && at.noSlope().isEmpty()) {
             double rise = at.eps() * at.slope();
             double off = Math.abs(beside - at.value() - rise);
-            String numbers = Decimal.drawn(beside, 3, 7)
+            String numbers = Decimal.nonzero(beside, 3, 7)
                     + (off <= CLOSE * Math.abs(beside) ? " ≈ " : " vs ")
-                    + Decimal.drawn(at.value(), 3, 7)
+                    + Decimal.nonzero(at.value(), 3, 7)
                     + (rise < 0 ? " − " : " + ")
-                    + Decimal.drawn(Math.abs(rise), 3, 7);
+                    + Decimal.nonzero(Math.abs(rise), 3, 7);
             canvas.put(2, out.y() + 1, numbers, Tone.DIM);
         }
         out.gap(2);

@@ -59,10 +59,10 @@ final class DerivativeSentence {
                         .text(" by ")
                         .second("ε = " + Decimal.typeset(Decimal.significant(at.eps(), 3)))
                         .text(": f moves ")
-                        .text(Decimal.drawn(at.eps() * at.forward(), places, 8)),
+                        .text(Decimal.nonzero(at.eps() * at.forward(), places, 8)),
                 Line.of("; ")
                         .result("slope " + number(at.slope()))
-                        .text(" foretold " + Decimal.drawn(at.eps() * at.slope(), places, 8)),
+                        .text(" foretold " + Decimal.nonzero(at.eps() * at.slope(), places, 8)),
                 Line.of(", off by ").warn(off));
     }
 
@@ -77,6 +77,6 @@ final class DerivativeSentence {
     }
 
     private static String number(double x) {
-        return Decimal.drawn(x, 2, 8);
+        return Decimal.nonzero(x, 2, 8);
     }
 }

@@ -11,6 +11,10 @@ import java.util.Optional;
 
 /** FIG.04 worked out: the rules of the slope, the tangent, the secant over the nudge, and what lies between them. */
 final class DerivativeSteps {
+    private static final int MOST_DIGITS = 17;
+    /** By what share a difference of rounded values may miss the true one. */
+    private static final double TOLERATED = 1e-3;
+
     private final Derivative at;
     private final List<String> steps = new ArrayList<>();
 
@@ -35,7 +39,7 @@ final class DerivativeSteps {
     private void slope() {
         String x = number(at.x());
         if (at.noSlope().isPresent()) {
-            steps.add("at x = " + x + ": " + at.noSlope().get());
+            steps.add("at x = " + x + ": " + Decimal.typeset(at.noSlope().get()));
         } else {
             steps.add("slope at " + x + " = " + number(at.slope()));
             steps.add("tangent: " + tangent(at));
@@ -48,14 +52,31 @@ final class DerivativeSteps {
             steps.add("secant: " + none.get());
             return;
         }
-        String beside = number(at.f().at(at.x() + at.eps()));
-        steps.add("secant = (f(x+ε) − f(x))/ε = (" + beside + " − " + bracketed(at.value()) + ")/" + number(at.eps())
+        steps.add("secant = (f(x+ε) − f(x))/ε = (" + rise(at.f().at(at.x() + at.eps())) + ")/" + number(at.eps())
                 + " = " + number(at.forward()));
         if (at.noSlope().isEmpty()) {
             steps.add("gap = secant − slope = " + number(at.gap()));
             steps.add("the tangent foretells " + number(at.value() + at.eps() * at.slope()) + " at x+ε and misses by "
                     + number(at.miss()));
         }
+    }
+
+    /** The two values with as many digits as their difference needs: {@code 0.250000005 − 0.25}. */
+    private String rise(double beside) {
+        double rise = beside - at.value();
+        int digits = Worked.DIGITS;
+        while (digits < MOST_DIGITS && isLost(rounded(beside, digits) - rounded(at.value(), digits), rise)) {
+            digits++;
+        }
+        return number(beside, digits) + " − " + bracketed(number(at.value(), digits));
+    }
+
+    private static double rounded(double x, int digits) {
+        return Double.parseDouble(Decimal.significant(x, digits));
+    }
+
+    private static boolean isLost(double shown, double rise) {
+        return Math.abs(shown - rise) > TOLERATED * Math.abs(rise);
     }
 
     /** The tangent's equation: {@code 1.5 x − 2.25}. */

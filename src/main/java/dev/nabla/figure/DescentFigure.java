@@ -89,6 +89,7 @@ public final class DescentFigure implements Figure<Descent> {
     public List<Fact> facts(Descent descent) {
         Run run = descent.run();
         Vector theta = run.theta();
+        StepRule rule = new StepRule(descent);
         String known = descent.bowl().isPresent()
                 ? "Adam's steps do not grow with the curvature"
                 : "only a bowl, given by curvature, has the same one everywhere";
@@ -101,8 +102,8 @@ public final class DescentFigure implements Figure<Descent> {
                         .called("L(θ)"),
                 Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
                 Fact.word("status", run.status().word()),
-                orAbsent("threshold", descent.threshold(), known).called("2/λmax"),
-                orAbsent("factor", descent.factor(), known).called("factor 1−ηλ"),
+                orAbsent("threshold", descent.threshold(), known).called(rule.threshold()),
+                orAbsent("factor", descent.factor(), known).called(rule.factor()),
                 step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001")
                         .called("step of rest"),
                 step(
@@ -129,7 +130,8 @@ public final class DescentFigure implements Figure<Descent> {
     /** A learning rate as it is drawn: two places, three when the third is not zero. */
     static String rate(double eta) {
         boolean round = Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
-        return Decimal.drawn(eta, round ? 2 : 3, 7);
+        boolean small = eta < (round ? 0.005 : 0.1);
+        return small ? Decimal.typeset(Decimal.significant(eta, 3)) : Decimal.drawn(eta, round ? 2 : 3, 7);
     }
 
     @Override

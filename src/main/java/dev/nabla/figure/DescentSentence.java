@@ -33,11 +33,7 @@ final class DescentSentence {
                         Line.of(", the next lands on ").result("○"));
             case ZIGZAG -> across();
             case CONVERGED -> arrived();
-            case ON_THE_EDGE ->
-                List.of(Line.EMPTY
-                        .second(eta)
-                        .text(descent.threshold().isPresent() ? " is 2/λmax" : " is too much here")
-                        .text(": from wall to wall, for ever"));
+            case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()).text(": from wall to wall, for ever"));
             case DIVERGING -> diverging();
             case OVERFLOWED -> gone();
             case UNDEFINED -> undefined();
@@ -72,19 +68,39 @@ final class DescentSentence {
                     Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots"),
                     Line.of(" and L rises above where it began"));
         }
-        double factor = descent.factor().getAsDouble();
+        EtaLimit limit = new EtaLimit(descent);
         return List.of(
                 Line.EMPTY
-                        .warn(eta)
-                        .text(" is past " + threshold() + ": each step ")
+                        .warn("η = " + limit.eta())
+                        .text(" is past " + limit.passed() + ": each step ")
                         .warn("overshoots"),
-                Line.of(" and L grows ").warn("×" + number(factor * factor, 1)).text(" a step"));
+                growth());
+    }
+
+    /** In the end: while the other directions still shrink L may fall. */
+    private Line growth() {
+        double factor = run.factor().orElseThrow();
+        String growth = number(factor * factor, 1);
+        String finer = growth.equals("1.0") ? number(factor * factor, 3) : growth;
+        Line grows = Line.of(change().startsWith("fell") ? " and in the end L grows " : " and L grows ");
+        return finer.equals("1.000")
+                ? grows.warn("slowly")
+                : grows.warn("×" + finer).text(" a step");
+    }
+
+    private String edge() {
+        if (descent.threshold().isEmpty()) {
+            return " is too much here";
+        }
+        double share = descent.eta() / descent.threshold().getAsDouble();
+        return Math.abs(share - 1) < 1e-6 ? " is " + new StepRule(descent).threshold() : " is the edge for this start";
     }
 
     private List<Line> gone() {
         Line cure = Line.of(". Press ")
                 .second("{")
-                .text(", take η " + (descent.threshold().isPresent() ? "below " + threshold() : "smaller"));
+                .text(", take η "
+                        + (descent.threshold().isPresent() ? "below " + new EtaLimit(descent).threshold() : "smaller"));
         if (run.theta().stream().anyMatch(Double::isNaN)) {
             return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
         }
@@ -111,13 +127,17 @@ final class DescentSentence {
         double percent = 100 * Math.abs(1 - after / before);
         boolean above = before > 0 && after >= 0;
         String size = above
-                ? (percent < 1 ? Decimal.typeset(Decimal.significant(percent, 1)) : number(percent, 0)) + " %"
-                : "by " + number(Math.abs(after - before), 3);
+                ? percents(percent, after > 0 && after < before) + " %"
+                : "by " + Decimal.nonzero(Math.abs(after - before), 3, 8);
         return (after > before ? "rose " : "fell ") + size;
     }
 
-    private String threshold() {
-        return descent.threshold().isPresent() ? number(descent.threshold().getAsDouble(), 2) : "this";
+    /** What is left is never told as nothing: not all of L fell while some of it stands. */
+    private static String percents(double percent, boolean some) {
+        if (percent < 1) {
+            return Decimal.typeset(Decimal.significant(percent, 1));
+        }
+        return percent >= 99.5 && some ? "over 99" : number(percent, 0);
     }
 
     private static String number(double x, int places) {

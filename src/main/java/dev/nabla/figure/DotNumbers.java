@@ -28,13 +28,13 @@ record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
     /** a[i] b[i]. */
     String term(int i) {
         double term = dot.terms().get(i);
-        return Double.isFinite(term) ? usual.apply(term) : beyond(dot.exactTerm(i));
+        return isHeld(term) ? usual.apply(term) : exact(dot.exactTerm(i));
     }
 
     /** a·b. */
     String value() {
         double value = dot.value();
-        return Double.isFinite(value) ? usual.apply(value) : beyond(dot.exactValue());
+        return isHeld(value) ? usual.apply(value) : exact(dot.exactValue());
     }
 
     /** |v| of a or b. */
@@ -43,6 +43,15 @@ record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
         return Double.isFinite(norm)
                 ? usual.apply(norm)
                 : beyond(new Dot(v, v).exactValue().sqrt(MathContext.DECIMAL64));
+    }
+
+    /** Whether a double holds it: not if it is too large, and not if it is so small that it may be 0 by rounding. */
+    private static boolean isHeld(double x) {
+        return Double.isFinite(x) && Math.abs(x) >= Double.MIN_NORMAL;
+    }
+
+    private String exact(BigDecimal x) {
+        return x.signum() == 0 ? usual.apply(0) : beyond(x);
     }
 
     private String beyond(BigDecimal x) {

@@ -10,6 +10,8 @@ final class DotSentence {
     private static final double ALIGNED = 0.95;
     /** |cos θ| that is shown as 0.00. */
     private static final double SQUARE = 0.005;
+    /** |cos θ| that rounding alone leaves of 0. */
+    private static final double ROUNDING = 1e-12;
 
     private DotSentence() {}
 
@@ -32,17 +34,23 @@ final class DotSentence {
             return List.of(
                     zero(dot).text(" has no length, so there is no angle"), Line.of(": a·b = 0, cos θ is undefined"));
         }
+        double cosine = dot.cosine().getAsDouble();
+        String is = Math.abs(cosine) == 1 ? " is " : " is nearly ";
+        String much = Math.abs(cosine) == 1 ? ", all of " : ", almost all of ";
         return switch (word(dot)) {
-            case "aligned" ->
-                List.of(
-                        both(" are aligned: ").result("a·b").text(" is nearly |a||b|"),
-                        b(", almost all of ", "falls along"));
+            case "aligned" -> List.of(both(" are aligned: ").result("a·b").text(is + "|a||b|"), b(much, "falls along"));
             case "opposed" ->
-                List.of(
-                        both(" are opposed: ").warn("a·b").text(" is nearly −|a||b|"),
-                        b(", almost all of ", "falls against"));
+                List.of(both(" are opposed: ").warn("a·b").text(is + "−|a||b|"), b(much, "falls against"));
             case "perpendicular" ->
-                List.of(both(" are perpendicular: ").result("a·b").text(" is 0"), b(", for ", "casts no shadow on"));
+                Math.abs(cosine) < ROUNDING
+                        ? List.of(
+                                both(" are perpendicular: ").result("a·b").text(" is 0"),
+                                b(", for ", "casts no shadow on"))
+                        : List.of(
+                                both(" are nearly perpendicular: ")
+                                        .result("a·b")
+                                        .text(" is small beside |a||b|"),
+                                b(", ", "casts hardly a shadow on"));
             case "mostly agree" ->
                 List.of(
                         both(" mostly agree"),

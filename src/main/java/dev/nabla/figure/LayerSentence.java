@@ -37,7 +37,10 @@ final class LayerSentence {
                         Line.of(" with the last one"));
             case 2 ->
                 List.of(
-                        Line.EMPTY.second("Softmax").text(" turns " + layer.x().rows() + " scores into shares of 1"),
+                        Line.EMPTY
+                                .second("Softmax")
+                                .text(" turns " + layer.x().rows() + (layer.x().rows() == 1 ? " score" : " scores")
+                                        + " into shares of 1"),
                         Line.of(": how much each token counts"));
             case 3 ->
                 List.of(Line.EMPTY.first("The shares").text(" mix the tokens' values"), Line.of(" into one vector h"));
@@ -59,7 +62,7 @@ final class LayerSentence {
         return List.of(
                 Line.EMPTY
                         .second("P(" + word(loss, truth) + ") = "
-                                + three(loss.p().get(truth)))
+                                + LossSentence.share(loss.p().get(truth)))
                         .text(", so L = −log P = ")
                         .result(three(loss.nats())),
                 Line.of(" nats"));

@@ -85,8 +85,8 @@ final class LossPicture {
         boolean compact = layout == Layout.COMPACT;
         String name = "z" + Subscript.of(truth) + (p.size() == 4 ? " " + SoftmaxFigure.token(4, truth) : "");
         out.knob(compact ? "truth" : "truth y", name, cursor.on("truth"));
-        out.knob(compact ? "τ" : "τ temperature", Decimal.drawn(loss.tau(), 2, 6), cursor.on("tau"));
-        out.knob(compact ? "η" : "η of a step", Decimal.drawn(model.eta(), 2, 6), cursor.on("eta"));
+        out.knob(compact ? "τ" : "τ temperature", Decimal.nonzero(loss.tau(), 2, 6), cursor.on("tau"));
+        out.knob(compact ? "η" : "η of a step", Decimal.nonzero(model.eta(), 2, 6), cursor.on("eta"));
         if (!compact) {
             out.gap(1);
         }

@@ -33,30 +33,44 @@ final class LossSentence {
 
     private static List<Line> standing(Loss now, String truth, double p) {
         Line head = Line.of("Truth: ").second(truth);
-        String share = p < 0.001 ? Decimal.typeset(Decimal.significant(p, 2)) : Decimal.fixed(p, 3);
+        String share = p == 0 ? "less than any double" : share(p);
         if (p >= KNOWN) {
             return List.of(
                     head.text(", and p gave it ").first(share), Line.of(": p − y is small, little is left to learn"));
         }
         boolean first = now.softmax().argmax() == now.truth();
         return List.of(
-                head.text(first ? ", and p gave it " : ", but p gave it only ").first(share),
+                head.text(first ? ", and p gave it " : p == 0 ? ", but p gave it " : ", but p gave it only ")
+                        .first(share),
                 Line.of(": ").result("raise").text(" its logit, ").warn("lower").text(" the others"),
                 Line.of(", each by its own p"));
+    }
+
+    /** With three places, but never as none of 1 or all of it where it is not: {@code 3.5e−10}, {@code over 0.999}. */
+    static String share(double p) {
+        if (p > 0 && p < 0.001) {
+            return Decimal.typeset(Decimal.significant(p, 2));
+        }
+        return p < 1 && p >= 0.9995 ? "over 0.999" : Decimal.fixed(p, 3);
     }
 
     private static List<Line> stepped(Model model, Loss now) {
         double from = model.begun().nats();
         double to = now.nats();
-        String fell = to < from ? " fell" : to > from ? " rose" : " stayed";
-        Line change = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
-                .result(" L")
-                .text(fell);
-        Line numbers = change.text(" from " + number(from) + " to ").result(number(to));
-        return List.of(numbers, Line.of(", every logit moved against its error"));
+        Line steps = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
+                .result(" L");
+        if (to == from) {
+            return List.of(
+                    steps.text(" stays at ").result(number(to)),
+                    Line.of(to == 0 ? ", nothing pulls any more" : ", too small a change to count"));
+        }
+        String before = number(from);
+        String way = before.equals(number(to)) ? " by " + number(Math.abs(from - to)) : " from " + before;
+        Line change = steps.text((to < from ? " fell" : " rose") + way + " to ").result(number(to));
+        return List.of(change, Line.of(", every logit moved against its error"));
     }
 
     private static String number(double x) {
-        return Decimal.drawn(x, 3, 8);
+        return Decimal.nonzero(x, 3, 8);
     }
 }

@@ -20,7 +20,7 @@ final class LossSteps {
         int t = loss.truth() - 1;
         String truth = Subscript.of(t);
         List<String> steps = new ArrayList<>();
-        steps.add("L = −log p" + truth + " = −log " + number(p.get(t)) + " = " + number(loss.nats()) + " nats");
+        steps.add("L = −log p" + truth + lost(loss, p.get(t)) + " = " + number(loss.nats()) + " nats");
         steps.add("L = " + number(loss.nats()) + "/log 2 = " + number(loss.bits()) + " bits");
         shown(loss).forEach(j -> steps.add(error(loss, j)));
         if (residual.size() > MOST_SHOWN) {
@@ -39,11 +39,24 @@ final class LossSteps {
         return steps;
     }
 
+    /** The number in the logarithm; left out where p is too small for a double and only its logarithm is known. */
+    private static String lost(Loss loss, double p) {
+        boolean tooSmall = p == 0 && Double.isFinite(loss.nats());
+        return tooSmall ? "" : " = −log " + predicted(loss, loss.truth() - 1);
+    }
+
     private static String error(Loss loss, int j) {
         String index = Subscript.of(j);
         String y = j == loss.truth() - 1 ? "1" : "0";
-        return "p" + index + " − y" + index + " = " + number(loss.p().get(j)) + " − " + y + " = "
+        return "p" + index + " − y" + index + " = " + predicted(loss, j) + " − " + y + " = "
                 + number(loss.residual().get(j));
+    }
+
+    /** p[j]; of the truth what it lacks where six digits would show all of 1: {@code 1 − 2.8e−10}. */
+    private static String predicted(Loss loss, int j) {
+        String p = number(loss.p().get(j));
+        double lacks = -loss.residual().get(j);
+        return p.equals("1") && lacks > 0 ? "(1 − " + number(lacks) + ")" : p;
     }
 
     /** The first positions, the truth among them. */

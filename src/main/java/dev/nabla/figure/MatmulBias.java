@@ -48,9 +48,10 @@ record MatmulBias(MatmulModel model, Cursor<MatmulModel> cursor) {
                 canvas,
                 left,
                 row,
-                MatmulFigure.number(model.bias().get(part)),
+                grid.fitting(model.bias().get(part), focused ? 1 : 0),
                 lit || focused ? Tone.TEXT : Tone.DIM,
-                weight);
+                weight,
+                focused);
         if (focused) {
             canvas.put(left + 1, row, "►", Tone.TEXT, Weight.BOLD);
         }

@@ -25,8 +25,8 @@ record MatmulFormula(MatmulModel model) {
         return "a bias has a number for each " + (column ? "row" : "column") + " of " + names.c() + ", or one for all";
     }
 
-    /** Draws three rows from the top of the canvas, products so many cells apart. */
-    void draw(Canvas canvas, int apart) {
+    /** Draws three rows from the top of the canvas, products at least so many cells apart. */
+    void draw(Canvas canvas, int least) {
         if (model.product().isEmpty()) {
             canvas.put(NAME, 1, rule(), Tone.DIM);
             return;
@@ -34,12 +34,13 @@ record MatmulFormula(MatmulModel model) {
         int i = model.row();
         int j = model.column();
         int n = model.a().columns();
-        int shown = Math.min(n, (canvas.width() - REST) / apart);
         canvas.put(NAME, 0, model.names().c(i, j), Tone.RESULT, Weight.BOLD);
-        for (int k = 0; k < shown; k++) {
-            term(canvas, TERMS + k * apart, i, k, j, k < model.done(i, j));
+        int x = TERMS;
+        int shown = 0;
+        while (shown < n && x + apart(shown, least) + REST <= canvas.width() + TERMS) {
+            term(canvas, x, i, shown, j, shown < model.done(i, j));
+            x += apart(shown++, least);
         }
-        int x = TERMS + shown * apart;
         if (shown < n) {
             canvas.put(x, 2, "+ ...", Tone.DIM);
             x += 6;
@@ -72,15 +73,34 @@ record MatmulFormula(MatmulModel model) {
 
     private void term(Canvas canvas, int x, int i, int k, int j, boolean done) {
         String sign = k == 0 ? "= " : "+ ";
-        double left = model.a().get(i, k);
-        double right = model.b().get(k, j);
         MatmulNames names = model.names();
         canvas.put(x, 0, Line.EMPTY.dim(sign).first(names.a(i, k)).dim("·").second(names.b(k, j)));
         String times = canvas.glyphs() == Glyphs.ASCII ? "*" : "·";
-        canvas.put(
-                x,
-                1,
-                Line.EMPTY.dim(sign).first(MatmulFigure.number(left)).dim(times).second(MatmulFigure.bracketed(right)));
-        canvas.put(x, 2, Line.EMPTY.dim(sign).text(done ? MatmulFigure.number(left * right) : "·"));
+        canvas.put(x, 1, Line.EMPTY.dim(sign).first(left(i, k)).dim(times).second(MatmulFigure.bracketed(right(k, j))));
+        canvas.put(x, 2, Line.EMPTY.dim(sign).text(done ? product(i, k, j) : "·"));
+    }
+
+    /** In brackets if it is negative and stands behind a plus sign. */
+    private static String behind(int k, double x) {
+        return k == 0 ? MatmulFigure.number(x) : MatmulFigure.bracketed(x);
+    }
+
+    private String left(int i, int k) {
+        return behind(k, model.a().get(i, k));
+    }
+
+    private double right(int k, int j) {
+        return model.b().get(k, j);
+    }
+
+    private String product(int i, int k, int j) {
+        return behind(k, model.a().get(i, k) * right(k, j));
+    }
+
+    /** From a product to the next: at least so many cells, more where its numbers are long. */
+    private int apart(int k, int least) {
+        String factors = left(model.row(), k) + "·" + MatmulFigure.bracketed(right(k, model.column()));
+        String product = product(model.row(), k, model.column());
+        return Math.max(least, 3 + Math.max(factors.length(), product.length()));
     }
 }

@@ -129,9 +129,9 @@ final class MatmulPicture {
             boolean paired = lit && (byRow ? j : i) == last;
             int part = i * grid.matrix().columns() + j;
             boolean focused = cursor.on(knob, part);
-            String number = MatmulFigure.number(grid.matrix().get(i, j));
+            String number = grid.fitting(grid.matrix().get(i, j), (focused ? 1 : 0) + (paired ? 1 : 0));
             Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
-            grid.put(body, x, y, number, lit ? tone : Tone.DIM, weight);
+            grid.put(body, x, y, number, lit ? tone : Tone.DIM, weight, focused);
             if (paired) {
                 grid.bracket(body, x, y, tone);
             }

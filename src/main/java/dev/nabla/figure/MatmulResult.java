@@ -38,8 +38,8 @@ record MatmulResult(MatmulModel model, Matmul product, Cursor<MatmulModel> curso
         grid.frame(body, Tone.GRID);
         grid.each((i, j, x, y) -> {
             int done = model.done(i, j);
-            String number = done == 0 ? "·" : MatmulFigure.number(product.partial(i, j, done));
-            grid.put(body, x, y, number, Tone.TEXT, i == model.row() ? Weight.BOLD : Weight.PLAIN);
+            String number = done == 0 ? "·" : grid.fitting(product.partial(i, j, done), 0);
+            grid.put(body, x, y, number, Tone.TEXT, i == model.row() ? Weight.BOLD : Weight.PLAIN, false);
         });
         body.put(grid.left(), grid.bottom(), "Wx", Tone.TEXT, Weight.BOLD);
     }
@@ -55,7 +55,7 @@ record MatmulResult(MatmulModel model, Matmul product, Cursor<MatmulModel> curso
         c.each((i, j, x, y) -> {
             boolean looked = i == model.row() && j == model.column();
             Tone tone = looked ? Tone.RESULT : Tone.TEXT;
-            c.put(body, x, y, entry(c, i, j), tone, looked ? Weight.REVERSE : Weight.PLAIN);
+            c.put(body, x, y, entry(c, i, j), tone, looked ? Weight.REVERSE : Weight.PLAIN, false);
         });
         int half = c.cellWidth() / 2;
         Area cells = c.area();
@@ -72,9 +72,9 @@ record MatmulResult(MatmulModel model, Matmul product, Cursor<MatmulModel> curso
     private String entry(MatrixGrid c, int i, int j) {
         int done = model.done(i, j);
         if (done == model.a().columns()) {
-            return MatmulFigure.number(c.matrix().get(i, j));
+            return c.fitting(c.matrix().get(i, j), 0);
         }
-        return done == 0 || model.isLayer() ? "·" : MatmulFigure.number(product.partial(i, j, done));
+        return done == 0 || model.isLayer() ? "·" : c.fitting(product.partial(i, j, done), 0);
     }
 
     private void name(MatrixGrid c, int x, int y) {

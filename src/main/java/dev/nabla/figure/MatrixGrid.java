@@ -4,6 +4,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 
 /**
@@ -20,6 +21,10 @@ import dev.nabla.math.Matrix;
 record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
     /** Most rows or columns of a window. */
     static final int MOST = 8;
+
+    private static final int DIGITS = 4;
+    /** So many places that no plain number fits. */
+    private static final int NONE_PLAIN = 99;
 
     /** Positions from {@code from} up to, not including, {@code to}. */
     record Window(int from, int to) {
@@ -87,18 +92,30 @@ record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window 
         }
     }
 
-    /** A number in its cell, its point below the points of the others; what is longer than the cell loses its end. */
-    void put(Canvas canvas, int left, int row, String number, Tone tone, Weight weight) {
+    /** A number with as many digits as a cell has room for beside so many marks; three dots where that is none. */
+    String fitting(double x, int marks) {
+        int room = cellWidth - 1 - marks;
+        for (int digits = DIGITS; digits > 0; digits--) {
+            String text = Worked.number(x, digits);
+            if (text.length() <= room) {
+                return text;
+            }
+        }
+        String power = Decimal.drawn(x, NONE_PLAIN, room);
+        return power.length() <= room ? power : "...";
+    }
+
+    /** A number in its cell, its point below the points of the others, and room for a mark before it where it has one. */
+    void put(Canvas canvas, int left, int row, String number, Tone tone, Weight weight, boolean marked) {
         int inside = cellWidth - 1;
         Extent most = extent();
         String aligned = number + " ".repeat(Math.max(0, most.tail - Extent.of(number).tail));
         String text = most.lead + most.tail < inside ? aligned : number;
-        String fitting = text.length() <= inside ? text : text.substring(0, inside);
-        int start = left + 1 + Math.max(0, end(most) - fitting.length());
+        int start = left + 1 + Math.max(marked ? 1 : 0, end(most) - text.length());
         if (weight == Weight.REVERSE) {
-            canvas.part(new Area(left + 1, row, inside, 1)).put(start - left - 2, 0, " " + fitting + " ", tone, weight);
+            canvas.part(new Area(left + 1, row, inside, 1)).put(start - left - 2, 0, " " + text + " ", tone, weight);
         } else {
-            canvas.put(start, row, fitting, tone, weight);
+            canvas.put(start, row, text, tone, weight);
         }
     }
 
@@ -123,7 +140,7 @@ record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window 
     /** The longest of all numbers that are shown, before the point and from it on. */
     private Extent extent() {
         Extent[] most = {new Extent(1, 0)};
-        each((i, j, left, row) -> most[0] = most[0].with(Extent.of(MatmulFigure.number(matrix.get(i, j)))));
+        each((i, j, left, row) -> most[0] = most[0].with(Extent.of(fitting(matrix.get(i, j), 0))));
         return most[0];
     }
 

@@ -104,8 +104,8 @@ public final class SampleFigure implements Figure<Sample> {
                 ? Line.of("No token is cut off")
                 : Line.EMPTY
                         .second(kept + " of " + n)
-                        .text(" tokens stay, with ")
-                        .result(percent(sample.keptMass()))
+                        .text(kept == 1 ? " tokens stays, with " : " tokens stay, with ")
+                        .result(SoftmaxSentence.percent(sample.keptMass()))
                         .text(" of P");
         if (sample.count() == 0) {
             return List.of(left, Line.of(kept == n ? "" : ", scaled up to 1"));
@@ -117,12 +117,8 @@ public final class SampleFigure implements Figure<Sample> {
                 Line.of("; ")
                         .first(SoftmaxFigure.token(n, top))
                         .text(" came up in ")
-                        .result(percent(share)),
+                        .result(SoftmaxSentence.percent(share)),
                 Line.of(", against P = " + Decimal.fixed(sample.p().get(top), 3)));
-    }
-
-    private static String percent(double share) {
-        return Decimal.fixed(share * 100, 1) + " %";
     }
 
     @Override

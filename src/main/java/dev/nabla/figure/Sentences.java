@@ -99,7 +99,7 @@ public final class Sentences {
             return String.join(", ", words.words());
         }
         if (value instanceof Value.Absent absent) {
-            return "none: " + absent.why();
+            return "none: " + Decimal.typeset(absent.why());
         }
         return rows(((Value.Rows) value).rows(), fact.places());
     }

@@ -83,7 +83,7 @@ final class SoftmaxPicture {
         row.name(y, "τ", layout == Layout.COMPACT ? "" : "temp", Tone.SECOND, focused);
         Scale scale = Scale.log(0.1, 10, grid.slider(), grid.sliderEnd());
         row.slider(y, "tau", 0, scale, softmax.tau(), 1, focused ? Tone.SECOND : Tone.TEXT);
-        row.value(y, Decimal.drawn(softmax.tau(), 2, 6), Tone.SECOND, focused);
+        row.value(y, Decimal.nonzero(softmax.tau(), 2, 6), Tone.SECOND, focused);
         body.put(grid.slider(), y + 1, "sharp", Tone.DIM);
         body.put((grid.slider() + grid.sliderEnd()) / 2, y + 1, "1", Tone.DIM);
         body.right(grid.sliderEnd() + 1, y + 1, "flat", Tone.DIM);

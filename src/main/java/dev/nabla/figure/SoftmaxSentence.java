@@ -6,9 +6,13 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What happened in FIG.06, told from the difference between the model and the one before. */
 final class SoftmaxSentence {
+    /** By how much P must change to be seen in its three places. */
+    private static final double VISIBLE = 5e-4;
+
     private SoftmaxSentence() {}
 
     static List<Line> of(Model now, Optional<Model> before) {
@@ -22,15 +26,12 @@ final class SoftmaxSentence {
             return sampled(now);
         }
         if (now.shift() != old.shift()) {
-            return shifted(now.shift() - old.shift());
+            return shifted(now, old);
         }
-        if (now.softmax().tau() != old.softmax().tau()) {
-            return heated(now);
-        }
-        return nudged(now, old);
+        return now.softmax().tau() != old.softmax().tau() ? heated(now, old) : new SoftmaxNudge(now, old).clauses();
     }
 
-    private static List<Line> standing(Model now) {
+    static List<Line> standing(Model now) {
         int top = now.softmax().argmax() - 1;
         return List.of(
                 Line.EMPTY
@@ -55,59 +56,53 @@ final class SoftmaxSentence {
                 Line.of(", against P = " + Decimal.fixed(now.softmax().p().get(top), 3)));
     }
 
-    private static List<Line> shifted(double by) {
-        return List.of(
-                Line.of("All logits moved by ")
-                        .second((by < 0 ? "−" : "+") + amount(Math.abs(by)))
-                        .text(": ")
-                        .result("P stays the same"),
-                Line.of(", only differences count"));
+    /** Far out doubles are too coarse to keep the differences. */
+    private static List<Line> shifted(Model now, Model old) {
+        double by = now.shift() - old.shift();
+        Line moved = Line.of("All logits moved by ")
+                .second((by < 0 ? "−" : "+") + amount(Math.abs(by)))
+                .text(": ");
+        Vector p = now.softmax().p();
+        Vector before = old.softmax().p();
+        boolean kept = IntStream.range(0, p.size()).allMatch(j -> Math.abs(p.get(j) - before.get(j)) < VISIBLE);
+        return kept
+                ? List.of(moved.result("P stays the same"), Line.of(", only differences count"))
+                : List.of(moved.warn("P changes"), Line.of(", doubles this large lose the differences"));
     }
 
-    private static List<Line> heated(Model now) {
+    /** Against τ = 1, or where τ has come nearer to 1, against the τ before. */
+    private static List<Line> heated(Model now, Model old) {
         double tau = now.softmax().tau();
-        int top = now.softmax().argmax() - 1;
-        String effect = tau < 1 ? " sharpens:" : tau > 1 ? " flattens:" : " leaves the scores alone:";
-        return List.of(
-                Line.EMPTY
-                        .second("τ = " + Decimal.drawn(tau, 2, 6))
-                        .text(effect + " ")
-                        .first(SoftmaxFigure.token(now, top))
-                        .text(" holds ")
-                        .result(percent(now.softmax().p().get(top))),
-                Line.of(", and the order stays as it was"));
-    }
-
-    private static List<Line> nudged(Model now, Model old) {
-        Vector logits = now.softmax().logits();
-        for (int j = 0; j < logits.size(); j++) {
-            double by = logits.get(j) - old.softmax().logits().get(j);
-            if (by != 0) {
-                Line moved = Line.EMPTY
-                        .first("z" + Subscript.of(j))
-                        .text((by > 0 ? " went up " : " went down ") + amount(Math.abs(by)) + ": ")
-                        .first(SoftmaxFigure.token(now, j));
-                return effect(
-                        moved, now.softmax().p().get(j) - old.softmax().p().get(j));
-            }
+        double before = old.softmax().tau();
+        Line head = Line.EMPTY.second("τ = " + degree(tau));
+        if (now.softmax().p().equals(old.softmax().p())) {
+            return List.of(head.text(": ").result("P stays as it was"), holds(now, ", "));
         }
-        return standing(now);
+        boolean nearer = tau != 1 && tau < 1 == tau > before;
+        String from = nearer ? ", " + (tau < before ? "down" : "up") + " from " + degree(before) + "," : "";
+        String effect = tau == 1 ? " leaves the scores alone:" : tau < before ? " sharpens:" : " flattens:";
+        return List.of(head.text(from + effect), holds(now, " "), Line.of(", and the order stays as it was"));
     }
 
-    private static List<Line> effect(Line moved, double gain) {
-        String points = Decimal.fixed(Math.abs(gain) * 100, 1) + " points";
-        return gain >= 0
-                ? List.of(moved.text(" gains ").result(points), Line.of(", and every other token pays for it"))
-                : List.of(moved.text(" loses ").warn(points), Line.of(", and every other token takes a part"));
+    private static Line holds(Model now, String blank) {
+        int top = now.softmax().argmax() - 1;
+        return Line.of(blank)
+                .first(SoftmaxFigure.token(now, top))
+                .text(" holds ")
+                .result(percent(now.softmax().p().get(top)));
+    }
+
+    private static String degree(double tau) {
+        return Decimal.nonzero(tau, 2, 6);
     }
 
     /** With one place, and with two what one place would show as nothing. */
-    private static String amount(double by) {
-        return Decimal.drawn(by, by < 0.05 ? 2 : 1, 6);
+    static String amount(double by) {
+        return Decimal.nonzero(by, by < 0.05 ? 2 : 1, 6);
     }
 
     /** A share below 1 is never told as all. */
-    private static String percent(double share) {
+    static String percent(double share) {
         String percent = Decimal.fixed(share * 100, 1);
         return (percent.equals("100.0") && share < 1 ? "over 99.9" : percent) + " %";
     }

@@ -51,7 +51,8 @@ final class SoftmaxSteps {
     private String exponential(int j) {
         String exponent = "(" + number(softmax.logits().get(j)) + " − "
                 + bracketed(softmax.logits().max()) + ")/" + number(softmax.tau());
-        return "e" + Subscript.of(j) + " = exp(" + exponent + ") = " + number(exponentials.get(j));
+        return "e" + Subscript.of(j) + " = exp(" + exponent + ")"
+                + Worked.exponential(softmax.logits().get(j), exponentials.get(j));
     }
 
     private String sum() {

@@ -53,6 +53,11 @@ final class StepRule {
         };
     }
 
+    /** What η must stay below on a bowl. */
+    String threshold() {
+        return method == Method.MOMENTUM ? "2(1+beta)/λmax" : "2/λmax";
+    }
+
     /** The label of the factor by which a step shrinks the slowest direction; only plain descent has a formula for it. */
     String factor() {
         return method == Method.SGD ? "factor 1−ηλ" : "factor";

@@ -20,6 +20,11 @@ final class Worked {
         return Decimal.typeset(exact ? Decimal.fixed(x, 0) : Decimal.significant(x, digits));
     }
 
+    /** What exp gives: no exponential is 0, but one can be too small for a double. */
+    static String exponential(double exponent, double x) {
+        return (x == 0 && exponent > Double.NEGATIVE_INFINITY ? " ≈ " : " = ") + number(x);
+    }
+
     static String bracketed(double x) {
         return bracketed(number(x));
     }

@@ -57,6 +57,16 @@ public final class Decimal {
         return drawn(x, places, field, true);
     }
 
+    /** As {@link #drawn} does it, but what is not zero never reads as zero: 0.0004 with two places, 3e-9 where that is too long. */
+    public static String nonzero(double x, int places, int field) {
+        String plain = drawn(x, places, field);
+        return x == 0 || !isNothing(plain) ? plain : typeset(significant(x, 2));
+    }
+
+    private static boolean isNothing(String number) {
+        return number.chars().noneMatch(c -> c >= '1' && c <= '9' || c == '\u221e' || c == 'N');
+    }
+
     private static String drawn(double x, int places, int field, boolean padded) {
         String plain = fixed(x, places);
         boolean fits = plain.length() <= field || !Double.isFinite(x);
@@ -82,10 +92,10 @@ public final class Decimal {
         return number.replace('-', '\u2212').replace("inf", "\u221e");
     }
 
-    /** x with so many significant digits and no trailing zeros: 0.756877, 1.5, 3.2e-9. */
+    /** x with so many significant digits and no trailing zeros: 0.756877, 1.5, 3.2e-9; zero has no sign. */
     public static String significant(double x, int digits) {
         if (!Double.isFinite(x) || x == 0) {
-            return shortest(x);
+            return shortest(x + 0.0);
         }
         Shortest shortest = Shortest.of(x);
         int surplus = length(shortest.digits()) - digits;

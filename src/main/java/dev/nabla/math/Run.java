@@ -1,6 +1,8 @@
 package dev.nabla.math;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -43,7 +45,7 @@ public record Run(Descent descent, List<Vector> path, Vector losses, Vector next
         if (hasArrived(theta())) {
             return Status.CONVERGED;
         }
-        return descent.factor().isPresent() ? foretold(descent.stability().orElseThrow()) : observed();
+        return descent.factor().isPresent() ? foretold() : observed();
     }
 
     /** Whether the first step without a loss is one where the surface has no value or no slope, rather than too large a one. */
@@ -66,21 +68,33 @@ public record Run(Descent descent, List<Vector> path, Vector losses, Vector next
         return descent.gradient(theta).norm() < Descent.ARRIVED;
     }
 
-    private Status foretold(Stability all) {
-        // A direction that starts on the valley floor never moves, so its factor does not count.
+    private Status foretold() {
+        double edge =
+                moving().map(stability -> stability.threshold().orElseThrow()).orElse(Double.POSITIVE_INFINITY);
+        if (Math.abs(descent.eta() / edge - 1) <= EDGE) {
+            return Status.ON_THE_EDGE;
+        }
+        return descent.eta() > edge ? Status.DIVERGING : crossesTheValley() ? Status.ZIGZAG : Status.DESCENDING;
+    }
+
+    /** What a step multiplies the run by in the end: {@link Stability#factor} of the directions in which it moves. */
+    public OptionalDouble factor() {
+        return descent.factor().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(moving().map(stability -> stability.factor().orElseThrow())
+                        .orElse(0.0));
+    }
+
+    /** A direction that starts on the valley floor never moves, so it does not count. */
+    private Optional<Stability> moving() {
+        Stability all = descent.stability().orElseThrow();
         double[] moving = IntStream.range(0, descent.start().size())
                 .filter(i -> descent.start().get(i) != 0 || descent.noise() > 0)
                 .mapToDouble(all.lambdas()::get)
                 .toArray();
-        double growth = moving.length == 0
-                ? 0
-                : Math.abs(new Stability(Vector.of(moving), all.eta(), all.optimizer())
-                        .factor()
-                        .orElseThrow());
-        if (Math.abs(growth - 1) <= EDGE) {
-            return Status.ON_THE_EDGE;
-        }
-        return growth > 1 ? Status.DIVERGING : crossesTheValley() ? Status.ZIGZAG : Status.DESCENDING;
+        return moving.length == 0
+                ? Optional.empty()
+                : Optional.of(new Stability(Vector.of(moving), all.eta(), all.optimizer()));
     }
 
     /** Whether the last move ended on the other side of the bowl: some component changed its sign. */
@@ -101,7 +115,7 @@ public record Run(Descent descent, List<Vector> path, Vector losses, Vector next
         }
         Vector move = move(1, 0);
         Vector earlier = move(2, 1);
-        boolean backAgain = move(2, 0).norm() <= EDGE * move.norm();
+        boolean backAgain = move.norm() > 0 && move(2, 0).norm() <= EDGE * move.norm();
         double along = IntStream.range(0, move.size())
                 .mapToDouble(i -> move.get(i) * earlier.get(i))
                 .sum();

@@ -202,4 +202,16 @@ class DecimalTest {
     Arbitrary<Double> moderate() {
         return Arbitraries.doubles().between(-1e9, 1e9).ofScale(6);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0.004, 0.004", "-3e-9, −3e−9", "0.005, 0.01", "0, 0.00", "-0.0, 0.00", "12.5, 12.50", "Infinity, ∞"})
+    void whatIsNotZeroNeverReadsAsZero(double x, String text) {
+        assertThat(Decimal.nonzero(x, 2, 8)).isEqualTo(text);
+    }
+
+    @Test
+    void zeroHasNoSignWhereItIsRead() {
+        assertThat(Decimal.significant(-0.0, 6)).isEqualTo("0");
+        assertThat(Decimal.shortest(-0.0)).isEqualTo("-0");
+    }
 }

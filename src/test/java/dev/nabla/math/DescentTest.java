@@ -78,6 +78,7 @@ class DescentTest {
                 Arguments.of(0.8, 4, Status.ZIGZAG),
                 Arguments.of(0.18, 200, Status.CONVERGED),
                 Arguments.of(2 / 2.2, 9, Status.ON_THE_EDGE),
+                Arguments.of(1e-12, 9, Status.DESCENDING), // its factor is 1 to 12 digits too
                 Arguments.of(1.08, 1, Status.DIVERGING),
                 Arguments.of(1e300, 9, Status.OVERFLOWED));
     }
@@ -198,6 +199,7 @@ class DescentTest {
                 Arguments.of("0.3x^2 + 1.1y^2", 0.86, 9, Status.ZIGZAG),
                 Arguments.of("0.3x^2 + 1.1y^2", 0.18, 200, Status.CONVERGED),
                 Arguments.of("y^2 + 0x", 1, 9, Status.ON_THE_EDGE),
+                Arguments.of("y^2 + 0x", 1e-300, 9, Status.DESCENDING),
                 Arguments.of("0.3x^2 + 1.1y^2", 1.08, 9, Status.DIVERGING),
                 Arguments.of("x^4 + y^4", 1, 9, Status.OVERFLOWED),
                 Arguments.of("-x^2 - y^2", 1, 700, Status.OVERFLOWED),
@@ -241,6 +243,15 @@ class DescentTest {
     void momentumsFactorIsTheLargerRoot(double eta, double factor) {
         Stability both = new Stability(Vector.of(0.6, 2.2), eta, Optimizer.SGD.with(Method.MOMENTUM));
         assertThat(both.factor()).hasValueCloseTo(factor, within(5e-5));
+    }
+
+    /** With theta 1 on the valley floor only 1 - 1.5 * 0.6 = 0.1 counts, though 1 - 1.5 * 2.2 = -2.3. */
+    @Test
+    void aRunGrowsByTheFactorOfTheDirectionsInWhichItMoves() {
+        Descent along = COURSE.withEta(1.5).withStart(Vector.of(-2.5, 0)).withSteps(2);
+        assertThat(along.run().factor()).hasValueCloseTo(0.1, within(1e-12));
+        assertThat(along.factor()).hasValueCloseTo(-2.3, within(1e-12));
+        assertThat(along.withStart(Vector.of(0, 0)).run().factor()).hasValue(0);
     }
 
     @ParameterizedTest
