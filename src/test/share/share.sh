@@ -5,7 +5,11 @@ home=${1:-target/nabla}
 failed=0
 for page in "$home"/share/man/man1/*.1; do
     errors=$(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -l "$page" 2>&1 >/dev/null)
-    LC_ALL=C.UTF-8 MANWIDTH=80 man -l "$page" 2>/dev/null | grep -q OPTIONS && [ -z "$errors" ] || {
+    text=$(LC_ALL=C.UTF-8 MANWIDTH=80 man -l "$page" 2>/dev/null)
+    for heading in OPTIONS 'EXIT STATUS' EXAMPLES; do
+        echo "$text" | grep -q "$heading" || errors="$errors no $heading"
+    done
+    [ -z "$errors" ] || {
         echo "FAILED $page $errors"
         failed=1
     }
