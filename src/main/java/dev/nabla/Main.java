@@ -20,6 +20,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,8 @@ public final class Main {
             return huge
                     ? new Config(Map.of(), List.of(file + " is larger than 64 KiB and was not read"))
                     : Config.parse(Files.readString(file), "config");
+        } catch (CharacterCodingException bytes) {
+            return new Config(Map.of(), List.of(file + " is not text in UTF-8 and was not read"));
         } catch (IOException unreadable) {
             return new Config(Map.of(), List.of(file + " cannot be read: " + unreadable.getMessage()));
         }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path PICTURES = Path.of(".github/pictures");
-    private static final String JOURNALS = "src/test/resources/readme/journals";
 
     private static final Pattern EXAMPLE = Pattern.compile("```console\n\\$ (.*)\n([^`]*)```\n");
     private static final Pattern PICTURE =
@@ -144,8 +143,7 @@ class ReadmeTest {
     }
 
     private static String run(String line) {
-        List<String> words = new ArrayList<>(
-                List.of(line.replace(" journals", " " + JOURNALS).split(" ")));
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
         assertThat(words.remove(0)).isEqualTo("nabla");
         Reply reply = reply(words);
         return reply.out() + reply.err();

@@ -22,6 +22,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
 final class CheckCommand implements Command {
     private static final String OP = "--op";
+    private static final String ASK = "--ask";
+    private static final String ANSWER = "--answer";
     private static final int MOST_PLACES = 9;
 
     private final Console console;
@@ -38,14 +40,23 @@ final class CheckCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla check");
-        Options.addOperand(spec, "ITEM", Options.AT_MOST_ONE, "id of a question of the course, like 2.3");
-        Options.add(spec, "--answer", "what was answered, like 0.47, 1/3 or b");
+        Options.addOperand(
+                spec,
+                "ITEM",
+                Options.AT_MOST_ONE,
+                "id of a question, like 2.3; nabla lesson list --questions names all");
+        Options.add(spec, ANSWER, "what was answered, like 0.47, 1/3 or b");
         Optional<String> op = operation(arguments);
         if (op.isEmpty()) {
             Options.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
-            Options.addFlag(spec, "--ask", "print the question instead of grading an answer");
+            Options.addFlag(spec, ASK, "print the question instead of grading an answer");
         }
-        Options.add(spec, OP, "grade a fact of this operation instead: " + String.join(", ", Figures.ids()));
+        Options.add(
+                spec,
+                OP,
+                Figures.ids(),
+                "grade a --fact of this figure instead; nabla check --op softmax --help lists its inputs: "
+                        + String.join(", ", Figures.ids()));
         op.map(Figures::named).ifPresent(figure -> addInputs(spec, figure));
         LessonsOption.add(spec);
         Options.addJson(spec);
@@ -53,6 +64,7 @@ final class CheckCommand implements Command {
                 .footer(
                         "",
                         "Example: nabla check 2.3 --answer 0.47",
+                        "Example: nabla check 2.3 --ask --seed 7",
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
         return spec;
     }
@@ -70,7 +82,9 @@ final class CheckCommand implements Command {
             if (argument.startsWith(OP + "=")) {
                 return Optional.of(argument.substring(OP.length() + 1));
             }
-            if (argument.equals(OP) && i + 1 < arguments.size()) {
+            if (argument.equals(OP)
+                    && i + 1 < arguments.size()
+                    && !arguments.get(i + 1).startsWith("-")) {
                 return Optional.of(arguments.get(i + 1));
             }
         }
@@ -94,16 +108,29 @@ final class CheckCommand implements Command {
     private Reply question(String item, ParseResult parsed) {
         Course course = Course.load(LessonsOption.of(parsed, console));
         Variant variant = course.question(item).draw(seed(parsed));
-        if (parsed.hasMatchedOption("--ask")) {
-            return Reply.ok(LookOptions.spelt(Asking.text(variant), parsed, console));
-        }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("item", variant.id());
         about.put("seed", variant.seed());
+        if (parsed.hasMatchedOption(ASK)) {
+            return asked(about, variant, parsed);
+        }
         Verdict verdict = variant.grade(answer(parsed));
         boolean chosen =
                 verdict.kind() == Verdict.Kind.RIGHT && !variant.options().isEmpty();
         return reply(about, verdict, chosen ? variant.steps() : List.of(), parsed);
+    }
+
+    private Reply asked(Map<String, Object> about, Variant variant, ParseResult parsed) {
+        if (parsed.hasMatchedOption(ANSWER)) {
+            throw BadInput.usage("usage", ASK + " grades nothing; leave out " + ANSWER);
+        }
+        if (!parsed.hasMatchedOption(Options.JSON)) {
+            return Reply.ok(LookOptions.spelt(Asking.text(variant), parsed, console));
+        }
+        about.put("question", variant.prompt());
+        about.put("options", variant.options());
+        about.put("type", variant.wanted());
+        return Reply.ok(JsonObject.of(about));
     }
 
     private static long seed(ParseResult parsed) {
@@ -130,7 +157,7 @@ final class CheckCommand implements Command {
     }
 
     private static String answer(ParseResult parsed) {
-        String answer = parsed.matchedOptionValue("--answer", null);
+        String answer = parsed.matchedOptionValue(ANSWER, null);
         if (answer == null) {
             throw BadInput.usage("usage", "--answer is missing: what was answered, like 0.47");
         }

@@ -34,7 +34,7 @@ final class ClassCommand implements Command {
         Options.addOperand(
                 spec,
                 "DIR",
-                Options.ONE,
+                Options.AT_MOST_ONE,
                 "folder of journals, one a student, as nabla progress export ada.jsonl writes them");
         Options.addFlag(spec, CSV, "comma-separated values, a line a student and section");
         Options.addFlag(spec, MISTAKES, "with --csv: a line a misconception instead");
@@ -51,8 +51,13 @@ final class ClassCommand implements Command {
             throw Complaints.unknownAction(action, ACTIONS);
         }
         requireUse(parsed);
+        String dir = parsed.matchedPositionalValue(1, null);
+        if (dir == null) {
+            throw BadInput.usage(
+                    "usage", "DIR is missing: the folder of exported journals, like nabla class report journals");
+        }
         Course course = Course.load(LessonsOption.of(parsed, console));
-        ClassFolder folder = ClassFolder.read(parsed.matchedPositionalValue(1, ""));
+        ClassFolder folder = ClassFolder.read(dir);
         ClassReport report = ClassReport.of(
                 course,
                 folder.journals(),

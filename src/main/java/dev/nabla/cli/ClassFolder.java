@@ -52,7 +52,9 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of(name), "*" + ENDING)) {
             all.forEach(files::add);
         } catch (IOException | InvalidPathException missing) {
-            throw BadInput.usage("no_folder", "'" + name + "' is no folder that can be read; type one with journals");
+            throw BadInput.usage(
+                    "no_folder",
+                    "'" + name + "' is no folder that can be read; name the one that holds the exported journals");
         }
         Collections.sort(files);
         return files;

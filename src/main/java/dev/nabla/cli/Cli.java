@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +61,9 @@ public final class Cli {
             return home();
         }
         String name = arguments.get(0);
+        if (name.equals("help") && arguments.size() > 1) {
+            return run(helpOf(arguments.subList(1, arguments.size())));
+        }
         if (List.of("--help", "-h", "help").contains(name)) {
             return Reply.ok(help());
         }
@@ -69,12 +71,15 @@ public final class Cli {
             return version();
         }
         if (!NAMES.contains(name)) {
-            String kind = name.startsWith("-") ? "unknown option '" : "unknown command '";
-            List<String> known = new ArrayList<>(NAMES);
-            known.addAll(List.of("--help", "--version"));
-            return Reply.complaint(Reply.USAGE, kind + name + "'; " + Spelling.suggest(name, known));
+            return Reply.complaint(Reply.USAGE, Complaints.unknownCommand(name, NAMES));
         }
         return run(name, command(name), arguments.subList(1, arguments.size()));
+    }
+
+    private static List<String> helpOf(List<String> command) {
+        List<String> asking = new ArrayList<>(command);
+        asking.add("--help");
+        return asking;
     }
 
     private Reply version() {
@@ -102,9 +107,12 @@ public final class Cli {
             CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
             return command.run(line.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException bad) {
-            String help = "; see nabla " + name
-                    + Operand.idIn(arguments).map(id -> " " + id).orElse("") + " --help";
-            return command.complaint(BadInput.usage("usage", Complaints.of(bad) + help), arguments);
+            String operand = Operand.idIn(arguments)
+                    .filter(command.operands()::containsKey)
+                    .map(id -> " " + id)
+                    .orElse("");
+            String help = "; see nabla " + name + operand + " --help";
+            return command.complaint(BadInput.usage("usage", Complaints.of(bad, arguments) + help), arguments);
         } catch (BadInput bad) {
             return command.complaint(bad, arguments);
         }

@@ -1,6 +1,5 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import picocli.AutoComplete;
@@ -30,21 +29,22 @@ final class CompletionCommand implements Command {
         spec.usageMessage()
                 .footer(
                         "",
-                        "In bash or zsh: source <(nabla completion bash), or zsh; in ~/.bashrc or ~/.zshrc it stays.",
+                        "In bash, or in ~/.bashrc to stay: source <(nabla completion bash)",
+                        "In zsh, or in ~/.zshrc to stay:   source <(nabla completion zsh)",
                         "",
                         "Example: nabla completion bash");
         return spec;
     }
 
-    /** The script for bash knows zsh too; there it is the body of a file that zsh loads by itself. */
     @Override
     public Reply run(ParseResult parsed) {
         String shell = parsed.matchedPositionalValue(0, "");
-        if (!SHELLS.contains(shell)) {
-            throw BadInput.usage(
-                    "unknown_word", "shell '" + shell + "' is unknown; " + Spelling.suggest(shell, SHELLS));
-        }
-        String script = AutoComplete.bash("nabla", new CommandLine(cli.tree()));
-        return Reply.ok(shell.equals("zsh") ? "#compdef nabla\n" + script : script);
+        return Reply.ok(
+                switch (shell) {
+                    case "bash" -> AutoComplete.bash("nabla", new CommandLine(cli.tree()));
+                    case "zsh" -> ZshCompletion.of(cli.tree());
+                    default ->
+                        throw BadInput.usage("unknown_word", "shell '" + shell + "' is unknown; type bash or zsh");
+                });
     }
 }

@@ -25,7 +25,7 @@ final class Inputs {
     static final List<String> HELP = List.of(
             "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf. A vector: 1,0.3. A matrix: 1,2;3,4.",
             "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
-            "rows as lines (CSV), or JSON arrays.");
+            "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
     private static final int MOST = MOST_MEGABYTES << 20;
 
@@ -39,17 +39,29 @@ final class Inputs {
 
     /** The value given for a knob, to be taken in place of the one it has. */
     Value read(Knob<?> knob, Value old, String given) {
-        if (!given.equals(STREAM) && !given.startsWith("@")) {
+        boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
+        boolean array = numbers && given.startsWith("[");
+        if (!given.equals(STREAM) && !given.startsWith("@") && !array) {
+            requireNoFileName(knob, given, numbers);
             return new Value.Word(given);
         }
         try {
-            return InputText.value(text(knob.name(), given), old);
+            return InputText.value(array ? given : text(knob.name(), given), old);
         } catch (BadInput bad) {
             // Without the place in the number: what was typed is the name of the file.
             String message = knob.name() + " " + given + ": " + bad.getMessage();
             throw bad.kind() == BadInput.Kind.USAGE
                     ? BadInput.usage(bad.code(), message)
                     : BadInput.maths(bad.code(), message);
+        }
+    }
+
+    /** Whether somebody has forgotten the @. */
+    private static void requireNoFileName(Knob<?> knob, String given, boolean numbers) {
+        if (numbers && (given.endsWith(".csv") || given.endsWith(".json") || given.endsWith(".txt"))) {
+            throw BadInput.usage(
+                    "bad_number",
+                    knob.name() + " '" + given + "' is the name of a file; type @" + given + " to read it");
         }
     }
 

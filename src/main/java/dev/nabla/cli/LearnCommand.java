@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Watch;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Config;
@@ -72,7 +73,7 @@ final class LearnCommand implements Command {
     private Reply open(Map<String, Config.Asked> options, Optional<String> section, Path lessons, boolean watch) {
         Look look = LookOptions.look(options, console);
         Course course = Course.load(lessons);
-        section.ifPresent(course::section);
+        requireSection(course, section);
         if (!look.pictures().value()) {
             return console.here().terminal()
                     ? tell(course, section, look, Optional.empty())
@@ -89,13 +90,29 @@ final class LearnCommand implements Command {
         }
     }
 
+    /** Who names a figure for a section is told where that stands. */
+    private static void requireSection(Course course, Optional<String> section) {
+        try {
+            section.ifPresent(course::section);
+        } catch (BadInput unknown) {
+            Optional<Section> showing = course.showing(section.get());
+            if (showing.isEmpty()) {
+                throw unknown;
+            }
+            throw BadInput.usage(
+                    unknown.code(),
+                    "'" + section.get() + "' is a figure; its section is opened by nabla learn "
+                            + showing.get().id());
+        }
+    }
+
     /**
      * The course line by line.
      *
      * @param why it is not drawn, where somebody expects it to be
      */
     private Reply tell(Course course, Optional<String> section, Look look, Optional<String> why) {
-        section.ifPresent(course::section);
+        requireSection(course, section);
         Notebook notebook = Notebook.open(console, course);
         Dialogue dialogue = new Dialogue(console, look.glyphs().value());
         why.ifPresent(reason ->

@@ -3,20 +3,25 @@ package dev.nabla.cli;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Lint;
+import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Starter;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Text;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code nabla lesson list|lint|new}: what a course holds, what is wrong with it, and one to begin with. */
 final class LessonCommand implements Command {
     private static final List<String> ACTIONS = List.of("list", "lint", "new");
+
+    private static final String QUESTIONS = "--questions";
 
     private final Console console;
 
@@ -40,9 +45,14 @@ final class LessonCommand implements Command {
                 "list: the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
                         + " small course to begin with");
         Options.addOperand(spec, "DIR", Options.AT_MOST_ONE, "for new: the folder to make");
+        Options.addFlag(spec, QUESTIONS, "with list: the id and the words of every question");
         LessonsOption.add(spec);
         spec.usageMessage()
-                .footer("", "Example: nabla lesson new my-course", "Example: nabla lesson lint --lessons my-course");
+                .footer(
+                        "",
+                        "Example: nabla lesson list --questions",
+                        "Example: nabla lesson new my-course",
+                        "Example: nabla lesson lint --lessons my-course");
         return spec;
     }
 
@@ -55,9 +65,11 @@ final class LessonCommand implements Command {
                     "usage",
                     "'" + dir.get() + "' is one argument too many; name the course with --lessons " + dir.get());
         }
+        if (parsed.hasMatchedOption(QUESTIONS) && !action.equals("list")) {
+            throw BadInput.usage("usage", QUESTIONS + " goes with nabla lesson list alone; leave it out");
+        }
         return switch (action) {
-            case "list" ->
-                Reply.ok(LookOptions.spelt(list(Course.load(LessonsOption.of(parsed, console))), parsed, console));
+            case "list" -> list(Course.load(LessonsOption.of(parsed, console)), parsed);
             case "lint" -> lint(LessonsOption.of(parsed, console), parsed);
             case "new" -> begin(dir);
             default -> throw Complaints.unknownAction(action, ACTIONS);
@@ -75,14 +87,30 @@ final class LessonCommand implements Command {
     }
 
     private Reply lint(Path folder, ParseResult parsed) {
+        if (!Files.isDirectory(folder)) {
+            Course.load(folder);
+        }
         List<String> mistakes = Lint.of(folder);
         return mistakes.isEmpty()
                 ? Reply.ok("no mistakes\n")
                 : new Reply(Reply.WRONG, LookOptions.spelt(String.join("\n", mistakes), parsed, console), "");
     }
 
-    private static String list(Course course) {
-        return course.sections().stream().map(LessonCommand::line).collect(Collectors.joining("\n"));
+    private Reply list(Course course, ParseResult parsed) {
+        Stream<String> lines = parsed.hasMatchedOption(QUESTIONS)
+                ? course.lessons().stream()
+                        .flatMap(lesson -> lesson.questions().stream())
+                        .map(LessonCommand::line)
+                : course.sections().stream().map(LessonCommand::line);
+        return Reply.ok(LookOptions.spelt(lines.collect(Collectors.joining("\n")), parsed, console));
+    }
+
+    /** A line however long, so that grep finds it whole. */
+    private static String line(Question question) {
+        String id = question.id();
+        return id
+                + " ".repeat(Math.max(1, 6 - id.length()))
+                + question.draw(0).prompt().replace('\n', ' ');
     }
 
     private static String line(Section section) {

@@ -28,6 +28,7 @@ final class LookOptions {
             Options.add(
                     spec,
                     "--" + setting.name(),
+                    setting.words(),
                     setting.help() + " (default: the config file's, else what is detected)");
         }
     }

@@ -42,9 +42,15 @@ final class ShowCommand implements Command {
         CommandSpec spec = Operand.spec("show", "FIGURE", Figures.ids());
         Operand.in(arguments).map(Figures::named).ifPresent(figure -> addKnobs(spec, figure));
         LookOptions.addSize(spec, "in cells, like 120x36 (default: the terminal's, else 80x23)");
-        Options.add(spec, "--format", FORMAT.help() + " (default: ansi on a terminal, else text)");
+        Options.add(spec, "--format", FORMAT.words(), FORMAT.help() + " (default: ansi on a terminal, else text)");
         LookOptions.add(spec, Look.PICTURE);
-        spec.usageMessage().footer("", "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24");
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24",
+                        "Example: nabla show softmax --format svg",
+                        "",
+                        "A picture is kept with > softmax.svg behind it.");
         return spec;
     }
 

@@ -123,7 +123,7 @@ final class SolveCommand implements Command {
         Optional<Size> size = LookOptions.size(parsed);
         int digits = digits(parsed);
         if (key != null) {
-            return value(Key.parse(key).in(figure.facts(model)), parsed);
+            return value(fact(key, figure.facts(model)), parsed);
         }
         Predicate<Fact> wanted = fact -> !fact.onRequest() || parsed.hasMatchedOption("--" + fact.name());
         if (json) {
@@ -136,6 +136,14 @@ final class SolveCommand implements Command {
             return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs)) + plot(figure, model, room, look);
         }
         return Text.spelt(steps + Readable.facts(figure, model, wanted, digits), glyphs);
+    }
+
+    private static Fact fact(String key, List<Fact> facts) {
+        try {
+            return Key.parse(key).in(facts);
+        } catch (BadInput bad) {
+            throw bad.about(GET);
+        }
     }
 
     /** One value alone; in full, unless digits are asked for, so that it can be an input again. */

@@ -35,6 +35,9 @@ final class Transfer {
         try {
             Files.writeString(path(name), lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
+            if (Files.isDirectory(path(name))) {
+                throw BadInput.usage("not_a_file", name + " is a directory; name a file in it, like ada.jsonl");
+            }
             throw BadInput.usage(
                     "exists",
                     name + " is there already; type another name, or nabla progress export > " + name

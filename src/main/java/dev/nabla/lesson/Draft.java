@@ -41,6 +41,11 @@ public final class Draft {
         return LessonFiles.text(bytes, place);
     }
 
+    /** What it calls itself; readers see what the course calls it. */
+    String title() {
+        return front.title();
+    }
+
     /** How long reading takes. */
     public int minutes() {
         return front.minutes();

@@ -28,10 +28,19 @@ public final class Lint {
 
     private void section(Section section) {
         try {
+            section.draft().ifPresent(draft -> titles(section, draft));
             section.draft().ifPresent(this::draft);
         } catch (BadInput bad) {
             mistakes.add(bad);
         }
+    }
+
+    private void titles(Section section, Draft draft) {
+        mistakes.require(
+                draft.title().equals(section.title()),
+                draft.place() + ":",
+                "title '" + draft.title() + "' is '" + section.title()
+                        + "' in index.yaml, and that is what readers see; write the same in both");
     }
 
     private void draft(Draft draft) {

@@ -72,7 +72,10 @@ public final class Numerals {
     }
 
     private static BadInput unreadable(String text) {
-        return BadInput.usage("bad_number", quoted(text) + " is not a number; type one like 0.5, -1e-3, 1/3 or pi");
+        String instead = text.indexOf('\u2212') < 0
+                ? "type one like 0.5, -1e-3, 1/3 or pi"
+                : "type a hyphen for the minus, " + shortened(text.replace('\u2212', '-'));
+        return BadInput.usage("bad_number", quoted(text) + " is not a number; " + instead);
     }
 
     static BadInput tooLarge(String text) {

@@ -278,6 +278,16 @@ final class Parser {
         char c = text.charAt(at);
         boolean digit = c >= '0' && c <= '9' || c == '.';
         return refused(
-                at + 1, digit ? "a number cannot follow here; write * before it" : "'" + c + "' does not fit here");
+                at + 1,
+                digit ? "a number cannot follow here; write * before it" : "'" + c + "' does not fit here" + power(c));
+    }
+
+    /** What to write for a power that is written as elsewhere. */
+    private String power(char c) {
+        int exponent = "²³".indexOf(c) + 2;
+        if (exponent > 1) {
+            return "; write ^" + exponent;
+        }
+        return c == '*' && at > 0 && text.charAt(at - 1) == '*' ? "; write ^ for a power" : "";
     }
 }

@@ -59,8 +59,8 @@ record Cue(Optional<String> key, int millis) {
         double seconds;
         try {
             seconds = Numerals.number(amount);
-        } catch (BadInput bad) {
-            throw bad.about(word + ":");
+        } catch (BadInput unreadable) {
+            seconds = Double.NaN;
         }
         if (!(seconds >= 0 && seconds <= LONGEST)) {
             throw BadInput.usage(

@@ -3,9 +3,11 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.lesson.Course;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +107,7 @@ class CheckTest {
     @Test
     void lessonListSaysWhatEachSectionHolds() {
         assertThat(pipe("lesson list").out().lines())
-                .hasSize(8)
+                .hasSameSizeAs(Course.load(Consoles.PIPE.lessons()).sections())
                 .anyMatch(line -> line.matches("06  Softmax +\\d+ min, 11 questions, 3 goals"));
     }
 
@@ -119,5 +121,25 @@ class CheckTest {
         assertThat(pipe("lesson lint --lessons " + folder))
                 .isEqualTo(new Reply(Reply.WRONG, "l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
         assertThat(pipe("check 9.1 --answer 1 --lessons " + folder).err()).contains("l.md:7: unknown figure");
+    }
+
+    @Test
+    void aScriptIsAskedInJson() {
+        assertThat(pipe("check 2.6 --ask --json").out())
+                .startsWith("{\"schema\":1,\"item\":\"2.6\",\"seed\":0,\"question\":\"You make a twice as long")
+                .contains("\"options\":[\"")
+                .endsWith("],\"type\":\"a letter\"}\n");
+        assertThat(pipe("check 2.3 --ask --json").out()).contains("\"options\":[],\"type\":\"a number with ");
+    }
+
+    @Test
+    void everyQuestionIsListedWithTheIdThatCheckTakes() {
+        List<String> lines = pipe("lesson list --questions").out().lines().toList();
+        assertThat(lines).hasSizeGreaterThan(60).contains("2.3   a = (1, 0.3) and b = (0.2, 1). What is their cosine?");
+        for (String line : lines) {
+            String id = line.substring(0, line.indexOf(' '));
+            String question = pipe("check " + id + " --ask").out().replace('\n', ' ');
+            assertThat(question).startsWith(line.substring(id.length()).strip());
+        }
     }
 }

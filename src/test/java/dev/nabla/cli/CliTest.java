@@ -269,6 +269,12 @@ class CliTest {
         assertThat(pipe(line)).isEqualTo(Reply.ok("nabla 9.9\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"solve", "solve softmax", "show descent", "check", "lesson", "help"})
+    void helpBeforeACommandIsHelpBehindIt(String command) {
+        assertThat(pipe("help " + command)).isEqualTo(pipe(command + " --help"));
+    }
+
     @Test
     void theHelpOfNablaNamesEveryCommand() {
         assertThat(pipe("--help")).isEqualTo(pipe("-h")).isEqualTo(pipe("help"));

@@ -4,6 +4,8 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Figures;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the commands answer to everything else. */
 class ComplaintsTest {
+    private static final List<String> SECTIONS = Course.load(Consoles.PIPE.lessons()).sections().stream()
+            .map(Section::id)
+            .toList();
+
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/cli/complaints.csv", delimiter = '|', quoteCharacter = '\0', maxCharsPerColumn = 500)
     void badInputIsAnsweredWithTheThingTheValueAndWhatToType(ArgumentsAccessor row) {
@@ -40,11 +46,12 @@ class ComplaintsTest {
         }
     }
 
-    /** Where all figures or operations are listed, the list is not written down again. */
+    /** Where all figures, operations or sections are listed, the list is not written down again. */
     private static String listed(String complaint) {
         return complaint
                 .replace("{figures}", String.join(", ", Figures.ids()))
-                .replace("{operations}", String.join(", ", Figures.operations()));
+                .replace("{operations}", String.join(", ", Figures.operations()))
+                .replace("{sections}", String.join(", ", SECTIONS));
     }
 
     @Test

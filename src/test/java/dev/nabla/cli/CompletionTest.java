@@ -45,8 +45,39 @@ class CompletionTest {
     }
 
     @Test
-    void zshGetsTheSameScriptAsAFunctionFile() {
-        assertThat(pipe("completion zsh").out())
-                .isEqualTo("#compdef nabla\n" + pipe("completion bash").out());
+    void whereWordsCanBeCountedBashOffersThem() throws IOException, InterruptedException {
+        assertThat(offered("show", "softmax", "--format", "")).containsExactly("text", "ansi", "svg");
+        assertThat(offered("solve", "softmax", "--glyphs", "")).containsExactly("braille", "quadrant", "ascii");
+        assertThat(offered("learn", "--mouse", "")).containsExactly("on", "off");
+        assertThat(offered("check", "--op", "")).containsExactlyElementsOf(Figures.ids());
+    }
+
+    /** The function of a command in the script for zsh, a line each. */
+    private static List<String> zsh(String function) {
+        List<String> lines = pipe("completion zsh").out().lines().toList();
+        List<String> rest = lines.subList(lines.indexOf(function + "() {"), lines.size());
+        return rest.subList(0, rest.indexOf("}")).stream()
+                .map(line -> line.replaceAll(" \\\\$", "").strip())
+                .toList();
+    }
+
+    @Test
+    void zshIsToldWhatEachWordMeans() {
+        assertThat(zsh("_nabla")).contains("'show:Print a figure as text, ANSI or SVG.'", "solve) _nabla_solve ;;");
+        assertThat(zsh("_nabla_solve"))
+                .contains("'softmax:Softmax turns scores into shares.'", "softmax) _nabla_solve_softmax ;;");
+        assertThat(zsh("_nabla_solve_softmax"))
+                .contains("'--json[one JSON object, schema 1; with --get only its value]'")
+                .noneMatch(line -> line.contains("--eta"));
+        assertThat(zsh("_nabla_progress")).contains("'1:ACTION:(export import reset)'", "'2:FILE:_files'");
+        assertThat(zsh("_nabla_record")).contains("'1:OUT:_files'", "'*:KEYS: '");
+    }
+
+    @Test
+    void quotesAndBracketsInAMeaningDoNotEndItInZsh() {
+        assertThat(zsh("_nabla_check"))
+                .contains("'--lessons=[folder of the course (default: nabla'\\''s own)]:LESSONS:_files'");
+        assertThat(zsh("_nabla_solve_softmax"))
+                .contains("'--get=[print one value and nothing else, like p or p\\[1\\]]:KEY: '");
     }
 }

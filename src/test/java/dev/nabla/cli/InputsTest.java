@@ -61,6 +61,14 @@ class InputsTest {
     }
 
     @Test
+    void anArrayOfJsonMayBeTyped() {
+        assertThat(pipe("solve softmax --json --logits [2,1,\"1/3\"]"))
+                .isEqualTo(pipe("solve softmax --json --logits 2,1,1/3"));
+        assertThat(pipe("solve matmul --json --a [[1,2],[3,-4]] --b [[1],[1]]"))
+                .isEqualTo(pipe("solve matmul --json --a 1,2;3,-4 --b 1;1"));
+    }
+
+    @Test
     void numbersWordsAndExpressionsAreReadFromFilesToo() throws IOException {
         assertThat(pipe("solve softmax --tau " + file("1/2\\n"))).isEqualTo(pipe("solve softmax --tau 0.5"));
         assertThat(pipe("solve descent --optimizer " + file("adam\\n")))

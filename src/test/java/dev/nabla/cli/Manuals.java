@@ -1,19 +1,73 @@
 package dev.nabla.cli;
 
 import java.io.File;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /** Writes the manual pages as AsciiDoc, one a command and one an operation; the build makes man pages of them. */
 final class Manuals {
+    private static final String EXAMPLE = "Example: ";
+
     private Manuals() {}
 
     public static void main(String[] args) throws Exception {
-        Cli cli = new Cli(Consoles.PIPE, Consoles.TUTOR);
+        CommandSpec nabla = new Cli(Consoles.PIPE, Consoles.TUTOR).tree();
+        describe(nabla);
+        complete(nabla);
         int code = ManPageGenerator.generateManPage(
-                new File(args[0]), null, new boolean[0], true, new CommandLine(cli.tree()).getCommandSpec());
+                new File(args[0]), null, new boolean[0], true, new CommandLine(nabla).getCommandSpec());
         if (code != 0) {
             throw new IllegalStateException("the generator of manual pages has ended with code " + code);
         }
+    }
+
+    /** What the page of nabla itself has and its help has not. */
+    private static void describe(CommandSpec nabla) {
+        nabla.usageMessage()
+                .description(
+                        nabla.usageMessage().description()[0],
+                        "",
+                        "Without a command it opens the tutor. Every command has a page of its own, like nabla-solve(1), and every"
+                                + " operation and figure, like nabla-solve-softmax(1).",
+                        "",
+                        "What is always wanted about the look, like glyphs = quadrant, stands in _~/.config/nabla/config_;"
+                                + " nabla-doctor(1) names the file and what was detected. Answers are kept in"
+                                + " _~/.local/state/nabla/journal.jsonl_. XDG_CONFIG_HOME and XDG_STATE_HOME move the two.")
+                .footer(
+                        EXAMPLE + "nabla",
+                        EXAMPLE + "nabla learn 06",
+                        EXAMPLE + "nabla solve softmax --logits 2.1,0.5,-1,-0.5",
+                        EXAMPLE + "nabla show descent --eta 1.08 --steps 9");
+    }
+
+    /** Exit codes, and what stands below the options in help, for this command and all below it. */
+    private static void complete(CommandSpec spec) {
+        spec.usageMessage().exitCodeListHeading("Exit status%n").exitCodeList(codes());
+        String[] below = spec.usageMessage().footer();
+        boolean onlyExamples = Arrays.stream(below).allMatch(line -> line.isEmpty() || line.startsWith(EXAMPLE));
+        spec.usageMessage()
+                .footerHeading(onlyExamples ? "Examples%n" : "Notes and examples%n")
+                .footer(Arrays.stream(below).map(Manuals::literal).toArray(String[]::new));
+        spec.subcommands().values().forEach(line -> complete(line.getCommandSpec()));
+    }
+
+    private static Map<String, String> codes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put(String.valueOf(Reply.OK), "all went well");
+        codes.put(
+                String.valueOf(Reply.WRONG),
+                "a wrong answer to check, mistakes found by lesson lint, or lines of a batch without an answer");
+        codes.put(String.valueOf(Reply.USAGE), "a slip in typing: an unknown word, an unreadable number");
+        codes.put(String.valueOf(Reply.NO_ANSWER), "a question to which the maths has no answer");
+        return codes;
+    }
+
+    /** A line that begins with a blank is shown as it is. */
+    private static String literal(String line) {
+        return line.isEmpty() ? line : "  " + (line.startsWith(EXAMPLE) ? line.substring(EXAMPLE.length()) : line);
     }
 }

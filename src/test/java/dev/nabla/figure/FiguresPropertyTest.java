@@ -182,7 +182,8 @@ class FiguresPropertyTest {
     void focusAndResultAreTwoReversedFields(String name, Live<?> live) {
         for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
             assertThat(focused(live))
-                    .as(size.toString())
+                    .as(name + " at " + size
+                            + " has two rows with a reversed value, the focused knob's and the result's")
                     .anyMatch(there -> reversedRows(there.view(size, Font.of(Glyphs.BRAILLE)))
                                     .size()
                             == 2);

@@ -62,8 +62,9 @@ class GoalsTest {
 
     @Test
     void everySectionHasAtLeastTwoGoals() {
-        assertThat(Course.load(Path.of("lessons")).lessons()).hasSize(8).allSatisfy(lesson -> assertThat(lesson.goals())
-                .hasSizeGreaterThanOrEqualTo(2));
+        assertThat(Course.load(Path.of("lessons")).lessons())
+                .isNotEmpty()
+                .allSatisfy(lesson -> assertThat(lesson.goals()).hasSizeGreaterThanOrEqualTo(2));
     }
 
     @ParameterizedTest

@@ -175,6 +175,15 @@ class LintTest {
     }
 
     @Test
+    void aTitleIsTheSameInTheIndexAndInTheLesson(@TempDir Path course) throws IOException {
+        Files.writeString(course.resolve("index.yaml"), INDEX);
+        Files.writeString(course.resolve("l.md"), HEAD.replace("title: A", "title: Another") + GOOD);
+        assertThat(Lint.of(course))
+                .containsExactly("l.md: title 'Another' is 'A' in index.yaml, and that is what readers see;"
+                        + " write the same in both");
+    }
+
+    @Test
     void minutesFollowFromTheWords() {
         String thousand = ("word ".repeat(10) + "\n\n# Next\n\n").repeat(100);
         assertThat(lint(thousand + GOOD))

@@ -112,8 +112,10 @@ class ExpressionTest {
                 "Z|1|'z' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs",
                 "inf|1|'inf' is unknown; there are x pi e sqrt exp log sin cos tan tanh sigmoid relu abs",
                 "x + 1e999|5|this number is larger than any double (1.8e308)",
-                "x²|2|'²' does not fit here",
-                "x**2|3|'*' does not fit here",
+                "x²|2|'²' does not fit here; write ^2",
+                "x³|2|'³' does not fit here; write ^3",
+                "x*/2|3|'/' does not fit here",
+                "x**2|3|'*' does not fit here; write ^ for a power",
                 ".|1|a number cannot follow here; write * before it",
                 "x + .|5|a number cannot follow here; write * before it"
             })

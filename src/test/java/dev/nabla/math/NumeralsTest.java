@@ -87,7 +87,6 @@ class NumeralsTest {
                 "sqrt()",
                 "1 2",
                 "½",
-                "−1",
                 "１",
                 "١",
                 "1/",
@@ -108,6 +107,15 @@ class NumeralsTest {
     @MethodSource("unreadable")
     void whatIsNoNumberIsNamedWithAnExampleOfOne(String text) {
         refused(text, BadInput.Kind.USAGE, "bad_number", "'" + text + "'" + NOT_A_NUMBER);
+    }
+
+    @Test
+    void aTypesetMinusIsNamedWithTheOneToType() {
+        refused(
+                "\u22121e-3",
+                BadInput.Kind.USAGE,
+                "bad_number",
+                "'\u22121e-3' is not a number; type a hyphen for the minus, -1e-3");
     }
 
     @ParameterizedTest
