@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.math.BadInput;
 import dev.nabla.math.Expression;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -17,7 +18,12 @@ record Graph(Expression function) implements Answer {
     }
 
     private static Expression read(String typed) {
-        return Expression.parse(Typed.plain(typed));
+        String plain = Typed.plain(typed);
+        try {
+            return Expression.parse(Typed.pointed(plain));
+        } catch (BadInput unreadable) {
+            return Expression.parse(plain);
+        }
     }
 
     /** Equal, or without a value, at every place, and with one at some. */

@@ -5,20 +5,21 @@ import dev.nabla.math.Vector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Numbers in order, each graded as an {@link Amount}; typed as {@code 1, 0.3}, or {@code 1,5; 0,3} with decimal commas. */
+/** Numbers in order, each graded as an {@link Amount}; typed as {@code 1, 0.3}, or {@code 1,5; 0,3} or {@code 1,5 0,3} with decimal commas. */
 record Row(Vector values, Form form) implements Answer {
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
+
     private List<Amount> amounts() {
         return values.stream().mapToObj(x -> new Amount(x, form)).toList();
     }
 
     private List<String> parts(String typed) {
         String bare = Typed.plain(typed).replaceAll("^[(\\[]|[)\\]]$", "").strip();
-        List<String> parts = bare.contains(";")
-                ? Arrays.asList(bare.split(";", -1))
-                : bare.contains(",") ? Arrays.asList(bare.split(",", -1)) : Arrays.asList(bare.split(" +"));
+        List<String> parts = split(bare);
         if (parts.size() != values.size()) {
             throw BadInput.usage(
                     "bad_answer",
@@ -26,6 +27,17 @@ record Row(Vector values, Form form) implements Answer {
                             + "; put commas between them, or ; after decimal commas");
         }
         return parts;
+    }
+
+    /** At {@code ;}, else at commas, else at blanks; at blanks too if that gives as many decimal commas as are asked for. */
+    private List<String> split(String bare) {
+        if (bare.contains(";")) {
+            return Arrays.asList(bare.split(";", -1));
+        }
+        List<String> words = Arrays.asList(bare.split(" +"));
+        boolean decimals = words.size() == values.size()
+                && words.stream().allMatch(word -> DECIMAL_COMMA.matcher(word).matches());
+        return decimals || !bare.contains(",") ? words : Arrays.asList(bare.split(",", -1));
     }
 
     @Override

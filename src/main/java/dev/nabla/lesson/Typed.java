@@ -99,10 +99,15 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
     /** An expression, in which commas may stand for points; a complaint quotes it as it was typed. */
     private static double computed(String plain) {
         try {
-            return Numerals.number(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
+            return Numerals.number(pointed(plain));
         } catch (BadInput unreadable) {
             return Numerals.number(plain);
         }
+    }
+
+    /** An expression with points for its decimal commas. */
+    static String pointed(String plain) {
+        return plain.replaceAll("(?<=[0-9]),(?=[0-9])", ".");
     }
 
     private static Typed decimal(String text, boolean percent, Optional<Unit> unit) {

@@ -89,7 +89,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
                 attempt.isRight()
                         ? onward(attempt, state)
                         : kept(attempt.graded(attempt.question().predicts()), state);
-            case HINT -> attempt.isRight() ? state : again(attempt, state);
+            case HINT -> again(attempt, state);
             case NEXT -> beside(1, state);
             case PREVIOUS -> beside(-1, state);
             default -> state;

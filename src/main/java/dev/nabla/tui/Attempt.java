@@ -69,6 +69,11 @@ record Attempt(
             return List.of(Place.RATING, Place.EVERYWHERE);
         }
         List<Place> places = new ArrayList<>(List.of(at));
+        if (isRight()) {
+            places.add(0, Place.ANSWERED);
+            places.add(Place.EVERYWHERE);
+            return places;
+        }
         if (isChoice()) {
             places.add(0, Place.CHOICE);
         }

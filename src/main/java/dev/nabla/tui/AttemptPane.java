@@ -177,9 +177,17 @@ final class AttemptPane {
                     case RIGHT -> Line.EMPTY.result(told.get(0));
                     case SO_FAR -> Line.EMPTY.span(told.get(0), Tone.TEXT, Weight.BOLD);
                     case UNREADABLE -> Line.of(told.get(0));
-                    case WRONG -> Line.EMPTY.span(heading.orElse(told.get(0)), Tone.TEXT, Weight.BOLD);
+                    case WRONG ->
+                        Line.EMPTY.span(heading.orElseGet(() -> wrong(reply, told.get(0))), Tone.TEXT, Weight.BOLD);
                 });
         told.stream().skip(1).map(Line::of).forEach(this::paragraph);
+    }
+
+    /** Of an option by its letter once another is chosen: what is said is not about that one. */
+    private String wrong(Attempt.Reply reply, String told) {
+        boolean left =
+                attempt.isChoice() && !reply.typed().equals(attempt.editor().text());
+        return left ? told.replaceFirst("Not yet", "Not " + reply.typed().strip()) : told;
     }
 
     /** What stands below the verdict: the solution, what makes a choice right, or hints. */

@@ -10,13 +10,13 @@ import java.util.List;
 final class KeyTable {
     private static final List<Binding> FIGURE = at(
             Place.FIGURE,
-            key("Left Right", "←→", "nudge", 1, "change the chosen value by one step", across(Stride.STEP)),
+            key("Left Right", "←→", "nudge", 0, "change the chosen value by one step", across(Stride.STEP)),
             key("Down Up", "↑↓", "choose", 3, "choose another value; a point moves down or up", up(Stride.STEP)),
             key("Shift+Left Shift+Right < >", "< >", "×10", 6, "ten steps; also Shift + arrow", across(Stride.COARSE)),
             key("Shift+Down Shift+Up", "Shift ↑↓", "×10", 9, "ten steps for a point", up(Stride.COARSE)),
             key(", .", ", .", "÷10", 8, "a tenth of a step", across(Stride.FINE)),
             key("Home End", "Home End", "ends", 9, "take it to its smallest or largest value", across(Stride.END)),
-            key("Tab Shift+Tab", "Tab", "next", 1, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
+            key("Tab Shift+Tab", "Tab", "next", 0, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
             key("Space", "space", "step", 1, "make one step, draw one sample", act(new Action.Step(1))),
             key("g", "g", "many", 4, "make many steps or draw many samples", act(new Action.Burst())),
             key("Enter", "Enter", "run", 2, "run or pause", act(new Action.Run())),
@@ -82,6 +82,9 @@ final class KeyTable {
             key("Tab", "Tab", "hint", 1, "show a hint; after the last one, other numbers", Go.HINT),
             key("Ctrl+n Ctrl+p", "Ctrl-N Ctrl-P", "question", 2, "go on to the next, or back", Go.NEXT, Go.PREVIOUS));
 
+    private static final List<Binding> ANSWERED =
+            at(Place.ANSWERED, key("Enter Space Tab", "Enter", "on", 0, "go on to the next question", Go.CHECK));
+
     private static final List<Binding> EXAMPLE = at(
             Place.EXAMPLE,
             key("Enter", "Enter", "check", 0, "check the answer", Go.CHECK),
@@ -117,11 +120,15 @@ final class KeyTable {
             key("Down Up j k", "↑↓", "scroll", 2, "scroll the text a line down or up", Go.DOWN, Go.UP),
             key("Space", "space", "page", 3, "scroll it a page down", Go.PAGE_DOWN),
             key("PageDown PageUp", "PgDn PgUp", "page", 9, "scroll it a page down or up", Go.PAGE_DOWN, Go.PAGE_UP),
-            key("Home End", "Home End", "ends", 9, "go to its beginning or its end", Go.TOP, Go.BOTTOM));
+            key("Home End", "Home End", "ends", 9, "go to its beginning or its end", Go.TOP, Go.BOTTOM),
+            key("E", "E", "example", 5, "fill in the blanks of a worked example", Go.EXAMPLE),
+            key("G", "G", "goals", 4, "try the section's goals", Go.GOALS),
+            key("n", "n", "next section", 7, "open the next section", Go.NEXT_SECTION));
 
     private static final List<Binding> OPTIONS = at(
             Place.OPTIONS,
-            key("Tab", "Tab", "choose", 1, "choose the first option; then up and down choose another", Go.NEXT));
+            key("Tab", "Tab", "choose", 1, "choose the first option; then up and down choose another", Go.NEXT),
+            key("p", "p", "section before", 8, "open the previous section", Go.PREVIOUS_SECTION));
 
     private static final List<Binding> PREDICTION = at(
             Place.PREDICTION,
@@ -186,6 +193,7 @@ final class KeyTable {
             FIGURES,
             SECTION,
             GOALS,
+            ANSWERED,
             QUESTION,
             EXAMPLE,
             FILLED,

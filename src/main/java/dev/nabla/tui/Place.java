@@ -10,6 +10,7 @@ enum Place {
     FOUND("Among the places found"),
     SECTION("In a section"),
     GOALS("Among the goals"),
+    ANSWERED("After a right answer"),
     QUESTION("At a question"),
     CHOICE("At a choice"),
     EXAMPLE("In a worked example"),

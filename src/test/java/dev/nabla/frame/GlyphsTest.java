@@ -63,6 +63,13 @@ class GlyphsTest {
         assertThat(Glyphs.ASCII.width(text)).isEqualTo(spelt.length());
     }
 
+    /** It is on keyboards, but not in every font. */
+    @ParameterizedTest
+    @EnumSource(Glyphs.class)
+    void aCubeIsSpeltAtEveryLevel(Glyphs glyphs) {
+        assertThat(glyphs.spell("12x³")).isEqualTo("12x^3");
+    }
+
     @Property
     void whateverIsSpeltIsAllowed(@ForAll String text, @ForAll Glyphs glyphs) {
         assertThat(allAllowed(glyphs, glyphs.spell(text))).isTrue();

@@ -29,6 +29,9 @@ class GraphTest {
                 "log(abs(x))|log(x)|wrong",
                 "log(x)|log(x^2)/2|wrong",
                 "log(x)|2log(sqrt(x))|right",
+                "2.5x|2,5x|right",
+                "2.5x|-2,5*x|sign",
+                "2.5x|2,x|unreadable",
                 "x^2|x^^2|unreadable"
             })
     void aFunctionIsRightInWhateverForm(String f, String typed, String word) {

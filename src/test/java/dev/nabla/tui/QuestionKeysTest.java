@@ -88,6 +88,27 @@ class QuestionKeysTest {
     }
 
     @Test
+    void afterARightAnswerSpaceGoesOnAndLettersAreKeysAgain() {
+        desk.typed("1").keys("Enter");
+        assertThat(desk.keyLine()).startsWith(" Enter on").doesNotContain("check", "hint");
+        assertThat(desk.keys("?").text()).contains("After a right answer");
+        desk.keys("q");
+        assertThat(desk.keys("Space").text()).contains("What is their cosine?");
+        desk.keys("Ctrl+p");
+        assertThat(desk.keys("q").text()).contains("The rule");
+    }
+
+    @Test
+    void whatIsSaidToAnOptionNamesItOnceAnotherIsChosen() {
+        desk.keys("Ctrl+n Ctrl+n Down Down Enter 3");
+        assertThat(desk.text()).contains("Not yet: cosine counts length");
+        assertThat(desk.keys("Down").text())
+                .contains("Not b: cosine counts length")
+                .doesNotContain("Not yet");
+        assertThat(desk.keys("Up").text()).contains("Not yet: cosine counts length");
+    }
+
+    @Test
     void fewerPlacesAreRightSoFarAndNotCounted() {
         desk.keys("Ctrl+n").typed("0.47").keys("Enter");
         assertThat(desk.text()).contains("Right so far, give three places.");

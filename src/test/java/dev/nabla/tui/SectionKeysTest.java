@@ -119,6 +119,28 @@ class SectionKeysTest {
         assertThat(entries(Entry.Answered.class)).hasSize(1);
     }
 
+    @Test
+    void besideTheTextAPredictionThatIsNotBegunLetsOneGoElsewhere() {
+        desk.resized(120, 36);
+        assertThat(desk.keys("E").text()).contains("practice, does not count");
+        assertThat(desk.keys("Esc").text()).contains("type a letter");
+        assertThat(desk.keys("G").text()).contains("goals on the figure");
+        assertThat(desk.keys("Esc").text()).contains("type a letter");
+        assertThat(desk.keys("n").text()).contains("06 Softmax");
+        assertThat(desk.keys("p").text()).contains("02 Dot product", "type a letter");
+        desk.keys("Tab n p E G");
+        assertThat(asked()).anyMatch(row -> row.startsWith(" ► anpEG"));
+    }
+
+    @Test
+    void theKeysThatChangeAValueAreShownHoweverLittleRoomThereIs() {
+        Course course = Course.load(Path.of("lessons"));
+        Desk small =
+                new Desk(course, folder.resolve("small"), 60, 20, Glyphs.ASCII).keys("Down Down Down Enter G Enter");
+        assertThat(small.text()).contains("wanted exactly 0");
+        assertThat(small.keyLine()).contains("left/right nudge  Tab next").contains("Esc leave");
+    }
+
     /** What stands below the figure, to the right of the text. */
     private List<String> asked() {
         return desk.frame().rows().subList(22, 34).stream()
