@@ -47,9 +47,7 @@ final class DotSentence {
                                 both(" are perpendicular: ").result("a·b").text(" is 0"),
                                 b(", for ", "casts no shadow on"))
                         : List.of(
-                                both(" are nearly perpendicular: ")
-                                        .result("a·b")
-                                        .text(" is small beside |a||b|"),
+                                Line.of("Nearly perpendicular: ").result("a·b").text(" is small beside |a||b|"),
                                 b(", ", "casts hardly a shadow on"));
             case "mostly agree" ->
                 List.of(

@@ -23,7 +23,11 @@ record SoftmaxNudge(Model now, Model old) {
             return one(moved.get(0));
         }
         List<Line> standing = SoftmaxSentence.standing(now);
-        return moved.isEmpty() ? standing : List.of(Line.of(moved.size() + " logits changed: "), standing.get(0));
+        return moved.isEmpty()
+                ? standing
+                : List.of(
+                        Line.of(moved.size() + " logits changed"),
+                        Line.join(List.of(Line.of(":"), standing.get(0)), " "));
     }
 
     private List<Line> one(int j) {

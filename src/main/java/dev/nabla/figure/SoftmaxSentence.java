@@ -80,8 +80,8 @@ final class SoftmaxSentence {
         }
         boolean nearer = tau != 1 && tau < 1 == tau > before;
         String from = nearer ? ", " + (tau < before ? "down" : "up") + " from " + degree(before) + "," : "";
-        String effect = tau == 1 ? " leaves the scores alone:" : tau < before ? " sharpens:" : " flattens:";
-        return List.of(head.text(from + effect), holds(now, " "), Line.of(", and the order stays as it was"));
+        String effect = tau == 1 ? " leaves the scores alone" : tau < before ? " sharpens" : " flattens";
+        return List.of(head.text(from + effect), holds(now, ": "), Line.of(", and the order stays as it was"));
     }
 
     private static Line holds(Model now, String blank) {

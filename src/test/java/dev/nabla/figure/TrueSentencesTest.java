@@ -40,7 +40,7 @@ class TrueSentencesTest {
                 "layer     ~ x=1,0.5 stage=1       ~ stage=2           ~ Softmax turns 1 score into shares of 1: how much each token counts",
                 "dot       ~ a=1,2 b=1,1           ~ b=2,4             ~ a and b are aligned: a·b is |a||b|, all of b falls along a",
                 "dot       ~ a=1,2 b=1,1           ~ b=1,2.1           ~ a and b are aligned: a·b is nearly |a||b|, almost all of b falls along a",
-                "dot       ~ a=1000,0 b=1,1        ~ b=4,1000          ~ a and b are nearly perpendicular: a·b is small beside |a||b|, b casts hardly a shadow on a",
+                "dot       ~ a=1000,0 b=1,1        ~ b=4,1000          ~ Nearly perpendicular: a·b is small beside |a||b|, b casts hardly a shadow on a",
                 "derivative ~ f=x x=1              ~ eps=1e-3          ~ Push x by ε = 0.001: f moves 0.001; slope 1.00 foretold 0.001, off by 0.00",
                 "derivative ~ f=x^2 x=1            ~ x=0.001           ~ Push x by ε = 2: f moves 4.00; slope 0.002 foretold 0.004, off by 4.00",
                 "derivative ~ f=log(x) x=1         ~ x=-0.001          ~ x = −0.001: log needs a number above 0, so there is no slope to take",
