@@ -22,8 +22,9 @@ import picocli.CommandLine.ParseResult;
 /** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
 final class CheckCommand implements Command {
     private static final String OP = "--op";
+    private static final String FACT = "--fact";
     private static final String ASK = "--ask";
-    private static final String ANSWER = "--answer";
+    static final String ANSWER = "--answer";
     private static final int MOST_PLACES = 9;
 
     private final Console console;
@@ -48,6 +49,7 @@ final class CheckCommand implements Command {
         Options.add(spec, ANSWER, "what was answered, like 0.47, 1/3 or b");
         Optional<String> op = operation(arguments);
         if (op.isEmpty()) {
+            requireNoFact(arguments);
             Options.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
             Options.addFlag(spec, ASK, "print the question instead of grading an answer");
         }
@@ -71,8 +73,17 @@ final class CheckCommand implements Command {
 
     private static <M extends Record> void addInputs(CommandSpec spec, Figure<M> figure) {
         KnobOptions.add(spec, figure, figure.asked());
-        Options.add(spec, "--fact", "name of the fact, as nabla solve prints it, like p[1]");
+        Options.add(spec, FACT, "name of the fact, as nabla solve prints it, like p[1]");
         Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
+    }
+
+    /** A fact has no meaning without its figure. */
+    private static void requireNoFact(List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.equals(FACT) || argument.startsWith(FACT + "=")) {
+                throw BadInput.usage("usage", FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
+            }
+        }
     }
 
     /** What --op names, if it is there; its options depend on that, so it is looked for before they are parsed. */
@@ -138,7 +149,7 @@ final class CheckCommand implements Command {
     }
 
     private <M extends Record> Reply fact(Figure<M> figure, ParseResult parsed) {
-        String name = parsed.matchedOptionValue("--fact", null);
+        String name = parsed.matchedOptionValue(FACT, null);
         if (name == null) {
             throw BadInput.usage(
                     "usage",

@@ -102,7 +102,19 @@ final class Complaints {
             return "; between numbers write commas and no blanks, like " + arguments.get(at - 2) + " "
                     + joined(arguments.get(at - 1)) + "," + joined(word);
         }
-        return "";
+        return isNumber(word)
+                ? wanting(spec).map(option -> "; type " + option + " " + word).orElse("")
+                : "";
+    }
+
+    /** The option that a bare number was probably meant for: an answer, or the first input of an operation. */
+    private static Optional<String> wanting(CommandSpec spec) {
+        if (spec.findOption(CheckCommand.ANSWER) != null) {
+            return Optional.of(CheckCommand.ANSWER);
+        }
+        boolean takesInputs =
+                spec.positionalParameters().stream().anyMatch(operand -> Operand.LABELS.contains(operand.paramLabel()));
+        return takesInputs ? Optional.of(spec.options().get(0).names()[0]) : Optional.empty();
     }
 
     private static String joined(String number) {

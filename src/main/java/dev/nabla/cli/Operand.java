@@ -9,6 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The figure that a command is about, its first argument. */
 final class Operand {
+    /** What it is called in help. */
+    static final List<String> LABELS = List.of("OP", "FIGURE");
+
     private Operand() {}
 
     static CommandSpec spec(String command, String label, List<String> known) {
