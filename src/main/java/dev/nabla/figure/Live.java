@@ -91,6 +91,16 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
         return focused().movesUp(model);
     }
 
+    /** The same with the keys on the first place of one of these knobs, if it has one. */
+    public Live<M> onOneOf(List<String> knobs) {
+        for (Spot spot : figure.spots(model)) {
+            if (knobs.contains(spot.knob())) {
+                return with(cursor.at(spot));
+            }
+        }
+        return this;
+    }
+
     /** The knob the keys are on. */
     Knob<M> focused() {
         return figure.knob(cursor.spot().knob());

@@ -83,7 +83,7 @@ final class KeyTable {
             key("Ctrl+n Ctrl+p", "Ctrl-N Ctrl-P", "question", 2, "go on to the next, or back", Go.NEXT, Go.PREVIOUS));
 
     private static final List<Binding> ANSWERED =
-            at(Place.ANSWERED, key("Enter Space Tab", "Enter", "on", 0, "go on to the next question", Go.CHECK));
+            at(Place.ANSWERED, key("Enter Space Tab", "Enter", "go on", 0, "go on to the next question", Go.CHECK));
 
     private static final List<Binding> EXAMPLE = at(
             Place.EXAMPLE,

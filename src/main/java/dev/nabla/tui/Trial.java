@@ -12,8 +12,9 @@ import dev.nabla.math.BadInput;
  * @param from what was shown before, and is again when it is left
  */
 record Trial(Goal goal, Live<?> live, ReadingView.Pane from) {
+    /** The keys are on what may be moved. */
     static Trial of(Goal goal, ReadingView.Pane from) {
-        return new Trial(goal, goal.start(), from);
+        return new Trial(goal, goal.start().onOneOf(goal.free()), from);
     }
 
     Trial with(Live<?> other) {

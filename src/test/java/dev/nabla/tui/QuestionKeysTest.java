@@ -90,7 +90,7 @@ class QuestionKeysTest {
     @Test
     void afterARightAnswerSpaceGoesOnAndLettersAreKeysAgain() {
         desk.typed("1").keys("Enter");
-        assertThat(desk.keyLine()).startsWith(" Enter on").doesNotContain("check", "hint");
+        assertThat(desk.keyLine()).startsWith(" Enter go on").doesNotContain("check", "hint");
         assertThat(desk.keys("?").text()).contains("After a right answer");
         desk.keys("q");
         assertThat(desk.keys("Space").text()).contains("What is their cosine?");

@@ -163,7 +163,7 @@ class WatchedTutorTest {
     @Test
     void aGoalThatIsTriedGoesOnUnlessItIsAnotherOne() throws IOException {
         Tutor tutor = watched();
-        keys(tutor, "G", "Enter", "Tab", "Right");
+        keys(tutor, "G", "Enter", "Right");
         String tried = screen(tutor);
         assertThat(tried).contains("wanted exactly 90");
         replace("## A question", "## Another question");
