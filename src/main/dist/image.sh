@@ -11,8 +11,9 @@ image=$build/$name
 rm -rf "$image"
 mkdir -p "$image"
 (cd "$home" && tar cf - --exclude './lib/*.jsa' .) | (cd "$image" && tar xpf -)
-# jdk.unsupported has sun.misc.Signal, by which the tutor learns of resizes.
-"$jdk/bin/jlink" --add-modules java.base,jdk.unsupported --strip-debug --no-header-files --no-man-pages --compress=2 \
+# jdk.unsupported has sun.misc.Signal, by which the tutor learns of resizes. The runtime is left uncompressed, as the tarball
+# packs it better than jlink would.
+"$jdk/bin/jlink" --add-modules java.base,jdk.unsupported --strip-debug --no-header-files --no-man-pages \
     --output "$image/runtime"
 # The archive notes the time of the jars, the tarball gives all files one: it must be given first.
 find "$image" -exec touch -h -d "$time" {} +
