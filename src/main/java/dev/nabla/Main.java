@@ -83,7 +83,7 @@ public final class Main {
                 config(configFile),
                 configFile,
                 Folders.home().resolve("lessons"),
-                version(),
+                Main::version,
                 new Console.Learner(Folders.journal(env), Clock::systemDefaultZone),
                 streams(terminals.contains("err")));
     }

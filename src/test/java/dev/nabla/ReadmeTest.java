@@ -159,7 +159,7 @@ class ReadmeTest {
                 Config.NONE,
                 Path.of("config"),
                 Path.of("lessons"),
-                "test",
+                () -> "test",
                 new Console.Learner(
                         Path.of("src/test/resources/lesson/ada.jsonl"),
                         () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC)),

@@ -83,7 +83,7 @@ public final class Cli {
     }
 
     private Reply version() {
-        return Reply.ok("nabla " + console.version() + "\n");
+        return Reply.ok("nabla " + console.version().get() + "\n");
     }
 
     /** Where there is nothing to parse the parser need not be built. */

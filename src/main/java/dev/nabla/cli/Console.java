@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param config what the user has settled for good
  * @param configFile where that is written, there or not
  * @param lessons the folder of the course
- * @param version of the program
+ * @param version tells the version of the program; the jar is opened for that
  * @param learner whose answers are kept
  * @param streams what flows in and out while a command runs
  */
@@ -30,7 +30,7 @@ public record Console(
         Config config,
         Path configFile,
         Path lessons,
-        String version,
+        Supplier<String> version,
         Learner learner,
         Streams streams) {
 

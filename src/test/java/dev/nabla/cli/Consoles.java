@@ -37,7 +37,7 @@ final class Consoles {
                 Config.NONE,
                 Path.of("config"),
                 LESSONS,
-                "9.9",
+                () -> "9.9",
                 NOBODY,
                 Console.Streams.NONE);
     }
