@@ -35,7 +35,7 @@ for name in nabla solve; do
     archive=$home/lib/$name.jsa new=$home/lib/$name.jsa.new classes=$work/$name.list
     rm -f "$archive" "$new"
     "$java" -Xshare:off -XX:DumpLoadedClassList="$classes" -Dnabla.home="$home" -Dnabla.terminals=out \
-        '-Dpicocli.converters.excludes=java.*' -cp "$jar" dev.nabla.Rehearse $name >"$work/rehearsal.txt" 2>&1
+        -cp "$jar" dev.nabla.Rehearse $name >"$work/rehearsal.txt" 2>&1
     LC_ALL=C sort -u -o "$classes" "$classes"
     dump "$new"
     # Otherwise one of two comes out, by chance: whether java's finalizer begins before its main thread goes on or a little

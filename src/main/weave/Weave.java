@@ -20,7 +20,7 @@ import org.objectweb.asm.ClassWriter;
  * tenth for every other, about half a millisecond for a record, whatever is in the class-data archive. A class out of the
  * archive costs a thirtieth of a millisecond. What the code does stays the same; sources, tests and stack traces too.
  *
- * <p>Usage: {@code java -cp asm.jar:weaver Weave FROM TO}, both folders of classes.
+ * <p>Usage: {@code java -cp asm.jar:weaver Weave FROM PICOCLI.jar TO}; FROM and TO are folders of classes.
  */
 public final class Weave {
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -30,11 +30,11 @@ public final class Weave {
     private Weave() {}
 
     public static void main(String[] args) throws IOException {
-        new Weave().run(Path.of(args[0]), Path.of(args[1]));
+        new Weave().run(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
     }
 
     /** Classes are woven; what is no class stays as it is. */
-    private void run(Path from, Path to) throws IOException {
+    private void run(Path from, Path library, Path to) throws IOException {
         clear(to);
         for (Path file : files(from)) {
             byte[] bytes = Files.readAllBytes(file);
@@ -45,6 +45,7 @@ public final class Weave {
             }
         }
         nests.forEach((host, members) -> classes.put(host, withMembers(classes.get(host), members)));
+        classes.putAll(Library.woven(library));
         for (Map.Entry<String, byte[]> each : classes.entrySet()) {
             write(to.resolve(each.getKey() + ".class"), each.getValue());
         }

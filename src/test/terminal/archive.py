@@ -50,7 +50,7 @@ def is_used(home=HOME):
     for command in ("solve", "show"):
         classes = subprocess.run([str(home / "bin" / "nabla"), command, "softmax"], capture_output=True, text=True, check=True,
                                  env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
-        ours = [line for line in classes.splitlines() if "dev.nabla." in line and "source:" in line]
+        ours = [line for line in classes.splitlines() if ("dev.nabla." in line or "picocli." in line) and "source:" in line]
         assert ours and all("shared objects file" in line for line in ours), ours[:5]
 
 
@@ -65,6 +65,15 @@ def is_woven():
         for name in jar.namelist():
             code = jar.read(name) if name.endswith(".class") else b""
             assert b"java/lang/invoke/LambdaMetafactory" not in code and b"ObjectMethods" not in code, name
+        assert "picocli/CommandLine.class" in jar.namelist()
+    assert not list((HOME / "lib").glob("picocli*")), "its classes are in our jar"
+
+
+def links_no_lambda():
+    """Not even one of the JDK's own: the first takes a tenth of a start."""
+    classes = subprocess.run([str(HOME / "bin" / "nabla"), *LINES[0]], capture_output=True, text=True, check=True,
+                             env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
+    assert "LambdaForm" in classes and "LambdaForm$MH/" not in classes and "Lambda$" not in classes
 
 
 def cut(size):
@@ -87,6 +96,7 @@ def other_java():
 STATES = [
     ("as built: all of our classes come out of it", is_used),
     ("as built: no lambda and no record is left to link", is_woven),
+    ("as built: a softmax links none of the JDK's lambdas either", links_no_lambda),
     same("moved with its folder", lambda home, archive: None),
     ("moved with its folder: all of our classes come out of it", is_used_elsewhere),
     same("missing", lambda home, archive: archive.unlink()),
