@@ -9,7 +9,7 @@
 set -eu
 java=$1 home=$2 work=$3
 
-# The class path as the launcher writes it.
+# The class path as the launcher writes it, and the boot loader's where java is the program's own.
 lib=$home/lib
 exec 9<"$home"
 [ ! -r /proc/self/fd/9/lib/nabla.jar ] || lib=/proc/self/fd/9/lib
@@ -29,13 +29,15 @@ fi
 dump() {
     rm -f "$1"
     $ordered $steady "$java" -Xint -XX:+UseG1GC -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$classes" \
-        -XX:SharedArchiveFile="$1" -cp "$jar"
+        -XX:SharedArchiveFile="$1" ${boot:+"$boot"} -cp "$jar"
 }
 for name in nabla solve; do
+    boot=
+    case $name:$java in solve:"$home"/runtime/*) boot=-Xbootclasspath/a:$jar ;; esac
     archive=$home/lib/$name.jsa new=$home/lib/$name.jsa.new classes=$work/$name.list
     rm -f "$archive" "$new"
     "$java" -Xshare:off -XX:DumpLoadedClassList="$classes" -Dnabla.home="$home" -Dnabla.terminals=out \
-        -cp "$jar" dev.nabla.Rehearse $name >"$work/rehearsal.txt" 2>&1
+        ${boot:+"$boot"} -cp "$jar" dev.nabla.Rehearse $name >"$work/rehearsal.txt" 2>&1
     LC_ALL=C sort -u -o "$classes" "$classes"
     dump "$new"
     # Otherwise one of two comes out, by chance: whether java's finalizer begins before its main thread goes on or a little
@@ -52,7 +54,8 @@ for name in nabla solve; do
         done
         rm -f "$new.2"
     fi
-    if "$java" -Xshare:on -XX:SharedArchiveFile="$new" -cp "$jar" dev.nabla.Main --version >"$work/archive.txt" 2>&1; then
+    if "$java" -Xshare:on -XX:SharedArchiveFile="$new" -Dnabla.home="$home" ${boot:+"$boot"} -cp "$jar" \
+        dev.nabla.Main --version >"$work/archive.txt" 2>&1; then
         touch -r "$home/lib/nabla.jar" "$new"
         mv "$new" "$archive"
     else
