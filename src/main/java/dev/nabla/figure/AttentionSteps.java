@@ -9,8 +9,6 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The worked solution of FIG.08: one query, from its dot products to its output. */
 final class AttentionSteps {
@@ -48,20 +46,22 @@ final class AttentionSteps {
         String max = bracketed(scores.max());
         keys(j -> "e" + Subscript.of(j) + " = exp(" + number(scores.get(j)) + " − " + max + ")"
                 + Worked.exponential(scores.get(j), exponentials.get(j)));
-        String total = number(exponentials.stream().sum());
+        String total = number(exponentials.sum());
         steps.add("Σ = " + sum(seen, j -> number(exponentials.get(j))) + " = " + total);
         keys(j -> "w" + Subscript.of(j) + " = " + number(exponentials.get(j)) + "/" + total + " = "
                 + number(weights.get(j)));
         Vector out = attention.out(query);
-        IntStream.range(0, Math.min(out.size(), MOST))
-                .mapToObj(c -> output(c, out))
-                .forEach(steps::add);
+        for (int c = 0; c < Math.min(out.size(), MOST); c++) {
+            steps.add(output(c, out));
+        }
         return steps;
     }
 
     /** A line for every key that is seen. */
     private void keys(IntFunction<String> line) {
-        IntStream.range(0, Math.min(seen, MOST)).mapToObj(line).forEach(steps::add);
+        for (int j = 0; j < Math.min(seen, MOST); j++) {
+            steps.add(line.apply(j));
+        }
     }
 
     private String score(int j) {
@@ -78,8 +78,7 @@ final class AttentionSteps {
     }
 
     private static String sum(int n, IntFunction<String> term) {
-        return IntStream.range(0, Math.min(n, MOST)).mapToObj(term).collect(Collectors.joining(" + "))
-                + (n > MOST ? " + ..." : "");
+        return Worked.listed(n, MOST, " + ", term);
     }
 
     private static String product(double a, double b) {

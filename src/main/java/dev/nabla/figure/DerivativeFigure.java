@@ -6,16 +6,12 @@ import dev.nabla.math.Derivative;
 import dev.nabla.math.Expression;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** FIG.04: a curve, its tangent at x, the secant over a nudge, and what the tangent misses. */
 public final class DerivativeFigure implements Figure<Derivative> {
     /** A class of its own, so that they are read only once somebody asks for them. */
     private static final class Presets {
-        static final List<Expression> ALL = Stream.of(
-                        "x^2/4", "x^3", "e^x", "sigmoid(x)", "relu(x)", "sin(x)", "abs(x)", "1/x")
-                .map(Expression::parse)
-                .toList();
+        static final List<Expression> ALL = Expression.list("x^2/4,x^3,e^x,sigmoid(x),relu(x),sin(x),abs(x),1/x");
     }
 
     @Override

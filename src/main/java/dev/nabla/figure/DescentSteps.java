@@ -41,10 +41,12 @@ final class DescentSteps {
                 .ifPresent(threshold -> steps.add(
                         "λmax = " + number(bowl.curvature().max()) + ", so η must stay below " + number(threshold)));
         if (descent.optimizer().method() == Method.SGD) {
-            bowl.curvature().stream()
-                    .limit(MOST_SHOWN)
-                    .forEach(lambda -> steps.add("a step multiplies the direction with λ = " + number(lambda)
-                            + " by 1 − " + eta + "·" + number(lambda) + " = " + number(1 - descent.eta() * lambda)));
+            Vector lambdas = bowl.curvature();
+            for (int i = 0; i < Math.min(lambdas.size(), MOST_SHOWN); i++) {
+                String lambda = number(lambdas.get(i));
+                steps.add("a step multiplies the direction with λ = " + lambda + " by 1 − " + eta + "·" + lambda + " = "
+                        + number(1 - descent.eta() * lambdas.get(i)));
+            }
         }
         return steps;
     }
@@ -55,9 +57,6 @@ final class DescentSteps {
     }
 
     private static String numbers(Vector v) {
-        return String.join(
-                        ", ",
-                        v.stream().limit(MOST_SHOWN).mapToObj(Worked::number).toList())
-                + (v.size() > MOST_SHOWN ? ", ..." : "");
+        return Worked.listed(v.size(), MOST_SHOWN, ", ", i -> number(v.get(i)));
     }
 }

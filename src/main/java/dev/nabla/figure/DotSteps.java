@@ -8,8 +8,6 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** FIG.02 worked out: the products and their sum, the lengths, the angle, the shadow. */
 final class DotSteps {
@@ -61,11 +59,8 @@ final class DotSteps {
         return "√(" + sum(v.size(), i -> bracketed(v.get(i)) + "²") + ") = " + numbers.length(v);
     }
 
-    /** The first terms, and dots for the others. */
     private static String sum(int n, IntFunction<String> term) {
-        String first =
-                IntStream.range(0, Math.min(n, MOST_SHOWN)).mapToObj(term).collect(Collectors.joining(" + "));
-        return n > MOST_SHOWN ? first + " + ..." : first;
+        return Worked.listed(n, MOST_SHOWN, " + ", term);
     }
 
     private String factors(int i) {

@@ -1,10 +1,10 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A knob that holds functions of x applied one after the other, or none; the keys go through a few such lists.
@@ -30,10 +30,8 @@ public record ExpressionsKnob<M extends Record>(
 
     @Override
     public Value value(M model) {
-        List<Expression> list = get.apply(model);
-        return list.isEmpty()
-                ? new Value.Absent(otherwise)
-                : new Value.Words(list.stream().map(Expression::toString).toList());
+        List<String> texts = texts(model);
+        return texts.isEmpty() ? new Value.Absent(otherwise) : new Value.Words(texts);
     }
 
     @Override
@@ -43,10 +41,16 @@ public record ExpressionsKnob<M extends Record>(
 
     @Override
     public String text(M model) {
-        List<Expression> list = get.apply(model);
-        return list.isEmpty()
-                ? AlternativeKnob.NONE
-                : list.stream().map(Expression::toString).collect(Collectors.joining(","));
+        List<String> texts = texts(model);
+        return texts.isEmpty() ? AlternativeKnob.NONE : String.join(",", texts);
+    }
+
+    private List<String> texts(M model) {
+        List<String> texts = new ArrayList<>();
+        for (Expression expression : get.apply(model)) {
+            texts.add(expression.toString());
+        }
+        return texts;
     }
 
     /** From functions of one's own the keys lead back to the first list. */

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,7 +46,10 @@ public record Key(String name, List<Integer> places) {
      * @throws BadInput if there is no such fact, or no such place in it
      */
     public Fact in(List<Fact> facts) {
-        List<String> names = facts.stream().map(Fact::name).toList();
+        List<String> names = new ArrayList<>();
+        for (Fact fact : facts) {
+            names.add(fact.name());
+        }
         int at = names.indexOf(name);
         if (at < 0) {
             String near = Spelling.closest(name, names)
@@ -53,16 +57,16 @@ public record Key(String name, List<Integer> places) {
                     .orElse("");
             throw BadInput.usage("unknown_key", "'" + name + "' is none of " + String.join(", ", names) + near);
         }
-        Fact fact = facts.get(at);
-        return places.isEmpty() || fact.value() instanceof Value.Absent
-                ? fact
+        Fact whole = facts.get(at);
+        return places.isEmpty() || whole.value() instanceof Value.Absent
+                ? whole
                 : new Fact(
                         this.toString(),
-                        Subscript.of(fact.symbol(), places),
-                        of(fact.value()),
-                        fact.unit(),
-                        fact.places(),
-                        fact.onRequest());
+                        Subscript.of(whole.symbol(), places),
+                        of(whole.value()),
+                        whole.unit(),
+                        whole.places(),
+                        whole.onRequest());
     }
 
     /**

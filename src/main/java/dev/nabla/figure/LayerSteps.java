@@ -76,16 +76,15 @@ final class LayerSteps {
         Vector asking = layer.x().row(layer.x().rows() - 1);
         Attention attention = layer.attention();
         Vector query = attention.q().row(0);
-        String products = IntStream.range(0, query.size())
-                .mapToObj(c -> sum(asking, layer.wq().column(c)))
-                .collect(Collectors.joining(", "));
+        String products = Worked.listed(
+                query.size(), query.size(), ", ", c -> sum(asking, layer.wq().column(c)));
         steps.add("q = x·Wq = (" + products + ") = (" + LayerStage.row(query) + ")");
         first("q·k", "(" + sum(query, attention.k().row(0)) + ")/√2", scores);
     }
 
     private void shares(String name, Vector scores, Vector shares) {
         String most = number(scores.max());
-        double all = new Softmax(scores, 1).exponentials().stream().sum();
+        double all = new Softmax(scores, 1).exponentials().sum();
         first(name, "exp(" + LayerFigure.number(scores.get(0)) + " − " + most + ")/" + LayerFigure.number(all), shares);
     }
 
@@ -146,9 +145,7 @@ final class LayerSteps {
     }
 
     private static String sum(Vector a, Vector b) {
-        return IntStream.range(0, a.size())
-                .mapToObj(i -> number(a.get(i)) + "·" + number(b.get(i)))
-                .collect(Collectors.joining(" + "));
+        return Worked.listed(a.size(), a.size(), " + ", i -> number(a.get(i)) + "·" + number(b.get(i)));
     }
 
     /** A number as it stands in a product. */

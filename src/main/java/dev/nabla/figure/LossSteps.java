@@ -6,7 +6,6 @@ import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The loss worked out: from the share of the truth to p − y, with a check by differences. */
 final class LossSteps {
@@ -22,7 +21,12 @@ final class LossSteps {
         List<String> steps = new ArrayList<>();
         steps.add("L = −log p" + truth + lost(loss, p.get(t)) + " = " + number(loss.nats()) + " nats");
         steps.add("L = " + number(loss.nats()) + "/log 2 = " + number(loss.bits()) + " bits");
-        shown(loss).forEach(j -> steps.add(error(loss, j)));
+        for (int j = 0; j < residual.size(); j++) {
+            // The first ones, the truth among them.
+            if (j == t || j < MOST_SHOWN - (t >= MOST_SHOWN ? 1 : 0)) {
+                steps.add(error(loss, j));
+            }
+        }
         if (residual.size() > MOST_SHOWN) {
             steps.add("... and " + (residual.size() - MOST_SHOWN) + " more; all of them sum to 0");
         } else {
@@ -57,14 +61,5 @@ final class LossSteps {
         String p = number(loss.p().get(j));
         double lacks = -loss.residual().get(j);
         return p.equals("1") && lacks > 0 ? "(1 − " + number(lacks) + ")" : p;
-    }
-
-    /** The first positions, the truth among them. */
-    private static List<Integer> shown(Loss loss) {
-        int n = loss.logits().size();
-        return IntStream.range(0, n)
-                .filter(j -> j == loss.truth() - 1 || j < MOST_SHOWN - (loss.truth() > MOST_SHOWN ? 1 : 0))
-                .boxed()
-                .toList();
     }
 }

@@ -4,8 +4,6 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A product of matrices worked out: what it costs, then a line a cell. */
 final class MatmulSteps {
@@ -33,23 +31,27 @@ final class MatmulSteps {
 
     /** The first cells of C, a line each; none where the shapes do not fit. */
     static List<String> cells(MatmulModel model) {
-        return model.product().stream()
-                .flatMap(product -> IntStream.range(
-                                0, Math.min(product.c().rows() * product.c().columns(), MOST_SHOWN))
-                        .mapToObj(cell -> cell(model, product, cell)))
-                .toList();
+        List<String> cells = new ArrayList<>();
+        if (model.product().isPresent()) {
+            Matmul product = model.product().get();
+            for (int cell = 0; cell < Math.min(product.c().rows() * product.c().columns(), MOST_SHOWN); cell++) {
+                cells.add(cell(model, product, cell));
+            }
+        }
+        return cells;
     }
 
     private static String cell(MatmulModel model, Matmul product, int cell) {
         int i = cell / product.c().columns();
         int j = cell % product.c().columns();
-        String terms = IntStream.range(0, Math.min(model.a().columns(), MOST_SHOWN))
-                .mapToObj(k -> MatmulFigure.bracketed(model.a().get(i, k)) + "·"
-                        + MatmulFigure.bracketed(model.b().get(k, j)))
-                .collect(Collectors.joining(" + "));
-        String more = model.a().columns() > MOST_SHOWN ? " + ..." : "";
+        String terms = Worked.listed(
+                model.a().columns(),
+                MOST_SHOWN,
+                " + ",
+                k -> MatmulFigure.bracketed(model.a().get(i, k)) + "·"
+                        + MatmulFigure.bracketed(model.b().get(k, j)));
         String bias = product.bias(i, j) == 0 ? "" : " + " + MatmulFigure.bracketed(product.bias(i, j));
-        return model.names().c(i, j) + " = " + terms + more + bias + " = "
+        return model.names().c(i, j) + " = " + terms + bias + " = "
                 + MatmulFigure.number(product.c().get(i, j));
     }
 }

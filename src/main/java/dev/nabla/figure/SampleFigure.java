@@ -6,7 +6,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Draws;
 import dev.nabla.math.Sample;
 import dev.nabla.math.Vector;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,11 +84,17 @@ public final class SampleFigure implements Figure<Sample> {
     public List<Fact> facts(Sample sample) {
         Draws draws = sample.draws();
         return List.of(
-                Fact.wholes(
-                        "tokens",
-                        Arrays.stream(draws.tokens()).mapToObj(j -> j + 1).toList()),
-                Fact.wholes("counts", Arrays.stream(draws.counts()).boxed().toList()),
+                Fact.wholes("tokens", counted(draws.tokens(), 1)),
+                Fact.wholes("counts", counted(draws.counts(), 0)),
                 Fact.reals("p", sample.p(), 3));
+    }
+
+    private static List<Integer> counted(int[] numbers, int from) {
+        List<Integer> counted = new ArrayList<>(numbers.length);
+        for (int number : numbers) {
+            counted.add(from + number);
+        }
+        return counted;
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.nabla.math.Sample;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Sampling worked out: what each cut keeps, what is scaled up, and the first draws. */
 final class SampleSteps {
@@ -20,7 +19,7 @@ final class SampleSteps {
         Vector before = sample.softmax().p();
         List<Integer> byK = sample.keptByK();
         List<Integer> kept = sample.kept();
-        steps.add("P = softmax(z/τ) = " + listed(before.stream().boxed().toList()));
+        steps.add("P = softmax(z/τ) = " + listed(before));
         if (byK.size() < before.size()) {
             steps.add("top_k = " + sample.topK() + " keeps the likeliest " + byK.size() + ": " + names(byK));
         }
@@ -31,8 +30,7 @@ final class SampleSteps {
                     + names(kept));
         }
         if (kept.size() < before.size()) {
-            steps.add("what is left, " + number(sample.keptMass()) + ", is scaled up to 1: P = "
-                    + listed(sample.p().stream().boxed().toList()));
+            steps.add("what is left, " + number(sample.keptMass()) + ", is scaled up to 1: P = " + listed(sample.p()));
         }
         Draws draws = sample.draws();
         for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
@@ -46,28 +44,21 @@ final class SampleSteps {
     }
 
     private static double mass(Vector p, List<Integer> tokens) {
-        return tokens.stream().mapToDouble(p::get).sum();
+        return tokens.isEmpty()
+                ? 0
+                : Vector.of(tokens.size(), i -> p.get(tokens.get(i))).sum();
     }
 
     /** The running sums of the first tokens' shares of the whole. */
-    private static List<Double> sums(Vector p, List<Integer> tokens, double whole) {
-        List<Double> sums = new ArrayList<>();
-        for (int i = 1; i <= Math.min(MOST_SHOWN, tokens.size()); i++) {
-            sums.add(mass(p, tokens.subList(0, i)) / whole);
-        }
-        return sums;
+    private static Vector sums(Vector p, List<Integer> tokens, double whole) {
+        return Vector.of(Math.min(MOST_SHOWN, tokens.size()), i -> mass(p, tokens.subList(0, i + 1)) / whole);
     }
 
-    private static String listed(List<Double> numbers) {
-        String shown = numbers.stream().limit(MOST_SHOWN).map(Worked::number).collect(Collectors.joining(", "));
-        return numbers.size() > MOST_SHOWN ? shown + ", ..." : shown;
+    private static String listed(Vector numbers) {
+        return Worked.listed(numbers.size(), MOST_SHOWN, ", ", i -> number(numbers.get(i)));
     }
 
     private static String names(List<Integer> tokens) {
-        String shown = tokens.stream()
-                .limit(MOST_SHOWN)
-                .map(j -> "z" + Subscript.of(j))
-                .collect(Collectors.joining(" "));
-        return tokens.size() > MOST_SHOWN ? shown + " ..." : shown;
+        return Worked.listed(tokens.size(), MOST_SHOWN, " ", i -> "z" + Subscript.of(tokens.get(i)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -17,8 +17,10 @@ public record WordKnob<M extends Record>(
     /** A knob over the constants of an enum, in lower case. */
     static <M extends Record, E extends Enum<E>> WordKnob<M> of(
             Label label, Class<E> type, Function<M, E> get, BiFunction<M, E, M> set) {
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(WordKnob::word).toList();
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            words.add(word(constant));
+        }
         return new WordKnob<>(
                 label,
                 words,

@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.Decimal;
+import java.util.function.IntFunction;
 
 /** Numbers in worked steps: six digits wherever one stands, so that a line can be checked with those above it. */
 final class Worked {
@@ -23,6 +24,15 @@ final class Worked {
     /** What exp gives: no exponential is 0, but one can be too small for a double. */
     static String exponential(double exponent, double x) {
         return (x == 0 && exponent > Double.NEGATIVE_INFINITY ? " ≈ " : " = ") + number(x);
+    }
+
+    /** The terms of a line, of more than {@code most} the first ones and dots: {@code 1·2 + 3·4 + ...}. */
+    static String listed(int n, int most, String between, IntFunction<String> term) {
+        StringBuilder listed = new StringBuilder();
+        for (int i = 0; i < Math.min(n, most); i++) {
+            listed.append(i == 0 ? "" : between).append(term.apply(i));
+        }
+        return n > most ? listed + between + "..." : listed.toString();
     }
 
     static String bracketed(double x) {

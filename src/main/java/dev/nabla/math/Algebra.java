@@ -1,6 +1,7 @@
 package dev.nabla.math;
 
 import dev.nabla.math.Node.Number;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +18,10 @@ final class Algebra {
 
     /** The same expression put together again, so that its numbers stand in front and constants are worked out. */
     static Node tidied(Node node) {
-        List<Node> parts = node.parts().stream().map(Algebra::tidied).toList();
+        List<Node> parts = new ArrayList<>();
+        for (Node part : node.parts()) {
+            parts.add(tidied(part));
+        }
         return node.of(parts);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Attention: every query asks all keys, and what it gets is a mixture of their values.
@@ -179,15 +178,17 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     }
 
     private Matrix rows(IntFunction<Vector> row) {
-        return Matrix.of(IntStream.range(0, q.rows()).mapToObj(row).toList());
+        List<Vector> rows = new ArrayList<>();
+        for (int i = 0; i < q.rows(); i++) {
+            rows.add(row.apply(i));
+        }
+        return Matrix.of(rows);
     }
 
     /** The sum of the first so many weighted values of query i, c numbers. */
     public Vector partial(int i, int terms) {
         Vector weights = weights(i);
-        return Vector.of(IntStream.range(0, v.columns())
-                .mapToDouble(c -> Sum.of(IntStream.range(0, terms).mapToDouble(j -> weights.get(j) * v.get(j, c))))
-                .toArray());
+        return Vector.of(v.columns(), c -> Sum.of(terms, j -> weights.get(j) * v.get(j, c)));
     }
 
     /**
@@ -212,9 +213,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
             Vector w = weights.row(i);
             Vector dw = dWeights.row(i);
             double mean = new Dot(w, dw).value();
-            rows.add(Vector.of(IntStream.range(0, w.size())
-                    .mapToDouble(j -> w.get(j) * (dw.get(j) - mean))
-                    .toArray()));
+            rows.add(Vector.of(w.size(), j -> w.get(j) * (dw.get(j) - mean)));
         }
         Matrix dScores = Matrix.of(rows);
         Matrix scaled = dScores.with(dScores, (s, same) -> s * scale);

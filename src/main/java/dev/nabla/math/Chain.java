@@ -57,7 +57,8 @@ public record Chain(Vector slopes) {
      * #product}; for slopes (2, 3, 5) it is (5, 15, 30).
      */
     public Vector partials() {
-        return Vector.of(running().stream().mapToDouble(Product::value).toArray());
+        List<Product> running = running();
+        return Vector.of(running.size(), i -> running.get(i).value());
     }
 
     /** dL/dw, the slopes multiplied; infinite or 0 where that is what a double makes of it. */

@@ -58,12 +58,14 @@ public record Composition(List<Expression> f, double x) {
 
     /** The value after each function, u[1] to u[n]; NaN from where there is none. */
     public Vector values() {
-        return Vector.of(links().stream().mapToDouble(Link::value).toArray());
+        List<Link> links = links();
+        return Vector.of(links.size(), i -> links.get(i).value());
     }
 
     /** The local slopes, to be multiplied. */
     public Chain chain() {
-        return new Chain(Vector.of(links().stream().mapToDouble(Link::slope).toArray()));
+        List<Link> links = links();
+        return new Chain(Vector.of(links.size(), i -> links.get(i).slope()));
     }
 
     /** Why there is no derivative: the first function without a value or a slope, and what it lacks. */

@@ -146,7 +146,7 @@ public record Descent(
             path.add(step(path.get(t - 1), memory, t));
         }
         List<Vector> taken = path.subList(0, steps + 1);
-        Vector losses = Vector.of(taken.stream().mapToDouble(this::loss).toArray());
+        Vector losses = Vector.of(taken.size(), t -> loss(taken.get(t)));
         return new Run(this, taken, losses, path.get(steps + 1));
     }
 

@@ -2,7 +2,6 @@ package dev.nabla.math;
 
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * The dot product: how far two vectors agree, as one number.
@@ -59,9 +58,7 @@ public record Dot(Vector a, Vector b) {
 
     /** The products a[i] b[i], n numbers; (1, 0.3) and (0.2, 1) give (0.2, 0.3). */
     public Vector terms() {
-        return Vector.of(IntStream.range(0, a.size())
-                .mapToDouble(i -> a.get(i) * b.get(i))
-                .toArray());
+        return Vector.of(a.size(), i -> a.get(i) * b.get(i));
     }
 
     /** a.b, the terms' exact sum rounded once; (1, 0.3) and (0.2, 1) give 0.5. Infinite only if it is beyond 1.8e308. */
@@ -147,11 +144,12 @@ public record Dot(Vector a, Vector b) {
     /** Whether all a[k] b[i] - b[k] a[i] are 0, k where a is largest; each product's rounding error is counted in. */
     private boolean isParallel() {
         int k = a.map(Math::abs).argmax();
-        return IntStream.range(0, a.size()).allMatch(i -> {
+        Vector leans = Vector.of(a.size(), i -> {
             double product = b.get(k) * a.get(i);
             double error = Math.fma(-b.get(k), a.get(i), product);
-            return Math.fma(a.get(k), b.get(i), -product) + error == 0;
+            return Math.fma(a.get(k), b.get(i), -product) + error;
         });
+        return leans.min() == 0 && leans.max() == 0;
     }
 
     private static Vector unit(Vector v) {
@@ -160,8 +158,6 @@ public record Dot(Vector a, Vector b) {
     }
 
     private static Vector sum(Vector u, Vector w, int sign) {
-        return Vector.of(IntStream.range(0, u.size())
-                .mapToDouble(i -> u.get(i) + sign * w.get(i))
-                .toArray());
+        return Vector.of(u.size(), i -> u.get(i) + sign * w.get(i));
     }
 }

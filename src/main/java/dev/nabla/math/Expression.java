@@ -53,9 +53,11 @@ public final class Expression {
 
     /** Reads expressions between commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
     public static List<Expression> list(String text) {
-        return Part.of(text, ",;").stream()
-                .map(part -> part.read(Expression::parse))
-                .toList();
+        List<Expression> expressions = new ArrayList<>();
+        for (Part part : Part.of(text, ",;")) {
+            expressions.add(part.read(Expression::parse));
+        }
+        return List.copyOf(expressions);
     }
 
     /** f(x), or NaN where there is no value; x^2/4 at 3 is 2.25. */

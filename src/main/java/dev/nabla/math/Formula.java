@@ -2,7 +2,6 @@ package dev.nabla.math;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * A loss as it was typed, in as many variables as one likes: {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
@@ -35,9 +34,11 @@ public final class Formula implements Surface {
     }
 
     private static int lastVariable(Node node) {
-        return node instanceof Node.X x
-                ? x.index()
-                : node.parts().stream().mapToInt(Formula::lastVariable).max().orElse(-1);
+        int last = node instanceof Node.X x ? x.index() : -1;
+        for (Node part : node.parts()) {
+            last = Math.max(last, lastVariable(part));
+        }
+        return last;
     }
 
     /** The highest variable's number, at least 1: 2 for {@code y^2}. */
@@ -58,9 +59,7 @@ public final class Formula implements Surface {
 
     @Override
     public Vector gradient(Vector theta, Precision in) {
-        return Vector.of(IntStream.range(0, theta.size())
-                .mapToDouble(i -> in.round(slope(theta, i)))
-                .toArray());
+        return Vector.of(theta.size(), i -> in.round(slope(theta, i)));
     }
 
     private double slope(Vector theta, int variable) {

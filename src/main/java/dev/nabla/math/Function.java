@@ -1,7 +1,6 @@
 package dev.nabla.math;
 
 import dev.nabla.math.Tangent.Trouble;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,9 +18,12 @@ enum Function {
     ABS;
 
     static Optional<Function> named(String name) {
-        return name.equals("ln")
-                ? Optional.of(LOG)
-                : Arrays.stream(values()).filter(f -> f.text().equals(name)).findFirst();
+        for (Function f : values()) {
+            if (f.text().equals(name)) {
+                return Optional.of(f);
+            }
+        }
+        return name.equals("ln") ? Optional.of(LOG) : Optional.empty();
     }
 
     String text() {

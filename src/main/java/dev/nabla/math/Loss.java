@@ -2,7 +2,6 @@ package dev.nabla.math;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Cross-entropy after softmax: how surprised a model is at the truth, and what each logit should do about it.
@@ -79,7 +78,7 @@ public record Loss(Vector logits, int truth, double tau) {
     }
 
     private static double othersOf(Vector p, int j) {
-        return Sum.of(IntStream.range(0, p.size()).filter(k -> k != j).mapToDouble(p::get));
+        return Sum.of(p.size(), k -> k == j ? 0 : p.get(k));
     }
 
     public Loss withLogits(Vector other) {
@@ -97,10 +96,7 @@ public record Loss(Vector logits, int truth, double tau) {
     /** After one step z - eta dL/dz, kept finite; with eta = 1 the loss of truth 1 falls from 0.278555 to 0.2030. */
     public Loss stepped(double eta) {
         Vector gradient = gradient();
-        double[] next = IntStream.range(0, logits.size())
-                .mapToDouble(j -> stepped(logits.get(j), eta * gradient.get(j)))
-                .toArray();
-        return withLogits(Vector.of(next));
+        return withLogits(Vector.of(logits.size(), j -> stepped(logits.get(j), eta * gradient.get(j))));
     }
 
     private static double stepped(double z, double by) {

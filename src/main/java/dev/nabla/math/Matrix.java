@@ -1,10 +1,9 @@
 package dev.nabla.math;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** m rows of n real numbers, m, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 on every surface. */
 public final class Matrix {
@@ -30,7 +29,11 @@ public final class Matrix {
                                 + rows.get(i).size());
             }
         }
-        return new Matrix(columns, rows.stream().flatMapToDouble(Vector::stream).toArray());
+        double[] values = new double[rows.size() * columns];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows.get(i / columns).get(i % columns);
+        }
+        return new Matrix(columns, values);
     }
 
     /** m x n zeros. */
@@ -72,11 +75,15 @@ public final class Matrix {
     }
 
     public Vector column(int j) {
-        return Vector.of(IntStream.range(0, rows()).mapToDouble(i -> get(i, j)).toArray());
+        return Vector.of(rows(), i -> get(i, j));
     }
 
     public List<Vector> toRows() {
-        return IntStream.range(0, rows()).mapToObj(this::row).toList();
+        List<Vector> rows = new ArrayList<>();
+        for (int i = 0; i < rows(); i++) {
+            rows.add(row(i));
+        }
+        return List.copyOf(rows);
     }
 
     /** m arrays of n numbers, the caller's own. */
@@ -88,7 +95,11 @@ public final class Matrix {
 
     /** Rows become columns. */
     public Matrix transposed() {
-        return of(IntStream.range(0, columns).mapToObj(this::column).toList());
+        List<Vector> rows = new ArrayList<>();
+        for (int j = 0; j < columns; j++) {
+            rows.add(column(j));
+        }
+        return of(rows);
     }
 
     /** The product of both, as {@link Matmul}: m x n times n x p is m x p. */
@@ -129,7 +140,7 @@ public final class Matrix {
     }
 
     public boolean isFinite() {
-        return Arrays.stream(values).allMatch(Double::isFinite);
+        return Double.isFinite(largest());
     }
 
     @Override
@@ -145,6 +156,10 @@ public final class Matrix {
     /** The form that {@link Numerals#matrix} reads back to an equal matrix: {@code 1,2,3;4,5,6}. */
     @Override
     public String toString() {
-        return toRows().stream().map(Vector::toString).collect(Collectors.joining(";"));
+        StringBuilder text = new StringBuilder();
+        for (Vector row : toRows()) {
+            text.append(text.length() == 0 ? "" : ";").append(row);
+        }
+        return text.toString();
     }
 }

@@ -46,7 +46,12 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
 
     /** Whether x is nowhere in it. */
     default boolean isConstant() {
-        return parts().stream().allMatch(Node::isConstant);
+        for (Node part : parts()) {
+            if (!part.isConstant()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether this is the number c. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -59,9 +60,16 @@ public record Run(Descent descent, List<Vector> path, Vector losses, Vector next
 
     /** The first step, counted from 0, at which L is not a number of this precision. */
     public OptionalInt firstWithoutLoss() {
-        return IntStream.range(0, path.size())
-                .filter(t -> !Double.isFinite(losses.get(t)))
-                .findFirst();
+        return first(t -> !Double.isFinite(losses.get(t)));
+    }
+
+    private OptionalInt first(IntPredicate step) {
+        for (int t = 0; t < path.size(); t++) {
+            if (step.test(t)) {
+                return OptionalInt.of(t);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private boolean hasArrived(Vector theta) {
@@ -88,13 +96,14 @@ public record Run(Descent descent, List<Vector> path, Vector losses, Vector next
     /** A direction that starts on the valley floor never moves, so it does not count. */
     private Optional<Stability> moving() {
         Stability all = descent.stability().orElseThrow();
-        double[] moving = IntStream.range(0, descent.start().size())
-                .filter(i -> descent.start().get(i) != 0 || descent.noise() > 0)
-                .mapToDouble(all.lambdas()::get)
-                .toArray();
-        return moving.length == 0
-                ? Optional.empty()
-                : Optional.of(new Stability(Vector.of(moving), all.eta(), all.optimizer()));
+        double[] moving = new double[all.lambdas().size()];
+        int n = 0;
+        for (int i = 0; i < moving.length; i++) {
+            if (descent.start().get(i) != 0 || descent.noise() > 0) {
+                moving[n++] = all.lambdas().get(i);
+            }
+        }
+        return n == 0 ? Optional.empty() : Optional.of(new Stability(Vector.of(moving, n), all.eta(), all.optimizer()));
     }
 
     /** Whether the last move ended on the other side of the bowl: some component changed its sign. */
@@ -116,9 +125,7 @@ public record Run(Descent descent, List<Vector> path, Vector losses, Vector next
         Vector move = move(1, 0);
         Vector earlier = move(2, 1);
         boolean backAgain = move.norm() > 0 && move(2, 0).norm() <= EDGE * move.norm();
-        double along = IntStream.range(0, move.size())
-                .mapToDouble(i -> move.get(i) * earlier.get(i))
-                .sum();
+        double along = Sum.of(move.size(), i -> move.get(i) * earlier.get(i));
         return backAgain ? Status.ON_THE_EDGE : along < 0 ? Status.ZIGZAG : Status.DESCENDING;
     }
 
@@ -130,16 +137,12 @@ public record Run(Descent descent, List<Vector> path, Vector losses, Vector next
     private Vector move(int from, int to) {
         Vector a = back(from);
         Vector b = back(to);
-        return Vector.of(IntStream.range(0, a.size())
-                .mapToDouble(i -> b.get(i) - a.get(i))
-                .toArray());
+        return Vector.of(a.size(), i -> b.get(i) - a.get(i));
     }
 
     /** The first step, counted from 0, whose gradient is shorter than {@link Descent#ARRIVED}. */
     public OptionalInt convergedAt() {
-        return IntStream.range(0, path.size())
-                .filter(t -> hasArrived(path.get(t)))
-                .findFirst();
+        return first(t -> hasArrived(path.get(t)));
     }
 
     /** The first step, counted from 0, whose loss is too large for this precision; float32, eta 1.35: step 65. */

@@ -1,8 +1,8 @@
 package dev.nabla.math;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Sampling the next token: softmax, the unlikely tokens cut off, what is left scaled up to 1, and draws from that.
@@ -69,12 +69,12 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
 
     /** Positions, from 0, of the tokens that top_k keeps, the likeliest first. */
     public List<Integer> keptByK() {
-        Comparator<Integer> likeliest = Comparator.comparingDouble((Integer j) -> 0 - logits.get(j));
-        return IntStream.range(0, logits.size())
-                .boxed()
-                .sorted(likeliest)
-                .limit(topK == 0 ? logits.size() : topK)
-                .toList();
+        List<Integer> positions = new ArrayList<>();
+        for (int j = 0; j < logits.size(); j++) {
+            positions.add(j);
+        }
+        positions.sort((i, j) -> Double.compare(0 - logits.get(i), 0 - logits.get(j)));
+        return List.copyOf(positions.subList(0, topK == 0 ? positions.size() : Math.min(topK, positions.size())));
     }
 
     /** Positions, from 0, of the tokens that both keep, the likeliest first. */
@@ -96,7 +96,8 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
     /** How much of the unfiltered distribution {@link #kept} holds, above 0 to 1; for top_k = 2 of the course's logits 0.909687. */
     public double keptMass() {
         Vector all = softmax().p();
-        return Sum.of(kept().stream().mapToDouble(all::get));
+        List<Integer> kept = kept();
+        return Sum.of(kept.size(), i -> all.get(kept.get(i)));
     }
 
     /** The distribution that is drawn from, n numbers that sum to 1: 0 for what was cut off. */
@@ -106,9 +107,11 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
 
     /** Softmax over some of the tokens; the others are masked. */
     private Vector only(List<Integer> positions) {
-        double[] masked =
-                Vector.filled(logits.size(), Double.NEGATIVE_INFINITY).stream().toArray();
-        positions.forEach(j -> masked[j] = logits.get(j));
+        double[] masked = new double[logits.size()];
+        Arrays.fill(masked, Double.NEGATIVE_INFINITY);
+        for (int j : positions) {
+            masked[j] = logits.get(j);
+        }
         return new Softmax(Vector.of(masked), tau).p();
     }
 

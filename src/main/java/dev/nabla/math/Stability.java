@@ -32,10 +32,19 @@ public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
      */
     public OptionalDouble factor() {
         return switch (optimizer.method()) {
-            case SGD -> lambdas.stream().map(c -> 1 - eta * c).reduce((a, b) -> Math.abs(b) >= Math.abs(a) ? b : a);
-            case MOMENTUM -> lambdas.stream().map(this::spectralRadius).max();
+            case SGD -> OptionalDouble.of(largest(lambdas.map(c -> 1 - eta * c)));
+            case MOMENTUM -> OptionalDouble.of(lambdas.map(this::spectralRadius).max());
             case ADAM -> OptionalDouble.empty();
         };
+    }
+
+    /** The component of largest size, with its sign; of equals the last. */
+    private static double largest(Vector v) {
+        double largest = v.get(0);
+        for (int i = 1; i < v.size(); i++) {
+            largest = Math.abs(v.get(i)) >= Math.abs(largest) ? v.get(i) : largest;
+        }
+        return largest;
     }
 
     /** The larger root, in size, of r^2 - (1 + beta - eta lambda) r + beta = 0. */

@@ -1,15 +1,19 @@
 package dev.nabla.math;
 
-import java.util.stream.DoubleStream;
+import java.util.function.IntToDoubleFunction;
 
 /** Compensated summation (Neumaier 1974): the rounding error of every addition is kept and added at the end. */
 final class Sum {
     private double sum;
     private double lost;
 
-    /** The sum of the terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
-    static double of(DoubleStream terms) {
-        return of(terms.toArray());
+    /** The sum of n terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
+    static double of(int n, IntToDoubleFunction term) {
+        Sum sum = new Sum();
+        for (int i = 0; i < n; i++) {
+            sum.add(term.applyAsDouble(i));
+        }
+        return sum.value();
     }
 
     static double of(double[] terms) {

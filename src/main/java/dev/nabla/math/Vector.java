@@ -2,6 +2,7 @@ package dev.nabla.math;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** n real numbers in order, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 on every surface. */
@@ -22,6 +23,15 @@ public final class Vector {
     /** The first n of some numbers, with zeros after them where there are fewer. */
     public static Vector of(double[] values, int n) {
         return new Vector(Arrays.copyOf(values, n));
+    }
+
+    /** n components, component i is f(i). */
+    public static Vector of(int n, IntToDoubleFunction f) {
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = f.applyAsDouble(i);
+        }
+        return new Vector(values);
     }
 
     /** n equal components. */

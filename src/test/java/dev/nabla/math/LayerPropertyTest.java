@@ -74,7 +74,7 @@ class LayerPropertyTest {
         moved.set(at, moved.get(at) + by);
         Matrix out = new Attention(matrix(moved, 0, 3, 2), matrix(moved, 6, 4, 2), matrix(moved, 14, 4, 2), causal, 0.7)
                 .out();
-        return Sum.of(IntStream.range(0, 6).mapToDouble(i -> dOut.get(i) * out.get(i)));
+        return Sum.of(6, i -> dOut.get(i) * out.get(i));
     }
 
     private static Matrix matrix(List<Double> entries, int from, int rows, int columns) {

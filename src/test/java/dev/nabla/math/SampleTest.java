@@ -78,7 +78,7 @@ class SampleTest {
         assertThat(Arrays.stream(counts).sum()).isEqualTo(count);
         assertThat(sample.draws().counts()).isEqualTo(counts);
         assertThat(sample.draws().tokens()).hasSize(count);
-        assertThat(Sum.of(sample.p().stream())).isCloseTo(1, within(1e-14));
+        assertThat(sample.p().sum()).isCloseTo(1, within(1e-14));
         for (int j = 0; j < counts.length; j++) {
             assertThat(counts[j] == 0 || sample.kept().contains(j)).isTrue();
         }
