@@ -18,7 +18,8 @@ import org.objectweb.asm.ClassWriter;
  *
  * <p>The compiler leaves both to the JVM, which links each when it is first met: five milliseconds for the first lambda and a
  * tenth for every other, about half a millisecond for a record, whatever is in the class-data archive. A class out of the
- * archive costs a thirtieth of a millisecond. What the code does stays the same; sources, tests and stack traces too.
+ * archive costs a thirtieth of a millisecond. What the code does stays the same; sources, tests and stack traces too. With
+ * them go the classes of picocli, see {@link Library}.
  *
  * <p>Usage: {@code java -cp asm.jar:weaver Weave FROM PICOCLI.jar TO}; FROM and TO are folders of classes.
  */

@@ -8,6 +8,7 @@ slows both. 1 is nabla; more is slower than nabla. The peers of the batch write 
 that are marked: they write p alone. With one thread that answers the compiler still works beside it; on one core they share
 that.
 """
+import glob
 import json
 import os
 import random
@@ -21,9 +22,13 @@ import time
 NABLA = sys.argv[1] if len(sys.argv) > 1 else "target/nabla/bin/nabla"
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 7
 HERE = os.path.dirname(os.path.abspath(__file__))
+# What mvn -Pdist package has made, if it was run.
+IMAGES = glob.glob(os.path.join(os.path.dirname(NABLA), "..", "..", "nabla-*", "bin", "nabla"))
+QUESTION = ["solve", "softmax", "--logits", "2.1,0.5,-1,-0.5", "--json"]
 
 START = {
-    "nabla": [NABLA, "solve", "softmax", "--logits", "2.1,0.5,-1,-0.5", "--json"],
+    "nabla": [NABLA, *QUESTION],
+    **{"nabla with a Java of its own": [image, *QUESTION] for image in IMAGES},
     "python3 json+math": ["python3", "-c", "import json,math; z=[2.1,.5,-1,-.5]; e=[math.exp(x-2.1) for x in z]; "
                           "print(json.dumps([x/sum(e) for x in e]))"],
     "numpy": ["python3", "-c", "import numpy as np; z=np.array([2.1,.5,-1,-.5]); e=np.exp(z-z.max()); print(e/e.sum())"],
@@ -67,7 +72,7 @@ def table(title, commands, source, rounds):
     print(f"\n{title}, {rounds} rounds, {os.cpu_count()} cores: times as long as nabla, nabla's share of it, seconds")
     for name in commands:
         ratio = statistics.median(t / n for t, n in zip(times[name], times["nabla"]))
-        print(f"  {name:20} {ratio:8.2f} {1 / ratio:8.2f} {statistics.median(times[name]):10.3f}")
+        print(f"  {name:28} {ratio:8.2f} {1 / ratio:8.2f} {statistics.median(times[name]):10.3f}")
 
 
 def questions(count, folder):

@@ -8,7 +8,7 @@ import java.math.MathContext;
 import java.util.function.DoubleFunction;
 
 /**
- * The numbers of FIG.02 as text; those beyond every double, which are not infinite, as powers of ten.
+ * The numbers of a dot product as text; those beyond every double, which are not infinite, as powers of ten.
  *
  * @param dot the vectors
  * @param usual how a number is written that a double holds

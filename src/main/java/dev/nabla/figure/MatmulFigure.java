@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
 public final class MatmulFigure implements Figure<MatmulModel> {
+    private static final int DIGITS = 4;
+
     @Override
     public String id() {
         return "matmul";
@@ -98,12 +100,17 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     static String number(double x) {
-        return Worked.number(x, 4);
+        return Worked.number(x, DIGITS);
     }
 
     /** A number behind a plus sign or in a product. */
     static String bracketed(double x) {
         return Worked.bracketed(number(x));
+    }
+
+    /** The numbers that add up to C[i,j]. */
+    static DotNumbers numbers(Matmul product, int i, int j) {
+        return new DotNumbers(product.cell(i, j), MatmulFigure::number, DIGITS);
     }
 
     @Override

@@ -66,7 +66,7 @@ record MatmulFormula(MatmulModel model) {
         int done = model.done(i, j);
         Line equals = Line.EMPTY.dim("= ");
         return done == model.a().columns()
-                ? equals.result(MatmulFigure.number(product.c().get(i, j)))
+                ? equals.result(MatmulFigure.numbers(product, i, j).value())
                 : equals.result(MatmulFigure.number(product.partial(i, j, done)))
                         .dim(" so far");
     }
@@ -94,7 +94,9 @@ record MatmulFormula(MatmulModel model) {
     }
 
     private String product(int i, int k, int j) {
-        return behind(k, model.a().get(i, k) * right(k, j));
+        String product =
+                MatmulFigure.numbers(model.product().orElseThrow(), i, j).term(k);
+        return k == 0 ? product : Worked.bracketed(product);
     }
 
     /** From a product to the next: at least so many cells, more where its numbers are long. */

@@ -41,7 +41,7 @@ final class MatmulSentence {
             String sum = MatmulFigure.number(product.partial(i, j, done));
             return List.of(pair, Line.of(" in " + cell + ": ").result(sum + " so far"));
         }
-        String result = cell + " = " + MatmulFigure.number(product.c().get(i, j));
+        String result = cell + " = " + MatmulFigure.numbers(product, i, j).value();
         String bias = ", the bias " + MatmulFigure.number(product.bias(i, j));
         return model.isLayer()
                 ? List.of(pair, Line.of(bias + " is added: ").result(result), Line.of(" in y = Wx + b"))

@@ -52,6 +52,6 @@ final class MatmulSteps {
                         + MatmulFigure.bracketed(model.b().get(k, j)));
         String bias = product.bias(i, j) == 0 ? "" : " + " + MatmulFigure.bracketed(product.bias(i, j));
         return model.names().c(i, j) + " = " + terms + bias + " = "
-                + MatmulFigure.number(product.c().get(i, j));
+                + MatmulFigure.numbers(product, i, j).value();
     }
 }

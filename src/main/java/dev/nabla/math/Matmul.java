@@ -62,10 +62,22 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
             }
             sums.add(1, biasOf(i));
             for (int j = 0; j < p; j++) {
-                c[i * p + j] = sums.value(j);
+                double sum = sums.value(j);
+                c[i * p + j] = Double.isFinite(sum) ? sum : cell(i, j).value();
             }
         }
         return Matrix.owning(p, c);
+    }
+
+    /** The products that add up to C[i,j], the bias times 1 behind them: exact also where a sum on the way is beyond 1.8e308. */
+    public Dot cell(int i, int j) {
+        return cell(i, j, a.columns(), bias(i, j));
+    }
+
+    private Dot cell(int i, int j, int terms, double bias) {
+        return new Dot(
+                Vector.of(terms + 1, k -> k < terms ? a.get(i, k) : 1),
+                Vector.of(terms + 1, k -> k < terms ? b.get(k, j) : bias));
     }
 
     private double[] biasOf(int i) {
@@ -86,10 +98,7 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
 
     /** The sum of the first so many products of C[i,j], the bias not included. */
     public double partial(int i, int j, int terms) {
-        Sum sum = new Sum();
-        for (int k = 0; k < terms; k++) {
-            sum.add(a.get(i, k) * b.get(k, j));
-        }
-        return sum.value();
+        double sum = Sum.of(terms, k -> a.get(i, k) * b.get(k, j));
+        return Double.isFinite(sum) ? sum : cell(i, j, terms, 0).value();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +27,17 @@ class MatmulTest {
         assertThat(product.c()).isEqualTo(matrix("58,64;139,154"));
         assertThat(product.multiplications()).isEqualTo(12);
         assertThat(product.partial(0, 0, 2)).isEqualTo(7 + 18);
+    }
+
+    @Test
+    void aSumThatIsTooLargeOnlyOnTheWayIsExact() {
+        Matmul product = new Matmul(matrix("1e308,-1e308;1,1"), matrix("10,1;10,1"), Vector.of(0));
+        assertThat(product.c()).isEqualTo(matrix("0,0;20,2"));
+        assertThat(product.partial(0, 0, 1)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(product.partial(0, 0, 2)).isZero();
+        Matmul brought = new Matmul(matrix("1.5e308,1.5e308"), matrix("1;1"), Vector.of(-1.5e308));
+        assertThat(brought.c()).isEqualTo(matrix("1.5e308"));
+        assertThat(brought.cell(0, 0).exactValue()).isEqualByComparingTo(new BigDecimal(1.5e308));
     }
 
     @Test
