@@ -45,6 +45,7 @@ final class CheckCommand implements Command {
                 spec,
                 "ITEM",
                 Options.AT_MOST_ONE,
+                new Offered(console, Course::questionIds),
                 "id of a question, like 2.3; nabla lesson list --questions names all");
         Options.add(spec, ANSWER, "what was answered, like 0.47, 1/3 or b");
         Optional<String> op = operation(arguments);

@@ -49,7 +49,7 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
 
     private static List<Path> files(String name) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of(name), "*" + ENDING)) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(FileName.path(name), "*" + ENDING)) {
             all.forEach(files::add);
         } catch (IOException | InvalidPathException missing) {
             throw BadInput.usage(

@@ -71,7 +71,7 @@ public final class Cli {
             return version();
         }
         if (!NAMES.contains(name)) {
-            return Reply.complaint(Reply.USAGE, Complaints.unknownCommand(name, NAMES));
+            return Reply.complaint(Reply.USAGE, Complaints.unknownCommand(arguments, NAMES));
         }
         return run(name, command(name), arguments.subList(1, arguments.size()));
     }

@@ -1,7 +1,9 @@
 package dev.nabla.cli;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,10 +26,7 @@ final class Complaints {
     static String of(ParameterException bad, List<String> arguments) {
         CommandSpec spec = bad.getCommandLine().getCommandSpec();
         if (bad instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().get(0);
-            return word.startsWith("-") && !isNumber(word)
-                    ? unknownOption(word.replaceAll("=.*", ""), spec)
-                    : "'" + word + "' is one argument too many" + instead(word, arguments, spec);
+            return unmatched(unmatched.getUnmatched().get(0), arguments, spec);
         }
         if (bad instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
@@ -46,8 +46,72 @@ final class Complaints {
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
+    private static String unmatched(String word, List<String> arguments, CommandSpec spec) {
+        String name = hyphenated(word.replaceAll("=.*", ""));
+        if (name.length() < 2 || !name.startsWith("-") || isNumber(word)) {
+            return "'" + word + "' is one argument too many" + instead(word, arguments, spec);
+        }
+        int end = arguments.indexOf("--");
+        if (end >= 0 && end < arguments.indexOf(word)) {
+            return "'" + name + "' stands behind --, where nothing is an option; leave out --";
+        }
+        return ownerless(name, arguments, spec)
+                .or(() -> action(name, spec))
+                .orElseGet(() -> unknownOption(word.replaceAll("=.*", ""), spec));
+    }
+
+    /** With two hyphens for the dash that some programs make of them. */
+    private static String hyphenated(String word) {
+        return word.replaceAll("^[\u2010-\u2015\u2212]-*", "--");
+    }
+
+    /** An input of a figure that was not named. */
+    private static Optional<String> ownerless(String name, List<String> arguments, CommandSpec spec) {
+        return operand(spec)
+                .filter(label ->
+                        Operand.LABELS.contains(label) && Operand.in(arguments).isEmpty())
+                .flatMap(label -> Figures.operations().stream()
+                        .filter(id -> has(Figures.named(id), name.replaceAll("^-+", "")))
+                        .findFirst()
+                        .map(id -> label + " is missing: it stands before its inputs, like " + spec.name() + " " + id
+                                + " " + name));
+    }
+
+    private static <M extends Record> boolean has(Figure<M> figure, String input) {
+        return figure.asked().stream().anyMatch(knob -> knob.name().equals(input));
+    }
+
+    private static Optional<String> operand(CommandSpec spec) {
+        return spec.positionalParameters().stream().findFirst().map(ArgSpec::paramLabel);
+    }
+
+    /** A word that the command knows without dashes. */
+    private static Optional<String> action(String name, CommandSpec spec) {
+        String word = name.replaceAll("^-+", "");
+        for (PositionalParamSpec operand : spec.positionalParameters()) {
+            if (operand.completionCandidates() instanceof List) {
+                for (String known : operand.completionCandidates()) {
+                    if (known.equals(word)) {
+                        return Optional.of(
+                                "unknown option '" + name + "'; without dashes it is " + spec.name() + " " + word);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A first word that is no command; a figure or a section is named behind one. */
-    static String unknownCommand(String word, List<String> commands) {
+    static String unknownCommand(List<String> arguments, List<String> commands) {
+        String word = arguments.get(0);
+        Optional<String> behind = arguments.stream().filter(commands::contains).findFirst();
+        if (word.startsWith("-") && behind.isPresent()) {
+            List<String> ordered = new ArrayList<>(arguments);
+            ordered.remove(behind.get());
+            ordered.add(0, behind.get());
+            return "'" + word + "' stands before the command; type nabla "
+                    + String.join(" ", ordered.stream().map(FileName::word).toList());
+        }
         if (Figures.ids().contains(word)) {
             String solve = Figures.operations().contains(word) ? "nabla solve " + word + " or " : "";
             return "'" + word + "' is a figure; type " + solve + "nabla show " + word;
@@ -63,9 +127,10 @@ final class Complaints {
 
     private static String unknownOption(String name, CommandSpec spec) {
         List<String> known = longNames(spec);
-        String suggestion = Spelling.closest(name, known).isPresent()
-                ? Spelling.suggest(name, known)
-                : meaning(name, spec).orElseGet(() -> Spelling.suggest(name, known));
+        String typed = hyphenated(name);
+        String suggestion = Spelling.closest(typed, known).isPresent()
+                ? Spelling.suggest(typed, known)
+                : meaning(typed, spec).orElseGet(() -> Spelling.suggest(typed, known));
         return "unknown option '" + name + "'; " + suggestion;
     }
 
@@ -98,23 +163,70 @@ final class Complaints {
             return "; type --" + word;
         }
         int at = arguments.indexOf(word);
-        if (isNumber(word) && at > 1 && arguments.get(at - 2).startsWith("--") && isNumber(arguments.get(at - 1))) {
-            return "; between numbers write commas and no blanks, like " + arguments.get(at - 2) + " "
-                    + joined(arguments.get(at - 1)) + "," + joined(word);
+        String before = at > 0 ? arguments.get(at - 1) : "";
+        if (before.endsWith("=")) {
+            String option = before.equals("=") && at > 1 ? arguments.get(at - 2) : before.replace("=", "");
+            return "; write no blanks round =, like " + option + "=" + word;
+        }
+        if (longNames(spec).contains("--" + word)) {
+            boolean valued = at + 1 < arguments.size() && !arguments.get(at + 1).startsWith("--");
+            return "; type --" + word + (valued ? " " + arguments.get(at + 1) : "");
+        }
+        if (spec.findOption(BatchCommand.BATCH) != null && Figures.ids().contains(word)) {
+            return "; each line of " + BatchCommand.BATCH + " names its own op";
+        }
+        if (isNumber(word) && at > 1 && isNumber(before) && joined(word).indexOf(',') < 0) {
+            Optional<String> joined = joined(arguments.get(at - 2), before, word, arguments);
+            if (joined.isPresent()) {
+                return joined.get();
+            }
         }
         return isNumber(word)
-                ? wanting(spec).map(option -> "; type " + option + " " + word).orElse("")
+                ? wanting(arguments, spec)
+                        .map(option -> "; type " + option + " " + word)
+                        .orElse("")
                 : "";
     }
 
-    /** The option that a bare number was probably meant for: an answer, or the first input of an operation. */
-    private static Optional<String> wanting(CommandSpec spec) {
-        if (spec.findOption(CheckCommand.ANSWER) != null) {
-            return Optional.of(CheckCommand.ANSWER);
+    /** Two numbers behind an option that takes more than one at once. */
+    private static Optional<String> joined(String option, String first, String second, List<String> arguments) {
+        if (option.equals(LookOptions.SIZE)) {
+            return Optional.of(
+                    "; between width and height write x and no blanks, like " + option + " " + first + "x" + second);
         }
-        boolean takesInputs =
-                spec.positionalParameters().stream().anyMatch(operand -> Operand.LABELS.contains(operand.paramLabel()));
-        return takesInputs ? Optional.of(spec.options().get(0).names()[0]) : Optional.empty();
+        boolean list = option.equals(CheckCommand.ANSWER)
+                || Operand.idIn(arguments)
+                        .filter(id -> holdsMany(Figures.named(id), option))
+                        .isPresent();
+        return list
+                ? Optional.of("; between numbers write commas and no blanks, like " + option + " " + joined(first) + ","
+                        + joined(second))
+                : Optional.empty();
+    }
+
+    private static <M extends Record> boolean holdsMany(Figure<M> figure, String option) {
+        return figure.knobs().stream()
+                .filter(knob -> option.equals("--" + knob.name()))
+                .map(knob -> knob.value(figure.start()))
+                .anyMatch(value -> value instanceof Value.Reals || value instanceof Value.Rows);
+    }
+
+    /** The option that a bare number was probably meant for: an answer, or the first input that is not given yet. */
+    private static Optional<String> wanting(List<String> arguments, CommandSpec spec) {
+        boolean takesInputs = operand(spec).filter(Operand.LABELS::contains).isPresent();
+        String option = takesInputs
+                ? longNames(spec).stream()
+                        .filter(name -> !isGiven(name, arguments))
+                        .findFirst()
+                        .orElse("")
+                : CheckCommand.ANSWER;
+        OptionSpec found = spec.findOption(option);
+        boolean wanted = found != null && found.arity().max() > 0 && !isGiven(option, arguments);
+        return wanted && !option.equals(SolveCommand.GET) ? Optional.of(option) : Optional.empty();
+    }
+
+    private static boolean isGiven(String option, List<String> arguments) {
+        return arguments.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
     }
 
     private static String joined(String number) {

@@ -2,8 +2,6 @@ package dev.nabla.cli;
 
 import dev.nabla.math.BadInput;
 import java.util.List;
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -41,7 +39,7 @@ final class CompletionCommand implements Command {
         String shell = parsed.matchedPositionalValue(0, "");
         return Reply.ok(
                 switch (shell) {
-                    case "bash" -> AutoComplete.bash("nabla", new CommandLine(cli.tree()));
+                    case "bash" -> BashCompletion.of(cli.tree());
                     case "zsh" -> ZshCompletion.of(cli.tree());
                     default ->
                         throw BadInput.usage("unknown_word", "shell '" + shell + "' is unknown; type bash or zsh");

@@ -1,10 +1,9 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Value;
+import dev.nabla.figure.VectorKnob;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Vector;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The text of an input that comes from a file: an array of JSON, a table of numbers, or words. */
 final class InputText {
@@ -14,6 +13,9 @@ final class InputText {
     static Value value(String text, Value old) {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "it is empty; write numbers into it, like 2.1,0.5,-1");
+        }
+        if (text.stripLeading().startsWith("{")) {
+            throw BadInput.usage("bad_json", "it is an object of JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]");
         }
         if (text.stripLeading().startsWith("[")) {
             return fitting(json(text), old);
@@ -46,22 +48,14 @@ final class InputText {
         }
     }
 
-    /** A row or a column of a table is a vector. */
     private static Value fitting(Value value, Value old) {
         if (!(value instanceof Value.Rows table) || !(old instanceof Value.Reals)) {
             return value;
         }
-        List<Vector> rows = table.rows();
-        if (rows.size() == 1) {
-            return new Value.Reals(rows.get(0));
+        try {
+            return new Value.Reals(VectorKnob.only(table.rows()));
+        } catch (BadInput bad) {
+            throw bad.about("it");
         }
-        if (rows.stream().allMatch(row -> row.size() == 1)) {
-            return new Value.Reals(
-                    Vector.of(rows.stream().mapToDouble(row -> row.get(0)).toArray()));
-        }
-        throw BadInput.usage(
-                "not_a_vector",
-                "it has " + rows.size() + " rows of " + rows.get(0).size()
-                        + " numbers; a vector is one row or one column");
     }
 }

@@ -1,8 +1,10 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Respelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Numerals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,8 +50,9 @@ final class Inputs {
         try {
             return InputText.value(array ? given : text(knob.name(), given), old);
         } catch (BadInput bad) {
+            BadInput told = array ? Respelling.offered(bad, given, Numerals::matrix) : bad;
             // Without the place in the number: what was typed is the name of the file.
-            String message = knob.name() + " " + given + ": " + bad.getMessage();
+            String message = knob.name() + " " + given + ": " + told.getMessage();
             throw bad.kind() == BadInput.Kind.USAGE
                     ? BadInput.usage(bad.code(), message)
                     : BadInput.maths(bad.code(), message);
@@ -58,11 +61,21 @@ final class Inputs {
 
     /** Whether somebody has forgotten the @. */
     private static void requireNoFileName(Knob<?> knob, String given, boolean numbers) {
-        if (numbers && (given.endsWith(".csv") || given.endsWith(".json") || given.endsWith(".txt"))) {
+        if (numbers && endsLikeAFile(given)) {
             throw BadInput.usage(
                     "bad_number",
                     knob.name() + " '" + given + "' is the name of a file; type @" + given + " to read it");
         }
+    }
+
+    /** Whether there are letters, and nothing else, behind the last point; no number ends so. */
+    private static boolean endsLikeAFile(String given) {
+        int letters = given.lastIndexOf('.') + 1;
+        int at = letters;
+        while (at < given.length() && Character.isLetter(given.charAt(at))) {
+            at++;
+        }
+        return letters > 0 && at == given.length() && at - letters > 1;
     }
 
     private String text(String name, String given) {
@@ -120,7 +133,7 @@ final class Inputs {
     /** A file, or a complaint about its name. */
     static InputStream open(String name) {
         try {
-            Path path = Path.of(name);
+            Path path = FileName.path(name);
             if (Files.isDirectory(path)) {
                 throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
             }

@@ -36,7 +36,12 @@ final class LearnCommand implements Command {
     @Override
     public CommandSpec spec(List<String> arguments) {
         CommandSpec spec = CommandSpec.create().name("nabla learn");
-        Options.addOperand(spec, "SECTION", Options.AT_MOST_ONE, "number of a section, like 06");
+        Options.addOperand(
+                spec,
+                "SECTION",
+                Options.AT_MOST_ONE,
+                new Offered(console, Course::sectionIds),
+                "number of a section, like 06");
         LessonsOption.add(spec);
         Options.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
         Options.addFlag(spec, TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb");

@@ -80,7 +80,7 @@ final class LessonCommand implements Command {
         String name = dir.orElseThrow(
                 () -> BadInput.usage("usage", "DIR is missing: the folder to make, like nabla lesson new my-course"));
         List<Path> files = Starter.write(LessonsOption.folder(name));
-        String folder = name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+        String folder = FileName.word(name);
         return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
                 + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
                 + Text.harmless("look for mistakes:   nabla lesson lint --lessons " + folder) + "\n");

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that say how a picture looks and how large it is, and what the config file says where they do not. */
 final class LookOptions {
-    private static final String SIZE = "--size";
+    static final String SIZE = "--size";
     private static final Size USUAL = new Size(80, 23);
     private static final int LARGEST = 500;
 
@@ -98,7 +98,7 @@ final class LookOptions {
     /** A size like 80x24. */
     static Size size(String text) {
         String[] parts = text.split("x", -1);
-        if (parts.length != 2) {
+        if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
             throw BadInput.usage("bad_size", SIZE + " '" + text + "' is not a size; type width x height, like 80x24");
         }
         try {

@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.figure.Respelling;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import java.util.Locale;
@@ -55,7 +56,8 @@ final class Options {
         try {
             return Optional.of(Numerals.whole(text, least, most));
         } catch (BadInput bad) {
-            throw bad.about(name);
+            throw Respelling.offered(bad, text, typed -> Numerals.whole(typed, least, most))
+                    .about(name);
         }
     }
 

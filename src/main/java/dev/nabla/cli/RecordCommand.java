@@ -37,6 +37,9 @@ final class RecordCommand implements Command {
 
     @Override
     public CommandSpec spec(List<String> arguments) {
+        if (!arguments.isEmpty() && arguments.get(0).equals("--")) {
+            throw BadInput.usage("usage", "OUT is missing: the file, like nabla record tour.cast -- Enter");
+        }
         CommandSpec spec = CommandSpec.create().name("nabla record");
         Options.addOperand(spec, "OUT", Options.ONE, "the file, like tour.cast; - for standard output");
         spec.addPositional(keys());
@@ -74,12 +77,12 @@ final class RecordCommand implements Command {
         }
         write(cast, out);
         return Reply.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
-                + Text.harmless(out) + "\n");
+                + Text.harmless(FileName.word(out)) + "\n");
     }
 
     private static void write(Cast cast, String name) {
         try {
-            Path file = Path.of(name);
+            Path file = FileName.path(name);
             if (Files.exists(file) && !isRecording(file)) {
                 throw BadInput.usage("exists", name + " is there and is no recording; type another name");
             }

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
 final class SolveCommand implements Command {
-    private static final String GET = "--get";
+    static final String GET = "--get";
     private static final String DIGITS = "--digits";
     private static final String EXPLAIN = "--explain";
     private static final String PLOT = "--plot";

@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.figure.Respelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
@@ -10,7 +11,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Numbers in rows, as people and spreadsheets write them: a row ends with its line or at a semicolon; numbers part at
- * commas, in a row without commas at blanks. Blank lines do not count.
+ * commas, in a row without commas at blanks. Blank lines do not count. Where lines are rows a semicolon is refused: the
+ * spreadsheets of some countries part numbers at it, and it would be a guess which was meant.
  */
 final class Table {
     private final List<Vector> rows = new ArrayList<>();
@@ -20,14 +22,21 @@ final class Table {
 
     static Value.Rows read(String text) {
         Table table = new Table();
-        text.lines().forEach(table::line);
+        boolean isLine = text.strip().lines().count() == 1;
+        text.lines().forEach(line -> table.line(line, isLine));
         return new Value.Rows(table.rows);
     }
 
-    private void line(String text) {
+    private void line(String text, boolean isLine) {
         line++;
         if (text.isBlank()) {
             return;
+        }
+        if (!isLine && text.indexOf(';') >= 0) {
+            throw BadInput.usage(
+                    "bad_number",
+                    "line " + line + ": ';' does not fit where rows are lines; write a point in a decimal and a comma"
+                            + " between numbers");
         }
         for (String row : text.split(";", -1)) {
             rows.add(row.indexOf(',') < 0 ? row(row.strip().split("\\s+")) : row(row.split(",", -1)));
@@ -45,7 +54,7 @@ final class Table {
             try {
                 row.add(Numerals.number(number));
             } catch (BadInput bad) {
-                throw bad.about(place(i) + ":");
+                throw Respelling.offered(bad, number, Numerals::number).about(place(i) + ":");
             }
         }
         return Vector.of(row.build().toArray());
@@ -61,8 +70,8 @@ final class Table {
         if (first != last) {
             throw BadInput.usage(
                     "ragged",
-                    "line " + line + ": row " + rows.size() + " has " + last + " numbers and row 1 has " + first
-                            + "; give every row the same number");
+                    "line " + line + ": row " + rows.size() + " has " + last + (last == 1 ? " number" : " numbers")
+                            + " and row 1 has " + first + "; give every row the same number");
         }
     }
 }

@@ -40,7 +40,7 @@ final class Transfer {
             }
             throw BadInput.usage(
                     "exists",
-                    name + " is there already; type another name, or nabla progress export > " + name
+                    name + " is there already; type another name, or nabla progress export > " + FileName.word(name)
                             + " to write over it");
         } catch (IOException unwritable) {
             throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
@@ -51,7 +51,7 @@ final class Transfer {
 
     private static Path path(String name) {
         try {
-            return Path.of(name);
+            return FileName.path(name);
         } catch (InvalidPathException unspeakable) {
             throw BadInput.usage("no_file", "'" + name + "' is no name of a file here; type one like ada.jsonl");
         }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class ZshCompletion {
     /** The labels of what is a path. */
-    private static final Set<String> PATHS = Set.of("FILE", "DIR", "OUT", "LESSONS");
+    static final Set<String> PATHS = Set.of("FILE", "DIR", "OUT", "LESSONS");
 
     private final List<String> lines = new ArrayList<>();
 

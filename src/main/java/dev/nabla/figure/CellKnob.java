@@ -36,11 +36,23 @@ public record CellKnob<M extends Record>(
 
     @Override
     public M parse(M model, String text) {
-        Vector numbers = Numerals.vector(text);
+        Vector numbers = numbers(text);
         if (numbers.size() != 2 || numbers.stream().anyMatch(x -> x < 1 || x != Math.rint(x))) {
-            throw BadInput.usage("bad_cell", "'" + text + "' is not a cell; type row,column, like 1,2");
+            throw noCell(text);
         }
         return to(model, numbers.get(0), numbers.get(1));
+    }
+
+    private static Vector numbers(String text) {
+        try {
+            return Numerals.vector(text);
+        } catch (BadInput unreadable) {
+            throw noCell(text);
+        }
+    }
+
+    private static BadInput noCell(String text) {
+        return BadInput.usage("bad_cell", "'" + text + "' is not a cell; type row,column, like 1,2");
     }
 
     @Override

@@ -30,7 +30,8 @@ public record Key(String name, List<Integer> places) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw BadInput.usage(
-                    "bad_key", "'" + text + "' is not a key; type a name, or a name and a place from 1, like p[1]");
+                    "bad_key",
+                    "'" + text + "' is not a key; type a name, or a name and a place from 1, like p[1] or c[1,2]");
         }
         String places = form.group(2);
         return new Key(

@@ -85,7 +85,10 @@ public final class Settings {
     private static <M extends Record> M taken(Knob<M> knob, M model, Value value) {
         try {
             return knob.take(model, value);
-        } catch (BadInput bad) {
+        } catch (BadInput refused) {
+            BadInput bad = value instanceof Value.Word word
+                    ? Respelling.offered(refused, word.word(), text -> knob.parse(model, text))
+                    : refused;
             throw bad.getMessage().startsWith(knob.name() + " ") ? bad : bad.about(knob.name());
         }
     }

@@ -2,10 +2,13 @@ package dev.nabla.figure;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody who typed an unknown word may have meant. */
 public final class Spelling {
+    private static final int LEAST_BEGINNING = 3;
+
     private Spelling() {}
 
     /** {@code did you mean 'softmax'?} if one word is near, else {@code one of descent, softmax}. */
@@ -15,11 +18,28 @@ public final class Spelling {
                 .orElse("one of " + String.join(", ", known));
     }
 
-    /** The known word with the fewest edits, if they are at most a third of its length, rounded up. */
+    /**
+     * The known word with the fewest edits, if they are at most a third of its length, rounded up, and leave a letter of it;
+     * else the first that goes on from what was typed. Capitals and dashes in front do not count.
+     */
     public static Optional<String> closest(String typed, Collection<String> known) {
+        String bare = bare(typed);
         return known.stream()
-                .min(Comparator.comparingInt(word -> edits(typed, word)))
-                .filter(word -> edits(typed, word) <= (word.length() + 2) / 3);
+                .min(Comparator.comparingInt(word -> edits(bare, bare(word))))
+                .filter(word -> isNear(bare, word))
+                .or(() -> known.stream()
+                        .filter(word ->
+                                bare.length() >= LEAST_BEGINNING && bare(word).startsWith(bare))
+                        .findFirst());
+    }
+
+    private static boolean isNear(String bare, String word) {
+        int edits = edits(bare, bare(word));
+        return edits <= (word.length() + 2) / 3 && edits < bare(word).length();
+    }
+
+    private static String bare(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("^-+", "");
     }
 
     /** Levenshtein's distance: how many letters to insert, delete or replace. */

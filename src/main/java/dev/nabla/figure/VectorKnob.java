@@ -1,7 +1,9 @@
 package dev.nabla.figure;
 
+import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -52,7 +54,28 @@ public record VectorKnob<M extends Record>(
 
     @Override
     public M take(M model, Value value) {
+        if (value instanceof Value.Rows table) {
+            return set.apply(model, only(table.rows()));
+        }
         return value instanceof Value.Reals reals ? set.apply(model, reals.values()) : Knob.super.take(model, value);
+    }
+
+    /**
+     * The row or the column that a table consists of.
+     *
+     * @throws BadInput if it has more of both
+     */
+    public static Vector only(List<Vector> rows) {
+        if (rows.size() == 1) {
+            return rows.get(0);
+        }
+        if (rows.stream().allMatch(row -> row.size() == 1)) {
+            return Vector.of(rows.stream().mapToDouble(row -> row.get(0)).toArray());
+        }
+        throw BadInput.usage(
+                "not_a_vector",
+                "has " + rows.size() + " rows of " + rows.get(0).size()
+                        + " numbers; a vector is one row or one column");
     }
 
     @Override

@@ -55,8 +55,8 @@ record Amount(double value, Form form) implements Answer {
     @Override
     public String more(String typed) {
         Typed first = Typed.readings(typed).get(0);
-        if (first.unit().isPresent() && !first.unit().equals(form.unit())) {
-            return "right, and now in " + form.unit().orElseThrow().text();
+        if (first.unit().isPresent() && form.unit().isPresent() && !first.unit().equals(form.unit())) {
+            return "right, and now in " + form.unit().get().text();
         }
         return first.exact()
                 ? "near, but a number in it was rounded too early; keep all its digits, or type a decimal with "

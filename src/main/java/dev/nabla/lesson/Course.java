@@ -111,14 +111,26 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         }
     }
 
+    /** The ids of its sections. */
+    public List<String> sectionIds() {
+        return sections.stream().map(Section::id).toList();
+    }
+
+    /** The ids of all its questions. */
+    public List<String> questionIds() {
+        return lessons().stream()
+                .flatMap(lesson -> lesson.questions().stream())
+                .map(Question::id)
+                .toList();
+    }
+
     /** The section of an id, or a complaint that says which there are. */
     public Section section(String id) {
-        List<String> ids = sections.stream().map(Section::id).toList();
         return sections.stream()
                 .filter(section -> section.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> BadInput.usage(
-                        "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, ids)));
+                        "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, sectionIds())));
     }
 
     /** The first section whose first figure is the one of this id. */
@@ -140,7 +152,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
                 .filter(question -> question.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> BadInput.usage(
-                        "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, ids())));
+                        "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, questionIds())));
     }
 
     /** The section that asks a question of this course. */
@@ -162,13 +174,6 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
             }
         }
         return false;
-    }
-
-    private List<String> ids() {
-        return lessons().stream()
-                .flatMap(lesson -> lesson.questions().stream())
-                .map(Question::id)
-                .toList();
     }
 
     /** The course in a dozen lines, for where there is no terminal. */

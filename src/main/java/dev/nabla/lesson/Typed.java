@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.Respelling;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
 import java.math.BigDecimal;
@@ -90,7 +91,7 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
         }
         double value = computed(plain);
         if (!Double.isFinite(value)) {
-            throw BadInput.usage("bad_answer", "'" + plain + "' is no ordinary number");
+            throw BadInput.usage("bad_answer", "'" + plain + "' is not finite; type a number like 0.5");
         }
         BigDecimal exact = BigDecimal.valueOf(value);
         return List.of(new Typed(percent ? exact.movePointLeft(2) : exact, Integer.MAX_VALUE, true, unit));
@@ -101,7 +102,17 @@ record Typed(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
         try {
             return Numerals.number(pointed(plain));
         } catch (BadInput unreadable) {
+            return number(plain);
+        }
+    }
+
+    private static double number(String plain) {
+        try {
             return Numerals.number(plain);
+        } catch (BadInput bad) {
+            throw bad.code().equals("division_by_zero")
+                    ? BadInput.usage("bad_answer", "'" + plain + "' divides by zero; type a number like 0.5")
+                    : Respelling.offered(bad, plain, Numerals::number);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nabla.view;
 
+import dev.nabla.figure.Respelling;
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -55,7 +56,7 @@ public record Setting<E>(
                 return x;
             }
         } catch (BadInput bad) {
-            throw bad.about(said);
+            throw Respelling.offered(bad, typed, Numerals::number).about(said);
         }
         throw BadInput.usage(
                 "out_of_range",

@@ -130,6 +130,31 @@ class ComplaintsTest {
                 .startsWith("{\"schema\":1,\"op\":\"" + op + "\",\"error\":{\"code\":\"" + code + "\",\"message\":\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"progress,export", "progress,import", "class,report", "solve,--batch"})
+    void anEmptyNameWhichAnUnsetVariableLeavesIsNoFile(String command, String action) {
+        Reply reply = new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok("")).run(List.of(command, action, ""));
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.err()).startsWith("nabla: ").containsAnyOf("no such file", "no name of a file", "no folder");
+    }
+
+    @Test
+    void anOptionBehindTwoDashesAloneIsToldWhy() {
+        assertThat(pipe("solve softmax -- --logits 1,2").err())
+                .startsWith("nabla: '--logits' stands behind --, where nothing is an option; leave out --");
+    }
+
+    @Test
+    void listsWithBlanksAreToldWithCommas() {
+        assertThat(solve("softmax", "--logits", "2.1 0.5 -1").err())
+                .isEqualTo("nabla: logits '2.1 0.5 -1' is not a number; type 2.1,0.5,-1\n");
+        assertThat(solve("matmul", "--a", "1 2; 3 4").err()).endsWith("; type 1,2;3,4\n");
+        assertThat(solve("matmul", "--a", "[1 2; 3 4]").err()).endsWith("; type 1,2;3,4\n");
+        assertThat(solve("softmax", "--logits", "0,5 1,5").err()).endsWith("; type 0.5,1.5\n");
+        assertThat(solve("derivative", "--f", "sin x").err()).endsWith("; type sin(x)\n");
+        assertThat(solve("derivative", "--f", "|x|").err()).endsWith("; type abs(x)\n");
+    }
+
     @Test
     void aHostileArgumentCannotSteerTheTerminal() {
         Reply reply = new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok(""))

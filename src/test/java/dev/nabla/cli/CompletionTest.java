@@ -52,6 +52,26 @@ class CompletionTest {
         assertThat(offered("check", "--op", "")).containsExactlyElementsOf(Figures.ids());
     }
 
+    @Test
+    void sectionsAndQuestionsOfTheCourseAreOffered() throws IOException, InterruptedException {
+        assertThat(offered("learn", "")).contains("00", "07");
+        assertThat(offered("check", "2.")).contains("2.1", "2.3").doesNotContain("3.1");
+        assertThat(zsh("_nabla_learn")).anyMatch(line -> line.startsWith("'1:SECTION:(00 01"));
+    }
+
+    /** The option of a completion that bash itself offers files by. */
+    @Test
+    void namesOfFilesAreOfferedWhereAFileIsAskedFor() {
+        String script = pipe("completion bash").out();
+        assertThat(script).contains("'--lessons')\n      type compopt &>/dev/null && compopt -o default\n      return");
+        for (String command : List.of("progress", "class", "lesson", "record")) {
+            String function = script.substring(script.indexOf("function _picocli_nabla_" + command + "() {"));
+            assertThat(function.substring(0, function.indexOf("\n}\n")))
+                    .contains("compopt -o default")
+                    .doesNotContain("compopt +o default");
+        }
+    }
+
     /** The function of a command in the script for zsh, a line each. */
     private static List<String> zsh(String function) {
         List<String> lines = pipe("completion zsh").out().lines().toList();

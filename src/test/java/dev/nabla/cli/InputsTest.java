@@ -87,6 +87,8 @@ class InputsTest {
                 "1,2,|2|line 1, number 3 is missing; type one like 0.5, or leave out the comma",
                 "1,nan|3|line 1, number 2: 'nan' is not a number (NaN); type a number like 0.5 or 1/3",
                 "1 1e999|3|line 1, number 2: '1e999' is larger than any double (1.8e308); type inf if you mean infinity",
+                "1;2\\n3;4|2|line 1: ';' does not fit where rows are lines; write a point in a decimal and a comma between numbers",
+                "{\"logits\":[1]}|2|it is an object of JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]",
                 "1,2\\n3,4|2|it has 2 rows of 2 numbers; a vector is one row or one column",
                 "\\n \\n|2|it is empty; write numbers into it, like 2.1,0.5,-1",
                 "[1,2|2|line 1, column 5: this is not JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]",

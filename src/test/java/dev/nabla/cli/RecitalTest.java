@@ -294,9 +294,9 @@ class RecitalTest {
                 .contains("> 'nxt' is unknown; did you mean 'next'?\n")
                 .contains("> '42' is unknown; ? tells what can be typed\n")
                 .contains("> a has 2 components and b has 1: give every vector the same number\n")
-                .contains("> dot has no 'c'; did you mean 'a'?\n")
+                .contains("> dot has no 'c'; one of a, b\n")
                 .contains("> a[3] is not there; it ends at [2]\n")
-                .contains("> dot has no 'q'; did you mean 'a'?\n")
+                .contains("> dot has no 'q'; one of a, b\n")
                 .contains("> '0' is out of range; type a whole number from 1 to 10000\n")
                 .contains("> unknown question '9.9'; ")
                 .contains("> section 02 is not written yet; sections lists them\n");

@@ -73,7 +73,7 @@ class FormulaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "$q|unknown number 'q'; did you mean",
+                "$q|unknown number 'q'; one of ",
                 "$v|'$v' is 2 numbers; give a position",
                 "$v + softmax.p|'$v + softmax.p' has rows of 2 and of 4 numbers",
                 "$m|a matrix is not one number; give a row and a column, like [2,1]",

@@ -1,0 +1,22 @@
+package dev.nabla.cli;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.math.BadInput;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Words of nabla's own course that a shell may complete with; the course is read when they are asked for, and none are
+ * offered where it is not there.
+ */
+record Offered(Console console, Function<Course, List<String>> words) implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+        try {
+            return words.apply(Course.load(console.lessons())).iterator();
+        } catch (BadInput missing) {
+            return List.<String>of().iterator();
+        }
+    }
+}
