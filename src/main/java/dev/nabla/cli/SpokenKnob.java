@@ -5,10 +5,13 @@ import dev.nabla.figure.CellKnob;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
+import dev.nabla.figure.Respelling;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Spot;
 import dev.nabla.figure.Stride;
+import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Numerals;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +51,7 @@ record SpokenKnob<M extends Record>(Live<M> live, Knob<M> knob, int part) {
 
     /** Numbers between commas and semicolons, one of them another. */
     private String replaced(String numbers, String typed) {
+        requireOne(typed);
         String[] all = numbers.split("(?<=[,;])|(?=[,;])");
         int at = 2 * (part - 1);
         if (at >= all.length) {
@@ -55,6 +59,18 @@ record SpokenKnob<M extends Record>(Live<M> live, Knob<M> knob, int part) {
         }
         all[at] = typed;
         return String.join("", all);
+    }
+
+    /** One number takes the place of one; what to type instead is told of it alone. */
+    private void requireOne(String typed) {
+        Value value = knob.value(live.model());
+        if (value instanceof Value.Reals || value instanceof Value.Rows) {
+            try {
+                Numerals.number(typed);
+            } catch (BadInput bad) {
+                throw Respelling.offered(bad, typed, Numerals::number).about(knob.name() + "[" + part + "]");
+            }
+        }
     }
 
     private BadInput noPart(int parts) {

@@ -303,6 +303,14 @@ class RecitalTest {
     }
 
     @Test
+    void oneNumberOfSeveralIsToldHowToBeTypedAlone() {
+        assertThat(played("a[1] = 0,5", "a[1] = ½", "a = 1 2"))
+                .contains("> a[1] '0,5' is not a number; type 0.5\n")
+                .contains("> a[1] '½' is not a number; type 1/2\n")
+                .contains("> a '1 2' is not a number; type 1,2\n");
+    }
+
+    @Test
     void controlCharactersThatWereTypedDoNotComeBack() {
         assertThat(played("\u001b[2J", "a = \u009b31m", "ask \u202e")).doesNotContain("\u001b", "\u009b", "\u202e");
     }

@@ -143,7 +143,7 @@ class LessonReaderTest {
                 "{{matmul.c[3,1]}}|l.md:7: c[3,1]: c has 2 rows; type a place from 1 to 2",
                 "{{matmul.c[1,3]}}|l.md:7: c[1,3]: c has 2 columns; type a place from 1 to 2",
                 "{{dot.cosine a=0,0}}|l.md:7: cosine is no number here: a zero vector has no direction",
-                "{{softmax.q[1]}}|l.md:7: softmax has no fact 'q'; did you mean 'p'?",
+                "{{softmax.q[1]}}|l.md:7: softmax has no fact 'q'; one of p, log_p, sum, argmax, entropy_bits, entropy_nats, perplexity, logsumexp",
                 "{{sofmax.p[1]}}|l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?",
                 "{{softmax.p[1] taw=1}}|l.md:7: softmax has no 'taw'; did you mean 'tau'?",
                 "{{softmax.p[1] tau=0}}|l.md:7: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
