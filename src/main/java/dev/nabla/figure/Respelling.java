@@ -73,8 +73,7 @@ public final class Respelling {
         if (instead.isEmpty()) {
             return bad;
         }
-        return BadInput.usage(
-                bad.code(), found.replaceAll("; (type|write|give|leave) .*", "") + "; type " + instead.get());
+        return bad.saying(found.replaceAll("; (type|write|give|leave) .*", "") + "; type " + instead.get());
     }
 
     private static String shortened(String text) {

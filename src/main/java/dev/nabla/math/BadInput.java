@@ -59,6 +59,11 @@ public final class BadInput extends RuntimeException {
         return new BadInput(kind, code, input + " " + getMessage(), place);
     }
 
+    /** The same complaint in other words. */
+    public BadInput saying(String message) {
+        return new BadInput(kind, code, message, place);
+    }
+
     /** Where reading stopped, if a text could not be read. */
     public Optional<Place> place() {
         return Optional.ofNullable(place);

@@ -147,12 +147,12 @@ class ComplaintsTest {
     @Test
     void listsWithBlanksAreToldWithCommas() {
         assertThat(solve("softmax", "--logits", "2.1 0.5 -1").err())
-                .isEqualTo("nabla: logits '2.1 0.5 -1' is not a number; type 2.1,0.5,-1\n");
-        assertThat(solve("matmul", "--a", "1 2; 3 4").err()).endsWith("; type 1,2;3,4\n");
-        assertThat(solve("matmul", "--a", "[1 2; 3 4]").err()).endsWith("; type 1,2;3,4\n");
-        assertThat(solve("softmax", "--logits", "0,5 1,5").err()).endsWith("; type 0.5,1.5\n");
-        assertThat(solve("derivative", "--f", "sin x").err()).endsWith("; type sin(x)\n");
-        assertThat(solve("derivative", "--f", "|x|").err()).endsWith("; type abs(x)\n");
+                .startsWith("nabla: logits '2.1 0.5 -1' is not a number; type 2.1,0.5,-1\n");
+        assertThat(solve("matmul", "--a", "1 2; 3 4").err()).contains("; type 1,2;3,4\n");
+        assertThat(solve("matmul", "--a", "[1 2; 3 4]").err()).contains("; type 1,2;3,4\n");
+        assertThat(solve("softmax", "--logits", "0,5 1,5").err()).contains("; type 0.5,1.5\n");
+        assertThat(solve("derivative", "--f", "sin x").err()).contains("; type sin(x)\n");
+        assertThat(solve("derivative", "--f", "|x|").err()).contains("; type abs(x)\n");
     }
 
     @Test
