@@ -22,6 +22,8 @@ class ExpressionPropertyTest {
         // Where two differences agree they have converged: no kink, pole or wild bend is near.
         double size = Math.max(1, Math.max(Math.abs(f.at(x)), Math.abs(slope)));
         Assume.that(slope == f.slopeFromLeft(x));
+        // Behind a number of 1e12 a step in x is lost.
+        Assume.that(largest(Expression.tree(text, Parser.Reading.EXPRESSION), Vector.of(x)) < 1e12);
         Assume.that(Math.abs(wide - narrow) < 1e-5 * size && size < 1e4);
         Assume.that(Math.abs(central(f, x, 1e-5) - narrow) < 1e-5 * size);
         assertThat(Math.abs(slope - narrow)).as("%s at %s", text, x).isLessThan(1e-4 * size);
