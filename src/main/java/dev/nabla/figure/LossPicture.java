@@ -5,16 +5,18 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** Draws FIG.07: a row a token with p, y and p − y; below it the knobs and the loss over the steps, and where there is room the Jacobian. */
+/** Draws FIG.07: a row a token with p, y and p − y on one scale; below it the knobs and the loss over the steps, and where there is room the Jacobian. */
 final class LossPicture {
-    static final int TOP = 2;
+    private static final int TOP = 2;
 
     private final Model model;
     private final List<Loss> path;
@@ -23,8 +25,12 @@ final class LossPicture {
     private final int truth;
     private final Cursor<Model> cursor;
     private final Canvas body;
-    private final Layout layout;
-    private final LossGrid grid;
+    private final boolean compact;
+    private final KnobTable table;
+    /** Cells that stand for 1. */
+    private final int one;
+    /** Column of the zero line of p − y. */
+    private final int zero;
 
     LossPicture(Model model, Cursor<Model> cursor, Canvas body) {
         this.model = model;
@@ -34,20 +40,36 @@ final class LossPicture {
         this.truth = loss.truth() - 1;
         this.cursor = cursor;
         this.body = body;
-        this.layout = Layout.ofBody(body.width(), body.height());
-        this.grid = LossGrid.of(layout);
+        Layout layout = Layout.ofBody(body.width(), body.height());
+        this.compact = layout == Layout.COMPACT;
+        this.one = layout == Layout.WIDE ? 19 : compact ? 6 : 9;
+        this.table = new KnobTable(
+                body,
+                1,
+                Track.fixed("name", compact ? 2 : 8),
+                Track.fixed("value", compact ? 5 : 6),
+                Track.fixed("space", 0),
+                Track.fixed("p", one),
+                Track.fixed("P", 5),
+                Track.fixed("minus", compact ? 1 : 2),
+                Track.fixed("y", one),
+                Track.fixed("truth", 1),
+                Track.fixed("equals", 1),
+                Track.fixed("error", 2 * one + 2),
+                Track.fixed("gradient", 6).goesAt(1));
+        this.zero = table.column("error").x() + one;
     }
 
     void draw() {
-        boolean compact = layout == Layout.COMPACT;
         heads();
         int slots = compact ? 5 : 7;
-        new LossTokens(loss, cursor, body, grid).draw(slots);
+        tokens(slots);
         sums(TOP + slots + (compact ? 0 : 1));
         int y = TOP + slots + (compact ? 2 : 3);
-        int left = grid.y() - 4;
-        knobs(body.part(new Area(1, y, left - 1, compact ? 6 : 7)));
-        chart(body.part(new Area(left + 2, y, body.width() - left - 3, compact ? 6 : 7)));
+        int left = table.column("minus").x() - 1;
+        Area below = body.area().afterRows(y).top(compact ? 6 : 7);
+        knobs(body.part(below.afterColumns(1).left(left - 2)));
+        chart(body.part(below.afterColumns(left + 2).left(body.width() - left - 3)));
         Canvas rest = body.part(body.area().afterRows(y + 8));
         if (!compact && rest.height() >= Collapse.LEAST_ROWS) {
             new Collapse(loss, rest).draw();
@@ -55,34 +77,83 @@ final class LossPicture {
     }
 
     private void heads() {
-        boolean compact = layout == Layout.COMPACT;
-        body.right(grid.zEnd(), 0, "z", Tone.DIM);
-        body.put(grid.p(), 0, Line.EMPTY.first("p").dim(compact ? "" : " predicted"));
-        body.put(grid.y(), 0, Line.EMPTY.second("y").dim(compact ? "" : " truth"));
-        body.put(grid.zero() - grid.side(), 0, Line.EMPTY.result("p − y").dim(compact ? "" : "  gradient"));
+        table.right("value", 0, "z", Tone.DIM);
+        body.put(table.column("p").x(), 0, Line.EMPTY.first("p").dim(compact ? "" : " predicted"));
+        body.put(table.column("y").x(), 0, Line.EMPTY.second("y").dim(compact ? "" : " truth"));
+        body.put(table.column("error").x(), 0, Line.EMPTY.result("p − y").dim(compact ? "" : "  gradient"));
         if (loss.tau() != 1) {
-            body.right(grid.gradientEnd(), 0, "over τ", Tone.RESULT, Weight.BOLD);
+            table.right("gradient", 0, "over τ", Tone.RESULT, Weight.BOLD);
         }
-        body.put(grid.p(), 1, "0", Tone.DIM);
-        body.put(grid.p() + grid.side() - 1, 1, "1", Tone.DIM);
-        body.put(grid.y(), 1, "0", Tone.DIM);
-        body.put(grid.y() + grid.side() - 1, 1, "1", Tone.DIM);
-        body.put(grid.zero() - grid.side(), 1, compact ? "raise" : "raise z", Tone.RESULT);
-        body.put(grid.zero(), 1, "0", Tone.DIM);
-        body.right(grid.zero() + grid.side() + 1, 1, compact ? "lower" : "lower z", Tone.WARN);
+        table.scale("p", 1, "0", "", "1");
+        table.scale("y", 1, "0", "", "1");
+        body.put(table.column("error").x(), 1, compact ? "raise" : "raise z", Tone.RESULT);
+        body.put(zero, 1, "0", Tone.DIM);
+        body.right(zero + one + 1, 1, compact ? "lower" : "lower z", Tone.WARN);
+    }
+
+    private void tokens(int slots) {
+        int seen = cursor.on("logits") ? cursor.spot().part() : truth;
+        Rows rows = Rows.of(p.size(), slots, seen, !compact, p.size() - 1);
+        for (int j = rows.window().from(); j < rows.window().to(); j++) {
+            token(j, TOP + rows.slot(j));
+        }
+        if (rows.rest() > 0) {
+            body.put(3, TOP + slots - 1, rows.more(), Tone.DIM);
+        }
+    }
+
+    private void token(int j, int y) {
+        boolean focused = cursor.on("logits", j);
+        boolean came = j == truth;
+        String symbol = "z" + Subscript.of(j);
+        String name = p.size() == 4 && !compact ? symbol + " " + SoftmaxFigure.token(4, j) : symbol;
+        table.name(y, Tone.FIRST, focused, name);
+        if (came) {
+            body.put(table.column("name").x(), y, name, Tone.SECOND, Weight.BOLD);
+        }
+        double z = loss.logits().get(j);
+        table.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 5), Tone.FIRST, focused);
+        table.plain("p", y, p.get(j), Tone.FIRST);
+        table.right("P", y, Decimal.fixed(p.get(j), 3), Tone.FIRST);
+        table.right("minus", y, "−", Tone.DIM);
+        if (came) {
+            table.plain("y", y, 1, Tone.SECOND);
+        } else {
+            body.put(table.column("y").x(), y, "·", Tone.GRID);
+        }
+        table.right("truth", y, came ? "1" : "0", came ? Tone.SECOND : Tone.DIM);
+        table.pick("y", y, "truth", j + 1);
+        table.right("equals", y, "=", Tone.DIM);
+        error(j, y);
+    }
+
+    /** p − y as a bar, its number on the other side of the zero line. */
+    private void error(int j, int y) {
+        double r = loss.residual().get(j);
+        Tone tone = r < 0 ? Tone.RESULT : r > 0 ? Tone.WARN : Tone.DIM;
+        Weight weight = j == truth ? Weight.BOLD : Weight.PLAIN;
+        new SignedBar(r, one, tone).draw(body, zero, y);
+        String number = Decimal.typeset(Decimal.signed(r, 3));
+        if (r < 0) {
+            body.put(zero + 1, y, number, tone, weight);
+        } else {
+            body.right(zero, y, number, tone, weight);
+        }
+        if (loss.tau() != 1) {
+            table.right("gradient", y, Decimal.drawn(loss.gradient().get(j), 3, 6), tone, weight);
+        }
     }
 
     private void sums(int y) {
         body.put(3, y, "sum", Tone.DIM);
-        body.right(grid.pEnd(), y, Decimal.fixed(loss.softmax().sum(), 3), Tone.FIRST);
-        body.right(grid.yEnd(), y, "1", Tone.SECOND);
-        body.right(grid.zero(), y, "0.000", Tone.RESULT);
-        body.put(grid.zero() + 1, y, "always", Tone.DIM);
+        table.right("P", y, Decimal.fixed(loss.softmax().sum(), 3), Tone.FIRST);
+        table.right("truth", y, "1", Tone.SECOND);
+        body.right(zero, y, "0.000", Tone.RESULT);
+        body.put(zero + 1, y, "always", Tone.DIM);
     }
 
     private void knobs(Canvas canvas) {
         Readout out = new Readout(canvas);
-        boolean compact = layout == Layout.COMPACT;
         String name = "z" + Subscript.of(truth) + (p.size() == 4 ? " " + SoftmaxFigure.token(4, truth) : "");
         out.knob(compact ? "truth" : "truth y", name, cursor.on("truth"));
         out.knob(compact ? "τ" : "τ temperature", Decimal.nonzero(loss.tau(), 2, 6), cursor.on("tau"));

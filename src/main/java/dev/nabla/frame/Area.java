@@ -11,6 +11,11 @@ public record Area(int x, int y, int width, int height) {
         return column >= x && column < x + width && row >= y && row < y + height;
     }
 
+    /** The column behind the last one. */
+    public int end() {
+        return x + width;
+    }
+
     /** The first columns of this area. */
     public Area left(int columns) {
         return new Area(x, y, Math.min(columns, width), height);
