@@ -48,7 +48,7 @@ final class LossPicture {
                 1,
                 Track.fixed("name", compact ? 2 : 8),
                 Track.fixed("value", compact ? 5 : 6),
-                Track.fixed("space", 0),
+                Track.fixed("space", 0).goesAt(2),
                 Track.fixed("p", one),
                 Track.fixed("P", 5),
                 Track.fixed("minus", compact ? 1 : 2),

@@ -39,7 +39,7 @@ final class SoftmaxPicture {
                 Track.fixed("name", compact ? 7 : 8),
                 Track.free("slider", 13).atMost(31),
                 Track.fixed("value", 6),
-                Track.fixed("exp", 6).goesAt(1),
+                Track.fixed("exp", 7).goesAt(1),
                 Track.free("bar", 10).sharing(2),
                 Track.fixed("P", compact ? 5 : 6),
                 Track.fixed("change", compact ? 7 : 8));
@@ -69,7 +69,7 @@ final class SoftmaxPicture {
     private void heads() {
         table.label("slider", 0, "logit z");
         table.scale("slider", 1, "−4", "0", "+4");
-        table.label("exp", 0, "exp");
+        table.label("exp", 0, " exp");
         table.label("bar", 0, "P(next token)", "P(next)");
         table.scale("bar", 1, "0", "½", "1");
         table.right("P", 0, "P", Tone.DIM);
@@ -100,7 +100,7 @@ final class SoftmaxPicture {
         Tone hand = focused ? Tone.FIRST : Tone.TEXT;
         table.slider("slider", y, "logits", j, new Slider(table.linear("slider", -4, 4), z, 0, hand));
         table.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
-        table.label("exp", y, Decimal.fixed(softmax.exponentials().get(j), 3));
+        table.label("exp", y, " " + Decimal.fixed(softmax.exponentials().get(j), 3));
         Tone tone = likeliest ? Tone.RESULT : Tone.TEXT;
         table.bar("bar", y, p.get(j), tone);
         table.right("P", y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
