@@ -42,6 +42,7 @@ OPERATIONS = {
     "loss": ({"logits": V, "truth": I, "tau": N}, "p loss_nats loss_bits gradient numeric_gradient gradient[1]"),
     "attention": ({"q": M, "k": M, "v": M, "causal": ("true", "false"), "scale": N}, "scores weights out out[1,2]"),
 }
+SHAPES = {"a": "rn", "b": "nc", "bias": "c", "start": "n", "curvature": "n", "q": "mn", "k": "mn", "v": "me"}
 FUNCTIONS = ("x^2/4", "sin(x)/x", "x^3 - 2x", "exp(-x^2)", "log(x)", "sqrt(x)", "1/x", "abs(x)", "relu(x)", "sigmoid(2x)",
              "tanh(x)+x", "x^x", "cos(x)*e^x", "x^2/4 + y^2", "(1-x1)^2 + 5*(x2-x1^2)^2", "x+z", "x^^2", "(x+1", "", "7")
 ODD = (0, -0.0, 5e-324, 1e-300, -1e-17, 1e16, 1.7e308, -1e200, 1e-8, 709.8, -745.2, "1/3", "sqrt(2)", "-pi", "-inf", "inf",
@@ -85,41 +86,48 @@ FILMS = {
 }
 
 
-def value(rng, kind, odd):
-    """What a knob may be given in JSON."""
-    if odd:
-        return rng.choice(ODD)
+def value(rng, knob, kind, sizes):
+    """What a knob may be given in JSON; sizes name the shape of a list, and are none where it may be any."""
     if kind == N:
-        return rng.choice((0.18, 0.9, 0.5, 1, 2, 0.1, "1/3", round(rng.uniform(0, 1), 3), round(rng.uniform(-4, 4), 2)))
+        return round(rng.uniform(-4, 4), 2) if knob in "x scale" else rng.choice((0.18, 0.9, 0.5, 0.1, "1/3", round(rng.random(), 3)))
     if kind == I:
-        return rng.choice((0, 1, 1, 2, 3, 5, 30, 300, rng.randrange(1000)))
+        return rng.choice((1, 1, 2)) if knob == "truth" else rng.choice((0, 1, 1, 2, 3, 5, 30, 300, rng.randrange(1000)))
     if kind == F:
-        return rng.choice(FUNCTIONS) if rng.random() < 0.8 else rng.sample(FUNCTIONS[:11], 3)
+        return rng.choice(FUNCTIONS[:13]) if rng.random() < 0.8 else rng.choice(FUNCTIONS)
     if kind == B:
         return rng.random() < 0.5
-    if kind == M:
-        columns = rng.choice((2, 2, 2, 3))
-        rows = [[number(rng) for _ in range(columns)] for _ in range(rng.choice((1, 2, 2, 3, 4)))]
-        return rows if rng.random() < 0.7 else ";".join(",".join(map(str, row)) for row in rows)
-    if kind == V:
-        numbers = [number(rng) for _ in range(rng.choice((1, 2, 2, 2, 2, 3, 4, 7)))]
-        return numbers if rng.random() < 0.7 else ",".join(map(str, numbers))
-    return rng.choice(kind) if rng.random() < 0.95 else "Adm"
+    if kind not in (M, V):
+        return rng.choice(kind) if rng.random() < 0.95 else "Adm"
+    shape = [sizes.get(side) or rng.choice((1, 2, 2, 3, 4)) for side in ("n" if kind == V and knob in "ab" else SHAPES.get(knob, "-" if kind == V else "--"))]
+    rows = [[number(rng) for _ in range(shape[-1])] for _ in range(shape[0] if kind == M else 1)]
+    rows = [[abs(n) + 0.1 if isinstance(n, float) else n for n in row] for row in rows] if knob == "curvature" else rows
+    if rng.random() < 0.3:
+        return ";".join(",".join(map(str, row)) for row in rows)
+    return rows if kind == M else rows[0]
 
 
 def number(rng):
-    return rng.choice(ODD[:19]) if rng.random() < 0.06 else round(rng.gauss(0, 2), rng.choice((0, 1, 2, 15)))
+    return rng.choice(ODD[:19]) if rng.random() < 0.03 else round(rng.gauss(0, 2), rng.choice((0, 1, 2, 15)))
 
 
 def questions(op, count, salt):
-    """Every knob alone with every odd value, then many together, now and then one of them odd."""
+    """Every knob alone with every odd value, then many that mostly fit together, now and then one of them odd."""
     rng, knobs = random.Random(op + salt), OPERATIONS[op][0]
+    lists = [knob for knob in knobs if knobs[knob] in (V, M)]
     if salt == "batch":
         yield from ({"op": op, knob: odd} for knob in knobs for odd in ODD)
-    for _ in range(count):
-        share = rng.choice((0.2, 0.5, 0.9))
-        chosen = [knob for knob in knobs if rng.random() < share and (knob != "f" or op != "descent" or rng.random() < 0.3)]
-        yield {"op": op, **{knob: value(rng, knobs[knob], rng.random() < 0.06) for knob in chosen}}
+    for at in range(count):
+        share, sizes = rng.choice((0.2, 0.5, 0.9)), {side: rng.choice((1, 2, 2, 3, 4)) for side in "rncme"} if at % 6 else {}
+        chosen = [knob for knob in knobs if rng.random() < share or (sizes and knob in lists)]
+        if sizes and "f" in chosen and len(knobs) > 2:
+            chosen = [knob for knob in chosen if knob not in ("curvature", "start", "slopes")]
+            chosen += ["x"] if op == "chain" and "x" not in chosen else []
+        elif sizes and op == "chain":
+            chosen = ["slopes"]
+        asked = {knob: rng.choice(ODD) if rng.random() < 0.03 else value(rng, knob, knobs[knob], sizes) for knob in chosen}
+        if sizes and op == "descent" and "f" in asked:
+            asked["f"] = rng.choice(("x^2/4 + y^2", "(1-x1)^2 + 5*(x2-x1^2)^2", "sin(2x)*cos(y) + (x^2+y^2)/8", "x-log(x)+y^2/8"))
+        yield {"op": op, **asked}
 
 
 def options(question):
