@@ -1,8 +1,17 @@
 package dev.nabla.math;
 
+import static dev.nabla.math.Operator.MINUS;
+import static dev.nabla.math.Operator.OVER;
+import static dev.nabla.math.Operator.PLUS;
+import static dev.nabla.math.Operator.POWER;
+import static dev.nabla.math.Operator.TIMES;
+
+import dev.nabla.math.Node.Apply;
+import dev.nabla.math.Node.Binary;
+import dev.nabla.math.Node.Constant;
+import dev.nabla.math.Node.Negative;
 import dev.nabla.math.Node.Number;
-import java.util.ArrayList;
-import java.util.List;
+import dev.nabla.math.Node.Variable;
 
 /**
  * Puts expressions together and tidies them on the way: constants are worked out, 0 and 1 vanish, a number comes before
@@ -16,13 +25,15 @@ final class Algebra {
 
     private Algebra() {}
 
-    /** The same expression put together again, so that its numbers stand in front and constants are worked out. */
+    /** An expression put together again, so that its numbers stand in front and constants are worked out. */
     static Node tidied(Node node) {
-        List<Node> parts = new ArrayList<>();
-        for (Node part : node.parts()) {
-            parts.add(tidied(part));
+        if (node instanceof Binary pair) {
+            return pair.operator().tidied(tidied(pair.a()), tidied(pair.b()));
         }
-        return node.of(parts);
+        if (node instanceof Apply call) {
+            return new Apply(call.f(), tidied(call.a()));
+        }
+        return node instanceof Negative minus ? negative(tidied(minus.a())) : node;
     }
 
     static Node plus(Node a, Node b) {
@@ -33,7 +44,7 @@ final class Algebra {
             return a;
         }
         if (a instanceof Number m && b instanceof Number n) {
-            return folded(m.value() + n.value(), new Plus(a, b));
+            return folded(PLUS, m, n);
         }
         if (coefficient(b) < 0) {
             return minus(a, negative(b));
@@ -41,7 +52,10 @@ final class Algebra {
         if (coefficient(a) < 0) {
             return minus(b, negative(a));
         }
-        return a.equals(b) ? times(TWO, a) : b instanceof Plus sum ? plus(plus(a, sum.a()), sum.b()) : new Plus(a, b);
+        if (a.equals(b)) {
+            return times(TWO, a);
+        }
+        return b instanceof Binary sum && sum.is(PLUS) ? plus(plus(a, sum.a()), sum.b()) : PLUS.of(a, b);
     }
 
     static Node minus(Node a, Node b) {
@@ -52,21 +66,25 @@ final class Algebra {
             return negative(b);
         }
         if (a instanceof Number m && b instanceof Number n) {
-            return folded(m.value() - n.value(), new Minus(a, b));
+            return folded(MINUS, m, n);
         }
-        if (a instanceof Over third
+        if (a instanceof Binary third
+                && third.is(OVER)
                 && third.a() instanceof Number m
                 && third.b() instanceof Number n
                 && b instanceof Number k) {
-            return over(folded(m.value() - k.value() * n.value(), a), n);
+            double top = m.value() - k.value() * n.value();
+            return over(Double.isFinite(top) ? new Number(top) : a, n);
         }
         if (a.equals(b)) {
             return ZERO;
         }
-        if (a instanceof Plus sum && (sum.a().equals(b) || sum.b().equals(b))) {
+        if (a instanceof Binary sum
+                && sum.is(PLUS)
+                && (sum.a().equals(b) || sum.b().equals(b))) {
             return sum.a().equals(b) ? sum.b() : sum.a();
         }
-        return coefficient(b) < 0 ? plus(a, negative(b)) : new Minus(a, b);
+        return coefficient(b) < 0 ? plus(a, negative(b)) : MINUS.of(a, b);
     }
 
     static Node negative(Node a) {
@@ -74,11 +92,7 @@ final class Algebra {
     }
 
     static Node times(Node a, Node b) {
-        if (a.is(0) || b.is(0)) {
-            return ZERO;
-        }
-        double c = coefficient(a) * coefficient(b);
-        return scaled(c, product(rest(a), rest(b)));
+        return a.is(0) || b.is(0) ? ZERO : scaled(coefficient(a) * coefficient(b), product(rest(a), rest(b)));
     }
 
     /** Factors without numbers before them: x x^2 becomes x^3, and a fraction takes what multiplies it above its line. */
@@ -89,33 +103,30 @@ final class Algebra {
         if (b.is(1)) {
             return a;
         }
-        if (b instanceof Over fraction) {
+        if (b instanceof Binary fraction && fraction.is(OVER)) {
             return over(times(a, fraction.a()), fraction.b());
         }
-        if (a instanceof Over fraction) {
+        if (a instanceof Binary fraction && fraction.is(OVER)) {
             return over(times(fraction.a(), b), fraction.b());
         }
         if (base(a).equals(base(b)) && exponent(a) instanceof Number && exponent(b) instanceof Number) {
             return power(base(a), plus(exponent(a), exponent(b)));
         }
-        if (b instanceof Times more) {
-            return new Times(product(a, more.a()), more.b());
+        if (b instanceof Binary more && more.is(TIMES)) {
+            return TIMES.of(product(a, more.a()), more.b());
         }
-        return isBefore(b, a) ? new Times(b, a) : new Times(a, b);
+        return isBefore(b, a) ? TIMES.of(b, a) : TIMES.of(a, b);
     }
 
     /** Whether a reads better before b: x cos(x), and functions by their names. */
     private static boolean isBefore(Node a, Node b) {
         boolean named = base(a) instanceof Apply && base(b) instanceof Apply;
-        return named ? base(a).text().compareTo(base(b).text()) < 0 : simple(a) && !simple(b);
+        return named ? base(a).text().compareTo(base(b).text()) < 0 : isSimple(a) && !isSimple(b);
     }
 
-    private static boolean simple(Node a) {
-        return a instanceof Node.X
-                || a instanceof Node.Constant
-                || a instanceof Power power
-                        && power.a() instanceof Node.X
-                        && power.b().isConstant();
+    private static boolean isSimple(Node a) {
+        return a instanceof Constant
+                || base(a) instanceof Variable && exponent(a).isConstant();
     }
 
     static Node over(Node a, Node b) {
@@ -123,52 +134,50 @@ final class Algebra {
             return a;
         }
         if (b instanceof Number n && n.value() != 0) {
-            return over(a, n.value());
+            return over(a, n);
         }
         if (coefficient(a) < 0) {
             return negative(over(negative(a), b));
         }
-        if (b instanceof Times && rest(b) != b && coefficient(b) != 0) {
+        if (b instanceof Binary factors && factors.is(TIMES) && rest(b) != b && coefficient(b) != 0) {
             double c = coefficient(a) / coefficient(b);
             if (c == Math.rint(c)) {
                 return over(scaled(c, rest(a)), rest(b));
             }
         }
-        if (a instanceof Over fraction) {
+        if (a instanceof Binary fraction && fraction.is(OVER)) {
             return over(fraction.a(), times(fraction.b(), b));
         }
         return cancelled(a, b);
     }
 
     /** a/n: 0.25 x where that is short, x/3 for 2 x/6, and else as it is. */
-    private static Node over(Node a, double n) {
-        double c = coefficient(a) / n;
-        boolean tidy = Double.isFinite(c) && Decimal.shortest(Math.abs(c)).length() <= SHORT;
-        if (tidy) {
+    private static Node over(Node a, Number n) {
+        double c = coefficient(a) / n.value();
+        if (Double.isFinite(c) && Decimal.shortest(Math.abs(c)).length() <= SHORT) {
             return scaled(c, rest(a));
         }
         double part = 1 / Math.abs(c);
         return part == Math.rint(part) && part < 1e6 && Math.abs(c) < 1
-                ? new Over(scaled(Math.signum(c), rest(a)), new Number(part))
-                : new Over(a, new Number(n));
+                ? OVER.of(scaled(Math.signum(c), rest(a)), new Number(part))
+                : OVER.of(a, n);
     }
 
     /** a/b without the factor that both have: 2 x/x^2 is 2/x. */
     private static Node cancelled(Node a, Node b) {
         double c = coefficient(a);
         Node top = rest(a);
-        if (top instanceof Times times && times.b().equals(b)) {
-            return scaled(c, times.a());
-        }
-        if (top instanceof Times times && times.a().equals(b)) {
-            return scaled(c, times.b());
+        if (top instanceof Binary factors
+                && factors.is(TIMES)
+                && (factors.b().equals(b) || factors.a().equals(b))) {
+            return scaled(c, factors.b().equals(b) ? factors.a() : factors.b());
         }
         if (base(top).equals(base(b)) && exponent(top) instanceof Number m && exponent(b) instanceof Number n) {
             double left = m.value() - n.value();
             Node power = power(base(b), new Number(Math.abs(left)));
-            return left >= 0 ? scaled(c, power) : new Over(new Number(c), power);
+            return left >= 0 ? scaled(c, power) : OVER.of(new Number(c), power);
         }
-        return new Over(a, b);
+        return OVER.of(a, b);
     }
 
     static Node power(Node a, Node b) {
@@ -179,16 +188,17 @@ final class Algebra {
             return ONE;
         }
         if (a instanceof Number m && b instanceof Number n) {
-            return folded(StrictMath.pow(m.value(), n.value()), new Power(a, b));
+            return folded(POWER, m, n);
         }
-        if (a instanceof Power inner
+        if (a instanceof Binary inner
+                && inner.is(POWER)
                 && inner.b() instanceof Number m
                 && isWhole(m)
                 && b instanceof Number n
                 && isWhole(n)) {
-            return new Power(inner.a(), new Number(m.value() * n.value()));
+            return POWER.of(inner.a(), new Number(m.value() * n.value()));
         }
-        return new Power(a, b);
+        return POWER.of(a, b);
     }
 
     private static boolean isWhole(Number n) {
@@ -197,7 +207,7 @@ final class Algebra {
 
     /** log(a), which is 1 for e. */
     static Node log(Node a) {
-        return a instanceof Node.Constant e && e.name().equals("e") ? ONE : new Apply(Function.LOG, a);
+        return a instanceof Constant e && e.name().equals("e") ? ONE : new Apply(Function.LOG, a);
     }
 
     /** The number in front: 2 of 2 x, -1 of -x, 1 of x. */
@@ -208,13 +218,13 @@ final class Algebra {
         if (a instanceof Negative negative) {
             return -coefficient(negative.a());
         }
-        return a instanceof Times times && times.a() instanceof Number number
-                ? number.value()
-                : a instanceof Times times
-                        ? coefficient(times.a())
-                        : a instanceof Over over && coefficient(over.a()) < 0 ? -1 : 1;
+        if (a instanceof Binary product && product.is(TIMES)) {
+            return coefficient(product.a());
+        }
+        return isNegativeFraction(a) ? -1 : 1;
     }
 
+    /** What the number in front multiplies: x of 2 x, 1 of 2. */
     private static Node rest(Node a) {
         if (a instanceof Number) {
             return ONE;
@@ -222,19 +232,25 @@ final class Algebra {
         if (a instanceof Negative negative) {
             return rest(negative.a());
         }
-        if (a instanceof Times times) {
-            Node left = rest(times.a());
-            return left == times.a() ? a : left.is(1) ? times.b() : new Times(left, times.b());
+        if (a instanceof Binary product && product.is(TIMES)) {
+            Node left = rest(product.a());
+            return left == product.a() ? a : left.is(1) ? product.b() : TIMES.of(left, product.b());
         }
-        return a instanceof Over over && coefficient(over.a()) < 0 ? new Over(negative(over.a()), over.b()) : a;
+        return isNegativeFraction(a) && a instanceof Binary fraction
+                ? OVER.of(negative(fraction.a()), fraction.b())
+                : a;
+    }
+
+    private static boolean isNegativeFraction(Node a) {
+        return a instanceof Binary fraction && fraction.is(OVER) && coefficient(fraction.a()) < 0;
     }
 
     private static Node base(Node a) {
-        return a instanceof Power power ? power.a() : a;
+        return a instanceof Binary power && power.is(POWER) ? power.a() : a;
     }
 
     private static Node exponent(Node a) {
-        return a instanceof Power power ? power.b() : ONE;
+        return a instanceof Binary power && power.is(POWER) ? power.b() : ONE;
     }
 
     /** c times what has no number in front. */
@@ -245,22 +261,21 @@ final class Algebra {
         if (c == 1) {
             return rest;
         }
-        if (c == -1) {
-            return new Negative(rest);
-        }
         if (c < 0) {
             return new Negative(scaled(-c, rest));
         }
-        if (rest instanceof Over fraction) {
+        if (rest instanceof Binary fraction && fraction.is(OVER)) {
             return over(scaled(c, fraction.a()), fraction.b());
         }
-        if (rest instanceof Times times) {
-            return new Times(scaled(c, times.a()), times.b());
+        if (rest instanceof Binary product && product.is(TIMES)) {
+            return TIMES.of(scaled(c, product.a()), product.b());
         }
-        return new Times(new Number(c), rest);
+        return TIMES.of(new Number(c), rest);
     }
 
-    private static Node folded(double value, Node written) {
-        return Double.isFinite(value) ? new Number(value) : written;
+    /** What two numbers come to, or as it is written where that is beyond a double. */
+    private static Node folded(Operator operator, Number a, Number b) {
+        double value = operator.of(a.value(), b.value());
+        return Double.isFinite(value) ? new Number(value) : operator.of(a, b);
     }
 }

@@ -30,11 +30,11 @@ public final class Formula implements Surface {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; type a function of x and y, like x^2/4 + y^2");
         }
-        return new Formula(Expression.tree(text, Parser.Reading.FORMULA), text.strip());
+        return new Formula(Parser.tree(text, Parser.Reading.FORMULA), text.strip());
     }
 
     private static int lastVariable(Node node) {
-        int last = node instanceof Node.X x ? x.index() : -1;
+        int last = node instanceof Node.Variable x ? x.index() : -1;
         for (Node part : node.parts()) {
             last = Math.max(last, lastVariable(part));
         }
@@ -63,9 +63,9 @@ public final class Formula implements Surface {
     }
 
     private double slope(Vector theta, int variable) {
-        Tangent tangent = tree.at(new Seed(theta, variable));
-        double left = tangent.left();
-        double right = tangent.right();
+        Dual here = tree.at(new Ray(theta, variable));
+        double left = here.left();
+        double right = here.right();
         if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
             return Double.isNaN(right) ? right : left;
         }
@@ -75,7 +75,7 @@ public final class Formula implements Surface {
 
     @Override
     public Optional<String> trouble(Vector theta) {
-        return Optional.ofNullable(tree.at(new Seed(theta, -1)).trouble()).map(Tangent.Trouble::why);
+        return Optional.ofNullable(tree.at(new Ray(theta, -1)).trouble()).map(Dual.Trouble::why);
     }
 
     /** Of one or two variables: the larger eigenvalue of the Hessian, whose entries are central differences of the exact slopes. */

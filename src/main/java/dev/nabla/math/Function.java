@@ -1,6 +1,7 @@
 package dev.nabla.math;
 
-import dev.nabla.math.Tangent.Trouble;
+import dev.nabla.math.Dual.Trouble;
+import dev.nabla.math.Node.Apply;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -68,14 +69,12 @@ enum Function {
 
     /** Why it has no value at u; null where it has one. */
     Trouble trouble(double u) {
-        boolean undefined =
-                switch (this) {
-                    case SQRT -> u < 0;
-                    case LOG -> u <= 0;
-                    case TAN -> Math.abs(StrictMath.cos(u)) <= Math.min(Math.ulp(u), 1e-12);
-                    default -> false;
-                };
-        return !undefined ? null : this == SQRT ? Trouble.ROOT : this == LOG ? Trouble.LOG : Trouble.POLE;
+        return switch (this) {
+            case SQRT -> u < 0 ? Trouble.ROOT : null;
+            case LOG -> u <= 0 ? Trouble.LOG : null;
+            case TAN -> Math.abs(StrictMath.cos(u)) <= Math.min(Math.ulp(u), 1e-12) ? Trouble.POLE : null;
+            default -> null;
+        };
     }
 
     /** The derivative as an expression; those of abs and relu are written so that they have no value at the kink. */
@@ -89,7 +88,7 @@ enum Function {
             case COS -> Algebra.negative(new Apply(SIN, u));
             case TAN -> Algebra.over(Algebra.ONE, Algebra.power(new Apply(COS, u), Algebra.TWO));
             case TANH -> Algebra.minus(Algebra.ONE, Algebra.power(self, Algebra.TWO));
-            case SIGMOID -> new Times(self, new Minus(Algebra.ONE, self));
+            case SIGMOID -> Operator.TIMES.of(self, Operator.MINUS.of(Algebra.ONE, self));
             case RELU, ABS -> Algebra.over(self, u);
         };
     }

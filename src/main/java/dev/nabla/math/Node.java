@@ -2,8 +2,13 @@ package dev.nabla.math;
 
 import java.util.List;
 
-/** An expression in x, or in several variables, as a tree; each kind knows its {@link Tangent}, its text and its rule of differentiation. */
-sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus, Minus, Times, Over, Power, Apply {
+/**
+ * An expression as a tree: numbers and names at its leaves, one operation a node.
+ *
+ * <p>What is done with a tree stands in one place each: its value and {@link Dual} here, its rules of differentiation in
+ * {@link Differentiation}, what it is tidied to in {@link Algebra}, its text here again.
+ */
+sealed interface Node {
     /** How tightly a node's text holds together, the loosest first. */
     int SUM = 1;
 
@@ -11,40 +16,27 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
     int POWER = 3;
     int ATOM = 4;
 
-    /** Value and one-sided slopes at a point, in the direction of the variable that moves. */
-    Tangent at(Seed seed);
-
-    /** The same for the only variable there is. */
-    default Tangent at(double x) {
-        return at(Seed.of(x));
-    }
-
     /** The value alone, which is that of {@link #at} and much quicker; NaN where there is trouble. */
     double value(Vector at);
 
-    /** The parts that the rule needs the derivatives of, innermost first; a leaf has none. */
+    /** Value and one-sided slopes at a point, in the direction of the variable that moves. */
+    Dual at(Ray ray);
+
+    /** At x, the only variable there is, which moves. */
+    default Dual at(double x) {
+        return at(new Ray(Vector.of(x), 0));
+    }
+
+    /** The nodes that an operation takes, from left to right; a leaf has none. */
     default List<Node> parts() {
         return List.of();
-    }
-
-    /** The rule used here, like {@code quotient rule}; empty where there is nothing to say, as of a leaf. */
-    default String rule() {
-        return "";
-    }
-
-    /** The derivative, from those of the {@link #parts}. */
-    Node derivative(List<Node> slopes);
-
-    /** The same kind of node with other parts, tidied. */
-    default Node of(List<Node> parts) {
-        return this;
     }
 
     int binds();
 
     void print(StringBuilder out);
 
-    /** Whether x is nowhere in it. */
+    /** Whether no variable is in it. */
     default boolean isConstant() {
         for (Node part : parts()) {
             if (!part.isConstant()) {
@@ -78,18 +70,13 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
 
     record Number(double value) implements Node {
         @Override
-        public Tangent at(Seed seed) {
-            return Tangent.constant(value);
-        }
-
-        @Override
         public double value(Vector at) {
             return value;
         }
 
         @Override
-        public Node derivative(List<Node> slopes) {
-            return new Number(0);
+        public Dual at(Ray ray) {
+            return Dual.constant(value);
         }
 
         @Override
@@ -106,18 +93,13 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
     /** pi, e or inf, which keep their names. */
     record Constant(String name, double value) implements Node {
         @Override
-        public Tangent at(Seed seed) {
-            return Tangent.constant(value);
-        }
-
-        @Override
         public double value(Vector at) {
             return value;
         }
 
         @Override
-        public Node derivative(List<Node> slopes) {
-            return new Number(0);
+        public Dual at(Ray ray) {
+            return Dual.constant(value);
         }
 
         @Override
@@ -131,30 +113,26 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
         }
     }
 
-    /** A variable, counted from 0: x, y, x3, x4, ... */
-    record X(int index) implements Node {
-        X() {
-            this(0);
-        }
-
-        @Override
-        public Tangent at(Seed seed) {
-            return seed.variable(index);
-        }
-
+    /**
+     * A name for a number that comes later.
+     *
+     * @param name as it is printed
+     * @param index where its number stands, from 0
+     */
+    record Variable(String name, int index) implements Node {
         @Override
         public double value(Vector at) {
             return at.get(index);
         }
 
         @Override
-        public boolean isConstant() {
-            return false;
+        public Dual at(Ray ray) {
+            return ray.variable(index);
         }
 
         @Override
-        public Node derivative(List<Node> slopes) {
-            return new Number(1);
+        public boolean isConstant() {
+            return false;
         }
 
         @Override
@@ -164,7 +142,103 @@ sealed interface Node permits Node.Number, Node.Constant, Node.X, Negative, Plus
 
         @Override
         public void print(StringBuilder out) {
-            out.append(index == 0 ? "x" : index == 1 ? "y" : "x" + (index + 1));
+            out.append(name);
+        }
+    }
+
+    /** -a */
+    record Negative(Node a) implements Node {
+        @Override
+        public double value(Vector at) {
+            return -a.value(at);
+        }
+
+        @Override
+        public Dual at(Ray ray) {
+            return a.at(ray).negative();
+        }
+
+        @Override
+        public List<Node> parts() {
+            return List.of(a);
+        }
+
+        @Override
+        public int binds() {
+            return PRODUCT;
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            out.append('-');
+            a.print(out, PRODUCT);
+        }
+    }
+
+    /** f(a) */
+    record Apply(Function f, Node a) implements Node {
+        @Override
+        public double value(Vector at) {
+            double x = a.value(at);
+            return f.trouble(x) == null ? f.of(x) : Double.NaN;
+        }
+
+        @Override
+        public Dual at(Ray ray) {
+            return a.at(ray).apply(f);
+        }
+
+        @Override
+        public List<Node> parts() {
+            return List.of(a);
+        }
+
+        @Override
+        public int binds() {
+            return ATOM;
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            out.append(f.text());
+            a.print(out, ATOM + 1);
+        }
+    }
+
+    /** a + b, a - b, a b, a/b or a^b; a product is written side by side where that can be read back. */
+    record Binary(Operator operator, Node a, Node b) implements Node {
+        boolean is(Operator other) {
+            return operator == other;
+        }
+
+        @Override
+        public double value(Vector at) {
+            return operator.of(a.value(at), b.value(at));
+        }
+
+        @Override
+        public Dual at(Ray ray) {
+            return operator.of(a.at(ray), b.at(ray));
+        }
+
+        @Override
+        public List<Node> parts() {
+            return List.of(a, b);
+        }
+
+        @Override
+        public int binds() {
+            return operator.binds();
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            boolean power = operator == Operator.POWER;
+            a.print(out, power ? ATOM : binds());
+            int gap = out.length();
+            b.print(out, !power ? binds() + 1 : b instanceof Number ? PRODUCT : POWER);
+            boolean digits = operator == Operator.TIMES && Character.isDigit(out.charAt(gap));
+            out.insert(gap, digits ? " * " : operator.symbol());
         }
     }
 }

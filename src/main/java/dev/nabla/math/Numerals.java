@@ -57,9 +57,8 @@ public final class Numerals {
     }
 
     private static double computed(String text) {
-        Node tree = new Parser(text, Parser.Reading.NUMBER, (position, why) -> unreadable(text)).tree();
-        Tangent result = tree.at(0);
-        if (result.trouble() == Tangent.Trouble.DIVISION) {
+        Dual result = Parser.tree(text, Parser.Reading.NUMBER).at(0);
+        if (result.trouble() == Dual.Trouble.DIVISION) {
             throw BadInput.maths("division_by_zero", quoted(text) + " divides by zero; type inf if you mean infinity");
         }
         if (Double.isNaN(result.value())) {
@@ -71,7 +70,7 @@ public final class Numerals {
         return result.value();
     }
 
-    private static BadInput unreadable(String text) {
+    static BadInput unreadable(String text) {
         String instead = text.indexOf('\u2212') < 0
                 ? "type one like 0.5, -1e-3, 1/3 or pi"
                 : "type a hyphen for the minus, " + shortened(text.replace('\u2212', '-'));

@@ -1,7 +1,13 @@
 package dev.nabla.math;
 
+import dev.nabla.math.Node.Apply;
+import dev.nabla.math.Node.Constant;
+import dev.nabla.math.Node.Negative;
+import dev.nabla.math.Node.Number;
+import dev.nabla.math.Node.Variable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,46 +18,60 @@ import java.util.Optional;
  * product = unary { (*|/) unary | power }      power alone: juxtaposed, 2x or x sin(x), where x is allowed
  * unary   = (+|-) unary | power
  * power   = atom [ ^ unary ]
- * atom    = decimal | variable | pi | e | inf | function ( sum ) | ( sum )
+ * atom    = decimal | name | pi | e | inf | function ( sum ) | ( sum )
  * </pre>
  *
  * A product is read from left to right, so {@code 1/2x} is half of x. The logarithm is the natural one, {@code log} or
  * {@code ln}; {@code log2} and {@code log10} are quotients of it.
  */
 final class Parser {
-    static final int LONGEST = 1000;
+    private static final int LONGEST = 1000;
     private static final int DEEPEST = 100;
-    private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
 
     /** What may be written. */
     enum Reading {
         /** Constants only, inf and nan among them, nothing juxtaposed. */
-        NUMBER,
+        NUMBER(""),
+        /** Constants and {@link Names}. */
+        ARITHMETIC(""),
         /** x, and products written side by side. */
-        EXPRESSION,
-        /** The same with x, y or x1, x2, x3, ... */
-        FORMULA
-    }
+        EXPRESSION("x "),
+        /** x, y or x1, x2, x3, ..., and products written side by side. */
+        FORMULA("x y x1 x2 ... ");
 
-    /** Makes the exception for a place, counted from 1, and what is wrong there. */
-    interface Complaint {
-        BadInput of(int position, String why);
+        private final String variables;
+
+        Reading(String variables) {
+            this.variables = variables;
+        }
+
+        private boolean hasX() {
+            return !variables.isEmpty();
+        }
     }
 
     private final String text;
     private final Reading reading;
-    private final Complaint complaint;
+    private final Names names;
+    /** The names that were met, in order. */
+    private final List<String> met = new ArrayList<>();
+
     private int at;
     private int depth;
 
-    Parser(String text, Reading reading, Complaint complaint) {
+    Parser(String text, Reading reading, Names names) {
         this.text = text;
         this.reading = reading;
-        this.complaint = complaint;
+        this.names = names;
     }
 
-    private BadInput refused(int position, String why) {
-        return complaint.of(position, why).at(text, position);
+    /**
+     * The tree of a text.
+     *
+     * @throws BadInput at the position, counted from 1, where reading stopped
+     */
+    static Node tree(String text, Reading reading) {
+        return new Parser(text, reading, Names.NONE).tree();
     }
 
     Node tree() {
@@ -65,13 +85,27 @@ final class Parser {
         return tree;
     }
 
+    /** The names in the text, each once; a variable's index is its place among them. */
+    List<String> met() {
+        return List.copyOf(met);
+    }
+
+    private BadInput refused(int position, String why) {
+        BadInput bad = reading == Reading.NUMBER
+                ? Numerals.unreadable(text)
+                : BadInput.usage(
+                        "bad_expression",
+                        Numerals.quoted(text) + " cannot be read at position " + position + ": " + why);
+        return bad.at(text, position);
+    }
+
     private Node sum() {
         Node sum = product();
         while (true) {
             if (next('+')) {
-                sum = new Plus(sum, product());
+                sum = Operator.PLUS.of(sum, product());
             } else if (next('-')) {
-                sum = new Minus(sum, product());
+                sum = Operator.MINUS.of(sum, product());
             } else {
                 return sum;
             }
@@ -82,11 +116,11 @@ final class Parser {
         Node product = unary();
         while (true) {
             if (next('*')) {
-                product = new Times(product, unary());
+                product = Operator.TIMES.of(product, unary());
             } else if (next('/')) {
-                product = new Over(product, unary());
-            } else if (reading != Reading.NUMBER && startsFactor()) {
-                product = new Times(product, power());
+                product = Operator.OVER.of(product, unary());
+            } else if (reading.hasX() && startsFactor()) {
+                product = Operator.TIMES.of(product, power());
             } else {
                 return product;
             }
@@ -104,70 +138,79 @@ final class Parser {
 
     private Node power() {
         Node base = atom();
-        return next('^') ? new Power(base, unary()) : base;
+        return next('^') ? Operator.POWER.of(base, unary()) : base;
     }
 
     private Node atom() {
+        skipBlanks();
+        int start = at;
+        at = names.end(text, start);
+        if (at > start) {
+            return met(text.substring(start, at));
+        }
         if (next('(')) {
             return closed();
         }
-        int start = at;
         String word = word();
         return word.isEmpty() ? decimal() : named(word, start);
     }
 
+    private Node met(String name) {
+        if (!met.contains(name)) {
+            met.add(name);
+        }
+        return new Variable(name, met.indexOf(name));
+    }
+
     private Node named(String word, int start) {
         Optional<Function> function = Function.named(word);
-        if (function.isEmpty()) {
-            return constant(word).or(() -> variable(word)).orElseThrow(() -> unknown(word, start));
+        if (function.isPresent()) {
+            return applied(function.get(), word);
         }
-        Optional<Node> base = function.get() == Function.LOG ? base() : Optional.empty();
+        if (word.equals("pi") || word.equals("e")) {
+            return new Constant(word, word.equals("e") ? Math.E : Math.PI);
+        }
+        if (reading.hasX() && word.equals("x")) {
+            return variable(reading == Reading.FORMULA ? subscript() : 1);
+        }
+        if (reading == Reading.FORMULA && word.equals("y")) {
+            return variable(2);
+        }
+        if (!reading.hasX() && (word.equals("inf") || word.equals("infinity"))) {
+            return new Constant("inf", Double.POSITIVE_INFINITY);
+        }
+        if (!reading.hasX() && word.equals("nan")) {
+            return new Number(Double.NaN);
+        }
+        throw unknown(word, start);
+    }
+
+    private Node applied(Function function, String word) {
+        int base = function == Function.LOG ? base() : 0;
         if (!next('(')) {
             throw refused(at + 1, "what " + word + " is of goes in parentheses, like " + word + "(x)");
         }
-        Node applied = new Apply(function.get(), closed());
-        return base.<Node>map(of -> new Over(applied, new Apply(Function.LOG, of)))
-                .orElse(applied);
+        Node applied = new Apply(function, closed());
+        return base == 0 ? applied : Operator.OVER.of(applied, new Apply(Function.LOG, new Number(base)));
     }
 
-    /** The digits right behind a log: its base, if it is not the natural one. */
-    private Optional<Node> base() {
-        for (int base : new int[] {2, 10}) {
-            if (text.startsWith(base + "(", at)) {
-                at += String.valueOf(base).length();
-                return Optional.of(new Node.Number(base));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Node> constant(String word) {
-        if (CONSTANTS.containsKey(word)) {
-            return Optional.of(new Node.Constant(word, CONSTANTS.get(word)));
-        }
-        if (reading != Reading.NUMBER) {
-            return Optional.empty();
-        }
-        return switch (word) {
-            case "inf", "infinity" -> Optional.of(new Node.Constant("inf", Double.POSITIVE_INFINITY));
-            case "nan" -> Optional.of(new Node.Number(Double.NaN));
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Node> variable(String word) {
-        if (reading != Reading.NUMBER && word.equals("x")) {
-            return Optional.of(new Node.X(reading == Reading.FORMULA ? subscript() - 1 : 0));
-        }
-        return reading == Reading.FORMULA && word.equals("y") ? Optional.of(new Node.X(1)) : Optional.empty();
+    /** The digits right behind a log: its base, or 0 for the natural one. */
+    private int base() {
+        int base = text.startsWith("2(", at) ? 2 : text.startsWith("10(", at) ? 10 : 0;
+        at += base == 0 ? 0 : base == 2 ? 1 : 2;
+        return base;
     }
 
     private BadInput unknown(String word, int start) {
         return refused(
                 start + 1,
-                "'" + Numerals.shortened(word)
-                        + "' is unknown; there are x " + (reading == Reading.FORMULA ? "y x1 x2 ... " : "")
+                "'" + Numerals.shortened(word) + "' is unknown; there are " + reading.variables
                         + "pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
+    }
+
+    /** A variable counted from 1: x, y, x3, x4, ... */
+    private static Node variable(int number) {
+        return new Variable(number == 1 ? "x" : number == 2 ? "y" : "x" + number, number - 1);
     }
 
     /** The digits right behind an x: 2 of x2; 1 where there are none. */
@@ -187,7 +230,7 @@ final class Parser {
     private Node decimal() {
         int start = at;
         digits();
-        if (at < text.length() && text.charAt(at) == '.') {
+        if (is('.')) {
             at++;
             digits();
         }
@@ -202,22 +245,18 @@ final class Parser {
                     ? Numerals.tooLarge(text)
                     : refused(start + 1, "this number is larger than any double (1.8e308)");
         }
-        return new Node.Number(value);
+        return new Number(value);
     }
 
     /** The power of ten of a decimal; an e without digits is not one. */
     private void exponent() {
-        int mantissaEnd = at;
-        if (at < text.length() && (text.charAt(at) | 0x20) == 'e') {
+        int end = at;
+        if (is('e') || is('E')) {
             at++;
-            if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-                at++;
-            }
-            int digits = at;
+            at += is('+') || is('-') ? 1 : 0;
+            int start = at;
             digits();
-            if (at == digits) {
-                at = mantissaEnd;
-            }
+            at = at == start ? end : at;
         }
     }
 
@@ -229,18 +268,18 @@ final class Parser {
 
     private String word() {
         int start = at;
-        while (at < text.length() && isLetter(text.charAt(at))) {
+        while (startsWord()) {
             at++;
         }
         return text.substring(start, at).toLowerCase(Locale.ROOT);
     }
 
     private boolean startsFactor() {
-        return at < text.length() && (isLetter(text.charAt(at)) || text.charAt(at) == '(');
+        return is('(') || startsWord();
     }
 
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    private boolean startsWord() {
+        return at < text.length() && (text.charAt(at) | 0x20) >= 'a' && (text.charAt(at) | 0x20) <= 'z';
     }
 
     /** What stands before the closing parenthesis, and the parenthesis. */
@@ -256,9 +295,13 @@ final class Parser {
         return inside;
     }
 
+    private boolean is(char wanted) {
+        return at < text.length() && text.charAt(at) == wanted;
+    }
+
     private boolean next(char wanted) {
         skipBlanks();
-        if (at < text.length() && text.charAt(at) == wanted) {
+        if (is(wanted)) {
             at++;
             return true;
         }
@@ -266,7 +309,7 @@ final class Parser {
     }
 
     private void skipBlanks() {
-        while (at < text.length() && text.charAt(at) == ' ') {
+        while (is(' ')) {
             at++;
         }
     }

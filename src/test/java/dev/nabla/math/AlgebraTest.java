@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an expression looks like when it has been put together again; each pair is equal by hand wherever both have a value. */
 class AlgebraTest {
     private static String tidied(String f) {
-        return Algebra.tidied(Expression.tree(f, Parser.Reading.EXPRESSION)).text();
+        return Algebra.tidied(Parser.tree(f, Parser.Reading.EXPRESSION)).text();
     }
 
     @ParameterizedTest

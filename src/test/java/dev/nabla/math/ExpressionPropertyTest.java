@@ -23,7 +23,7 @@ class ExpressionPropertyTest {
         double size = Math.max(1, Math.max(Math.abs(f.at(x)), Math.abs(slope)));
         Assume.that(slope == f.slopeFromLeft(x));
         // Behind a number of 1e12 a step in x is lost.
-        Assume.that(largest(Expression.tree(text, Parser.Reading.EXPRESSION), Vector.of(x)) < 1e12);
+        Assume.that(largest(Parser.tree(text, Parser.Reading.EXPRESSION), Vector.of(x)) < 1e12);
         Assume.that(Math.abs(wide - narrow) < 1e-5 * size && size < 1e4);
         Assume.that(Math.abs(central(f, x, 1e-5) - narrow) < 1e-5 * size);
         assertThat(Math.abs(slope - narrow)).as("%s at %s", text, x).isLessThan(1e-4 * size);
@@ -48,7 +48,7 @@ class ExpressionPropertyTest {
             assertThat(Double.valueOf(reread)).isEqualTo(Double.valueOf(written));
         }
         // Cancelled terms and the sine of a large number lose digits, and abs(u)/u has no value where u rounds to 0.
-        Node tree = Expression.tree(text, Parser.Reading.EXPRESSION);
+        Node tree = Parser.tree(text, Parser.Reading.EXPRESSION);
         Assume.that(!Double.isNaN(written) && largest(tree, Vector.of(x)) < 1e6 && Math.abs(slope) < 1e6);
         assertThat(Math.abs(written - slope))
                 .as("%s = %s at %s", text, derivative, x)
@@ -67,7 +67,7 @@ class ExpressionPropertyTest {
     @Property(tries = 3000)
     void theValueAloneIsThatOfForwardMode(
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
-        Node tree = Expression.tree(text, Parser.Reading.EXPRESSION);
+        Node tree = Parser.tree(text, Parser.Reading.EXPRESSION);
         for (double at : new double[] {x, 0, -0.0, 1e300, -1e300}) {
             assertThat(Double.valueOf(tree.value(Vector.of(at))))
                     .isEqualTo(Double.valueOf(tree.at(at).value()));
