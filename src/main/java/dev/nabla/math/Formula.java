@@ -63,7 +63,7 @@ public final class Formula implements Surface {
     }
 
     private double slope(Vector theta, int variable) {
-        Dual here = tree.at(new Ray(theta, variable));
+        Dual here = tree.at(new Node.Ray(theta, variable));
         double left = here.left();
         double right = here.right();
         if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
@@ -75,7 +75,7 @@ public final class Formula implements Surface {
 
     @Override
     public Optional<String> trouble(Vector theta) {
-        return Optional.ofNullable(tree.at(new Ray(theta, -1)).trouble()).map(Dual.Trouble::why);
+        return Optional.ofNullable(tree.at(new Node.Ray(theta, -1)).trouble()).map(Dual.Trouble::why);
     }
 
     /** Of one or two variables: the larger eigenvalue of the Hessian, whose entries are central differences of the exact slopes. */

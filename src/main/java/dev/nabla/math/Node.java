@@ -20,7 +20,9 @@ sealed interface Node {
     double value(Vector at);
 
     /** Value and one-sided slopes at a point, in the direction of the variable that moves. */
-    Dual at(Ray ray);
+    default Dual at(Ray ray) {
+        return Dual.constant(value(ray.at()));
+    }
 
     /** At x, the only variable there is, which moves. */
     default Dual at(double x) {
@@ -32,18 +34,20 @@ sealed interface Node {
         return List.of();
     }
 
-    int binds();
+    default int binds() {
+        boolean signed = this instanceof Negative || this instanceof Number n && (n.value < 0 || 1 / n.value < 0);
+        return this instanceof Binary pair ? pair.operator.binds() : signed ? PRODUCT : ATOM;
+    }
 
     void print(StringBuilder out);
 
     /** Whether no variable is in it. */
     default boolean isConstant() {
+        boolean constant = !(this instanceof Variable);
         for (Node part : parts()) {
-            if (!part.isConstant()) {
-                return false;
-            }
+            constant &= part.isConstant();
         }
-        return true;
+        return constant;
     }
 
     /** Whether this is the number c. */
@@ -68,20 +72,24 @@ sealed interface Node {
         }
     }
 
+    /**
+     * Where an expression is evaluated, and which of its variables moves: one pass of forward mode gives the slope along that one.
+     *
+     * @param at the variables
+     * @param moving the position, from 0, of the one that moves; -1 for none
+     */
+    record Ray(Vector at, int moving) {
+        /** A variable moves with slope 1 if it is the one, and stands still otherwise. */
+        Dual variable(int index) {
+            double slope = index == moving ? 1 : 0;
+            return new Dual(at.get(index), slope, slope, null);
+        }
+    }
+
     record Number(double value) implements Node {
         @Override
         public double value(Vector at) {
             return value;
-        }
-
-        @Override
-        public Dual at(Ray ray) {
-            return Dual.constant(value);
-        }
-
-        @Override
-        public int binds() {
-            return value < 0 || 1 / value < 0 ? PRODUCT : ATOM;
         }
 
         @Override
@@ -95,16 +103,6 @@ sealed interface Node {
         @Override
         public double value(Vector at) {
             return value;
-        }
-
-        @Override
-        public Dual at(Ray ray) {
-            return Dual.constant(value);
-        }
-
-        @Override
-        public int binds() {
-            return ATOM;
         }
 
         @Override
@@ -131,16 +129,6 @@ sealed interface Node {
         }
 
         @Override
-        public boolean isConstant() {
-            return false;
-        }
-
-        @Override
-        public int binds() {
-            return ATOM;
-        }
-
-        @Override
         public void print(StringBuilder out) {
             out.append(name);
         }
@@ -161,11 +149,6 @@ sealed interface Node {
         @Override
         public List<Node> parts() {
             return List.of(a);
-        }
-
-        @Override
-        public int binds() {
-            return PRODUCT;
         }
 
         @Override
@@ -194,11 +177,6 @@ sealed interface Node {
         }
 
         @Override
-        public int binds() {
-            return ATOM;
-        }
-
-        @Override
         public void print(StringBuilder out) {
             out.append(f.text());
             a.print(out, ATOM + 1);
@@ -224,11 +202,6 @@ sealed interface Node {
         @Override
         public List<Node> parts() {
             return List.of(a, b);
-        }
-
-        @Override
-        public int binds() {
-            return operator.binds();
         }
 
         @Override

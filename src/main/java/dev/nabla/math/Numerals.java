@@ -3,7 +3,6 @@ package dev.nabla.math;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Text to numbers, the only reader of what users type as a number.
@@ -19,28 +18,34 @@ public final class Numerals {
 
     /** One number, possibly infinite where {@code inf} was written. */
     public static double number(String text) {
-        return isPlain(text) ? plain(text) : computed(text);
+        return isPlain(text)
+                ? plain(text)
+                : Calculation.parse(text, Calculation.Names.NONE).value();
     }
 
     /** Whether it is a decimal and nothing else: by far the most, which need no parser. */
     private static boolean isPlain(String text) {
-        int at = sign(text, 0);
-        int whole = digits(text, at);
-        boolean point = whole < text.length() && text.charAt(whole) == '.';
+        int start = sign(text, 0);
+        return start < text.length() && decimal(text, start) == text.length();
+    }
+
+    /** Where the unsigned decimal that begins at a place ends; the place itself if none does. */
+    static int decimal(String text, int start) {
+        int whole = digits(text, start);
+        boolean point = text.startsWith(".", whole);
         int end = point ? digits(text, whole + 1) : whole;
-        if (end - at - (point ? 1 : 0) == 0) {
-            return false;
+        if (end - start == (point ? 1 : 0)) {
+            return start;
         }
-        if (end < text.length() && (text.charAt(end) | 0x20) == 'e') {
-            int sign = end + 1;
-            int power = sign + sign(text, sign);
-            end = Math.max(power + 1, digits(text, power));
-        }
-        return end == text.length();
+        boolean power = text.startsWith("e", end) || text.startsWith("E", end);
+        int from = power ? end + 1 + sign(text, end + 1) : end;
+        int to = digits(text, from);
+        // An e without digits is no power of ten.
+        return to > from ? to : end;
     }
 
     /** Where the digits that begin at a place end. */
-    private static int digits(String text, int from) {
+    static int digits(String text, int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
@@ -54,20 +59,6 @@ public final class Numerals {
             throw tooLarge(text);
         }
         return value;
-    }
-
-    private static double computed(String text) {
-        Dual result = Parser.tree(text, Parser.Reading.NUMBER).at(0);
-        if (result.trouble() == Dual.Trouble.DIVISION) {
-            throw BadInput.maths("division_by_zero", quoted(text) + " divides by zero; type inf if you mean infinity");
-        }
-        if (Double.isNaN(result.value())) {
-            throw BadInput.maths("nan", quoted(text) + " is not a number (NaN); type a number like 0.5 or 1/3");
-        }
-        if (Double.isInfinite(result.value()) && !text.toLowerCase(Locale.ROOT).contains("inf")) {
-            throw tooLarge(text);
-        }
-        return result.value();
     }
 
     static BadInput unreadable(String text) {

@@ -5,8 +5,6 @@ import dev.nabla.math.Node.Constant;
 import dev.nabla.math.Node.Negative;
 import dev.nabla.math.Node.Number;
 import dev.nabla.math.Node.Variable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,10 +28,8 @@ final class Parser {
 
     /** What may be written. */
     enum Reading {
-        /** Constants only, inf and nan among them, nothing juxtaposed. */
+        /** Constants, inf and nan among them, and names that are found; nothing juxtaposed. */
         NUMBER(""),
-        /** Constants and {@link Names}. */
-        ARITHMETIC(""),
         /** x, and products written side by side. */
         EXPRESSION("x "),
         /** x, y or x1, x2, x3, ..., and products written side by side. */
@@ -52,14 +48,12 @@ final class Parser {
 
     private final String text;
     private final Reading reading;
-    private final Names names;
-    /** The names that were met, in order. */
-    private final List<String> met = new ArrayList<>();
-
+    private final Calculation.Names names;
+    private int met;
     private int at;
     private int depth;
 
-    Parser(String text, Reading reading, Names names) {
+    private Parser(String text, Reading reading, Calculation.Names names) {
         this.text = text;
         this.reading = reading;
         this.names = names;
@@ -71,10 +65,15 @@ final class Parser {
      * @throws BadInput at the position, counted from 1, where reading stopped
      */
     static Node tree(String text, Reading reading) {
-        return new Parser(text, reading, Names.NONE).tree();
+        return new Parser(text, reading, Calculation.Names.NONE).tree();
     }
 
-    Node tree() {
+    /** The tree of a number, whose names are its variables, numbered in the order of standing. */
+    static Node number(String text, Calculation.Names names) {
+        return new Parser(text, Reading.NUMBER, names).tree();
+    }
+
+    private Node tree() {
         if (text.length() > LONGEST) {
             throw refused(LONGEST + 1, "it is longer than " + LONGEST + " signs");
         }
@@ -83,11 +82,6 @@ final class Parser {
             throw unexpected();
         }
         return tree;
-    }
-
-    /** The names in the text, each once; a variable's index is its place among them. */
-    List<String> met() {
-        return List.copyOf(met);
     }
 
     private BadInput refused(int position, String why) {
@@ -146,20 +140,13 @@ final class Parser {
         int start = at;
         at = names.end(text, start);
         if (at > start) {
-            return met(text.substring(start, at));
+            return new Variable(text.substring(start, at), met++);
         }
         if (next('(')) {
             return closed();
         }
         String word = word();
         return word.isEmpty() ? decimal() : named(word, start);
-    }
-
-    private Node met(String name) {
-        if (!met.contains(name)) {
-            met.add(name);
-        }
-        return new Variable(name, met.indexOf(name));
     }
 
     private Node named(String word, int start) {
@@ -216,29 +203,20 @@ final class Parser {
     /** The digits right behind an x: 2 of x2; 1 where there are none. */
     private int subscript() {
         int start = at;
-        digits();
-        if (at == start) {
-            return 1;
-        }
+        at = Numerals.digits(text, start);
         String number = text.substring(start, at);
         if (number.length() > 2 || number.startsWith("0")) {
             throw refused(start + 1, "variables are x1 to x99");
         }
-        return Integer.parseInt(number);
+        return number.isEmpty() ? 1 : Integer.parseInt(number);
     }
 
     private Node decimal() {
         int start = at;
-        digits();
-        if (is('.')) {
-            at++;
-            digits();
-        }
-        if (at - start == 0 || at - start == 1 && text.charAt(start) == '.') {
-            at = start;
+        at = Numerals.decimal(text, start);
+        if (at == start) {
             throw unexpected();
         }
-        exponent();
         double value = Double.parseDouble(text.substring(start, at));
         if (Double.isInfinite(value)) {
             throw reading == Reading.NUMBER
@@ -246,24 +224,6 @@ final class Parser {
                     : refused(start + 1, "this number is larger than any double (1.8e308)");
         }
         return new Number(value);
-    }
-
-    /** The power of ten of a decimal; an e without digits is not one. */
-    private void exponent() {
-        int end = at;
-        if (is('e') || is('E')) {
-            at++;
-            at += is('+') || is('-') ? 1 : 0;
-            int start = at;
-            digits();
-            at = at == start ? end : at;
-        }
-    }
-
-    private void digits() {
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
     }
 
     private String word() {

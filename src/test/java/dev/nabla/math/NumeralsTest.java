@@ -74,6 +74,8 @@ class NumeralsTest {
                 "1'000",
                 "1e",
                 "1e+",
+                "1e-a",
+                "1e²",
                 "2e3e",
                 "1f",
                 "1d",
