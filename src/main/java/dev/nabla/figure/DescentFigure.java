@@ -7,8 +7,8 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Precision;
-import dev.nabla.math.Run;
-import dev.nabla.math.Status;
+import dev.nabla.math.Trajectory;
+import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public final class DescentFigure implements Figure<Descent> {
     }
 
     private static boolean isOver(Descent descent) {
-        Run run = descent.run();
+        Trajectory run = descent.run();
         boolean gone = run.theta().stream().anyMatch(Double::isNaN);
         boolean arrived = descent.noise() == 0 && run.status() == Status.CONVERGED;
         return gone || arrived || descent.steps() == Descent.MOST_STEPS;
@@ -87,7 +87,7 @@ public final class DescentFigure implements Figure<Descent> {
 
     @Override
     public List<Fact> facts(Descent descent) {
-        Run run = descent.run();
+        Trajectory run = descent.run();
         Vector theta = run.theta();
         StepRule rule = new StepRule(descent);
         String known = descent.bowl().isPresent()

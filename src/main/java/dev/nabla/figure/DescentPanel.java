@@ -6,8 +6,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
-import dev.nabla.math.Run;
-import dev.nabla.math.Status;
+import dev.nabla.math.Trajectory;
+import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +15,9 @@ import java.util.Optional;
 
 /** The numbers of FIG.05: learning rate and its ruler, the other knobs, the run compared with, and the step. */
 final class DescentPanel {
-    private final Run run;
+    private final Trajectory run;
     private final Descent descent;
-    private final Optional<Run> pinned;
+    private final Optional<Trajectory> pinned;
     private final Cursor<Descent> cursor;
     private final Layout layout;
     private final Canvas canvas;
@@ -25,7 +25,7 @@ final class DescentPanel {
     private final Readout out;
     private final StepRule rule;
 
-    DescentPanel(Run run, Optional<Run> pinned, Cursor<Descent> cursor, Layout layout, Canvas canvas) {
+    DescentPanel(Trajectory run, Optional<Trajectory> pinned, Cursor<Descent> cursor, Layout layout, Canvas canvas) {
         this.run = run;
         this.descent = run.descent();
         this.pinned = pinned;
@@ -74,7 +74,7 @@ final class DescentPanel {
     }
 
     /** The run compared with, by the sign it has in the picture, its rule and rate: {@code ■ momentum η 0.10  L 0.023}. */
-    private void comparison(Run other) {
+    private void comparison(Trajectory other) {
         Descent kept = other.descent();
         String rule = "■ " + kept.optimizer().method().name().toLowerCase(Locale.ROOT);
         String rate = (compact ? " " : " η ") + Decimal.drawn(kept.eta(), 2, 5);

@@ -5,8 +5,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
 import dev.nabla.frame.Tone;
 import dev.nabla.math.Descent;
-import dev.nabla.math.Run;
-import dev.nabla.math.Status;
+import dev.nabla.math.Trajectory;
+import dev.nabla.math.Trajectory.Status;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +15,8 @@ final class DescentPicture {
     private final Cursor<Descent> cursor;
     private final Canvas body;
     private final Layout layout;
-    private final Run run;
-    private final Optional<Run> pinned;
+    private final Trajectory run;
+    private final Optional<Trajectory> pinned;
 
     DescentPicture(Descent descent, Cursor<Descent> cursor, Canvas body) {
         this.cursor = cursor;
@@ -48,7 +48,7 @@ final class DescentPicture {
         chart(right, layout == Layout.WIDE ? y + 1 : y);
     }
 
-    private boolean isOnTheSameSurface(Run other) {
+    private boolean isOnTheSameSurface(Trajectory other) {
         return other.descent().surface().equals(run.descent().surface());
     }
 
@@ -76,11 +76,11 @@ final class DescentPicture {
         return Math.min(lowest(run), other);
     }
 
-    private static double lowest(Run run) {
+    private static double lowest(Trajectory run) {
         return run.losses().stream().filter(Double::isFinite).min().orElse(0);
     }
 
-    private static List<Double> above(double least, Run run) {
+    private static List<Double> above(double least, Trajectory run) {
         return run.losses().stream().mapToObj(loss -> loss - least).toList();
     }
 

@@ -3,7 +3,7 @@ package dev.nabla.figure;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
-import dev.nabla.math.Run;
+import dev.nabla.math.Trajectory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What the ball in FIG.05 is doing, and why. */
 final class DescentSentence {
     private final Descent descent;
-    private final Run run;
+    private final Trajectory run;
     private final String eta;
 
     DescentSentence(Descent descent) {

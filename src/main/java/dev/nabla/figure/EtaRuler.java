@@ -11,8 +11,8 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
-import dev.nabla.math.Run;
 import dev.nabla.math.Stability;
+import dev.nabla.math.Trajectory;
 import dev.nabla.math.Vector;
 import java.util.OptionalDouble;
 
@@ -23,13 +23,13 @@ import java.util.OptionalDouble;
 final class EtaRuler {
     private static final double MOST = 1.5;
 
-    private final Run run;
+    private final Trajectory run;
     private final Descent descent;
     private final boolean focused;
     private final Canvas canvas;
     private final Scale scale;
 
-    EtaRuler(Run run, boolean focused, Canvas canvas) {
+    EtaRuler(Trajectory run, boolean focused, Canvas canvas) {
         this.run = run;
         this.descent = run.descent();
         this.focused = focused;

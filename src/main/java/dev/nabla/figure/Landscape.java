@@ -6,10 +6,10 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.LossSurface;
 import dev.nabla.math.Precision;
-import dev.nabla.math.Run;
-import dev.nabla.math.Status;
-import dev.nabla.math.Surface;
+import dev.nabla.math.Trajectory;
+import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +18,14 @@ import java.util.Optional;
 final class Landscape {
     private static final double HALF_VIEW = 3;
 
-    private final Run run;
-    private final Optional<Run> pinned;
+    private final Trajectory run;
+    private final Optional<Trajectory> pinned;
     private final Canvas canvas;
     private final Plot plot;
     private final Trail trail;
 
     /** @param pinned the run compared with, which must be on the same surface */
-    Landscape(Run run, Optional<Run> pinned, Canvas canvas) {
+    Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
         this.run = run;
         this.pinned = pinned;
         this.canvas = canvas;
@@ -45,7 +45,7 @@ final class Landscape {
     }
 
     void draw() {
-        Surface surface = run.descent().surface();
+        LossSurface surface = run.descent().surface();
         Contours contours = new Contours((x, y) -> surface.loss(Vector.of(x, y), Precision.FLOAT64), plot);
         Optional<Trail> other = pinned.map(kept -> new Trail(kept, true, plot, canvas));
         contours.draw();

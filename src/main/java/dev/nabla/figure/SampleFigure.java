@@ -3,8 +3,8 @@ package dev.nabla.figure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Draws;
 import dev.nabla.math.Sample;
+import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class SampleFigure implements Figure<Sample> {
 
     @Override
     public List<Fact> facts(Sample sample) {
-        Draws draws = sample.draws();
+        TokenSamples draws = sample.draws();
         return List.of(
                 Fact.wholes("tokens", counted(draws.tokens(), 1)),
                 Fact.wholes("counts", counted(draws.counts(), 0)),

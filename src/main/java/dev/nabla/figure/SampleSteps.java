@@ -2,8 +2,8 @@ package dev.nabla.figure;
 
 import static dev.nabla.figure.Worked.number;
 
-import dev.nabla.math.Draws;
 import dev.nabla.math.Sample;
+import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +32,14 @@ final class SampleSteps {
         if (kept.size() < before.size()) {
             steps.add("what is left, " + number(sample.keptMass()) + ", is scaled up to 1: P = " + listed(sample.p()));
         }
-        Draws draws = sample.draws();
+        TokenSamples draws = sample.draws();
         for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
             steps.add(draw(draws, i));
         }
         return steps;
     }
 
-    private static String draw(Draws draws, int i) {
+    private static String draw(TokenSamples draws, int i) {
         return "draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on " + names(List.of(draws.token(i)));
     }
 

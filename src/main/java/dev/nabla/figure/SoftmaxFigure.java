@@ -3,8 +3,8 @@ package dev.nabla.figure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Distribution;
-import dev.nabla.math.Draws;
 import dev.nabla.math.Softmax;
+import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
         }
 
         int[] counts() {
-            return new Draws(softmax.p(), draws, seed).counts();
+            return new TokenSamples(softmax.p(), draws, seed).counts();
         }
     }
 

@@ -2,7 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.Descent;
 import dev.nabla.math.Formula;
-import dev.nabla.math.Surface;
+import dev.nabla.math.LossSurface;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +11,12 @@ import java.util.Map;
 final class Terrain {
     private static final String BOWL = "bowl";
     private static final String OWN = "f";
-    private static final Map<String, Surface> NAMED = named();
+    private static final Map<String, LossSurface> NAMED = named();
 
     private Terrain() {}
 
-    private static Map<String, Surface> named() {
-        Map<String, Surface> named = new LinkedHashMap<>();
+    private static Map<String, LossSurface> named() {
+        Map<String, LossSurface> named = new LinkedHashMap<>();
         named.put(BOWL, DescentFigure.BOWL);
         named.put("valley", Formula.parse("(x-1)^2/20 + (y+1-x^2/4)^2"));
         named.put("wells", Formula.parse("(x^2-9/4)^2/10 + (x+2)/10 + y^2/2"));

@@ -7,7 +7,7 @@ import dev.nabla.frame.Layer;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Run;
+import dev.nabla.math.Trajectory;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class Trail {
     private final Plot plot;
     private final Canvas canvas;
 
-    Trail(Run run, boolean pinned, Plot plot, Canvas canvas) {
+    Trail(Trajectory run, boolean pinned, Plot plot, Canvas canvas) {
         this.path = run.path();
         this.pinned = pinned;
         this.plot = plot;

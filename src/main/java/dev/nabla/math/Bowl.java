@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param curvature c, n finite numbers &gt; 0; the lambdas of the Hessian
  * @throws BadInput if a curvature is not positive and finite
  */
-public record Bowl(Vector curvature) implements Surface {
+public record Bowl(Vector curvature) implements LossSurface {
     public Bowl {
         if (!curvature.isFinite() || curvature.min() <= 0) {
             throw BadInput.maths(

@@ -57,7 +57,7 @@ public record Chain(Vector slopes) {
      * #product}; for slopes (2, 3, 5) it is (5, 15, 30).
      */
     public Vector partials() {
-        List<Product> running = running();
+        List<ScaledProduct> running = running();
         return Vector.of(running.size(), i -> running.get(i).value());
     }
 
@@ -88,14 +88,14 @@ public record Chain(Vector slopes) {
         return product < 1 ? Status.SHRINKING : product > 1 ? Status.GROWING : Status.STEADY;
     }
 
-    private Product whole() {
-        List<Product> running = running();
+    private ScaledProduct whole() {
+        List<ScaledProduct> running = running();
         return running.get(running.size() - 1);
     }
 
-    private List<Product> running() {
-        List<Product> running = new ArrayList<>();
-        Product product = Product.ONE;
+    private List<ScaledProduct> running() {
+        List<ScaledProduct> running = new ArrayList<>();
+        ScaledProduct product = ScaledProduct.ONE;
         for (int i = slopes.size() - 1; i >= 0; i--) {
             product = product.times(slopes.get(i));
             running.add(product);

@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
 public record Descent(
         double eta,
         Vector start,
-        Surface surface,
+        LossSurface surface,
         int steps,
         Optimizer optimizer,
         double noise,
@@ -67,7 +67,7 @@ public record Descent(
 
     /** Dropped elsewhere; a start of another size brings a bowl to its size, repeating the last curvature. */
     public Descent withStart(Vector other) {
-        Surface sized = surface instanceof Bowl bowl ? bowl.resized(other.size()) : surface;
+        LossSurface sized = surface instanceof Bowl bowl ? bowl.resized(other.size()) : surface;
         return new Descent(eta, other, sized, steps, optimizer, noise, seed, precision);
     }
 
@@ -76,13 +76,13 @@ public record Descent(
         return with(new Bowl(curvature));
     }
 
-    /** On the surface of this formula, which must have as many variables as the start has components. */
-    public Descent withF(Formula f) {
+    /** On the surface of a formula, which must have as many variables as the start has components. */
+    public Descent withF(LossSurface f) {
         return new Descent(eta, start, f, steps, optimizer, noise, seed, precision);
     }
 
     /** On another surface; one of another size brings the start to its size. */
-    public Descent with(Surface other) {
+    public Descent with(LossSurface other) {
         return new Descent(eta, start.resized(other.dimensions()), other, steps, optimizer, noise, seed, precision);
     }
 
@@ -137,7 +137,7 @@ public record Descent(
     }
 
     /** theta at steps 0, 1, ... {@link #steps}, and where the next would lead. After an overflow they are infinite, then NaN. */
-    public Run run() {
+    public Trajectory run() {
         List<Vector> path = new ArrayList<>(steps + 2);
         Optimizer.Memory[] memory = new Optimizer.Memory[start.size()];
         Arrays.fill(memory, Optimizer.Memory.EMPTY);
@@ -147,7 +147,7 @@ public record Descent(
         }
         List<Vector> taken = path.subList(0, steps + 1);
         Vector losses = Vector.of(taken.size(), t -> loss(taken.get(t)));
-        return new Run(this, taken, losses, path.get(steps + 1));
+        return new Trajectory(this, taken, losses, path.get(steps + 1));
     }
 
     private Vector step(Vector theta, Optimizer.Memory[] memory, int t) {

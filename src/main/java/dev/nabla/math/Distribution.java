@@ -5,7 +5,7 @@ package dev.nabla.math;
  *
  * @param p the probabilities, n numbers from 0 to 1
  * @param logP their logarithms in nats; {@code -inf} where a token is masked
- * @param logSumExp log sum_k exp(z[k] / tau), in nats
+ * @param logSumExp log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18
  * @param entropyNats Shannon entropy -sum p log p in nats, 0 to log n, with 0 log 0 = 0
  */
 public record Distribution(Vector p, Vector logP, double logSumExp, double entropyNats) {

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * mode, one pass a variable), evaluated as float64 and then rounded to the precision. At a kink the slope nearest to 0
  * between the two sides counts, which for abs and relu at 0 is 0, as PyTorch has it. Equal trees are equal formulas.
  */
-public final class Formula implements Surface {
+public final class Formula implements LossSurface {
     private final Node tree;
     private final String text;
     private final int dimensions;

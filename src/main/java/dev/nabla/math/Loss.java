@@ -39,17 +39,12 @@ public record Loss(Vector logits, int truth, double tau) {
         return 0 - softmax().logP().get(truth - 1);
     }
 
-    /** The same in bits; 0.401870 for truth 1. */
+    /** -log2 p[truth], in bits; 0.401870 for truth 1. */
     public double bits() {
         return nats() / LN2;
     }
 
-    /** y: 1 at the truth, 0 elsewhere. */
-    public Vector y() {
-        return Vector.filled(logits.size(), 0).with(truth - 1, 1);
-    }
-
-    /** p - y, which sums to 0; at the truth it is minus the sum of the others, so that what is left of 1 keeps its digits. */
+    /** p - y, y being 1 at the truth and 0 elsewhere, which sums to 0; at the truth it is minus the sum of the others, so that what is left of 1 keeps its digits. */
     public Vector residual() {
         Vector p = p();
         return p.with(truth - 1, 0 - othersOf(p, truth - 1));
@@ -60,7 +55,7 @@ public record Loss(Vector logits, int truth, double tau) {
         return residual().map(r -> r / tau);
     }
 
-    /** The same by central differences (L(z + h) - L(z - h)) / 2h of one logit at a time; NaN where L is not finite. */
+    /** dL/dz by central differences (L(z + h) - L(z - h)) / 2h of one logit at a time; NaN where L is not finite. */
     public Vector numericGradient() {
         return NumericGradient.of(this);
     }

@@ -63,7 +63,7 @@ public final class Matrix {
         return values[position];
     }
 
-    /** The same matrix with the entry at a position, counted row by row, replaced. */
+    /** A copy with the entry at a position, counted row by row, replaced. */
     public Matrix with(int position, double value) {
         double[] copy = values.clone();
         copy[position] = value;

@@ -115,7 +115,7 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
         return new Softmax(Vector.of(masked), tau).p();
     }
 
-    public Draws draws() {
-        return new Draws(p(), count, seed);
+    public TokenSamples draws() {
+        return new TokenSamples(p(), count, seed);
     }
 }

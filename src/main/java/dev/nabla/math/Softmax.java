@@ -69,24 +69,9 @@ public record Softmax(Vector logits, double tau) {
         return logits.argmax() + 1;
     }
 
-    /** log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18. */
-    public double logSumExp() {
-        return distribution().logSumExp();
-    }
-
-    /** Shannon entropy -sum p log p of {@link #p} in nats, 0 to log n, with 0 log 0 = 0. */
-    public double entropyNats() {
-        return distribution().entropyNats();
-    }
-
     /** Shannon entropy of {@link #p} in bits, 0 to log2 n; for z = (2.1, 0.5, -1, -0.5) and tau = 1 it is 1.118. */
     public double entropyBits() {
         return distribution().entropyBits();
-    }
-
-    /** How many equally likely tokens would be as uncertain: exp of the entropy in nats, 1 to n. */
-    public double perplexity() {
-        return distribution().perplexity();
     }
 
     /** The exponentials without the first largest, which is 1: what log1p needs to keep 4e-18 beside 1. */

@@ -49,7 +49,7 @@ public final class Vector {
         return values[i];
     }
 
-    /** The same vector with component i replaced. */
+    /** A copy with component i replaced. */
     public Vector with(int i, double value) {
         double[] copy = values.clone();
         copy[i] = value;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.Optimizer.Method;
+import dev.nabla.math.Trajectory.Status;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class DescentTest {
                 .hasMessage("curvature has 2 components and start has 1 component: give both the same number");
     }
 
-    private static Run formula(String f, double eta, int steps, double... start) {
+    private static Trajectory formula(String f, double eta, int steps, double... start) {
         return new Descent(eta, Vector.of(start), Formula.parse(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
                 .run();
     }
@@ -222,7 +223,7 @@ class DescentTest {
     /** sqrt(x^2) has a value at 0, but the rules give its slope as infinity times 0. */
     @Test
     void aPlaceWithALossButWithoutASlopeEndsTheRun() {
-        Run run = formula("sqrt(x^2) + y", 0.5, 3, 0, 1);
+        Trajectory run = formula("sqrt(x^2) + y", 0.5, 3, 0, 1);
         assertThat(run.path().get(0)).isEqualTo(Vector.of(0, 1));
         assertThat(run.status()).isEqualTo(Status.UNDEFINED);
     }
@@ -285,7 +286,7 @@ class DescentTest {
     /** -0.5 + 2/(2.5) = 0.3, where log(0.3 - 0.5) is of -0.2. */
     @Test
     void aRunThatLeavesTheFormulaHasNotDiverged() {
-        Run run = formula("log(x-0.5)", 2, 3, 1);
+        Trajectory run = formula("log(x-0.5)", 2, 3, 1);
         assertThat(run.path().get(1)).isEqualTo(Vector.of(-3));
         assertThat(run.status()).isEqualTo(Status.UNDEFINED);
         assertThat(run.firstWithoutLoss()).hasValue(1);

@@ -75,8 +75,8 @@ class SoftmaxPropertyTest {
             @ForAll("anyLogits") Vector logits, @ForAll("temperatures") double tau) {
         Softmax softmax = new Softmax(logits, tau);
         double most = Math.log(logits.size());
-        assertThat(softmax.entropyNats()).isBetween(0.0, most * (1 + 8 * ULP) + ULP);
-        assertThat(softmax.perplexity()).isBetween(1.0, logits.size() * (1 + 1e-14));
+        assertThat(softmax.distribution().entropyNats()).isBetween(0.0, most * (1 + 8 * ULP) + ULP);
+        assertThat(softmax.distribution().perplexity()).isBetween(1.0, logits.size() * (1 + 1e-14));
     }
 
     @Provide

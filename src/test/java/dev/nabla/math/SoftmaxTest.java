@@ -36,8 +36,8 @@ class SoftmaxTest {
     void entropyInBitsIsEntropyInNatsOverLn2() {
         Softmax softmax = new Softmax(COURSE, 1);
         assertThat(softmax.entropyBits()).isCloseTo(1.117964, SIX_PLACES);
-        assertThat(softmax.entropyNats()).isCloseTo(softmax.entropyBits() * Math.log(2), within(1e-15));
-        assertThat(softmax.perplexity()).isCloseTo(Math.pow(2, 1.117964), within(2e-6));
+        assertThat(softmax.distribution().entropyNats()).isCloseTo(softmax.entropyBits() * Math.log(2), within(1e-15));
+        assertThat(softmax.distribution().perplexity()).isCloseTo(Math.pow(2, 1.117964), within(2e-6));
     }
 
     @Test
@@ -51,12 +51,12 @@ class SoftmaxTest {
         Softmax softmax = new Softmax(Vector.filled(4, -7), 0.3);
         assertThat(softmax.p()).isEqualTo(Vector.filled(4, 0.25));
         assertThat(softmax.entropyBits()).isCloseTo(2, within(1e-15));
-        assertThat(softmax.perplexity()).isCloseTo(4, within(1e-14));
+        assertThat(softmax.distribution().perplexity()).isCloseTo(4, within(1e-14));
     }
 
     @Test
     void logSumExpKeepsWhatPlainAdditionLoses() {
-        assertThat(new Softmax(Vector.of(0, -40), 1).logSumExp()).isEqualTo(StrictMath.exp(-40));
+        assertThat(new Softmax(Vector.of(0, -40), 1).distribution().logSumExp()).isEqualTo(StrictMath.exp(-40));
     }
 
     @Test
@@ -80,15 +80,16 @@ class SoftmaxTest {
         assertThat(masked.p().get(0)).isZero();
         assertThat(masked.logP().get(0)).isEqualTo(-INF);
         assertThat(masked.p().get(1)).isEqualTo(without.p().get(0));
-        assertThat(masked.entropyNats()).isEqualTo(without.entropyNats());
+        assertThat(masked.distribution().entropyNats())
+                .isEqualTo(without.distribution().entropyNats());
     }
 
     @Test
     void aSingleTokenIsCertain() {
         Softmax softmax = new Softmax(Vector.of(-123), 4);
         assertThat(softmax.p()).isEqualTo(Vector.of(1));
-        assertThat(softmax.entropyNats()).isZero();
-        assertThat(softmax.perplexity()).isEqualTo(1);
+        assertThat(softmax.distribution().entropyNats()).isZero();
+        assertThat(softmax.distribution().perplexity()).isEqualTo(1);
     }
 
     @Test

@@ -10,7 +10,7 @@ package dev.nabla.math;
  * @param count how many draws, &ge; 0
  * @param seed any number; equal seeds give equal draws, and more draws only add to fewer
  */
-public record Draws(Vector p, int count, long seed) {
+public record TokenSamples(Vector p, int count, long seed) {
 
     /** How often each token was drawn: n whole numbers that sum to {@link #count}. */
     public int[] counts() {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A loss over n parameters theta, which descent rolls down: its height and its gradient anywhere. */
-public sealed interface Surface permits Bowl, Formula {
+public interface LossSurface {
     /** How many parameters it has, n. */
     int dimensions();
 

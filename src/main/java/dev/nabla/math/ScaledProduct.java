@@ -8,14 +8,14 @@ package dev.nabla.math;
  * @param low what high rounds away
  * @param exponent of 2
  */
-record Product(double high, double low, long exponent) {
-    static final Product ONE = new Product(1, 0, 0);
+record ScaledProduct(double high, double low, long exponent) {
+    static final ScaledProduct ONE = new ScaledProduct(1, 0, 0);
     private static final int FARTHEST = 5000;
 
     /** The product with one more factor; 1e200, 1e200, 1e-300 give 1e100, where plain multiplication gives infinity. */
-    Product times(double factor) {
+    ScaledProduct times(double factor) {
         if (!isOrdinary(high) || !isOrdinary(factor)) {
-            return new Product(high * factor, 0, 0);
+            return new ScaledProduct(high * factor, 0, 0);
         }
         int scale = Math.getExponent(factor);
         double x = Math.scalb(factor, -scale);
@@ -23,7 +23,7 @@ record Product(double high, double low, long exponent) {
         double error = Math.fma(high, x, -product) + low * x;
         double sum = product + error;
         int moved = Math.getExponent(sum);
-        return new Product(
+        return new ScaledProduct(
                 Math.scalb(sum, -moved), Math.scalb(error - (sum - product), -moved), exponent + scale + moved);
     }
 

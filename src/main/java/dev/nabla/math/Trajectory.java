@@ -15,10 +15,39 @@ import java.util.stream.IntStream;
  * @param losses L at these steps, n + 1 numbers
  * @param next theta at step n + 1, where the ball would land
  */
-public record Run(Descent descent, List<Vector> path, Vector losses, Vector next) {
+public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vector next) {
     private static final double EDGE = 1e-9;
 
-    public Run {
+    /** What a run of descent is doing. */
+    public enum Status {
+        IDLE("idle"),
+        DESCENDING("descending"),
+        ZIGZAG("zigzag"),
+        CONVERGED("converged"),
+        /** From wall to wall without end. */
+        ON_THE_EDGE("on the edge"),
+        DIVERGING("diverging"),
+        OVERFLOWED("overflowed"),
+        /** The ball has left the places where L has a value. */
+        UNDEFINED("undefined");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /** Whether it goes wrong. */
+        public boolean isBad() {
+            return this == DIVERGING || this == OVERFLOWED || this == UNDEFINED;
+        }
+    }
+
+    public Trajectory {
         path = List.copyOf(path);
     }
 

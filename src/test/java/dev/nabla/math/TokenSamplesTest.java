@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DrawsTest {
+class TokenSamplesTest {
     private static final Vector P = new Softmax(Vector.of(2.1, 0.5, -1, -0.5), 1).p();
 
     /** The JDK's SplittableRandom is the same generator by other hands. */
@@ -45,7 +45,7 @@ class DrawsTest {
 
     @Test
     void countsSumToTheDrawsAndFollowTheShares() {
-        int[] counts = new Draws(P, 10_000, 1).counts();
+        int[] counts = new TokenSamples(P, 10_000, 1).counts();
         assertThat(Arrays.stream(counts).sum()).isEqualTo(10_000);
         for (int j = 0; j < counts.length; j++) {
             double spread = Math.sqrt(P.get(j) * (1 - P.get(j)) / 10_000);
@@ -55,28 +55,28 @@ class DrawsTest {
 
     @Test
     void moreDrawsOnlyAddToFewer() {
-        int[] fewer = new Draws(P, 100, 5).counts();
-        int[] more = new Draws(P, 101, 5).counts();
-        more[new Draws(P, 101, 5).token(100)]--;
+        int[] fewer = new TokenSamples(P, 100, 5).counts();
+        int[] more = new TokenSamples(P, 101, 5).counts();
+        more[new TokenSamples(P, 101, 5).token(100)]--;
         assertThat(more).isEqualTo(fewer);
     }
 
     @Test
     void equalSeedsGiveEqualDrawsAndOthersDoNot() {
-        assertThat(new Draws(P, 500, 3).counts()).isEqualTo(new Draws(P, 500, 3).counts());
-        assertThat(new Draws(P, 500, 3).counts()).isNotEqualTo(new Draws(P, 500, 4).counts());
+        assertThat(new TokenSamples(P, 500, 3).counts()).isEqualTo(new TokenSamples(P, 500, 3).counts());
+        assertThat(new TokenSamples(P, 500, 3).counts()).isNotEqualTo(new TokenSamples(P, 500, 4).counts());
     }
 
     @Test
     void aTokenWithoutAShareIsNeverDrawn() {
-        assertThat(new Draws(Vector.of(0, 1, 0), 2000, 9).counts()).containsExactly(0, 2000, 0);
-        assertThat(new Draws(Vector.of(0, 0.5, 0, 0.5, 0), 2000, 9).counts())
+        assertThat(new TokenSamples(Vector.of(0, 1, 0), 2000, 9).counts()).containsExactly(0, 2000, 0);
+        assertThat(new TokenSamples(Vector.of(0, 0.5, 0, 0.5, 0), 2000, 9).counts())
                 .satisfies(
                         counts -> assertThat(counts[0] + counts[2] + counts[4]).isZero());
     }
 
     @Test
     void roundingInTheSharesNeverRunsPastTheLastToken() {
-        assertThat(new Draws(Vector.of(1e-9, 1e-9), 1000, 2).counts()).containsExactly(0, 1000);
+        assertThat(new TokenSamples(Vector.of(1e-9, 1e-9), 1000, 2).counts()).containsExactly(0, 1000);
     }
 }
