@@ -1,110 +1,74 @@
 import static org.objectweb.asm.Opcodes.*;
 
-import java.util.stream.Stream;
-import org.objectweb.asm.ClassVisitor;
+import java.util.Objects;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.GeneratorAdapter;
+import org.objectweb.asm.commons.Method;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
-/** One of a record's three methods as a static one, component by component; the same results as the JDK's. */
-final class RecordMethod {
-    private RecordMethod() {}
+/** A record's equals and hashCode as plain code, component by component, with the results of the JDK's. */
+record RecordMethod(GeneratorAdapter body, Type record) {
+    private static final int COMPONENTS = 2;
 
-    static void write(ClassVisitor record, String name, String shape, Object... arguments) {
-        String owner = ((Type) arguments[0]).getInternalName();
-        String[] names = ((String) arguments[1]).split(";");
-        Handle[] fields = Stream.of(arguments).skip(2).toArray(Handle[]::new);
-        MethodVisitor body = Body.begin(record, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, name, shape);
-        switch (name) {
-            case "record$equals" -> equal(body, owner, fields);
-            case "record$hashCode" -> hash(body, owner, fields);
-            case "record$toString" -> print(body, owner, names, fields);
-            default -> throw new IllegalStateException("records have no " + name);
+    /** Its toString stays as it is: nobody calls that at a start. */
+    static void replace(ClassNode node, MethodNode method, Object... linked) {
+        if (method.name.equals("toString")) {
+            return;
         }
-    }
-
-    private static void equal(MethodVisitor body, String owner, Handle... fields) {
-        Label differ = new Label();
-        body.visitVarInsn(ALOAD, 1);
-        body.visitTypeInsn(INSTANCEOF, owner);
-        body.visitJumpInsn(IFEQ, differ);
-        for (Handle field : fields) {
-            get(body, field);
-            body.visitVarInsn(ALOAD, 1);
-            body.visitTypeInsn(CHECKCAST, owner);
-            body.visitFieldInsn(GETFIELD, owner, field.getName(), field.getDesc());
-            compare(body, Type.getType(field.getDesc()), differ);
-        }
-        body.visitInsn(ICONST_1);
-        body.visitInsn(IRETURN);
-        body.visitLabel(differ);
-        body.visitFrame(F_SAME, 0, null, 0, null);
-        body.visitInsn(ICONST_0);
-        Body.finish(body, IRETURN);
-    }
-
-    /** Of the two values on the stack; jumps if they differ. */
-    private static void compare(MethodVisitor body, Type type, Label differ) {
-        if (Conversion.isPrimitive(type)) {
-            String two = "(" + type + type + ")I";
-            body.visitMethodInsn(INVOKESTATIC, Conversion.box(type), "compare", two, false);
-            body.visitJumpInsn(IFNE, differ);
+        node.methods.remove(method);
+        Method same = new Method(method.name, method.desc);
+        GeneratorAdapter body = new GeneratorAdapter(method.access, same, null, null, node);
+        RecordMethod written = new RecordMethod(body, (Type) linked[0]);
+        if (method.name.equals("equals")) {
+            written.equal(linked);
         } else {
-            String two = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
-            body.visitMethodInsn(INVOKESTATIC, "java/util/Objects", "equals", two, false);
-            body.visitJumpInsn(IFEQ, differ);
+            written.hash(linked);
         }
+        body.endMethod();
     }
 
-    private static void hash(MethodVisitor body, String owner, Handle... fields) {
-        body.visitInsn(ICONST_0);
-        for (Handle field : fields) {
-            body.visitIntInsn(BIPUSH, 31);
-            body.visitInsn(IMUL);
-            get(body, field);
-            Type type = Type.getType(field.getDesc());
-            boolean primitive = Conversion.isPrimitive(type);
-            String hasher = primitive ? Conversion.box(type) : "java/util/Objects";
-            String one = primitive ? "(" + type + ")I" : "(Ljava/lang/Object;)I";
-            body.visitMethodInsn(INVOKESTATIC, hasher, "hashCode", one, false);
-            body.visitInsn(IADD);
+    private void equal(Object... linked) {
+        Label differ = new Label();
+        body.loadArg(0);
+        body.instanceOf(record);
+        body.ifZCmp(GeneratorAdapter.EQ, differ);
+        for (int i = COMPONENTS; i < linked.length; i++) {
+            body.loadThis();
+            get((Handle) linked[i]);
+            body.loadArg(0);
+            body.checkCast(record);
+            get((Handle) linked[i]);
+            body.invokeStatic(Type.getType(Objects.class), Method.getMethod("boolean equals(Object, Object)"));
+            body.ifZCmp(GeneratorAdapter.EQ, differ);
         }
-        Body.finish(body, IRETURN);
+        body.push(true);
+        body.returnValue();
+        body.mark(differ);
+        body.visitFrame(F_NEW, 2, new Object[] {record.getInternalName(), "java/lang/Object"}, 0, new Object[0]);
+        body.push(false);
+        body.returnValue();
     }
 
-    private static void print(MethodVisitor body, String owner, String[] names, Handle... fields) {
-        body.visitTypeInsn(NEW, "java/lang/StringBuilder");
-        body.visitInsn(DUP);
-        body.visitMethodInsn(INVOKESPECIAL, "java/lang/StringBuilder", "<init>", "()V", false);
-        body.visitLdcInsn(Type.getObjectType(owner));
-        body.visitMethodInsn(INVOKEVIRTUAL, "java/lang/Class", "getSimpleName", "()Ljava/lang/String;", false);
-        append(body, "Ljava/lang/String;");
-        for (int i = 0; i < fields.length; i++) {
-            body.visitLdcInsn((i == 0 ? "[" : ", ") + names[i] + "=");
-            append(body, "Ljava/lang/String;");
-            get(body, fields[i]);
-            append(body, printed(Type.getType(fields[i].getDesc())));
+    private void hash(Object... linked) {
+        body.push(0);
+        for (int i = COMPONENTS; i < linked.length; i++) {
+            body.push(31);
+            body.math(GeneratorAdapter.MUL, Type.INT_TYPE);
+            body.loadThis();
+            get((Handle) linked[i]);
+            body.invokeStatic(Type.getType(Objects.class), Method.getMethod("int hashCode(Object)"));
+            body.math(GeneratorAdapter.ADD, Type.INT_TYPE);
         }
-        body.visitLdcInsn(fields.length == 0 ? "[]" : "]");
-        append(body, "Ljava/lang/String;");
-        body.visitMethodInsn(INVOKEVIRTUAL, "java/lang/StringBuilder", "toString", "()Ljava/lang/String;", false);
-        Body.finish(body, ARETURN);
+        body.returnValue();
     }
 
-    private static String printed(Type type) {
-        String name = type.getDescriptor();
-        return "BS".contains(name) ? "I" : Conversion.isPrimitive(type) ? name : "Ljava/lang/Object;";
-    }
-
-    private static void append(MethodVisitor body, String type) {
-        String shape = "(" + type + ")Ljava/lang/StringBuilder;";
-        body.visitMethodInsn(INVOKEVIRTUAL, "java/lang/StringBuilder", "append", shape, false);
-    }
-
-    /** The field of the record itself. */
-    private static void get(MethodVisitor body, Handle field) {
-        body.visitVarInsn(ALOAD, 0);
-        body.visitFieldInsn(GETFIELD, field.getOwner(), field.getName(), field.getDesc());
+    /** The component of the record on the stack, boxed. */
+    private void get(Handle field) {
+        Type type = Type.getType(field.getDesc());
+        body.getField(record, field.getName(), type);
+        body.valueOf(type);
     }
 }

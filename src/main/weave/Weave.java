@@ -1,96 +1,79 @@
-import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.V17;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
-/**
- * Writes the compiled classes anew so that less is left to do at a start: a lambda becomes a small class, and a record's
- * equals, hashCode and toString become plain code.
- *
- * <p>The compiler leaves both to the JVM, which links each when it is first met: five milliseconds for the first lambda and a
- * tenth for every other, about half a millisecond for a record, whatever is in the class-data archive. A class out of the
- * archive costs a thirtieth of a millisecond. What the code does stays the same; sources, tests and stack traces too. With
- * them go the classes of picocli, see {@link Library}.
- *
- * <p>Usage: {@code java -cp asm.jar:weaver Weave FROM PICOCLI.jar TO}; FROM and TO are folders of classes.
- */
-public final class Weave {
-    private final Map<String, byte[]> classes = new LinkedHashMap<>();
-    /** The lambdas' classes, by the class whose private methods they may call. */
-    private final Map<String, List<String>> nests = new LinkedHashMap<>();
+/** Writes the class files of a folder anew so that the JVM has less to do at a start: README.md says what and why. */
+final class Weave {
+    private static final String LIBRARY = "picocli/";
+
+    private final Map<String, ClassNode> classes = new TreeMap<>();
 
     private Weave() {}
 
     public static void main(String[] args) throws IOException {
-        new Weave().run(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
-    }
-
-    /** Classes are woven; what is no class stays as it is. */
-    private void run(Path from, Path library, Path to) throws IOException {
-        clear(to);
-        for (Path file : files(from)) {
-            byte[] bytes = Files.readAllBytes(file);
-            if (file.toString().endsWith(".class")) {
-                add(Weaver.weave(bytes));
+        Path folder = Path.of(args[0]);
+        Weave weave = new Weave();
+        for (Path file : files(folder)) {
+            ClassNode read = new ClassNode();
+            new ClassReader(Files.readAllBytes(file)).accept(read, 0);
+            weave.classes.put(read.name, read);
+        }
+        for (ClassNode each : List.copyOf(weave.classes.values())) {
+            if (each.name.startsWith(LIBRARY)) {
+                each.version = V17;
             } else {
-                write(to.resolve(from.relativize(file)), bytes);
+                weave.weave(each);
             }
         }
-        nests.forEach((host, members) -> classes.put(host, withMembers(classes.get(host), members)));
-        classes.putAll(Library.woven(library));
-        for (Map.Entry<String, byte[]> each : classes.entrySet()) {
-            write(to.resolve(each.getKey() + ".class"), each.getValue());
-        }
-    }
-
-    private void add(Weaver.Woven woven) {
-        classes.put(woven.name(), woven.bytes());
-        classes.putAll(woven.lambdas());
-        if (!woven.lambdas().isEmpty()) {
-            nests.computeIfAbsent(woven.host(), key -> new ArrayList<>())
-                    .addAll(woven.lambdas().keySet());
-        }
-    }
-
-    /** Classes of an earlier build must not stay. */
-    private static void clear(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            for (Path file : files(folder)) {
-                Files.delete(file);
-            }
+        for (ClassNode each : weave.classes.values()) {
+            boolean lacksFrames = each.name.startsWith(LIBRARY);
+            ClassWriter writer = new ClassWriter(lacksFrames ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS);
+            each.accept(writer);
+            Files.write(folder.resolve(each.name + ".class"), writer.toByteArray());
         }
     }
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(".class")).toList();
         }
     }
 
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.write(file, bytes);
-    }
-
-    private static byte[] withMembers(byte[] host, List<String> members) {
-        ClassWriter writer = new ClassWriter(0);
-        ClassVisitor adder = new ClassVisitor(ASM9, writer) {
-            @Override
-            public void visitEnd() {
-                members.forEach(this::visitNestMember);
-                super.visitEnd();
+    private void weave(ClassNode node) {
+        List<ClassNode> lambdas = new ArrayList<>();
+        for (MethodNode method : List.copyOf(node.methods)) {
+            for (AbstractInsnNode each : method.instructions.toArray()) {
+                if (!(each instanceof InvokeDynamicInsnNode link)) {
+                    continue;
+                }
+                String linker = link.bsm.getOwner() + "." + link.bsm.getName();
+                if (linker.equals("java/lang/invoke/LambdaMetafactory.metafactory")) {
+                    ClassNode lambda = Lambda.of(node, lambdas.size() + 1, link);
+                    lambdas.add(lambda);
+                    method.instructions.set(link, new MethodInsnNode(INVOKESTATIC, lambda.name, "of", link.desc));
+                } else if (linker.equals("java/lang/runtime/ObjectMethods.bootstrap")) {
+                    RecordMethod.replace(node, method, link.bsmArgs);
+                }
             }
-        };
-        new ClassReader(host).accept(adder, 0);
-        return writer.toByteArray();
+        }
+        for (ClassNode lambda : lambdas) {
+            classes.put(lambda.name, lambda);
+            classes.get(lambda.nestHostClass).visitNestMember(lambda.name);
+        }
     }
 }

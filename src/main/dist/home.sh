@@ -1,0 +1,24 @@
+#!/bin/sh
+# Lays out target/nabla, the whole program.
+#
+# Usage: home.sh JDK CLASSPATH       in the project's folder; the class path as the program runs with it
+set -eu
+jdk=$1 path=$2 home=target/nabla
+
+rm -rf "$home"
+mkdir -p "$home/bin" "$home/lib" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions"
+install -m 755 src/main/launcher/nabla "$home/bin"
+cp -R lessons "$home"
+cp src/main/licenses/* "$home/licenses"
+cp LICENSE "$home/licenses/nabla-MIT.txt"
+[ ! -d target/inside ] || cp target/inside/* "$home/licenses"
+echo "$path" | tr : '\n' | grep '\.jar$' | while read -r jar; do cp "$jar" "$home/lib"; done
+cp target/nabla.jar "$home/lib"
+sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target
+
+JAVA_HOME=$jdk "$home/bin/nabla" completion bash >"$home/share/bash-completion/completions/nabla"
+JAVA_HOME=$jdk "$home/bin/nabla" completion zsh >"$home/share/zsh/site-functions/_nabla"
+if [ -d target/man1 ]; then
+    mkdir -p "$home/share/man"
+    cp -R target/man1 "$home/share/man"
+fi
