@@ -26,7 +26,18 @@ class HouseTest {
     private static final String[] PURE = {"dev.nabla.math", "dev.nabla.frame", "dev.nabla.figure"};
 
     @ArchTest
-    static final ArchRule mathSeesNothingButJava = mayOnlySee("math", "java..");
+    static final ArchRule mathSeesJavaAndThePrinterOfNumbers =
+            mayOnlySee("math", "java..", "com.fasterxml.jackson.core.io");
+
+    @ArchTest
+    static final ArchRule inMathOnlyDecimalSeesThePrinterOfNumbers = noClasses()
+            .that()
+            .resideInAPackage("dev.nabla.math..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.nabla.math.Decimal")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
 
     @ArchTest
     static final ArchRule frameSeesNothingButJava = mayOnlySee("frame", "java..");

@@ -1,10 +1,16 @@
 package dev.nabla.cli;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +22,8 @@ import java.util.OptionalLong;
  */
 final class Answers {
     private static final String OP = "op";
+    /** The byte order mark that some editors begin a text with. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     /** Answers are about so many times as long as questions. */
     private static final int EXPANSION = 7;
 
@@ -48,8 +56,6 @@ final class Answers {
 
     Answered to(Lines.Block block) {
         Json out = new Json(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
-        JsonReader json = new JsonReader();
-        Map<String, Value> given = new LinkedHashMap<>();
         long line = block.first();
         long lines = 0;
         long failed = 0;
@@ -57,10 +63,8 @@ final class Answers {
         while (from < block.length() || block.tooLong() && lines == 0) {
             int to = lineEnd(block, from);
             if (block.tooLong() || !isBlank(block.bytes(), from, to)) {
-                json.open(block.bytes(), from, to);
-                given.clear();
                 lines++;
-                failed += isAnswered(json, given, block.tooLong(), line, out) ? 0 : 1;
+                failed += isAnswered(block, from, to, line, out) ? 0 : 1;
             }
             line++;
             from = to + 1;
@@ -85,18 +89,19 @@ final class Answers {
         return true;
     }
 
-    private boolean isAnswered(JsonReader json, Map<String, Value> given, boolean tooLong, long line, Json out) {
+    private boolean isAnswered(Lines.Block block, int from, int to, long line, Json out) {
+        Map<String, Value> given = new LinkedHashMap<>();
         Value op = null;
         try {
-            if (tooLong) {
+            if (block.tooLong()) {
                 throw BadInput.usage(
                         "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
             }
-            read(json, given);
+            read(block.bytes(), from, to, given);
             op = given.remove(OP);
             operation(op).answer(given, steps, out);
             return true;
-        } catch (BadInput | BrokenJson | OutOfMemoryError refused) {
+        } catch (BadInput | OutOfMemoryError refused) {
             out.abandon();
             Value named = op == null ? given.get(OP) : op;
             out.add(named instanceof Value.Word word ? word.word() : null, complaint(refused), OptionalLong.of(line));
@@ -105,40 +110,43 @@ final class Answers {
     }
 
     private static BadInput complaint(Throwable refused) {
-        if (refused instanceof BadInput bad) {
-            return bad;
-        }
-        if (refused instanceof BrokenJson broken) {
-            return BadInput.usage(
-                    "bad_json",
-                    "column " + (broken.place() + 1)
-                            + ": this is not JSON; write a line like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
-        }
-        return BadInput.usage(
-                "out_of_memory", "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
+        return refused instanceof BadInput bad
+                ? bad
+                : BadInput.usage(
+                        "out_of_memory",
+                        "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
     }
 
-    private static void read(JsonReader json, Map<String, Value> given) {
-        if (json.isValue() && json.next() != '{') {
-            throw BadInput.usage("bad_line", "a line is one object, like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
-        }
-        json.require('{');
-        boolean more = !json.takes('}');
-        while (more) {
-            String key = json.string();
-            json.require(':');
-            if (given.put(key, value(json, key)) != null) {
-                throw BadInput.usage("twice", key + " is given twice; give it once");
+    private static void read(byte[] bytes, int from, int to, Map<String, Value> given) {
+        int begin = startsWithMark(bytes, from, to) ? from + MARK.length : from;
+        try (JsonParser json = JsonValues.FACTORY.createParser(bytes, begin, to - begin)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw BadInput.usage("bad_line", "a line is one object, like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
             }
-            more = json.goesOn('}');
+            for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+                json.nextToken();
+                if (given.put(key, value(json, key)) != null) {
+                    throw BadInput.usage("twice", key + " is given twice; give it once");
+                }
+            }
+            if (json.nextToken() != null) {
+                throw BadInput.usage("bad_line", "there is more after the object; write one object a line");
+            }
+        } catch (StreamReadException broken) {
+            throw BadInput.usage(
+                    "bad_json",
+                    "column " + broken.getLocation().getColumnNr()
+                            + ": this is not JSON; write a line like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // bytes can be read
         }
-        if (json.isValue()) {
-            throw BadInput.usage("bad_line", "there is more after the object; write one object a line");
-        }
-        json.requireEnd();
     }
 
-    private static Value value(JsonReader json, String key) {
+    private static boolean startsWithMark(byte[] bytes, int from, int to) {
+        return Arrays.equals(bytes, from, Math.min(to, from + MARK.length), MARK, 0, MARK.length);
+    }
+
+    private static Value value(JsonParser json, String key) throws IOException {
         try {
             return JsonValues.value(json);
         } catch (BadInput bad) {

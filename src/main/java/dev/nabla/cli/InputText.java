@@ -1,9 +1,13 @@
 package dev.nabla.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.VectorKnob;
 import dev.nabla.math.BadInput;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The text of an input that comes from a file: an array of JSON, a table of numbers, or words. */
 final class InputText {
@@ -27,24 +31,21 @@ final class InputText {
     }
 
     private static Value json(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        JsonReader json = new JsonReader();
-        json.open(utf8, 0, utf8.length);
-        try {
+        try (JsonParser json = JsonValues.FACTORY.createParser(text)) {
+            json.nextToken();
             Value value = JsonValues.value(json);
-            if (json.isValue()) {
+            if (json.nextToken() != null) {
                 throw BadInput.usage("bad_json", "it goes on after the array; give one array");
             }
-            json.requireEnd();
             return value;
-        } catch (BrokenJson broken) {
-            String before = new String(utf8, 0, broken.place(), StandardCharsets.UTF_8);
-            long line = 1 + before.chars().filter(sign -> sign == '\n').count();
-            int column = before.length() - before.lastIndexOf('\n');
+        } catch (StreamReadException broken) {
+            JsonLocation place = broken.getLocation();
             throw BadInput.usage(
                     "bad_json",
-                    "line " + line + ", column " + column
+                    "line " + place.getLineNr() + ", column " + place.getColumnNr()
                             + ": this is not JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]");
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // a string can be read
         }
     }
 

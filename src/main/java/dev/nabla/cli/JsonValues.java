@@ -1,10 +1,17 @@
 package dev.nabla.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Numerals;
 import dev.nabla.math.Vector;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,97 +21,98 @@ import java.util.List;
  * ["1/3", "-inf"]} is read as if it had been typed.
  */
 final class JsonValues {
-    /** Every whole number up to here is a double. */
-    private static final double MOST_WHOLE = 1L << 53;
+    /** JSON has no infinity, but those who write it have; NaN is read to be refused by name. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
-    private static final List<String> LITERALS = List.of("true", "false", "null");
-    private static final List<String> UNBOUNDED = List.of("NaN", "Infinity", "+Infinity", "-Infinity", "+INF", "-INF");
+    /** Every whole number up to here is a double. */
+    private static final long MOST_WHOLE = 1L << 53;
 
     private JsonValues() {}
 
-    /** The value that comes next and is taken. */
-    static Value value(JsonReader json) {
-        int next = json.next();
-        if (next == '[') {
-            return list(json);
-        }
-        if (next == '"') {
-            return new Value.Word(json.string());
-        }
-        if (json.isNumber()) {
-            return scalar(number(json), json);
-        }
-        String named = next == '{' ? "an object" : json.word();
-        if (named.equals("true") || named.equals("false")) {
-            return new Value.Word(named);
-        }
-        if (next == '{' || named.equals("null")) {
-            throw BadInput.usage("bad_value", "is " + named + "; give a number, a text or a list of numbers");
-        }
-        return new Value.Real(unbounded(named, json));
+    /** The value that begins with the current token; its last one is taken. */
+    static Value value(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_ARRAY -> list(json);
+            case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> new Value.Word(json.getText());
+            case VALUE_NUMBER_INT -> whole(json);
+            case VALUE_NUMBER_FLOAT -> new Value.Real(number(json));
+            default ->
+                throw BadInput.usage("bad_value", "is " + named(json) + "; give a number, a text or a list of numbers");
+        };
     }
 
     /** A whole number that no double holds stays as it is written. */
-    private static Value scalar(double x, JsonReader json) {
-        boolean negativeZero = x == 0 && 1 / x < 0;
-        if (!json.wasWhole() || negativeZero) {
-            return new Value.Real(x);
+    private static Value whole(JsonParser json) throws IOException {
+        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            return new Value.Word(json.getText());
         }
-        return Math.abs(x) <= MOST_WHOLE ? new Value.Whole((long) x) : new Value.Word(json.text());
+        long whole = json.getLongValue();
+        if (whole == 0) {
+            return isNegativeZero(json) ? new Value.Real(-0.0) : new Value.Whole(0);
+        }
+        return -MOST_WHOLE <= whole && whole <= MOST_WHOLE ? new Value.Whole(whole) : new Value.Word(json.getText());
     }
 
-    private static Value list(JsonReader json) {
-        json.require('[');
-        return json.next() == '[' ? new Value.Rows(rows(json)) : numbers(json);
+    private static Value list(JsonParser json) throws IOException {
+        return json.nextToken() == JsonToken.START_ARRAY ? new Value.Rows(rows(json)) : numbers(json);
     }
 
-    /** The numbers of a list behind its bracket. */
-    private static Value numbers(JsonReader json) {
+    /** The numbers of a list from the current token on. */
+    private static Value numbers(JsonParser json) throws IOException {
         double[] numbers = new double[8];
         int n = 0;
-        boolean more = !json.takes(']');
-        while (more) {
-            if (json.next() == '"') {
+        for (JsonToken next = json.currentToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+            if (next == JsonToken.VALUE_STRING) {
                 return words(json, numbers, n);
             }
             if (n == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * n);
             }
+            numbers[n] = entry(json, n + 1);
             n++;
-            numbers[n - 1] = entry(json, n);
-            more = json.goesOn(']');
         }
         return new Value.Reals(Vector.of(numbers, n));
     }
 
     /** The list again as it would be typed, from the first word on. */
-    private static Value words(JsonReader json, double[] numbers, int n) {
+    private static Value words(JsonParser json, double[] numbers, int n) throws IOException {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             entries.add(Decimal.shortest(numbers[i]));
         }
-        do {
-            entries.add(json.next() == '"' ? json.string() : Decimal.shortest(entry(json, entries.size() + 1)));
-        } while (json.goesOn(']'));
+        for (JsonToken next = json.currentToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+            boolean word = next == JsonToken.VALUE_STRING;
+            entries.add(word ? json.getText() : Decimal.shortest(entry(json, entries.size() + 1)));
+        }
         return new Value.Word(String.join(",", entries));
     }
 
-    private static List<Vector> rows(JsonReader json) {
+    private static List<Vector> rows(JsonParser json) throws IOException {
         List<Vector> rows = new ArrayList<>();
-        do {
+        for (JsonToken next = json.currentToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
             rows.add(row(json, rows.size() + 1));
-        } while (json.goesOn(']'));
+        }
         return rows;
     }
 
-    private static Vector row(JsonReader json, int position) {
-        if (json.isValue() && json.next() != '[') {
+    private static Vector row(JsonParser json, int position) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
             throw BadInput.usage(
                     "bad_value", "row " + position + " is no list of numbers; give rows like [[1,2],[3,4]]");
         }
-        json.require('[');
         try {
-            if (json.next() == '[') {
+            if (json.nextToken() == JsonToken.START_ARRAY) {
                 throw BadInput.usage(
                         "bad_value", "lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
             }
@@ -115,37 +123,38 @@ final class JsonValues {
         }
     }
 
-    private static double entry(JsonReader json, int position) {
+    private static double entry(JsonParser json, int position) throws IOException {
+        if (!json.currentToken().isNumeric()) {
+            throw BadInput.usage(
+                    "bad_value",
+                    "number " + position + " is " + named(json) + "; give a number like 0.5, or text like \"1/3\"");
+        }
         try {
-            return json.isNumber() ? number(json) : unbounded(noNumber(json, position), json);
+            return number(json);
         } catch (BadInput bad) {
-            throw bad.code().equals("bad_value") ? bad : bad.about("number " + position + ":");
+            throw bad.about("number " + position + ":");
         }
     }
 
-    /** The word that stands where a number should, unless it is something else. */
-    private static String noNumber(JsonReader json, int position) {
-        int next = json.next();
-        String named = next == '{' ? "an object" : next == '[' ? "a list" : json.word();
-        if (next == '{' || next == '[' || LITERALS.contains(named)) {
-            throw BadInput.usage(
-                    "bad_value",
-                    "number " + position + " is " + named + "; give a number like 0.5, or text like \"1/3\"");
-        }
-        return named;
+    private static String named(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            default -> json.getText();
+        };
     }
 
     /** One that no double holds is read again as text, which says why not. */
-    private static double number(JsonReader json) {
-        double x = json.number();
-        return Double.isInfinite(x) ? Numerals.number(json.text()) : x;
+    private static double number(JsonParser json) throws IOException {
+        double x = json.getDoubleValue();
+        if (!Double.isFinite(x)) {
+            return Numerals.number(json.getText());
+        }
+        return x == 0 && isNegativeZero(json) ? -0.0 : x;
     }
 
-    /** JSON has no infinity, but those who write it have; NaN is read to be refused by name. */
-    private static double unbounded(String word, JsonReader json) {
-        if (!UNBOUNDED.contains(word)) {
-            throw json.brokenWord();
-        }
-        return Numerals.number(word);
+    /** Whether a 0 is written with a minus, which a whole number has no place for. */
+    private static boolean isNegativeZero(JsonParser json) throws IOException {
+        return json.getText().startsWith("-");
     }
 }

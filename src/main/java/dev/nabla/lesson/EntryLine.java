@@ -25,16 +25,13 @@ import java.util.OptionalInt;
 final class EntryLine {
     static final int FORMAT = 1;
 
-    private EntryLine() {}
+    private static final JsonFactory JSON = new JsonFactory();
 
-    /** Apart, since most lines are read without. */
-    private static final class Json {
-        static final JsonFactory FACTORY = new JsonFactory();
-    }
+    private EntryLine() {}
 
     static String of(Entry entry) {
         StringWriter line = new StringWriter();
-        try (JsonGenerator json = Json.FACTORY.createGenerator(line)) {
+        try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeNumberField("format", FORMAT);
             json.writeStringField("at", entry.at().toString());
@@ -134,12 +131,7 @@ final class EntryLine {
     }
 
     private static Fields fields(String line) {
-        return PlainFields.read(line).orElseGet(() -> parsed(line));
-    }
-
-    /** What the parser for all of JSON makes of it. */
-    static Fields parsed(String line) {
-        try (JsonParser json = Json.FACTORY.createParser(line)) {
+        try (JsonParser json = JSON.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw BadInput.usage("bad_line", "it is no JSON object");
             }

@@ -1,5 +1,6 @@
 package dev.nabla.math;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -10,24 +11,8 @@ import java.math.RoundingMode;
  * <p>The text has an ASCII minus; what draws it may set the longer true minus.
  */
 public final class Decimal {
-    /** A decimal of at most so many digits survives the way to a normal double and back. */
-    private static final int SAFE_DIGITS = 15;
-
-    /** No number is longer: a sign, 17 digits, a point, and e-324. */
-    public static final int LONGEST = 26;
-
-    /** 2^35 / 10 rounded up: n times it, shifted, is n / 10 for every int. */
-    private static final long TENTH = 3_435_973_837L;
-
-    /** 10^0 to 10^17: no double needs more than 17 digits. */
-    private static final long[] POWERS = new long[18];
-
-    static {
-        POWERS[0] = 1;
-        for (int i = 1; i < POWERS.length; i++) {
-            POWERS[i] = 10 * POWERS[i - 1];
-        }
-    }
+    /** From here on doubles lie so close that a decimal of two digits never stands for one of fewer. */
+    private static final double COARSE = 1e-321;
 
     private Decimal() {}
 
@@ -97,19 +82,7 @@ public final class Decimal {
         if (!Double.isFinite(x) || x == 0) {
             return shortest(x + 0.0);
         }
-        Shortest shortest = Shortest.of(x);
-        int surplus = length(shortest.digits()) - digits;
-        boolean safe = digits <= SAFE_DIGITS && Math.abs(x) >= Double.MIN_NORMAL;
-        if (surplus <= 0 && safe) {
-            return text(x < 0, shortest.digits(), shortest.exponent());
-        }
-        long unit = POWERS[Math.max(0, surplus)];
-        long rest = shortest.digits() % unit;
-        if (!safe || 2 * rest == unit) {
-            return significant(new BigDecimal(x), digits);
-        }
-        long rounded = shortest.digits() / unit + (2 * rest > unit ? 1 : 0);
-        return text(x < 0, rounded, shortest.exponent() + surplus);
+        return significant(new BigDecimal(x), digits);
     }
 
     /** The same of a number that may be beyond every double: 1e616. */
@@ -122,128 +95,31 @@ public final class Decimal {
         if (!Double.isFinite(x)) {
             return named(x);
         }
-        byte[] to = new byte[LONGEST];
-        return string(to, shortest(x, to, 0));
+        String text = real(x);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /**
-     * The same for many numbers in a row: written at a place, with room for {@link #LONGEST} of them;
-     * returns the place behind it. x must be finite.
-     */
-    public static int shortest(double x, byte[] to, int at) {
-        Shortest shortest = Shortest.of(x);
-        return write(Double.doubleToRawLongBits(x) < 0, shortest.digits(), shortest.exponent(), to, at);
+    /** The same with a point or a power of ten always, so that whoever reads it makes a double of it: 2.0, -0.0, 1e300. */
+    public static String real(double finite) {
+        String text = NumberOutput.toString(finite, true);
+        if (text.indexOf('E') < 0) {
+            return text;
+        }
+        String bare = plainOrScientific(fewestDigits(finite, text));
+        return bare.indexOf('.') < 0 && bare.indexOf('e') < 0 ? bare + ".0" : bare;
     }
 
-    @SuppressWarnings("deprecation") // for ASCII it is what it says, and needs no charset
-    private static String string(byte[] ascii, int length) {
-        return new String(ascii, 0, 0, length);
-    }
-
-    private static String text(boolean negative, long digits, int exponent) {
-        byte[] to = new byte[LONGEST];
-        Shortest bare = Shortest.trimmed(digits, exponent);
-        return string(to, write(negative, bare.digits(), bare.exponent(), to, 0));
+    /** The printer writes two digits at least; of the smallest doubles one may be enough. */
+    private static BigDecimal fewestDigits(double x, String text) {
+        BigDecimal oneDigit = Math.abs(x) < COARSE ? new BigDecimal(x).round(new MathContext(1)) : null;
+        return oneDigit != null && oneDigit.doubleValue() == x ? oneDigit : new BigDecimal(text);
     }
 
     /** Plain from 0.00001 to below 1e16, with a power of ten outside. */
-    private static int write(boolean negative, long digits, int exponent, byte[] to, int at) {
-        int end = at;
-        if (negative) {
-            to[end++] = '-';
-        }
-        int count = length(digits);
-        int power = exponent + count - 1;
-        if (power < -5 || power >= 16) {
-            end = pointed(digits, count, 1, to, end);
-            to[end++] = 'e';
-            return whole(power, to, end);
-        }
-        if (power < 0) {
-            to[end++] = '0';
-            to[end++] = '.';
-            end = zeros(-power - 1, to, end);
-            return pointed(digits, count, count, to, end);
-        }
-        end = pointed(digits, count, Math.min(count, power + 1), to, end);
-        return zeros(exponent, to, end);
-    }
-
-    /** So many digits, a point after the first few if there are more. */
-    private static int pointed(long digits, int count, int before, byte[] to, int at) {
-        if (before == count) {
-            digits(digits, to, at, at + count);
-            return at + count;
-        }
-        digits(digits, to, at + 1, at + 1 + count);
-        for (int i = at; i < at + before; i++) {
-            to[i] = to[i + 1];
-        }
-        to[at + before] = '.';
-        return at + 1 + count;
-    }
-
-    /** A number's digits, eight at a time from the last one on. */
-    private static void digits(long number, byte[] to, int from, int end) {
-        long rest = number;
-        int at = end;
-        while (at - from >= 8) {
-            long above = rest / 100_000_000;
-            at -= 8;
-            eight((int) (rest - 100_000_000 * above), to, at);
-            rest = above;
-        }
-        int few = (int) rest;
-        while (at > from) {
-            int above = (int) (few * TENTH >>> 35);
-            to[--at] = (byte) ('0' + few - 10 * above);
-            few = above;
-        }
-    }
-
-    /** Multiplied and shifted, which is what a good compiler makes of a division by a constant, and a quick one does not. */
-    private static void eight(int number, byte[] to, int at) {
-        int high = (int) (number * 109_951_163L >>> 40);
-        four(high, to, at);
-        four(number - 10_000 * high, to, at + 4);
-    }
-
-    private static void four(int number, byte[] to, int at) {
-        int high = number * 5243 >>> 19;
-        two(high, to, at);
-        two(number - 100 * high, to, at + 2);
-    }
-
-    private static void two(int number, byte[] to, int at) {
-        int high = number * 103 >>> 10;
-        to[at] = (byte) ('0' + high);
-        to[at + 1] = (byte) ('0' + number - 10 * high);
-    }
-
-    private static int zeros(int count, byte[] to, int at) {
-        for (int i = 0; i < count; i++) {
-            to[at + i] = '0';
-        }
-        return at + Math.max(0, count);
-    }
-
-    private static int whole(int number, byte[] to, int at) {
-        int end = at;
-        if (number < 0) {
-            to[end++] = '-';
-        }
-        int size = Math.abs(number);
-        return pointed(size, length(size), length(size), to, end);
-    }
-
-    private static int length(long digits) {
-        int atMost = (64 - Long.numberOfLeadingZeros(digits | 1)) * 1233 >> 12; // bits times log10 of 2
-        return atMost < POWERS.length && digits >= POWERS[atMost] ? atMost + 1 : Math.max(1, atMost);
-    }
-
     private static String plainOrScientific(BigDecimal value) {
         BigDecimal bare = value.stripTrailingZeros();
-        return text(bare.signum() < 0, bare.unscaledValue().abs().longValueExact(), -bare.scale());
+        int power = bare.precision() - bare.scale() - 1;
+        return power < -5 || power >= 16 ? scientific(bare) : bare.toPlainString();
     }
 
     private static String scientific(BigDecimal bare) {

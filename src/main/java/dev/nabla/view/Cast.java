@@ -1,6 +1,7 @@
 package dev.nabla.view;
 
 import dev.nabla.frame.Size;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -41,15 +42,26 @@ public record Cast(Size size, List<Moment> moments) {
     }
 
     private String header() {
-        JsonText line = new JsonText().begin('{').name("version").whole(2);
-        line.name("width").whole(size.width()).name("height").whole(size.height());
-        line.name("title").string("nabla").name("env").begin('{');
-        line.name("TERM").string("xterm-256color").end('}');
-        return line.end('}').line().taken();
+        return Json.line(json -> {
+            json.writeStartObject();
+            json.writeNumberField("version", 2);
+            json.writeNumberField("width", size.width());
+            json.writeNumberField("height", size.height());
+            json.writeStringField("title", "nabla");
+            json.writeObjectFieldStart("env");
+            json.writeStringField("TERM", "xterm-256color");
+            json.writeEndObject();
+            json.writeEndObject();
+        });
     }
 
     private static String line(Moment moment) {
-        JsonText line = new JsonText().begin('[').number(moment.millis() / MILLIS);
-        return line.string("o").string(moment.output()).end(']').line().taken();
+        return Json.line(json -> {
+            json.writeStartArray();
+            json.writeNumber(Decimal.real(moment.millis() / MILLIS));
+            json.writeString("o");
+            json.writeString(moment.output());
+            json.writeEndArray();
+        });
     }
 }

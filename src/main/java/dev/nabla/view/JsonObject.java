@@ -1,46 +1,44 @@
 package dev.nabla.view;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /** What a script is told that is no answer of an operation: an object of schema 1 with whatever stands under its names. */
 public final class JsonObject {
-    private final JsonText text = new JsonText();
-
     private JsonObject() {}
 
     /** A line; the members are texts, whole numbers, truths, and lists and maps of these, null where there is none. */
     public static String of(Map<String, ?> members) {
-        JsonObject object = new JsonObject();
-        object.text.begin('{').name("schema").whole(Json.SCHEMA);
-        object.members(members);
-        return object.text.end('}').line().taken();
-    }
-
-    private void members(Map<?, ?> members) {
-        members.forEach((name, member) -> {
-            text.name((String) name);
-            any(member);
+        return Json.line(json -> {
+            json.writeStartObject();
+            json.writeNumberField("schema", Json.SCHEMA);
+            members(members, json);
+            json.writeEndObject();
         });
     }
 
-    private void any(Object any) {
-        if (any == null) {
-            text.none();
-        } else if (any instanceof Number whole) {
-            text.whole(whole.longValue());
-        } else if (any instanceof Boolean truth) {
-            text.truth(truth);
-        } else if (any instanceof Map<?, ?> map) {
-            text.begin('{');
-            members(map);
-            text.end('}');
+    private static void members(Map<?, ?> members, JsonGenerator json) throws IOException {
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            json.writeFieldName((String) member.getKey());
+            any(member.getValue(), json);
+        }
+    }
+
+    private static void any(Object any, JsonGenerator json) throws IOException {
+        if (any instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            members(map, json);
+            json.writeEndObject();
         } else if (any instanceof List<?> list) {
-            text.begin('[');
-            list.forEach(this::any);
-            text.end(']');
+            json.writeStartArray();
+            for (Object element : list) {
+                any(element, json);
+            }
+            json.writeEndArray();
         } else {
-            text.string((String) any);
+            json.writeObject(any);
         }
     }
 }

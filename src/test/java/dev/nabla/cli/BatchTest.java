@@ -105,7 +105,7 @@ class BatchTest {
                 "{\"op\":5}|null|no_op|op is missing: one of {operations}",
                 "{}|null|no_op|op is missing: one of {operations}",
                 "[1]|null|bad_line|a line is one object, like {\\\"op\\\":\\\"softmax\\\",\\\"logits\\\":[2,1,0]}",
-                "{\"op\":\"softmax\"} x|\"softmax\"|bad_json|column 18: this is not JSON; " + HINT,
+                "{\"op\":\"softmax\"} x|\"softmax\"|bad_json|column 19: this is not JSON; " + HINT,
                 "{\"op\":\"softmax\"} {}|\"softmax\"|bad_line|there is more after the object; write one object a line",
                 "{\"op\":\"softmax\"|\"softmax\"|bad_json|column 16: this is not JSON; " + HINT,
                 "{\"op\":\"softmax\",\"logits\":[[[1]]]}|\"softmax\"|bad_value|logits row 1: lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]"
