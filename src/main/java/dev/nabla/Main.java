@@ -7,8 +7,8 @@ import dev.nabla.cli.Tutor;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Watch;
-import dev.nabla.tui.Film;
 import dev.nabla.tui.LocalTutor;
+import dev.nabla.tui.Recording;
 import dev.nabla.view.Cast;
 import dev.nabla.view.Config;
 import dev.nabla.view.FaultLog;
@@ -116,7 +116,7 @@ public final class Main {
 
         @Override
         public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
-            return Optional.of(Film.of(course, look, size, keys));
+            return Optional.of(Recording.of(course, look, size, keys));
         }
     }
 

@@ -8,7 +8,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.Tutor;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.tui.Film;
+import dev.nabla.tui.Recording;
 import dev.nabla.view.Cast;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
@@ -176,7 +176,7 @@ class ReadmeTest {
 
         @Override
         public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
-            return Optional.of(Film.of(course, look, size, keys));
+            return Optional.of(Recording.of(course, look, size, keys));
         }
     }
 

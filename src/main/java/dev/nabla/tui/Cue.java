@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a {@link Film} does next: it presses a key, then it waits.
+ * What a {@link Recording} does next: it presses a key, then it waits.
  *
  * @param key name of a key as in the key table; empty for a mere pause
  * @param millis the pause after it

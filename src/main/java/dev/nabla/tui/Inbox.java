@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * What has been typed and not yet taken.
@@ -24,7 +25,7 @@ final class Inbox {
      * What one read has brought.
      *
      * @param bytes none for {@link #NUDGE}
-     * @param at the {@link System#nanoTime} of it
+     * @param at when, in nanoseconds
      */
     record Chunk(byte[] bytes, long at) {}
 
@@ -32,8 +33,14 @@ final class Inbox {
     private final KeyDecoder decoder = new KeyDecoder();
     private final List<Input> inputs = new ArrayList<>();
     private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(inputs::add));
+    private final LongSupplier nanos;
     private volatile boolean ended;
     private long quietSince;
+
+    /** @param nanos the time, as {@link System#nanoTime} tells it */
+    Inbox(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     void read(InputStream in) {
         Thread reader = new Thread(() -> pump(in), "nabla-input");
@@ -45,7 +52,7 @@ final class Inbox {
         byte[] buffer = new byte[CHUNK_BYTES];
         try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                chunks.put(new Chunk(Arrays.copyOf(buffer, n), System.nanoTime()));
+                put(Arrays.copyOf(buffer, n));
             }
         } catch (IOException hungUp) {
             // As good as an end.
@@ -55,6 +62,11 @@ final class Inbox {
             ended = true;
             nudge();
         }
+    }
+
+    /** These bytes have come now. Waits while the inbox is full. */
+    void put(byte[] bytes) throws InterruptedException {
+        chunks.put(new Chunk(bytes, nanos.getAsLong()));
     }
 
     /** Makes {@link #take} return; from any thread, never waiting. If the inbox is full, it returns anyway. */
@@ -70,22 +82,19 @@ final class Inbox {
     /**
      * All that has come, waiting for something if nothing has.
      *
-     * @param nanos how long to wait, forever if negative
+     * @param most nanoseconds to wait, forever if negative
      * @return empty when the time was up, or after {@link #nudge}
      */
-    List<Input> take(long nanos) throws InterruptedException {
-        long unfinished = left();
-        long wait = Clock.sooner(nanos, unfinished);
+    List<Input> take(long most) throws InterruptedException {
+        long wait = Clock.sooner(most, left());
         Chunk first = wait < 0 ? chunks.take() : chunks.poll(wait, TimeUnit.NANOSECONDS);
         if (first != null) {
             take(first);
             List<Chunk> more = new ArrayList<>();
             chunks.drainTo(more);
             more.forEach(this::take);
-        } else if (wait == unfinished) {
-            tokens.flush();
         }
-        if (closed()) {
+        if (left() == 0 || closed()) {
             tokens.flush();
         }
         List<Input> taken = List.copyOf(inputs);
@@ -95,7 +104,7 @@ final class Inbox {
 
     /** Nanoseconds in which the rest of what has begun must come; {@link Clock#NEVER} if nothing has. */
     private long left() {
-        return tokens.patience() == 0 ? Clock.NEVER : Math.max(0, quietSince + patience() - System.nanoTime());
+        return tokens.patience() == 0 ? Clock.NEVER : Math.max(0, quietSince + patience() - nanos.getAsLong());
     }
 
     /** However late it is taken, what came too long after an unfinished sequence does not belong to it. */

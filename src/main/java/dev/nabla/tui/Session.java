@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * Runs a {@link Program} at the end of a line: takes all that waits, asks for the picture once, paints it once, and gives
@@ -27,28 +29,37 @@ final class Session {
 
     private static final int RUNNING = -1;
 
+    /** What can happen to the process or its terminal, and is dealt with by the thread that draws. */
+    enum Notice {
+        /** The size is another one. */
+        RESIZED,
+        /** Somebody else may have used the terminal. */
+        CONTINUED,
+        /** The process is asked to stop. */
+        STOPPED
+    }
+
     private final Program program;
     private final InputStream in;
     private final PrintStream err;
     private final FaultLog faults;
     private final Stage stage;
-    private final Inbox inbox = new Inbox();
-    private final Clock clock = new Clock();
+    private final Inbox inbox;
+    private final Clock clock;
     private final AtomicInteger code = new AtomicInteger(RUNNING);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
-    private final AtomicBoolean resized = new AtomicBoolean();
-    private final AtomicBoolean continued = new AtomicBoolean();
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Set<Notice> notices = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
-
-    private boolean unconfirmed = true;
 
     Session(Program program, Device device, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
         this.program = program;
         this.in = in;
         this.err = err;
         this.faults = faults;
-        this.stage = new Stage(device, out, program.mouse());
+        LongSupplier nanos = System::nanoTime;
+        this.stage = new Stage(device, out, program.mouse(), nanos);
+        this.inbox = new Inbox(nanos);
+        this.clock = new Clock(nanos);
     }
 
     /**
@@ -90,6 +101,8 @@ final class Session {
     private void untilEnd() {
         try {
             inbox.read(in);
+            show();
+            stage.confirm(); // only now there is time for that
             while (running()) {
                 turn();
             }
@@ -110,43 +123,22 @@ final class Session {
         }
         long tick = clock.left(program.tickMillis());
         for (Input input : inbox.take(busy == 0 ? tick : Clock.sooner(tick, busy))) {
-            give(input);
+            dispatch(input);
         }
         if (clock.due(program.tickMillis())) {
-            give(new Input.Tick());
+            dispatch(new Input.Tick());
         }
-        heed();
+        handleNotices();
         if (inbox.closed()) {
             end(HUNG_UP);
         }
     }
 
-    /** The size may be from before we could hear of its changes; once the first picture is there, there is time for that. */
     private void show() throws IOException {
         stage.show(program.view(stage.size()), program.palette());
-        if (unconfirmed) {
-            unconfirmed = false;
-            if (stage.hasAnotherSize()) {
-                resized();
-            }
-            stage.prepare();
-        }
     }
 
-    /** Does what the notes of other threads ask for. */
-    private void heed() throws IOException {
-        if (stopped.getAndSet(false)) {
-            suspend();
-        }
-        if (continued.getAndSet(false)) {
-            stage.enter();
-        }
-        if (resized.getAndSet(false)) {
-            stage.measure();
-        }
-    }
-
-    private void give(Input input) throws IOException {
+    private void dispatch(Input input) throws IOException {
         if (!running()) {
             return;
         }
@@ -158,10 +150,22 @@ final class Session {
         }
     }
 
+    private void handleNotices() throws IOException {
+        if (notices.remove(Notice.STOPPED)) {
+            suspend();
+        }
+        if (notices.remove(Notice.CONTINUED)) {
+            stage.enter();
+        }
+        if (notices.remove(Notice.RESIZED)) {
+            stage.measure();
+        }
+    }
+
     private void suspend() throws IOException {
         stage.stop();
-        stopped.set(false);
-        continued.set(false);
+        notices.remove(Notice.STOPPED);
+        notices.remove(Notice.CONTINUED);
         if (running()) {
             stage.enter();
             program.resumed();
@@ -172,21 +176,9 @@ final class Session {
         return code.get() == RUNNING;
     }
 
-    /** The size is another one. */
-    void resized() {
-        resized.set(true);
-        inbox.nudge();
-    }
-
-    /** Somebody else may have used the terminal. */
-    void continued() {
-        continued.set(true);
-        inbox.nudge();
-    }
-
-    /** The process is asked to stop. */
-    void stopped() {
-        stopped.set(true);
+    /** Leaves a note of what has happened. */
+    void tell(Notice notice) {
+        notices.add(notice);
         inbox.nudge();
     }
 

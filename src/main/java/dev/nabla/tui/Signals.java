@@ -38,9 +38,9 @@ final class Signals {
 
     static Signals tell(Session session) {
         Signals signals = new Signals();
-        signals.on("WINCH", signal -> session.resized());
-        signals.on("CONT", signal -> session.continued());
-        signals.on("TSTP", signal -> session.stopped());
+        signals.on("WINCH", signal -> session.tell(Session.Notice.RESIZED));
+        signals.on("CONT", signal -> session.tell(Session.Notice.CONTINUED));
+        signals.on("TSTP", signal -> session.tell(Session.Notice.STOPPED));
         for (String deadly : DEADLY) {
             signals.on(deadly, signal -> end(session, 128 + signal.getNumber()));
         }

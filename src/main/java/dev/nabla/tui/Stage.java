@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * The terminal while a session has it: entered, painted, left.
@@ -18,20 +19,24 @@ final class Stage {
     private static final int LOCK_MILLIS = 500;
 
     private final Device device;
-    private final Painter painter;
-    private final Pace pace = new Pace();
+    private final Renderer renderer;
+    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
     private Frame shown;
     private Palette palette;
+    private long carried;
 
-    Stage(Device device, OutputStream out, boolean mouse) {
+    /** @param nanos the time, as {@link System#nanoTime} tells it */
+    Stage(Device device, OutputStream out, boolean mouse, LongSupplier nanos) {
         this.device = device;
-        this.painter = new Painter(new FrameTerminal(out, Device.VT100, mouse));
+        this.renderer = new Renderer(out, Device.VT100, mouse);
+        this.nanos = nanos;
+        this.carried = nanos.getAsLong();
     }
 
     Size size() {
-        return painter.size();
+        return renderer.size();
     }
 
     /** Takes the terminal, or takes it again after who knows what has been done to it. */
@@ -40,9 +45,8 @@ final class Stage {
         try {
             if (!closed) {
                 resize(device.raw());
-                pace.set(device.bytesPerSecond());
-                painter.leave();
-                painter.enter();
+                renderer.stopScreen();
+                renderer.startScreen();
             }
         } finally {
             lock.unlock();
@@ -54,19 +58,22 @@ final class Stage {
         resize(device.size());
     }
 
-    /** Whether the size has changed while nobody listened. */
-    boolean hasAnotherSize() {
-        return !device.size().equals(size());
+    /** The size may have changed while nobody listened. */
+    void confirm() {
+        Size now = device.size();
+        if (!now.equals(size())) {
+            resize(now);
+        }
     }
 
     private void resize(Size now) {
         shown = null;
-        painter.resize(now);
+        renderer.resize(now);
     }
 
     /** Nanoseconds until a slow line has carried what it was given; a frame shown before would only wait behind it. */
     long busy() {
-        return pace.left();
+        return Math.max(0, carried - nanos.getAsLong());
     }
 
     /** Shows a frame, if it is another one than the last. */
@@ -77,7 +84,7 @@ final class Stage {
         lock.lock();
         try {
             if (!closed) {
-                pace.wrote(painter.paint(frame, colors));
+                carry(renderer.paint(frame, colors));
             }
         } finally {
             lock.unlock();
@@ -86,16 +93,18 @@ final class Stage {
         palette = colors;
     }
 
-    /** Begins in the background with what the second picture needs. */
-    void prepare() {
-        painter.prepare();
+    private void carry(int bytes) {
+        int speed = device.bytesPerSecond();
+        if (speed > 0) {
+            carried = Math.max(carried, nanos.getAsLong()) + bytes * TimeUnit.SECONDS.toNanos(1) / speed;
+        }
     }
 
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */
     void stop() throws IOException {
         lock.lock();
         try {
-            painter.leave();
+            renderer.stopScreen();
             device.restore();
         } finally {
             lock.unlock();
@@ -110,7 +119,7 @@ final class Stage {
             mine = lock.tryLock(LOCK_MILLIS, TimeUnit.MILLISECONDS);
             if (mine) {
                 closed = true;
-                painter.leave();
+                renderer.stopScreen();
             }
         } catch (IOException gone) {
             // Nobody is there to see the screen.

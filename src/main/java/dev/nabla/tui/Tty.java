@@ -15,6 +15,11 @@ final class Tty implements Device {
 
     private static final int PATIENCE_SECONDS = 2;
 
+    /** Bits of the third number of Linux's {@code stty -g}, and the speeds they stand for as far as one has to wait for them. */
+    private static final int SPEED = 0x100f;
+
+    private static final int[] BAUD = {0, 50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19_200};
+
     private String told;
     private String saved = "";
     private Size last = VT100;
@@ -41,7 +46,15 @@ final class Tty implements Device {
 
     @Override
     public synchronized int bytesPerSecond() {
-        return Pace.bytesPerSecond(saved);
+        return bytesPerSecond(saved);
+    }
+
+    /** A byte is ten bits, with start and stop. From 38400 baud on it is what a line says that has no speed; elsewhere all do. */
+    static int bytesPerSecond(String state) {
+        String[] fields = state.split(":");
+        boolean linux = fields.length > 2 && Digits.are(fields[2], 16, 8);
+        int speed = linux ? (int) Long.parseLong(fields[2], 16) & SPEED : 0;
+        return speed < BAUD.length ? BAUD[speed] / 10 : 0;
     }
 
     @Override

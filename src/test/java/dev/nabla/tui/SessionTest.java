@@ -8,6 +8,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.tui.Session.Notice;
 import dev.nabla.view.Colors;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Palette;
@@ -45,11 +46,11 @@ class SessionTest {
     private final PipedOutputStream keyboard = new PipedOutputStream();
     private volatile Size size = new Size(20, 5);
     private volatile int tickMillis;
+    private volatile int bytesPerSecond;
     private volatile int views;
     private volatile int resumes;
     private volatile Runnable onWrite = () -> {};
     private volatile Runnable onStop = () -> {};
-    private volatile Runnable onInput = () -> {};
     private Session session;
     private CompletableFuture<Integer> code;
 
@@ -139,7 +140,7 @@ class SessionTest {
         int then = done.size();
         int seen = views;
         size = new Size(21, 5);
-        session.resized();
+        session.tell(Notice.RESIZED);
         await(() -> views > seen);
         session.end(0);
         code.join();
@@ -192,7 +193,7 @@ class SessionTest {
         start();
         for (int i = 0; i < 200; i++) {
             size = new Size(20 + i, 5);
-            session.resized();
+            session.tell(Notice.RESIZED);
             type("k");
         }
         await(() -> got.size() == 200 && done.get(done.size() - 1).contains("219x5 200"));
@@ -204,7 +205,7 @@ class SessionTest {
     void anEqualFrameIsNotPaintedAgain() {
         start();
         await(() -> done.contains("painted 20x5 0"));
-        session.resized();
+        session.tell(Notice.RESIZED);
         await(() -> Collections.frequency(done, "painted 20x5 0") == 2);
         int then = done.size();
         type("=");
@@ -232,7 +233,7 @@ class SessionTest {
     void anEndThatComesWhileStoppedTakesTheTerminalNoMore() {
         onStop = () -> session.end(143);
         start();
-        session.stopped();
+        session.tell(Notice.STOPPED);
         assertThat(code.join()).isEqualTo(143);
         assertThat(done.subList(done.indexOf("stopped"), done.size())).containsExactly("stopped", "restored");
     }
@@ -241,7 +242,7 @@ class SessionTest {
     void continuedFromOutsideAllIsSetAndPaintedAgain() {
         start();
         await(() -> done.contains("painted 20x5 0"));
-        session.continued();
+        session.tell(Notice.CONTINUED);
         await(() -> Collections.frequency(done, "painted 20x5 0") == 2);
         session.end(0);
         code.join();
@@ -259,58 +260,28 @@ class SessionTest {
     }
 
     @Test
-    void anEscapeIsDoneAfterItsPatienceAndASplitSequenceIsNot() throws InterruptedException {
+    void theClockTicksWhileItIsWanted() {
         start();
-        type("\u001b");
-        await(() -> got.contains("Esc"));
-        type("\u001b");
-        Thread.sleep(5);
-        type("[A");
-        await(() -> got.contains("Up"));
-        assertThat(got).containsExactly("Esc", "Up");
-    }
-
-    @Test
-    void aKeyAfterTheEscapesPatienceIsAKeyOfItsOwnHoweverBusyTheProgram() throws InterruptedException {
-        CountDownLatch free = new CountDownLatch(1);
-        onInput = () -> hold(free);
-        start();
-        type("b");
-        await(() -> got.contains("b"));
-        type("\u001b");
-        Thread.sleep(200);
-        type("a");
-        Thread.sleep(100);
-        type("\u001b");
-        type("[A");
-        Thread.sleep(100);
-        free.countDown();
-        await(() -> got.contains("Up"));
-        assertThat(got).containsExactly("b", "Esc", "a", "Up");
-    }
-
-    private static void hold(CountDownLatch free) {
-        try {
-            free.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Test
-    void theClockTicksOnlyWhileItIsWanted() throws InterruptedException {
-        start();
-        Thread.sleep(100);
-        assertThat(views).isEqualTo(1);
         tickMillis = 5;
         type("a");
         await(() -> Collections.frequency(got, "tick") >= 10);
         tickMillis = 0;
-        type("b");
+        type("q");
+        assertThat(code.join()).isZero();
+    }
+
+    /** At a byte a second the first frame is on its way for minutes. */
+    @Test
+    void nothingIsDrawnWhileASlowLineIsBusy() {
+        bytesPerSecond = 1;
+        start();
+        await(() -> done.contains("painted 20x5 0"));
+        int then = done.size();
+        type("ab");
         await(() -> got.contains("b"));
-        int then = got.size();
-        Thread.sleep(100);
-        assertThat(got.size() - then).isLessThanOrEqualTo(1);
+        type("q");
+        assertThat(code.join()).isZero();
+        assertThat(done.subList(then, done.size())).containsExactly(LEAVE, "restored");
     }
 
     @Test
@@ -382,6 +353,11 @@ class SessionTest {
         }
 
         @Override
+        public int bytesPerSecond() {
+            return bytesPerSecond;
+        }
+
+        @Override
         public void restore() {
             done.add("restored");
         }
@@ -444,7 +420,6 @@ class SessionTest {
         public void on(Input input) {
             String said = input instanceof Input.Key key ? key.name() : "tick";
             got.add(said);
-            onInput.run();
             count += said.equals("=") ? 0 : 1;
             if (said.equals("x")) {
                 throw new IllegalStateException("asked for \u001b[31m");
@@ -456,7 +431,7 @@ class SessionTest {
         public Frame view(Size size) {
             views++;
             last = size + " " + count;
-            char glyph = (char) ('!' + count);
+            char glyph = (char) ('!' + count % 90);
             return new Frame(
                     size,
                     Collections.nCopies(size.width() * size.height(), new Cell(glyph, Tone.TEXT, Weight.PLAIN)),

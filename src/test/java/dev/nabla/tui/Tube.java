@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A terminal as small as can be: understands what {@link Pen} and {@link FrameTerminal} write, and nothing else. */
+/** A terminal as small as can be: understands what {@link Renderer} writes, and nothing else. */
 final class Tube {
     private static final Pattern CSI = Pattern.compile("\u001b\\[(\\??)([0-9;]*)([A-Za-z])");
 

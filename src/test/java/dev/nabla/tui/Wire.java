@@ -7,15 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The real {@link Painter} and {@link FrameTerminal} over a byte array: what a frame costs, and what a terminal is told. */
+/** The real {@link Renderer} over a byte array: what a frame costs, and what a terminal is told. */
 final class Wire extends ByteArrayOutputStream {
-    private final Painter painter;
+    private final Renderer renderer;
     private int writes;
 
     Wire(Size size) {
-        painter = new Painter(new FrameTerminal(this, size, false));
+        renderer = new Renderer(this, size, false);
         try {
-            painter.enter();
+            renderer.startScreen();
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
@@ -28,13 +28,13 @@ final class Wire extends ByteArrayOutputStream {
     }
 
     void resize(Size size) {
-        painter.resize(size);
+        renderer.resize(size);
     }
 
     /** Everything written since the last time, with this frame painted. */
     byte[] paint(Frame frame, Palette palette) {
         try {
-            painter.paint(frame, palette);
+            renderer.paint(frame, palette);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }

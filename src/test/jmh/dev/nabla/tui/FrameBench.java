@@ -30,13 +30,13 @@ public class FrameBench {
 
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final Frame[] frames = {drawn(figure.start()), drawn(nudged())};
-    private final Painter painter = new Painter(new FrameTerminal(OutputStream.nullOutputStream(), SIZE, false));
+    private final Renderer renderer = new Renderer(OutputStream.nullOutputStream(), SIZE, false);
     private int turn;
 
     @Setup
     public void enter() throws IOException {
-        painter.enter();
-        painter.paint(frames[1], COLORS);
+        renderer.startScreen();
+        renderer.paint(frames[1], COLORS);
     }
 
     private SoftmaxFigure.Model nudged() {
@@ -55,6 +55,6 @@ public class FrameBench {
     @Benchmark
     public int framePaintedOverAnother() throws IOException {
         turn = 1 - turn;
-        return painter.paint(frames[turn], COLORS);
+        return renderer.paint(frames[turn], COLORS);
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The bytes of frames, through the real {@link FrameTerminal}. In what is expected {@code ^} is ESC. */
-class PainterTest {
+/** The bytes of frames, through the real {@link Renderer}. In what is expected {@code ^} is ESC. */
+class RendererTest {
     private static final Size SIZE = new Size(80, 24);
     private static final Palette INDEXED = new Palette(Colors.INDEXED, Theme.DARK);
     private static final Palette SIXTEEN = new Palette(Colors.SIXTEEN, Theme.DARK);
@@ -44,23 +44,23 @@ class PainterTest {
     }
 
     private final Writes writes = new Writes();
-    private Painter painter;
+    private Renderer renderer;
 
     @BeforeEach
     void enter() throws IOException {
-        painter = new Painter(new FrameTerminal(writes, SIZE, false));
-        painter.enter();
-        painter.paint(text("").frame(), INDEXED);
+        renderer = new Renderer(writes, SIZE, false);
+        renderer.startScreen();
+        renderer.paint(text("").frame(), INDEXED);
         writes.all.clear();
     }
 
     @Test
     void enteringAndLeavingUndoEachOtherAndDoSoOnce() throws IOException {
-        painter.enter();
+        renderer.startScreen();
         assertThat(writes.all).isEmpty();
-        painter.leave();
-        painter.leave();
-        painter.enter();
+        renderer.stopScreen();
+        renderer.stopScreen();
+        renderer.startScreen();
         assertThat(writes.all)
                 .containsExactly(
                         "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l", "^[?1049h^[?25l^[?2004h");
@@ -68,35 +68,35 @@ class PainterTest {
 
     @Test
     void theMouseIsOnlyAskedForWhereSomebodyListens() throws IOException {
-        new Painter(new FrameTerminal(writes, SIZE, true)).enter();
+        new Renderer(writes, SIZE, true).startScreen();
         assertThat(writes.all).containsExactly("^[?1049h^[?25l^[?1000h^[?1002h^[?1006h^[?2004h");
     }
 
     @Test
     void nothingChangedIsNoByte() throws IOException {
-        painter.paint(text("").frame(), INDEXED);
+        renderer.paint(text("").frame(), INDEXED);
         assertThat(writes.all).isEmpty();
     }
 
     @Test
     void aFrameIsOneWriteBetweenItsBrackets() throws IOException {
-        painter.paint(text("η = 0.18").frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[Hη = 0.18^[?2026l");
+        renderer.paint(text("η = 0.18").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1Hη = 0.18^[?2026l");
     }
 
     @Test
     void oneDigitIsAtMostFortyBytes() throws IOException {
-        painter.paint(text("0.18").put(70, 22, '1', Tone.FIRST).frame(), INDEXED);
+        renderer.paint(text("0.18").put(70, 22, '1', Tone.FIRST).frame(), INDEXED);
         writes.all.clear();
-        painter.paint(text("0.18").put(70, 22, '2', Tone.FIRST).frame(), INDEXED);
+        renderer.paint(text("0.18").put(70, 22, '2', Tone.FIRST).frame(), INDEXED);
         assertThat(writes.all).containsExactly("^[?2026h^[23;71H2^[?2026l");
-        painter.paint(text("0.18").put(70, 22, '3', Tone.SECOND).frame(), INDEXED);
+        renderer.paint(text("0.18").put(70, 22, '3', Tone.SECOND).frame(), INDEXED);
         assertThat(bytes(writes.all.get(1))).isLessThanOrEqualTo(40);
     }
 
     @Test
-    void anotherCellIsReachedByTheShortestMove() throws IOException {
-        painter.paint(
+    void anotherCellIsReachedByAMove() throws IOException {
+        renderer.paint(
                 text("a   b     c")
                         .put(11, 1, 'd', Tone.TEXT)
                         .put(10, 3, 'e', Tone.TEXT)
@@ -104,87 +104,90 @@ class PainterTest {
                         .put(60, 20, 'g', Tone.TEXT)
                         .frame(),
                 INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[Ha   b^[5Cc^[Bd^[2B\b\be^[5;3Hf^[21;61Hg^[?2026l");
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1Ha   b^[5Cc^[2;12Hd^[4;11He^[5;3Hf^[21;61Hg^[?2026l");
     }
 
     @Test
-    void whatStandsBetweenIsWrittenAgainWhereThatIsShorterThanAMove() throws IOException {
-        painter.paint(text("tau = 1.00").frame(), INDEXED);
+    void whatStandsBetweenIsWrittenAgainWhereThatIsNoLongerThanAMove() throws IOException {
+        renderer.paint(text("tau = 1.00").frame(), INDEXED);
         writes.all.clear();
-        painter.paint(text("eta = 2.50").frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[Heta = 2.5^[?2026l");
-        painter.paint(text("bta = 3.5 ").frame(), INDEXED);
-        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[Hb^[5C3.5 ^[?2026l");
+        renderer.paint(text("eta = 2.50").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1Heta = 2.5^[?2026l");
+        renderer.paint(text("bta = 3.5 ").frame(), INDEXED);
+        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[1;1Hb^[5C3.5 ^[?2026l");
     }
 
     @Test
-    void inksThatAlternateDownAPageAreDrawnOneAfterTheOther() throws IOException {
-        Sketch sketch = text("");
-        for (int y = 2; y < 12; y++) {
-            sketch.put(30, y, '#', Tone.DIM).put(32, y, '#', Tone.RESULT);
-        }
-        painter.paint(sketch.frame(), INDEXED);
+    void stylesAreDrawnOneAfterTheOther() throws IOException {
+        renderer.paint(
+                text("").put(30, 2, 'a', Tone.DIM)
+                        .put(32, 2, 'b', Tone.RESULT)
+                        .put(34, 2, 'c', Tone.DIM)
+                        .put(32, 3, 'd', Tone.RESULT)
+                        .frame(),
+                INDEXED);
         assertThat(writes.all)
-                .containsExactly("^[?2026h^[3;31H^[38;5;246m#" + "^[B\b#".repeat(9) + " ^[38;5;150m#"
-                        + "^[A\b#".repeat(9) + "^[?2026l");
+                .containsExactly("^[?2026h^[38;5;246m^[3;31Ha^[3Cc^[38;5;150m^[3;33Hb^[4;33Hd^[?2026l");
     }
 
     @Test
     void theInkOfABlankDoesNotMatter() throws IOException {
-        painter.paint(text("").put(5, 5, ' ', Tone.WARN).frame(), INDEXED);
+        renderer.paint(text("").put(5, 5, ' ', Tone.WARN).frame(), INDEXED);
         assertThat(writes.all).isEmpty();
-        painter.paint(
+        renderer.paint(
                 text("").put(0, 0, 'a', Tone.WARN)
                         .put(1, 0, ' ', Tone.WARN)
                         .put(2, 0, 'b', Tone.WARN)
                         .frame(),
                 INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[H^[38;5;205ma b^[?2026l");
+        assertThat(writes.all).containsExactly("^[?2026h^[38;5;205m^[1;1Ha b^[?2026l");
     }
 
     @Test
     void afterTheLastColumnThePlaceIsSaidAgain() throws IOException {
-        painter.paint(
+        renderer.paint(
                 text("").put(79, 0, 'x', Tone.TEXT).put(0, 1, 'y', Tone.TEXT).frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[1;80Hx^[2Hy^[?2026l");
+        assertThat(writes.all).containsExactly("^[?2026h^[1;80Hx^[2;1Hy^[?2026l");
     }
 
     @Test
     void coloursAreIndicesAndTheLowSixteenAreTheTerminalsOwn() throws IOException {
-        painter.paint(text("").put(0, 0, 'x', Tone.FIRST).frame(), INDEXED);
-        painter.paint(text("").put(0, 0, 'y', Tone.FIRST).frame(), SIXTEEN);
-        painter.paint(text("y").put(1, 0, 'z', Tone.PATH0).frame(), SIXTEEN);
+        renderer.paint(text("").put(0, 0, 'x', Tone.FIRST).frame(), INDEXED);
+        renderer.paint(text("").put(0, 0, 'y', Tone.FIRST).frame(), SIXTEEN);
+        renderer.paint(text("y").put(1, 0, 'z', Tone.PATH0).frame(), SIXTEEN);
         assertThat(writes.all)
                 .containsExactly(
-                        "^[?2026h^[H^[38;5;75mx^[?2026l", "^[?2026h^[H^[96my^[?2026l", "^[?2026h^[H^[my^[33mz^[?2026l");
+                        "^[?2026h^[38;5;75m^[1;1Hx^[?2026l",
+                        "^[?2026h^[96m^[1;1Hy^[?2026l",
+                        "^[?2026h^[0m^[1;1Hy^[33mz^[?2026l");
     }
 
     @Test
     void weightsAreSwitchedOffByAReset() throws IOException {
-        painter.paint(
+        renderer.paint(
                 text("").put(0, 0, new Cell('a', Tone.FIRST, Weight.BOLD))
                         .put(1, 0, new Cell('b', Tone.TEXT, Weight.REVERSE))
                         .put(2, 0, 'c', Tone.TEXT)
                         .frame(),
                 INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[H^[1;38;5;75ma^[0;7mb^[mc^[?2026l");
+        assertThat(writes.all).containsExactly("^[?2026h^[1;38;5;75m^[1;1Ha^[0;7mb^[0mc^[?2026l");
     }
 
     @Test
     void afterAResizeAllIsPainted() throws IOException {
-        painter.paint(text("abc").frame(), INDEXED);
+        renderer.paint(text("abc").frame(), INDEXED);
         writes.all.clear();
-        painter.resize(SIZE);
-        painter.paint(text("abc").frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[0m^[2J^[Habc^[?2026l");
-        painter.resize(new Size(90, 30));
-        painter.paint(new Sketch(new Size(90, 30)).put(89, 29, 'x', Tone.TEXT).frame(), INDEXED);
+        renderer.resize(SIZE);
+        renderer.paint(text("abc").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[0m^[2J^[1;1Habc^[?2026l");
+        renderer.resize(new Size(90, 30));
+        renderer.paint(new Sketch(new Size(90, 30)).put(89, 29, 'x', Tone.TEXT).frame(), INDEXED);
         assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[0m^[2J^[30;90Hx^[?2026l");
     }
 
     @Test
     void aFrameOfAnotherSizeIsCutOrFilled() throws IOException {
-        painter.paint(
+        renderer.paint(
                 new Sketch(new Size(200, 2))
                         .put(100, 1, 'x', Tone.TEXT)
                         .put(1, 1, 'y', Tone.TEXT)
@@ -202,8 +205,8 @@ class PainterTest {
         for (int i = 0; i < glyphs.length; i++) {
             sketch.put(i, 0, glyphs[i], Tone.TEXT);
         }
-        painter.paint(sketch.frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[H" + "?".repeat(glyphs.length) + "^[?2026l");
+        renderer.paint(sketch.frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1H" + "?".repeat(glyphs.length) + "^[?2026l");
     }
 
     @Test
@@ -212,7 +215,7 @@ class PainterTest {
                 .mapToObj(c -> (char) c)
                 .filter(Glyphs.BRAILLE::allows)
                 .toList();
-        painter.paint(fill(SIZE, i -> allowed.get(i % allowed.size())), INDEXED);
+        renderer.paint(fill(SIZE, i -> allowed.get(i % allowed.size())), INDEXED);
         assertThat(writes.all.get(0).replaceAll("\\^\\[[0-9;?]*[A-Zhl]", ""))
                 .startsWith(allowed.stream().map(String::valueOf).reduce("", String::concat));
         assertThat(writes.all.get(0)).doesNotContain("\0");
@@ -221,8 +224,8 @@ class PainterTest {
     @Test
     void aBraillePageIsOnePageOfBytes() throws IOException {
         Size size = new Size(120, 40);
-        painter.resize(size);
-        painter.paint(fill(size, i -> (char) (0x2801 + i % 255)), INDEXED);
+        renderer.resize(size);
+        renderer.paint(fill(size, i -> (char) (0x2801 + i % 255)), INDEXED);
         assertThat(writes.all).hasSize(1);
         assertThat(bytes(writes.all.get(0))).isBetween(3 * 4800, 3 * 4800 + 40 * 8 + 40);
     }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is filmed is what a terminal would show. */
-class FilmTest {
+class RecordingTest {
     private static final Size SIZE = new Size(80, 24);
 
     @TempDir
     private Path folder;
 
-    private static Cast film(String words) {
-        return Film.of(Desk.COURSE, Look.browser(Map.of()), SIZE, List.of(words.split(" ")));
+    private static Cast recorded(String words) {
+        return Recording.of(Desk.COURSE, Look.browser(Map.of()), SIZE, List.of(words.split(" ")));
     }
 
     /** The screen when a cast has played up to its last moment, in which the tutor is left. */
@@ -41,13 +41,13 @@ class FilmTest {
     @Test
     void playedItEndsInTheTutorsFrame() {
         String keys = "Down Enter v Right Right Shift+Right Tab e Esc ? PageDown";
-        assertThat(played(film(keys)).rows())
+        assertThat(played(recorded(keys)).rows())
                 .isEqualTo(desk().keys(keys).frame().rows());
     }
 
     @Test
     void aTypedWordIsAKeyASign() {
-        assertThat(played(film("Enter a type:0.29 Enter")).rows())
+        assertThat(played(recorded("Enter a type:0.29 Enter")).rows())
                 .isEqualTo(desk().keys("Enter a")
                         .typed("0.29")
                         .keys("Enter")
@@ -57,14 +57,14 @@ class FilmTest {
 
     @Test
     void whatRunsGoesOnInAPause() {
-        Cast cast = film("Down Enter v Enter wait:2");
+        Cast cast = recorded("Down Enter v Enter wait:2");
         assertThat(cast.moments())
-                .hasSizeGreaterThan(film("Down Enter v Enter").moments().size());
+                .hasSizeGreaterThan(recorded("Down Enter v Enter").moments().size());
     }
 
     @Test
     void timesNeverFallAndPausesAreAsLongAsTheySay() {
-        Cast cast = film("Enter wait:1.5 v Right wait:0 Left");
+        Cast cast = recorded("Enter wait:1.5 v Right wait:0 Left");
         List<Integer> times = cast.moments().stream().map(Cast.Moment::millis).toList();
         assertThat(times).isSorted();
         assertThat(times.get(0)).isZero();
@@ -73,13 +73,13 @@ class FilmTest {
 
     @Test
     void equalWordsAreEqualFiles() {
-        assertThat(film("Enter v Right Space").text())
-                .isEqualTo(film("Enter v Right Space").text());
+        assertThat(recorded("Enter v Right Space").text())
+                .isEqualTo(recorded("Enter v Right Space").text());
     }
 
     @Test
     void theTerminalIsGivenBackAtTheEndAlsoIfAKeyHasLeftTheTutorBefore() {
-        Cast cast = film("Enter Ctrl+z Ctrl+c v Right");
+        Cast cast = recorded("Enter Ctrl+z Ctrl+c v Right");
         Tube tube = new Tube(80, 24);
         cast.moments().forEach(moment -> tube.write(moment.output()));
         assertThat(tube.alternate).isFalse();
@@ -88,13 +88,15 @@ class FilmTest {
 
     @Test
     void aWordThatIsNoKeyIsComplainedOf() {
-        assertThatThrownBy(() -> film("Enter Rigth"))
+        assertThatThrownBy(() -> recorded("Enter Rigth"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("unknown key 'Rigth'; did you mean 'Right'? (type:Rigth types the word)");
-        assertThatThrownBy(() -> film("wait:61")).isInstanceOf(BadInput.class).hasMessageContaining("0 to 60 seconds");
-        assertThatThrownBy(() -> film("wait:"))
+        assertThatThrownBy(() -> recorded("wait:61"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("0 to 60 seconds");
+        assertThatThrownBy(() -> recorded("wait:"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("type one like wait:1.5");
-        assertThatThrownBy(() -> film("type:")).isInstanceOf(BadInput.class).hasMessageStartingWith("unknown key");
+        assertThatThrownBy(() -> recorded("type:")).isInstanceOf(BadInput.class).hasMessageStartingWith("unknown key");
     }
 }

@@ -20,19 +20,19 @@ import java.util.List;
  * <p>Time is what the words make of it, the learner is somebody new on no day in particular, and no journal is written: equal
  * words give equal casts.
  */
-public final class Film {
+public final class Recording {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
     private final List<Cast.Moment> moments = new ArrayList<>();
     private final Size size;
-    private final Painter painter;
+    private final Renderer renderer;
     private final Palette palette;
     private final Tutor tutor;
     private int now;
 
-    private Film(Course course, Look look, Size size) {
+    private Recording(Course course, Look look, Size size) {
         this.size = size;
         this.palette = look.palette();
-        this.painter = new Painter(new FrameTerminal(wire, size, false));
+        this.renderer = new Renderer(wire, size, false);
         Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), Days.in(ZoneOffset.UTC));
         this.tutor = new Tutor(TutorState.start(course, look.font(), size), scribe, palette, false);
     }
@@ -46,14 +46,14 @@ public final class Film {
     public static Cast of(Course course, Look look, Size size, List<String> words) {
         List<Cue> cues = words.stream().flatMap(word -> Cue.of(word).stream()).toList();
         try {
-            return new Film(course, look, size).play(cues);
+            return new Recording(course, look, size).play(cues);
         } catch (IOException never) {
             throw new IllegalStateException(never); // bytes go nowhere but into memory
         }
     }
 
     private Cast play(List<Cue> cues) throws IOException {
-        painter.enter();
+        renderer.startScreen();
         show();
         pause(Cue.PRESSED);
         for (Cue cue : cues) {
@@ -61,11 +61,11 @@ public final class Film {
                 break;
             }
             if (cue.key().isPresent()) {
-                give(new Input.Key(cue.key().get()));
+                dispatch(new Input.Key(cue.key().get()));
             }
             pause(cue.millis());
         }
-        painter.leave();
+        renderer.stopScreen();
         keep();
         return new Cast(size, moments);
     }
@@ -76,12 +76,12 @@ public final class Film {
         for (int tick = tutor.tickMillis(); tick > 0 && tick <= left; tick = tutor.tickMillis()) {
             now += tick;
             left -= tick;
-            give(new Input.Tick());
+            dispatch(new Input.Tick());
         }
         now += left;
     }
 
-    private void give(Input input) throws IOException {
+    private void dispatch(Input input) throws IOException {
         tutor.on(input);
         if (tutor.wish() == Program.Wish.SUSPEND) {
             tutor.resumed(); // there is no shell to go to
@@ -90,7 +90,7 @@ public final class Film {
     }
 
     private void show() throws IOException {
-        painter.paint(tutor.view(size), palette);
+        renderer.paint(tutor.view(size), palette);
         keep();
     }
 
