@@ -24,6 +24,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 WORKERS = 2
 SECONDS = 120
+# Which numbers come back in a question depends on the moment at which the learner began.
+LEARNER = '{"format":1,"at":"2020-03-02T09:10:00Z","event":"read","section":"02"}\n'
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+Z)?|\b\d\d:\d\d:\d\d\b")
 
 # What solve takes and gives: the kind of each knob, then the keys of the answer.
@@ -357,8 +359,13 @@ def manual(place):
 def jobs():
     """Name of a job, and what tells its cases in a place: pairs of a name and a text."""
 
-    def one(name, arguments, typed="", shape=lambda said: said):
-        return name, lambda place: [("", f"$ nabla {' '.join(arguments)}\n{shape(place.run(arguments, typed))}")]
+    def one(name, arguments, typed="", shape=lambda said: said, journal=""):
+        def cases(place):
+            if journal:
+                (place.root / "state/nabla/journal.jsonl").write_text(journal)
+            return [("", f"$ nabla {' '.join(arguments)}\n{shape(place.run(arguments, typed))}")]
+
+        return name, cases
 
     for op in OPERATIONS:
         yield f"solve.{op}.batch", lambda place, op=op: batch(place, op)
@@ -383,7 +390,8 @@ def jobs():
         yield one(f"complaint.{at:03} {line}", line.split(" "))
     for section, figure in ON_SHOWN.items():
         for name, script in told(section).items():
-            yield one(f"learn.{section}.{name}", ["learn", section, "--text"], "\n".join(line.replace("|", " ") for line in script) + "\n")
+            lines = "".join(line.replace("|", " ") + "\n" for line in script)
+            yield one(f"learn.{section}.{name}", ["learn", section, "--text"], lines, journal=LEARNER)
         for name, keys in {**FILMS, "questions": answering(section)}.items():
             looks = {"": "", ".wide": "--size 120x36 --color 16"} if name in ("play", "questions") else {"": ""}
             looks.update({".small": "--size 60x20 --glyphs ascii --color mono"} if name in ("goals", "predict") else {})
