@@ -3,9 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.figure.Live;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
-import dev.nabla.lesson.Column;
 import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.Section;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +135,10 @@ final class Reading {
         } else if (block instanceof Block.Aim aim) {
             play.aim(aim.goal());
         } else {
-            boolean close = above.filter(last -> Column.isClose(last, block)).isPresent();
+            boolean close =
+                    above.filter(last -> ProseLayout.isClose(last, block)).isPresent();
             dialogue.say((close ? "" : "\n")
-                    + new Column(dialogue.width(), dialogue.glyphs())
+                    + new ProseLayout(dialogue.width(), dialogue.glyphs())
                             .lines(block).stream().map(Line::plain).collect(Collectors.joining("\n")));
         }
         if (block instanceof Block.Steps steps) {

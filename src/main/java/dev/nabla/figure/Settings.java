@@ -62,7 +62,8 @@ public final class Settings {
                 String instead = got instanceof Value.Absent absent
                         ? absent.why()
                         : "the other settings make it " + knob.text(model) + "; leave it out";
-                throw BadInput.usage("excluded", knob.name() + " does not count here: " + instead);
+                throw BadInput.usage("excluded", knob.name() + " does not count here: " + instead)
+                        .of(knob.name());
             }
         }
     }
@@ -78,7 +79,8 @@ public final class Settings {
                     .filter(given -> !names.contains(given))
                     .findFirst()
                     .orElseThrow();
-            throw BadInput.usage("unknown_knob", id + " has no '" + name + "'; " + Spelling.suggest(name, names));
+            throw BadInput.usage("unknown_knob", id + " has no '" + name + "'; " + Spelling.suggest(name, names))
+                    .of(name);
         }
     }
 
@@ -89,7 +91,8 @@ public final class Settings {
             BadInput bad = value instanceof Value.Word word
                     ? Respelling.offered(refused, word.word(), text -> knob.parse(model, text))
                     : refused;
-            throw bad.getMessage().startsWith(knob.name() + " ") ? bad : bad.about(knob.name());
+            boolean named = bad.getMessage().startsWith(knob.name() + " ");
+            throw (named ? bad : bad.about(knob.name())).of(knob.name());
         }
     }
 
@@ -111,9 +114,10 @@ public final class Settings {
                     other = j != i && asked[j] == got[i] ? knobs.get(j).name() : other;
                 }
                 throw BadInput.maths(
-                        "shape_mismatch",
-                        knobs.get(i).name() + " has " + asked[i] + " components and " + other + " has " + got[i]
-                                + ": give every vector the same number");
+                                "shape_mismatch",
+                                knobs.get(i).name() + " has " + asked[i] + " components and " + other + " has " + got[i]
+                                        + ": give every vector the same number")
+                        .of(knobs.get(i).name());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.Key;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -15,17 +16,15 @@ import java.util.regex.Pattern;
  * <p>{@code angle_deg = 90}, {@code p[1] >= 0.99}, {@code eta > threshold - 0.01}, {@code status = diverging}. Equal
  * numbers may differ by one part in 10^9.
  *
- * @param fact its name
- * @param position of a component, as {@code 1} or {@code 2,1}; null for the whole
+ * @param key the fact, or the place in it
  * @param comparison how they compare
  * @param bound what with
  */
-record Condition(String fact, String position, Comparison comparison, String bound) {
+record Condition(Key key, Comparison comparison, String bound) {
     private static final double HAIR = 1e-9;
     private static final int DIGITS = 4;
     private static final Pattern WRITTEN =
-            Pattern.compile("\\s*([a-z]\\w*)(?:\\[(\\d+(?:,\\d+)?)])?\\s*(<=|>=|<|>|=)\\s*(\\S.*?)\\s*");
-    private static final Pattern NAME = Pattern.compile("\\b[a-z]\\w*");
+            Pattern.compile("\\s*([a-z]\\w*(?:\\[\\d+(?:,\\d+)?])?)\\s*(<=|>=|<|>|=)\\s*(\\S.*?)\\s*");
 
     /** How two numbers compare. */
     enum Comparison {
@@ -69,15 +68,14 @@ record Condition(String fact, String position, Comparison comparison, String bou
     private static Condition one(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
-            throw BadInput.usage(
-                    "bad_lesson", "'" + text + "' is no condition; write like angle_deg = 90 or p[1] >= 0.99");
+            throw BadLesson.of("'" + text + "' is no condition; write like angle_deg = 90 or p[1] >= 0.99");
         }
-        return new Condition(written.group(1), written.group(2), Comparison.of(written.group(3)), written.group(4));
+        return new Condition(Key.parse(written.group(1)), Comparison.of(written.group(2)), written.group(3));
     }
 
     /** What is missing, in a few words; empty if it holds. */
-    Optional<String> missing(Scope facts, Naming naming) {
-        String called = naming.of(fact, position);
+    Optional<String> missing(Scope facts, Notation notation) {
+        String called = notation.of(key);
         try {
             return missing(facts, value(facts), called);
         } catch (BadInput bad) {
@@ -91,7 +89,7 @@ record Condition(String fact, String position, Comparison comparison, String bou
 
     /** The value that is looked at. */
     Value value(Scope facts) {
-        return facts.value(fact, position);
+        return facts.value(key);
     }
 
     private Optional<String> missing(Scope facts, Value value, String called) {
@@ -103,23 +101,12 @@ record Condition(String fact, String position, Comparison comparison, String bou
                     ? Optional.empty()
                     : Optional.of(called + " is " + word.word() + ", not " + bound);
         }
-        return value instanceof Value.Whole whole
-                ? compared(called, whole.value(), bound(facts), comparison != Comparison.EQUAL)
-                : compared(called, real(value), bound(facts), true);
-    }
-
-    private double real(Value value) {
-        if (value instanceof Value.Real real) {
-            return real.value();
+        if (value instanceof Value.Real || value instanceof Value.Whole) {
+            double target = Formula.parse(bound, facts.values().keySet()).number(facts);
+            boolean position = value instanceof Value.Whole && comparison == Comparison.EQUAL;
+            return compared(called, Scope.number(value, 0), target, !position);
         }
-        throw BadInput.usage("bad_lesson", fact + " is more than one number; give a position, like " + fact + "[1]");
-    }
-
-    /** The number to compare with, from the same facts. */
-    private double bound(Scope facts) {
-        String named = NAME.matcher(bound)
-                .replaceAll(found -> facts.values().containsKey(found.group()) ? "\\$" + found.group() : found.group());
-        return new Formula(named).number(facts);
+        throw BadLesson.of(key.name() + " is more than one number; give a position, like " + key.name() + "[1]");
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -45,10 +44,9 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
             throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
         }
         if (yaml.whole("here") < 1 || yaml.whole("here") > ladder.size()) {
-            throw BadInput.usage(
-                    "bad_lesson",
-                    yaml.place("here") + ": here " + yaml.whole("here") + " is not a place on the ladder; type 1 to "
-                            + ladder.size());
+            throw BadLesson.of(
+                            "here " + yaml.whole("here") + " is not a place on the ladder; type 1 to " + ladder.size())
+                    .in(yaml.where("here"));
         }
         int here = (int) yaml.whole("here") - 1;
         String id = yaml.optional("id").isPresent() ? Ids.of(yaml) : Ids.from(ladder.get(here));
@@ -61,10 +59,8 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
             yaml.only(KEYS);
         }
         if (yaml.whole("format") != FORMAT) {
-            throw BadInput.usage(
-                    "bad_lesson",
-                    yaml.place("format") + ": format " + yaml.whole("format") + " is unknown; this nabla reads "
-                            + FORMAT);
+            throw BadLesson.of("format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT)
+                    .in(yaml.where("format"));
         }
     }
 
@@ -97,18 +93,8 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         String id = Ids.of(yaml);
         String title = yaml.line("title", WIDEST);
         String gist = yaml.line("gist", WIDEST);
-        Optional<Draft> draft = yaml.optional("lesson").map(file -> at(yaml, () -> Draft.open(folder, file)));
+        Optional<Draft> draft = yaml.optional("lesson").map(file -> yaml.at("lesson", () -> Draft.open(folder, file)));
         return new Section(id, title, gist, draft);
-    }
-
-    /** A complaint about the file as a whole has the line that names it. */
-    private static Draft at(Yaml yaml, Supplier<Draft> open) {
-        try {
-            return open.get();
-        } catch (BadInput bad) {
-            boolean placed = bad.getMessage().matches("(?s)\\S+:\\d+: .*");
-            throw placed ? bad : bad.about(yaml.place("lesson") + ":");
-        }
     }
 
     /** The ids of its sections. */

@@ -1,18 +1,18 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.Key;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Grades an answer against a fact that {@code solve} prints, by the rule of the course's questions. */
 public final class FactGrade {
-    private static final Pattern NAME = Pattern.compile("(\\w+)(?:\\[(\\d+(?:,\\d+)?)])?");
+    private static final Pattern NAME = Pattern.compile("\\w+(?:\\[\\d+(?:,\\d+)?])?");
 
     private FactGrade() {}
 
@@ -26,12 +26,12 @@ public final class FactGrade {
      * @throws BadInput if there is no such fact, or it has no value here
      */
     public static Verdict of(List<Fact> facts, String name, Optional<Integer> places, String typed) {
-        Matcher written = NAME.matcher(name);
-        if (!written.matches()) {
+        if (!NAME.matcher(name).matches()) {
             throw BadInput.usage("unknown_fact", "'" + name + "' is no name of a fact; type one like p or p[1]");
         }
+        Key key = Key.parse(name);
         Fact fact = facts.stream()
-                .filter(candidate -> candidate.name().equals(written.group(1)))
+                .filter(candidate -> candidate.name().equals(key.name()))
                 .findFirst()
                 .orElseThrow(() -> BadInput.usage(
                         "unknown_fact",
@@ -39,7 +39,7 @@ public final class FactGrade {
                                 + Spelling.suggest(
                                         name, facts.stream().map(Fact::name).toList())));
         Form form = new Form(places.orElse(fact.places()), Unit.named(fact.unit()), List.of());
-        Answer right = answer(fact.name(), Scope.part(fact.name(), fact.value(), written.group(2)), form);
+        Answer right = answer(fact.name(), Scope.part(key, fact.value()), form);
         return new Grade(right, List.of(), Optional.empty()).of(typed);
     }
 

@@ -21,8 +21,8 @@ record FrontMatter(String title, int minutes, int length) {
         int end = end(bytes);
         String text = LessonFiles.text(end < 0 ? bytes : Arrays.copyOf(bytes, end), file);
         if (end < 0) {
-            throw BadInput.usage(
-                    "bad_lesson", file + ":1: must begin with front matter: title and minutes between lines of ---");
+            throw BadLesson.of("must begin with front matter: title and minutes between lines of ---")
+                    .in(new BadInput.Where(file, 1));
         }
         Yaml front = Yaml.of(text.substring(FENCE.length(), text.length() - FENCE.length()), file, 1)
                 .only("title", "section", "minutes");

@@ -17,7 +17,7 @@ record GapLine(String text) {
 
     /** What the numbers as they are shown come to, which may differ from the answer in further digits. */
     Optional<Amount> shown(Answer right) {
-        OptionalDouble value = Arithmetic.of(text);
+        OptionalDouble value = WorkedLineArithmetic.of(text);
         return right instanceof Amount amount && value.isPresent()
                 ? Optional.of(new Amount(value.getAsDouble(), amount.form()))
                 : Optional.empty();

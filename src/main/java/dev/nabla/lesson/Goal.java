@@ -2,6 +2,7 @@ package dev.nabla.lesson;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
+import dev.nabla.figure.Key;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Value;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
  * @param start the figure as it opens for this goal
  * @param place where it stands, for complaints
  */
-public record Goal(String id, String ask, List<Condition> holds, List<String> free, Live<?> start, String place) {
+public record Goal(
+        String id, String ask, List<Condition> holds, List<String> free, Live<?> start, BadInput.Where place) {
     public Goal {
         holds = List.copyOf(holds);
         free = List.copyOf(free);
@@ -62,14 +64,16 @@ public record Goal(String id, String ask, List<Condition> holds, List<String> fr
     }
 
     private <M extends Record> Progress progressOf(Live<M> live, boolean drawn) {
-        Naming naming = drawn ? Naming.drawn(live.figure(), live.model()) : Naming.TYPED;
+        Notation notation = drawn ? Notation.drawn(live.figure(), live.model()) : Notation.TYPED;
         if (!isFree(live)) {
-            String movable = free.stream().map(knob -> naming.of(knob, null)).collect(Collectors.joining(" and "));
+            String movable = free.stream()
+                    .map(knob -> notation.of(new Key(knob, List.of())))
+                    .collect(Collectors.joining(" and "));
             return new Progress(false, "only " + movable + " may be moved; r puts the rest back");
         }
         Scope facts = facts(live.figure(), live.model());
         Optional<String> missing = holds.stream()
-                .map(condition -> condition.missing(facts, naming))
+                .map(condition -> condition.missing(facts, notation))
                 .flatMap(Optional::stream)
                 .findFirst();
         return new Progress(missing.isEmpty(), missing.orElse(""));

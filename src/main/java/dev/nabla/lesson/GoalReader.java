@@ -13,7 +13,7 @@ final class GoalReader {
     private GoalReader() {}
 
     /** The goal on a figure, which opens as given but for the goal's own settings. */
-    static Goal read(Yaml yaml, Live<?> live, String place) {
+    static Goal read(Yaml yaml, Live<?> live, BadInput.Where place) {
         yaml.only("id", "ask", "figure", "set", "holds", "free");
         return new Goal(
                 Ids.of(yaml),
@@ -41,7 +41,7 @@ final class GoalReader {
     private static <M extends Record> Live<M> set(Live<M> live, Yaml yaml) {
         Figure<M> figure = live.figure();
         return yaml.has("set")
-                ? Live.of(figure, yaml.made("set", settings -> Opening.of(figure, live.model(), settings)))
+                ? Live.of(figure, yaml.made("set", settings -> FigureSettings.of(figure, live.model(), settings)))
                 : live;
     }
 }

@@ -56,7 +56,7 @@ record Grade(Answer right, Optional<Amount> shown, List<Wrong> wrong, Optional<S
                         match == Match.PARTIAL
                                 ? Optional.of(Verdict.soFar(right.more(typed)))
                                 : Optional.<Verdict>empty(),
-                        right.slip(typed).map(slip -> Verdict.named(slip.id(), slip.message())),
+                        right.slip(typed).map(Verdict::slip),
                         own(typed, Match.PARTIAL))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -67,6 +67,6 @@ record Grade(Answer right, Optional<Amount> shown, List<Wrong> wrong, Optional<S
         return wrong.stream()
                 .filter(candidate -> candidate.answer().match(typed) == wanted)
                 .findFirst()
-                .map(known -> Verdict.named(known.misconception(), known.reveals()));
+                .map(Verdict::known);
     }
 }

@@ -10,7 +10,7 @@ public enum Kind {
     NUMBER {
         @Override
         Answer answer(List<String> written, Scope scope, Form form) {
-            return new Amount(new Formula(only(written)).number(scope), form);
+            return new Amount(Formula.parse(only(written)).number(scope), form);
         }
 
         @Override
@@ -25,7 +25,7 @@ public enum Kind {
     VECTOR {
         @Override
         Answer answer(List<String> written, Scope scope, Form form) {
-            return new Row(new Formula(String.join(",", written)).values(scope), form);
+            return new Row(Formula.parse(String.join(",", written)).values(scope), form);
         }
 
         @Override
@@ -39,7 +39,7 @@ public enum Kind {
     CHOICE {
         @Override
         Answer answer(List<String> written, Scope scope, Form form) {
-            return new Choice(Computed.fill(only(written), scope), form);
+            return new Choice(Template.fill(only(written), scope), form);
         }
 
         @Override
@@ -52,7 +52,7 @@ public enum Kind {
         @Override
         Answer answer(List<String> written, Scope scope, Form form) {
             return new Order(
-                    written.stream().map(item -> Computed.fill(item, scope)).toList(), form);
+                    written.stream().map(item -> Template.fill(item, scope)).toList(), form);
         }
 
         @Override
@@ -64,7 +64,7 @@ public enum Kind {
     EXPRESSION {
         @Override
         Answer answer(List<String> written, Scope scope, Form form) {
-            return new Graph(Expression.parse(new Formula(only(written)).function(scope)));
+            return new Graph(Expression.parse(Formula.function(only(written), scope)));
         }
 
         @Override

@@ -44,7 +44,7 @@ final class LessonFiles {
             }
             return bytes;
         } catch (IOException unreadable) {
-            throw BadInput.usage("bad_lesson", "cannot read " + file + ": " + unreadable.getMessage());
+            throw BadLesson.of("cannot read " + file + ": " + unreadable.getMessage());
         }
     }
 
@@ -56,7 +56,7 @@ final class LessonFiles {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             String plain = (text.startsWith(MARK) ? text.substring(1) : text).replace("\r\n", "\n");
-            Signs.requireLines(plain, name);
+            UnsafeText.requireLines(plain, name);
             return plain;
         } catch (CharacterCodingException garbled) {
             throw refused(name, " is not UTF-8; save it as UTF-8");
@@ -78,7 +78,7 @@ final class LessonFiles {
         } catch (NoSuchFileException gone) {
             throw refused("'" + name + "'", " is gone");
         } catch (IOException unreadable) {
-            throw BadInput.usage("bad_lesson", "cannot read " + name + ": " + unreadable.getMessage());
+            throw BadLesson.of("cannot read " + name + ": " + unreadable.getMessage());
         }
         throw refused("'" + name + "'", " lies outside the course; name a file in its folder");
     }
@@ -86,17 +86,15 @@ final class LessonFiles {
     /** Refuses what is not a folder at all, which is mostly a slip in its name. */
     static void requireFolder(Path folder) {
         if (!Files.exists(folder)) {
-            throw BadInput.usage(
-                    "bad_lesson",
+            throw BadLesson.of(
                     "no folder '" + folder + "'; name one with an index.yaml, or make one: nabla lesson new DIR");
         }
         if (!Files.isDirectory(folder)) {
-            throw BadInput.usage(
-                    "bad_lesson", "'" + folder + "' is not a folder; name the folder with index.yaml in it");
+            throw BadLesson.of("'" + folder + "' is not a folder; name the folder with index.yaml in it");
         }
     }
 
     private static BadInput refused(String name, String why) {
-        return BadInput.usage("bad_lesson", name + why);
+        return BadLesson.of(name + why);
     }
 }

@@ -8,7 +8,6 @@ import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Document;
@@ -45,7 +44,7 @@ final class LessonReader extends AbstractVisitor {
         int linesBefore = (int) whole.substring(0, front.length()).lines().count();
         Patience patience = Patience.of(Patience.A_LESSON);
         LessonReader reader = new LessonReader(file, linesBefore, patience);
-        String body = Computed.fill(whole.substring(front.length()), file, linesBefore, patience);
+        String body = Template.fill(whole.substring(front.length()), file, linesBefore, patience);
         Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(DEEPEST)
@@ -66,7 +65,9 @@ final class LessonReader extends AbstractVisitor {
 
     @Override
     public void visit(Heading heading) {
-        add(heading, new Block.Heading(Wording.of(heading, place(heading)).plain()));
+        add(
+                heading,
+                new Block.Heading(InlineMarkdown.of(heading, where(heading)).plain()));
     }
 
     @Override
@@ -74,8 +75,8 @@ final class LessonReader extends AbstractVisitor {
         add(
                 paragraph,
                 lists > 0
-                        ? new Block.Item(Wording.of(paragraph, place(paragraph)))
-                        : new Block.Paragraph(Wording.of(paragraph, place(paragraph))));
+                        ? new Block.Item(InlineMarkdown.of(paragraph, where(paragraph)))
+                        : new Block.Paragraph(InlineMarkdown.of(paragraph, where(paragraph))));
     }
 
     @Override
@@ -101,7 +102,7 @@ final class LessonReader extends AbstractVisitor {
             if (!known) {
                 throw refused(
                         child,
-                        Wording.name(child) + " is not shown; write headings, paragraphs, lists of -, or "
+                        InlineMarkdown.name(child) + " is not shown; write headings, paragraphs, lists of -, or "
                                 + "blocks between ```");
             }
             child.accept(this);
@@ -111,7 +112,7 @@ final class LessonReader extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock block) {
         String text = block.getLiteral();
-        String where = place(block);
+        BadInput.Where where = where(block);
         add(
                 block,
                 switch (block.getInfo()) {
@@ -120,14 +121,14 @@ final class LessonReader extends AbstractVisitor {
                         yield new Block.Stage(nearest);
                     }
                     case "formula" -> new Block.Formula(text.lines().toList());
-                    case "steps" -> new Block.Steps(at(where, () -> example(yaml(block), where)));
-                    case "question" -> new Block.Ask(at(where, () -> question(yaml(block), where)));
+                    case "steps" -> new Block.Steps(where.reading(() -> example(yaml(block), where)));
+                    case "question" -> new Block.Ask(where.reading(() -> question(yaml(block), where)));
                     case "goal" -> new Block.Aim(goal(yaml(block), where));
                     default ->
                         throw refused(
                                 block,
-                                "unknown block '" + Signs.shortened(block.getInfo()) + "'; "
-                                        + Spelling.suggest(Signs.shortened(block.getInfo()), KINDS));
+                                "unknown block '" + UnsafeText.shortened(block.getInfo()) + "'; "
+                                        + Spelling.suggest(UnsafeText.shortened(block.getInfo()), KINDS));
                 });
     }
 
@@ -136,56 +137,46 @@ final class LessonReader extends AbstractVisitor {
     }
 
     /** An example that can be worked: its own numbers are tried at once. */
-    private WorkedExample example(Yaml yaml, String where) {
+    private WorkedExample example(Yaml yaml, BadInput.Where where) {
         WorkedExample example = StepsReader.read(yaml, where);
         example.draw(0, patience).texts(patience);
         return example;
     }
 
     /** A question that can be asked: its own numbers are tried at once. */
-    private Question question(Yaml yaml, String where) {
+    private Question question(Yaml yaml, BadInput.Where where) {
         Question question = QuestionReader.read(yaml, where);
         question.draw(0, patience).texts(patience);
         return question;
     }
 
     /** A goal on the figure it names, otherwise on the nearest one above it. */
-    private Goal goal(Yaml yaml, String where) {
-        return at(where, () -> {
+    private Goal goal(Yaml yaml, BadInput.Where where) {
+        return where.reading(() -> {
             Live<?> live = yaml.optional("figure")
                     .<Live<?>>map(name -> Live.of(yaml.at("figure", () -> Figures.named(name))))
                     .or(() -> Optional.ofNullable(nearest))
-                    .orElseThrow(() ->
-                            BadInput.usage("bad_lesson", "there is no figure above it; name one, like figure: dot"));
+                    .orElseThrow(() -> BadLesson.of("there is no figure above it; name one, like figure: dot"));
             Goal goal = GoalReader.read(yaml, live, where);
             return yaml.at("holds", goal::withFacts);
         });
     }
 
-    private Live<?> figure(Yaml yaml, String where) {
+    private Live<?> figure(Yaml yaml, BadInput.Where where) {
         yaml.only("figure", "set");
-        return at(where, () -> opened(yaml, yaml.at("figure", () -> Figures.named(yaml.string("figure")))));
-    }
-
-    /** What is read, or a complaint that names the place. */
-    private <T> T at(String where, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (BadInput bad) {
-            throw bad.getMessage().startsWith(file + ":") ? bad : bad.about(where + ":");
-        }
+        return where.reading(() -> opened(yaml, yaml.at("figure", () -> Figures.named(yaml.string("figure")))));
     }
 
     private static <M extends Record> Live<M> opened(Yaml yaml, Figure<M> figure) {
-        return Live.of(figure, yaml.made("set", settings -> Opening.of(figure, figure.start(), settings)));
+        return Live.of(figure, yaml.made("set", settings -> FigureSettings.of(figure, figure.start(), settings)));
     }
 
     private BadInput refused(Node node, String why) {
-        return BadInput.usage("bad_lesson", place(node) + ": " + why);
+        return BadLesson.of(why).in(where(node));
     }
 
-    private String place(Node node) {
-        return file + ":" + line(node);
+    private BadInput.Where where(Node node) {
+        return new BadInput.Where(file, line(node));
     }
 
     private int line(Node node) {

@@ -46,7 +46,7 @@ public final class Lint {
     private void draft(Draft draft) {
         Lesson lesson = draft.lesson();
         questions.lesson(lesson);
-        Typescript.read(draft.place(), draft.source(), lesson, mistakes);
+        ProseLint.read(draft.place(), draft.source(), lesson, mistakes);
         pages.lesson(draft.place(), lesson);
     }
 }

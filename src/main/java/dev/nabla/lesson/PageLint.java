@@ -45,7 +45,8 @@ final class PageLint {
     private void formula(String place, String line) {
         mistakes.drawable(place, line);
         int width = Glyphs.ASCII.width("  " + line);
-        mistakes.require(width <= Column.WIDEST, place + ":", "has a formula that does not fit 80 columns: " + line);
+        mistakes.require(
+                width <= ProseLayout.WIDEST, place + ":", "has a formula that does not fit 80 columns: " + line);
     }
 
     /** From each heading to the next, questions aside, which are asked one at a time. */
@@ -55,7 +56,7 @@ final class PageLint {
         for (int i = 0; i <= lesson.blocks().size(); i++) {
             boolean ends = i == lesson.blocks().size() || lesson.blocks().get(i) instanceof Block.Heading;
             if (ends) {
-                int rows = new Column(Column.WIDEST, Glyphs.BRAILLE).rows(screenful);
+                int rows = new ProseLayout(ProseLayout.WIDEST, Glyphs.BRAILLE).rows(screenful);
                 mistakes.require(
                         rows <= ROWS, file + ":" + first + ":", "takes " + rows + " rows; put a heading after " + ROWS);
                 screenful.clear();

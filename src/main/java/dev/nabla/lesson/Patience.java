@@ -1,6 +1,5 @@
 package dev.nabla.lesson;
 
-import dev.nabla.math.BadInput;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,11 +23,10 @@ record Patience(int seconds, long end) {
         return new Patience(seconds, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
     }
 
-    /** Throws BadInput when it is at its end. */
+    /** Throws a BadInput when it is at its end. */
     void spend() {
         if (System.nanoTime() - end > 0) {
-            throw BadInput.usage(
-                    "bad_lesson", "working it out takes longer than " + seconds + " s; ask for fewer steps or facts");
+            throw BadLesson.of("working it out takes longer than " + seconds + " s; ask for fewer steps or facts");
         }
     }
 }

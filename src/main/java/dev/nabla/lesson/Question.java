@@ -29,7 +29,7 @@ public record Question(
         Kind kind,
         boolean predicts,
         String ask,
-        Map<String, Drawn> numbers,
+        Map<String, NumberSpec> numbers,
         Map<String, Formula> where,
         List<String> answer,
         int places,
@@ -37,7 +37,7 @@ public record Question(
         List<Wrong> wrong,
         List<String> hints,
         Worked worked,
-        String place) {
+        BadInput.Where place) {
 
     /**
      * A wrong answer.

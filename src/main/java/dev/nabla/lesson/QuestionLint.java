@@ -77,7 +77,7 @@ final class QuestionLint {
     /** What a line works out in front of its gap must be its answer, but for the last place of what is shown. */
     private void reckoned(Variant step, String place, long seed) {
         if (step.answers().get(0) instanceof Amount right) {
-            Arithmetic.of(step.prompt())
+            WorkedLineArithmetic.of(step.prompt())
                     .ifPresent(value -> mistakes.require(
                             right.isNear(value),
                             place,

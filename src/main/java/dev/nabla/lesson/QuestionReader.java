@@ -18,14 +18,14 @@ final class QuestionReader {
     private static final int MOST_LINES = 40;
 
     private final Yaml yaml;
-    private final String place;
+    private final BadInput.Where place;
 
-    QuestionReader(Yaml yaml, String place) {
+    QuestionReader(Yaml yaml, BadInput.Where place) {
         this.yaml = yaml;
         this.place = place;
     }
 
-    static Question read(Yaml yaml, String place) {
+    static Question read(Yaml yaml, BadInput.Where place) {
         return new QuestionReader(yaml, place).question();
     }
 
@@ -56,7 +56,7 @@ final class QuestionReader {
                 yaml.flag("predict"),
                 ask,
                 shared.numbers(),
-                shared.named("where", Formula::new),
+                shared.named("where", Formula::parse),
                 answer,
                 places(kind),
                 word("unit", Unit::text, Unit.values()),
@@ -66,9 +66,9 @@ final class QuestionReader {
                 place);
     }
 
-    private Map<String, Drawn> numbers() {
-        Map<String, Drawn> numbers = named("numbers", Drawn::parse);
-        if (numbers.values().stream().mapToInt(Drawn::entries).sum() > MOST_ENTRIES) {
+    private Map<String, NumberSpec> numbers() {
+        Map<String, NumberSpec> numbers = named("numbers", NumberSpec::parse);
+        if (numbers.values().stream().mapToInt(NumberSpec::entries).sum() > MOST_ENTRIES) {
             throw yaml.wrong("numbers", "are too many; " + MOST_ENTRIES + " are the most");
         }
         return numbers;
@@ -112,7 +112,7 @@ final class QuestionReader {
             try {
                 named.put(name, read.apply(text));
             } catch (BadInput bad) {
-                throw bad.about(yaml.place(key, name) + ": " + key + " " + name + ":");
+                throw bad.about(key + " " + name + ":").in(yaml.where(key, name));
             }
         });
         return named;

@@ -8,6 +8,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
@@ -40,54 +41,74 @@ record Scope(Map<String, Value> values, Patience patience) {
         return new Scope(more, patience);
     }
 
-    /** The value of a name, or the part of it at a position like {@code 2} or {@code 2,1}; null is the whole. */
-    Value value(String name, String position) {
-        if (!values.containsKey(name)) {
-            String why = values.isEmpty() ? "there are no numbers here" : Spelling.suggest(name, values.keySet());
-            throw BadInput.usage("bad_lesson", "unknown number '" + name + "'; " + why);
+    /** The value of a name, or the part of it that is meant. */
+    Value value(Key key) {
+        if (!values.containsKey(key.name())) {
+            String why = values.isEmpty() ? "there are no numbers here" : Spelling.suggest(key.name(), values.keySet());
+            throw BadLesson.of("unknown number '" + key.name() + "'; " + why);
         }
-        return part(name, values.get(name), position);
+        return part(key, values.get(key.name()));
     }
 
     /**
-     * The part of a value at a position, counted from 1: a component, a row, or an entry by row and column.
+     * The part of a value that is meant: a component, a row, or an entry by row and column.
      *
      * @throws BadInput of the kind {@link BadInput.Kind#MATHS} and the code {@link #NO_PART} if it has no such part
      */
-    static Value part(String name, Value value, String position) {
-        if (position == null) {
-            return value;
-        }
+    static Value part(Key key, Value value) {
         try {
-            return Key.parse(name + "[" + position + "]").of(value);
+            return key.of(value);
         } catch (BadInput bad) {
             throw BadInput.maths(NO_PART, bad.getMessage());
         }
     }
 
-    /** The number as a formula takes it: bracketed where it is negative. */
-    static String text(double x) {
+    /** The number that a value is; of a row its component i. */
+    static double number(Value value, int i) {
+        if (value instanceof Value.Real real) {
+            return real.value();
+        } else if (value instanceof Value.Whole whole) {
+            return whole.value();
+        } else if (value instanceof Value.Reals row) {
+            return row.values().get(i);
+        } else if (value instanceof Value.Absent absent) {
+            throw BadInput.maths("no_value", absent.why());
+        }
+        throw BadLesson.of(
+                value instanceof Value.Rows
+                        ? "a matrix is not one number; give a row and a column, like [2,1]"
+                        : "'" + value.text() + "' is no number to work with");
+    }
+
+    /** A value as a factor of an expression. */
+    static String factor(Value value) {
+        return value instanceof Value.Word word ? "(" + word.word() + ")" : text(number(value, 0));
+    }
+
+    /** Settings of a figure with values put in for names. */
+    Map<String, String> filled(Map<String, String> settings) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        settings.forEach((knob, text) -> filled.put(
+                knob,
+                Reference.DRAWN
+                        .matcher(text)
+                        .replaceAll(drawn -> Matcher.quoteReplacement(text(value(Key.parse(drawn.group(1))))))));
+        return filled;
+    }
+
+    /** A number as it can stand in an expression: bracketed where it is negative. */
+    private static String text(double x) {
         return x < 0 || 1 / x < 0 ? "(" + Decimal.shortest(x) + ")" : Decimal.shortest(x);
     }
 
     /** A value as a knob reads it: {@code 1,0.3} or {@code 1,2;3,4}. */
-    static String text(Value value) {
-        if (value instanceof Value.Real real) {
-            return text(real.value());
-        }
-        if (value instanceof Value.Whole whole) {
-            return text(whole.value());
-        }
+    private static String text(Value value) {
         if (value instanceof Value.Reals reals) {
             return text(reals.values());
-        }
-        if (value instanceof Value.Rows rows) {
+        } else if (value instanceof Value.Rows rows) {
             return rows.rows().stream().map(Scope::text).collect(Collectors.joining(";"));
         }
-        if (value instanceof Value.Word word) {
-            return word.word();
-        }
-        throw BadInput.maths("no_value", ((Value.Absent) value).why());
+        return value instanceof Value.Word word ? word.word() : text(number(value, 0));
     }
 
     private static String text(Vector row) {

@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class StepsReader {
 
     private StepsReader() {}
 
-    static WorkedExample read(Yaml yaml, String place) {
+    static WorkedExample read(Yaml yaml, BadInput.Where place) {
         yaml.only("id", "ask", "numbers", "where", "lines");
         String id = Ids.of(yaml);
         QuestionReader shared = new QuestionReader(yaml, place);
@@ -36,6 +37,6 @@ final class StepsReader {
             throw yaml.wrong("line", "needs one gap " + WorkedExample.GAP + " where the answer belongs");
         }
         Question.Worked answer = new Question.Worked(List.of(), Optional.empty());
-        return new QuestionReader(yaml, yaml.place("line")).asked(id, text, shared, answer);
+        return new QuestionReader(yaml, yaml.where("line")).asked(id, text, shared, answer);
     }
 }

@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Variant {
     private final Optional<GapLine> line;
     private final Grade grade;
 
-    private Variant(Draw draw, Scope scope) {
+    private Variant(NumberDraw draw, Scope scope) {
         this.question = draw.question();
         this.seed = draw.seed();
         this.scope = scope;
@@ -36,11 +37,11 @@ public final class Variant {
                 .map(each -> new Grade.Wrong(
                         question.kind().answer(each.is(), scope, form),
                         each.misconception(),
-                        Computed.fill(each.reveals(), scope)))
+                        Template.fill(each.reveals(), scope)))
                 .toList();
-        Optional<String> hint = question.hints().stream().findFirst().map(text -> Computed.fill(text, scope));
+        Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
         Answer right = question.kind().answer(question.answer(), scope, form);
-        this.line = GapLine.of(Computed.fill(question.ask(), scope));
+        this.line = GapLine.of(Template.fill(question.ask(), scope));
         this.grade = new Grade(right, line.flatMap(gap -> gap.shown(right)), wrong, hint);
     }
 
@@ -50,24 +51,24 @@ public final class Variant {
 
     /** Questions with the same numbers, which are those of the first. */
     static List<Variant> together(List<Question> questions, long seed, Patience patience) {
-        List<Draw> draws = questions.stream()
-                .map(question -> new Draw(question, seed, patience))
+        List<NumberDraw> draws = questions.stream()
+                .map(question -> new NumberDraw(question, seed, patience))
                 .toList();
         return draws.get(0).varies() ? keptApart(draws) : own(draws);
     }
 
-    private static List<Variant> own(List<Draw> draws) {
+    private static List<Variant> own(List<NumberDraw> draws) {
         List<Variant> variants = variants(draws, 0);
         for (Variant variant : variants) {
             variant.confused().ifPresent(answers -> {
-                throw BadInput.usage("bad_lesson", named(variant.question) + " " + answers);
+                throw named(variant.question, BadLesson.of(answers));
             });
         }
         return variants;
     }
 
-    private static List<Variant> keptApart(List<Draw> draws) {
-        Draw first = draws.get(0);
+    private static List<Variant> keptApart(List<NumberDraw> draws) {
+        NumberDraw first = draws.get(0);
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
                 List<Variant> variants = variants(draws, attempt);
@@ -82,21 +83,20 @@ public final class Variant {
                 } // else these numbers have no answer: draw again
             }
         }
-        throw BadInput.usage(
-                "bad_lesson",
-                named(first.question()) + " no numbers of seed " + first.seed()
-                        + " keep its answers apart; draw from more");
+        throw named(
+                first.question(),
+                BadLesson.of("no numbers of seed " + first.seed() + " keep its answers apart; draw from more"));
     }
 
-    private static List<Variant> variants(List<Draw> draws, int attempt) {
-        Draw first = draws.get(0);
+    private static List<Variant> variants(List<NumberDraw> draws, int attempt) {
+        NumberDraw first = draws.get(0);
         Scope scope = at(first.question(), () -> numbers(first, attempt));
         return draws.stream()
                 .map(draw -> at(draw.question(), () -> new Variant(draw, scope)))
                 .toList();
     }
 
-    private static Scope numbers(Draw draw, int attempt) {
+    private static Scope numbers(NumberDraw draw, int attempt) {
         draw.patience().spend();
         return draw.numbers(attempt);
     }
@@ -105,12 +105,12 @@ public final class Variant {
         try {
             return made.get();
         } catch (BadInput bad) {
-            throw bad.about(named(question));
+            throw named(question, bad);
         }
     }
 
-    private static String named(Question question) {
-        return question.place() + ": question " + question.id() + ":";
+    private static BadInput named(Question question, BadInput bad) {
+        return bad.about("question " + question.id() + ":").in(question.place());
     }
 
     /** Whether the numbers that are shown, rounded as they are, come to the answer. */
@@ -181,7 +181,7 @@ public final class Variant {
 
     /** A text of the same block with its numbers put in. */
     String fill(String text, Patience patience) {
-        return Computed.fill(text, scope.within(patience));
+        return Template.fill(text, scope.within(patience));
     }
 
     /** What to choose from or to put in order, in the order of the letters a, b, c; empty for other kinds. */
@@ -211,7 +211,7 @@ public final class Variant {
     }
 
     private List<String> hints(Scope numbers) {
-        Stream<String> written = question.hints().stream().map(hint -> Computed.fill(hint, numbers));
+        Stream<String> written = question.hints().stream().map(hint -> Template.fill(hint, numbers));
         return Stream.concat(written, line.map(gap -> gap.filled(grade.right())).stream())
                 .toList();
     }
@@ -224,7 +224,7 @@ public final class Variant {
     private List<String> steps(Scope numbers) {
         Question.Worked worked = question.worked();
         return worked.figure().map(figure -> stepsOf(figure, numbers)).orElseGet(() -> worked.steps().stream()
-                .map(step -> Computed.fill(step, numbers))
+                .map(step -> Template.fill(step, numbers))
                 .toList());
     }
 
@@ -236,15 +236,21 @@ public final class Variant {
     /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
     private static List<String> stepsOf(String written, Scope numbers) {
         if (written.length() > Formula.LONGEST) {
-            throw BadInput.usage("bad_lesson", "worked is longer than " + Formula.LONGEST + " signs; name parts of it");
+            throw BadLesson.of("worked is longer than " + Formula.LONGEST + " signs; name parts of it");
         }
         numbers.patience().spend();
-        String name = written.strip().split("\\s+", 2)[0];
-        return steps(Figures.named(name), Formula.settings(written.strip().substring(name.length()), numbers));
+        String text = written.strip();
+        String name = text.split("\\s+", 2)[0];
+        Map<String, String> settings = new LinkedHashMap<>();
+        int end = Reference.settings(text, name.length(), settings);
+        if (end < text.length()) {
+            throw BadLesson.of("'" + text.substring(end) + "' is not knob=value");
+        }
+        return steps(Figures.named(name), numbers.filled(settings));
     }
 
     private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings) {
-        return figure.steps(Opening.of(figure, figure.start(), settings));
+        return figure.steps(FigureSettings.of(figure, figure.start(), settings));
     }
 
     /** Everything that is said in words, numbers put in. */
@@ -256,7 +262,7 @@ public final class Variant {
     List<String> texts(Patience patience) {
         Scope numbers = scope.within(patience);
         return Stream.of(
-                        List.of(Computed.fill(question.ask(), numbers)),
+                        List.of(Template.fill(question.ask(), numbers)),
                         options(),
                         hints(numbers),
                         steps(numbers),

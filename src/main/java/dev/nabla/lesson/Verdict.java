@@ -4,13 +4,13 @@ import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a typed answer is worth, and what to tell the learner.
  *
  * @param kind whether it counts, and as what
  * @param message one or two sentences
+ * @param ofLesson whether the message is the lesson's, which has its capital already
  * @param misconception the named mistake behind it, like {@code not-normalised}
  * @param hint a question back, where nothing better is known
  * @param place where reading stopped, if it could not be read
@@ -18,11 +18,10 @@ import java.util.regex.Pattern;
 public record Verdict(
         Kind kind,
         String message,
+        boolean ofLesson,
         Optional<String> misconception,
         Optional<String> hint,
         Optional<BadInput.Place> place) {
-    private static final Pattern OURS = Pattern.compile("(?:right|the|near|only|nothing|every|an|not)\\b");
-
     /** What it counts as. */
     public enum Kind {
         RIGHT,
@@ -47,28 +46,39 @@ public record Verdict(
 
     /** Our own words with a capital and a full stop; a lesson's are sentences already. */
     private String sentence() {
-        boolean ours = OURS.matcher(message).lookingAt();
-        String capital = ours ? message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) : message;
-        return capital.matches("(?s).*[.!?]") ? capital : capital + ".";
+        String capital = ofLesson ? message : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        boolean ends = capital.endsWith(".") || capital.endsWith("!") || capital.endsWith("?");
+        return ends ? capital : capital + ".";
     }
 
     static Verdict right(String message) {
-        return new Verdict(Kind.RIGHT, message, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Verdict(Kind.RIGHT, message, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Verdict soFar(String message) {
-        return new Verdict(Kind.SO_FAR, message, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Verdict(Kind.SO_FAR, message, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static Verdict named(String misconception, String message) {
-        return new Verdict(Kind.WRONG, message, Optional.of(misconception), Optional.empty(), Optional.empty());
+    static Verdict slip(Slip slip) {
+        return new Verdict(
+                Kind.WRONG, slip.message(), false, Optional.of(slip.id()), Optional.empty(), Optional.empty());
+    }
+
+    static Verdict known(Grade.Wrong wrong) {
+        return new Verdict(
+                Kind.WRONG,
+                wrong.reveals(),
+                true,
+                Optional.of(wrong.misconception()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Verdict notYet(Optional<String> hint) {
-        return new Verdict(Kind.WRONG, "not yet", Optional.empty(), hint, Optional.empty());
+        return new Verdict(Kind.WRONG, "not yet", false, Optional.empty(), hint, Optional.empty());
     }
 
     static Verdict unreadable(BadInput why) {
-        return new Verdict(Kind.UNREADABLE, why.getMessage(), Optional.empty(), Optional.empty(), why.place());
+        return new Verdict(Kind.UNREADABLE, why.getMessage(), false, Optional.empty(), Optional.empty(), why.place());
     }
 }

@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.math.BadInput;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param lines from top to bottom, each a question whose text has the {@link #GAP} where its answer belongs
  * @param place where it stands, for complaints
  */
-public record WorkedExample(String id, String ask, List<Question> lines, String place) {
+public record WorkedExample(String id, String ask, List<Question> lines, BadInput.Where place) {
     /** What stands for the answer in a line. */
     static final String GAP = "___";
 
@@ -22,7 +23,7 @@ public record WorkedExample(String id, String ask, List<Question> lines, String 
     /**
      * The example with the numbers of a seed: 0 gives the figure's own, any other number draws, the same ones every time.
      *
-     * @throws dev.nabla.math.BadInput if its formulas cannot be computed, or no draw keeps the answers of a line apart
+     * @throws BadInput if its formulas cannot be computed, or no draw keeps the answers of a line apart
      */
     public Solution draw(long seed) {
         return draw(seed, Patience.of(Patience.A_DRAW));

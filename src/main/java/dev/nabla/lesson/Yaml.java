@@ -9,36 +9,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line. */
 final class Yaml {
-    private final Map<String, YamlNode> entries;
+    private final Map<String, Node> entries;
     private final String file;
+    private final int linesBefore;
     private final int line;
 
-    private Yaml(YamlNode.Entries entries, String file, int line) {
-        this.entries = entries.entries();
+    private Yaml(Map<String, Node> entries, String file, int linesBefore, int line) {
+        this.entries = entries;
         this.file = file;
+        this.linesBefore = linesBefore;
         this.line = line;
     }
 
     /** Reads a mapping that begins behind so many lines of its file; what is missing in it is missed on the last of them. */
     static Yaml of(String text, String file, int linesBefore) {
-        int line = Math.max(1, linesBefore);
-        YamlNode node = PlainYaml.read(text, linesBefore)
-                .or(() -> YamlReader.read(text, file, linesBefore))
-                .orElseThrow(() -> BadInput.usage("bad_lesson", file + ":" + line + ": has nothing in it"));
-        if (node instanceof YamlNode.Entries entries) {
-            return new Yaml(entries, file, line);
+        Yaml none = new Yaml(Map.of(), file, linesBefore, Math.max(1, linesBefore));
+        Node node = YamlReader.read(text, file, linesBefore)
+                .orElseThrow(() -> BadLesson.of("has nothing in it").in(none.where()));
+        if (node instanceof MappingNode mapping) {
+            return new Yaml(none.entries(mapping), file, linesBefore, none.line);
         }
-        throw BadInput.usage("bad_lesson", file + ":" + line + ": must be lines of 'name: value'");
+        throw BadLesson.of("must be lines of 'name: value'").in(none.where());
+    }
+
+    private Map<String, Node> entries(MappingNode mapping) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Node name = tuple.getKeyNode();
+            if (!(name instanceof ScalarNode key)) {
+                throw BadLesson.of("a name must be one word; put quotes round a value that begins with { or [")
+                        .in(where(name));
+            }
+            Node first = entries.putIfAbsent(key.getValue(), tuple.getValueNode());
+            if (first != null) {
+                throw BadLesson.of("'" + UnsafeText.shortened(key.getValue()) + "' is given twice, first on line "
+                                + where(first).line())
+                        .in(where(name));
+            }
+        }
+        return entries;
     }
 
     String string(String key) {
         return optional(key).orElseThrow(() -> wrong(key, "is missing"));
     }
 
-    /** A text that has to fit in a line of so many signs. */
+    /** A text that has to fit in a line of so many characters. */
     String line(String key, int longest) {
         String text = string(key).strip();
         if (text.isEmpty() || text.length() > longest || text.contains("\n")) {
@@ -48,11 +72,11 @@ final class Yaml {
     }
 
     Optional<String> optional(String key) {
-        YamlNode value = entries.get(key);
-        if (value != null && !(value instanceof YamlNode.Scalar)) {
+        Node value = entries.get(key);
+        if (value != null && !(value instanceof ScalarNode)) {
             throw wrong(key, "must be one value");
         }
-        return Optional.ofNullable((YamlNode.Scalar) value).map(YamlNode.Scalar::text);
+        return Optional.ofNullable((ScalarNode) value).map(ScalarNode::getValue);
     }
 
     long whole(String key) {
@@ -73,7 +97,7 @@ final class Yaml {
 
     /** A list of values, at least one. */
     List<String> strings(String key) {
-        if (entries.get(key) instanceof YamlNode.Items list && !list.items().isEmpty()) {
+        if (entries.get(key) instanceof SequenceNode list && !list.getValue().isEmpty()) {
             return texts(key);
         }
         throw wrong(key, "must be a list");
@@ -81,18 +105,17 @@ final class Yaml {
 
     /** One value or a list of them, as a list; empty if the key is missing. */
     List<String> texts(String key) {
-        YamlNode value = entries.get(key);
-        if (value instanceof YamlNode.Items list && list.areAll(YamlNode.Scalar.class)) {
-            List<String> texts = new ArrayList<>();
-            for (YamlNode item : list.items()) {
-                texts.add(((YamlNode.Scalar) item).text());
+        if (!has(key)) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node item : entries.get(key) instanceof SequenceNode list ? list.getValue() : List.of(entries.get(key))) {
+            if (!(item instanceof ScalarNode scalar)) {
+                throw wrong(key, "must be one value or a list of values; put quotes round one that begins with { or [");
             }
-            return List.copyOf(texts);
+            texts.add(scalar.getValue());
         }
-        if (value != null && !(value instanceof YamlNode.Scalar)) {
-            throw wrong(key, "must be one value or a list of values; put quotes round one that begins with { or [");
-        }
-        return value == null ? List.of() : List.of(string(key));
+        return List.copyOf(texts);
     }
 
     boolean flag(String key) {
@@ -107,11 +130,9 @@ final class Yaml {
     Yaml only(String... known) {
         for (String key : entries.keySet()) {
             if (!List.of(known).contains(key)) {
-                String name = Signs.shortened(key);
-                throw BadInput.usage(
-                        "bad_lesson",
-                        place(key) + ": nothing here is called '" + name + "'; "
-                                + Spelling.suggest(name, List.of(known)));
+                String name = UnsafeText.shortened(key);
+                throw BadLesson.of("nothing here is called '" + name + "'; " + Spelling.suggest(name, List.of(known)))
+                        .in(where(key));
             }
         }
         return this;
@@ -121,13 +142,19 @@ final class Yaml {
         return entries.containsKey(key);
     }
 
+    /** A list of mappings. */
     List<Yaml> maps(String key) {
-        if (entries.get(key) instanceof YamlNode.Items list && list.areAll(YamlNode.Entries.class)) {
-            List<Yaml> maps = new ArrayList<>();
-            for (YamlNode item : list.items()) {
-                maps.add(new Yaml((YamlNode.Entries) item, file, item.line()));
+        List<Yaml> maps = new ArrayList<>();
+        if (entries.get(key) instanceof SequenceNode list) {
+            for (Node item : list.getValue()) {
+                if (item instanceof MappingNode mapping) {
+                    maps.add(new Yaml(
+                            entries(mapping), file, linesBefore, where(item).line()));
+                }
             }
-            return List.copyOf(maps);
+            if (maps.size() == list.getValue().size()) {
+                return List.copyOf(maps);
+            }
         }
         throw wrong(key, "must be a list of mappings");
     }
@@ -135,62 +162,64 @@ final class Yaml {
     /** A mapping of names to values under a key; empty if the key is missing. */
     Map<String, String> settings(String key) {
         Map<String, String> settings = new LinkedHashMap<>();
-        YamlNode value = entries.get(key);
-        if (value == null) {
-            return settings;
-        }
-        if (!(value instanceof YamlNode.Entries inner)) {
-            throw wrong(key, "must be lines of 'knob: value'");
-        }
-        inner.entries().forEach((name, each) -> {
-            if (!(each instanceof YamlNode.Scalar scalar)) {
-                throw BadInput.usage(
-                        "bad_lesson",
-                        file + ":" + each.line() + ": '" + Signs.shortened(name)
-                                + "' must be one value; a row is written 1,0.3 and a matrix 1,2;3,4");
+        inner(key).forEach((name, each) -> {
+            if (!(each instanceof ScalarNode scalar)) {
+                throw BadLesson.of("'" + UnsafeText.shortened(name)
+                                + "' must be one value; a row is written 1,0.3 and a matrix 1,2;3,4")
+                        .in(where(each));
             }
-            settings.put(name, scalar.text());
+            settings.put(name, scalar.getValue());
         });
         return settings;
     }
 
-    /** What is made of the settings under a key; a complaint that begins with one of them, or quotes it, has its line. */
+    private Map<String, Node> inner(String key) {
+        if (!has(key)) {
+            return Map.of();
+        }
+        if (entries.get(key) instanceof MappingNode mapping) {
+            return entries(mapping);
+        }
+        throw wrong(key, "must be lines of 'knob: value'");
+    }
+
+    /** Everything made of the settings under a key; a complaint about one of them has its line. */
     <T> T made(String key, Function<Map<String, String>, T> make) {
-        Map<String, String> settings = settings(key);
         try {
-            return make.apply(settings);
+            return make.apply(settings(key));
         } catch (BadInput bad) {
-            String said = bad.getMessage();
-            throw settings.keySet().stream()
-                    .filter(name -> said.startsWith(name + " ") || said.contains(" no '" + name + "'"))
-                    .findFirst()
-                    .map(name -> bad.about(place(key, name) + ":"))
+            throw bad.subject()
+                    .filter(inner(key)::containsKey)
+                    .map(name -> bad.in(where(key, name)))
                     .orElse(bad);
         }
     }
 
-    /** What is made of the value of a key; a complaint about it has its line. */
+    /** Something made of the value of a key; a complaint about it has its line. */
     <T> T at(String key, Supplier<T> make) {
-        try {
-            return make.get();
-        } catch (BadInput bad) {
-            throw bad.getMessage().startsWith(file + ":") ? bad : bad.about(place(key) + ":");
-        }
+        return where(key).reading(make);
+    }
+
+    private BadInput.Where where() {
+        return new BadInput.Where(file, line);
+    }
+
+    private BadInput.Where where(Node node) {
+        return new BadInput.Where(
+                file, linesBefore + 1 + node.getStartMark().orElseThrow().getLine());
     }
 
     /** File and line of a name under a key. */
-    String place(String key, String name) {
-        return file + ":"
-                + ((YamlNode.Entries) entries.get(key)).entries().get(name).line();
+    BadInput.Where where(String key, String name) {
+        return where(inner(key).get(name));
     }
 
     /** File and line of a key, or of the whole where it is missing. */
-    String place(String key) {
-        YamlNode value = entries.get(key);
-        return file + ":" + (value == null ? line : value.line());
+    BadInput.Where where(String key) {
+        return has(key) ? where(entries.get(key)) : where();
     }
 
     BadInput wrong(String key, String how) {
-        return BadInput.usage("bad_lesson", place(key) + ": '" + Signs.shortened(key) + "' " + how);
+        return BadLesson.of("'" + UnsafeText.shortened(key) + "' " + how).in(where(key));
     }
 }

@@ -1,79 +1,85 @@
 package dev.nabla.lesson;
 
 import dev.nabla.math.BadInput;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * Text to {@link YamlNode}, from the parser's events, so that nothing is built before it has been counted: no types, no
- * anchors, no name twice, few levels, few values, each with its line.
+ * Text to the engine's nodes, each event looked at before anything is built of it: no types, no anchors, few levels, few
+ * values, nothing that steers a terminal.
  */
-final class YamlReader {
+final class YamlReader extends ParserImpl {
     private static final int DEEPEST = 6;
     private static final int MOST_VALUES = 5000;
     private static final int LONGEST = 2000;
 
     private final String file;
     private final int linesBefore;
-    private final Iterator<Event> events;
+    private int documents;
+    private int depth;
     private int values;
 
-    private YamlReader(String text, String file, int linesBefore) {
+    private YamlReader(LoadSettings settings, String text, String file, int linesBefore) {
+        super(settings, new StreamReader(settings, text));
         this.file = file;
         this.linesBefore = linesBefore;
-        this.events = new Parse(LoadSettings.builder().setLabel(file).build())
-                .parseString(text)
-                .iterator();
     }
 
     /** Reads a text that begins behind so many lines of its file; empty if there is nothing in it. */
-    static Optional<YamlNode> read(String text, String file, int linesBefore) {
-        YamlReader reader = new YamlReader(text, file, linesBefore);
+    static Optional<Node> read(String text, String file, int linesBefore) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setSchema(new FailsafeSchema())
+                .setAllowNonScalarKeys(true)
+                .build();
+        YamlReader reader = new YamlReader(settings, text, file, linesBefore);
         try {
-            return reader.document();
+            return new Composer(settings, reader).getSingleNode();
         } catch (MarkedYamlEngineException bad) {
-            int line = linesBefore
-                    + 1
-                    + bad.getProblemMark().map(mark -> mark.getLine()).orElse(0);
-            // What a writer meets who has a colon in a sentence; YAML's own words do not lead there.
-            boolean colon = bad.getProblem().startsWith("mapping values");
-            String why = colon ? "put a text with a colon in it between quotes" : bad.getProblem();
-            throw BadInput.usage("bad_lesson", file + ":" + line + ": not readable as YAML: " + why);
+            throw reader.unreadable(bad.getProblemMark(), bad.getProblem());
         } catch (YamlEngineException bad) {
             String why = String.valueOf(bad.getMessage()).lines().findFirst().orElse("");
-            throw BadInput.usage("bad_lesson", file + ":" + (linesBefore + 1) + ": not readable as YAML: " + why);
+            throw reader.unreadable(Optional.empty(), why);
         }
     }
 
-    private Optional<YamlNode> document() {
-        Optional<YamlNode> only = Optional.empty();
-        while (events.hasNext()) {
-            Event event = events.next();
-            if (event instanceof DocumentStartEvent && only.isPresent()) {
-                throw refused(event, "a second document begins here; write one");
-            }
-            if (event instanceof NodeEvent node) {
-                only = Optional.of(node(node, 1));
-            }
-        }
-        return only;
+    /** A writer who has a colon in a sentence would not be led there by YAML's own words. */
+    private BadInput unreadable(Optional<Mark> mark, String why) {
+        boolean colon = mark.filter(at -> at.getPointer() < at.getBuffer().length)
+                .filter(at -> at.getBuffer()[at.getPointer()] == ':')
+                .isPresent();
+        return refused(mark, "not readable as YAML: " + (colon ? "put a text with a colon in it between quotes" : why));
     }
 
-    private YamlNode node(NodeEvent event, int depth) {
+    @Override
+    public Event next() {
+        Event event = super.next();
+        if (event instanceof DocumentStartEvent && ++documents > 1) {
+            throw refused(event, "a second document begins here; write one");
+        } else if (event instanceof NodeEvent node) {
+            value(node);
+        } else if (event instanceof CollectionEndEvent) {
+            depth--;
+        }
+        return event;
+    }
+
+    private void value(NodeEvent event) {
         if (++values > MOST_VALUES) {
             throw refused(event, "there are more than " + MOST_VALUES + " values; split the lesson");
         }
@@ -81,55 +87,24 @@ final class YamlReader {
             throw refused(event, "anchors (&name, *name) are not read; write the value out, or put quotes round it");
         }
         if (event instanceof ScalarEvent scalar) {
-            return scalar(scalar);
+            requireNoTag(event, scalar.getTag());
+            scalar(scalar);
+        } else if (event instanceof CollectionStartEvent start) {
+            requireNoTag(event, start.getTag());
+            if (++depth > DEEPEST) {
+                throw refused(event, "nested more than " + DEEPEST + " deep");
+            }
         }
-        CollectionStartEvent start = (CollectionStartEvent) event;
-        requireNoTag(start, start.getTag());
-        if (depth > DEEPEST) {
-            throw refused(start, "nested more than " + DEEPEST + " deep");
-        }
-        return start.getEventId() == Event.ID.SequenceStart ? items(start, depth) : entries(start, depth);
     }
 
-    private YamlNode scalar(ScalarEvent event) {
-        requireNoTag(event, event.getTag());
-        String text = event.getValue();
-        if (text.length() > LONGEST) {
+    private void scalar(ScalarEvent event) {
+        if (event.getValue().length() > LONGEST) {
             throw refused(event, "a value is longer than " + LONGEST + " signs; shorten it");
         }
-        if (text.isEmpty() && event.isPlain()) {
+        if (event.getValue().isEmpty() && event.isPlain()) {
             throw refused(event, "a name has no value behind it");
         }
-        Signs.require(text, file + ":" + line(event));
-        return new YamlNode.Scalar(text, line(event));
-    }
-
-    private YamlNode items(CollectionStartEvent start, int depth) {
-        List<YamlNode> items = new ArrayList<>();
-        Event event = events.next();
-        while (event instanceof NodeEvent item) {
-            items.add(node(item, depth + 1));
-            event = events.next();
-        }
-        return new YamlNode.Items(items, line(start));
-    }
-
-    private YamlNode entries(CollectionStartEvent start, int depth) {
-        Map<String, YamlNode> entries = new LinkedHashMap<>();
-        Event event = events.next();
-        while (event instanceof NodeEvent name) {
-            if (!(node(name, depth + 1) instanceof YamlNode.Scalar key)) {
-                throw refused(name, "a name must be one word; put quotes round a value that begins with { or [");
-            }
-            YamlNode value = node((NodeEvent) events.next(), depth + 1);
-            YamlNode first = entries.putIfAbsent(key.text(), value);
-            if (first != null) {
-                throw refused(
-                        name, "'" + Signs.shortened(key.text()) + "' is given twice, first on line " + first.line());
-            }
-            event = events.next();
-        }
-        return new YamlNode.Entries(entries, line(start));
+        UnsafeText.require(event.getValue(), where(event.getStartMark()));
     }
 
     private void requireNoTag(Event event, Optional<String> tag) {
@@ -138,13 +113,16 @@ final class YamlReader {
         }
     }
 
-    private int line(Event event) {
-        return linesBefore
-                + 1
-                + event.getStartMark().map(mark -> mark.getLine()).orElse(0);
+    private BadInput refused(Event event, String why) {
+        return refused(event.getStartMark(), why);
     }
 
-    private BadInput refused(Event event, String why) {
-        return BadInput.usage("bad_lesson", file + ":" + line(event) + ": " + why);
+    private BadInput refused(Optional<Mark> mark, String why) {
+        return BadLesson.of(why).in(where(mark));
+    }
+
+    private BadInput.Where where(Optional<Mark> mark) {
+        return new BadInput.Where(
+                file, linesBefore + 1 + mark.map(Mark::getLine).orElse(0));
     }
 }

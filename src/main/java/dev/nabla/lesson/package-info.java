@@ -7,7 +7,7 @@
  * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}. Start reading at {@link
  * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.Question#draw}, {@link
  * dev.nabla.lesson.Variant} and {@link dev.nabla.lesson.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
- * that works an example through {@link dev.nabla.lesson.Solution}; {@link dev.nabla.lesson.Column} sets what is read. What
+ * that works an example through {@link dev.nabla.lesson.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read. What
  * a learner did is an {@link dev.nabla.lesson.Entry} of the {@link dev.nabla.lesson.Journal}; what that comes to is {@link
  * dev.nabla.lesson.Progress}.
  *

@@ -1,6 +1,7 @@
 package dev.nabla.math;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Input that has no answer: says the thing, the value and what to type instead.
@@ -25,25 +26,50 @@ public final class BadInput extends RuntimeException {
      */
     public record Place(String text, int position) {}
 
+    /**
+     * The file that has the mistake, and the line.
+     *
+     * @param line from 1
+     */
+    public record Where(String source, int line) {
+        /** What is read here; a complaint about it that has no place yet gets this one. */
+        public <T> T reading(Supplier<T> read) {
+            try {
+                return read.get();
+            } catch (BadInput bad) {
+                throw bad.in(this);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return source + ":" + line;
+        }
+    }
+
     private final Kind kind;
     private final String code;
+    private final String subject;
     private final transient Place place;
+    private final transient Where where;
 
-    private BadInput(Kind kind, String code, String message, Place place) {
+    private BadInput(Kind kind, String code, String message, String subject, Place place, Where where) {
         super(message, null, false, false);
         this.kind = kind;
         this.code = code;
+        this.subject = subject;
         this.place = place;
+        this.where = where;
     }
 
     /** A value that cannot be read; {@code code} is its stable name in JSON, like {@code bad_number}. */
     public static BadInput usage(String code, String message) {
-        return new BadInput(Kind.USAGE, code, message, null);
+        return new BadInput(Kind.USAGE, code, message, null, null, null);
     }
 
     /** A readable value for which the maths has no answer; {@code code} like {@code not_positive}. */
     public static BadInput maths(String code, String message) {
-        return new BadInput(Kind.MATHS, code, message, null);
+        return new BadInput(Kind.MATHS, code, message, null, null, null);
     }
 
     public Kind kind() {
@@ -56,12 +82,38 @@ public final class BadInput extends RuntimeException {
 
     /** The same complaint with the name of the input in front: {@code tau 0: ...}. */
     public BadInput about(String input) {
-        return new BadInput(kind, code, input + " " + getMessage(), place);
+        return saying(input + " " + super.getMessage());
     }
 
     /** The same complaint in other words. */
     public BadInput saying(String message) {
-        return new BadInput(kind, code, message, place);
+        return new BadInput(kind, code, message, subject, place, where);
+    }
+
+    /** The same complaint with the setting that is to blame as a value. */
+    public BadInput of(String setting) {
+        return new BadInput(kind, code, super.getMessage(), setting, place, where);
+    }
+
+    /** The setting that is to blame, if it is one. */
+    public Optional<String> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    /** The same complaint about something in a file; it keeps its line if it has one. */
+    public BadInput in(Where line) {
+        return where == null ? new BadInput(kind, code, super.getMessage(), subject, place, line) : this;
+    }
+
+    /** The file and line, if it is about something in a file. */
+    public Optional<Where> where() {
+        return Optional.ofNullable(where);
+    }
+
+    /** Said with file and line in front, if there are any. */
+    @Override
+    public String getMessage() {
+        return where == null ? super.getMessage() : where + ": " + super.getMessage();
     }
 
     /** Where reading stopped, if a text could not be read. */
@@ -71,7 +123,7 @@ public final class BadInput extends RuntimeException {
 
     /** The same complaint about a place in a text, counted from 1. */
     BadInput at(String text, int position) {
-        return new BadInput(kind, code, getMessage(), new Place(text, position));
+        return new BadInput(kind, code, super.getMessage(), subject, new Place(text, position), where);
     }
 
     /** The same complaint, its text being only a part of what was typed, which begins behind so many signs. */

@@ -7,7 +7,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Block;
-import dev.nabla.lesson.Column;
+import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +148,7 @@ final class ProsePane {
         if (above instanceof Block.Aim && !(block instanceof Block.Aim)) {
             goals();
         }
-        if (above != null && !Column.isClose(above, block)) {
+        if (above != null && !ProseLayout.isClose(above, block)) {
             lines.add(Line.EMPTY);
         }
         above = block;
@@ -160,7 +160,7 @@ final class ProsePane {
             lines.add(pointer(stage.live().figure().number()));
             stages.add(lines.size() - 1);
         }
-        lines.addAll(new Column(size.width() - 2, glyphs).lines(block));
+        lines.addAll(new ProseLayout(size.width() - 2, glyphs).lines(block));
         if (block instanceof Block.Steps) {
             lines.add(pointer("[", "E", " leaves blanks in it]"));
             examples.add(lines.size() - 1);

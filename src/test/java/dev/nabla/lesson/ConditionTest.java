@@ -26,7 +26,7 @@ class ConditionTest {
     private static String missing(String condition) {
         List<Condition> one = Condition.parse(condition);
         assertThat(one).hasSize(1);
-        return one.get(0).missing(FACTS, Naming.TYPED).orElse("");
+        return one.get(0).missing(FACTS, Notation.TYPED).orElse("");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class ConditionTest {
     @Test
     void conditionsAreJoinedByAnd() {
         assertThat(Condition.parse("x > 1 and status = zigzag"))
-                .extracting(Condition::fact)
+                .extracting(condition -> condition.key().name())
                 .containsExactly("x", "status");
     }
 

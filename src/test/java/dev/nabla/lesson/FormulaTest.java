@@ -47,7 +47,7 @@ class FormulaTest {
                 "2*(dot.dot a=1,2 b=3,4)/(dot.dot a=1,1 b=1,1)|11"
             })
     void aFormulaIsWorkedOutByTheCore(String formula, double value) {
-        assertThat(new Formula(formula).number(SCOPE)).isCloseTo(value, within(1e-12));
+        assertThat(Formula.parse(formula).number(SCOPE)).isCloseTo(value, within(1e-12));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class FormulaTest {
                 "$m[1], $m[2]|1,2,3,-4"
             })
     void aRowIsWorkedOutComponentByComponent(String formula, String row) {
-        Vector values = new Formula(formula).values(SCOPE);
+        Vector values = Formula.parse(formula).values(SCOPE);
         double[] wanted = List.of(row.split(",")).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray();
@@ -84,7 +84,7 @@ class FormulaTest {
                 "1 +|'1 +' is not a number"
             })
     void whatCannotBeWorkedOutIsSaid(String formula, String why) {
-        assertThatThrownBy(() -> new Formula(formula).number(SCOPE)).hasMessageStartingWith(why);
+        assertThatThrownBy(() -> Formula.parse(formula).number(SCOPE)).hasMessageStartingWith(why);
     }
 
     @ParameterizedTest
@@ -102,19 +102,20 @@ class FormulaTest {
                 "costs 5 $, or $5|costs 5 $, or $5"
             })
     void wordsTakeNumbersIn(String text, String filled) {
-        assertThat(Computed.fill(text, SCOPE)).isEqualTo(filled);
+        assertThat(Template.fill(text, SCOPE)).isEqualTo(filled);
     }
 
     @Test
     void whatIsDrawnComesFromItsRangeAndReachesAllOfIt() {
-        Drawn drawn = Drawn.parse("0.18 or -0.1..0.2 by 0.1");
+        NumberSpec drawn = NumberSpec.parse("0.18 or -0.1..0.2 by 0.1");
         assertThat(drawn.own()).isEqualTo(new Value.Real(0.18));
         assertThat(LongStream.range(1, 200)
                         .mapToObj(seed -> ((Value.Real) drawn.value(seed, 0)).value())
                         .distinct())
                 .containsExactlyInAnyOrder(-0.1, 0.0, 0.1, 0.2);
-        assertThat(Drawn.parse("768 or one of 256, 512").value(3, 0)).isIn(new Value.Real(256), new Value.Real(512));
-        assertThat(Drawn.parse("1,2;3,4 or 0..9").value(3, 0)).isInstanceOf(Value.Rows.class);
-        assertThat(Drawn.parse("0.5").isFixed()).isTrue();
+        assertThat(NumberSpec.parse("768 or one of 256, 512").value(3, 0))
+                .isIn(new Value.Real(256), new Value.Real(512));
+        assertThat(NumberSpec.parse("1,2;3,4 or 0..9").value(3, 0)).isInstanceOf(Value.Rows.class);
+        assertThat(NumberSpec.parse("0.5").isFixed()).isTrue();
     }
 }

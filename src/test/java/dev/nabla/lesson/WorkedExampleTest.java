@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
 import dev.nabla.frame.Line;
+import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class WorkedExampleTest {
                     """,
                     "here",
                     0),
-            "here");
+            new BadInput.Where("here", 1));
 
     static List<WorkedExample> examples() {
         return Course.load(Path.of("lessons")).lessons().stream()
@@ -118,7 +119,7 @@ class WorkedExampleTest {
     void whatTheShownNumbersComeToIsRightHoweverManyPlaces(WorkedExample example) {
         LongStream.range(0, SEEDS).forEach(seed -> {
             for (Variant step : example.draw(seed).steps()) {
-                Arithmetic.of(step.prompt()).ifPresent(value -> {
+                WorkedLineArithmetic.of(step.prompt()).ifPresent(value -> {
                     int places = ((Amount) step.answers().get(0)).form().places();
                     assertThat(IntStream.rangeClosed(places, places + 3))
                             .as("%s, seed %d: %s", step.id(), seed, step.prompt())

@@ -6,29 +6,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The signs of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
-final class Signs {
+final class UnsafeText {
     private static final int LONGEST_LINE = 1000;
 
-    private Signs() {}
+    private UnsafeText() {}
 
     /** Refuses a file with such a sign or with a line that nobody could have meant, with its line. */
     static void requireLines(String text, String file) {
         int number = 1;
         for (String line : text.split("\n", -1)) {
-            String place = file + ":" + number;
+            BadInput.Where where = new BadInput.Where(file, number);
             if (line.length() > LONGEST_LINE) {
-                throw BadInput.usage(
-                        "bad_lesson", place + ": the line is longer than " + LONGEST_LINE + " signs; break it");
+                throw BadLesson.of("the line is longer than " + LONGEST_LINE + " signs; break it")
+                        .in(where);
             }
-            require(line, place);
+            require(line, where);
             number++;
         }
     }
 
     /** Refuses a text with such a sign: an escape of YAML or of Markdown may have brought it. */
-    static void require(String text, String place) {
+    static void require(String text, BadInput.Where where) {
         steering(text).ifPresent(code -> {
-            throw BadInput.usage("bad_lesson", place + ": the sign " + code + " could steer the terminal; take it out");
+            throw BadLesson.of("the sign " + code + " could steer the terminal; take it out")
+                    .in(where);
         });
     }
 

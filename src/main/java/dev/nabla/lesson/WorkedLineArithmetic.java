@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The arithmetic that a line of an example does in front of its gap: {@code after two edges 0.8·0.8 = ___} does 0.8·0.8. */
-final class Arithmetic {
+final class WorkedLineArithmetic {
     private static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + WorkedExample.GAP + ".*");
     private static final Pattern AFTER_WORDS = Pattern.compile("^.*(?<!\\S)[\\p{L}₁₂₃₄₅]+[:,]?\\s+");
     private static final Pattern SUM = Pattern.compile(".+[-+*/^(].+");
@@ -15,7 +15,7 @@ final class Arithmetic {
     private static final Pattern ANGLE =
             Pattern.compile(".*arccos ([−]?[0-9.]+) = " + WorkedExample.GAP + " degrees.*");
 
-    private Arithmetic() {}
+    private WorkedLineArithmetic() {}
 
     /** What it comes to, of the numbers as they are shown; empty if there is none, or more than arithmetic. */
     static OptionalDouble of(String line) {

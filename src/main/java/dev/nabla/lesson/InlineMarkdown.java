@@ -17,22 +17,22 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /** The words of a paragraph or heading as one line: emphasis is bold, code has the knobs' tone. */
-final class Wording extends AbstractVisitor {
+final class InlineMarkdown extends AbstractVisitor {
     private static final int LONGEST = 5000;
 
-    private final String place;
+    private final BadInput.Where where;
     private Line line = Line.EMPTY;
     private int length;
     private boolean strong;
 
-    private Wording(String place) {
-        this.place = place;
+    private InlineMarkdown(BadInput.Where where) {
+        this.where = where;
     }
 
-    static Line of(Node node, String place) {
-        Wording wording = new Wording(place);
-        wording.visitChildren(node);
-        return wording.line;
+    static Line of(Node node, BadInput.Where where) {
+        InlineMarkdown markdown = new InlineMarkdown(where);
+        markdown.visitChildren(node);
+        return markdown.line;
     }
 
     /** What a kind of node is called, for whoever wrote one that is not shown. */
@@ -86,17 +86,16 @@ final class Wording extends AbstractVisitor {
     }
 
     private BadInput notShown(Node node) {
-        return BadInput.usage("bad_lesson", place + ": " + name(node) + " is not shown; write it in words");
+        return BadLesson.of(name(node) + " is not shown; write it in words").in(where);
     }
 
     /** An entity like {@code &#27;} becomes its sign only in the parser, so that signs are looked at here again. */
     private void add(String text, Tone tone, Weight weight) {
-        Signs.require(text, place);
+        UnsafeText.require(text, where);
         length += text.length();
         if (length > LONGEST) {
-            throw BadInput.usage(
-                    "bad_lesson",
-                    place + ": a paragraph is longer than " + LONGEST + " signs; break it with a blank line");
+            throw BadLesson.of("a paragraph is longer than " + LONGEST + " signs; break it with a blank line")
+                    .in(where);
         }
         line = line.span(text, tone, weight);
     }

@@ -10,14 +10,14 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ColumnTest {
+class ProseLayoutTest {
     private static final List<Lesson> COURSE = Course.load(Path.of("lessons")).lessons();
 
     /** Beside a figure, in a small window and in one of 80 columns. */
     @ParameterizedTest
     @ValueSource(ints = {37, 58, 72})
     void noShortEquationOfTheCourseIsBrokenAtItsSign(int width) {
-        Column column = new Column(width, Glyphs.BRAILLE);
+        ProseLayout column = new ProseLayout(width, Glyphs.BRAILLE);
         List<String> torn = new ArrayList<>();
         for (Lesson lesson : COURSE) {
             for (Block block : lesson.blocks()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArithmeticTest {
+class WorkedLineArithmeticTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -31,7 +31,7 @@ class ArithmeticTest {
                 "θ = arccos 0.5 = ___ degrees|60"
             })
     void whatStandsBeforeTheGapIsWorkedOut(String line, String value) {
-        assertThat(Arithmetic.of(line).orElseThrow())
+        assertThat(WorkedLineArithmetic.of(line).orElseThrow())
                 .isCloseTo(Double.parseDouble(value.replace('−', '-')), within(1e-8));
     }
 
@@ -46,7 +46,7 @@ class ArithmeticTest {
                 "= ___"
             })
     void whatIsNoArithmeticIsLeftAlone(String line) {
-        assertThat(Arithmetic.of(line)).isEmpty();
+        assertThat(WorkedLineArithmetic.of(line)).isEmpty();
     }
 
     /** So that the check of the course's examples is not an empty one. */
@@ -57,7 +57,7 @@ class ArithmeticTest {
                 .flatMap(example -> example.draw(0).steps().stream())
                 .map(Variant::prompt)
                 .toList();
-        assertThat(lines.stream().filter(line -> Arithmetic.of(line).isPresent()))
+        assertThat(lines.stream().filter(line -> WorkedLineArithmetic.of(line).isPresent()))
                 .as(String.join("\n", lines))
                 .hasSizeGreaterThan(lines.size() * 3 / 4);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param seed 0 for the question's own numbers
  * @param patience with its formulas
  */
-record Draw(Question question, long seed, Patience patience) {
+record NumberDraw(Question question, long seed, Patience patience) {
     /** Random numbers that one attempt may use. */
     private static final int STRIDE = 256;
 
@@ -34,8 +34,8 @@ record Draw(Question question, long seed, Patience patience) {
     Scope numbers(int attempt) {
         Scope scope = Scope.empty(patience);
         long next = (long) attempt * STRIDE;
-        for (Map.Entry<String, Drawn> number : question.numbers().entrySet()) {
-            Drawn drawn = number.getValue();
+        for (Map.Entry<String, NumberSpec> number : question.numbers().entrySet()) {
+            NumberSpec drawn = number.getValue();
             scope = scope.with(number.getKey(), seed == 0 ? drawn.own() : drawn.value(mixed(), next));
             next += drawn.entries();
         }
@@ -49,7 +49,7 @@ record Draw(Question question, long seed, Patience patience) {
 
     /** What there is to choose from or to order, shuffled; never in the right order. */
     List<String> options(Scope scope) {
-        List<String> inOrder = texts().map(text -> Computed.fill(text, scope)).toList();
+        List<String> inOrder = texts().map(text -> Template.fill(text, scope)).toList();
         List<String> options = new ArrayList<>(inOrder);
         for (int i = options.size() - 1; i > 0; i--) {
             Collections.swap(options, i, (int) (Noise.uniform(mixed(), -1 - i) * (i + 1)));

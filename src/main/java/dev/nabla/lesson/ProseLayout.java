@@ -14,11 +14,11 @@ import java.util.List;
  * @param width cells that a line may take, at most {@link #WIDEST} of which are used
  * @param glyphs how letters beyond ASCII are written, which decides how wide they are
  */
-public record Column(int width, Glyphs glyphs) {
+public record ProseLayout(int width, Glyphs glyphs) {
     /** Longer lines are hard to read. */
     public static final int WIDEST = 72;
 
-    public Column {
+    public ProseLayout {
         width = Math.max(1, Math.min(WIDEST, width));
     }
 

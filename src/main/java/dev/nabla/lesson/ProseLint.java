@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A lesson as its author typed it: prose and formulas must fit a page of {@link #WIDEST} columns, and what the figures
  * compute is never typed, so that no number in a text can be wrong.
  */
-final class Typescript {
+final class ProseLint {
     private static final int WIDEST = 80;
     /** Numbers up to here are mostly counts of things in the sentence. */
     private static final int SMALL = 4;
@@ -30,7 +30,7 @@ final class Typescript {
     private final Mistakes mistakes;
     private final Patience patience = Patience.of(Patience.A_LESSON);
 
-    private Typescript(String place, Lesson lesson, Mistakes mistakes) {
+    private ProseLint(String place, Lesson lesson, Mistakes mistakes) {
         this.place = place;
         this.mistakes = mistakes;
         lesson.blocks().stream()
@@ -39,7 +39,7 @@ final class Typescript {
     }
 
     static void read(String place, String source, Lesson lesson, Mistakes mistakes) {
-        new Typescript(place, lesson, mistakes).read(source.lines().toList());
+        new ProseLint(place, lesson, mistakes).read(source.lines().toList());
     }
 
     private void read(List<String> lines) {
@@ -58,7 +58,7 @@ final class Typescript {
     }
 
     private void line(String where, String line) {
-        String shown = Computed.fill(line, place, 0, patience);
+        String shown = Template.fill(line, place, 0, patience);
         mistakes.require(
                 Glyphs.BRAILLE.width(shown) <= WIDEST,
                 where + ":",
