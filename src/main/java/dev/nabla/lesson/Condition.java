@@ -7,6 +7,7 @@ import dev.nabla.math.Decimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,18 +29,20 @@ record Condition(Key key, Comparison comparison, String bound) {
 
     /** How two numbers compare. */
     enum Comparison {
-        BELOW("<", "below"),
-        AT_MOST("<=", "at most"),
-        ABOVE(">", "above"),
-        AT_LEAST(">=", "at least"),
-        EQUAL("=", "exactly");
+        BELOW("<", "below", (x, bound) -> x < bound),
+        AT_MOST("<=", "at most", (x, bound) -> x <= bound),
+        ABOVE(">", "above", (x, bound) -> x > bound),
+        AT_LEAST(">=", "at least", (x, bound) -> x >= bound),
+        EQUAL("=", "exactly", (x, bound) -> Math.abs(x - bound) <= HAIR * Math.max(1, Math.abs(bound)));
 
         private final String sign;
         private final String words;
+        private final BiPredicate<Double, Double> holds;
 
-        Comparison(String sign, String words) {
+        Comparison(String sign, String words, BiPredicate<Double, Double> holds) {
             this.sign = sign;
             this.words = words;
+            this.holds = holds;
         }
 
         private static Comparison of(String sign) {
@@ -47,16 +50,6 @@ record Condition(Key key, Comparison comparison, String bound) {
                     .filter(known -> known.sign.equals(sign))
                     .findFirst()
                     .orElseThrow();
-        }
-
-        private boolean holds(double x, double bound) {
-            return switch (this) {
-                case BELOW -> x < bound;
-                case AT_MOST -> x <= bound;
-                case ABOVE -> x > bound;
-                case AT_LEAST -> x >= bound;
-                case EQUAL -> Math.abs(x - bound) <= HAIR * Math.max(1, Math.abs(bound));
-            };
         }
     }
 
@@ -115,7 +108,7 @@ record Condition(Key key, Comparison comparison, String bound) {
      * @param near whether the nearer it is the better, which is not so for the position that another one should have
      */
     private Optional<String> compared(String called, double x, double target, boolean near) {
-        if (comparison.holds(x, target)) {
+        if (comparison.holds.test(x, target)) {
             return Optional.empty();
         }
         return Optional.of(called + " " + number(x) + ", wanted " + comparison.words + " " + number(target)

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A lesson of which only the front matter has been read; the rest is read when somebody wants it, and then kept. */
 public final class Draft {
-    private static final String ID = "id";
+    private static final Pattern ID = Pattern.compile("(?<!\\w)id['\"]* *:\\s*['\"]*([\\w.-]*)");
 
     private final String place;
     private final FrontMatter front;
@@ -64,32 +66,13 @@ public final class Draft {
     /** What stands behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
     private static Set<String> idsIn(String source) {
         Set<String> found = new HashSet<>();
-        for (int at = source.indexOf(ID); at >= 0; at = source.indexOf(ID, at + 1)) {
-            boolean whole = at == 0 || !isOfAWord(source.charAt(at - 1));
-            int colon = skip(source, skip(source, at + ID.length(), "'\""), " ");
-            if (whole && source.startsWith(":", colon)) {
-                int from = skip(source, skip(source, colon + 1, " \t\r\n"), "'\"");
-                int to = from;
-                while (to < source.length() && Ids.hasSign(source.charAt(to))) {
-                    to++;
-                }
-                found.add(source.substring(from, to));
+        Matcher id = ID.matcher(source).useTransparentBounds(true);
+        for (int at = source.indexOf("id"); at >= 0; at = source.indexOf("id", at + 1)) {
+            if (id.region(at, source.length()).lookingAt()) {
+                found.add(id.group(1));
             }
         }
         return found;
-    }
-
-    private static boolean isOfAWord(char sign) {
-        return sign == '_' || sign < 128 && Character.isLetterOrDigit(sign);
-    }
-
-    /** Where something else than these signs stands. */
-    private static int skip(String source, int from, String signs) {
-        int at = from;
-        while (at < source.length() && signs.indexOf(source.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
     }
 
     /**

@@ -8,21 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * A {@link Calculation} over {@link Reference}s: {@code 1 - (softmax.p[1] logits=$z tau=2)} or {@code $a[1]*$b[1]}.
+ * {@link Calculation}s over {@link Reference}s: {@code 1 - (softmax.p[1] logits=$z tau=2)} or {@code $a[1]*$b[1]}.
  *
  * <p>A row without a position makes the result a row, worked out component by component; commas put rows together.
+ *
+ * @param text as it was written
+ * @param parts what stands between its commas
  */
-final class Formula {
+record Formula(String text, List<Part> parts) {
     static final int LONGEST = 1000;
     private static final int MOST_NUMBERS = 1000;
 
-    private final String text;
-    private final List<Part> parts = new ArrayList<>();
-
-    /** A calculation between commas, and what its names stand for. */
-    private record Part(String text, Calculation calculation, List<Reference> names) {
+    /** A calculation, and what its names stand for. */
+    record Part(String text, Calculation calculation, List<Reference> names) {
         static Part parse(String text, Set<String> facts) {
             List<Reference> names = new ArrayList<>();
             Calculation calculation = Calculation.parse(text, (all, at) -> {
@@ -32,10 +34,29 @@ final class Formula {
             });
             return new Part(text, calculation, names);
         }
-    }
 
-    private Formula(String text) {
-        this.text = text;
+        DoubleStream values(Scope scope) {
+            List<Value> named = names.stream().map(name -> name.value(scope)).toList();
+            return IntStream.range(0, size(named))
+                    .mapToDouble(i -> calculation.value(named.stream()
+                            .mapToDouble(value -> Scope.number(value, i))
+                            .toArray()));
+        }
+
+        /** As many as its rows have. */
+        private int size(List<Value> named) {
+            List<Integer> sizes = named.stream()
+                    .filter(Value.Reals.class::isInstance)
+                    .map(row -> ((Value.Reals) row).values().size())
+                    .distinct()
+                    .toList();
+            if (sizes.size() > 1) {
+                throw BadInput.maths(
+                        "shape_mismatch",
+                        "'" + text + "' has rows of " + sizes.get(0) + " and of " + sizes.get(1) + " numbers");
+            }
+            return sizes.isEmpty() ? 1 : sizes.get(0);
+        }
     }
 
     static Formula parse(String text) {
@@ -45,18 +66,18 @@ final class Formula {
     /** Reads a formula in which these names of the scope need no dollar. */
     static Formula parse(String text, Set<String> facts) {
         requireShort(text);
-        Formula formula = new Formula(text);
+        List<Part> parts = new ArrayList<>();
         int depth = 0;
         int begin = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i == text.length() ? ',' : text.charAt(i);
             depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
             if (c == ',' && depth <= 0 || i == text.length()) {
-                formula.parts.add(Part.parse(text.substring(begin, i), facts));
+                parts.add(Part.parse(text.substring(begin, i), facts));
                 begin = i + 1;
             }
         }
-        return formula;
+        return new Formula(text, parts);
     }
 
     private static void requireShort(String text) {
@@ -76,37 +97,12 @@ final class Formula {
 
     /** The numbers it comes to, at least one. */
     Vector values(Scope scope) {
-        List<Double> all = new ArrayList<>();
-        for (Part part : parts) {
-            List<Value> named =
-                    part.names.stream().map(name -> name.value(scope)).toList();
-            int size = size(part.text, named);
-            for (int i = 0; i < size; i++) {
-                int component = i;
-                if (all.size() == MOST_NUMBERS) {
-                    throw BadLesson.of("a formula makes more than " + MOST_NUMBERS + " numbers; make fewer");
-                }
-                all.add(part.calculation.value(named.stream()
-                        .mapToDouble(value -> Scope.number(value, component))
-                        .toArray()));
-            }
+        double[] values =
+                parts.stream().flatMapToDouble(part -> part.values(scope)).toArray();
+        if (values.length > MOST_NUMBERS) {
+            throw BadLesson.of("a formula makes more than " + MOST_NUMBERS + " numbers; make fewer");
         }
-        return Vector.of(all.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    /** How many numbers a part comes to: as many as its rows have. */
-    private static int size(String part, List<Value> named) {
-        List<Integer> sizes = named.stream()
-                .filter(Value.Reals.class::isInstance)
-                .map(row -> ((Value.Reals) row).values().size())
-                .distinct()
-                .toList();
-        if (sizes.size() > 1) {
-            throw BadInput.maths(
-                    "shape_mismatch",
-                    "'" + part + "' has rows of " + sizes.get(0) + " and of " + sizes.get(1) + " numbers");
-        }
-        return sizes.isEmpty() ? 1 : sizes.get(0);
+        return Vector.of(values);
     }
 
     /** A text in which only x is left, a function; facts that are words are put in as they are. */
@@ -116,7 +112,7 @@ final class Formula {
         int at = 0;
         while (at < text.length()) {
             Optional<Reference> name = Reference.at(text, at, Set.of());
-            function.append(name.map(found -> Scope.factor(found.value(scope))).orElse(text.substring(at, at + 1)));
+            function.append(name.map(found -> Scope.text(found.value(scope))).orElse(text.substring(at, at + 1)));
             at = name.map(Reference::end).orElse(at + 1);
         }
         return function.toString();

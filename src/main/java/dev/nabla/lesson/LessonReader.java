@@ -138,14 +138,14 @@ final class LessonReader extends AbstractVisitor {
 
     /** An example that can be worked: its own numbers are tried at once. */
     private WorkedExample example(Yaml yaml, BadInput.Where where) {
-        WorkedExample example = StepsReader.read(yaml, where);
+        WorkedExample example = new QuestionReader(yaml, where).example();
         example.draw(0, patience).texts(patience);
         return example;
     }
 
     /** A question that can be asked: its own numbers are tried at once. */
     private Question question(Yaml yaml, BadInput.Where where) {
-        Question question = QuestionReader.read(yaml, where);
+        Question question = new QuestionReader(yaml, where).question();
         question.draw(0, patience).texts(patience);
         return question;
     }

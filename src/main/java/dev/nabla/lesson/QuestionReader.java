@@ -2,6 +2,7 @@ package dev.nabla.lesson;
 
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A {@code question} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
+/** A {@code question} or {@code steps} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
 final class QuestionReader {
     private static final int MOST_PLACES = 9;
     private static final int MOST_OPTIONS = 26;
     private static final int MOST_ENTRIES = 200;
     private static final int MOST_NAMES = 30;
     private static final int MOST_LINES = 40;
+    /** Fewer could not fade. */
+    private static final int FEWEST_STEPS = 3;
+
+    private static final int MOST_STEPS = 9;
 
     private final Yaml yaml;
     private final BadInput.Where place;
@@ -25,11 +30,7 @@ final class QuestionReader {
         this.place = place;
     }
 
-    static Question read(Yaml yaml, BadInput.Where place) {
-        return new QuestionReader(yaml, place).question();
-    }
-
-    private Question question() {
+    Question question() {
         yaml.only(
                 "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
                 "steps", "worked");
@@ -37,8 +38,32 @@ final class QuestionReader {
         return asked(Ids.of(yaml), yaml.string("ask"), this, worked);
     }
 
+    /** A worked example, its lines read as questions over the numbers of all of it. */
+    WorkedExample example() {
+        yaml.only("id", "ask", "numbers", "where", "lines");
+        String id = Ids.of(yaml);
+        List<Yaml> written = yaml.maps("lines");
+        if (written.size() < FEWEST_STEPS || written.size() > MOST_STEPS) {
+            throw yaml.wrong("lines", "are " + written.size() + "; write " + FEWEST_STEPS + " to " + MOST_STEPS);
+        }
+        List<Question> lines = new ArrayList<>();
+        for (Yaml line : written) {
+            lines.add(new QuestionReader(line, line.where("line")).step(id + "." + (lines.size() + 1), this));
+        }
+        return new WorkedExample(id, yaml.string("ask"), lines, place);
+    }
+
+    private Question step(String id, QuestionReader shared) {
+        yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints");
+        String text = yaml.string("line");
+        if (text.split(WorkedExample.GAP, -1).length != 2) {
+            throw yaml.wrong("line", "needs one gap " + WorkedExample.GAP + " where the answer belongs");
+        }
+        return asked(id, text, shared, new Question.Worked(List.of(), Optional.empty()));
+    }
+
     /** A question by another name, over the numbers of {@code shared}. */
-    Question asked(String id, String ask, QuestionReader shared, Question.Worked worked) {
+    private Question asked(String id, String ask, QuestionReader shared, Question.Worked worked) {
         Kind kind = word("kind", Kind::text, Kind.values()).orElse(Kind.NUMBER);
         List<String> answer = yaml.texts("answer");
         if (answer.isEmpty()) {
@@ -92,11 +117,7 @@ final class QuestionReader {
 
     private int places(Kind kind) {
         boolean needed = kind == Kind.NUMBER || kind == Kind.VECTOR;
-        long places = needed || yaml.has("places") ? yaml.whole("places") : 0;
-        if (places < 0 || places > MOST_PLACES) {
-            throw yaml.wrong("places", "must be from 0 to " + MOST_PLACES);
-        }
-        return (int) places;
+        return needed || yaml.has("places") ? yaml.whole("places", 0, MOST_PLACES) : 0;
     }
 
     private <T> Map<String, T> named(String key, Function<String, T> read) {

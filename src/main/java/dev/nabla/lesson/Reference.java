@@ -6,7 +6,6 @@ import dev.nabla.figure.Figures;
 import dev.nabla.figure.Key;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A value that is not written down: {@code $name[2,1]} of the scope, or {@code (figure.fact[1] knob=value ...)}, everything
@@ -25,11 +25,11 @@ import java.util.regex.Pattern;
  * @param end where it ends in the text
  */
 record Reference(String figure, Key key, Map<String, String> settings, int end) {
-    private static final String KEY = "[A-Za-z]\\w*(?:\\[\\d+(?:,\\d+)?])?";
+    private static final String KEY = "([A-Za-z]\\w*)(?:\\[\\d+(?:,\\d+)?])?";
     /** A name of the scope. */
     static final Pattern DRAWN = Pattern.compile("\\$(" + KEY + ")");
 
-    private static final Pattern BARE = Pattern.compile("(" + KEY + ")");
+    private static final Pattern NAME = Pattern.compile("\\$?(" + KEY + ")");
     private static final Pattern FACT = Pattern.compile("([A-Za-z]\\w*)\\.(" + KEY + ")");
     private static final Pattern KNOB = Pattern.compile("\\s+(\\w+)=(?=[^\\s)])");
 
@@ -39,12 +39,9 @@ record Reference(String figure, Key key, Map<String, String> settings, int end) 
      * @param facts names of the scope that need no dollar
      */
     static Optional<Reference> at(String text, int at, Set<String> facts) {
-        Matcher drawn = DRAWN.matcher(text).region(at, text.length());
-        Matcher bare = BARE.matcher(text).region(at, text.length());
-        if (drawn.lookingAt()) {
-            return Optional.of(new Reference("", Key.parse(drawn.group(1)), Map.of(), drawn.end()));
-        } else if (bare.lookingAt() && facts.contains(Key.parse(bare.group(1)).name())) {
-            return Optional.of(new Reference("", Key.parse(bare.group(1)), Map.of(), bare.end()));
+        Matcher name = NAME.matcher(text).region(at, text.length());
+        if (name.lookingAt() && (text.startsWith("$", at) || facts.contains(name.group(2)))) {
+            return Optional.of(new Reference("", Key.parse(name.group(1)), Map.of(), name.end()));
         } else if (!text.startsWith("(", at)) {
             return fact(text, at, false);
         }
@@ -111,11 +108,10 @@ record Reference(String figure, Key key, Map<String, String> settings, int end) 
         M model = FigureSettings.of(of, of.start(), scope.filled(settings));
         List<Fact> facts = of.facts(model);
         List<String> names = facts.stream().map(Fact::name).toList();
-        List<Fact> all = new ArrayList<>(facts);
-        of.knobs()
-                .forEach(knob -> all.add(new Fact(
-                        knob.name(), knob.label().symbol(), knob.value(model), "", Template.AS_MANY_AS_MATTER, false)));
-        return all.stream()
+        Stream<Fact> knobs = of.knobs().stream()
+                .map(knob -> new Fact(
+                        knob.name(), knob.label().symbol(), knob.value(model), "", Template.AS_MANY_AS_MATTER, false));
+        return Stream.concat(facts.stream(), knobs)
                 .filter(fact -> fact.name().equals(key.name()))
                 .findFirst()
                 .orElseThrow(() -> BadLesson.of(

@@ -80,11 +80,6 @@ record Scope(Map<String, Value> values, Patience patience) {
                         : "'" + value.text() + "' is no number to work with");
     }
 
-    /** A value as a factor of an expression. */
-    static String factor(Value value) {
-        return value instanceof Value.Word word ? "(" + word.word() + ")" : text(number(value, 0));
-    }
-
     /** Settings of a figure with values put in for names. */
     Map<String, String> filled(Map<String, String> settings) {
         Map<String, String> filled = new LinkedHashMap<>();
@@ -101,14 +96,14 @@ record Scope(Map<String, Value> values, Patience patience) {
         return x < 0 || 1 / x < 0 ? "(" + Decimal.shortest(x) + ")" : Decimal.shortest(x);
     }
 
-    /** A value as a knob reads it: {@code 1,0.3} or {@code 1,2;3,4}. */
-    private static String text(Value value) {
+    /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
+    static String text(Value value) {
         if (value instanceof Value.Reals reals) {
             return text(reals.values());
         } else if (value instanceof Value.Rows rows) {
             return rows.rows().stream().map(Scope::text).collect(Collectors.joining(";"));
         }
-        return value instanceof Value.Word word ? word.word() : text(number(value, 0));
+        return value instanceof Value.Word word ? "(" + word.word() + ")" : text(number(value, 0));
     }
 
     private static String text(Vector row) {

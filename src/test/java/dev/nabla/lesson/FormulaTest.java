@@ -81,6 +81,9 @@ class FormulaTest {
                 "$v[99999999999]|'v[99999999999]' is not a key; type a name, or a name and a place from 1, like p[1]",
                 "(dot.cosine a=0,0)|a zero vector has no direction",
                 "dot.dott|dot has no fact 'dott'; did you mean 'dot'?",
+                "2$n|'2$n' is not a number; type one like 0.5",
+                "$n,,1|'' is not a number",
+                "$n/0|'$n/0' divides by zero; type inf if you mean infinity",
                 "1 +|'1 +' is not a number"
             })
     void whatCannotBeWorkedOutIsSaid(String formula, String why) {

@@ -53,6 +53,22 @@ class LessonReaderTest {
                 .hasMessageStartingWith("l.md:11: tau 0: ");
     }
 
+    @Test
+    void aComplaintHasItsFileAndLineAndTheSettingAsValues() {
+        assertThatThrownBy(() -> read("```figure\nfigure: softmax\nset:\n  tau: 0\n```\n"))
+                .isInstanceOfSatisfying(BadInput.class, bad -> {
+                    assertThat(bad.where()).contains(new BadInput.Where("l.md", 8));
+                    assertThat(bad.subject()).contains("tau");
+                });
+    }
+
+    @Test
+    void whatIsNoSettingBehindWorkedIsRefused() {
+        assertThatThrownBy(() -> read(
+                        "```question\nid: a\nask: What?\nanswer: 1\nplaces: 0\nworked: dot a=1,2 and b=1,2\n```\n"))
+                .hasMessage("l.md:5: 'and b=1,2' is not knob=value");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Worked examples that fade, and what holds of every one of the course. */
 class WorkedExampleTest {
     private static final int SEEDS = 300;
-    private static final WorkedExample DOUBLING = StepsReader.read(
-            Yaml.of(
-                    """
+    private static final WorkedExample DOUBLING = new QuestionReader(
+                    Yaml.of(
+                            """
                     id: 9.e1
                     ask: What is $n doubled three times?
                     numbers:
@@ -46,9 +46,10 @@ class WorkedExampleTest {
                         places: 0
                         hints: And twice that again?
                     """,
-                    "here",
-                    0),
-            new BadInput.Where("here", 1));
+                            "here",
+                            0),
+                    new BadInput.Where("here", 1))
+            .example();
 
     static List<WorkedExample> examples() {
         return Course.load(Path.of("lessons")).lessons().stream()
