@@ -57,6 +57,9 @@ public final class Main {
 
     /** Runs the arguments and writes what they say; returns the exit code. */
     static int run(List<String> args) {
+        if (args.isEmpty() || args.get(0).equals("learn")) {
+            LocalTutor.prepare();
+        }
         Console console = console(terminals());
         try {
             Reply reply = new Cli(console, new Desk()).run(args);

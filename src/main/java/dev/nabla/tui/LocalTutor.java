@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import com.googlecode.lanterna.TextCharacter;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Days;
@@ -26,6 +27,13 @@ public final class LocalTutor {
     public LocalTutor(Path journal, FaultLog faults) {
         this.journal = journal;
         this.faults = faults;
+    }
+
+    /** Begins in the background with the rules of a language that Lanterna loads for its first character: half a bare JVM's start. */
+    public static void prepare() {
+        Thread preparing = new Thread(() -> TextCharacter.fromCharacter(' '), "nabla-lanterna");
+        preparing.setDaemon(true);
+        preparing.start();
     }
 
     /**

@@ -126,8 +126,7 @@ class RendererTest {
                         .put(32, 3, 'd', Tone.RESULT)
                         .frame(),
                 INDEXED);
-        assertThat(writes.all)
-                .containsExactly("^[?2026h^[38;5;246m^[3;31Ha^[3Cc^[38;5;150m^[3;33Hb^[4;33Hd^[?2026l");
+        assertThat(writes.all).containsExactly("^[?2026h^[38;5;246m^[3;31Ha^[3Cc^[38;5;150m^[3;33Hb^[4;33Hd^[?2026l");
     }
 
     @Test
