@@ -52,9 +52,17 @@ class HouseTest {
             "dev.nabla.math",
             "dev.nabla.frame",
             "dev.nabla.figure",
-            "com.fasterxml.jackson.core..",
             "org.commonmark..",
             "org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule progressSeesLessonsAndItsReader = mayOnlySee(
+            "progress",
+            "java..",
+            "dev.nabla.math..",
+            "dev.nabla.figure..",
+            "dev.nabla.lesson..",
+            "com.fasterxml.jackson.core..");
 
     @ArchTest
     static final ArchRule viewSeesFiguresAndItsWriter = mayOnlySee(

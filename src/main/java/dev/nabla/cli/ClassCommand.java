@@ -1,9 +1,9 @@
 package dev.nabla.cli;
 
-import dev.nabla.lesson.ClassReport;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Days;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.ClassReport;
+import dev.nabla.progress.Days;
 import dev.nabla.view.JsonObject;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.nabla.cli;
 
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Journal;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;

@@ -1,11 +1,11 @@
 package dev.nabla.cli;
 
-import dev.nabla.lesson.ClassReport;
-import dev.nabla.lesson.ClassReport.Mistake;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Standing;
+import dev.nabla.progress.ClassReport;
+import dev.nabla.progress.ClassReport.Mistake;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.SectionProgress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ record ClassText(Course course, ClassReport report) {
         return progress.standings().stream().map(ClassText::letter).toList();
     }
 
-    private static String letter(Standing standing) {
+    private static String letter(SectionProgress standing) {
         if (standing.isMastered()) {
             return "M";
         }
@@ -55,8 +55,10 @@ record ClassText(Course course, ClassReport report) {
     }
 
     private static String right(Progress progress) {
-        int right = progress.standings().stream().mapToInt(Standing::right).sum();
-        int answers = progress.standings().stream().mapToInt(Standing::answers).sum();
+        int right =
+                progress.standings().stream().mapToInt(SectionProgress::right).sum();
+        int answers =
+                progress.standings().stream().mapToInt(SectionProgress::answers).sum();
         return right + " of " + answers;
     }
 

@@ -1,8 +1,8 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Progress;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Days;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Journal;
-import dev.nabla.lesson.Progress;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
+import dev.nabla.progress.Progress;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.nabla.cli;
 
-import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

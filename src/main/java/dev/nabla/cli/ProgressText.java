@@ -1,11 +1,11 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry.Stood;
-import dev.nabla.lesson.Item;
-import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Standing;
+import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.QuestionHistory;
+import dev.nabla.progress.SectionProgress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ record ProgressText(Course course, Progress progress, Notebook notebook) {
     String lines() {
         Listing listing = new Listing("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
-            Standing standing = progress.standing(section.id());
+            SectionProgress standing = progress.standing(section.id());
             listing.add(
                     section.id() + "  " + section.title(),
                     standing.isRead() ? "yes" : "-",
@@ -64,7 +64,7 @@ record ProgressText(Course course, Progress progress, Notebook notebook) {
                 .toList();
     }
 
-    private static Map<String, Object> section(Section section, Standing standing) {
+    private static Map<String, Object> section(Section section, SectionProgress standing) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("section", section.id());
         json.put("title", section.title());
@@ -77,7 +77,7 @@ record ProgressText(Course course, Progress progress, Notebook notebook) {
         return json;
     }
 
-    private static Map<String, Object> item(Item item) {
+    private static Map<String, Object> item(QuestionHistory item) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("item", item.id());
         json.put("section", item.section());

@@ -1,11 +1,11 @@
 package dev.nabla.cli;
 
-import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.WorkedExample;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Item;
-import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Variant;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.QuestionHistory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ final class Review {
     String run() {
         Progress before = keeper.progress();
         dialogue.say(before.agenda());
-        Deque<Item> queue = new ArrayDeque<>(before.due());
+        Deque<QuestionHistory> queue = new ArrayDeque<>(before.due());
         queue.removeIf(item -> !isAsked(item));
         boolean gone = false;
         while (!queue.isEmpty() && !gone) {
@@ -47,7 +47,7 @@ final class Review {
         return Reply.said(keeper.lost() + (keeper.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why);
     }
 
-    private Asking.End ask(Item item, Deque<Item> queue) {
+    private Asking.End ask(QuestionHistory item, Deque<QuestionHistory> queue) {
         Question question = course.question(item.id());
         dialogue.say(
                 "\n" + item.section() + " · question " + item.id() + (again.contains(item.id()) ? " once more" : ""));
@@ -63,7 +63,7 @@ final class Review {
     }
 
     /** A question can have left the course since it was answered. */
-    private boolean isAsked(Item item) {
+    private boolean isAsked(QuestionHistory item) {
         try {
             course.question(item.id());
             return true;

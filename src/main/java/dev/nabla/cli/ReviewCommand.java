@@ -1,7 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Progress;
+import dev.nabla.progress.Progress;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.nabla.cli;
 
-import dev.nabla.lesson.Journal;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Journal;
 import dev.nabla.view.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

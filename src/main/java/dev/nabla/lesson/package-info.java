@@ -1,15 +1,12 @@
 /**
- * The course: lessons are files, read into blocks of prose, formulas, figures, questions and goals; answers are graded, and
- * the journal keeps what was read.
+ * The course: lessons are files, read into blocks of prose, formulas, figures, questions and goals; answers are graded.
  *
  * <p>Lessons are data by whoever wrote them: sizes are checked before parsing, YAML is read without types, and every
  * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.Lint} finds those that
  * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}. Start reading at {@link
  * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.Question#draw}, {@link
  * dev.nabla.lesson.Variant} and {@link dev.nabla.lesson.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
- * that works an example through {@link dev.nabla.lesson.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read. What
- * a learner did is an {@link dev.nabla.lesson.Entry} of the {@link dev.nabla.lesson.Journal}; what that comes to is {@link
- * dev.nabla.lesson.Progress}.
+ * that works an example through {@link dev.nabla.lesson.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
  *
  * <h2>A lesson</h2>
  *

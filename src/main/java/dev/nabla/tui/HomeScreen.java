@@ -10,9 +10,9 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Standing;
+import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.SectionProgress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,7 +110,7 @@ final class HomeScreen {
 
     /** What is due comes before what is mastered, and that before what is read. */
     private String standing(Section section, boolean done) {
-        Standing standing = state.learner().progress().standing(section.id());
+        SectionProgress standing = state.learner().progress().standing(section.id());
         String known = standing.isMastered() ? "mastered" : done ? "read" : "";
         if (standing.due() > 0) {
             return standing.due() + " due" + (known.isEmpty() ? "" : " · " + known);

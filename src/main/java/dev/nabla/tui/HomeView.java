@@ -2,8 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.figure.Live;
 import dev.nabla.frame.Canvas;
-import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.lesson.Section;
+import dev.nabla.progress.Entry.Stood;
 import dev.nabla.tui.ReadingView.Pane;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.nabla.tui;
 
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Question;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.nabla.tui;
 
-import dev.nabla.lesson.Entry;
 import dev.nabla.lesson.Verdict;
+import dev.nabla.progress.Entry;
 import java.time.Instant;
 import java.util.OptionalInt;
 

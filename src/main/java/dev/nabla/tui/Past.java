@@ -1,9 +1,9 @@
 package dev.nabla.tui;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Days;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Progress;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

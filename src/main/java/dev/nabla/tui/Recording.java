@@ -2,7 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Days;
+import dev.nabla.progress.Days;
 import dev.nabla.view.Cast;
 import dev.nabla.view.Look;
 import dev.nabla.view.Palette;

@@ -2,8 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Days;
-import dev.nabla.lesson.Journal;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Journal;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.ByteArrayInputStream;

@@ -5,8 +5,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Item;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.QuestionHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ record ReviewView(List<Asked> due, int index, int up) implements QuestionView {
     /** Begins with what is due; a question that is in no lesson any more is passed over. */
     static TutorState open(TutorState state) {
         List<Asked> due = new ArrayList<>();
-        for (Item item : state.learner().progress().due()) {
+        for (QuestionHistory item : state.learner().progress().due()) {
             find(item.section(), item.id(), state.course()).ifPresent(due::add);
         }
         return due.isEmpty() ? state.saying(sentence(state.learner().progress().agenda())) : at(due, 0, state);

@@ -4,7 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Item;
+import dev.nabla.progress.QuestionHistory;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ record ReviewedView(List<Asked> asked) implements View {
     }
 
     private static String back(String question, TutorState state) {
-        Item item = state.learner().progress().items().get(question);
+        QuestionHistory item = state.learner().progress().items().get(question);
         return item == null
                 ? "not answered"
                 : back(item.box().due(), state.learner().past().today());

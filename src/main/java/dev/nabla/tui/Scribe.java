@@ -1,10 +1,10 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.Live;
-import dev.nabla.lesson.Days;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Journal;
 import dev.nabla.lesson.Section;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,10 +4,10 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Entry.Read;
-import dev.nabla.lesson.Journal;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Entry.Reached;
-import dev.nabla.lesson.Entry.Read;
-import dev.nabla.lesson.Entry.Stood;
-import dev.nabla.lesson.Journal;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Reached;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package dev.nabla.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Days;
-import dev.nabla.lesson.Entry;
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Journal;
-import dev.nabla.lesson.Progress;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Journal;
+import dev.nabla.progress.Progress;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

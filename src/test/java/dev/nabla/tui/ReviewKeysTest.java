@@ -3,7 +3,7 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
-import dev.nabla.lesson.Entry.Answered;
+import dev.nabla.progress.Entry.Answered;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

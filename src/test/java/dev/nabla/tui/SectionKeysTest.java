@@ -11,7 +11,7 @@ import dev.nabla.frame.Cell;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Entry;
+import dev.nabla.progress.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

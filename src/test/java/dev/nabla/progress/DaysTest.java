@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

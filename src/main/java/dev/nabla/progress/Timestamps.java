@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** Times as they are written down: {@code 2026-03-02T17:04:05.678Z}. */
-final class Moments {
+final class Timestamps {
     private static final String WRITTEN = "0000-00-00T00:00:00.000Z";
     private static final String WITHOUT_MILLIS = "0000-00-00T00:00:00Z";
     private static final int NANOS = 1_000_000;
 
-    private Moments() {}
+    private Timestamps() {}
 
     /** Without what is smaller than a millisecond, which the journal does not keep. */
     static Instant whole(Instant at) {

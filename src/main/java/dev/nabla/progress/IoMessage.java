@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Why a file could not be used, in words; Java's message is often the file's name alone. */
-final class Reason {
-    private Reason() {}
+final class IoMessage {
+    private IoMessage() {}
 
     /** {@code cannot write /home/ada/.local/state/nabla/journal.jsonl: permission denied}. */
     static IOException of(String what, Path file, IOException cause) {

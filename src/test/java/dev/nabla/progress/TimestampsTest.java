@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,15 +10,15 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MomentsTest {
+class TimestampsTest {
     private static final long YEAR_9999 = 253_402_300_799_999L;
 
     @Property
     void whatIsWrittenIsReadBack(@ForAll @LongRange(min = -62_167_219_200_000L, max = YEAR_9999) long millis) {
         Instant at = Instant.ofEpochMilli(millis);
-        assertThat(Moments.read(at.toString())).isEqualTo(at);
+        assertThat(Timestamps.read(at.toString())).isEqualTo(at);
         Instant second = Instant.ofEpochSecond(millis / 1000);
-        assertThat(Moments.read(second.toString())).isEqualTo(second);
+        assertThat(Timestamps.read(second.toString())).isEqualTo(second);
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class MomentsTest {
 
     private static Object read(String text) {
         try {
-            return Moments.read(text);
+            return Timestamps.read(text);
         } catch (DateTimeException none) {
             return "none";
         }

@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,11 +15,11 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Where there are no locks, or a process that was stopped keeps one, it goes without: a line that is appended at once
  * is rarely torn, one that is not written is lost.
  */
-final class Turn {
+final class FileLock {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
-    private Turn() {}
+    private FileLock() {}
 
     /** What may be done to the file meanwhile. */
     interface Work<T> {

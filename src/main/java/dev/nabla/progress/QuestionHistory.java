@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import dev.nabla.math.Noise;
 import java.time.LocalDate;
@@ -11,15 +11,15 @@ import java.time.LocalDate;
  * @param answers how often it was answered
  * @param box when it comes back
  */
-public record Item(String id, String section, int answers, Box box) {
+public record QuestionHistory(String id, String section, int answers, LeitnerBox box) {
     private static final int SEEDS = 999_999;
 
-    static Item first(Entry.Answered answer, LocalDate day) {
-        return new Item(answer.item(), answer.section(), 1, Box.first(answer, day));
+    static QuestionHistory first(Entry.Answered answer, LocalDate day) {
+        return new QuestionHistory(answer.item(), answer.section(), 1, LeitnerBox.first(answer, day));
     }
 
-    Item after(Entry.Answered answer, LocalDate day) {
-        return new Item(id, answer.section(), answers + 1, box.after(answer, day));
+    QuestionHistory after(Entry.Answered answer, LocalDate day) {
+        return new QuestionHistory(id, answer.section(), answers + 1, box.after(answer, day));
     }
 
     /** The seed for the next time it is asked: other numbers every time and for every learner, and not 0 for its own. */

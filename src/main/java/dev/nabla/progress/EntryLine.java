@@ -1,14 +1,14 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Entry.Reached;
-import dev.nabla.lesson.Entry.Read;
-import dev.nabla.lesson.Entry.Stood;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Reached;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -63,7 +63,7 @@ record Fields(Map<String, String> all, Map<String, String> inner) {
     Instant at() {
         String at = optional("at").orElse("1970-01-01T00:00:00Z");
         try {
-            return Moments.read(at);
+            return Timestamps.read(at);
         } catch (DateTimeException word) {
             throw BadInput.usage("bad_line", "at '" + at + "' is not a time like 2026-03-02T17:04:05Z");
         }

@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 /**
  * How far a learner is with one section.
@@ -11,5 +11,5 @@ package dev.nabla.lesson;
  * @param isMastered whether 4 of the last 5 of those were right, one of them a prediction
  * @param due how many of its questions are due
  */
-public record Standing(
+public record SectionProgress(
         String section, boolean isRead, int answers, int right, int goals, boolean isMastered, int due) {}

@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

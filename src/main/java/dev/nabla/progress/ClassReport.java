@@ -1,6 +1,7 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
-import dev.nabla.lesson.Entry.Answered;
+import dev.nabla.lesson.Course;
+import dev.nabla.progress.Entry.Answered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,14 @@ import dev.nabla.figure.Action;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Live;
 import dev.nabla.figure.Stride;
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Entry.Reached;
-import dev.nabla.lesson.Entry.Read;
-import dev.nabla.lesson.Entry.Stood;
-import java.nio.charset.StandardCharsets;
+import dev.nabla.lesson.Course;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Reached;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +29,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,24 +41,25 @@ class ProgressTest {
     /** Whoever reads a lesson with this sign in it gets a complaint. */
     private static final String UNREADABLE = "\u0007";
 
-    private static final Course COURSE = new Course(
-            "maths",
-            List.of("the maths"),
-            0,
-            Stream.of("02", "06", "07")
-                    .map(id -> new Section(id, id, "", Optional.of(draft(id.substring(1)))))
-                    .toList());
+    @TempDir
+    private static Path folder;
 
-    /** A lesson with the questions 1 to 40 of a section, which nobody reads. */
-    private static Draft draft(String section) {
-        String ids = IntStream.rangeClosed(1, 40)
-                .mapToObj(i -> "id: " + section + "." + i + "\n")
-                .collect(Collectors.joining());
-        return draft(section, ids + UNREADABLE);
-    }
+    private static Course course;
 
-    private static Draft draft(String place, String source) {
-        return new Draft(place, new FrontMatter("A", 1, 0), source.getBytes(StandardCharsets.UTF_8));
+    /** Three sections, each with the questions 1 to 40 in a lesson that nobody reads. */
+    @BeforeAll
+    static void writeCourse() throws IOException {
+        StringBuilder index = new StringBuilder("format: 1\nid: maths\nladder: [the maths]\nhere: 1\nsections:\n");
+        for (String id : List.of("02", "06", "07")) {
+            String ids = IntStream.rangeClosed(1, 40)
+                    .mapToObj(i -> "id: " + id.substring(1) + "." + i + "\n")
+                    .collect(Collectors.joining());
+            String file = id + ".md";
+            Files.writeString(folder.resolve(file), "---\ntitle: A\nminutes: 1\n---\n" + ids + UNREADABLE);
+            index.append("  - {id: \"" + id + "\", title: A, gist: G, lesson: " + file + "}\n");
+        }
+        Files.writeString(folder.resolve("index.yaml"), index.toString());
+        course = Course.load(folder);
     }
 
     private final List<Entry> entries = new ArrayList<>();
@@ -81,11 +87,11 @@ class ProgressTest {
     }
 
     private Progress on(int day) {
-        return Progress.of(COURSE, entries, day(day), Days.in(ZoneOffset.UTC));
+        return Progress.of(course, entries, day(day), Days.in(ZoneOffset.UTC));
     }
 
     private List<String> due(int day) {
-        return on(day).due().stream().map(Item::id).toList();
+        return on(day).due().stream().map(QuestionHistory::id).toList();
     }
 
     @Test
@@ -99,28 +105,10 @@ class ProgressTest {
         assertThat(on(1).next()).contains(MONDAY.plusDays(4));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "id: 2.1 | true",
-                "id: '2.1' | true",
-                "{id: 2.1, ask: what} | true",
-                "\"id\" : \"2.1\" | true",
-                "id: 2.11 | false",
-                "id: 12.1 | false",
-                "id: 2.1.3 | false",
-                "grid: 2.1 | false",
-                "ask: why 2.1 | false"
-            })
-    void anIdIsFoundWithoutReadingTheLesson(String source, boolean named) {
-        assertThat(draft("a", source).names("2.1")).isEqualTo(named);
-    }
-
     @Test
     void whoHasDoneNothingHasNothingDue() {
         Progress none = on(0);
-        assertThat(none.standing("06")).isEqualTo(new Standing("06", false, 0, 0, 0, false, 0));
+        assertThat(none.standing("06")).isEqualTo(new SectionProgress("06", false, 0, 0, 0, false, 0));
         assertThat(none.agenda()).isEqualTo("nothing to review yet");
         assertThat(none.minutes()).isZero();
         assertThat(none.leftOff()).isEmpty();
@@ -146,9 +134,9 @@ class ProgressTest {
         answer(1, "2.1", true);
         answer(4, "2.1", true);
         answer(11, "2.1", false);
-        assertThat(on(11).items().get("2.1").box()).isEqualTo(new Box(1, MONDAY.plusDays(12), false));
+        assertThat(on(11).items().get("2.1").box()).isEqualTo(new LeitnerBox(1, MONDAY.plusDays(12), false));
         answer(12, "2.1", true);
-        assertThat(on(12).items().get("2.1").box()).isEqualTo(new Box(2, MONDAY.plusDays(15), false));
+        assertThat(on(12).items().get("2.1").box()).isEqualTo(new LeitnerBox(2, MONDAY.plusDays(15), false));
     }
 
     @Test
@@ -157,7 +145,7 @@ class ProgressTest {
         answer(0, "2.1", true);
         answer(1, "2.1", true);
         answer(2, "2.1", true);
-        assertThat(on(2).items().get("2.1").box()).isEqualTo(new Box(2, MONDAY.plusDays(4), false));
+        assertThat(on(2).items().get("2.1").box()).isEqualTo(new LeitnerBox(2, MONDAY.plusDays(4), false));
         answer(2, "2.1", false);
         assertThat(on(2).items().get("2.1").box().due()).isEqualTo(MONDAY.plusDays(3));
     }
@@ -192,7 +180,7 @@ class ProgressTest {
         answer(0, "2.1", true);
         assertThat(on(0).items().get("2.1").box().sureAndWrong()).isTrue();
         answer(1, "2.1", true);
-        assertThat(on(1).items().get("2.1").box()).isEqualTo(new Box(2, MONDAY.plusDays(4), false));
+        assertThat(on(1).items().get("2.1").box()).isEqualTo(new LeitnerBox(2, MONDAY.plusDays(4), false));
     }
 
     @ParameterizedTest
@@ -234,7 +222,7 @@ class ProgressTest {
                         true));
             }
         }
-        assertThat(on(0).standing("06")).isEqualTo(new Standing("06", false, 4, 0, 0, false, 0));
+        assertThat(on(0).standing("06")).isEqualTo(new SectionProgress("06", false, 4, 0, 0, false, 0));
         assertThat(on(0).items().get("6.1").box().due()).isEqualTo(MONDAY.plusDays(1));
     }
 
@@ -245,7 +233,7 @@ class ProgressTest {
         entries.add(new Reached(day(0).plusSeconds(9), "06", "6.g1"));
         answer(0, "6.1", true);
         answer(0, "6.2", false);
-        assertThat(on(1).standing("06")).isEqualTo(new Standing("06", true, 2, 1, 1, false, 2));
+        assertThat(on(1).standing("06")).isEqualTo(new SectionProgress("06", true, 2, 1, 1, false, 2));
         assertThat(on(1).goals()).containsExactly("6.g1");
         assertThat(on(1).read()).containsExactly("06");
     }
@@ -267,10 +255,10 @@ class ProgressTest {
         Instant evening = Instant.parse("2026-03-02T23:30:00Z");
         entries.add(new Answered(evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false));
         Instant anHourLater = evening.plus(Duration.ofHours(1));
-        assertThat(Progress.of(COURSE, entries, anHourLater, Days.in(ZoneOffset.UTC))
+        assertThat(Progress.of(course, entries, anHourLater, Days.in(ZoneOffset.UTC))
                         .due())
                 .hasSize(1);
-        assertThat(Progress.of(COURSE, entries, anHourLater, Days.in(ZoneId.of("Europe/Berlin")))
+        assertThat(Progress.of(course, entries, anHourLater, Days.in(ZoneId.of("Europe/Berlin")))
                         .due())
                 .isEmpty();
     }

@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,23 +13,23 @@ import java.util.List;
  * @param due the day it comes back
  * @param sureAndWrong whether the learner was sure of the wrong answer that led here
  */
-public record Box(int number, LocalDate due, boolean sureAndWrong) {
+public record LeitnerBox(int number, LocalDate due, boolean sureAndWrong) {
     private static final List<Integer> DAYS = List.of(1, 3, 7, 14);
 
     /** Where a first answer puts a question. */
-    static Box first(Entry.Answered answer, LocalDate day) {
-        return new Box(1, day.plusDays(DAYS.get(0)), answer.isSureAndWrong());
+    static LeitnerBox first(Entry.Answered answer, LocalDate day) {
+        return new LeitnerBox(1, day.plusDays(DAYS.get(0)), answer.isSureAndWrong());
     }
 
     /** Where it goes after one more answer. */
-    Box after(Entry.Answered answer, LocalDate day) {
+    LeitnerBox after(Entry.Answered answer, LocalDate day) {
         if (!answer.right()) {
-            return new Box(1, day.plusDays(DAYS.get(0)), sureAndWrong || answer.isSureAndWrong());
+            return new LeitnerBox(1, day.plusDays(DAYS.get(0)), sureAndWrong || answer.isSureAndWrong());
         }
         if (day.isBefore(due)) {
             return this;
         }
         int next = Math.min(number + 1, DAYS.size());
-        return new Box(next, day.plusDays(DAYS.get(next - 1)), false);
+        return new LeitnerBox(next, day.plusDays(DAYS.get(next - 1)), false);
     }
 }

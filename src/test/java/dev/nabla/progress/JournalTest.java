@@ -1,14 +1,15 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Entry.Reached;
-import dev.nabla.lesson.Entry.Read;
-import dev.nabla.lesson.Entry.Stood;
-import dev.nabla.lesson.Journal.Aside;
+import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Reached;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.Journal.Aside;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,11 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
-import dev.nabla.lesson.Entry.Answered;
-import dev.nabla.lesson.Entry.Reached;
-import dev.nabla.lesson.Entry.Read;
-import dev.nabla.lesson.Entry.Stood;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Reached;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,9 +35,9 @@ import java.util.Set;
  * @param learner what tells this learner from others: seeds are drawn from it
  */
 public record Progress(
-        List<Standing> standings,
-        Map<String, Item> items,
-        List<Item> due,
+        List<SectionProgress> standings,
+        Map<String, QuestionHistory> items,
+        List<QuestionHistory> due,
         Set<String> goals,
         Optional<Stood> leftOff,
         long learner) {
@@ -58,10 +60,10 @@ public record Progress(
         List<Entry> done = new ArrayList<>(new LinkedHashSet<>(entries));
         done.sort((one, other) -> one.at().compareTo(other.at()));
         List<Answered> answers = of(Answered.class, done);
-        Map<String, Item> items = items(course, answers, now, days);
-        List<Item> due = Due.order(items.values(), days.of(now));
+        Map<String, QuestionHistory> items = items(course, answers, now, days);
+        List<QuestionHistory> due = ReviewOrder.order(items.values(), days.of(now));
         List<Answered> tries = firstTries(answers, days);
-        List<Standing> standings = new ArrayList<>();
+        List<SectionProgress> standings = new ArrayList<>();
         for (Section section : course.sections()) {
             standings.add(standing(section.id(), done, tries, due));
         }
@@ -72,11 +74,11 @@ public record Progress(
         return new Progress(standings, items, due, goals, last(of(Stood.class, done)), learner(done));
     }
 
-    private static Map<String, Item> items(Course course, List<Answered> answers, Instant now, Days days) {
-        Map<String, Item> items = new LinkedHashMap<>();
+    private static Map<String, QuestionHistory> items(Course course, List<Answered> answers, Instant now, Days days) {
+        Map<String, QuestionHistory> items = new LinkedHashMap<>();
         for (Answered answer : answers) {
             LocalDate day = days.of(answer.at().isAfter(now) ? now : answer.at());
-            items.merge(answer.item(), Item.first(answer, day), (known, first) -> known.after(answer, day));
+            items.merge(answer.item(), QuestionHistory.first(answer, day), (known, first) -> known.after(answer, day));
         }
         items.keySet().removeIf(id -> !course.names(id));
         return items;
@@ -94,7 +96,8 @@ public record Progress(
         return tries;
     }
 
-    private static Standing standing(String section, List<Entry> done, List<Answered> tries, List<Item> due) {
+    private static SectionProgress standing(
+            String section, List<Entry> done, List<Answered> tries, List<QuestionHistory> due) {
         boolean read = false;
         for (Read whole : of(Read.class, done)) {
             read |= whole.section().equals(section);
@@ -109,10 +112,10 @@ public record Progress(
         answers.removeIf(answer -> !answer.section().equals(section));
         List<Answered> right = new ArrayList<>(answers);
         right.removeIf(answer -> !answer.right());
-        List<Item> waiting = new ArrayList<>(due);
+        List<QuestionHistory> waiting = new ArrayList<>(due);
         waiting.removeIf(item -> !item.section().equals(section));
         boolean mastered = Mastery.shownBy(answers);
-        return new Standing(section, read, answers.size(), right.size(), goals.size(), mastered, waiting.size());
+        return new SectionProgress(section, read, answers.size(), right.size(), goals.size(), mastered, waiting.size());
     }
 
     private static <E extends Entry> List<E> of(Class<E> kind, List<Entry> done) {
@@ -141,7 +144,7 @@ public record Progress(
     /** Ids of the sections that were read to their end. */
     public Set<String> read() {
         Set<String> read = new LinkedHashSet<>();
-        for (Standing standing : standings) {
+        for (SectionProgress standing : standings) {
             if (standing.isRead()) {
                 read.add(standing.section());
             }
@@ -150,8 +153,8 @@ public record Progress(
     }
 
     /** How far the learner is with a section of the course. */
-    public Standing standing(String section) {
-        for (Standing standing : standings) {
+    public SectionProgress standing(String section) {
+        for (SectionProgress standing : standings) {
             if (standing.section().equals(section)) {
                 return standing;
             }
@@ -161,7 +164,7 @@ public record Progress(
 
     /** The seed to ask a question with: its own numbers the first time, then others every time and for every learner. */
     public long seed(String question) {
-        Item item = items.get(question);
+        QuestionHistory item = items.get(question);
         return item == null ? 0 : item.nextSeed(learner);
     }
 
@@ -172,7 +175,7 @@ public record Progress(
 
     /** The day on which the next question comes back, if none is due. */
     public Optional<LocalDate> next() {
-        Collection<Item> known = items.values();
+        Collection<QuestionHistory> known = items.values();
         return due.isEmpty()
                 ? known.stream().map(item -> item.box().due()).min(Comparator.naturalOrder())
                 : Optional.empty();

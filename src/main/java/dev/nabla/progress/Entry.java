@@ -1,6 +1,8 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import dev.nabla.figure.Live;
+import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.Verdict;
 import dev.nabla.math.BadInput;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,7 +19,7 @@ public sealed interface Entry {
     /** A section was read to its end. */
     record Read(Instant at, String section) implements Entry {
         public Read {
-            at = Moments.whole(at);
+            at = Timestamps.whole(at);
         }
     }
 
@@ -48,7 +50,7 @@ public sealed interface Entry {
         private static final int LONGEST = 1000;
 
         public Answered {
-            at = Moments.whole(at);
+            at = Timestamps.whole(at);
             if (sure.isPresent() && (sure.getAsInt() < 1 || sure.getAsInt() > SURE)) {
                 throw BadInput.usage("bad_sure", "sure " + sure.getAsInt() + " is not 1, 2 or 3");
             }
@@ -78,7 +80,7 @@ public sealed interface Entry {
     /** A goal was reached on its figure. */
     record Reached(Instant at, String section, String goal) implements Entry {
         public Reached {
-            at = Moments.whole(at);
+            at = Timestamps.whole(at);
         }
     }
 
@@ -91,7 +93,7 @@ public sealed interface Entry {
      */
     record Stood(Instant at, String section, String figure, Map<String, String> settings, int parts) implements Entry {
         public Stood {
-            at = Moments.whole(at);
+            at = Timestamps.whole(at);
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         }
 

@@ -1,4 +1,4 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -10,33 +10,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** In which order due questions are asked: first what was sure and wrong; of each, the sections take turns, the longest due before. */
-final class Due {
-    private Due() {}
+final class ReviewOrder {
+    private ReviewOrder() {}
 
-    static List<Item> order(Collection<Item> items, LocalDate today) {
-        List<Item> due = new ArrayList<>(items);
+    static List<QuestionHistory> order(Collection<QuestionHistory> items, LocalDate today) {
+        List<QuestionHistory> due = new ArrayList<>(items);
         due.removeIf(item -> item.box().due().isAfter(today));
-        due.sort(Due::before);
-        List<Item> first = new ArrayList<>(due);
+        due.sort(ReviewOrder::before);
+        List<QuestionHistory> first = new ArrayList<>(due);
         first.removeIf(item -> !item.box().sureAndWrong());
         due.removeIf(item -> item.box().sureAndWrong());
-        List<Item> order = new ArrayList<>(mixed(first));
+        List<QuestionHistory> order = new ArrayList<>(mixed(first));
         order.addAll(mixed(due));
         return order;
     }
 
-    private static int before(Item one, Item other) {
+    private static int before(QuestionHistory one, QuestionHistory other) {
         int days = one.box().due().compareTo(other.box().due());
         return days == 0 ? one.id().compareTo(other.id()) : days;
     }
 
-    private static List<Item> mixed(List<Item> items) {
-        Map<String, Deque<Item>> sections = new TreeMap<>();
+    private static List<QuestionHistory> mixed(List<QuestionHistory> items) {
+        Map<String, Deque<QuestionHistory>> sections = new TreeMap<>();
         items.forEach(item -> sections.computeIfAbsent(item.section(), id -> new ArrayDeque<>())
                 .add(item));
-        List<Item> mixed = new ArrayList<>();
+        List<QuestionHistory> mixed = new ArrayList<>();
         while (mixed.size() < items.size()) {
-            for (Deque<Item> section : sections.values()) {
+            for (Deque<QuestionHistory> section : sections.values()) {
                 if (!section.isEmpty()) {
                     mixed.add(section.remove());
                 }

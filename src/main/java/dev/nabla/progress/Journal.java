@@ -1,5 +1,6 @@
-package dev.nabla.lesson;
+package dev.nabla.progress;
 
+import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +74,7 @@ public final class Journal {
         try (InputStream in = Files.newInputStream(file)) {
             return read(in);
         } catch (IOException unreadable) {
-            throw Reason.of("cannot read", file, unreadable);
+            throw IoMessage.of("cannot read", file, unreadable);
         }
     }
 
@@ -123,11 +124,11 @@ public final class Journal {
         });
     }
 
-    private <T> T alone(Turn.Work<T> work) throws IOException {
+    private <T> T alone(FileLock.Work<T> work) throws IOException {
         try {
-            return Turn.at(file, work);
+            return FileLock.at(file, work);
         } catch (IOException unwritable) {
-            throw Reason.of("cannot write", file, unwritable);
+            throw IoMessage.of("cannot write", file, unwritable);
         }
     }
 
