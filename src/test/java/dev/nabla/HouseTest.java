@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -63,6 +64,34 @@ class HouseTest {
             "dev.nabla.figure..",
             "dev.nabla.lesson..",
             "com.fasterxml.jackson.core..");
+
+    @ArchTest
+    static final ArchRule tutorSeesLessonsAndProgress = mayOnlySee(
+            "tutor", "java..", "dev.nabla.math..", "dev.nabla.figure..", "dev.nabla.lesson..", "dev.nabla.progress..");
+
+    @ArchTest
+    static final ArchRule theTutorKnowsNoTerminalFileOrThread = noClasses()
+            .that()
+            .resideInAPackage("dev.nabla.tutor..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.concurrent..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(System.class, Runtime.class, Thread.class);
+
+    @ArchTest
+    static final ArchRule screensSeeNoTerminal = noClasses()
+            .that()
+            .resideInAnyPackage("dev.nabla.tui.screen..", "dev.nabla.tui.key..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.nabla.tui", "dev.nabla.tui.term..", "com.googlecode.lanterna..");
 
     @ArchTest
     static final ArchRule viewSeesFiguresAndItsWriter = mayOnlySee(

@@ -121,7 +121,7 @@ final class Reading {
         passages.get(Math.max(0, at)).blocks().forEach(this::tell);
         if (at == passages.size() - 1 && !quiz.isGone()) {
             dialogue.say("That is the end of section " + section.id() + ".");
-            if (!keeper.progress().read().contains(section.id())) {
+            if (!keeper.progress().isRead(section.id())) {
                 keeper.keep(new Entry.Read(keeper.now(), section.id()));
             }
         }

@@ -9,15 +9,12 @@ import dev.nabla.progress.Entry.Stood;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,29 +22,31 @@ import java.util.Set;
  * What the entries of a journal come to on a day: what is read, mastered and due.
  *
  * <p>It follows from the entries alone, whatever their order and however often one is there; the lessons need not be read.
- * Home waits for it, so it is worked out without streams: the first one costs a start ten milliseconds.
+ * One more entry is added to what is known, and no entry is kept for that. Home waits for it, so it is worked out without
+ * streams: the first one costs a start ten milliseconds.
  *
- * @param standings of the sections, in the order of the course
- * @param items the course's questions that were answered, by id
- * @param due those of them that come back today, in the order to ask them
- * @param goals ids of the goals that were reached
+ * @param course what is learnt
+ * @param today the day that was asked for
+ * @param sections what is known of sections where something was done, by id
+ * @param questions those that were answered, by id; some may have left the course
+ * @param due those of the course that come back today, in the order to ask them
  * @param leftOff where the learner last stood
  * @param learner what tells this learner from others: seeds are drawn from it
  */
 public record Progress(
-        List<SectionProgress> standings,
-        Map<String, QuestionHistory> items,
+        Course course,
+        LocalDate today,
+        Map<String, SectionProgress> sections,
+        Map<String, QuestionHistory> questions,
         List<QuestionHistory> due,
-        Set<String> goals,
         Optional<Stood> leftOff,
         long learner) {
     private static final int SECONDS_A_QUESTION = 40;
 
     public Progress {
-        standings = List.copyOf(standings);
-        items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+        sections = Collections.unmodifiableMap(sections);
+        questions = Collections.unmodifiableMap(questions);
         due = List.copyOf(due);
-        goals = Set.copyOf(goals);
     }
 
     /**
@@ -59,112 +58,128 @@ public record Progress(
     public static Progress of(Course course, List<Entry> entries, Instant now, Days days) {
         List<Entry> done = new ArrayList<>(new LinkedHashSet<>(entries));
         done.sort((one, other) -> one.at().compareTo(other.at()));
-        List<Answered> answers = of(Answered.class, done);
-        Map<String, QuestionHistory> items = items(course, answers, now, days);
-        List<QuestionHistory> due = ReviewOrder.order(items.values(), days.of(now));
-        List<Answered> tries = firstTries(answers, days);
-        List<SectionProgress> standings = new ArrayList<>();
-        for (Section section : course.sections()) {
-            standings.add(standing(section.id(), done, tries, due));
+        Tally tally = new Tally();
+        for (Entry entry : done) {
+            tally.add(entry, days.of(entry.at().isAfter(now) ? now : entry.at()));
         }
-        Set<String> goals = new HashSet<>();
-        for (Reached reached : of(Reached.class, done)) {
-            goals.add(reached.goal());
-        }
-        return new Progress(standings, items, due, goals, last(of(Stood.class, done)), learner(done));
+        return tally.progress(course, days.of(now));
     }
 
-    private static Map<String, QuestionHistory> items(Course course, List<Answered> answers, Instant now, Days days) {
-        Map<String, QuestionHistory> items = new LinkedHashMap<>();
-        for (Answered answer : answers) {
-            LocalDate day = days.of(answer.at().isAfter(now) ? now : answer.at());
-            items.merge(answer.item(), QuestionHistory.first(answer, day), (known, first) -> known.after(answer, day));
+    /** With one more entry, on its day; where somebody stood changes nothing but where he left off. */
+    public Progress after(Entry entry, Days days) {
+        Tally tally = new Tally(this);
+        tally.add(entry, days.of(entry.at()));
+        return tally.progress(course, entry instanceof Stood ? today : days.of(entry.at()));
+    }
+
+    /** Of the same learner in a course that has been saved anew. */
+    public Progress in(Course other) {
+        return new Tally(this).progress(other, today);
+    }
+
+    /** What is known by now, while it is added to. */
+    private static final class Tally {
+        private final Map<String, SectionProgress> sections = new LinkedHashMap<>();
+        private final Map<String, QuestionHistory> questions = new LinkedHashMap<>();
+        private Optional<Stood> leftOff = Optional.empty();
+        private long learner;
+
+        Tally() {}
+
+        Tally(Progress known) {
+            sections.putAll(known.sections);
+            questions.putAll(known.questions);
+            leftOff = known.leftOff;
+            learner = known.learner;
         }
+
+        void add(Entry entry, LocalDate day) {
+            learner = learner == 0 ? Math.max(0, entry.at().toEpochMilli()) : learner;
+            if (entry instanceof Answered answer) {
+                answer(answer, day);
+            } else if (entry instanceof Read read) {
+                sections.put(read.section(), section(read.section()).wholeRead());
+            } else if (entry instanceof Reached reached) {
+                sections.put(reached.section(), section(reached.section()).reaching(reached.goal()));
+            } else if (entry instanceof Stood stood) {
+                leftOff = Optional.of(stood);
+            }
+        }
+
+        private void answer(Answered answer, LocalDate day) {
+            QuestionHistory known = questions.get(answer.item());
+            if (known == null || !known.isTried(answer.seed(), day)) {
+                sections.put(answer.section(), section(answer.section()).trying(answer));
+            }
+            questions.put(answer.item(), known == null ? QuestionHistory.first(answer, day) : known.after(answer, day));
+        }
+
+        private SectionProgress section(String id) {
+            SectionProgress known = sections.get(id);
+            return known == null ? SectionProgress.none(id) : known;
+        }
+
+        Progress progress(Course course, LocalDate today) {
+            List<QuestionHistory> due = ReviewOrder.order(of(course, questions).values(), today);
+            for (SectionProgress section : List.copyOf(sections.values())) {
+                int owed = 0;
+                for (QuestionHistory question : due) {
+                    owed += question.section().equals(section.section()) ? 1 : 0;
+                }
+                sections.put(section.section(), section.owing(owed));
+            }
+            return new Progress(course, today, sections, questions, due, leftOff, learner);
+        }
+    }
+
+    private static Map<String, QuestionHistory> of(Course course, Map<String, QuestionHistory> questions) {
+        Map<String, QuestionHistory> items = new LinkedHashMap<>(questions);
         items.keySet().removeIf(id -> !course.names(id));
         return items;
     }
 
-    /** What was answered before a hint: the first answer of a day to a question with the same numbers. */
-    private static List<Answered> firstTries(List<Answered> answers, Days days) {
-        Set<List<Object>> known = new HashSet<>();
-        List<Answered> tries = new ArrayList<>();
-        for (Answered answer : answers) {
-            if (known.add(List.of(answer.item(), answer.seed(), days.of(answer.at())))) {
-                tries.add(answer);
-            }
-        }
-        return tries;
+    /** The course's questions that were answered, by id. */
+    public Map<String, QuestionHistory> items() {
+        return of(course, questions);
     }
 
-    private static SectionProgress standing(
-            String section, List<Entry> done, List<Answered> tries, List<QuestionHistory> due) {
-        boolean read = false;
-        for (Read whole : of(Read.class, done)) {
-            read |= whole.section().equals(section);
+    /** How far the learner is with the sections, in the order of the course. */
+    public List<SectionProgress> standings() {
+        List<SectionProgress> standings = new ArrayList<>();
+        for (Section section : course.sections()) {
+            standings.add(standing(section.id()));
         }
-        Set<String> goals = new HashSet<>();
-        for (Reached reached : of(Reached.class, done)) {
-            if (reached.section().equals(section)) {
-                goals.add(reached.goal());
-            }
-        }
-        List<Answered> answers = new ArrayList<>(tries);
-        answers.removeIf(answer -> !answer.section().equals(section));
-        List<Answered> right = new ArrayList<>(answers);
-        right.removeIf(answer -> !answer.right());
-        List<QuestionHistory> waiting = new ArrayList<>(due);
-        waiting.removeIf(item -> !item.section().equals(section));
-        boolean mastered = Mastery.shownBy(answers);
-        return new SectionProgress(section, read, answers.size(), right.size(), goals.size(), mastered, waiting.size());
+        return standings;
     }
 
-    private static <E extends Entry> List<E> of(Class<E> kind, List<Entry> done) {
-        List<E> some = new ArrayList<>();
-        for (Entry entry : done) {
-            if (kind.isInstance(entry)) {
-                some.add(kind.cast(entry));
-            }
-        }
-        return some;
-    }
-
-    private static <E> Optional<E> last(List<E> all) {
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-    }
-
-    private static long learner(List<Entry> done) {
-        for (Entry entry : done) {
-            if (entry.at().toEpochMilli() > 0) {
-                return entry.at().toEpochMilli();
-            }
-        }
-        return 0;
-    }
-
-    /** Ids of the sections that were read to their end. */
-    public Set<String> read() {
-        Set<String> read = new LinkedHashSet<>();
-        for (SectionProgress standing : standings) {
-            if (standing.isRead()) {
-                read.add(standing.section());
-            }
-        }
-        return read;
-    }
-
-    /** How far the learner is with a section of the course. */
+    /** How far the learner is with a section. */
     public SectionProgress standing(String section) {
-        for (SectionProgress standing : standings) {
-            if (standing.section().equals(section)) {
-                return standing;
-            }
+        SectionProgress known = sections.get(section);
+        return known == null ? SectionProgress.none(section) : known;
+    }
+
+    public boolean isRead(String section) {
+        return standing(section).isRead();
+    }
+
+    /** Whether the last answer to a question was right. */
+    public boolean isRight(String question) {
+        QuestionHistory known = questions.get(question);
+        return known != null && known.right();
+    }
+
+    /** Ids of the goals that were reached. */
+    public Set<String> goals() {
+        Set<String> goals = new HashSet<>();
+        for (SectionProgress section : sections.values()) {
+            goals.addAll(section.reached());
         }
-        throw new NoSuchElementException(section);
+        return goals;
     }
 
     /** The seed to ask a question with: its own numbers the first time, then others every time and for every learner. */
     public long seed(String question) {
-        QuestionHistory item = items.get(question);
+        QuestionHistory item = course.names(question) ? questions.get(question) : null;
         return item == null ? 0 : item.nextSeed(learner);
     }
 
@@ -175,10 +190,12 @@ public record Progress(
 
     /** The day on which the next question comes back, if none is due. */
     public Optional<LocalDate> next() {
-        Collection<QuestionHistory> known = items.values();
-        return due.isEmpty()
-                ? known.stream().map(item -> item.box().due()).min(Comparator.naturalOrder())
-                : Optional.empty();
+        LocalDate next = null;
+        for (QuestionHistory item : items().values()) {
+            LocalDate back = item.box().due();
+            next = next == null || back.isBefore(next) ? back : next;
+        }
+        return due.isEmpty() ? Optional.ofNullable(next) : Optional.empty();
     }
 
     /** What is due, in a few words: {@code 3 due · about 2 min}. */

@@ -2,6 +2,8 @@ package dev.nabla.progress;
 
 import dev.nabla.math.Noise;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A question as one learner knows it.
@@ -9,17 +11,39 @@ import java.time.LocalDate;
  * @param id of the question
  * @param section it stands in
  * @param answers how often it was answered
+ * @param right whether the last answer was right
  * @param box when it comes back
+ * @param day of the last answer
+ * @param seeds of the numbers it had on that day
  */
-public record QuestionHistory(String id, String section, int answers, LeitnerBox box) {
+public record QuestionHistory(
+        String id, String section, int answers, boolean right, LeitnerBox box, LocalDate day, Set<Long> seeds) {
     private static final int SEEDS = 999_999;
 
-    static QuestionHistory first(Entry.Answered answer, LocalDate day) {
-        return new QuestionHistory(answer.item(), answer.section(), 1, LeitnerBox.first(answer, day));
+    public QuestionHistory {
+        seeds = Set.copyOf(seeds);
     }
 
-    QuestionHistory after(Entry.Answered answer, LocalDate day) {
-        return new QuestionHistory(id, answer.section(), answers + 1, box.after(answer, day));
+    static QuestionHistory first(Entry.Answered answer, LocalDate day) {
+        return new QuestionHistory(
+                answer.item(),
+                answer.section(),
+                1,
+                answer.right(),
+                LeitnerBox.first(answer, day),
+                day,
+                Set.of(answer.seed()));
+    }
+
+    QuestionHistory after(Entry.Answered answer, LocalDate on) {
+        Set<Long> tried = on.equals(day) ? new HashSet<>(seeds) : new HashSet<>();
+        tried.add(answer.seed());
+        return new QuestionHistory(id, answer.section(), answers + 1, answer.right(), box.after(answer, on), on, tried);
+    }
+
+    /** Whether it was answered with these numbers on this day: what is said to it again was said after a hint. */
+    boolean isTried(long seed, LocalDate on) {
+        return on.equals(day) && seeds.contains(seed);
     }
 
     /** The seed for the next time it is asked: other numbers every time and for every learner, and not 0 for its own. */

@@ -6,6 +6,11 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Watch;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Journal;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.screen.ReviewView;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tutor.Tutor;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.IOException;
@@ -46,8 +51,8 @@ public final class LocalTutor {
      */
     public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
         Journal kept = Journal.of(journal, course);
-        TutorState home = home(read(kept), course, look);
-        TutorState opened = section.map(course::section)
+        ScreenState home = home(read(kept), course, look);
+        ScreenState opened = section.map(course::section)
                 .map(course.sections()::indexOf)
                 .map(home::open)
                 .orElse(home);
@@ -62,15 +67,20 @@ public final class LocalTutor {
      */
     public Optional<Integer> review(Course course, Look look) throws IOException {
         Journal kept = Journal.of(journal, course);
-        TutorState asking = home(read(kept), course, look).go(Go.REVIEW);
+        ScreenState asking = home(read(kept), course, look).on(Go.REVIEW);
         return asking.view() instanceof ReviewView
                 ? Optional.of(run(asking, kept, look, Optional.empty()))
                 : Optional.empty();
     }
 
-    private int run(TutorState opened, Journal kept, Look look, Optional<Watch> watch) throws IOException {
-        Scribe scribe = new Scribe(kept, InstantSource.system(), days());
-        Tutor tutor = new Tutor(opened, scribe, look.palette(), look.mouse().value(), watch);
+    private int run(ScreenState opened, Journal kept, Look look, Optional<Watch> watch) throws IOException {
+        TutorProgram tutor = new TutorProgram(
+                opened,
+                new ProgressRecorder(kept::append),
+                InstantSource.system(),
+                look.palette(),
+                look.mouse().value(),
+                watch);
         return Local.run(tutor, faults);
     }
 
@@ -93,9 +103,9 @@ public final class LocalTutor {
     }
 
     /** Home with this journal; lines of it that cannot be read are told of. */
-    static TutorState home(Journal.Contents contents, Course course, Look look) {
-        Past past = Past.of(course, contents.entries(), Instant.now(), days());
-        TutorState home = TutorState.start(course, Learner.of(past), look.font(), Device.VT100);
+    static ScreenState home(Journal.Contents contents, Course course, Look look) {
+        Tutor tutor = Tutor.of(course, contents.entries(), Instant.now(), days());
+        ScreenState home = ScreenState.start(tutor, look.font(), Device.VT100);
         int aside = contents.aside().size();
         return aside == 0
                 ? home

@@ -3,6 +3,9 @@ package dev.nabla.tui;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.progress.Days;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tutor.Tutor;
 import dev.nabla.view.Cast;
 import dev.nabla.view.Look;
 import dev.nabla.view.Palette;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tutor filmed: played by a list of words, its bytes go into a {@link Cast} in place of a terminal.
@@ -26,15 +30,21 @@ public final class Recording {
     private final Size size;
     private final Renderer renderer;
     private final Palette palette;
-    private final Tutor tutor;
+    private final TutorProgram tutor;
     private int now;
 
     private Recording(Course course, Look look, Size size) {
         this.size = size;
         this.palette = look.palette();
         this.renderer = new Renderer(wire, size, false);
-        Scribe scribe = new Scribe(entry -> {}, () -> Instant.EPOCH.plusMillis(now), Days.in(ZoneOffset.UTC));
-        this.tutor = new Tutor(TutorState.start(course, look.font(), size), scribe, palette, false);
+        Tutor nobody = Tutor.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC));
+        this.tutor = new TutorProgram(
+                ScreenState.start(nobody, look.font(), size),
+                new ProgressRecorder(entry -> {}),
+                () -> Instant.EPOCH.plusMillis(now),
+                palette,
+                false,
+                Optional.empty());
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.progress.Days;
 import dev.nabla.progress.Journal;
+import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.view.FaultLog;
 import dev.nabla.view.Look;
 import java.io.ByteArrayInputStream;
@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.TimeZone;
+import java.util.Optional;
 
 /** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
 public final class Rehearsal {
@@ -32,9 +32,13 @@ public final class Rehearsal {
     public static void of(Course course, Look look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
         Journal journal = new Journal(folder.resolve("journal"));
-        TutorState home = TutorState.start(course, look.font(), Device.VT100);
-        Scribe scribe = new Scribe(journal, InstantSource.system(), Days.in(TimeZone.getDefault()));
-        Tutor tutor = new Tutor(home, scribe, look.palette(), true);
+        TutorProgram tutor = new TutorProgram(
+                LocalTutor.home(Journal.Contents.NONE, course, look),
+                new ProgressRecorder(journal::append),
+                InstantSource.system(),
+                look.palette(),
+                true,
+                Optional.empty());
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Session session = new Session(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.tui.key.KeyTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

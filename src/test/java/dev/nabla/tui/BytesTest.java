@@ -3,25 +3,22 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Cell;
-import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.progress.Days;
-import dev.nabla.progress.Journal;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.view.Ansi;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,13 +49,9 @@ class BytesTest {
     }
 
     private Map<String, Cost> table(String section, Size size) {
-        TutorState home = TutorState.start(COURSE, Font.of(Glyphs.BRAILLE), size);
-        TutorState opened = unasked(home.open(COURSE.sections().indexOf(COURSE.section(section))));
-        Tutor tutor = new Tutor(
-                opened,
-                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(ZoneOffset.UTC)),
-                PALETTE,
-                true);
+        ScreenState home = Desk.home(COURSE, size);
+        ScreenState opened = unasked(home.open(COURSE.sections().indexOf(COURSE.section(section))));
+        TutorProgram tutor = Desk.tutor(opened, folder.resolve("journal"), PALETTE, Optional.empty());
         Map<String, Cost> table = new LinkedHashMap<>();
         Wire wire = new Wire(size);
         Frame text = tutor.view(size);
@@ -81,12 +74,12 @@ class BytesTest {
     }
 
     /** The section with its text: the question before the figure has been skipped. */
-    private static TutorState unasked(TutorState opened) {
-        TutorState figure = opened.go(Go.PREDICT).go(Go.SKIP);
-        return ReadingView.fitsBoth(opened.size()) ? figure : figure.go(Go.TURN);
+    private static ScreenState unasked(ScreenState opened) {
+        ScreenState figure = opened.on(Go.PREDICT).on(Go.SKIP);
+        return opened.size().width() >= 120 ? figure : figure.on(Go.TURN);
     }
 
-    private static Frame press(Tutor tutor, Size size, String key) {
+    private static Frame press(TutorProgram tutor, Size size, String key) {
         tutor.on(new Input.Key(key));
         return tutor.view(size);
     }

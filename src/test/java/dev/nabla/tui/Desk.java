@@ -5,9 +5,13 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Watch;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tutor.Tutor;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
@@ -16,12 +20,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody at the tutor: types keys by their names, waits, reads the screen; with a journal of his own and a clock that he sets. */
-final class Desk {
-    static final Course COURSE = Course.load(Path.of("src/test/resources/screens-course"));
+public final class Desk {
+    public static final Course COURSE = Course.load(Path.of("src/test/resources/screens-course"));
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
 
     private final Course course;
@@ -29,7 +35,7 @@ final class Desk {
     private final Font font;
     private Size size;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
-    private Tutor tutor;
+    private TutorProgram tutor;
 
     Desk(Path journal, int width, int height, Glyphs glyphs) {
         this(COURSE, journal, width, height, glyphs);
@@ -43,11 +49,27 @@ final class Desk {
         begin();
     }
 
+    /** Somebody who has done nothing yet, on no day in particular, at home. */
+    public static ScreenState home(Course course, Size size) {
+        Tutor nobody = Tutor.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC));
+        return ScreenState.start(nobody, Font.of(Glyphs.BRAILLE), size);
+    }
+
+    static TutorProgram tutor(ScreenState state, Path journal, Palette palette, Optional<Watch> watch) {
+        ProgressRecorder recorder = new ProgressRecorder(new Journal(journal)::append);
+        return new TutorProgram(state, recorder, InstantSource.system(), palette, true, watch);
+    }
+
     /** Opens the tutor, again if need be, with what the journal says. */
     Desk begin() {
-        Past past = Past.of(course, entries(), now, Days.in(ZoneOffset.UTC));
-        TutorState home = TutorState.start(course, Learner.of(past), font, size);
-        tutor = new Tutor(home, new Scribe(journal, () -> now, Days.in(ZoneOffset.UTC)), PALETTE, true);
+        Tutor learner = Tutor.of(course, entries(), now, Days.in(ZoneOffset.UTC));
+        tutor = new TutorProgram(
+                ScreenState.start(learner, font, size),
+                new ProgressRecorder(journal::append),
+                () -> now,
+                PALETTE,
+                true,
+                Optional.empty());
         return this;
     }
 

@@ -2,6 +2,8 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +31,14 @@ class KeysInReadmeTest {
     }
 
     private static String table() {
-        return Stream.of(Place.values())
+        return Stream.of(KeyContext.values())
                 .map(place -> "| " + place.heading() + " | " + keys(place) + " |\n")
                 .collect(Collectors.joining("", "| where | keys |\n|---|---|\n", ""));
     }
 
-    private static String keys(Place place) {
+    private static String keys(KeyContext place) {
         return KeyTable.ALL.stream()
-                .filter(binding -> binding.place() == place)
+                .filter(binding -> binding.context() == place)
                 .map(binding -> "`" + binding.cap() + "` " + binding.help())
                 .collect(Collectors.joining("<br>"));
     }

@@ -1,12 +1,9 @@
 package dev.nabla.tui;
 
-import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.progress.Days;
-import dev.nabla.progress.Journal;
+import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
@@ -17,9 +14,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * What the tutor must show after a list of inputs, with no terminal anywhere near: the oracle of the terminal tests.
@@ -35,7 +31,7 @@ final class Replay {
     private final Path journals;
     private final KeyDecoder decoder = new KeyDecoder();
     private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(this::on));
-    private Tutor tutor;
+    private TutorProgram tutor;
     private Size size;
     private Frame frame;
 
@@ -80,18 +76,11 @@ final class Replay {
     }
 
     private void start(String section, Size at) throws IOException {
-        TutorState home = TutorState.start(course, Font.of(Glyphs.BRAILLE), new Size(80, 24));
-        TutorState opened =
+        ScreenState home = Desk.home(course, new Size(80, 24));
+        ScreenState opened =
                 section.equals("home") ? home : home.open(course.sections().indexOf(course.section(section)));
         size = at;
-        tutor = new Tutor(
-                opened,
-                new Scribe(
-                        new Journal(Files.createTempFile(journals, "journal", "")),
-                        InstantSource.system(),
-                        Days.in(ZoneOffset.UTC)),
-                PALETTE,
-                true);
+        tutor = Desk.tutor(opened, Files.createTempFile(journals, "journal", ""), PALETTE, Optional.empty());
     }
 
     private void on(Input input) {

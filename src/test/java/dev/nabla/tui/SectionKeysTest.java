@@ -12,6 +12,9 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.progress.Entry;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Keymap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +46,7 @@ class SectionKeysTest {
         for (Figure<?> figure : Figures.all()) {
             for (Trick<?> trick : figure.tricks()) {
                 assertThat(Keymap.effect(
-                                String.valueOf(trick.key()), List.of(Place.FIGURE), Optional.of(Live.of(figure))))
+                                String.valueOf(trick.key()), List.of(KeyContext.FIGURE), Optional.of(Live.of(figure))))
                         .contains(new Effect.Act(new Action.Play(trick.name())));
             }
         }

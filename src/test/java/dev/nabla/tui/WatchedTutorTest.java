@@ -3,23 +3,21 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Live;
-import dev.nabla.frame.Font;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Starter;
 import dev.nabla.lesson.Watch;
-import dev.nabla.progress.Days;
-import dev.nabla.progress.Journal;
+import dev.nabla.tui.screen.HomeView;
+import dev.nabla.tui.screen.Resumption;
+import dev.nabla.tui.screen.ReviewView;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tutor.QuestionRef;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,26 +33,20 @@ class WatchedTutorTest {
     private Path folder;
 
     private Path lesson;
-    private TutorState opened;
+    private ScreenState opened;
 
     @BeforeEach
     void begin() {
         Path course = folder.resolve("course");
         lesson = Starter.write(course).get(1);
-        opened = TutorState.start(Course.load(course), new Font(Glyphs.BRAILLE, Font.USUAL_ASPECT), SIZE)
-                .open(0);
+        opened = Desk.home(Course.load(course), SIZE).open(0);
     }
 
-    private Tutor tutor(Optional<Watch> watch) {
-        return new Tutor(
-                opened,
-                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(ZoneOffset.UTC)),
-                new Palette(Colors.INDEXED, Theme.DARK),
-                true,
-                watch);
+    private TutorProgram tutor(Optional<Watch> watch) {
+        return Desk.tutor(opened, folder.resolve("journal"), new Palette(Colors.INDEXED, Theme.DARK), watch);
     }
 
-    private Tutor watched() {
+    private TutorProgram watched() {
         Path course = lesson.getParent().getParent();
         return tutor(Optional.of(new Watch(course, Course.load(course))));
     }
@@ -65,11 +57,11 @@ class WatchedTutorTest {
         Files.writeString(lesson, text.replace(old, other));
     }
 
-    private static String screen(Tutor tutor) {
+    private static String screen(TutorProgram tutor) {
         return tutor.view(SIZE).rows().stream().collect(Collectors.joining("\n"));
     }
 
-    private static void keys(Tutor tutor, String... names) {
+    private static void keys(TutorProgram tutor, String... names) {
         for (String name : names) {
             tutor.on(new Input.Key(name));
         }
@@ -77,8 +69,8 @@ class WatchedTutorTest {
 
     @Test
     void noTimerRunsWithoutAWatch() {
-        Tutor alone = tutor(Optional.empty());
-        Tutor watched = watched();
+        TutorProgram alone = tutor(Optional.empty());
+        TutorProgram watched = watched();
         keys(alone, "Down", "q");
         keys(watched, "Down", "q");
         assertThat(alone.tickMillis()).isZero();
@@ -87,7 +79,7 @@ class WatchedTutorTest {
 
     @Test
     void aSaveIsShownInItsPlace() throws IOException {
-        Tutor tutor = watched();
+        TutorProgram tutor = watched();
         keys(tutor, "Down", "Down");
         String before = screen(tutor);
         replace("multiply what stands", "multiply WHAT stands");
@@ -98,7 +90,7 @@ class WatchedTutorTest {
 
     @Test
     void aMistakeIsOneLineUnderTheLastGoodLesson() throws IOException {
-        Tutor tutor = watched();
+        TutorProgram tutor = watched();
         String before = screen(tutor);
         replace("figure: dot", "figure: dott");
         tutor.on(new Input.Tick());
@@ -114,7 +106,7 @@ class WatchedTutorTest {
 
     @Test
     void aFigureKeepsItsNumbersUnlessItsLessonOpensItOtherwise() throws IOException {
-        Tutor tutor = watched();
+        TutorProgram tutor = watched();
         keys(tutor, "v", "Esc", "Right", "Right");
         String played = screen(tutor);
         replace("## A question", "## Another question");
@@ -127,7 +119,7 @@ class WatchedTutorTest {
 
     @Test
     void aQuestionIsAskedInItsNewWordsAndTheOthersAreAsTheyWere() throws IOException {
-        Tutor tutor = watched();
+        TutorProgram tutor = watched();
         keys(tutor, "a", "0", ".", "9");
         assertThat(screen(tutor)).contains("What is a·b?").contains("0.9");
         replace("## A question", "## Another");
@@ -140,14 +132,19 @@ class WatchedTutorTest {
 
     @Test
     void aReviewAsksInTheNewWordsToo() throws IOException {
-        Section section = opened.section().orElseThrow();
-        Asked asked = section.lesson().orElseThrow().questions().stream()
+        QuestionRef asked = opened.tutor().course().sections().get(0).lesson().orElseThrow().questions().stream()
                 .filter(question -> question.ask().contains("What is a·b?"))
                 .findFirst()
-                .map(question -> new Asked(section.id(), question))
+                .map(question -> new QuestionRef("01", question.id()))
                 .orElseThrow();
-        opened = asked.begun(0, opened).in(new ReviewView(List.of(asked), 0, 0));
-        Tutor tutor = watched();
+        opened = new ScreenState(
+                opened.tutor().begun(asked, 0),
+                new ReviewView(List.of(asked), 0, 0),
+                opened.font(),
+                opened.size(),
+                "",
+                List.of());
+        TutorProgram tutor = watched();
         keys(tutor, "0", ".", "9");
         replace("## A question", "## Another");
         tutor.on(new Input.Tick());
@@ -162,7 +159,7 @@ class WatchedTutorTest {
 
     @Test
     void aGoalThatIsTriedGoesOnUnlessItIsAnotherOne() throws IOException {
-        Tutor tutor = watched();
+        TutorProgram tutor = watched();
         keys(tutor, "G", "Enter", "Right");
         String tried = screen(tutor);
         assertThat(tried).contains("wanted exactly 90");
@@ -180,9 +177,9 @@ class WatchedTutorTest {
         Files.writeString(
                 course.resolve("index.yaml"),
                 "format: 1\nladder: [x]\nhere: 1\nsections:\n  - {id: \"09\", title: Other, gist: G}\n");
-        TutorState after = Resumption.of(opened, Course.load(course));
+        ScreenState after = Resumption.of(opened, Course.load(course));
         assertThat(after.view()).isEqualTo(new HomeView(0));
-        assertThat(after.lives()).isEmpty();
+        assertThat(after.tutor().figures()).isEmpty();
         assertThat(opened.live().map(Live::figure)).isPresent();
     }
 }

@@ -3,15 +3,12 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Cell;
-import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
-import dev.nabla.progress.Days;
-import dev.nabla.progress.Journal;
+import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.view.Colors;
 import dev.nabla.view.Palette;
 import dev.nabla.view.Theme;
@@ -20,13 +17,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,12 +88,8 @@ class XtermFramesTest {
         Random chance = new Random(palettes().indexOf(palette));
         Course course = Course.load(Path.of(System.getProperty("lessons", "lessons")));
         Size size = new Size(80, 24);
-        TutorState home = TutorState.start(course, Font.of(Glyphs.BRAILLE), size);
-        Tutor tutor = new Tutor(
-                home.open(5),
-                new Scribe(new Journal(folder.resolve("journal")), InstantSource.system(), Days.in(ZoneOffset.UTC)),
-                palette,
-                true);
+        ScreenState home = Desk.home(course, size);
+        TutorProgram tutor = Desk.tutor(home.open(5), folder.resolve("journal"), palette, Optional.empty());
         Wire wire = new Wire(size);
         for (int i = 0; i < NUDGES / palettes().size() + 1; i++) {
             if (chance.nextInt(12) == 0) {

@@ -1,0 +1,187 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Spot;
+import dev.nabla.figure.Stride;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Watch;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.Input.Pointer;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Keymap;
+import dev.nabla.tui.screen.HomeView;
+import dev.nabla.tui.screen.Resumption;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.view.Palette;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what has happened is in the journal before it is shown. */
+final class TutorProgram implements Program {
+    /** How often it is looked whether the figure rests. */
+    static final int PAUSE_MILLIS = 1000;
+
+    private static final int TICK_MILLIS = 60;
+    private static final int WATCH_MILLIS = 1000;
+
+    private final ProgressRecorder recorder;
+    private final InstantSource clock;
+    private final Palette palette;
+    private final boolean mouse;
+    private final Optional<Watch> watch;
+    private ScreenState state;
+    private int unwatched;
+    private Optional<Handle> grabbed = Optional.empty();
+    private Wish wish = Wish.STAY;
+
+    TutorProgram(
+            ScreenState state,
+            ProgressRecorder recorder,
+            InstantSource clock,
+            Palette palette,
+            boolean mouse,
+            Optional<Watch> watch) {
+        this.recorder = recorder;
+        this.clock = clock;
+        this.palette = palette;
+        this.mouse = mouse;
+        this.watch = watch;
+        keep(state.standing());
+    }
+
+    @Override
+    public void on(Input input) {
+        state = state.with(state.tutor().at(clock.instant()));
+        if (input instanceof Input.Key key) {
+            Keymap.effect(key.name(), state.keys(), state.live()).ifPresent(this::on);
+        } else if (input instanceof Pointer pointer) {
+            on(pointer);
+        } else if (input instanceof Input.Paste paste && state.keys().contains(KeyContext.TYPING)) {
+            on(new Effect.Type(paste.text()));
+        } else if (input instanceof Input.Tick) {
+            watch.ifPresent(this::look);
+            if (isRunning()) {
+                act(new Action.Tick());
+            }
+        }
+        state = state.standing();
+        keep(wish == Wish.STAY ? state : state.after(state.tutor().leaving()));
+    }
+
+    /** Nothing of it is shown before it is in the journal, or said not to be. */
+    private void keep(ScreenState next) {
+        state = recorder.keep(next.events())
+                .map(why -> next.saying("Progress is not kept: " + why))
+                .orElse(next)
+                .kept();
+    }
+
+    /** Every second: a lesson that was saved takes the place of the old one, a mistake in it one line. */
+    private void look(Watch files) {
+        unwatched += tickMillis();
+        if (unwatched >= WATCH_MILLIS) {
+            unwatched = 0;
+            files.look()
+                    .ifPresent(news -> state = news.course()
+                            .map(course -> Resumption.of(state, course))
+                            .orElseGet(() -> state.saying(news.complaint())));
+        }
+    }
+
+    private void on(Effect effect) {
+        wish = state.isLeftBy(effect) ? Wish.QUIT : effect == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
+        state = state.on(effect);
+    }
+
+    private void act(Action action) {
+        on(new Effect.Act(action));
+    }
+
+    private void on(Pointer pointer) {
+        Optional<Handle> under = state.frame().handleAt(pointer.x(), pointer.y());
+        switch (pointer.kind()) {
+            case PRESS -> {
+                grabbed = under;
+                under.ifPresent(handle -> press(handle, pointer));
+            }
+            case DRAG -> grabbed.ifPresent(handle -> drag(handle, pointer, true));
+            case RELEASE -> grabbed = Optional.empty();
+            case WHEEL_UP -> wheel(under, 1);
+            case WHEEL_DOWN -> wheel(under, -1);
+        }
+    }
+
+    private void press(Handle handle, Pointer pointer) {
+        if (handle.name().equals(HomeView.SECTION)) {
+            on(new Effect.Open(handle.part()));
+        } else {
+            drag(handle, pointer, false);
+        }
+    }
+
+    private void drag(Handle handle, Pointer pointer, boolean goesOn) {
+        Spot spot = new Spot(handle.name(), handle.part());
+        if (handle.across() == null) {
+            act(new Action.Take(spot));
+        } else {
+            double y = handle.up() == null ? 0 : handle.up().value(pointer.y());
+            act(new Action.Drag(spot, handle.across().value(pointer.x()), y, goesOn));
+        }
+    }
+
+    /** The wheel nudges what is under it; over text it scrolls. */
+    private void wheel(Optional<Handle> under, int up) {
+        Optional<Handle> knob = under.filter(handle -> !handle.name().equals(HomeView.SECTION));
+        if (knob.isEmpty()) {
+            on(up > 0 ? Go.UP : Go.DOWN);
+            return;
+        }
+        boolean point = knob.get().up() != null;
+        act(new Action.Take(new Spot(knob.get().name(), knob.get().part())));
+        act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
+    }
+
+    @Override
+    public Frame view(Size size) {
+        if (!size.equals(state.size())) {
+            state = state.at(size);
+        }
+        return state.frame();
+    }
+
+    @Override
+    public Palette palette() {
+        return palette;
+    }
+
+    @Override
+    public boolean mouse() {
+        return mouse;
+    }
+
+    private boolean isRunning() {
+        return state.live().map(live -> live.cursor().running()).orElse(false);
+    }
+
+    @Override
+    public int tickMillis() {
+        if (isRunning()) {
+            return TICK_MILLIS;
+        }
+        return state.tutor().isResting() ? PAUSE_MILLIS : watch.isPresent() ? WATCH_MILLIS : 0;
+    }
+
+    @Override
+    public Wish wish() {
+        return wish;
+    }
+
+    @Override
+    public void resumed() {
+        wish = Wish.STAY;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Attempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What keys do to a question that is being answered, wherever it is asked. */
+final class AttemptKeys {
+    private AttemptKeys() {}
+
+    /** Where keys are looked up while it is asked in these contexts. */
+    static List<KeyContext> of(Attempt attempt, KeyContext... in) {
+        if (attempt.rating()) {
+            return List.of(KeyContext.RATING, KeyContext.EVERYWHERE);
+        }
+        List<KeyContext> keys = new ArrayList<>(List.of(in));
+        if (attempt.isRight()) {
+            keys.add(0, KeyContext.ANSWERED);
+        } else {
+            if (attempt.isChoice()) {
+                keys.add(0, KeyContext.CHOICE);
+            }
+            keys.add(KeyContext.TYPING);
+        }
+        keys.add(KeyContext.EVERYWHERE);
+        return keys;
+    }
+
+    /** What an effect makes of it; empty where the screen says what it does. */
+    static Optional<Attempt> changed(Effect effect, Attempt attempt) {
+        if (effect instanceof Effect.Typing typing) {
+            return Optional.of(attempt.typed(typing::on));
+        }
+        return switch (Go.of(effect)) {
+            case BACK -> Optional.of(attempt.unrated()).filter(held -> attempt.rating());
+            case HINT -> Optional.of(attempt.hinted()).filter(held -> attempt.hasHint() && !attempt.isRight());
+            case WORKED -> Optional.of(attempt.solved());
+            case UP -> Optional.of(attempt.chosen(-1)).filter(held -> attempt.isChoice());
+            case DOWN -> Optional.of(attempt.chosen(1)).filter(held -> attempt.isChoice());
+            default -> Optional.empty();
+        };
+    }
+}

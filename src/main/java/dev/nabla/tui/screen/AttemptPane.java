@@ -1,0 +1,241 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.Verdict;
+import dev.nabla.math.BadInput;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tutor.Attempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A question as it is answered: prompt, options, the typed line, what is said to it, hints, solution. */
+final class AttemptPane {
+    private static final String PROMPT = "► ";
+
+    private final Attempt attempt;
+    private final int width;
+    private final Glyphs glyphs;
+    private final List<Line> lines = new ArrayList<>();
+    private final Optional<String> heading;
+    private final int typed;
+
+    /** On a screen of its own; {@code onward}: what Enter does now, where that is no longer to check. */
+    static AttemptPane on(ScreenState state, Attempt attempt, Optional<String> onward) {
+        return new AttemptPane(attempt, state.size().width() - 2, state.font().glyphs(), Optional.empty(), onward);
+    }
+
+    /**
+     * @param heading what stands above what is said to a wrong answer, if not the mistake's name
+     * @param onward what Enter does now, where that is no longer to check
+     */
+    AttemptPane(Attempt attempt, int width, Glyphs glyphs, Optional<String> heading, Optional<String> onward) {
+        this(attempt, width, glyphs, prompt(attempt, width, glyphs), heading, onward);
+    }
+
+    /** With lines of its own for the question, as those of an example with a gap. */
+    AttemptPane(Attempt attempt, int width, Glyphs glyphs, List<Line> asked) {
+        this(attempt, width, glyphs, asked, Optional.empty(), Optional.empty());
+    }
+
+    private AttemptPane(
+            Attempt attempt,
+            int width,
+            Glyphs glyphs,
+            List<Line> asked,
+            Optional<String> heading,
+            Optional<String> onward) {
+        this.attempt = attempt;
+        this.heading = heading;
+        this.width = Math.max(1, Math.min(Page.WIDEST, width));
+        this.glyphs = glyphs;
+        lines.addAll(asked);
+        options();
+        blank();
+        typed = lines.size();
+        int room = this.width - glyphs.width(PROMPT);
+        lines.add(Line.join(
+                List.of(Line.EMPTY.dim(PROMPT), TypedLine.of(attempt.editor(), Math.max(1, room), glyphs)), ""));
+        attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
+        said();
+        helped();
+        onward.ifPresent(words -> {
+            blank();
+            paragraph(Line.EMPTY.dim(words));
+        });
+    }
+
+    /** Whether the right answer has been said to a wrong one, and no reason: then the solution is the reason. */
+    private boolean isTold() {
+        return heading.isPresent()
+                && attempt.told()
+                        .map(Attempt.Reply::verdict)
+                        .filter(verdict -> verdict.kind() == Verdict.Kind.WRONG)
+                        .filter(verdict -> verdict.misconception().isEmpty())
+                        .isPresent();
+    }
+
+    private static List<Line> prompt(Attempt attempt, int width, Glyphs glyphs) {
+        return Wrap.lines(Line.of(attempt.variant().prompt()), Math.max(1, Math.min(Page.WIDEST, width)), glyphs);
+    }
+
+    int height() {
+        return lines.size();
+    }
+
+    /** How far up it is once a key has scrolled it. */
+    int scrolled(Go go, int rows, int up) {
+        return rest(rows) - Scroll.to(go, from(rows, up), rows - 1, most(rows));
+    }
+
+    /** The first line shown in so many rows, scrolled up from where it rests. */
+    private int from(int rows, int up) {
+        return Math.max(0, Math.min(most(rows), rest(rows) - up));
+    }
+
+    /** The last line that can be the first. */
+    private int most(int rows) {
+        return Math.max(0, fitting(rows).size() - rows);
+    }
+
+    /** The question is at the top until something is said, then the newest at the bottom. */
+    private int rest(int rows) {
+        boolean said = attempt.reply().isPresent() || attempt.hints() > 0 || attempt.worked();
+        return said ? most(rows) : 0;
+    }
+
+    /** All lines, without the blank ones if they do not fit. */
+    private List<Line> fitting(int rows) {
+        return lines.size() <= rows
+                ? lines
+                : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
+    }
+
+    /** As many lines as fit; the typed one is always among them. */
+    void draw(Canvas canvas, int up) {
+        int rows = Math.max(1, canvas.height());
+        List<Line> fitting = fitting(rows);
+        int from = from(rows, up);
+        for (int i = 0; i < rows && from + i < fitting.size(); i++) {
+            canvas.put(1, i, fitting.get(from + i));
+        }
+        int at = fitting.indexOf(lines.get(typed));
+        int sticky = at < from ? 0 : at >= from + rows ? rows - 1 : -1;
+        if (sticky >= 0) {
+            canvas.put(0, sticky, " ".repeat(canvas.width()), Tone.TEXT);
+            canvas.put(1, sticky, lines.get(typed));
+        }
+    }
+
+    private void options() {
+        List<String> options = attempt.variant().options();
+        if (!options.isEmpty()) {
+            blank();
+        }
+        for (int i = 0; i < options.size(); i++) {
+            boolean picked = attempt.editor().text().strip().equals(String.valueOf((char) ('a' + i)));
+            String mark = (char) ('a' + i) + "  ";
+            Line text = picked ? Line.EMPTY.span(options.get(i), Tone.TEXT, Weight.BOLD) : Line.of(options.get(i));
+            hang(picked ? Line.EMPTY.second(mark) : Line.EMPTY.dim(mark), text);
+        }
+    }
+
+    /** Where reading stopped, if it did in the text that is still there. */
+    private void caret(BadInput.Place place) {
+        String text = attempt.editor().text();
+        int at = place.position() - 1;
+        boolean same = place.text().equals(text) && at <= text.length();
+        int column = same ? glyphs.width(PROMPT) + glyphs.width(text.substring(0, at)) : width;
+        if (column < width) {
+            lines.add(Line.EMPTY.span(" ".repeat(column) + "^", Tone.WARN, Weight.BOLD));
+        }
+    }
+
+    /** What is wanted, or what is said to the answer: one or the other. */
+    private void said() {
+        if (attempt.rating()) {
+            paragraph(Line.EMPTY
+                    .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
+                    .text("1 guessing · 2 fairly · 3 sure"));
+        } else {
+            Optional<Attempt.Reply> told = attempt.told();
+            told.ifPresent(this::verdict);
+            if (told.isEmpty() || told.get().typed().isBlank()) {
+                paragraph(Line.EMPTY.dim("type " + attempt.variant().wanted()));
+            }
+        }
+    }
+
+    private void verdict(Attempt.Reply reply) {
+        Verdict verdict = reply.verdict();
+        List<String> told = verdict.told();
+        blank();
+        paragraph(
+                switch (verdict.kind()) {
+                    case RIGHT -> Line.EMPTY.result(told.get(0));
+                    case SO_FAR -> Line.EMPTY.span(told.get(0), Tone.TEXT, Weight.BOLD);
+                    case UNREADABLE -> Line.of(told.get(0));
+                    case WRONG ->
+                        Line.EMPTY.span(heading.orElseGet(() -> wrong(reply, told.get(0))), Tone.TEXT, Weight.BOLD);
+                });
+        told.stream().skip(1).map(Line::of).forEach(this::paragraph);
+    }
+
+    /** Of an option by its letter once another is chosen: what is said is not about that one. */
+    private String wrong(Attempt.Reply reply, String told) {
+        boolean left =
+                attempt.isChoice() && !reply.typed().equals(attempt.editor().text());
+        return left ? told.replaceFirst("Not yet", "Not " + reply.typed().strip()) : told;
+    }
+
+    /** What stands below the verdict: the solution, what makes a choice right, or hints. */
+    private void helped() {
+        if (attempt.worked() || attempt.isRight() && heading.isEmpty() || isTold()) {
+            solution();
+        } else if (attempt.isRight() && !attempt.variant().options().isEmpty()) {
+            steps();
+        } else if (!attempt.isRight()) {
+            hints();
+        }
+    }
+
+    private void hints() {
+        List<String> hints = attempt.variant().hints();
+        for (int i = 0; i < attempt.hints() && i < hints.size(); i++) {
+            blank();
+            paragraph(Line.of(hints.get(i)));
+        }
+        if (attempt.hints() > 0 && !attempt.hasHint()) {
+            blank();
+            paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back " + attempt.anew() + "."));
+        }
+    }
+
+    /** It has all that the hints say. */
+    private void solution() {
+        blank();
+        lines.add(Line.EMPTY.dim("worked out"));
+        steps();
+    }
+
+    private void steps() {
+        attempt.variant().steps().forEach(step -> hang(Line.of("  "), Line.EMPTY.span(step, Tone.FIRST, Weight.PLAIN)));
+    }
+
+    private void blank() {
+        lines.add(Line.EMPTY);
+    }
+
+    private void paragraph(Line text) {
+        lines.addAll(Wrap.lines(text, width, glyphs));
+    }
+
+    private void hang(Line mark, Line text) {
+        lines.addAll(Wrap.hanging(mark, text, width, glyphs));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.WorkedExample;
+import dev.nabla.math.BadInput;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Practice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A section's worked examples, with lines left out to be filled in: the last, the last two, all of them. It is practice, of
+ * which the journal hears nothing.
+ *
+ * @param under the section, as it was left
+ * @param id of the example
+ */
+record PracticeView(ReadingView under, String id) implements View {
+    /** The seed of an example that is begun. */
+    private static final int FIRST = 1;
+
+    static ScreenState open(ReadingView under, ScreenState state) {
+        List<WorkedExample> examples = under.lesson(state).examples();
+        if (examples.isEmpty()) {
+            return state.saying("This section has no worked example yet");
+        }
+        return at(under, under.prose(state).exampleAt(under.scroll()), state);
+    }
+
+    private static ScreenState at(ReadingView under, int index, ScreenState state) {
+        WorkedExample example = under.lesson(state).examples().get(index);
+        try {
+            Practice known = state.tutor().practices().get(example.id());
+            Practice begun = known == null ? Practice.of(example, FIRST) : known;
+            return state.with(state.tutor().with(begun)).in(new PracticeView(under, example.id()));
+        } catch (BadInput bad) {
+            return state.saying(bad.getMessage());
+        }
+    }
+
+    private ScreenState beside(int by, ScreenState state) {
+        int next = index(state) + by;
+        return next < 0 || next >= under.lesson(state).examples().size()
+                ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " worked example")
+                : at(under, next, state);
+    }
+
+    private int index(ScreenState state) {
+        return under.lesson(state).examples().indexOf(practice(state).example());
+    }
+
+    private Practice practice(ScreenState state) {
+        return state.tutor().practices().get(id);
+    }
+
+    @Override
+    public Optional<ReadingView> reading() {
+        return Optional.of(under);
+    }
+
+    @Override
+    public List<KeyContext> keys(ScreenState state) {
+        Practice practice = practice(state);
+        List<KeyContext> own = practice.isDone()
+                ? List.of(KeyContext.FILLED, KeyContext.EVERYWHERE)
+                : AttemptKeys.of(practice.attempt(), KeyContext.EXAMPLE);
+        return under.lesson(state).examples().size() == 1
+                ? own
+                : Stream.concat(Stream.of(KeyContext.EXAMPLES), own.stream()).toList();
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        Practice practice = practice(state);
+        Optional<Attempt> next = AttemptKeys.changed(effect, practice.attempt());
+        if (next.isPresent()) {
+            return kept(practice.with(next.get()), state);
+        }
+        try {
+            return switch (Go.of(effect)) {
+                case BACK -> state.in(under);
+                case OPEN -> kept(practice.isDone() ? practice.faded() : practice, state);
+                case NEXT -> beside(1, state);
+                case PREVIOUS -> beside(-1, state);
+                case CHECK -> kept(practice.graded(), state);
+                case HINT -> kept(practice.again(), state);
+                default -> state;
+            };
+        } catch (BadInput bad) {
+            return state.saying(bad.getMessage());
+        }
+    }
+
+    private ScreenState kept(Practice practice, ScreenState state) {
+        return state.with(state.tutor().with(practice)).showing(this);
+    }
+
+    @Override
+    public Canvas draw(ScreenState state) {
+        Line title = Page.title(under.here(state));
+        int room = state.size().width() - 3 - state.font().glyphs().width(title);
+        Page page = Page.of(title, Line.EMPTY.dim(name(room, state)), state);
+        Practice practice = practice(state);
+        Canvas body = page.body();
+        List<Line> solution = solution(practice, body.width() - 2, body.glyphs());
+        if (practice.isDone()) {
+            solution.add(Line.EMPTY);
+            solution.add(Line.EMPTY.result("All of it is right."));
+            page.put(solution, Math.max(0, solution.size() - body.height()));
+        } else {
+            new AttemptPane(practice.attempt(), body.width() - 2, body.glyphs(), solution).draw(body, 0);
+        }
+        return page.screen();
+    }
+
+    private String name(int room, ScreenState state) {
+        int examples = under.lesson(state).examples().size();
+        String which = "worked example" + (examples == 1 ? "" : " " + (index(state) + 1) + " of " + examples);
+        String counts = which + ": practice, does not count";
+        return counts.length() <= room ? counts : which.length() <= room ? which : "";
+    }
+
+    private static List<Line> solution(Practice practice, int width, Glyphs glyphs) {
+        int room = Math.max(1, Math.min(Page.WIDEST, width));
+        List<Line> lines =
+                new ArrayList<>(Wrap.lines(Line.of(practice.solution().prompt()), room, glyphs));
+        lines.add(Line.EMPTY);
+        for (Line step : practice.solution().lines(practice.fade(), practice.past())) {
+            lines.addAll(Wrap.hanging(Line.of("  "), step, room, glyphs));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.lesson.Question;
+import dev.nabla.math.BadInput;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.screen.ReadingView.Pane;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Prediction;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Tutor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A section asks what its figure will show: what effects lead to meanwhile.
+ *
+ * @param question that asks
+ * @param attempt what is made of it
+ * @param view the section
+ */
+record Predicting(QuestionRef question, Attempt attempt, ReadingView view) {
+    /** What was asked before the figure of a section opened, open still or not. */
+    static Optional<Predicting> last(ReadingView view, ScreenState state) {
+        Tutor tutor = state.tutor();
+        return Optional.ofNullable(tutor.predictions().get(view.here(state).id()))
+                .map(Prediction::question)
+                .map(asked -> new Predicting(asked, tutor.attempt(asked).orElseThrow(), view));
+    }
+
+    /** Where keys are looked up: beside the text those that scroll it come first, until an answer has been begun. */
+    List<KeyContext> keys(ScreenState state) {
+        List<KeyContext> keys = new ArrayList<>();
+        if (leavesText(state)) {
+            keys.add(KeyContext.ASIDE);
+        }
+        if (isTold()) {
+            keys.addAll(List.of(KeyContext.TOLD, KeyContext.EVERYWHERE));
+            return keys;
+        }
+        if (!keys.isEmpty() && attempt.isChoice()) {
+            keys.add(KeyContext.OPTIONS);
+        }
+        keys.addAll(AttemptKeys.of(attempt, KeyContext.PREDICTION));
+        return keys;
+    }
+
+    /** Whether up and down scroll the text; else they choose among the options. */
+    boolean leavesText(ScreenState state) {
+        boolean begun = attempt.rating() || !attempt.editor().isBlank();
+        return view.shown(state) == Pane.BOTH && (isTold() || !begun);
+    }
+
+    /** Whether the answer is there, and the next key leads to the figure. */
+    boolean isTold() {
+        return attempt.told().filter(Attempt.Reply::counts).isPresent();
+    }
+
+    /** Asks when the figure opens for the first time. */
+    static ScreenState first(ReadingView view, ScreenState state) {
+        boolean asked = view.figure() > 0 || last(view, state).isPresent();
+        boolean answered = !asked
+                && Prediction.questions(view.lesson(state)).stream()
+                        .map(Question::id)
+                        .anyMatch(state.progress().items()::containsKey);
+        return asked || answered ? state : asked(view, state);
+    }
+
+    /** Asks again, with the next question or with other numbers. */
+    static ScreenState begin(ReadingView view, ScreenState state) {
+        Pane pane = view.shown(state) == Pane.TEXT ? Pane.FIGURE : view.pane();
+        ReadingView figure =
+                view.looking(Optional.empty()).trying(Optional.empty()).at(pane).on(0);
+        return asked(figure, state.showing(figure));
+    }
+
+    private static ScreenState asked(ReadingView view, ScreenState state) {
+        try {
+            Tutor asking = state.tutor().predicting(view.here(state).id(), view.lesson(state));
+            return asking == state.tutor() ? state : state.with(asking).saying("");
+        } catch (BadInput bad) {
+            return state.saying(bad.getMessage());
+        }
+    }
+
+    ScreenState update(Effect effect, ScreenState state) {
+        Go go = Go.of(effect);
+        Optional<Attempt> changed = AttemptKeys.changed(go == Go.NEXT ? Go.DOWN : effect, attempt);
+        if (effect instanceof Effect.Rate rate) {
+            return state.after(state.tutor().rate(question, Optional.of(rate.sure())))
+                    .saying("");
+        }
+        if (go == Go.CHECK) {
+            return state.after(state.tutor().check(question, true)).saying("");
+        }
+        Optional<Tutor> next = changed.map(other -> state.tutor().with(question, other))
+                .or(() -> go == Go.BACK || go == Go.SKIP
+                        ? Optional.of(state.tutor().opened(question.section()))
+                        : Optional.empty());
+        return next.map(tutor -> state.with(tutor).saying("")).orElse(state);
+    }
+
+    /** What is right alone, where there is no room for both. */
+    String right() {
+        return (attempt.isChoice() ? "right: " : "it is ") + attempt.variant().toldAnswer();
+    }
+
+    /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}, or {@code · right} alone; nothing if it was skipped. */
+    Optional<String> kept() {
+        boolean words = attempt.isChoice();
+        return attempt.told()
+                .filter(Attempt.Reply::counts)
+                .map(reply -> (words ? "you: " : "you ")
+                        + attempt.typedInFull()
+                        + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
+                        + (words && reply.isRight()
+                                ? " · right"
+                                : (words ? " · right: " : " · is ")
+                                        + attempt.variant().toldAnswer()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Update;
+import java.util.Optional;
+
+/** Screens with a question whose answer counts: what effects lead to that is the question's own affair. */
+sealed interface QuestionView extends View permits AskingView, ReviewView {
+    /** The question on the screen. */
+    QuestionRef asked(ScreenState state);
+
+    AttemptPane pane(ScreenState state);
+
+    /** Lines scrolled back from the newest. */
+    int up();
+
+    /** The same question, scrolled back so many lines. */
+    QuestionView up(int lines);
+
+    /** What a key does that leads on or away. */
+    ScreenState go(Go go, Attempt attempt, ScreenState state);
+
+    default Attempt attempt(ScreenState state) {
+        return state.tutor().attempt(asked(state)).orElseThrow();
+    }
+
+    /** After something that was done to it, its newest lines in sight. */
+    default ScreenState heard(Update update, ScreenState state) {
+        return state.after(update).showing(up(0));
+    }
+
+    @Override
+    default ScreenState update(Effect effect, ScreenState state) {
+        Attempt attempt = attempt(state);
+        Optional<Attempt> changed = AttemptKeys.changed(effect, attempt);
+        if (changed.isPresent()) {
+            return state.with(state.tutor().with(asked(state), changed.get())).showing(up(0));
+        }
+        if (effect instanceof Effect.Rate rate) {
+            return heard(state.tutor().rate(asked(state), Optional.of(rate.sure())), state);
+        }
+        Go go = Go.of(effect);
+        return switch (go) {
+            case UP, DOWN, PAGE_UP, PAGE_DOWN ->
+                state.showing(up(pane(state).scrolled(go, Page.rows(state.size()), up())));
+            default -> go(go, attempt, state);
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.Live;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Goal;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Question;
+import dev.nabla.lesson.Section;
+import dev.nabla.tutor.FigureRef;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The tutor at the same place in a course that has been saved anew.
+ *
+ * @param old where it was
+ * @param next what is taught from now on; the section on the screen and its questions can be read
+ */
+public record Resumption(ScreenState old, Course next) {
+    public static ScreenState of(ScreenState old, Course next) {
+        return new Resumption(old, next).state();
+    }
+
+    private ScreenState state() {
+        ScreenState home = new ScreenState(
+                old.tutor().in(next, figures()), new HomeView(0), old.font(), old.size(), "", old.events());
+        return at(old.view(), home);
+    }
+
+    /** Figures as they stand, but for those that their lesson now opens otherwise. */
+    private Map<FigureRef, Live<?>> figures() {
+        Map<FigureRef, Live<?>> figures = new HashMap<>();
+        for (Section section : next.sections()) {
+            boolean known = old.tutor().figures().keySet().stream()
+                    .anyMatch(figure -> figure.section().equals(section.id()));
+            List<Live<?>> opened = known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
+            for (int i = 0; i < opened.size(); i++) {
+                figures.put(new FigureRef(section.id(), i), asItStands(section.id(), opened.get(i)));
+            }
+        }
+        return figures;
+    }
+
+    private Live<?> asItStands(String section, Live<?> opened) {
+        return old.tutor().figures().entrySet().stream()
+                .filter(stood -> stood.getKey().section().equals(section) && isSame(stood.getValue(), opened))
+                .sorted(Comparator.comparingInt(stood -> stood.getKey().figure()))
+                .<Live<?>>map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(opened);
+    }
+
+    private static boolean isSame(Live<?> before, Live<?> opened) {
+        return before.figure().id().equals(opened.figure().id())
+                && before.home().equals(opened.home());
+    }
+
+    private static boolean isSame(Goal before, Goal now) {
+        return before.id().equals(now.id())
+                && before.ask().equals(now.ask())
+                && before.holds().equals(now.holds())
+                && before.free().equals(now.free())
+                && isSame(before.start(), now.start());
+    }
+
+    private ScreenState at(View view, ScreenState home) {
+        if (view instanceof HelpView help) {
+            ScreenState under = at(help.under(), home);
+            return under.showing(new HelpView(under.view(), help.scroll()));
+        }
+        if (view instanceof HomeView list) {
+            return home.showing(new HomeView(position(list.selected()).orElse(0)));
+        }
+        if (view instanceof ReviewView review) {
+            return review.again(home);
+        }
+        if (view instanceof ReviewedView) {
+            return home.showing(view);
+        }
+        if (view instanceof AskingView asking) {
+            ScreenState under = at(asking.under(), home);
+            return under.view() instanceof ReadingView reading ? asked(asking, reading, under) : under;
+        }
+        if (view instanceof GoalsView goals) {
+            ScreenState under = at(goals.under(), home);
+            return under.view() instanceof ReadingView reading ? GoalsView.open(reading, under) : under;
+        }
+        if (view instanceof PracticeView practice) {
+            return at(practice.under(), home);
+        }
+        ReadingView reading = (ReadingView) view;
+        OptionalInt position = position(reading.position());
+        boolean written =
+                position.isPresent() && next.sections().get(position.getAsInt()).isWritten();
+        return !written ? home : read(reading, position.getAsInt(), home);
+    }
+
+    /** A goal that is tried goes on if it is still the same one. */
+    private ScreenState read(ReadingView view, int position, ScreenState home) {
+        Lesson lesson = next.sections().get(position).lesson().orElseThrow();
+        Optional<ReadingView.Trial> trial = view.trial().filter(tried -> lesson.goals().stream()
+                .anyMatch(goal -> isSame(tried.attempt().goal(), goal)));
+        ScreenState figured = home.with(home.tutor().open(next.sections().get(position)));
+        int figure = Math.min(view.figure(), Math.max(0, lesson.figures().size() - 1));
+        BackStack before = new BackStack(view.before().turned(), Optional.empty());
+        return figured.showing(
+                new ReadingView(position, view.pane(), view.scroll(), figure, view.search(), trial, before));
+    }
+
+    /** The same question, or the one that stands in its place now. */
+    private ScreenState asked(AskingView asking, ReadingView under, ScreenState state) {
+        List<Question> questions = under.lesson(state).questions();
+        if (questions.isEmpty()) {
+            return state;
+        }
+        String id = asking.asked(old).id();
+        int same = IntStream.range(0, questions.size())
+                .filter(i -> questions.get(i).id().equals(id))
+                .findFirst()
+                .orElse(Math.min(asking.index(), questions.size() - 1));
+        return AskingView.at(under, same, state);
+    }
+
+    /** Where the section with the id of an old one stands now. */
+    private OptionalInt position(int section) {
+        String id = old.course().sections().get(section).id();
+        return IntStream.range(0, next.sections().size())
+                .filter(i -> next.sections().get(i).id().equals(id))
+                .findFirst();
+    }
+}

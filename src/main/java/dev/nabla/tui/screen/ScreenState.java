@@ -1,0 +1,149 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyLine;
+import dev.nabla.tutor.Tutor;
+import dev.nabla.tutor.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is shown, as one value; an effect gives the next one, and most are the view's affair.
+ *
+ * @param tutor what happens between learner and course
+ * @param view the screen
+ * @param font what the terminal makes of a cell
+ * @param size of the terminal
+ * @param notice something to say once in the place of the key line; empty for nothing
+ * @param events what has happened and is not in the journal yet
+ */
+public record ScreenState(Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events) {
+    public ScreenState {
+        events = List.copyOf(events);
+    }
+
+    /** At home. */
+    public static ScreenState start(Tutor tutor, Font font, Size size) {
+        ScreenState state = new ScreenState(tutor, new HomeView(0), font, size, "", List.of());
+        return state.in(HomeView.of(state));
+    }
+
+    public ScreenState at(Size other) {
+        return new ScreenState(tutor, view, font, other, notice, events).seen();
+    }
+
+    public ScreenState saying(String words) {
+        return new ScreenState(tutor, view, font, size, words, events);
+    }
+
+    ScreenState in(View other) {
+        return showing(other).seen();
+    }
+
+    /** The same screen in another state of its own. */
+    ScreenState showing(View other) {
+        return new ScreenState(tutor, other, font, size, "", events);
+    }
+
+    public ScreenState with(Tutor other) {
+        return new ScreenState(other, view, font, size, notice, events);
+    }
+
+    /** After something that was done; what happened by it is added to what the journal has not got yet. */
+    public ScreenState after(Update update) {
+        List<Entry> more = new ArrayList<>(events);
+        more.addAll(update.events());
+        return new ScreenState(update.tutor(), view, font, size, notice, more);
+    }
+
+    /** Once the journal has got everything, or cannot. */
+    public ScreenState kept() {
+        return new ScreenState(tutor, view, font, size, notice, List.of());
+    }
+
+    Course course() {
+        return tutor.course();
+    }
+
+    Progress progress() {
+        return tutor.progress();
+    }
+
+    /** What follows from what is on the screen now. */
+    private ScreenState seen() {
+        return view.seen(this);
+    }
+
+    /** Where keys are looked up, in this order. */
+    public List<KeyContext> keys() {
+        return view.keys(this);
+    }
+
+    /** The figure on the screen. */
+    public Optional<Live<?>> live() {
+        return view.live(this);
+    }
+
+    /** What an effect leads to. */
+    public ScreenState on(Effect effect) {
+        return switch (Go.of(effect)) {
+            case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
+            case GLYPHS -> new ScreenState(tutor, view, font.with(after(font.glyphs())), size, notice, events);
+            case QUIT, SUSPEND -> this;
+            default -> view.update(effect, this);
+        };
+    }
+
+    private static Glyphs after(Glyphs glyphs) {
+        return Glyphs.values()[(glyphs.ordinal() + 1) % Glyphs.values().length];
+    }
+
+    /** Whether an effect leads out of the tutor. */
+    public boolean isLeftBy(Effect effect) {
+        return effect == Go.QUIT || effect == Go.BACK && view instanceof HomeView;
+    }
+
+    /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
+    public ScreenState standing() {
+        return after(tutor.standing(view.reading().map(reading -> reading.ref(this))));
+    }
+
+    /** The section's text and figure, or why it cannot be read. */
+    public ScreenState open(int section) {
+        Section next = course().sections().get(section);
+        if (!next.isWritten()) {
+            return saying("Section " + next.id() + " is not written yet");
+        }
+        try {
+            return ReadingView.open(section, this);
+        } catch (BadInput bad) {
+            return saying(bad.getMessage());
+        }
+    }
+
+    /** The whole screen. */
+    public Frame frame() {
+        Canvas canvas = view.draw(this);
+        if (notice.isEmpty()) {
+            KeyLine.draw(canvas, size.height() - 1, keys(), live());
+        } else {
+            canvas.put(1, size.height() - 1, notice, Tone.SECOND);
+        }
+        return canvas.frame();
+    }
+}

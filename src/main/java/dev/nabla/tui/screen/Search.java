@@ -1,0 +1,53 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.screen.ReadingView.Pane;
+import dev.nabla.tutor.Editor;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looking for words in a section's text.
+ *
+ * @param query what is typed
+ * @param typing whether it is still being typed
+ * @param match which of the places found is looked at, from 0
+ */
+record Search(Editor query, boolean typing, int match) {
+    static ScreenState begin(ReadingView view, ScreenState state) {
+        Pane pane = view.shown(state) == Pane.FIGURE ? Pane.TEXT : view.pane();
+        return state.in(view.at(pane).looking(Optional.of(new Search(Editor.EMPTY, true, 0))));
+    }
+
+    /** What an effect leads to while it goes on. */
+    ScreenState update(Effect effect, ReadingView view, ScreenState state) {
+        if (effect instanceof Effect.Typing change) {
+            return typing ? new Search(change.on(query), true, 0).shown(view, state) : state;
+        }
+        if (query.isBlank()) {
+            return state.in(view.looking(Optional.empty()));
+        }
+        return next(effect == Go.NEXT_MATCH ? 1 : -1, view, state).shown(view, state);
+    }
+
+    /** Typed to its end, or at the next or previous of the places, round the ends. */
+    private Search next(int by, ReadingView view, ScreenState state) {
+        int places = view.prose(state).find(query.text()).size();
+        return new Search(query, false, typing ? match : places == 0 ? 0 : Math.floorMod(match + by, places));
+    }
+
+    /** The text scrolled so that the place looked at is in the middle, unless it can be seen already. */
+    private ScreenState shown(ReadingView view, ScreenState state) {
+        ProsePane prose = view.prose(state);
+        List<List<Finder.Piece>> found = prose.find(query.text());
+        ReadingView looking = view.looking(Optional.of(this));
+        if (found.isEmpty()) {
+            return state.in(looking);
+        }
+        int line = found.get(match).get(0).line();
+        boolean visible = line >= view.scroll() && line < view.scroll() + prose.page();
+        int middle = Math.max(0, Math.min(prose.bottom(), line - prose.page() / 2));
+        return state.in(visible ? looking : looking.at(middle, state));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.Live;
+import dev.nabla.frame.Canvas;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import java.util.List;
+import java.util.Optional;
+
+/** A screen: its own state, what it shows of the tutor, and what effects lead to there. */
+public sealed interface View
+        permits HomeView, ReadingView, GoalsView, PracticeView, QuestionView, ReviewedView, HelpView {
+    /** Where keys are looked up, in this order; from {@link KeyContext#TYPING} on printable keys are characters. */
+    List<KeyContext> keys(ScreenState state);
+
+    /** The whole screen but for its last row. */
+    Canvas draw(ScreenState state);
+
+    /** What an effect leads to; the same state where it leads nowhere. */
+    ScreenState update(Effect effect, ScreenState state);
+
+    /** The section on it or under it, as it was left. */
+    default Optional<ReadingView> reading() {
+        return Optional.empty();
+    }
+
+    /** Its figure. */
+    default Optional<Live<?>> live(ScreenState state) {
+        return Optional.empty();
+    }
+
+    /** The state once this is on the screen, for what follows from being seen. */
+    default ScreenState seen(ScreenState state) {
+        return state;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The screens of the tutor: what an effect of a key leads to, and what is drawn.
+ *
+ * <p>{@link dev.nabla.tui.screen.ScreenState} is everything that is shown as one value, with the {@link
+ * dev.nabla.tutor.Tutor} in it; a {@link dev.nabla.tui.screen.View} is one screen. No terminal is near: what comes in is an
+ * effect and the time, what goes out a frame. Start reading at {@link dev.nabla.tui.screen.ScreenState}.
+ */
+package dev.nabla.tui.screen;

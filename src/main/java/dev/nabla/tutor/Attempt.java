@@ -1,0 +1,178 @@
+package dev.nabla.tutor;
+
+import dev.nabla.lesson.Kind;
+import dev.nabla.lesson.Question;
+import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.Verdict;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A question in somebody's hands: what is typed, what was said to it, and the help that was asked for.
+ *
+ * @param question what is asked
+ * @param round how often it has come back with other numbers
+ * @param variant the question with the numbers of this round
+ * @param editor what is typed
+ * @param reply what was graded last
+ * @param rating whether it waits to hear how sure the learner is, and holds the reply back
+ * @param hints how many are shown
+ * @param worked whether the solution is shown
+ */
+public record Attempt(
+        Question question,
+        int round,
+        Variant variant,
+        Editor editor,
+        Optional<Reply> reply,
+        boolean rating,
+        int hints,
+        boolean worked) {
+
+    /**
+     * A graded answer.
+     *
+     * @param typed as it was typed
+     * @param verdict what it is worth
+     * @param sure how sure the learner was, if asked
+     */
+    public record Reply(String typed, Verdict verdict, Optional<Sure> sure) {
+        public boolean isRight() {
+            return verdict.kind() == Verdict.Kind.RIGHT;
+        }
+
+        /** Whether it is an answer at all, and no slip of the keyboard. */
+        public boolean counts() {
+            return isRight() || verdict.kind() == Verdict.Kind.WRONG;
+        }
+    }
+
+    /**
+     * A question nobody has answered in this round.
+     *
+     * @throws dev.nabla.math.BadInput if its numbers cannot be computed
+     */
+    public static Attempt of(Question question, long seed, int round) {
+        return of(question, question.draw(seed), round);
+    }
+
+    /** The same with the numbers drawn already. */
+    public static Attempt of(Question question, Variant variant, int round) {
+        return new Attempt(question, round, variant, Editor.EMPTY, Optional.empty(), false, 0, false);
+    }
+
+    public String id() {
+        return question.id();
+    }
+
+    /** What has been said to the learner. */
+    public Optional<Reply> told() {
+        return rating ? Optional.empty() : reply;
+    }
+
+    public boolean isRight() {
+        return told().filter(Reply::isRight).isPresent();
+    }
+
+    public boolean isChoice() {
+        return question.kind() == Kind.CHOICE;
+    }
+
+    public Attempt typed(UnaryOperator<Editor> change) {
+        return typed(change.apply(editor));
+    }
+
+    public Attempt typed(Editor other) {
+        return isRight() || rating ? this : new Attempt(question, round, variant, other, reply, false, hints, worked);
+    }
+
+    /** Picks the option so many below the chosen one, round the ends. */
+    public Attempt chosen(int by) {
+        int count = variant.options().size();
+        int now = editor.text().length() == 1 ? editor.text().charAt(0) - 'a' : by > 0 ? -1 : count;
+        String letter = count == 0 ? "" : String.valueOf((char) ('a' + Math.floorMod(now + by, count)));
+        return typed(new Editor(letter, letter.length()));
+    }
+
+    /** Whether what is typed waits for a verdict that it has not got yet. */
+    boolean isNew() {
+        boolean again = reply.filter(last -> last.typed().equals(editor.text())).isPresent();
+        return !again && !rating && !isRight();
+    }
+
+    /** Grades what is typed; an answer that counts may have to wait for {@link #rated}. */
+    Attempt graded(boolean asksSure) {
+        if (!isNew()) {
+            return this;
+        }
+        Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
+        boolean first = reply.filter(Reply::counts).isEmpty();
+        boolean waits = asksSure && first && next.counts();
+        boolean over = next.verdict().kind() == Verdict.Kind.WRONG;
+        return new Attempt(
+                question,
+                round,
+                variant,
+                over ? editor.answered() : editor,
+                Optional.of(next),
+                waits,
+                waits ? hints : hintsWith(next),
+                worked);
+    }
+
+    /** How many are shown once this has been said, which may bring the first along. */
+    private int hintsWith(Reply said) {
+        return said.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
+    }
+
+    /** With what was held back, and how sure the learner was of it. */
+    Attempt rated(Optional<Sure> sure) {
+        return new Attempt(
+                question,
+                round,
+                variant,
+                editor,
+                reply.map(last -> new Reply(last.typed(), last.verdict(), sure)),
+                false,
+                reply.map(this::hintsWith).orElse(hints),
+                worked);
+    }
+
+    /** Back to typing, before anything was said. */
+    public Attempt unrated() {
+        Editor typing = editor.at(editor.cursor());
+        return !rating ? this : new Attempt(question, round, variant, typing, Optional.empty(), false, hints, worked);
+    }
+
+    /** Whether another hint is left in this round; behind the solution there is none. */
+    public boolean hasHint() {
+        return !worked && hints < variant.hints().size();
+    }
+
+    public Attempt hinted() {
+        return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints + 1, worked);
+    }
+
+    public Attempt solved() {
+        return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints, !worked);
+    }
+
+    /** How it comes back, in a few words: not every question has numbers to change. */
+    public String anew() {
+        return question.varies() ? "with other numbers" : "once more";
+    }
+
+    /** Whether the answer was in reach of the eye: it does not count as known. */
+    public boolean helped() {
+        return !hasHint();
+    }
+
+    /** What was typed last, in words: of a choice the option itself. */
+    public String typedInFull() {
+        String typed = reply.map(Reply::typed).orElse(editor.text()).strip();
+        int option = typed.length() == 1 ? Character.toLowerCase(typed.charAt(0)) - 'a' : -1;
+        return option >= 0 && option < variant.options().size()
+                ? variant.options().get(option)
+                : typed;
+    }
+}

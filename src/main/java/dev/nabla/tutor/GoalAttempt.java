@@ -1,0 +1,31 @@
+package dev.nabla.tutor;
+
+import dev.nabla.figure.Live;
+import dev.nabla.lesson.Goal;
+import dev.nabla.math.BadInput;
+
+/**
+ * A goal that is tried, on a figure of its own: the section's is as it was when this one is left.
+ *
+ * @param goal where to bring it
+ * @param live the figure now
+ */
+public record GoalAttempt(Goal goal, Live<?> live) {
+    /** The keys are on what may be moved. */
+    public static GoalAttempt of(Goal goal) {
+        return new GoalAttempt(goal, goal.start().onOneOf(goal.free()));
+    }
+
+    public GoalAttempt with(Live<?> other) {
+        return new GoalAttempt(goal, other);
+    }
+
+    /** How far it is; a goal that asks for what the figure has not is never met, and says so. */
+    public Goal.Progress progress() {
+        try {
+            return goal.progress(live);
+        } catch (BadInput bad) {
+            return new Goal.Progress(false, bad.getMessage());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.nabla.tutor;
+
+import dev.nabla.lesson.Fade;
+import dev.nabla.lesson.Solution;
+import dev.nabla.lesson.Variant;
+import dev.nabla.lesson.WorkedExample;
+import java.util.List;
+
+/**
+ * A worked example with blanks in it, in somebody's hands.
+ *
+ * @param example what is worked out
+ * @param fade how much of it is left out
+ * @param seed of its numbers
+ * @param solution the example with these numbers
+ * @param past how many blanks have been asked
+ * @param attempt the blank that is asked; the last one once all have been
+ */
+public record Practice(WorkedExample example, Fade fade, long seed, Solution solution, int past, Attempt attempt) {
+    /**
+     * The last line left out, and nothing filled in.
+     *
+     * @throws dev.nabla.math.BadInput if its numbers cannot be computed
+     */
+    public static Practice of(WorkedExample example, long seed) {
+        return of(example, Fade.LAST, seed);
+    }
+
+    private static Practice of(WorkedExample example, Fade fade, long seed) {
+        Solution solution = example.draw(seed);
+        return new Practice(example, fade, seed, solution, 0, asked(example, fade, solution, 0));
+    }
+
+    private static Attempt asked(WorkedExample example, Fade fade, Solution solution, int past) {
+        List<Variant> blanks = solution.blanks(fade);
+        int told = example.lines().size() - blanks.size();
+        return Attempt.of(example.lines().get(told + past), blanks.get(past), 0);
+    }
+
+    public boolean isDone() {
+        return past == solution.blanks(fade).size();
+    }
+
+    public Practice with(Attempt other) {
+        return new Practice(example, fade, seed, solution, past, other);
+    }
+
+    /** What is typed is graded; a right answer fills the blank, and the next one is asked. */
+    public Practice graded() {
+        Practice graded = with(attempt.graded(false));
+        return graded.attempt().isRight() ? graded.onward() : graded;
+    }
+
+    /** At the next blank, if there is one. */
+    public Practice onward() {
+        int more = past + 1;
+        boolean last = more == solution.blanks(fade).size();
+        Attempt next = last ? attempt : asked(example, fade, solution, more);
+        return new Practice(example, fade, seed, solution, more, next);
+    }
+
+    /** With other numbers. */
+    public Practice again() {
+        return of(example, fade, seed + 1);
+    }
+
+    /** With other numbers, and more left out. */
+    public Practice faded() {
+        return of(example, fade.next(), seed + 1);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.nabla.tutor;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Question;
+import dev.nabla.math.BadInput;
+import java.util.Optional;
+
+/**
+ * A question that the learner is asked, and whose answer counts.
+ *
+ * @param section id of the section it stands in
+ * @param id of the question
+ * @param opens whether it is asked before a figure opens, apart from the section's other questions
+ */
+public record QuestionRef(String section, String id, boolean opens) {
+    public QuestionRef(String section, String id) {
+        this(section, id, false);
+    }
+
+    /** Whether a course has it, in a lesson that can be read. */
+    public boolean isIn(Course course) {
+        return find(course).isPresent();
+    }
+
+    Question question(Course course) {
+        return find(course).orElseThrow();
+    }
+
+    private Optional<Question> find(Course course) {
+        try {
+            return course.sections().stream()
+                    .filter(known -> known.id().equals(section))
+                    .flatMap(known -> known.lesson().stream())
+                    .flatMap(lesson -> lesson.questions().stream())
+                    .filter(question -> question.id().equals(id))
+                    .findFirst();
+        } catch (BadInput unreadable) {
+            return Optional.empty();
+        }
+    }
+}

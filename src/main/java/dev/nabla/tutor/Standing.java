@@ -1,0 +1,62 @@
+package dev.nabla.tutor;
+
+import dev.nabla.figure.Live;
+import dev.nabla.lesson.Section;
+import dev.nabla.progress.Entry;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the learner stands. A figure under the fingers changes many times a second, so a place is told to the journal when
+ * it has rested for {@link #REST_MILLIS}, or is left.
+ *
+ * @param now the place, if it is one
+ * @param since when it came to be as it is
+ * @param kept the place that the journal has
+ */
+record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
+    static final Standing NOWHERE = new Standing(Optional.empty(), Instant.EPOCH, Optional.empty());
+
+    private static final int REST_MILLIS = 2000;
+
+    /** A section and its figure as it stood, to be compared by identity: the same one has not been touched. */
+    record Spot(Section section, Optional<Live<?>> live) {
+        private boolean is(Spot other) {
+            return section == other.section && live.orElse(null) == other.live.orElse(null);
+        }
+
+        private boolean isRunning() {
+            return live.filter(figure -> figure.cursor().running()).isPresent();
+        }
+
+        Entry.Stood at(Instant moment) {
+            return live.map(figure -> Entry.Stood.of(moment, section.id(), figure))
+                    .orElseGet(() -> new Entry.Stood(moment, section.id(), "", Map.of()));
+        }
+    }
+
+    Standing at(Optional<Spot> spot, Instant moment) {
+        boolean same = spot.isPresent() && now.filter(spot.get()::is).isPresent();
+        return new Standing(spot, same ? since : moment, kept);
+    }
+
+    /** The place that the journal is to have now: one that has rested. */
+    Optional<Spot> rested(Instant moment) {
+        boolean time = moment.isBefore(since) || !moment.isBefore(since.plusMillis(REST_MILLIS));
+        return unkept().filter(spot -> time);
+    }
+
+    /** The place that waits to rest. */
+    Optional<Spot> unkept() {
+        return now.filter(spot -> !spot.isRunning() && isNew(spot));
+    }
+
+    boolean isNew(Spot spot) {
+        return kept.filter(spot::is).isEmpty();
+    }
+
+    Standing keeping(Spot spot) {
+        return new Standing(now, since, Optional.of(spot));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.nabla.tutor;
+
+import dev.nabla.figure.Live;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Question;
+import dev.nabla.lesson.Section;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that happens between a learner and a course; each method gives the next value, or an {@link Update} where something
+ * has happened that the journal is to keep.
+ *
+ * @param course what is taught
+ * @param days when a day ends
+ * @param now when the last thing came in that was done
+ * @param progress what has been done, the events of all updates included
+ * @param figures those that have been opened
+ * @param attempts questions that were begun
+ * @param predictions what was asked before a section's figure opened, by the section's id
+ * @param practices worked examples that were begun, by id
+ * @param standing where the learner stands
+ */
+public record Tutor(
+        Course course,
+        Days days,
+        Instant now,
+        Progress progress,
+        Map<FigureRef, Live<?>> figures,
+        Map<QuestionRef, Attempt> attempts,
+        Map<String, Prediction> predictions,
+        Map<String, Practice> practices,
+        Standing standing) {
+    public Tutor {
+        figures = Map.copyOf(figures);
+        attempts = Map.copyOf(attempts);
+        predictions = Map.copyOf(predictions);
+        practices = Map.copyOf(practices);
+    }
+
+    /** With somebody who has done this; nothing is open yet. */
+    public static Tutor of(Course course, List<Entry> done, Instant now, Days days) {
+        Progress progress = Progress.of(course, done, now, days);
+        return new Tutor(course, days, now, progress, Map.of(), Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
+    }
+
+    /** The time now, at which what comes next is done. */
+    public Tutor at(Instant time) {
+        return new Tutor(course, days, time, progress, figures, attempts, predictions, practices, standing);
+    }
+
+    private Update happened(Entry entry) {
+        Progress more = progress.after(entry, days);
+        return new Update(
+                new Tutor(course, days, now, more, figures, attempts, predictions, practices, standing),
+                List.of(entry));
+    }
+
+    /** A course that has been saved anew, with what of this one is the same in it. */
+    public Tutor in(Course other, Map<FigureRef, Live<?>> asTheyStand) {
+        Map<QuestionRef, Attempt> begun = new HashMap<>(attempts);
+        begun.entrySet()
+                .removeIf(entry -> !entry.getKey().isIn(other)
+                        || !entry.getKey()
+                                .question(other)
+                                .equals(entry.getValue().question()));
+        Map<String, Prediction> predicted = new HashMap<>(predictions);
+        predicted.values().removeIf(prediction -> !begun.containsKey(prediction.question()));
+        return new Tutor(other, days, now, progress.in(other), asTheyStand, begun, predicted, Map.of(), standing);
+    }
+
+    /** With all the figures of a section opened that have not been. */
+    public Tutor open(Section section) {
+        Map<FigureRef, Live<?>> more = new HashMap<>(figures);
+        List<Live<?>> opened = section.lesson().orElseThrow().figures();
+        for (int i = 0; i < opened.size(); i++) {
+            more.putIfAbsent(new FigureRef(section.id(), i), opened.get(i));
+        }
+        return new Tutor(course, days, now, progress, more, attempts, predictions, practices, standing);
+    }
+
+    public Tutor with(FigureRef figure, Live<?> live) {
+        Map<FigureRef, Live<?>> more = new HashMap<>(figures);
+        more.put(figure, live);
+        return new Tutor(course, days, now, progress, more, attempts, predictions, practices, standing);
+    }
+
+    public Optional<Live<?>> figure(FigureRef figure) {
+        return Optional.ofNullable(figures.get(figure));
+    }
+
+    /** A section was read to its end. */
+    public Update read(String section) {
+        return progress.isRead(section) ? Update.of(this) : happened(new Entry.Read(now, section));
+    }
+
+    /** A goal was tried, and may be reached for the first time. */
+    public Update tried(String section, GoalAttempt attempt) {
+        boolean known = progress.goals().contains(attempt.goal().id());
+        return known || !attempt.progress().isMet()
+                ? Update.of(this)
+                : happened(new Entry.Reached(now, section, attempt.goal().id()));
+    }
+
+    /** What has been made of a question since the tutor was opened. */
+    public Optional<Attempt> attempt(QuestionRef question) {
+        return Optional.ofNullable(attempts.get(question));
+    }
+
+    public Tutor with(QuestionRef question, Attempt attempt) {
+        Map<QuestionRef, Attempt> more = new HashMap<>(attempts);
+        more.put(question, attempt);
+        return new Tutor(course, days, now, progress, figures, more, predictions, practices, standing);
+    }
+
+    /**
+     * A question begun anew; other numbers every time it comes back in one sitting.
+     *
+     * @throws dev.nabla.math.BadInput if they cannot be computed
+     */
+    public Tutor begun(QuestionRef question, int round) {
+        Question asked = question.question(course);
+        return with(question, Attempt.of(asked, progress.seed(asked.id()) + round, round));
+    }
+
+    /** Grades what is typed, unless it has its verdict already. */
+    public Update check(QuestionRef question, boolean asksSure) {
+        Attempt attempt = attempts.get(question);
+        return attempt.isNew() ? heard(question, attempt.graded(asksSure)) : Update.of(this);
+    }
+
+    /** Whoever gave an answer says how sure he was of it, or does not say it, and hears the verdict. */
+    public Update rate(QuestionRef question, Optional<Sure> sure) {
+        Attempt attempt = attempts.get(question);
+        return attempt.rating() ? heard(question, attempt.rated(sure)) : Update.of(this);
+    }
+
+    /** What counts has happened; a right answer read off the solution says nothing. */
+    private Update heard(QuestionRef question, Attempt attempt) {
+        Tutor next = with(question, attempt);
+        return attempt.told()
+                .filter(Attempt.Reply::counts)
+                .filter(reply -> !reply.isRight() || !attempt.helped())
+                .map(reply -> next.happened(answered(question.section(), attempt, reply)))
+                .orElseGet(() -> Update.of(next));
+    }
+
+    private Entry answered(String section, Attempt attempt, Attempt.Reply reply) {
+        OptionalInt sure = reply.sure().map(Sure::level).map(OptionalInt::of).orElse(OptionalInt.empty());
+        return Entry.Answered.of(now, section, attempt.variant(), reply.typed(), reply.verdict(), sure);
+    }
+
+    /**
+     * The section's next prediction, with the figure's own numbers at first, its questions in turn; without one if it has no
+     * such question.
+     *
+     * @throws dev.nabla.math.BadInput if its numbers cannot be computed
+     */
+    public Tutor predicting(String section, Lesson lesson) {
+        List<Question> questions = Prediction.questions(lesson);
+        if (questions.isEmpty()) {
+            return this;
+        }
+        Prediction last = predictions.get(section);
+        int asked = last == null ? 0 : last.asked();
+        int round = asked / questions.size();
+        Question next = questions.get(asked % questions.size());
+        QuestionRef question = new QuestionRef(section, next.id(), true);
+        return with(question, Attempt.of(next, round, round)).with(new Prediction(question, true, asked + 1));
+    }
+
+    /** The figure may be touched from now on. */
+    public Tutor opened(String section) {
+        return with(predictions.get(section).closed());
+    }
+
+    private Tutor with(Prediction prediction) {
+        Map<String, Prediction> more = new HashMap<>(predictions);
+        more.put(prediction.question().section(), prediction);
+        return new Tutor(course, days, now, progress, figures, attempts, more, practices, standing);
+    }
+
+    /** A worked example as it is now; the journal does not keep it. */
+    public Tutor with(Practice practice) {
+        Map<String, Practice> more = new HashMap<>(practices);
+        more.put(practice.example().id(), practice);
+        return new Tutor(course, days, now, progress, figures, attempts, predictions, more, standing);
+    }
+
+    /** The learner is at a figure of a section, or nowhere; where he was, or where he has rested, is told to the journal. */
+    public Update standing(Optional<FigureRef> figure) {
+        Optional<Standing.Spot> before = standing.now();
+        Standing next =
+                standing.at(figure.map(ref -> new Standing.Spot(course.section(ref.section()), figure(ref))), now);
+        Optional<Standing.Spot> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
+        return with(next).keeping(due);
+    }
+
+    /** The learner leaves, however short a time he was here. */
+    public Update leaving() {
+        return keeping(standing.now().filter(standing::isNew));
+    }
+
+    /** Whether a place waits to be told. */
+    public boolean isResting() {
+        return standing.unkept().isPresent();
+    }
+
+    private Update keeping(Optional<Standing.Spot> spot) {
+        return spot.map(there -> with(standing.keeping(there)).happened(there.at(now)))
+                .orElseGet(() -> Update.of(this));
+    }
+
+    private Tutor with(Standing other) {
+        return new Tutor(course, days, now, progress, figures, attempts, predictions, practices, other);
+    }
+}

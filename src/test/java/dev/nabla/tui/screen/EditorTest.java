@@ -1,0 +1,98 @@
+package dev.nabla.tui.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Weight;
+import dev.nabla.tui.key.Edit;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tutor.Editor;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EditorTest {
+    /** The cursor is written as a bar. */
+    private static Editor of(String written) {
+        return new Editor(written.replace("|", ""), written.indexOf('|'));
+    }
+
+    private static Editor answered(String written) {
+        Editor editor = of(written);
+        return new Editor(editor.text(), editor.cursor(), true);
+    }
+
+    private static String text(Editor editor) {
+        return new StringBuilder(editor.text()).insert(editor.cursor(), '|').toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LEFT, 0.4|7, 0.|47",
+        "LEFT, |0.47, |0.47",
+        "RIGHT, 0.|47, 0.4|7",
+        "RIGHT, 0.47|, 0.47|",
+        "HOME, 0.4|7, |0.47",
+        "END, |0.47, 0.47|",
+        "BACKSPACE, 0.4|7, 0.|7",
+        "BACKSPACE, |0.47, |0.47",
+        "DELETE, 0.|47, 0.|7",
+        "DELETE, 0.47|, 0.47|",
+        "CLEAR, 1/3|, |",
+        "CLEAR, 1/|3, |3",
+        "WORD, it halves|, it |",
+        "WORD, 'it halves |now', 'it |now'",
+        "WORD, halves|, |",
+        "WORD, |halves, |halves",
+        "LEFT, a😀|b, a|😀b",
+        "BACKSPACE, a😀|b, a|b",
+        "DELETE, a|😀b, a|b"
+    })
+    void aKeyChangesTheLine(Edit edit, String before, String after) {
+        assertThat(text(edit.on(of(before)))).isEqualTo(after);
+    }
+
+    @Test
+    void signsGoInAtTheCursor() {
+        assertThat(text(of("0.|7").type("4"))).isEqualTo("0.4|7");
+    }
+
+    @Test
+    void whatHasHadItsAnswerMakesRoomUnlessItIsEdited() {
+        assertThat(text(answered("0.51|").type("0"))).isEqualTo("0|");
+        assertThat(text(Edit.BACKSPACE.on(answered("0.51|")).type("2"))).isEqualTo("0.52|");
+        assertThat(text(Edit.END.on(answered("0.51|")).type("2"))).isEqualTo("0.512|");
+    }
+
+    @Test
+    void aPasteOfSeveralLinesBecomesOneAndCannotSteerTheTerminal() {
+        assertThat(new Effect.Type("1,\n2\u001b[2J\u202e").on(Editor.EMPTY).text())
+                .isEqualTo("1, 2?[2J?");
+    }
+
+    @Test
+    void whatIsTooLongIsLeftOutAndNoSignIsHalved() {
+        Editor full = Editor.EMPTY.type("x".repeat(Editor.LONGEST - 1));
+        assertThat(full.type("😀").text()).isEqualTo(full.text());
+        assertThat(full.type("yz").text()).isEqualTo(full.text() + "y");
+    }
+
+    @Test
+    void theCursorIsSeenHoweverLongTheTextAndWithoutColours() {
+        Random chance = new Random(1);
+        Editor editor = Editor.EMPTY.type("τ = 1/3 + ".repeat(12));
+        for (int i = 0; i < 300; i++) {
+            editor = Edit.values()[chance.nextInt(4)].on(editor);
+            for (Glyphs glyphs : Glyphs.values()) {
+                Canvas canvas = new Canvas(new Size(20, 1), Font.of(glyphs));
+                canvas.put(0, 0, TypedLine.of(editor, 20, glyphs));
+                assertThat(canvas.frame().cells()).map(Cell::weight).contains(Weight.REVERSE);
+            }
+        }
+    }
+}
