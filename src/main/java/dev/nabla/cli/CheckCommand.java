@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
+import dev.nabla.figure.Knob;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.FactGrade;
 import dev.nabla.lesson.Variant;
@@ -73,7 +74,7 @@ final class CheckCommand implements Command {
     }
 
     private static <M extends Record> void addInputs(CommandSpec spec, Figure<M> figure) {
-        KnobOptions.add(spec, figure, figure.asked());
+        KnobOptions.add(spec, figure, Knob.asked(figure));
         Options.add(spec, FACT, "name of the fact, as nabla solve prints it, like p[1]");
         Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
     }

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
@@ -78,7 +79,7 @@ final class Complaints {
     }
 
     private static <M extends Record> boolean has(Figure<M> figure, String input) {
-        return figure.asked().stream().anyMatch(knob -> knob.name().equals(input));
+        return Knob.asked(figure).stream().anyMatch(knob -> knob.name().equals(input));
     }
 
     private static Optional<String> operand(CommandSpec spec) {

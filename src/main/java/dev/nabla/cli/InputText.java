@@ -3,8 +3,8 @@ package dev.nabla.cli;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.Value;
-import dev.nabla.figure.VectorKnob;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +54,7 @@ final class InputText {
             return value;
         }
         try {
-            return new Value.Reals(VectorKnob.only(table.rows()));
+            return new Value.Reals(Codec.Reals.only(table.rows()));
         } catch (BadInput bad) {
             throw bad.about("it");
         }

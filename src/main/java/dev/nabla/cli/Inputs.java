@@ -40,7 +40,7 @@ final class Inputs {
     }
 
     /** The value given for a knob, to be taken in place of the one it has. */
-    Value read(Knob<?> knob, Value old, String given) {
+    Value read(Knob<?, ?> knob, Value old, String given) {
         boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
         boolean array = numbers && given.startsWith("[");
         if (!given.equals(STREAM) && !given.startsWith("@") && !array) {
@@ -60,7 +60,7 @@ final class Inputs {
     }
 
     /** Whether somebody has forgotten the @. */
-    private static void requireNoFileName(Knob<?> knob, String given, boolean numbers) {
+    private static void requireNoFileName(Knob<?, ?> knob, String given, boolean numbers) {
         if (numbers && endsLikeAFile(given)) {
             throw BadInput.usage(
                     "bad_number",

@@ -4,7 +4,6 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
-import dev.nabla.figure.WordKnob;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,12 @@ import picocli.CommandLine.ParseResult;
 final class KnobOptions {
     private KnobOptions() {}
 
-    static <M extends Record> void add(CommandSpec spec, Figure<M> figure, List<Knob<M>> knobs) {
-        for (Knob<M> knob : knobs) {
+    static <M extends Record> void add(CommandSpec spec, Figure<M> figure, List<Knob<M, ?>> knobs) {
+        for (Knob<M, ?> knob : knobs) {
             Options.add(
                     spec,
                     "--" + knob.name(),
-                    knob instanceof WordKnob<M> choice ? choice.words() : null,
+                    knob.words(figure.start()).isEmpty() ? null : knob.words(figure.start()),
                     knob.label().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")");
         }
     }
@@ -29,7 +28,7 @@ final class KnobOptions {
     static <M extends Record> M model(Figure<M> figure, ParseResult parsed, Console console) {
         Inputs inputs = new Inputs(console.streams().in());
         Map<String, Value> given = new LinkedHashMap<>();
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             String text = parsed.matchedOptionValue("--" + knob.name(), null);
             if (text != null) {
                 given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));

@@ -24,7 +24,7 @@ final class Operand {
     static Map<String, String> titles(List<String> ids) {
         Map<String, String> titles = new LinkedHashMap<>();
         for (String id : ids) {
-            titles.put(id, Figures.named(id).title());
+            titles.put(id, Figures.named(id).info().title());
         }
         return titles;
     }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
-record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M>> knobs, List<String> flags) {
+record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M, ?>> knobs, List<String> flags) {
     static <M extends Record> Operation<M> of(Figure<M> figure) {
         M start = figure.start();
         return new Operation<>(
                 figure,
                 start,
-                figure.asked(),
+                Knob.asked(figure),
                 figure.facts(start).stream()
                         .filter(Fact::onRequest)
                         .map(Fact::name)

@@ -82,7 +82,8 @@ final class Play {
     /** Puts the figure of a goal into the learner's hands. */
     void aim(Goal goal) {
         bench.attempt(goal);
-        dialogue.say("\nGoal " + goal.id() + ", on " + goal.start().figure().number() + ": " + goal.ask() + "\n"
+        dialogue.say("\nGoal " + goal.id() + ", on "
+                + goal.start().figure().info().number() + ": " + goal.ask() + "\n"
                 + goal.start().sentence() + "\n" + goal.spoken(goal.start()).distance());
     }
 

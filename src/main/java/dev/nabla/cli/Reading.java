@@ -149,8 +149,8 @@ final class Reading {
 
     /** A prediction comes before what the figure shows. */
     private void stage(Live<?> live) {
-        dialogue.say(
-                "\n" + live.figure().number() + ", a figure: " + live.figure().title() + ".");
+        dialogue.say("\n" + live.figure().info().number() + ", a figure: "
+                + live.figure().info().title() + ".");
         quiz.prediction().filter(question -> bench.isUntouched(live)).ifPresent(question -> {
             dialogue.say("Before you play:");
             quiz.ask(question, section.id());

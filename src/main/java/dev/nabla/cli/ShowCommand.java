@@ -1,8 +1,8 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
+import dev.nabla.figure.Live;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.view.Ansi;
@@ -75,7 +75,7 @@ final class ShowCommand implements Command {
                 : LookOptions.look(parsed, console);
         Size size = LookOptions.size(parsed).orElseGet(() -> LookOptions.room(console));
         M model = KnobOptions.model(figure, parsed, console);
-        Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
+        Frame frame = Live.of(figure, model).view(size, look.font());
         Palette palette = look.palette();
         return Reply.ok(
                 switch (format) {

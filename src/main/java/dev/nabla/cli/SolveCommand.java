@@ -1,10 +1,11 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
 import dev.nabla.figure.Key;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Live;
 import dev.nabla.figure.Value;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -63,13 +64,13 @@ final class SolveCommand implements Command {
 
     /** What only this operation has: its knobs, the facts that are left out unless asked for, its help. */
     private static <M extends Record> void addOwn(CommandSpec spec, Figure<M> figure, List<String> arguments) {
-        KnobOptions.add(spec, figure, figure.asked());
+        KnobOptions.add(spec, figure, Knob.asked(figure));
         for (Fact fact : figure.facts(figure.start())) {
             if (fact.onRequest()) {
                 Options.addFlag(spec, "--" + fact.name(), "print the " + fact.name() + ", row by row");
             }
         }
-        if (figure.canDiverge()) {
+        if (figure instanceof Figure.Diverging<M>) {
             Options.addFlag(
                     spec, FAIL, "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
         }
@@ -113,7 +114,9 @@ final class SolveCommand implements Command {
         M model = KnobOptions.model(figure, parsed, console);
         figure.requireAnswer(model);
         String answer = answer(figure, model, parsed, look);
-        Optional<String> diverges = parsed.hasMatchedOption(FAIL) ? figure.divergence(model) : Optional.empty();
+        Optional<String> diverges = parsed.hasMatchedOption(FAIL) && figure instanceof Figure.Diverging<M> diverging
+                ? diverging.divergence(model)
+                : Optional.empty();
         return diverges.isEmpty() ? Reply.ok(answer) : new Reply(Reply.NO_ANSWER, answer, Reply.said(diverges.get()));
     }
 
@@ -185,7 +188,7 @@ final class SolveCommand implements Command {
     }
 
     private <M extends Record> String plot(Figure<M> figure, M model, Size size, Look look) {
-        Frame frame = figure.view(model, Cursor.start(figure, model), size, look.font());
+        Frame frame = Live.of(figure, model).view(size, look.font());
         return console.outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame);
     }
 }

@@ -5,6 +5,7 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class SolveHelp {
     /** Every way to give an input, with a line to type. */
     static <M extends Record> String[] of(Figure<M> figure) {
         String op = "nabla solve " + figure.id();
-        Knob<M> knob = figure.asked().get(0);
+        Knob<M, ?> knob = Knob.asked(figure).get(0);
         String value = knob.text(figure.start());
         List<Fact> facts = figure.facts(figure.start());
         String key = facts.stream()
@@ -56,6 +57,6 @@ final class SolveHelp {
     /** The command for the start with its first knob nudged, so that the example has an option in it. */
     private static <M extends Record> String example(Figure<M> figure) {
         Action nudge = new Action.Nudge(1, 0, Stride.STEP);
-        return figure.command(Live.of(figure).apply(nudge).model());
+        return ShellLine.solving(figure, Live.of(figure).apply(nudge).model());
     }
 }

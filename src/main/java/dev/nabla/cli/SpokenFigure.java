@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Live;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Told;
 import dev.nabla.figure.Trick;
 import dev.nabla.lesson.Goal;
@@ -53,7 +54,7 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     List<String> told() {
         List<String> lines = new ArrayList<>(List.of(live.sentence()));
         lines.addAll(knobs(live, true));
-        live.figure().tricks().forEach(trick -> lines.add(trick.name() + " or " + trick.key() + ": " + trick.word()));
+        live.figure().tricks().forEach(trick -> lines.add(trick.name() + " or " + trick.key() + ": " + trick.help()));
         lines.addAll(live.facts());
         goal.ifPresent(aim -> lines.add(distance(aim)));
         return lines;
@@ -144,6 +145,6 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     }
 
     private static <M extends Record> String command(Live<M> live) {
-        return live.figure().command(live.model());
+        return ShellLine.solving(live.figure(), live.model());
     }
 }

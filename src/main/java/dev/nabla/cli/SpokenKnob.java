@@ -1,7 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.CellKnob;
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Live;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param knob one of its knobs
  * @param part which of the knob's numbers, from 1; 0 where none was named
  */
-record SpokenKnob<M extends Record>(Live<M> live, Knob<M> knob, int part) {
+record SpokenKnob<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
     private static final int COARSE = 10;
 
     /** @param name of the knob, or the letter that formulas have for it; empty for the knob that was moved last */
@@ -31,10 +31,10 @@ record SpokenKnob<M extends Record>(Live<M> live, Knob<M> knob, int part) {
         return new SpokenKnob<>(live, named(live.figure(), word), part);
     }
 
-    private static <M extends Record> Knob<M> named(Figure<M> figure, String name) {
+    private static <M extends Record> Knob<M, ?> named(Figure<M> figure, String name) {
         List<String> names = figure.knobs().stream().<String>map(Knob::name).toList();
         return names.contains(name)
-                ? figure.knob(name)
+                ? Knob.named(name, figure)
                 : figure.knobs().stream()
                         .filter(knob -> knob.label().symbol().equals(name))
                         .findFirst()
@@ -101,7 +101,7 @@ record SpokenKnob<M extends Record>(Live<M> live, Knob<M> knob, int part) {
 
     /** The first part of a cell is its row, which goes down; that of any other point goes to the right. */
     private Action.Nudge nudge(int by, boolean point) {
-        boolean cell = knob instanceof CellKnob;
+        boolean cell = knob.codec().apply(live.model()) instanceof Codec.Position;
         boolean up = point && part == (cell ? 1 : 2);
         int sign = Integer.signum(by);
         Stride stride = Math.abs(by) == COARSE ? Stride.COARSE : Stride.STEP;

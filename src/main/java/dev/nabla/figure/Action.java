@@ -3,15 +3,35 @@ package dev.nabla.figure;
 import java.util.List;
 import java.util.Optional;
 
-/** Something a viewer does to a figure; each action carries its own effect. */
+/** Something a viewer does to a figure; each action carries its own effect, which is none where it is not available. */
 public sealed interface Action {
+    /** Whether it can do anything in such a figure. */
+    default boolean isAvailable(Live<?> live) {
+        return true;
+    }
+
     <M extends Record> Live<M> on(Live<M> live);
+
+    /** What figures have that go step by step. */
+    sealed interface Stepping extends Action {
+        <M extends Record> Live<M> on(Live<M> live, Stepper<M> stepper);
+
+        @Override
+        default boolean isAvailable(Live<?> live) {
+            return live.figure().stepper().isPresent();
+        }
+
+        @Override
+        default <M extends Record> Live<M> on(Live<M> live) {
+            return live.figure().stepper().map(stepper -> on(live, stepper)).orElse(live);
+        }
+    }
 
     /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus. */
     record Nudge(int across, int up, Stride stride) implements Action {
         @Override
         public <M extends Record> Live<M> on(Live<M> live) {
-            Knob<M> knob = live.focused();
+            Knob<M, ?> knob = live.focused();
             if (up != 0 && !knob.movesUp(live.model())) {
                 return new Focus(-up).on(live);
             }
@@ -23,7 +43,7 @@ public sealed interface Action {
     record Focus(int by) implements Action {
         @Override
         public <M extends Record> Live<M> on(Live<M> live) {
-            List<Spot> spots = live.figure().spots(live.model());
+            List<Spot> spots = live.spots();
             int next = Math.floorMod(spots.indexOf(live.cursor().spot()) + by, spots.size());
             return live.with(live.cursor().at(spots.get(next)));
         }
@@ -33,7 +53,7 @@ public sealed interface Action {
     record Take(Spot spot) implements Action {
         @Override
         public <M extends Record> Live<M> on(Live<M> live) {
-            boolean there = live.figure().spots(live.model()).contains(spot);
+            boolean there = live.spots().contains(spot);
             return there ? live.with(live.cursor().at(spot)) : live;
         }
     }
@@ -42,10 +62,10 @@ public sealed interface Action {
     record Drag(Spot spot, double x, double y, boolean goesOn) implements Action {
         @Override
         public <M extends Record> Live<M> on(Live<M> live) {
-            if (!live.figure().spots(live.model()).contains(spot)) {
+            if (!live.spots().contains(spot)) {
                 return live;
             }
-            Knob<M> knob = live.figure().knob(spot.knob());
+            Knob<M, ?> knob = Knob.named(spot.knob(), live.figure());
             M next = knob.drag(live.model(), spot.part(), x, y);
             Live<M> taken = new Take(spot).on(live);
             return goesOn ? taken.moved(next) : taken.changed(next);
@@ -69,106 +89,101 @@ public sealed interface Action {
         }
     }
 
-    /** A trick of the figure; nothing where it has no such trick. */
+    /** A trick of the figure. */
     record Play(String trick) implements Action {
         @Override
+        public boolean isAvailable(Live<?> live) {
+            return trick(live.figure()).isPresent();
+        }
+
+        @Override
         public <M extends Record> Live<M> on(Live<M> live) {
-            return live.figure().tricks().stream()
-                    .filter(known -> known.name().equals(trick))
-                    .findFirst()
+            return trick(live.figure())
                     .map(known -> live.changed(known.effect().apply(live.model())))
                     .orElse(live);
+        }
+
+        private <M extends Record> Optional<Trick<M>> trick(Figure<M> figure) {
+            return figure.tricks().stream()
+                    .filter(known -> known.name().equals(trick))
+                    .findFirst();
         }
     }
 
     /** So many steps on, past the farthest if need be; fewer than none goes back. */
-    record Step(int by) implements Action {
+    record Step(int by) implements Stepping {
         @Override
-        public <M extends Record> Live<M> on(Live<M> live) {
-            return live.figure()
-                    .stepper()
-                    .map(stepper -> live.with(live.cursor().running(false))
-                            .changed(stepper.knob().to(live.model(), stepper.at(live.model()) + by)))
-                    .orElse(live);
+        public <M extends Record> Live<M> on(Live<M> live, Stepper<M> stepper) {
+            return live.at(stepper, stepper.at(live.model()) + by);
         }
     }
 
     /** As many steps at once as the figure thinks worth it. */
-    record Burst() implements Action {
+    record Burst() implements Stepping {
         @Override
-        public <M extends Record> Live<M> on(Live<M> live) {
-            return live.figure()
-                    .stepper()
-                    .map(stepper -> new Step(stepper.burst()).on(live))
-                    .orElse(live);
+        public <M extends Record> Live<M> on(Live<M> live, Stepper<M> stepper) {
+            return new Step(stepper.burst()).on(live, stepper);
         }
     }
 
     /** Back and forth within the steps already taken. */
-    record Scrub(int by) implements Action {
+    record Scrub(int by) implements Stepping {
         @Override
-        public <M extends Record> Live<M> on(Live<M> live) {
-            return live.figure()
-                    .stepper()
-                    .map(stepper -> {
-                        long to = Math.min(
-                                stepper.at(live.model()) + by, live.cursor().reached());
-                        return live.with(live.cursor().running(false))
-                                .changed(stepper.knob().to(live.model(), to));
-                    })
-                    .orElse(live);
+        public <M extends Record> Live<M> on(Live<M> live, Stepper<M> stepper) {
+            return live.at(
+                    stepper,
+                    Math.min(stepper.at(live.model()) + by, live.cursor().reached()));
         }
     }
 
     /** To the first step, or to the farthest one taken. */
-    record Jump(boolean toLast) implements Action {
+    record Jump(boolean toLast) implements Stepping {
         @Override
-        public <M extends Record> Live<M> on(Live<M> live) {
-            return new Scrub(toLast ? Integer.MAX_VALUE / 2 : Integer.MIN_VALUE / 2).on(live);
+        public <M extends Record> Live<M> on(Live<M> live, Stepper<M> stepper) {
+            return live.at(stepper, toLast ? live.cursor().reached() : 0);
         }
     }
 
     /** Run or pause; a run that came to its end starts again. */
-    record Run() implements Action {
+    record Run() implements Stepping {
         @Override
-        public <M extends Record> Live<M> on(Live<M> live) {
+        public <M extends Record> Live<M> on(Live<M> live, Stepper<M> stepper) {
             if (live.cursor().running()) {
                 return live.with(live.cursor().running(false));
             }
-            return live.figure()
-                    .stepper()
-                    .map(stepper -> {
-                        Live<M> kept = live.remembered();
-                        boolean over = stepper.finished().test(live.model());
-                        Live<M> from = over ? kept.moved(stepper.knob().to(live.model(), 0)) : kept;
-                        return from.with(from.cursor().running(true));
-                    })
-                    .orElse(live);
+            Live<M> kept = live.remembered();
+            boolean over = stepper.finished().test(live.model());
+            Live<M> from = over ? kept.moved(stepper.to(live.model(), 0)) : kept;
+            return from.with(from.cursor().running(true));
         }
     }
 
     /** A moment has passed: a running figure steps. */
-    record Tick() implements Action {
+    record Tick() implements Stepping {
         @Override
-        public <M extends Record> Live<M> on(Live<M> live) {
+        public <M extends Record> Live<M> on(Live<M> live, Stepper<M> stepper) {
             if (!live.cursor().running()) {
                 return live;
             }
-            Stepper<M> stepper = live.figure().stepper().orElseThrow();
             M model = live.model();
             for (int i = 0; i < stepper.perTick() && !stepper.finished().test(model); i++) {
-                model = stepper.knob().to(model, stepper.at(model) + 1);
+                model = stepper.to(model, stepper.at(model) + 1);
             }
             Live<M> stepped = live.moved(model);
             return stepped.with(stepped.cursor().running(!stepper.finished().test(model)));
         }
     }
 
-    /** Keeps this model for comparison, or lets the kept one go if it is this very one; nothing where none is compared. */
+    /** Keeps this model for comparison, or lets the kept one go if it is this very one. */
     record Pin() implements Action {
         @Override
+        public boolean isAvailable(Live<?> live) {
+            return live.figure().info().compares();
+        }
+
+        @Override
         public <M extends Record> Live<M> on(Live<M> live) {
-            if (!live.figure().compares()) {
+            if (!isAvailable(live)) {
                 return live;
             }
             Optional<M> now = Optional.of(live.model());

@@ -1,6 +1,6 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.CellKnob.Cell;
+import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
@@ -12,32 +12,14 @@ import java.util.Optional;
 
 /** FIG.08: queries left of the weights, keys above, values below, and right of them what each query gets. */
 public final class AttentionFigure implements Figure<AttentionModel> {
-    private static final WholeKnob<AttentionModel> STAGE = new WholeKnob<>(
-            Label.picture("stage", "stage", "stages worked out so far, 0 for all of them at once, like 5"),
-            0,
-            AttentionModel.MOST_STAGES,
-            AttentionModel::stage,
-            AttentionModel::withStage,
-            model -> false);
+    private static final Knob<AttentionModel, Long> STAGE = Label.picture(
+                    "stage", "stage", "stages worked out so far, 0 for all of them at once, like 5")
+            .whole(0, AttentionModel.MOST_STAGES, AttentionModel::stage, AttentionModel::withStage)
+            .when(model -> false);
 
     @Override
-    public String id() {
-        return "attention";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.08";
-    }
-
-    @Override
-    public String title() {
-        return "Attention mixes values by agreement";
-    }
-
-    @Override
-    public String invitation() {
-        return "pick a weight";
+    public FigureInfo info() {
+        return new FigureInfo("attention", "FIG.08", "Attention mixes values by agreement", "pick a weight");
     }
 
     @Override
@@ -58,49 +40,38 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
-    public List<Knob<AttentionModel>> knobs() {
+    public List<Knob<AttentionModel, ?>> knobs() {
         Range entry = new Range(-4, 4, 0.1);
         return List.of(
-                new MatrixKnob<>(
-                        Label.question("q", "q", "queries, a row each, like 1,0;0,1"),
-                        entry,
-                        AttentionModel::q,
-                        AttentionModel::withQ),
-                new MatrixKnob<>(
-                        Label.question("k", "k", "keys, a row each, as long as a query, like 1,0;0,1"),
-                        entry,
-                        AttentionModel::k,
-                        AttentionModel::withK),
-                new MatrixKnob<>(
-                        Label.question("v", "v", "values, a row for every key, like 1,0;0,1"),
-                        entry,
-                        AttentionModel::v,
-                        AttentionModel::withV),
-                new FlagKnob<>(
-                        Label.question(
+                Label.question("q", "q", "queries, a row each, like 1,0;0,1")
+                        .matrix(entry, AttentionModel::q, AttentionModel::withQ),
+                Label.question("k", "k", "keys, a row each, as long as a query, like 1,0;0,1")
+                        .matrix(entry, AttentionModel::k, AttentionModel::withK),
+                Label.question("v", "v", "values, a row for every key, like 1,0;0,1")
+                        .matrix(entry, AttentionModel::v, AttentionModel::withV),
+                Label.question(
                                 "causal",
                                 "mask",
-                                "true hides what comes later; the queries are then the last of the positions"),
-                        AttentionModel::causal,
-                        AttentionModel::withCausal),
-                new NumberKnob<>(
-                        Label.question(
-                                "scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)"),
-                        new Range(0, 4, 0.05).restingAt(Attention.usualScale(2)),
-                        AttentionModel::scale,
-                        AttentionModel::withScale),
-                new CellKnob<>(
-                        Label.picture("cell", "w", "row,column of the weight to look at, like 3,1"),
-                        model -> new Cell(model.row() + 1, model.column() + 1),
-                        AttentionModel::at,
-                        model -> new Cell(model.q().rows(), model.k().rows())),
+                                "true hides what comes later; the queries are then the last of the positions")
+                        .holding(new Codec.Flag(), AttentionModel::causal, AttentionModel::withCausal),
+                Label.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
+                        .real(
+                                new Range(0, 4, 0.05).restingAt(Attention.usualScale(2)),
+                                AttentionModel::scale,
+                                AttentionModel::withScale),
+                Label.picture("cell", "w", "row,column of the weight to look at, like 3,1")
+                        .bound(
+                                model -> new Codec.Position(
+                                        new Cell(model.q().rows(), model.k().rows())),
+                                model -> new Cell(model.row() + 1, model.column() + 1),
+                                AttentionModel::at),
                 STAGE);
     }
 
     /** The weight first, where there is one; of the entries only those that meet in it: Tab would take for ever otherwise. */
     @Override
-    public List<Spot> spots(AttentionModel model) {
-        return Figure.super.spots(model).stream()
+    public List<Spot> stops(AttentionModel model, List<Spot> all) {
+        return all.stream()
                 .filter(spot ->
                         !spot.knob().equals("q") || spot.part() / model.q().columns() == model.row())
                 .filter(spot ->
@@ -120,7 +91,12 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     @Override
     public List<Trick<AttentionModel>> tricks() {
         return List.of(new Trick<>(
-                "mask", 'c', "hide what comes later, or show it again", model -> model.withCausal(!model.causal())));
+                "mask",
+                'c',
+                "mask",
+                2,
+                "hide what comes later (causal), or show it again",
+                model -> model.withCausal(!model.causal())));
     }
 
     @Override

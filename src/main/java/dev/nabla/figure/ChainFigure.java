@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Chain;
@@ -7,6 +8,7 @@ import dev.nabla.math.Composition;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Expression;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,32 +24,16 @@ public final class ChainFigure implements Figure<ChainModel> {
                 Expression.list("sigmoid(x),".repeat(9) + "sigmoid(x)"));
     }
 
-    private static final WholeKnob<ChainModel> SENT = new WholeKnob<>(
-            Label.picture("sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2"),
-            0,
-            ChainModel::edges,
-            ChainModel::sent,
-            ChainModel::withSent,
-            model -> false);
+    private static final Knob<ChainModel, Long> SENT = Label.picture(
+                    "sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2")
+            .whole(0, ChainModel::edges, ChainModel::sent, ChainModel::withSent)
+            .when(model -> false);
 
     @Override
-    public String id() {
-        return "chain";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.00";
-    }
-
-    @Override
-    public String title() {
-        return "The chain rule: slopes multiply along a path";
-    }
-
-    @Override
-    public String invitation() {
-        return "send ∇L down to a leaf";
+    public FigureInfo info() {
+        return new FigureInfo(
+                        "chain", "FIG.00", "The chain rule: slopes multiply along a path", "send ∇L down to a leaf")
+                .comparing();
     }
 
     @Override
@@ -56,67 +42,59 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
-    public List<Knob<ChainModel>> knobs() {
+    public List<Knob<ChainModel, ?>> knobs() {
         return List.of(
                 slopes(),
-                new ExpressionsKnob<>(
-                        Label.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'"),
-                        Presets.ALL,
-                        "the slopes are given; leave one of them out",
-                        ChainModel::f,
-                        ChainModel::withF),
+                f(),
                 x(),
-                new WholeKnob<>(
-                        Label.picture("leaf", "leaf", "where the path ends, from the left, from 1, like 22"),
-                        1,
-                        ChainModel::leaves,
-                        ChainModel::leaf,
-                        ChainModel::withLeaf,
-                        model -> true),
+                Label.picture("leaf", "leaf", "where the path ends, from the left, from 1, like 22")
+                        .whole(1, ChainModel::leaves, ChainModel::leaf, ChainModel::withLeaf),
                 SENT);
     }
 
-    private static Knob<ChainModel> slopes() {
-        return new AlternativeKnob<>(
-                new VectorKnob<>(
-                        Label.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8"),
-                        new Range(-2, 2, 0.05),
-                        VectorKnob.Kind.LIST,
-                        ChainModel::slopes,
-                        ChainModel::withSlopes),
-                model -> model.f().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("f and x give the slopes; leave one of them out"));
+    private static Knob<ChainModel, Vector> slopes() {
+        return Label.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8")
+                .vector(new Range(-2, 2, 0.05), Kind.LIST, ChainModel::slopes, ChainModel::withSlopes)
+                .either(model -> model.f().isEmpty(), "f and x give the slopes; leave one of them out");
     }
 
-    private static Knob<ChainModel> x() {
-        return new AlternativeKnob<>(
-                new NumberKnob<>(
-                        Label.question("x", "x", "what the innermost f is applied to, like 0.7"),
-                        new Range(-4, 4, 0.1),
-                        ChainModel::x,
-                        ChainModel::withX),
-                model -> model.f().isEmpty()
-                        ? Optional.of("there is no f to apply to it; give one, like x^2,sin(x)")
-                        : Optional.empty());
+    private static Knob<ChainModel, List<Expression>> f() {
+        return Label.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
+                .holding(
+                        new Codec.Typed<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
+                        ChainModel::f,
+                        ChainModel::withF);
+    }
+
+    private static List<Expression> read(String text) {
+        return text.strip().equals(Value.Absent.TEXT) ? List.of() : Expression.list(text);
+    }
+
+    private static Value value(List<Expression> f) {
+        List<String> texts = new ArrayList<>();
+        for (Expression expression : f) {
+            texts.add(expression.toString());
+        }
+        return f.isEmpty() ? new Value.Absent("the slopes are given; leave one of them out") : new Value.Words(texts);
+    }
+
+    private static Knob<ChainModel, Double> x() {
+        return Label.question("x", "x", "what the innermost f is applied to, like 0.7")
+                .real(new Range(-4, 4, 0.1), ChainModel::x, ChainModel::withX)
+                .either(model -> !model.f().isEmpty(), "there is no f to apply to it; give one, like x^2,sin(x)");
     }
 
     /** The slopes in the order in which the signal meets them. */
     @Override
-    public List<Spot> spots(ChainModel model) {
+    public List<Spot> stops(ChainModel model, List<Spot> all) {
         Comparator<Spot> fromTheLoss =
                 Comparator.comparingInt(spot -> spot.knob().equals("slopes") ? -spot.part() : 1);
-        return Figure.super.spots(model).stream().sorted(fromTheLoss).toList();
+        return all.stream().sorted(fromTheLoss).toList();
     }
 
     @Override
     public Optional<Stepper<ChainModel>> stepper() {
         return Optional.of(new Stepper<>(SENT, "send ∇L", 3, 1, model -> model.sent() >= model.edges()));
-    }
-
-    @Override
-    public boolean compares() {
-        return true;
     }
 
     @Override

@@ -19,7 +19,7 @@ public record Cursor<M extends Record>(
     public static <M extends Record> Cursor<M> start(Figure<M> figure, M model) {
         long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         return new Cursor<>(
-                figure.spots(model).get(0), Mode.PICTURE, false, reached, Optional.empty(), Optional.empty());
+                Spot.all(figure, model).get(0), Mode.PICTURE, false, reached, Optional.empty(), Optional.empty());
     }
 
     public boolean on(String knob) {

@@ -15,23 +15,9 @@ public final class DerivativeFigure implements Figure<Derivative> {
     }
 
     @Override
-    public String id() {
-        return "derivative";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.04";
-    }
-
-    @Override
-    public String title() {
-        return "The derivative: nudge x, see f move";
-    }
-
-    @Override
-    public String invitation() {
-        return "drag the ● along the curve";
+    public FigureInfo info() {
+        return new FigureInfo(
+                "derivative", "FIG.04", "The derivative: nudge x, see f move", "drag the ● along the curve");
     }
 
     @Override
@@ -40,23 +26,17 @@ public final class DerivativeFigure implements Figure<Derivative> {
     }
 
     @Override
-    public List<Knob<Derivative>> knobs() {
+    public List<Knob<Derivative, ?>> knobs() {
         return List.of(
-                new NumberKnob<>(
-                        Label.question("x", "x", "where the slope is taken, like 3"),
-                        new Range(-4, 4, 0.1),
-                        Derivative::x,
-                        Derivative::withX),
-                new NumberKnob<>(
-                        Label.question("eps", "ε", "the nudge of x, above 0, like 0.1"),
-                        Range.decades(0.001, 2),
-                        Derivative::eps,
-                        Derivative::withEps),
-                new ExpressionKnob<>(
-                        Label.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'"),
-                        Presets.ALL,
-                        Derivative::f,
-                        Derivative::withF));
+                Label.question("x", "x", "where the slope is taken, like 3")
+                        .real(new Range(-4, 4, 0.1), Derivative::x, Derivative::withX),
+                Label.question("eps", "ε", "the nudge of x, above 0, like 0.1")
+                        .real(Range.decades(0.001, 2), Derivative::eps, Derivative::withEps),
+                Label.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'")
+                        .holding(
+                                new Codec.Typed<>(Presets.ALL, Expression::parse, f -> new Value.Word(f.toString())),
+                                Derivative::f,
+                                Derivative::withF));
     }
 
     @Override

@@ -16,27 +16,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
-public final class DescentFigure implements Figure<Descent> {
+public final class DescentFigure implements Figure.Diverging<Descent> {
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
 
     @Override
-    public String id() {
-        return "descent";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.05";
-    }
-
-    @Override
-    public String title() {
-        return "Gradient descent: roll downhill";
-    }
-
-    @Override
-    public String invitation() {
-        return "click the bowl to drop the ball";
+    public FigureInfo info() {
+        return new FigureInfo("descent", "FIG.05", "Gradient descent: roll downhill", "click the bowl to drop the ball")
+                .comparing();
     }
 
     @Override
@@ -45,7 +31,7 @@ public final class DescentFigure implements Figure<Descent> {
     }
 
     @Override
-    public List<Knob<Descent>> knobs() {
+    public List<Knob<Descent, ?>> knobs() {
         return DescentKnobs.all();
     }
 
@@ -62,11 +48,6 @@ public final class DescentFigure implements Figure<Descent> {
     }
 
     @Override
-    public boolean canDiverge() {
-        return true;
-    }
-
-    @Override
     public Optional<String> divergence(Descent descent) {
         Status status = descent.run().status();
         if (status != Status.DIVERGING && status != Status.OVERFLOWED) {
@@ -78,11 +59,6 @@ public final class DescentFigure implements Figure<Descent> {
                 .orElse("a smaller one");
         return Optional.of("eta " + Decimal.shortest(descent.eta()) + ": the run "
                 + (status == Status.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
-    }
-
-    @Override
-    public boolean compares() {
-        return true;
     }
 
     @Override

@@ -57,7 +57,7 @@ final class DescentPanel {
 
     /** The rarer knobs: as many as there is room for, the focused one among them. */
     private void settings(int room) {
-        List<Knob<Descent>> rare = new DescentFigure()
+        List<Knob<Descent, ?>> rare = new DescentFigure()
                 .knobs().stream()
                         .filter(knob -> knob.stops(descent) > 0
                                 && !List.of("eta", "start").contains(knob.name()))
@@ -67,7 +67,7 @@ final class DescentPanel {
             focus = cursor.on(rare.get(i).name()) ? i : focus;
         }
         int from = Math.max(0, Math.min(focus - room + 1, rare.size() - room));
-        for (Knob<Descent> knob : rare.subList(from, Math.min(rare.size(), from + room))) {
+        for (Knob<Descent, ?> knob : rare.subList(from, Math.min(rare.size(), from + room))) {
             out.knob(knob.name(), Decimal.typeset(knob.text(descent)), cursor.on(knob.name()));
         }
         out.gap(Math.max(0, room - rare.size()));

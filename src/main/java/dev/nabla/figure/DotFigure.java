@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Dot;
@@ -13,23 +14,8 @@ public final class DotFigure implements Figure<Dot> {
     static final String NO_DIRECTION = "a zero vector has no direction";
 
     @Override
-    public String id() {
-        return "dot";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.02";
-    }
-
-    @Override
-    public String title() {
-        return "The dot product measures agreement";
-    }
-
-    @Override
-    public String invitation() {
-        return "drag the ● tips";
+    public FigureInfo info() {
+        return new FigureInfo("dot", "FIG.02", "The dot product measures agreement", "drag the ● tips").comparing();
     }
 
     @Override
@@ -38,30 +24,22 @@ public final class DotFigure implements Figure<Dot> {
     }
 
     @Override
-    public List<Knob<Dot>> knobs() {
+    public List<Knob<Dot, ?>> knobs() {
         return List.of(
-                new VectorKnob<>(
-                        Label.question("a", "a", "the first vector, like 1,0.3"),
-                        REACH,
-                        VectorKnob.Kind.POINT,
-                        Dot::a,
-                        Dot::withA),
-                new VectorKnob<>(
-                        Label.question("b", "b", "the second vector, as many numbers as a, like 0.2,1"),
-                        REACH,
-                        VectorKnob.Kind.POINT,
-                        Dot::b,
-                        Dot::withB));
+                Label.question("a", "a", "the first vector, like 1,0.3").vector(REACH, Kind.POINT, Dot::a, Dot::withA),
+                Label.question("b", "b", "the second vector, as many numbers as a, like 0.2,1")
+                        .vector(REACH, Kind.POINT, Dot::b, Dot::withB));
     }
 
     @Override
     public List<Trick<Dot>> tricks() {
-        return List.of(new Trick<>("orthogonal", 'o', "turn b until it is perpendicular to a", Dot::withPerpendicular));
-    }
-
-    @Override
-    public boolean compares() {
-        return true;
+        return List.of(new Trick<>(
+                "orthogonal",
+                'o',
+                "make 90°",
+                8,
+                "turn b until it is perpendicular (orthogonal) to a",
+                Dot::withPerpendicular));
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class Figures {
     public static List<String> operations() {
         List<String> ids = new ArrayList<>();
         for (Figure<?> figure : all()) {
-            if (figure.isOperation()) {
+            if (figure.info().isOperation()) {
                 ids.add(figure.id());
             }
         }

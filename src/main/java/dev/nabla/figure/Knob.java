@@ -1,65 +1,122 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A named input of a figure: the only way its model changes.
  *
- * <p>The same knob is the arrow keys' target, the {@code --flag}, the lesson key and the JSON key. Nudging and dragging
- * keep within bounds and never throw; reading text throws {@link BadInput}.
+ * <p>The same knob is the arrow keys' target, the {@code --flag}, the lesson key and the JSON key.
  *
  * @param <M> the model
+ * @param <V> its values
+ * @param codec how its values are typed and nudged, which may depend on the model
+ * @param applies whether the keys can stop at it now
+ * @param idle why it does not count while it does not apply: it then keeps its value and reads {@code none}; empty for one
+ *     that counts all the same
  */
-public sealed interface Knob<M extends Record>
-        permits AlternativeKnob,
-                CellKnob,
-                ExpressionKnob,
-                ExpressionsKnob,
-                FlagKnob,
-                FormulaKnob,
-                MatrixKnob,
-                NumberKnob,
-                VectorKnob,
-                WholeKnob,
-                WordKnob {
-    Label label();
+public record Knob<M extends Record, V>(
+        Label label,
+        Function<M, V> get,
+        BiFunction<M, V, M> set,
+        Function<M, Codec<V>> codec,
+        Predicate<M> applies,
+        String idle) {
 
-    default String name() {
-        return label().name();
+    /** The knob that Tab passes over unless the model is such a one. */
+    Knob<M, V> when(Predicate<M> other) {
+        return new Knob<>(label, get, set, codec, other, idle);
+    }
+
+    /** The knob that counts only if the question is asked its way, like given slopes where there could be functions instead. */
+    Knob<M, V> either(Predicate<M> other, String why) {
+        return new Knob<>(label, get, set, codec, other, why);
+    }
+
+    /** The knob of a name; there must be one. */
+    public static <M extends Record> Knob<M, ?> named(String name, Figure<M> figure) {
+        return figure.knobs().stream()
+                .filter(knob -> knob.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The knobs that are inputs of the question; the others only change the picture. */
+    public static <M extends Record> List<Knob<M, ?>> asked(Figure<M> figure) {
+        List<Knob<M, ?>> asked = new ArrayList<>(figure.knobs());
+        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
+        return asked;
+    }
+
+    public String name() {
+        return label.name();
+    }
+
+    private boolean isIdle(M model) {
+        return !idle.isEmpty() && !applies.test(model);
     }
 
     /** How many places of it the keys can stop at: 0 for one that does nothing now, n for a vector's components. */
-    int stops(M model);
+    public int stops(M model) {
+        return applies.test(model) ? codec.apply(model).stops(get.apply(model)) : 0;
+    }
 
-    Value value(M model);
+    public Value value(M model) {
+        return isIdle(model) ? new Value.Absent(idle) : codec.apply(model).value(get.apply(model));
+    }
+
+    /** All it can hold, if that is one of a few words. */
+    public List<String> words(M model) {
+        return codec.apply(model).words();
+    }
 
     /** How many components its vector has; 0 where it holds none, or one whose size follows from other knobs. */
-    default int components(M model) {
-        return 0;
+    int components(M model) {
+        return isIdle(model) ? 0 : codec.apply(model).components(get.apply(model));
+    }
+
+    /** Whether the up and down arrows move its value, as a point's, instead of the focus. */
+    public boolean movesUp(M model) {
+        return codec.apply(model).movesUp(get.apply(model));
     }
 
     /** The model with what the text says. */
-    M parse(M model, String text);
+    public M parse(M model, String text) {
+        boolean none = !idle.isEmpty() && text.strip().equals(Value.Absent.TEXT);
+        return none ? model : set.apply(model, codec.apply(model).parse(text));
+    }
 
     /** The model with a value, which is what {@link #parse} makes of its text; a knob of numbers takes them as they are. */
-    default M take(M model, Value value) {
-        return parse(model, value.text());
+    M take(M model, Value value) {
+        return value instanceof Value.Word word
+                ? parse(model, word.word())
+                : set.apply(model, codec.apply(model).take(value));
     }
 
     /** The text that {@link #parse} reads back to the same value. */
-    String text(M model);
-
-    /** The model after a nudge of one place: {@code across} steps to the right, {@code up} steps up where it moves both ways. */
-    M nudge(M model, int part, int across, int up, Stride stride);
-
-    /** Whether the up and down arrows move its value, as a point's, instead of the focus. */
-    default boolean movesUp(M model) {
-        return false;
+    public String text(M model) {
+        return isIdle(model) ? Value.Absent.TEXT : codec.apply(model).text(get.apply(model));
     }
 
-    /** The model with the place at (x, y), snapped to a step; y counts only for what moves both ways. */
-    M drag(M model, int part, double x, double y);
+    /** The model after a nudge of one place; see {@link Codec#nudge}. */
+    M nudge(M model, int part, int across, int up, Stride stride) {
+        M next = model;
+        for (long i = stops(model) == 0 ? 0 : codec.apply(model).presses(stride); i > 0; i--) {
+            next = set.apply(next, codec.apply(next).nudge(get.apply(next), part, across, up, stride));
+        }
+        return next;
+    }
+
+    /** The model with a place dragged to (x, y); see {@link Codec#drag}. */
+    M drag(M model, int part, double x, double y) {
+        return stops(model) == 0 ? model : set.apply(model, codec.apply(model).drag(get.apply(model), part, x, y));
+    }
 
     /** The model with this knob's value as another model has it. */
-    M copy(M model, M from);
+    public M copy(M model, M from) {
+        return set.apply(model, get.apply(from));
+    }
 }

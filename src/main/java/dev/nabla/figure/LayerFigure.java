@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** FIG.01: one transformer layer in numbers, forward from left to right and the chain rule back, each branch of which can be cut. */
-public final class LayerFigure implements Figure<LayerModel> {
+public final class LayerFigure implements Figure.Leading<LayerModel> {
     static final List<String> TOKENS = List.of("cat", "sat", "on");
     /** Where each stage is taught. */
     private static final List<String> LEADS = List.of("matmul", "softmax", "matmul", "derivative", "loss");
@@ -18,28 +18,8 @@ public final class LayerFigure implements Figure<LayerModel> {
     private static final List<String> FACTS = List.of("scores", "weights", "mixed", "after_relu", "p");
 
     @Override
-    public String id() {
-        return "layer";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.01";
-    }
-
-    @Override
-    public String title() {
-        return "One layer, three branches";
-    }
-
-    @Override
-    public String invitation() {
-        return "walk the wires, cut one";
-    }
-
-    @Override
-    public boolean isOperation() {
-        return false;
+    public FigureInfo info() {
+        return new FigureInfo("layer", "FIG.01", "One layer, three branches", "walk the wires, cut one").onlyShown();
     }
 
     @Override
@@ -57,33 +37,20 @@ public final class LayerFigure implements Figure<LayerModel> {
     }
 
     @Override
-    public List<Knob<LayerModel>> knobs() {
+    public List<Knob<LayerModel, ?>> knobs() {
         return List.of(
-                new WholeKnob<>(
-                        Label.picture(
-                                "stage", "stage", "stage to look at, from 1 to " + LayerModel.STAGES + ", like 2"),
-                        1,
-                        LayerModel.STAGES,
-                        LayerModel::stage,
-                        LayerModel::withStage,
-                        model -> true),
-                WordKnob.of(
-                        Label.picture("cut", "cut", "which branch is missing: none, move, fix or score"),
-                        Cut.class,
-                        LayerModel::cut,
-                        LayerModel::withCut),
-                new WholeKnob<>(
-                        Label.picture("truth", "y", "position of the token that came, from 1, like 2"),
-                        1,
-                        model -> model.whole().loss().logits().size(),
-                        model -> model.whole().truth(),
-                        (model, truth) -> model.withLayer(model.whole().withTruth(truth.intValue())),
-                        model -> true),
-                new MatrixKnob<>(
-                        Label.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5"),
-                        new Range(-2, 2, 0.1),
-                        model -> model.whole().x(),
-                        LayerModel::withX));
+                Label.picture("stage", "stage", "stage to look at, from 1 to " + LayerModel.STAGES + ", like 2")
+                        .whole(1, LayerModel.STAGES, LayerModel::stage, LayerModel::withStage),
+                Label.picture("cut", "cut", "which branch is missing: none, move, fix or score")
+                        .word(Cut.class, LayerModel::cut, LayerModel::withCut),
+                Label.picture("truth", "y", "position of the token that came, from 1, like 2")
+                        .whole(
+                                1,
+                                model -> model.whole().loss().logits().size(),
+                                model -> model.whole().truth(),
+                                (model, truth) -> model.withLayer(model.whole().withTruth(truth.intValue()))),
+                Label.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
+                        .matrix(new Range(-2, 2, 0.1), model -> model.whole().x(), LayerModel::withX));
     }
 
     @Override

@@ -41,18 +41,18 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
     }
 
     public Frame view(Size size, Font font) {
-        return figure.view(model, cursor, size, font);
+        return Stage.frame(figure, model, cursor, size, font);
     }
 
     /** The figure that the focus leads to, where it leads anywhere. */
     public Optional<String> opens() {
-        return figure.opens(model, cursor);
+        return figure instanceof Figure.Leading<M> leading ? leading.opens(model, cursor) : Optional.empty();
     }
 
     /** What the knobs hold where it is not what they opened with, as texts by name that {@link #set} reads back. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             String text = knob.text(model);
             if (!(knob.value(model) instanceof Value.Absent) && !text.equals(knob.text(home))) {
                 settings.put(knob.name(), text);
@@ -93,7 +93,7 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
 
     /** The same with the keys on the first place of one of these knobs, if it has one. */
     public Live<M> onOneOf(List<String> knobs) {
-        for (Spot spot : figure.spots(model)) {
+        for (Spot spot : spots()) {
             if (knobs.contains(spot.knob())) {
                 return with(cursor.at(spot));
             }
@@ -101,9 +101,14 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
         return this;
     }
 
+    /** Every place where the keys can stop now, in the order of Tab. */
+    List<Spot> spots() {
+        return Spot.all(figure, model);
+    }
+
     /** The knob the keys are on. */
-    Knob<M> focused() {
-        return figure.knob(cursor.spot().knob());
+    Knob<M, ?> focused() {
+        return Knob.named(cursor.spot().knob(), figure);
     }
 
     Live<M> with(Cursor<M> other) {
@@ -125,10 +130,15 @@ public record Live<M extends Record>(Figure<M> figure, M home, M model, Cursor<M
 
     /** A new model without a mark for undo, as each tick of a run makes it. */
     Live<M> moved(M next) {
-        List<Spot> spots = figure.spots(next);
+        List<Spot> spots = Spot.all(figure, next);
         Cursor<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.at(spots.get(0));
         long step = figure.stepper().map(stepper -> stepper.at(next)).orElse(0L);
         return new Live<>(figure, home, next, kept.after(model).reaching(Math.max(cursor.reached(), step)), past);
+    }
+
+    /** At such a step, and no longer running. */
+    Live<M> at(Stepper<M> stepper, long step) {
+        return with(cursor.running(false)).changed(stepper.to(model, step));
     }
 
     Live<M> undone() {

@@ -59,32 +59,14 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         }
     }
 
-    private static final WholeKnob<Model> STEPS = new WholeKnob<>(
-            Label.picture("steps", "steps", "steps z − η·∂L/∂z taken, 0 to " + MOST_STEPS + ", like 3"),
-            0,
-            MOST_STEPS,
-            Model::steps,
-            Model::withSteps,
-            model -> false);
+    private static final Knob<Model, Long> STEPS = Label.picture(
+                    "steps", "steps", "steps z − η·∂L/∂z taken, 0 to " + MOST_STEPS + ", like 3")
+            .whole(0, MOST_STEPS, Model::steps, Model::withSteps)
+            .when(model -> false);
 
     @Override
-    public String id() {
-        return "loss";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.07";
-    }
-
-    @Override
-    public String title() {
-        return "It all collapses to p − y";
-    }
-
-    @Override
-    public String invitation() {
-        return "click the truth";
+    public FigureInfo info() {
+        return new FigureInfo("loss", "FIG.07", "It all collapses to p − y", "click the truth").comparing();
     }
 
     @Override
@@ -93,28 +75,24 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public List<Knob<Model>> knobs() {
+    public List<Knob<Model, ?>> knobs() {
         return List.of(
                 SoftmaxKnobs.logits(
                         model -> model.now().logits(),
                         (model, logits) -> model.with(model.now().withLogits(logits))),
-                new WholeKnob<>(
-                        Label.question("truth", "y", "position of the token that came, from 1, like 2"),
-                        1,
-                        model -> model.begun().logits().size(),
-                        model -> model.begun().truth(),
-                        (model, truth) -> model.with(model.now().withTruth(truth.intValue())),
-                        model -> true),
-                new NumberKnob<>(
-                        Label.question("tau", "τ", "temperature, above 0, like 2"),
-                        SoftmaxKnobs.TEMPERATURES,
-                        model -> model.begun().tau(),
-                        (model, tau) -> model.with(model.now().withTau(tau))),
-                new NumberKnob<>(
-                        Label.picture("eta", "η", "learning rate of a step, above 0, like 1"),
-                        new Range(0.1, 10, 0.1),
-                        Model::eta,
-                        Model::withEta),
+                Label.question("truth", "y", "position of the token that came, from 1, like 2")
+                        .whole(
+                                1,
+                                model -> model.begun().logits().size(),
+                                model -> model.begun().truth(),
+                                (model, truth) -> model.with(model.now().withTruth(truth.intValue()))),
+                Label.question("tau", "τ", "temperature, above 0, like 2")
+                        .real(
+                                SoftmaxKnobs.TEMPERATURES,
+                                model -> model.begun().tau(),
+                                (model, tau) -> model.with(model.now().withTau(tau))),
+                Label.picture("eta", "η", "learning rate of a step, above 0, like 1")
+                        .real(new Range(0.1, 10, 0.1), Model::eta, Model::withEta),
                 STEPS);
     }
 
@@ -126,11 +104,6 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                 10,
                 1,
                 model -> model.steps() >= MOST_STEPS || !(model.now().nats() >= LEARNT)));
-    }
-
-    @Override
-    public boolean compares() {
-        return true;
     }
 
     @Override

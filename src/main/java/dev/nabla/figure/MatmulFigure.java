@@ -13,23 +13,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     private static final int DIGITS = 4;
 
     @Override
-    public String id() {
-        return "matmul";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.03";
-    }
-
-    @Override
-    public String title() {
-        return "A matmul is a table of dot products";
-    }
-
-    @Override
-    public String invitation() {
-        return "pick a cell of C";
+    public FigureInfo info() {
+        return new FigureInfo("matmul", "FIG.03", "A matmul is a table of dot products", "pick a cell of C");
     }
 
     @Override
@@ -44,14 +29,14 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public List<Knob<MatmulModel>> knobs() {
+    public List<Knob<MatmulModel, ?>> knobs() {
         return MatmulKnobs.all();
     }
 
     /** Of the entries only those of the row and column that meet in the cell; Tab would take for ever otherwise. */
     @Override
-    public List<Spot> spots(MatmulModel model) {
-        return Figure.super.spots(model).stream()
+    public List<Spot> stops(MatmulModel model, List<Spot> all) {
+        return all.stream()
                 .filter(spot ->
                         !spot.knob().equals("a") || spot.part() / model.a().columns() == model.row())
                 .filter(spot ->
@@ -67,7 +52,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<Trick<MatmulModel>> tricks() {
-        return List.of(new Trick<>("layer", 'w', "take a column of B as x, with a bias", MatmulModel::asLayer));
+        return List.of(new Trick<>(
+                "layer", 'w', "Wx + b", 8, "take one column of B as x, with a bias: y = Wx + b", MatmulModel::asLayer));
     }
 
     static long products(MatmulModel model) {

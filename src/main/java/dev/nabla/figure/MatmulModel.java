@@ -1,6 +1,6 @@
 package dev.nabla.figure;
 
-import dev.nabla.figure.CellKnob.Cell;
+import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;

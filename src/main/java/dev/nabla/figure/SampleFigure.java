@@ -12,32 +12,13 @@ import java.util.Optional;
 
 /** FIG.06 again, one step on: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
 public final class SampleFigure implements Figure<Sample> {
-    private static final WholeKnob<Sample> COUNT = new WholeKnob<>(
-            Label.question("count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100"),
-            0,
-            Sample.MOST,
-            Sample::count,
-            Sample::withCount,
-            sample -> true);
+    private static final Knob<Sample, Long> COUNT = Label.question(
+                    "count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100")
+            .whole(0, Sample.MOST, Sample::count, Sample::withCount);
 
     @Override
-    public String id() {
-        return "sample";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.06";
-    }
-
-    @Override
-    public String title() {
-        return "Sampling draws the next token";
-    }
-
-    @Override
-    public String invitation() {
-        return "cut with top_k and top_p";
+    public FigureInfo info() {
+        return new FigureInfo("sample", "FIG.06", "Sampling draws the next token", "cut with top_k and top_p");
     }
 
     @Override
@@ -46,33 +27,20 @@ public final class SampleFigure implements Figure<Sample> {
     }
 
     @Override
-    public List<Knob<Sample>> knobs() {
+    public List<Knob<Sample, ?>> knobs() {
         return List.of(
                 SoftmaxKnobs.logits(Sample::logits, Sample::withLogits),
                 SoftmaxKnobs.tau(Sample::tau, Sample::withTau),
-                new WholeKnob<>(
-                        Label.question("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all"),
-                        0,
-                        Sample.MOST,
-                        Sample::topK,
-                        Sample::withTopK,
-                        sample -> true),
-                new NumberKnob<>(
-                        Label.question(
+                Label.question("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
+                        .whole(0, Sample.MOST, Sample::topK, Sample::withTopK),
+                Label.question(
                                 "top_p",
                                 "p",
-                                "then keep the fewest likeliest with this mass, 0 to 1, like 0.9; 1 for all"),
-                        new Range(0, 1, 0.05),
-                        Sample::topP,
-                        Sample::withTopP),
+                                "then keep the fewest likeliest with this mass, 0 to 1, like 0.9; 1 for all")
+                        .real(new Range(0, 1, 0.05), Sample::topP, Sample::withTopP),
                 COUNT,
-                new WholeKnob<>(
-                        Label.question("seed", "seed", "which random draws, a whole number like 1"),
-                        0,
-                        Long.MAX_VALUE,
-                        Sample::seed,
-                        Sample::withSeed,
-                        sample -> true));
+                Label.question("seed", "seed", "which random draws, a whole number like 1")
+                        .whole(0, Long.MAX_VALUE, Sample::seed, Sample::withSeed));
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class Sentences {
     /** A line a knob that can be turned, the focused one marked. */
     static <M extends Record> List<Line> knobs(Figure<M> figure, M model, Cursor<M> cursor) {
         List<Line> lines = new ArrayList<>();
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             if (knob.stops(model) > 0) {
                 boolean focused = cursor.on(knob.name());
                 String component =

@@ -31,12 +31,12 @@ public final class Settings {
     }
 
     /** The same with some of a figure's knobs, which spares whoever asks often to make them anew. */
-    public static <M extends Record> M take(String id, List<Knob<M>> knobs, M base, Map<String, Value> settings) {
+    public static <M extends Record> M take(String id, List<Knob<M, ?>> knobs, M base, Map<String, Value> settings) {
         requireKnobs(id, knobs, settings);
         M model = base;
         int[] sizes = sizes(knobs, base);
         for (int i = 0; i < sizes.length; i++) {
-            Knob<M> knob = knobs.get(i);
+            Knob<M, ?> knob = knobs.get(i);
             Value value = settings.get(knob.name());
             if (value != null) {
                 model = taken(knob, model, value);
@@ -49,15 +49,16 @@ public final class Settings {
     }
 
     /** What was given must count; two ways to ask the same question exclude each other. */
-    private static <M extends Record> void requireUse(List<Knob<M>> knobs, M model, Map<String, Value> settings) {
+    private static <M extends Record> void requireUse(List<Knob<M, ?>> knobs, M model, Map<String, Value> settings) {
         for (int i = 0; i < knobs.size(); i++) {
-            Knob<M> knob = knobs.get(i);
+            Knob<M, ?> knob = knobs.get(i);
             Value given = settings.get(knob.name());
             if (given == null) {
                 continue;
             }
             Value got = knob.value(model);
-            boolean canBeLost = got instanceof Value.Absent || knob instanceof WordKnob;
+            boolean canBeLost =
+                    got instanceof Value.Absent || !knob.words(model).isEmpty();
             if (canBeLost && !knob.text(model).equals(given.text())) {
                 String instead = got instanceof Value.Absent absent
                         ? absent.why()
@@ -68,7 +69,8 @@ public final class Settings {
         }
     }
 
-    private static <M extends Record> void requireKnobs(String id, List<Knob<M>> knobs, Map<String, Value> settings) {
+    private static <M extends Record> void requireKnobs(
+            String id, List<Knob<M, ?>> knobs, Map<String, Value> settings) {
         int known = 0;
         for (int i = 0; i < knobs.size(); i++) {
             known += settings.containsKey(knobs.get(i).name()) ? 1 : 0;
@@ -84,7 +86,7 @@ public final class Settings {
         }
     }
 
-    private static <M extends Record> M taken(Knob<M> knob, M model, Value value) {
+    private static <M extends Record> M taken(Knob<M, ?> knob, M model, Value value) {
         try {
             return knob.take(model, value);
         } catch (BadInput refused) {
@@ -97,7 +99,7 @@ public final class Settings {
     }
 
     /** How many components each vector has; 0 for everything else. */
-    private static <M extends Record> int[] sizes(List<Knob<M>> knobs, M model) {
+    private static <M extends Record> int[] sizes(List<Knob<M, ?>> knobs, M model) {
         int[] sizes = new int[knobs.size()];
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = knobs.get(i).components(model);
@@ -106,7 +108,7 @@ public final class Settings {
     }
 
     /** A vector that was brought to another's size without being asked to does not fit it. */
-    private static <M extends Record> void requireSizes(List<Knob<M>> knobs, int[] got, int[] asked) {
+    private static <M extends Record> void requireSizes(List<Knob<M, ?>> knobs, int[] got, int[] asked) {
         for (int i = 0; i < got.length; i++) {
             if (got[i] != 0 && got[i] != asked[i]) {
                 String other = "the figure";

@@ -56,32 +56,14 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
         }
     }
 
-    private static final WholeKnob<Model> DRAWS = new WholeKnob<>(
-            Label.picture("draws", "n", "samples drawn from P, 0 to " + MOST_DRAWS + ", like 100"),
-            0,
-            MOST_DRAWS,
-            Model::draws,
-            Model::withDraws,
-            model -> false);
+    private static final Knob<Model, Long> DRAWS = Label.picture(
+                    "draws", "n", "samples drawn from P, 0 to " + MOST_DRAWS + ", like 100")
+            .whole(0, MOST_DRAWS, Model::draws, Model::withDraws)
+            .when(model -> false);
 
     @Override
-    public String id() {
-        return "softmax";
-    }
-
-    @Override
-    public String number() {
-        return "FIG.06";
-    }
-
-    @Override
-    public String title() {
-        return "Softmax turns scores into shares";
-    }
-
-    @Override
-    public String invitation() {
-        return "drag any slider";
+    public FigureInfo info() {
+        return new FigureInfo("softmax", "FIG.06", "Softmax turns scores into shares", "drag any slider").comparing();
     }
 
     @Override
@@ -90,33 +72,21 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     }
 
     @Override
-    public List<Knob<Model>> knobs() {
+    public List<Knob<Model, ?>> knobs() {
         return List.of(
                 SoftmaxKnobs.logits(model -> model.softmax().logits(), Model::withLogits),
-                new NumberKnob<>(
-                        Label.picture("shift", "c", "number that has been added to every logit, like 0.5"),
-                        new Range(-4, 4, 0.1),
-                        Model::shift,
-                        Model::withShift),
+                Label.picture("shift", "c", "number that has been added to every logit, like 0.5")
+                        .real(new Range(-4, 4, 0.1), Model::shift, Model::withShift),
                 SoftmaxKnobs.tau(model -> model.softmax().tau(), Model::withTau),
                 DRAWS,
-                new WholeKnob<>(
-                        Label.picture("seed", "seed", "which random draws, a whole number like 1"),
-                        0,
-                        Long.MAX_VALUE,
-                        Model::seed,
-                        Model::withSeed,
-                        model -> false));
+                Label.picture("seed", "seed", "which random draws, a whole number like 1")
+                        .whole(0, Long.MAX_VALUE, Model::seed, Model::withSeed)
+                        .when(model -> false));
     }
 
     @Override
     public Optional<Stepper<Model>> stepper() {
         return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS));
-    }
-
-    @Override
-    public boolean compares() {
-        return true;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.math.Vector;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** The inputs that softmax, sampling and the loss have in common. */
 final class SoftmaxKnobs {
@@ -11,20 +11,13 @@ final class SoftmaxKnobs {
 
     private SoftmaxKnobs() {}
 
-    static <M extends Record> Knob<M> logits(Function<M, Vector> get, BiFunction<M, Vector, M> set) {
-        return new VectorKnob<>(
-                Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token"),
-                new Range(-4, 4, 0.1),
-                VectorKnob.Kind.LIST,
-                get,
-                set);
+    static <M extends Record> Knob<M, ?> logits(Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+        return Label.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
+                .vector(new Range(-4, 4, 0.1), Kind.LIST, get, set);
     }
 
-    static <M extends Record> Knob<M> tau(ToDoubleFunction<M> get, BiFunction<M, Double, M> set) {
-        return new NumberKnob<>(
-                Label.question("tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5"),
-                TEMPERATURES,
-                get,
-                set);
+    static <M extends Record> Knob<M, ?> tau(Function<M, Double> get, BiFunction<M, Double, M> set) {
+        return Label.question("tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5")
+                .real(TEMPERATURES, get, set);
     }
 }

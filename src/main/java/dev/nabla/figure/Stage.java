@@ -27,7 +27,7 @@ final class Stage {
             put(canvas, 0, 0, Wrap.lines(plain(figure.sentence(model, cursor)), size.width(), glyphs));
             return canvas.frame();
         }
-        title(figure, canvas);
+        title(figure.info(), canvas);
         Line sentence = fitting(figure.sentence(model, cursor), size.width() - 2, glyphs);
         List<Line> said = Wrap.lines(sentence, size.width() - 2, glyphs);
         int foot = size.height() - said.size();
@@ -39,13 +39,13 @@ final class Stage {
         return canvas.frame();
     }
 
-    private static void title(Figure<?> figure, Canvas canvas) {
-        int free = canvas.width() - canvas.width(figure.title()) - 4;
-        List.of(figure.number() + " · " + figure.invitation(), figure.number()).stream()
+    private static void title(FigureInfo info, Canvas canvas) {
+        int free = canvas.width() - canvas.width(info.title()) - 4;
+        List.of(info.number() + " · " + info.invitation(), info.number()).stream()
                 .filter(words -> canvas.width(words) <= free)
                 .findFirst()
                 .ifPresent(words -> canvas.right(canvas.width() - 1, 0, words, Tone.DIM));
-        canvas.put(1, 0, figure.title(), Tone.TEXT, Weight.BOLD);
+        canvas.put(1, 0, info.title(), Tone.TEXT, Weight.BOLD);
         canvas.rule(1);
     }
 
@@ -66,11 +66,11 @@ final class Stage {
     }
 
     private static <M extends Record> List<String> commands(Figure<M> figure, M model) {
-        List<String> picture =
-                List.of(figure.pictured(model), "  draws this picture; --size 120x36, --format svg for a file");
-        List<String> numbers =
-                List.of(figure.command(model), "  prints the numbers; --explain the steps, --json for a script", "");
-        return figure.isOperation()
+        List<String> picture = List.of(
+                ShellLine.showing(figure, model), "  draws this picture; --size 120x36, --format svg for a file");
+        List<String> numbers = List.of(
+                ShellLine.solving(figure, model), "  prints the numbers; --explain the steps, --json for a script", "");
+        return figure.info().isOperation()
                 ? Stream.concat(numbers.stream(), picture.stream()).toList()
                 : picture;
     }

@@ -11,9 +11,15 @@ import java.util.function.Predicate;
  * @param perTick how many steps a running figure takes at a tick
  * @param finished whether more steps would show nothing new
  */
-public record Stepper<M extends Record>(WholeKnob<M> knob, String verb, int burst, int perTick, Predicate<M> finished) {
+public record Stepper<M extends Record>(
+        Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
 
-    long at(M model) {
-        return knob.get().applyAsLong(model);
+    public long at(M model) {
+        return knob.get().apply(model);
+    }
+
+    /** The model at such a step, or at the first or the last that there is. */
+    M to(M model, long step) {
+        return knob.set().apply(model, knob.codec().apply(model).drag(step, 0, step, 0));
     }
 }

@@ -24,12 +24,10 @@ final class Terrain {
     }
 
     /** Its words are the names, and {@code f} for a formula of one's own, which only f itself can set. */
-    static Knob<Descent> knob() {
-        return new WordKnob<>(
-                Label.picture("surface", "surface", "what the ball rolls on: bowl, valley or wells"),
-                List.of(BOWL, "valley", "wells", OWN),
-                Terrain::name,
-                Terrain::changed);
+    static Knob<Descent, ?> knob() {
+        List<String> words = List.of(BOWL, "valley", "wells", OWN);
+        return Label.picture("surface", "surface", "what the ball rolls on: bowl, valley or wells")
+                .holding(new Codec.Word<>(words, words), Terrain::name, Terrain::changed);
     }
 
     static String name(Descent descent) {

@@ -88,9 +88,11 @@ public sealed interface Value {
 
     /** A value that does not exist, and why. */
     record Absent(String why) implements Value {
+        static final String TEXT = "none";
+
         @Override
         public String text() {
-            return "none";
+            return TEXT;
         }
     }
 }

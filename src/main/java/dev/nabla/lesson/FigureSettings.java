@@ -24,9 +24,7 @@ final class FigureSettings {
             }
         }
         M model = Settings.apply(figure, base, settings);
-        long steps = figure.stepper()
-                .map(stepper -> stepper.knob().get().applyAsLong(model))
-                .orElse(0L);
+        long steps = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         if (steps > MOST_STEPS) {
             String name = figure.stepper().orElseThrow().knob().name();
             throw BadLesson.of(name + " " + steps + ": a lesson opens a figure with " + MOST_STEPS + " at most")

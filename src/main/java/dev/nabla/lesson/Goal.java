@@ -86,7 +86,7 @@ public record Goal(
         }
         Figure<M> figure = live.figure();
         M moved = live.home();
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             if (free.contains(knob.name())) {
                 moved = knob.copy(moved, live.model());
             }
@@ -97,7 +97,7 @@ public record Goal(
     /** The facts by name, and the knobs that no fact is named after. */
     private static <M extends Record> Scope facts(Figure<M> figure, M model) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             facts.put(knob.name(), knob.value(model));
         }
         for (Fact fact : figure.facts(model)) {

@@ -24,7 +24,7 @@ record Notation(Map<String, String> symbols) {
     /** By what the figure's picture shows: {@code τ}, {@code p₁}. */
     static <M extends Record> Notation drawn(Figure<M> figure, M model) {
         Map<String, String> symbols = new HashMap<>();
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             symbols.put(knob.name(), knob.label().symbol());
         }
         for (Fact fact : figure.facts(model)) {

@@ -81,12 +81,12 @@ final class ProseLint {
         Figure<M> figure = live.figure();
         M start = figure.start();
         StringBuilder set = new StringBuilder();
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             if (!knob.text(live.model()).equals(knob.text(start))) {
                 set.append(' ').append(knob.name()).append('=').append(knob.text(live.model()));
             }
         }
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             gather(figure.id() + "." + knob.name(), knob.value(live.model()), set.toString());
         }
         for (Fact fact : figure.facts(live.model())) {

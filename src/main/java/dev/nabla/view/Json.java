@@ -111,7 +111,7 @@ public final class Json {
         Json json = new Json(LINE);
         List<Fact> facts = new ArrayList<>(figure.facts(model));
         facts.removeIf(fact -> !wanted.test(fact));
-        json.add(figure.id(), figure.asked(), model, facts, figure.steps(model));
+        json.add(figure.id(), Knob.asked(figure), model, facts, figure.steps(model));
         return json.lines.toString(StandardCharsets.UTF_8);
     }
 
@@ -130,7 +130,7 @@ public final class Json {
     }
 
     /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
-    public <M extends Record> void add(String op, List<Knob<M>> in, M model, List<Fact> out, List<String> steps) {
+    public <M extends Record> void add(String op, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps) {
         warnings.clear();
         add(line -> {
             head(op);

@@ -58,7 +58,7 @@ class CliTest {
     }
 
     static Stream<Figure<?>> operations() {
-        return Figures.all().stream().filter(Figure::isOperation);
+        return Figures.all().stream().filter(figure -> figure.info().isOperation());
     }
 
     @ParameterizedTest
@@ -293,7 +293,7 @@ class CliTest {
     }
 
     private static <M extends Record> void options(Figure<M> figure) {
-        for (Knob<M> knob : figure.knobs()) {
+        for (Knob<M, ?> knob : figure.knobs()) {
             String option = " --" + knob.name() + " " + knob.text(figure.start());
             boolean question = knob.label().scope() == Label.Scope.QUESTION;
             assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));

@@ -90,7 +90,7 @@ class AttentionFigureTest {
     void theCommandReadsBackToTheSameModelAlsoWhereTheScaleIsThatOfAnotherLength() {
         AttentionModel odd = set("q=1,2,3 k=1,2,3;4,5,6 v=1;2 scale=1/sqrt(2)");
         assertThat(odd.scale()).isEqualTo(FIGURE.start().scale());
-        assertThat(FIGURE.command(odd))
+        assertThat(ShellLine.solving(FIGURE, odd))
                 .isEqualTo("nabla solve attention --q 1,2,3 --k '1,2,3;4,5,6' --v '1;2' --scale 0.7071067811865475");
     }
 
@@ -106,7 +106,7 @@ class AttentionFigureTest {
     void entriesThatDoNotFitAreCounted(String settings, String atQueries, String atKeys, String atValues) {
         for (Size size : new Size[] {new Size(60, 19), new Size(80, 23), new Size(120, 35)}) {
             AttentionModel model = set(settings);
-            Frame frame = FIGURE.view(model, Cursor.start(FIGURE, model), size, Font.of(Glyphs.BRAILLE));
+            Frame frame = Live.of(FIGURE, model).view(size, Font.of(Glyphs.BRAILLE));
             assertThat(before("q₁", frame)).isEqualTo(atQueries);
             assertThat(before("k₂", frame).replace(" entries", "")).isEqualTo(atKeys);
             assertThat(before("v₂", frame).replace(" entries", "")).isEqualTo(atValues);

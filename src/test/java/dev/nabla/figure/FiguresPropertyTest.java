@@ -42,7 +42,7 @@ class FiguresPropertyTest {
 
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
         return Samples.models(figure).stream().map(model -> {
-            String command = figure.command(model);
+            String command = ShellLine.solving(figure, model);
             return Arguments.of(command.substring(0, Math.min(90, command.length())), Live.of(figure, model));
         });
     }
@@ -194,14 +194,15 @@ class FiguresPropertyTest {
     @MethodSource("figures")
     void aPinIsShownAtEverySizeByTheFiguresThatCompare(String name, Live<?> live) {
         Live<?> pinned = live.apply(new Action.Pin());
-        assertThat(pinned.cursor().pinned().isPresent()).isEqualTo(live.figure().compares());
+        assertThat(pinned.cursor().pinned().isPresent())
+                .isEqualTo(live.figure().info().compares());
         for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
             Action nudge = new Action.Nudge(1, 0, Stride.COARSE);
             Frame with = pinned.apply(nudge).view(size, Font.of(Glyphs.ASCII));
             Frame without = live.apply(nudge).view(size, Font.of(Glyphs.ASCII));
             assertThat(!with.equals(without))
                     .as(size.toString())
-                    .isEqualTo(live.figure().compares());
+                    .isEqualTo(live.figure().info().compares());
         }
     }
 
@@ -214,7 +215,7 @@ class FiguresPropertyTest {
     private static <M extends Record> void readsBack(Live<M> live) {
         Figure<M> figure = live.figure();
         Map<String, String> options = new LinkedHashMap<>();
-        String[] words = figure.command(live.model()).split(" --");
+        String[] words = ShellLine.solving(figure, live.model()).split(" --");
         for (String option : List.of(words).subList(1, words.length)) {
             int blank = option.indexOf(' ');
             options.put(option.substring(0, blank), option.substring(blank + 1).replace("'", ""));
@@ -228,7 +229,7 @@ class FiguresPropertyTest {
     }
 
     private static <M extends Record> List<Live<M>> focused(Live<M> live) {
-        return live.figure().spots(live.model()).stream()
+        return live.spots().stream()
                 .map(spot -> live.apply(new Action.Take(spot)))
                 .toList();
     }

@@ -32,7 +32,8 @@ class KnobTest {
 
     private static <M extends Record> Stream<Place> places(Figure<M> figure) {
         M start = figure.start();
-        Stream<Place> reachable = figure.spots(start).stream().map(spot -> new Place(figure, spot.knob(), spot.part()));
+        Stream<Place> reachable =
+                Spot.all(figure, start).stream().map(spot -> new Place(figure, spot.knob(), spot.part()));
         Stream<Place> others = figure.knobs().stream()
                 .filter(knob -> knob.stops(start) == 0)
                 .map(knob -> new Place(figure, knob.name(), 0));
@@ -51,7 +52,7 @@ class KnobTest {
     }
 
     private static <M extends Record> void upAndDown(Figure<M> figure, Place place, int n, Stride stride) {
-        Knob<M> knob = figure.knob(place.knob());
+        Knob<M, ?> knob = Knob.named(place.knob(), figure);
         boolean point = knob.movesUp(figure.start());
         M model = figure.start();
         for (int i = 0; i < n; i++) {
@@ -72,8 +73,9 @@ class KnobTest {
     }
 
     private static <M extends Record> void tenIsOne(Figure<M> figure, Place place) {
-        Knob<M> knob = figure.knob(place.knob());
-        boolean real = knob instanceof NumberKnob || knob instanceof VectorKnob;
+        Knob<M, ?> knob = Knob.named(place.knob(), figure);
+        Codec<?> codec = knob.codec().apply(figure.start());
+        boolean real = codec instanceof Codec.Real || codec instanceof Codec.Reals;
         Assume.that(real);
         M fine = figure.start();
         M steps = figure.start();
@@ -92,8 +94,8 @@ class KnobTest {
     }
 
     private static <M extends Record> void ends(Live<M> live) {
-        for (Spot spot : live.figure().spots(live.model())) {
-            Knob<M> knob = live.figure().knob(spot.knob());
+        for (Spot spot : live.spots()) {
+            Knob<M, ?> knob = Knob.named(spot.knob(), live.figure());
             boolean endless = knob.name().equals("seed");
             for (int way : endless ? new int[0] : new int[] {-1, 1}) {
                 M back = knob.nudge(live.model(), spot.part(), way, 0, Stride.STEP); // from infinity to an end
@@ -122,7 +124,7 @@ class KnobTest {
     }
 
     private static <M extends Record> void readBack(Live<M> live) {
-        for (Knob<M> knob : live.figure().knobs()) {
+        for (Knob<M, ?> knob : live.figure().knobs()) {
             assertThat(knob.parse(live.model(), knob.text(live.model())))
                     .as(knob.name())
                     .isEqualTo(live.model());
@@ -136,7 +138,7 @@ class KnobTest {
     }
 
     private static <M extends Record> void push(Live<M> live) {
-        for (Knob<M> knob : live.figure().knobs()) {
+        for (Knob<M, ?> knob : live.figure().knobs()) {
             int parts = Math.max(1, knob.stops(live.model()));
             for (int part = 0; part < Math.min(parts, 5); part++) {
                 push(knob, live.model(), part);
@@ -144,7 +146,7 @@ class KnobTest {
         }
     }
 
-    private static <M extends Record> void push(Knob<M> knob, M model, int part) {
+    private static <M extends Record> void push(Knob<M, ?> knob, M model, int part) {
         for (Stride stride : Stride.values()) {
             for (int by : new int[] {1, -1, 1000, -1000, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
                 assertThatCode(() -> knob.nudge(model, part, by, by, stride))
@@ -202,15 +204,15 @@ class KnobTest {
     @Test
     void aCountNudgedPastItsLargestStaysThere() {
         DescentFigure figure = new DescentFigure();
-        Knob<dev.nabla.math.Descent> seed = figure.knob("seed");
-        var last = figure.start().withSeed(Long.MAX_VALUE);
+        Knob<dev.nabla.math.Descent, ?> seed = Knob.named("seed", figure);
+        var last = figure.start().withNoise(1).withSeed(Long.MAX_VALUE);
         assertThat(seed.nudge(last, 0, 1, 0, Stride.COARSE)).isEqualTo(last);
     }
 
     @Test
     void wordsHaveTwoEndsAndNoCircle() {
         DescentFigure figure = new DescentFigure();
-        Knob<dev.nabla.math.Descent> rule = figure.knob("optimizer");
+        Knob<dev.nabla.math.Descent, ?> rule = Knob.named("optimizer", figure);
         var adam = rule.nudge(figure.start(), 0, 5, 0, Stride.STEP);
         assertThat(rule.text(adam)).isEqualTo("adam");
         assertThat(rule.nudge(adam, 0, 1, 0, Stride.STEP)).isEqualTo(adam);

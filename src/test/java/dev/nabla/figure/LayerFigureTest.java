@@ -80,7 +80,7 @@ class LayerFigureTest {
     @Test
     void itIsShownButNotSolved() {
         assertThat(Figures.operations()).doesNotContain("layer");
-        assertThat(FIGURE.command(set("cut=fix stage=2"))).isEqualTo("nabla show layer --stage 2 --cut fix");
+        assertThat(ShellLine.solving(FIGURE, set("cut=fix stage=2"))).isEqualTo("nabla show layer --stage 2 --cut fix");
     }
 
     @Test

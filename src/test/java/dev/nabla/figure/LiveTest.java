@@ -63,7 +63,7 @@ class LiveTest {
 
     @Test
     void tabGoesRoundEveryPlaceAndBack() {
-        int places = FIGURE.spots(START).size();
+        int places = Spot.all(FIGURE, START).size();
         Live<Descent> live = OPEN;
         for (int i = 0; i < places; i++) {
             live = live.apply(new Focus(1));
@@ -213,7 +213,7 @@ class LiveTest {
         assertThat(onBeta.cursor().on("beta")).isTrue();
         Live<Descent> sgd =
                 onBeta.apply(new Drag(new Spot("optimizer", 0), 0, 0, false)).apply(new Undo());
-        assertThat(FIGURE.spots(sgd.model())).contains(sgd.cursor().spot());
+        assertThat(Spot.all(FIGURE, sgd.model())).contains(sgd.cursor().spot());
     }
 
     @Test

@@ -265,7 +265,7 @@ final class Samples {
     static <M extends Record> List<Live<M>> lives(Figure<M> figure, M model) {
         Live<M> opened = Live.of(figure, model);
         List<Live<M>> lives = new ArrayList<>(List.of(opened));
-        for (Spot spot : figure.spots(model).stream().limit(12).toList()) {
+        for (Spot spot : Spot.all(figure, model).stream().limit(12).toList()) {
             Live<M> taken = opened.apply(new Action.Take(spot));
             lives.add(taken.apply(new Action.Nudge(1, 0, Stride.COARSE)));
             lives.add(taken.apply(new Action.Nudge(-1, 0, Stride.STEP)));

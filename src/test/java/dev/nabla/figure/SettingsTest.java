@@ -80,10 +80,10 @@ class SettingsTest {
     void whatDoesNotCountReadsNoneAndIsNoPartOfTheCommand() {
         ChainModel functions = chain("f=x^2;sin(x) x=0.7 slopes=none");
         assertThat(functions.f()).hasSize(2);
-        assertThat(CHAIN.knob("slopes").text(functions)).isEqualTo("none");
-        assertThat(CHAIN.knob("slopes").stops(functions)).isZero();
-        assertThat(CHAIN.command(functions)).isEqualTo("nabla solve chain --f 'x^2,sin(x)' --x 0.7");
-        assertThat(CHAIN.command(chain("slopes=1,2"))).isEqualTo("nabla solve chain --slopes 1,2");
+        assertThat(Knob.named("slopes", CHAIN).text(functions)).isEqualTo("none");
+        assertThat(Knob.named("slopes", CHAIN).stops(functions)).isZero();
+        assertThat(ShellLine.solving(CHAIN, functions)).isEqualTo("nabla solve chain --f 'x^2,sin(x)' --x 0.7");
+        assertThat(ShellLine.solving(CHAIN, chain("slopes=1,2"))).isEqualTo("nabla solve chain --slopes 1,2");
     }
 
     private static ChainModel chain(String settings) {
@@ -144,10 +144,10 @@ class SettingsTest {
 
     @Test
     void theCommandOfAModelNamesWhatDiffersFromTheStart() {
-        assertThat(DESCENT.command(DESCENT.start())).isEqualTo("nabla solve descent");
-        assertThat(DESCENT.command(descent("eta=1.08 steps=9 start=-1,0.5")))
+        assertThat(ShellLine.solving(DESCENT, DESCENT.start())).isEqualTo("nabla solve descent");
+        assertThat(ShellLine.solving(DESCENT, descent("eta=1.08 steps=9 start=-1,0.5")))
                 .isEqualTo("nabla solve descent --eta 1.08 --start -1,0.5 --steps 9");
-        assertThat(DESCENT.command(descent("surface=valley")))
+        assertThat(ShellLine.solving(DESCENT, descent("surface=valley")))
                 .isEqualTo("nabla solve descent --f '(x-1)^2/20 + (y+1-x^2/4)^2'");
     }
 }

@@ -174,7 +174,7 @@ class WorkedExampleTest {
     void theOwnNumbersOfAnExampleAreThoseOfTheFigure() {
         for (Lesson lesson : Course.load(Path.of("lessons")).lessons()) {
             Live<?> live = lesson.figure().orElseThrow();
-            Map<String, Knob<?>> knobs = live.figure().knobs().stream()
+            Map<String, Knob<?, ?>> knobs = live.figure().knobs().stream()
                     .collect(Collectors.toMap(Knob::name, Function.identity(), (one, other) -> one));
             assertThat(lesson.examples())
                     .as(lesson.title())

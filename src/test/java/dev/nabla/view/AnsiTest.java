@@ -2,8 +2,8 @@ package dev.nabla.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Cursor;
 import dev.nabla.figure.DescentFigure;
+import dev.nabla.figure.Live;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -55,7 +55,7 @@ class AnsiTest {
     void withoutItsSequencesItIsTheText(Colors colors) {
         DescentFigure figure = new DescentFigure();
         var model = figure.start().withSteps(5);
-        Frame frame = figure.view(model, Cursor.start(figure, model), new Size(80, 23), Font.of(Glyphs.QUADRANT));
+        Frame frame = Live.of(figure, model).view(new Size(80, 23), Font.of(Glyphs.QUADRANT));
         String ansi = Ansi.of(frame, new Palette(colors, Theme.DARK));
         assertThat(ansi.replaceAll("\u001b\\[[0-9;]*m", "").lines().map(String::stripTrailing))
                 .containsExactlyElementsOf(Text.of(frame).lines().toList());
@@ -65,7 +65,7 @@ class AnsiTest {
     void noLineLeavesTheTerminalColoured() {
         DescentFigure figure = new DescentFigure();
         var model = figure.start().withEta(1.08).withSteps(9);
-        Frame frame = figure.view(model, Cursor.start(figure, model), new Size(80, 23), Font.of(Glyphs.BRAILLE));
+        Frame frame = Live.of(figure, model).view(new Size(80, 23), Font.of(Glyphs.BRAILLE));
         assertThat(Ansi.of(frame, DARK).lines())
                 .allMatch(line ->
                         !line.contains("\u001b") || line.lastIndexOf("\u001b[0m") == line.lastIndexOf('\u001b'));

@@ -9,10 +9,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.nabla.figure.AttentionFigure;
 import dev.nabla.figure.ChainFigure;
 import dev.nabla.figure.ChainModel;
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.DescentFigure;
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.Label;
-import dev.nabla.figure.NumberKnob;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.SoftmaxFigure;
@@ -181,13 +182,15 @@ class JsonTest {
     @Test
     void ofALineThatCouldNotBeAddedToItsEndNothingIsLeft() throws IOException {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        NumberKnob<SoftmaxFigure.Model> full = new NumberKnob<>(
+        Knob<SoftmaxFigure.Model, Double> full = new Knob<>(
                 Label.question("tau", "t", "a knob"),
-                new Range(0, 1, 0.1),
                 model -> {
                     throw new OutOfMemoryError();
                 },
-                (model, tau) -> model);
+                (model, tau) -> model,
+                model -> new Codec.Real(new Range(0, 1, 0.1)),
+                model -> true,
+                "");
         Json json = new Json(16);
         json.add("softmax", BadInput.usage("a", "b"), OptionalLong.of(1));
         assertThatThrownBy(() -> json.add("softmax", List.of(full), softmax.start(), List.of(), List.of()))

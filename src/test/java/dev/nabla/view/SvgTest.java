@@ -2,9 +2,9 @@ package dev.nabla.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Cursor;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figures;
+import dev.nabla.figure.Live;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -50,7 +50,7 @@ class SvgTest {
     }
 
     private static <M extends Record> Frame frame(Figure<M> figure, Glyphs glyphs) {
-        return figure.view(figure.start(), Cursor.start(figure, figure.start()), new Size(80, 23), Font.of(glyphs));
+        return Live.of(figure).view(new Size(80, 23), Font.of(glyphs));
     }
 
     @Test

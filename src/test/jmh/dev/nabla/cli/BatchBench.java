@@ -3,7 +3,6 @@ package dev.nabla.cli;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Label;
 import dev.nabla.figure.SoftmaxFigure;
 import dev.nabla.figure.Value;
 import dev.nabla.view.Json;
@@ -36,9 +35,7 @@ public class BatchBench {
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final SoftmaxFigure.Model model = figure.start();
     private final List<Fact> facts = figure.facts(model);
-    private final List<Knob<SoftmaxFigure.Model>> asked = figure.knobs().stream()
-            .filter(knob -> knob.label().scope() == Label.Scope.QUESTION)
-            .toList();
+    private final List<Knob<SoftmaxFigure.Model, ?>> asked = Knob.asked(figure);
     private final Json json = new Json(1 << 10);
 
     @Benchmark

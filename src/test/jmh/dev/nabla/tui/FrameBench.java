@@ -1,6 +1,7 @@
 package dev.nabla.tui;
 
-import dev.nabla.figure.Cursor;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Live;
 import dev.nabla.figure.SoftmaxFigure;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -40,11 +41,11 @@ public class FrameBench {
     }
 
     private SoftmaxFigure.Model nudged() {
-        return figure.knob("logits").parse(figure.start(), "2.2,0.5,-1,-0.5");
+        return Knob.named("logits", figure).parse(figure.start(), "2.2,0.5,-1,-0.5");
     }
 
     private Frame drawn(SoftmaxFigure.Model model) {
-        return figure.view(model, Cursor.start(figure, model), SIZE, Font.of(Glyphs.BRAILLE));
+        return Live.of(figure, model).view(SIZE, Font.of(Glyphs.BRAILLE));
     }
 
     @Benchmark

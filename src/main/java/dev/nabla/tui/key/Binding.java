@@ -1,7 +1,5 @@
 package dev.nabla.tui.key;
 
-import dev.nabla.figure.Action;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Live;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +16,6 @@ import java.util.Optional;
  */
 public record Binding(
         KeyContext context, List<String> keys, List<Effect> effects, String cap, String word, String help, int rank) {
-    private static final List<Class<?>> STEPPING =
-            List.of(Action.Step.class, Action.Burst.class, Action.Run.class, Action.Scrub.class, Action.Jump.class);
-
     public Binding {
         keys = List.copyOf(keys);
         effects = List.copyOf(effects);
@@ -29,22 +24,15 @@ public record Binding(
         }
     }
 
-    /** Whether it does anything in this figure: tricks are for those that have them, steps for those that step, the pin for those that compare, the way out for those that lead on. */
+    /** Whether it does anything in this figure. */
     public boolean serves(Optional<Live<?>> live) {
         if (live.isEmpty() || context != KeyContext.FIGURE) {
             return true;
         }
-        if (!(effects.get(0) instanceof Effect.Act act)) {
-            return !effects.get(0).equals(Go.FOLLOW) || live.get().opens().isPresent();
-        }
-        Figure<?> figure = live.get().figure();
-        if (act.action() instanceof Action.Play play) {
-            return figure.tricks().stream().anyMatch(trick -> trick.name().equals(play.trick()));
-        }
-        if (act.action() instanceof Action.Pin) {
-            return figure.compares();
-        }
-        return figure.stepper().isPresent() || !STEPPING.contains(act.action().getClass());
+        Live<?> figure = live.get();
+        return effects.get(0) instanceof Effect.Act act
+                ? act.action().isAvailable(figure)
+                : !effects.get(0).equals(Go.FOLLOW) || figure.opens().isPresent();
     }
 
     /** The effect of one of the keys; alternatives repeat the effects in order: {@code Left Right h l}. */

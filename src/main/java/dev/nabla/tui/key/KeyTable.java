@@ -1,6 +1,7 @@
 package dev.nabla.tui.key;
 
 import dev.nabla.figure.Action;
+import dev.nabla.figure.Figures;
 import dev.nabla.figure.Mode;
 import dev.nabla.figure.Stride;
 import dev.nabla.tutor.Sure;
@@ -54,16 +55,10 @@ public final class KeyTable {
                     key("k", "k", "pin", 5, "keep this to compare with, or let it go", act(new Action.Pin())),
                     key("u", "u", "undo", 5, "undo the last change", act(new Action.Undo())),
                     key("0", "0", "this back", 8, "set this value back to its start", act(new Action.ResetKnob())),
-                    key("r", "r", "reset", 4, "set the whole figure back to its start", act(new Action.Reset())),
-                    key(
-                            "o",
-                            "o",
-                            "make 90°",
-                            8,
-                            "turn b until it is perpendicular (orthogonal) to a",
-                            trick("orthogonal")),
-                    key("c", "c", "mask", 2, "hide what comes later (causal), or show it again", trick("mask")),
-                    key("w", "w", "Wx + b", 8, "take one column of B as x, with a bias: y = Wx + b", trick("layer")),
+                    key("r", "r", "reset", 4, "set the whole figure back to its start", act(new Action.Reset()))),
+            figuresOwn(),
+            at(
+                    KeyContext.FIGURE,
                     key("e", "e", "steps", 5, "show it worked out in numbers", show(Mode.STEPS)),
                     key("t", "t", "text", 7, "show the figure in words", show(Mode.TEXT)),
                     key("y", "y", "command", 7, "show the nabla solve line with these numbers", show(Mode.COMMAND)),
@@ -262,6 +257,19 @@ public final class KeyTable {
         return new Row(keys, cap, word, rank, help, effects);
     }
 
+    /** The keys that figures have of their own. */
+    private static List<Binding> figuresOwn() {
+        return Figures.all().stream()
+                .flatMap(figure -> figure.tricks().stream())
+                .flatMap(trick -> {
+                    String key = String.valueOf(trick.key());
+                    Effect play = act(new Action.Play(trick.name()));
+                    Row row = key(key, key, trick.word(), trick.rank(), trick.help(), play);
+                    return at(KeyContext.FIGURE, row).stream();
+                })
+                .toList();
+    }
+
     private static List<Binding> at(KeyContext context, Row... rows) {
         List<Binding> bindings = new ArrayList<>();
         for (Row row : rows) {
@@ -299,10 +307,6 @@ public final class KeyTable {
 
     private static Effect jump(boolean toLast) {
         return act(new Action.Jump(toLast));
-    }
-
-    private static Effect trick(String name) {
-        return act(new Action.Play(name));
     }
 
     private static Effect[] rates() {

@@ -157,7 +157,7 @@ final class ProsePane {
             return;
         }
         if (block instanceof Block.Stage stage) {
-            lines.add(pointer(stage.live().figure().number()));
+            lines.add(pointer(stage.live().figure().info().number()));
             stages.add(lines.size() - 1);
         }
         lines.addAll(new ProseLayout(size.width() - 2, glyphs).lines(block));

@@ -119,7 +119,7 @@ final class ReadingScreen {
             return List.of(1, rows - 2, rows);
         }
         part.put(1, 0, "Before you play", Tone.TEXT, Weight.BOLD);
-        part.right(part.width() - 1, 0, live.figure().number(), Tone.DIM);
+        part.right(part.width() - 1, 0, live.figure().info().number(), Tone.DIM);
         part.rule(1);
         pane.draw(part.part(part.area().afterRows(2)), 0);
         return List.of(1);

@@ -1,0 +1,40 @@
+package dev.nabla.figure;
+
+import java.util.List;
+
+/** A command line to type for a model: every knob that differs from the start, or from what the options before it have made of it. */
+public final class ShellLine {
+    private ShellLine() {}
+
+    /** It computes the model, or draws it where nothing is computed. */
+    public static <M extends Record> String solving(Figure<M> figure, M model) {
+        return figure.info().isOperation()
+                ? spelt("nabla solve ", figure, model, Knob.asked(figure))
+                : showing(figure, model);
+    }
+
+    /** It draws this very picture. */
+    static <M extends Record> String showing(Figure<M> figure, M model) {
+        return spelt("nabla show ", figure, model, figure.knobs());
+    }
+
+    private static <M extends Record> String spelt(String verb, Figure<M> figure, M model, List<Knob<M, ?>> counted) {
+        StringBuilder command = new StringBuilder(verb).append(figure.id());
+        M start = figure.start();
+        M told = start;
+        for (Knob<M, ?> knob : counted) {
+            boolean asked = !(knob.value(model) instanceof Value.Absent);
+            String text = knob.text(model);
+            if (asked && !(text.equals(knob.text(start)) && text.equals(knob.text(told)))) {
+                command.append(" --").append(knob.name()).append(' ').append(quoted(text));
+                told = knob.parse(told, text);
+            }
+        }
+        return command.toString();
+    }
+
+    /** A text as a shell takes it for one word. */
+    private static String quoted(String text) {
+        return text.matches("[\\w.,:+/^=-]+") ? text : "'" + text + "'";
+    }
+}
