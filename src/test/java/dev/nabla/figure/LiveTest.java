@@ -19,6 +19,7 @@ import dev.nabla.figure.Action.Undo;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Numerals;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,21 @@ class LiveTest {
         Live<Descent> sgd =
                 onBeta.apply(new Drag(new Spot("optimizer", 0), 0, 0, false)).apply(new Undo());
         assertThat(Spot.all(FIGURE, sgd.model())).contains(sgd.cursor().spot());
+    }
+
+    @Test
+    void anActionThatIsNotAvailableDoesNothing() {
+        Live<?> dot = Live.of(new DotFigure());
+        for (Action action : List.of(
+                new Step(1), new Action.Burst(), new Action.Scrub(1), new Action.Jump(true), new Run(), new Tick())) {
+            assertThat(action.isAvailable(OPEN)).isTrue();
+            assertThat(action.isAvailable(dot)).isFalse();
+            assertThat(dot.apply(action)).isEqualTo(dot);
+        }
+        assertThat(new Action.Play("orthogonal").isAvailable(dot)).isTrue();
+        assertThat(new Action.Play("orthogonal").isAvailable(OPEN)).isFalse();
+        assertThat(new Pin().isAvailable(dot)).isTrue();
+        assertThat(new Pin().isAvailable(Live.of(new MatmulFigure()))).isFalse();
     }
 
     @Test
