@@ -6,15 +6,12 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import dev.nabla.tui.Input.Key;
 import dev.nabla.tui.Input.Paste;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a token means; what means nothing here is nothing.
+ * Maps a token to an input; unknown tokens are dropped.
  *
  * <p>Lanterna's pattern knows the keys of CSI and SS3. It is asked about one whole token at a time, so its waiting and
  * its queues are never met.
@@ -23,9 +20,6 @@ final class KeyDecoder {
     private static final char ESC = '\u001b';
     private static final int KEY_MOST = 12;
     private static final String WITH_CTRL = "Ctrl+";
-    private static final Set<String> SAME_NAME =
-            Set.of("Enter", "Tab", "Backspace", "Delete", "Insert", "Home", "End", "PageUp", "PageDown");
-    private static final Map<KeyType, String> NAMES = names();
 
     private final CharacterPattern keys = new Keys();
 
@@ -105,8 +99,18 @@ final class KeyDecoder {
         }
         KeyStroke key = match.fullMatch;
         boolean backTab = key.getKeyType() == KeyType.ReverseTab;
-        return Optional.ofNullable(NAMES.get(key.getKeyType()))
+        return name(key.getKeyType())
                 .map(name -> key(name, key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || backTab));
+    }
+
+    private static Optional<String> name(KeyType type) {
+        return switch (type) {
+            case Unknown -> Optional.empty();
+            case ReverseTab -> Optional.of("Tab");
+            case ArrowUp, ArrowDown, ArrowLeft, ArrowRight ->
+                Optional.of(type.name().substring("Arrow".length()));
+            default -> Optional.of(type.name());
+        };
     }
 
     /** @param name of the key, which has Ctrl in it already if it is a control byte */
@@ -128,21 +132,6 @@ final class KeyDecoder {
                     }
                 });
         return text.toString();
-    }
-
-    private static Map<KeyType, String> names() {
-        Map<KeyType, String> names = new EnumMap<>(KeyType.class);
-        for (KeyType type : KeyType.values()) {
-            boolean function =
-                    type.name().startsWith("F") && Digits.are(type.name().substring(1), 10, 2);
-            if (function || SAME_NAME.contains(type.name())) {
-                names.put(type, type.name());
-            } else if (type.name().startsWith("Arrow")) {
-                names.put(type, type.name().substring("Arrow".length()));
-            }
-        }
-        names.put(KeyType.ReverseTab, "Tab");
-        return names;
     }
 
     /** Lanterna's table, but SS3 arrows are the plain ones of application mode, rxvt's are known, and a cursor report is not F3. */

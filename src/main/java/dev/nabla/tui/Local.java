@@ -44,16 +44,14 @@ final class Local {
 
     /** Runs a session whose terminal is given back whatever happens. */
     static int watched(Session session) throws Device.Unavailable {
-        Thread hook = new Thread(session::close, "nabla-restore");
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Signals signals = Signals.tell(session);
         try {
-            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().addShutdownHook(new Thread(session::close, "nabla-restore"));
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> tell(session, fault));
             return session.run();
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
-            forget(hook);
             signals.close();
         }
     }
@@ -64,14 +62,6 @@ final class Local {
             session.fail(fault);
         } catch (RuntimeException | Error helpless) {
             Runtime.getRuntime().halt(NOT_RESTORED);
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // It is running just now.
         }
     }
 }

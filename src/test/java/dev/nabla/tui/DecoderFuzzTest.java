@@ -7,7 +7,6 @@ import dev.nabla.tui.Input.Paste;
 import dev.nabla.tui.Input.Pointer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +45,6 @@ class DecoderFuzzTest {
     @Test
     @Timeout(60)
     void tenMillionBytesAreHarmless() {
-        long start = System.nanoTime();
-        int keys = 0;
         int bytes = 0;
         for (int round = 0; bytes < BYTES; round++) {
             byte[] noise = noise(round);
@@ -55,17 +52,13 @@ class DecoderFuzzTest {
             read(noise);
             tokens.flush();
             inputs.forEach(DecoderFuzzTest::mustBeLawful);
-            keys += inputs.size();
             inputs.clear();
             tokens.take(new byte[] {'a'});
             assertThat(inputs).as("round %d", round).containsExactly(new Key("a"));
             assertThat(tokens.patience()).isZero();
             inputs.clear();
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        System.out.printf("fuzz: %,d bytes, %,d inputs, %,d ms%n", bytes, keys, took.toMillis());
         assertThat(longest).isLessThanOrEqualTo(TOKEN_MOST);
-        assertThat(took).isLessThan(Duration.ofSeconds(20));
     }
 
     /** In one read, or in many; now and then the line is quiet in between. */
