@@ -15,11 +15,14 @@ final class Differentiation {
     private static final int MOST = 12;
 
     private final Node tree;
+    private final boolean explained;
     private final Node slope;
     private final Set<String> rules = new LinkedHashSet<>();
 
-    Differentiation(Node tree) {
+    /** @param explained whether {@link #rules} will be asked for, whose texts take longer than the derivative */
+    Differentiation(Node tree, boolean explained) {
         this.tree = tree;
+        this.explained = explained;
         this.slope = slope(Algebra.tidied(tree));
     }
 
@@ -53,7 +56,7 @@ final class Differentiation {
                 : node instanceof Apply call
                         ? Algebra.times(slope(call.a()), call.f().derivative(call.a()))
                         : slope((Binary) node);
-        if (rules.size() <= 10 * MOST) {
+        if (explained && rules.size() <= 10 * MOST) {
             String of = shortened(node);
             rules.add(rule(node) + ": d/dx " + (node.binds() == Node.SUM ? "(" + of + ")" : of) + " = "
                     + shortened(slope));
