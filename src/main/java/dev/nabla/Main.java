@@ -3,7 +3,7 @@ package dev.nabla;
 import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.Tutor;
+import dev.nabla.cli.Screens;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Watch;
@@ -99,7 +99,7 @@ public final class Main {
     }
 
     /** The tutor as the command line sees it. */
-    private static final class Desk implements Tutor {
+    private static final class Desk implements Screens {
         private final LocalTutor tutor = new LocalTutor(Folders.journal(System.getenv()), faults());
 
         @Override

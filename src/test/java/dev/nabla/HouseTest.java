@@ -86,6 +86,18 @@ class HouseTest {
             .belongToAnyOf(System.class, Runtime.class, Thread.class);
 
     @ArchTest
+    static final ArchRule theLineVoiceSeesTheTutorAndHowWordsAreSpelt = mayOnlySee(
+            "line",
+            "java..",
+            "dev.nabla.math..",
+            "dev.nabla.frame..",
+            "dev.nabla.figure..",
+            "dev.nabla.lesson..",
+            "dev.nabla.progress..",
+            "dev.nabla.tutor..",
+            "dev.nabla.view..");
+
+    @ArchTest
     static final ArchRule screensSeeNoTerminal = noClasses()
             .that()
             .resideInAnyPackage("dev.nabla.tui.screen..", "dev.nabla.tui.key..")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Cli;
 import dev.nabla.cli.Console;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.Tutor;
+import dev.nabla.cli.Screens;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.tui.Recording;
@@ -168,7 +168,7 @@ class ReadmeTest {
     }
 
     /** The tutor without a terminal. */
-    private static final class Camera implements Tutor {
+    private static final class Camera implements Screens {
         @Override
         public Reply learn(Course course, Optional<String> section, Look look) {
             throw new AssertionError("there is no terminal");

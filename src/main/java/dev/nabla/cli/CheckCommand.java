@@ -8,7 +8,9 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.FactGrade;
 import dev.nabla.lesson.Variant;
 import dev.nabla.lesson.Verdict;
+import dev.nabla.line.QuestionPrompt;
 import dev.nabla.math.BadInput;
+import dev.nabla.view.Caret;
 import dev.nabla.view.Json;
 import dev.nabla.view.JsonObject;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ final class CheckCommand implements Command {
                 spec,
                 "ITEM",
                 Options.AT_MOST_ONE,
-                new Offered(console, Course::questionIds),
+                new Candidates(console, Course::questionIds),
                 "id of a question, like 2.3; nabla lesson list --questions names all");
         Options.add(spec, ANSWER, "what was answered, like 0.47, 1/3 or b");
         Optional<String> op = operation(arguments);
@@ -138,7 +140,7 @@ final class CheckCommand implements Command {
             throw BadInput.usage("usage", ASK + " grades nothing; leave out " + ANSWER);
         }
         if (!parsed.hasMatchedOption(Options.JSON)) {
-            return Reply.ok(LookOptions.spelt(Asking.text(variant), parsed, console));
+            return Reply.ok(LookOptions.spelt(QuestionPrompt.text(variant), parsed, console));
         }
         about.put("question", variant.prompt());
         about.put("options", variant.options());

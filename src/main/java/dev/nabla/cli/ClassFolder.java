@@ -33,7 +33,7 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
             String student = file.getFileName().toString();
             try {
                 Journal.Contents contents = journal(file, student);
-                warnings.append(Notebook.warnings(student, contents.aside(), "it is left out"));
+                warnings.append(LearnerJournal.warnings(student, contents.aside(), "it is left out"));
                 journals.put(student.substring(0, student.length() - ENDING.length()), contents.entries());
             } catch (BadInput bad) {
                 warnings.append(Reply.said(bad.getMessage() + "; the file is left out"));
@@ -65,7 +65,7 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
             throw BadInput.usage("not_a_file", student + " is no ordinary file");
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Transfer.read(in, student);
+            return ExportImport.read(in, student);
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", student + " cannot be read");
         }

@@ -29,13 +29,13 @@ public final class Cli {
             "completion");
 
     private final Console console;
-    private final Tutor tutor;
+    private final Screens screens;
     private final LearnCommand learn;
 
-    public Cli(Console console, Tutor tutor) {
+    public Cli(Console console, Screens screens) {
         this.console = console;
-        this.learn = new LearnCommand(console, tutor);
-        this.tutor = tutor;
+        this.learn = new LearnCommand(console, screens);
+        this.screens = screens;
     }
 
     private Command command(String name) {
@@ -44,11 +44,11 @@ public final class Cli {
             case "solve" -> new SolveCommand(console);
             case "show" -> new ShowCommand(console);
             case "check" -> new CheckCommand(console);
-            case "review" -> new ReviewCommand(console, tutor);
+            case "review" -> new ReviewCommand(console, screens);
             case "progress" -> new ProgressCommand(console);
             case "class" -> new ClassCommand(console);
             case "lesson" -> new LessonCommand(console);
-            case "record" -> new RecordCommand(console, tutor);
+            case "record" -> new RecordCommand(console, screens);
             case "doctor" -> new DoctorCommand(console);
             case "completion" -> new CompletionCommand(this);
             default -> throw new IllegalArgumentException(name);
@@ -107,7 +107,7 @@ public final class Cli {
             CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
             return command.run(line.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.ParameterException bad) {
-            String operand = Operand.idIn(arguments)
+            String operand = FigureArgument.idIn(arguments)
                     .filter(command.operands()::containsKey)
                     .map(id -> " " + id)
                     .orElse("");
@@ -119,7 +119,7 @@ public final class Cli {
     }
 
     private static String usage(CommandSpec spec, Command command, List<String> arguments) {
-        Operand.idIn(arguments)
+        FigureArgument.idIn(arguments)
                 .filter(command.operands()::containsKey)
                 .ifPresent(operand -> narrow(spec, operand, command).name(spec.name() + " " + operand));
         return new CommandLine(spec).setUsageHelpWidth(HELP_WIDTH).getUsageMessage(CommandLine.Help.Ansi.OFF);

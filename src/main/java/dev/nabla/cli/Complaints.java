@@ -69,8 +69,8 @@ final class Complaints {
     /** An input of a figure that was not named. */
     private static Optional<String> ownerless(String name, List<String> arguments, CommandSpec spec) {
         return operand(spec)
-                .filter(label ->
-                        Operand.LABELS.contains(label) && Operand.in(arguments).isEmpty())
+                .filter(label -> FigureArgument.LABELS.contains(label)
+                        && FigureArgument.in(arguments).isEmpty())
                 .flatMap(label -> Figures.operations().stream()
                         .filter(id -> has(Figures.named(id), name.replaceAll("^-+", "")))
                         .findFirst()
@@ -196,7 +196,7 @@ final class Complaints {
                     "; between width and height write x and no blanks, like " + option + " " + first + "x" + second);
         }
         boolean list = option.equals(CheckCommand.ANSWER)
-                || Operand.idIn(arguments)
+                || FigureArgument.idIn(arguments)
                         .filter(id -> holdsMany(Figures.named(id), option))
                         .isPresent();
         return list
@@ -214,7 +214,8 @@ final class Complaints {
 
     /** The option that a bare number was probably meant for: an answer, or the first input that is not given yet. */
     private static Optional<String> wanting(List<String> arguments, CommandSpec spec) {
-        boolean takesInputs = operand(spec).filter(Operand.LABELS::contains).isPresent();
+        boolean takesInputs =
+                operand(spec).filter(FigureArgument.LABELS::contains).isPresent();
         String option = takesInputs
                 ? longNames(spec).stream()
                         .filter(name -> !isGiven(name, arguments))

@@ -1,6 +1,8 @@
 package dev.nabla.cli;
 
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.line.LineConsole;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
 import java.io.InputStream;
@@ -33,6 +35,11 @@ public record Console(
         Supplier<String> version,
         Learner learner,
         Streams streams) {
+
+    /** A talk line by line here, as wide as the terminal. */
+    LineConsole lines(Glyphs glyphs) {
+        return new LineConsole(streams.in(), streams.out(), glyphs, outIsTerminal ? size.get() : Optional.empty());
+    }
 
     /**
      * The learner at this place.

@@ -3,6 +3,8 @@ package dev.nabla.cli;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.Watch;
+import dev.nabla.line.LineConsole;
+import dev.nabla.line.LineTutor;
 import dev.nabla.math.BadInput;
 import dev.nabla.view.Config;
 import dev.nabla.view.Look;
@@ -21,11 +23,11 @@ final class LearnCommand implements Command {
     private static final String TEXT = "--text";
 
     private final Console console;
-    private final Tutor tutor;
+    private final Screens screens;
 
-    LearnCommand(Console console, Tutor tutor) {
+    LearnCommand(Console console, Screens screens) {
         this.console = console;
-        this.tutor = tutor;
+        this.screens = screens;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class LearnCommand implements Command {
                 spec,
                 "SECTION",
                 Options.AT_MOST_ONE,
-                new Offered(console, Course::sectionIds),
+                new Candidates(console, Course::sectionIds),
                 "number of a section, like 06");
         LessonsOption.add(spec);
         Options.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
@@ -86,8 +88,8 @@ final class LearnCommand implements Command {
         }
         try {
             Reply left = watch
-                    ? tutor.rehearse(course, section, look, new Watch(lessons, course))
-                    : tutor.learn(course, section, look);
+                    ? screens.rehearse(course, section, look, new Watch(lessons, course))
+                    : screens.learn(course, section, look);
             return new Reply(left.code(), left.out(), LookOptions.complaints(console) + left.err());
         } catch (IOException noTerminal) {
             String why = noTerminal.getMessage();
@@ -118,12 +120,17 @@ final class LearnCommand implements Command {
      */
     private Reply tell(Course course, Optional<String> section, Look look, Optional<String> why) {
         requireSection(course, section);
-        Notebook notebook = Notebook.open(console, course);
-        Dialogue dialogue = new Dialogue(console, look.glyphs().value());
+        LearnerJournal journal = LearnerJournal.open(console, course);
+        LineConsole line = console.lines(look.glyphs().value());
         why.ifPresent(reason ->
-                dialogue.say("This terminal cannot be drawn on (" + Text.harmless(reason) + "); nabla talks instead."));
-        new Recital(course, notebook, dialogue).run(section);
-        return new Reply(Reply.OK, "", LookOptions.complaints(console) + notebook.warnings());
+                line.say("This terminal cannot be drawn on (" + Text.harmless(reason) + "); nabla talks instead."));
+        new LineTutor(
+                        journal.tutor(course),
+                        journal.recorder(),
+                        console.learner().clock(),
+                        line)
+                .run(section);
+        return new Reply(Reply.OK, "", LookOptions.complaints(console) + journal.warnings());
     }
 
     private Reply outline(Course course, Look look, String why) {

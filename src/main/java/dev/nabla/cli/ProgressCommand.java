@@ -62,12 +62,12 @@ final class ProgressCommand implements Command {
         Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
         requireUse(action, file, parsed);
         Course course = Course.load(LessonsOption.of(parsed, console));
-        Notebook notebook = Notebook.open(console, course);
+        LearnerJournal journal = LearnerJournal.open(console, course);
         return switch (action) {
-            case "" -> told(course, notebook, parsed);
-            case "export" -> new Transfer(console, notebook).toFile(file.orElse(Inputs.STREAM));
-            case "import" -> new Transfer(console, notebook).from(file.orElse(Inputs.STREAM));
-            default -> new Fresh(console, notebook).start(parsed.hasMatchedOption(YES));
+            case "" -> told(course, journal, parsed);
+            case "export" -> new ExportImport(console, journal).toFile(file.orElse(Inputs.STREAM));
+            case "import" -> new ExportImport(console, journal).from(file.orElse(Inputs.STREAM));
+            default -> new ResetProgress(console, journal).start(parsed.hasMatchedOption(YES));
         };
     }
 
@@ -91,12 +91,12 @@ final class ProgressCommand implements Command {
         }
     }
 
-    private Reply told(Course course, Notebook notebook, ParseResult parsed) {
-        ProgressText told = new ProgressText(course, notebook.progress(course), notebook);
+    private Reply told(Course course, LearnerJournal journal, ParseResult parsed) {
+        ProgressText told = new ProgressText(course, journal.tutor(course).progress(), journal);
         String out = parsed.hasMatchedOption(Options.JSON)
                 ? JsonObject.of(told.json())
                 : LookOptions.spelt(told.lines(), parsed, console);
-        return new Reply(Reply.OK, out, notebook.warnings());
+        return new Reply(Reply.OK, out, journal.warnings());
     }
 
     @Override

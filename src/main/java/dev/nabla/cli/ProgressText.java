@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A learner's progress, for a reader and for a script. */
-record ProgressText(Course course, Progress progress, Notebook notebook) {
+record ProgressText(Course course, Progress progress, LearnerJournal journal) {
     /** A line a section, what is due, and where the learner left off. */
     String lines() {
         Listing listing = new Listing("section", "read", "mastered", "right", "goals", "due");
@@ -53,7 +53,7 @@ record ProgressText(Course course, Progress progress, Notebook notebook) {
         json.put("minutes", progress.minutes());
         json.put("next", progress.next().map(LocalDate::toString).orElse(null));
         json.put("left_off", progress.leftOff().map(ProgressText::stood).orElse(null));
-        json.put("passed_over", notebook.contents().aside().size());
+        json.put("passed_over", journal.contents().aside().size());
         return json;
     }
 

@@ -23,11 +23,11 @@ final class RecordCommand implements Command {
     private static final Size USUAL = new Size(80, 24);
 
     private final Console console;
-    private final Tutor tutor;
+    private final Screens screens;
 
-    RecordCommand(Console console, Tutor tutor) {
+    RecordCommand(Console console, Screens screens) {
         this.console = console;
-        this.tutor = tutor;
+        this.screens = screens;
     }
 
     @Override
@@ -70,7 +70,7 @@ final class RecordCommand implements Command {
         Size size = LookOptions.size(parsed).orElse(USUAL);
         Look look = Look.browser(LookOptions.asked(parsed, console));
         Course course = Course.load(LessonsOption.of(parsed, console));
-        Cast cast = tutor.film(course, look, size, keys)
+        Cast cast = screens.film(course, look, size, keys)
                 .orElseThrow(() -> BadInput.usage("usage", "this tutor cannot be recorded"));
         if (out.equals(Inputs.STREAM)) {
             return Reply.ok(cast.text());

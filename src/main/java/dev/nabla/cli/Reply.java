@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.view.Caret;
 import dev.nabla.view.Json;
 import dev.nabla.view.Text;
 import java.util.List;

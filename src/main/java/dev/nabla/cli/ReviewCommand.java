@@ -1,7 +1,11 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.line.LineConsole;
+import dev.nabla.line.LineReview;
 import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tutor.Tutor;
 import dev.nabla.view.Look;
 import dev.nabla.view.Text;
 import java.io.IOException;
@@ -15,11 +19,11 @@ final class ReviewCommand implements Command {
     private static final String PLAIN = "--plain";
 
     private final Console console;
-    private final Tutor tutor;
+    private final Screens screens;
 
-    ReviewCommand(Console console, Tutor tutor) {
+    ReviewCommand(Console console, Screens screens) {
         this.console = console;
-        this.tutor = tutor;
+        this.screens = screens;
     }
 
     @Override
@@ -50,7 +54,7 @@ final class ReviewCommand implements Command {
         Course course = Course.load(LessonsOption.of(parsed, console));
         if (!parsed.hasMatchedOption(PLAIN) && look.pictures().value()) {
             try {
-                Optional<Reply> left = tutor.review(course, look);
+                Optional<Reply> left = screens.review(course, look);
                 if (left.isPresent()) {
                     return left.get();
                 }
@@ -62,17 +66,23 @@ final class ReviewCommand implements Command {
     }
 
     private Reply plain(Course course, Look look) {
-        Notebook notebook = Notebook.open(console, course);
-        Progress progress = notebook.progress(course);
+        LearnerJournal journal = LearnerJournal.open(console, course);
+        Tutor tutor = journal.tutor(course);
+        Progress progress = tutor.progress();
         if (progress.due().isEmpty()) {
             String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";
             return new Reply(
                     Reply.OK,
                     Text.spelt(progress.agenda() + hint, look.glyphs().value()),
-                    LookOptions.complaints(console) + notebook.warnings());
+                    LookOptions.complaints(console) + journal.warnings());
         }
-        Dialogue dialogue = new Dialogue(console, look.glyphs().value());
-        String unkept = new Review(course, notebook, dialogue).run();
-        return new Reply(Reply.OK, "", LookOptions.complaints(console) + notebook.warnings() + unkept);
+        ProgressRecorder recorder = journal.recorder();
+        LineConsole line = console.lines(look.glyphs().value());
+        new LineReview(tutor, recorder, console.learner().clock(), line).run();
+        String lost = recorder.why()
+                .map(why -> Reply.said(
+                        recorder.lost() + (recorder.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why))
+                .orElse("");
+        return new Reply(Reply.OK, "", LookOptions.complaints(console) + journal.warnings() + lost);
     }
 }

@@ -39,8 +39,8 @@ final class ShowCommand implements Command {
 
     @Override
     public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = Operand.spec("show", "FIGURE", Figures.ids());
-        Operand.in(arguments).map(Figures::named).ifPresent(figure -> addKnobs(spec, figure));
+        CommandSpec spec = FigureArgument.spec("show", "FIGURE", Figures.ids());
+        FigureArgument.in(arguments).map(Figures::named).ifPresent(figure -> addKnobs(spec, figure));
         LookOptions.addSize(spec, "in cells, like 120x36 (default: the terminal's, else 80x23)");
         Options.add(spec, "--format", FORMAT.words(), FORMAT.help() + " (default: ansi on a terminal, else text)");
         LookOptions.add(spec, Look.PICTURE);
@@ -60,7 +60,7 @@ final class ShowCommand implements Command {
 
     @Override
     public Map<String, String> operands() {
-        return Operand.titles(Figures.ids());
+        return FigureArgument.titles(Figures.ids());
     }
 
     @Override

@@ -49,12 +49,12 @@ final class SolveCommand implements Command {
         if (BatchCommand.isAskedFor(arguments)) {
             return BatchCommand.spec();
         }
-        CommandSpec spec = Operand.spec("solve", "OP", Figures.operations());
-        Optional<String> op = Operand.in(arguments);
+        CommandSpec spec = FigureArgument.spec("solve", "OP", Figures.operations());
+        Optional<String> op = FigureArgument.in(arguments);
         if (op.isPresent()) {
             addOwn(spec, Figures.operation(op.get()), arguments);
         }
-        if (Operand.idIn(arguments).isEmpty()) {
+        if (FigureArgument.idIn(arguments).isEmpty()) {
             spec.addOption(BatchCommand.option());
             spec.usageMessage().footer(SolveHelp.ofAll());
         }
@@ -97,7 +97,7 @@ final class SolveCommand implements Command {
 
     @Override
     public Map<String, String> operands() {
-        return Operand.titles(Figures.operations());
+        return FigureArgument.titles(Figures.operations());
     }
 
     @Override
@@ -184,7 +184,7 @@ final class SolveCommand implements Command {
 
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        return Reply.complaint(bad, arguments, Operand.idIn(arguments));
+        return Reply.complaint(bad, arguments, FigureArgument.idIn(arguments));
     }
 
     private <M extends Record> String plot(Figure<M> figure, M model, Size size, Look look) {

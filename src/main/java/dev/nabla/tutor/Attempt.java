@@ -120,6 +120,16 @@ public record Attempt(
                 worked);
     }
 
+    /** After an answer given as a whole line, graded whatever was said before. */
+    public Attempt answered(String line) {
+        return answering(line).graded(false);
+    }
+
+    /** As it was drawn, with a whole line typed. */
+    Attempt answering(String line) {
+        return of(question, variant, round).typed(new Editor(line, line.length()));
+    }
+
     /** How many are shown once this has been said, which may bring the first along. */
     private int hintsWith(Reply said) {
         return said.verdict().hint().isPresent() ? Math.max(1, hints) : hints;

@@ -26,7 +26,8 @@ public record Practice(WorkedExample example, Fade fade, long seed, Solution sol
         return of(example, Fade.LAST, seed);
     }
 
-    private static Practice of(WorkedExample example, Fade fade, long seed) {
+    /** With so much left out. */
+    public static Practice of(WorkedExample example, Fade fade, long seed) {
         Solution solution = example.draw(seed);
         return new Practice(example, fade, seed, solution, 0, asked(example, fade, solution, 0));
     }

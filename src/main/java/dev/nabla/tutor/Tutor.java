@@ -137,6 +137,11 @@ public record Tutor(
         return attempt.isNew() ? heard(question, attempt.graded(asksSure)) : Update.of(this);
     }
 
+    /** Grades an answer given as a whole line, whatever was said before: until the answer is told, it counts. */
+    public Update answer(QuestionRef question, String line, boolean asksSure) {
+        return heard(question, attempts.get(question).answering(line).graded(asksSure));
+    }
+
     /** Whoever gave an answer says how sure he was of it, or does not say it, and hears the verdict. */
     public Update rate(QuestionRef question, Optional<Sure> sure) {
         Attempt attempt = attempts.get(question);
@@ -207,6 +212,13 @@ public record Tutor(
     /** The learner leaves, however short a time he was here. */
     public Update leaving() {
         return keeping(standing.now().filter(standing::isNew));
+    }
+
+    /** A section that is told in parts is left after some of them, its figure as it stands. */
+    public Update left(String section, Optional<Live<?>> figure, int parts) {
+        Entry.Stood stood = figure.map(live -> Entry.Stood.of(now, section, live))
+                .orElseGet(() -> new Entry.Stood(now, section, "", Map.of()));
+        return happened(stood.told(parts));
     }
 
     /** Whether a place waits to be told. */

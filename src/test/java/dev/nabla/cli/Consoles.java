@@ -25,7 +25,7 @@ final class Consoles {
     static final Console TERMINAL = at(true, Optional.of(new Size(100, 30)));
 
     /** Says at which section it was opened. */
-    static final Tutor TUTOR = (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n");
+    static final Screens TUTOR = (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n");
 
     private Consoles() {}
 

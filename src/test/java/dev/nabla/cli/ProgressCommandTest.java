@@ -139,7 +139,7 @@ class ProgressCommandTest {
 
     @Test
     void aFileThatIsFarTooLargeIsRefusedByItsName() throws IOException {
-        Path large = Files.write(folder.resolve("large"), new byte[Transfer.MOST + 1]);
+        Path large = Files.write(folder.resolve("large"), new byte[ExportImport.MOST + 1]);
         assertThat(run(mine, "progress import " + large))
                 .isEqualTo(Reply.complaint(Reply.USAGE, large + " is larger than 32 MB; that is no journal"));
     }

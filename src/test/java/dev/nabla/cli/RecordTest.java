@@ -19,7 +19,7 @@ class RecordTest {
     private Path folder;
 
     /** Films the names of the keys. */
-    private static final Tutor CAMERA = new Tutor() {
+    private static final Screens CAMERA = new Screens() {
         @Override
         public Reply learn(Course course, Optional<String> section, Look look) {
             throw new AssertionError("nobody wants to learn");

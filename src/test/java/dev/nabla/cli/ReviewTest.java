@@ -264,7 +264,7 @@ class ReviewTest {
 
     @Test
     void aTutorWithAScreenForItIsOpenedOnATerminalOnly() {
-        Tutor tutor = new Tutor() {
+        Screens tutor = new Screens() {
             @Override
             public Reply learn(Course course, Optional<String> section, dev.nabla.view.Look look) {
                 return Reply.ok("learning\n");

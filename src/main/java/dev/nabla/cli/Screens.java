@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Opens the tutor on the terminal; replies when the learner leaves. */
-public interface Tutor {
+public interface Screens {
     /** Asks what is due on its own screen; empty if it has none for that. */
     default Optional<Reply> review(Course course, Look look) throws IOException {
         return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.nabla.cli;
+package dev.nabla.line;
 
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Codec;
@@ -22,13 +22,13 @@ import java.util.Optional;
  * @param knob one of its knobs
  * @param part which of the knob's numbers, from 1; 0 where none was named
  */
-record SpokenKnob<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
+record KnobInWords<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
     private static final int COARSE = 10;
 
     /** @param name of the knob, or the letter that formulas have for it; empty for the knob that was moved last */
-    static <M extends Record> SpokenKnob<M> of(Live<M> live, Optional<String> name, int part) {
+    static <M extends Record> KnobInWords<M> of(Live<M> live, Optional<String> name, int part) {
         String word = name.orElse(live.cursor().spot().knob());
-        return new SpokenKnob<>(live, named(live.figure(), word), part);
+        return new KnobInWords<>(live, named(live.figure(), word), part);
     }
 
     private static <M extends Record> Knob<M, ?> named(Figure<M> figure, String name) {

@@ -14,23 +14,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A journal on its way to another machine and back. */
-final class Transfer {
+final class ExportImport {
     /** Years of a learner's answers; whatever is larger is no journal. */
     static final int MOST = 32 << 20;
 
     private final Console console;
-    private final Notebook notebook;
+    private final LearnerJournal journal;
 
-    Transfer(Console console, Notebook notebook) {
+    ExportImport(Console console, LearnerJournal journal) {
         this.console = console;
-        this.notebook = notebook;
+        this.journal = journal;
     }
 
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
-        String lines = Journal.export(notebook.contents().entries());
+        String lines = Journal.export(journal.contents().entries());
         if (name.equals(Inputs.STREAM)) {
-            return new Reply(Reply.OK, lines, notebook.warnings());
+            return new Reply(Reply.OK, lines, journal.warnings());
         }
         try {
             Files.writeString(path(name), lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
@@ -45,8 +45,8 @@ final class Transfer {
         } catch (IOException unwritable) {
             throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
         }
-        int many = notebook.contents().entries().size();
-        return new Reply(Reply.OK, count(many) + " written to " + Text.harmless(name) + "\n", notebook.warnings());
+        int many = journal.contents().entries().size();
+        return new Reply(Reply.OK, count(many) + " written to " + Text.harmless(name) + "\n", journal.warnings());
     }
 
     private static Path path(String name) {
@@ -69,13 +69,13 @@ final class Transfer {
                             + others.aside().get(0).why());
         }
         try {
-            int fresh = notebook.journal().add(others.entries());
+            int fresh = journal.journal().add(others.entries());
             return new Reply(
                     Reply.OK,
                     count(fresh) + " added, " + (others.entries().size() - fresh) + " known already\n",
-                    Notebook.warnings(source, others.aside(), "it is left out"));
+                    LearnerJournal.warnings(source, others.aside(), "it is left out"));
         } catch (IOException unwritable) {
-            throw Notebook.complaint(unwritable);
+            throw LearnerJournal.complaint(unwritable);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.nabla.cli;
+package dev.nabla.line;
 
 import dev.nabla.figure.Action;
 import dev.nabla.lesson.Course;
@@ -6,66 +6,69 @@ import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Numerals;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Tutor;
+import dev.nabla.view.Caret;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The course told line by line, for a screen reader, a terminal that cannot draw, or a pipe: what is typed leads through
- * the {@link Reading} of a section, or moves its figure.
+ * the {@link SectionReader} of a section, or moves its figure.
  */
-final class Recital {
+public final class LineTutor {
     private static final Pattern NUDGE = Pattern.compile("(\\+\\+?|--?)\\s*(?:(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?)?");
     private static final Pattern SETTING = Pattern.compile("(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?\\s*=\\s*(.*)");
     private static final int MOST_STEPS = 10_000;
 
     private final Course course;
-    private final Dialogue dialogue;
-    private final Keeper keeper;
-    private Optional<Reading> reading = Optional.empty();
+    private final Talk talk;
+    private Optional<SectionReader> reading = Optional.empty();
     private boolean gone;
 
-    Recital(Course course, Notebook notebook, Dialogue dialogue) {
-        this.course = course;
-        this.dialogue = dialogue;
-        this.keeper = new Keeper(course, notebook, why -> dialogue.quote("Progress is not kept: " + why));
+    public LineTutor(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
+        this.course = tutor.course();
+        this.talk = new Talk(tutor, recorder, clock, console, why -> "Progress is not kept: " + why);
     }
 
     /** Tells until the learner leaves or the input ends. */
-    void run(Optional<String> section) {
-        dialogue.say(course.ladder().get(course.here())
+    public void run(Optional<String> section) {
+        talk.say(course.ladder().get(course.here())
                 + ", told line by line. An empty line reads on, ? tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::begin));
         while (!isOver()) {
-            Optional<String> typed = dialogue.ask("> ");
+            Optional<String> typed = talk.console().ask("> ");
             typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
         }
-        dialogue.say("");
-        reading.ifPresent(Reading::leave);
-        dialogue.say(reading.map(
+        talk.say("");
+        reading.ifPresent(SectionReader::leave);
+        talk.say(reading.map(
                         left -> "You leave in section " + left.section().id() + "; nabla learn --text goes on there.")
                 .orElse("Come back any time: nabla learn --text"));
     }
 
     private boolean isOver() {
-        return gone || reading.filter(open -> open.quiz().isGone()).isPresent();
+        return gone || reading.filter(open -> open.questions().isGone()).isPresent();
     }
 
     /** Where the learner left off, else the list of sections. */
     private void begin() {
-        Optional<String> left = keeper.progress().leftOff().map(stood -> stood.section());
+        Optional<String> left = talk.progress().leftOff().map(stood -> stood.section());
         Optional<Section> there = course.sections().stream()
                 .filter(section -> left.filter(section.id()::equals).isPresent() && section.isWritten())
                 .findFirst();
-        there.ifPresentOrElse(section -> opened(section.id()).resume(), () -> dialogue.say(course.outline()));
+        there.ifPresentOrElse(section -> opened(section.id()).resume(), () -> talk.say(course.outline()));
     }
 
     private void guarded(Runnable deed) {
         try {
             deed.run();
         } catch (BadInput bad) {
-            dialogue.say(bad.getMessage());
-            bad.place().map(Caret::under).ifPresent(dialogue::quote);
+            talk.say(bad.getMessage());
+            bad.place().map(Caret::under).ifPresent(talk.console()::quote);
         }
     }
 
@@ -73,22 +76,22 @@ final class Recital {
         String typed = line.replace('−', '-');
         Matcher nudge = NUDGE.matcher(typed);
         Matcher setting = SETTING.matcher(typed);
-        Optional<String> trick = reading.flatMap(open -> open.play().trick(typed));
+        Optional<String> trick = reading.flatMap(open -> open.figures().trick(typed));
         if (typed.isEmpty()) {
             next();
         } else if (isSection(typed)) {
             open(typed);
         } else if (nudge.matches()) {
             int steps = (nudge.group(1).length() == 2 ? 10 : 1) * (typed.startsWith("+") ? 1 : -1);
-            here().play()
+            here().figures()
                     .change(figure -> figure.nudged(Optional.ofNullable(nudge.group(2)), part(nudge.group(3)), steps));
         } else if (setting.matches()) {
-            here().play().change(figure -> figure.set(setting.group(1), part(setting.group(2)), setting.group(3)));
+            here().figures().change(figure -> figure.set(setting.group(1), part(setting.group(2)), setting.group(3)));
         } else if (trick.isPresent()) {
-            here().play().change(figure -> figure.after(new Action.Play(trick.get())));
+            here().figures().act(new Action.Play(trick.get()));
         } else {
             String[] words = typed.split("\\s+", 2);
-            say(RecitalWord.named(words[0]), words.length == 1 ? "" : words[1]);
+            say(LineCommand.named(words[0]), words.length == 1 ? "" : words[1]);
         }
     }
 
@@ -101,51 +104,51 @@ final class Recital {
         return course.sections().stream().anyMatch(section -> section.id().equals(typed));
     }
 
-    private void say(RecitalWord word, String rest) {
+    private void say(LineCommand word, String rest) {
         switch (word) {
             case NEXT -> next();
             case BACK -> here().back();
             case AGAIN -> here().repeat();
-            case SECTIONS -> dialogue.say(course.outline());
+            case SECTIONS -> talk.say(course.outline());
             case TOP -> here().top();
-            case FIGURE -> here().play().tell(rest);
-            case OTHER -> here().play().tellOther();
-            case STEP -> here().play().change(figure -> figure.after(new Action.Step(steps(rest))));
-            case MANY -> here().play().change(figure -> figure.after(new Action.Burst()));
+            case FIGURE -> here().figures().tell(rest);
+            case OTHER -> here().figures().tellOther();
+            case STEP -> here().figures().act(new Action.Step(steps(rest)));
+            case MANY -> here().figures().act(new Action.Burst());
             case RUN -> run();
-            case FIRST -> here().play().change(figure -> figure.after(new Action.Jump(false)));
-            case KEEP -> here().play().keep();
-            case RESET -> here().play().change(figure -> figure.after(new Action.Reset()));
-            case UNDO -> here().play().change(figure -> figure.after(new Action.Undo()));
-            case WORKED -> dialogue.say(String.join("\n", here().play().figure().steps()));
-            case COMMAND -> dialogue.quote(here().play().figure().command());
-            case GOALS -> here().play().goals();
+            case FIRST -> here().figures().act(new Action.Jump(false));
+            case KEEP -> here().figures().keep();
+            case RESET -> here().figures().act(new Action.Reset());
+            case UNDO -> here().figures().act(new Action.Undo());
+            case WORKED -> talk.say(String.join("\n", here().figures().figure().steps()));
+            case COMMAND -> talk.console().quote(here().figures().figure().command());
+            case GOALS -> here().figures().goals();
             case ASK -> ask(rest);
-            case PRACTISE -> here().quiz().practise();
-            case HELP -> dialogue.say(String.join("\n", RecitalWord.table()));
+            case PRACTISE -> here().questions().practise();
+            case HELP -> talk.say(String.join("\n", LineCommand.table()));
             case QUIT -> gone = true;
         }
     }
 
     /** Runs the figure, or opens the section that a stage of it leads to. */
     private void run() {
-        Optional<String> leads = here().play().figure().live().opens();
+        Optional<String> leads = here().figures().figure().live().opens();
         Optional<Section> there = leads.flatMap(course::showing);
         if (there.isPresent()) {
             open(there.get().id());
         } else if (leads.isPresent()) {
-            dialogue.say("No section shows " + leads.get() + ".");
+            talk.say("No section shows " + leads.get() + ".");
         } else {
-            here().play().change(SpokenFigure::run);
+            here().figures().change(FigureInWords::run);
         }
     }
 
     private void ask(String id) {
         if (id.isEmpty()) {
-            here().quiz().list();
+            here().questions().list();
         } else {
             Question question = course.question(id);
-            here().quiz().ask(question, course.sectionOf(question).id());
+            here().questions().ask(new QuestionRef(course.sectionOf(question).id(), id));
         }
     }
 
@@ -161,7 +164,7 @@ final class Recital {
             following()
                     .ifPresentOrElse(
                             section -> open(section.id()),
-                            () -> dialogue.say("That was the last section; sections lists them."));
+                            () -> talk.say("That was the last section; sections lists them."));
         }
     }
 
@@ -176,18 +179,18 @@ final class Recital {
         opened(id).next();
     }
 
-    private Reading opened(String id) {
+    private SectionReader opened(String id) {
         Section section = course.section(id);
         if (!section.isWritten()) {
             throw BadInput.usage("not_written", "section " + id + " is not written yet; sections lists them");
         }
-        Reading opened = new Reading(section, dialogue, keeper);
-        reading.ifPresent(Reading::leave);
+        SectionReader opened = new SectionReader(section, talk);
+        reading.ifPresent(SectionReader::leave);
         reading = Optional.of(opened);
         return opened;
     }
 
-    private Reading here() {
+    private SectionReader here() {
         return reading.orElseThrow(() -> BadInput.usage(
                 "no_section",
                 "no section is open; type its number, like "

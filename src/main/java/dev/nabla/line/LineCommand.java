@@ -1,4 +1,4 @@
-package dev.nabla.cli;
+package dev.nabla.line;
 
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What can be typed while the course is told line by line: the one table, for {@code ?} and for what is done. */
-enum RecitalWord {
+enum LineCommand {
     NEXT("reads on; so does a line with nothing in it", "next", "n"),
     BACK("reads the part before", "back", "b"),
     AGAIN("reads this part again, asks a question with other numbers", "again"),
@@ -33,17 +33,17 @@ enum RecitalWord {
     ASK("lists the questions of this section; ask 2.3 asks one", "ask", "a"),
     PRACTISE("asks the steps of the worked example, more of them every time", "practise", "E"),
     HELP("tells what can be typed", "?", "help"),
-    QUIT("leaves; so does the end of the input", Asking.QUIT, "q");
+    QUIT("leaves; so does the end of the input", QuestionPrompt.QUIT, "q");
 
     private final String help;
     private final List<String> names;
 
-    RecitalWord(String help, String... names) {
+    LineCommand(String help, String... names) {
         this.help = help;
         this.names = List.of(names);
     }
 
-    static RecitalWord named(String name) {
+    static LineCommand named(String name) {
         List<String> known = Arrays.stream(values())
                 .map(word -> word.names.get(0))
                 .filter(word -> word.length() > 1)
@@ -56,7 +56,7 @@ enum RecitalWord {
                                 .orElse("? tells what can be typed")));
     }
 
-    private static Optional<RecitalWord> of(String name) {
+    private static Optional<LineCommand> of(String name) {
         return Arrays.stream(values())
                 .filter(word -> word.names.stream().anyMatch(known -> isMeant(known, name)))
                 .findFirst();
@@ -70,7 +70,7 @@ enum RecitalWord {
     /** All of them, a line each, and how a figure is changed. */
     static List<String> table() {
         List<String> lines = new ArrayList<>();
-        for (RecitalWord word : values()) {
+        for (LineCommand word : values()) {
             lines.add(String.join(" or ", word.names) + ": " + word.help);
         }
         lines.add("a = 1,0.3: sets the figure's knob a; a[2] = 0.3 its second number");

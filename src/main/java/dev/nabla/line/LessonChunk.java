@@ -1,4 +1,4 @@
-package dev.nabla.cli;
+package dev.nabla.line;
 
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
@@ -10,33 +10,33 @@ import java.util.List;
  *
  * @param blocks at least one; a question or a goal stands alone
  */
-record Passage(List<Block> blocks) {
-    Passage {
+record LessonChunk(List<Block> blocks) {
+    LessonChunk {
         blocks = List.copyOf(blocks);
     }
 
-    static List<Passage> of(Lesson lesson) {
-        List<Passage> passages = new ArrayList<>();
+    static List<LessonChunk> of(Lesson lesson) {
+        List<LessonChunk> chunks = new ArrayList<>();
         List<Block> below = new ArrayList<>();
         for (Block block : lesson.blocks()) {
             boolean alone = block instanceof Block.Ask || block instanceof Block.Aim;
             // Questions and goals keep the heading above them.
             boolean onlyHeading = below.size() == 1 && below.get(0) instanceof Block.Heading;
             if (block instanceof Block.Heading || alone && !onlyHeading) {
-                add(below, passages);
+                add(below, chunks);
             }
             below.add(block);
             if (alone) {
-                add(below, passages);
+                add(below, chunks);
             }
         }
-        add(below, passages);
-        return passages;
+        add(below, chunks);
+        return chunks;
     }
 
-    private static void add(List<Block> blocks, List<Passage> passages) {
+    private static void add(List<Block> blocks, List<LessonChunk> chunks) {
         if (!blocks.isEmpty()) {
-            passages.add(new Passage(blocks));
+            chunks.add(new LessonChunk(blocks));
             blocks.clear();
         }
     }

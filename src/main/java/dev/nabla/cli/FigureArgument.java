@@ -8,11 +8,11 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The figure that a command is about, its first argument. */
-final class Operand {
+final class FigureArgument {
     /** What it is called in help. */
     static final List<String> LABELS = List.of("OP", "FIGURE");
 
-    private Operand() {}
+    private FigureArgument() {}
 
     static CommandSpec spec(String command, String label, List<String> known) {
         CommandSpec spec = CommandSpec.create().name("nabla " + command);

@@ -1,4 +1,4 @@
-package dev.nabla.cli;
+package dev.nabla.line;
 
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Live;
@@ -21,33 +21,29 @@ import java.util.stream.Stream;
  * @param goal where to bring it, if a goal is tried
  * @param kept as it stood when it was kept to compare with
  */
-record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
+record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     private static final int MOST_TICKS = 1000;
 
-    static SpokenFigure of(Live<?> live) {
-        return new SpokenFigure(live, Optional.empty(), Optional.empty());
+    static FigureInWords trying(Goal goal) {
+        return new FigureInWords(goal.start(), Optional.of(goal), Optional.empty());
     }
 
-    static SpokenFigure trying(Goal goal) {
-        return new SpokenFigure(goal.start(), Optional.of(goal), Optional.empty());
+    private FigureInWords with(Live<?> other) {
+        return new FigureInWords(other, goal, kept);
     }
 
-    private SpokenFigure with(Live<?> other) {
-        return new SpokenFigure(other, goal, kept);
-    }
-
-    SpokenFigure after(Action action) {
+    FigureInWords after(Action action) {
         return with(live.apply(action));
     }
 
-    /** A knob, or a part of it, set as it is typed; how it is named is said at {@link SpokenKnob}. */
-    SpokenFigure set(String name, int part, String typed) {
-        return with(SpokenKnob.of(live, Optional.of(name), part).set(typed));
+    /** A knob, or a part of it, set as it is typed; how it is named is said at {@link KnobInWords}. */
+    FigureInWords set(String name, int part, String typed) {
+        return with(KnobInWords.of(live, Optional.of(name), part).set(typed));
     }
 
     /** The same moved by so many steps. */
-    SpokenFigure nudged(Optional<String> name, int part, int by) {
-        return with(SpokenKnob.of(live, name, part).nudged(by));
+    FigureInWords nudged(Optional<String> name, int part, int by) {
+        return with(KnobInWords.of(live, name, part).nudged(by));
     }
 
     /** What it shows, then what can be changed and what it holds, then what follows, a line each. */
@@ -61,7 +57,7 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     }
 
     /** The same, but of knobs and of what follows only what is not as it was before. */
-    List<String> toldSince(SpokenFigure before) {
+    List<String> toldSince(FigureInWords before) {
         List<String> old = Stream.concat(knobs(before.live, false).stream(), before.live.facts().stream())
                 .toList();
         List<String> lines = new ArrayList<>();
@@ -85,7 +81,7 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     }
 
     /** Run until more steps would show nothing new, or for as long as anybody would watch. */
-    SpokenFigure run() {
+    FigureInWords run() {
         Live<?> running = live.apply(new Action.Run());
         for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
             running = running.apply(new Action.Tick());
@@ -94,8 +90,8 @@ record SpokenFigure(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
     }
 
     /** The figure is kept as it stands; one that was kept is let go. */
-    SpokenFigure keeping() {
-        return new SpokenFigure(live, goal, kept.isPresent() ? Optional.empty() : Optional.of(live));
+    FigureInWords keeping() {
+        return new FigureInWords(live, goal, kept.isPresent() ? Optional.empty() : Optional.of(live));
     }
 
     /** What is not as it was when it was kept, both told, a line each. */

@@ -1,4 +1,4 @@
-package dev.nabla.cli;
+package dev.nabla.line;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -6,6 +6,8 @@ import dev.nabla.frame.Wrap;
 import dev.nabla.view.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,25 +15,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Talk line by line, on a terminal or through a pipe; what is said is out before what is typed is waited for. */
-final class Dialogue {
+public final class LineConsole {
     private static final int LONGEST = 4096;
     private static final int WIDEST = 80;
 
-    private final Console.Streams streams;
+    private final InputStream in;
+    private final OutputStream out;
     private final Glyphs glyphs;
     private final int width;
 
     /** As wide as the terminal, if there is one, but no wider than is good to read. */
-    Dialogue(Console console, Glyphs glyphs) {
-        this.streams = console.streams();
+    public LineConsole(InputStream in, OutputStream out, Glyphs glyphs, Optional<Size> terminal) {
+        this.in = in;
+        this.out = out;
         this.glyphs = glyphs;
-        this.width = console.outIsTerminal()
-                ? console.size()
-                        .get()
-                        .map(Size::width)
-                        .filter(cells -> cells < WIDEST)
-                        .orElse(WIDEST)
-                : WIDEST;
+        this.width = Math.min(WIDEST, terminal.map(Size::width).orElse(WIDEST));
     }
 
     Glyphs glyphs() {
@@ -43,7 +41,7 @@ final class Dialogue {
     }
 
     /** Says lines, with signs the place can show; those that are too long are broken between words. */
-    void say(String lines) {
+    public void say(String lines) {
         quote(lines.lines().flatMap(this::broken).collect(Collectors.joining("\n")));
     }
 
@@ -52,12 +50,12 @@ final class Dialogue {
     }
 
     /** Says lines as they are, for what is to be copied or stands under each other. */
-    void quote(String lines) {
+    public void quote(String lines) {
         write(Text.spelt(lines, glyphs));
     }
 
     /** Waits for a line behind a prompt; empty once there is no more. */
-    Optional<String> ask(String prompt) {
+    public Optional<String> ask(String prompt) {
         write(prompt);
         try {
             return line();
@@ -69,13 +67,13 @@ final class Dialogue {
     /** Of a line that is far too long the rest is not kept. */
     private Optional<String> line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int b = streams.in().read();
+        int b = in.read();
         boolean over = b < 0;
         while (b >= 0 && b != '\n') {
             if (line.size() < LONGEST) {
                 line.write(b);
             }
-            b = streams.in().read();
+            b = in.read();
         }
         return over
                 ? Optional.empty()
@@ -84,8 +82,8 @@ final class Dialogue {
 
     private void write(String text) {
         try {
-            streams.out().write(text.getBytes(StandardCharsets.UTF_8));
-            streams.out().flush();
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }

@@ -1,11 +1,11 @@
-package dev.nabla.cli;
+package dev.nabla.view;
 
 import dev.nabla.math.BadInput;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What was typed, and a caret under the place where reading it stopped. */
-final class Caret {
+public final class Caret {
     private static final String INDENT = "  ";
     /** Signs shown on either side of the place. */
     private static final int AROUND = 40;
@@ -13,7 +13,7 @@ final class Caret {
     private Caret() {}
 
     /** Two lines; of a long text only the part round the place. */
-    static String under(BadInput.Place place) {
+    public static String under(BadInput.Place place) {
         int[] signs = place.text().codePoints().toArray();
         int at = place.text()
                 .codePointCount(0, Math.min(place.position() - 1, place.text().length()));

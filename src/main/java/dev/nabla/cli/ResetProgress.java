@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A fresh start: the journal goes on under another name. */
-final class Fresh {
+final class ResetProgress {
     private final Console console;
-    private final Notebook notebook;
+    private final LearnerJournal journal;
 
-    Fresh(Console console, Notebook notebook) {
+    ResetProgress(Console console, LearnerJournal journal) {
         this.console = console;
-        this.notebook = notebook;
+        this.journal = journal;
     }
 
     Reply start(boolean sure) {
-        int entries = notebook.contents().entries().size();
-        if (entries == 0 && notebook.contents().aside().isEmpty()) {
+        int entries = journal.contents().entries().size();
+        if (entries == 0 && journal.contents().aside().isEmpty()) {
             return Reply.ok("nothing has been done yet\n");
         }
         if (!sure && !isWanted(entries)) {
@@ -30,20 +30,19 @@ final class Fresh {
         }
         try {
             Optional<Path> kept =
-                    notebook.journal().setAside(LocalDate.now(console.learner().clock()));
+                    journal.journal().setAside(LocalDate.now(console.learner().clock()));
             return Reply.ok(kept.map(file -> Text.harmless(file.toString()))
                     .map(file -> "begun anew; what was is kept in " + file + "\nnabla progress import " + file
                             + " brings it back\n")
                     .orElse("nothing has been done yet\n"));
         } catch (IOException unwritable) {
-            throw Notebook.complaint(unwritable);
+            throw LearnerJournal.complaint(unwritable);
         }
     }
 
     private boolean isWanted(int entries) {
-        Dialogue dialogue = new Dialogue(console, Glyphs.ASCII);
-        String question = "Begin anew, with " + Transfer.count(entries) + " put away? yes or no > ";
-        Optional<String> answer = dialogue.ask(question);
+        String question = "Begin anew, with " + ExportImport.count(entries) + " put away? yes or no > ";
+        Optional<String> answer = console.lines(Glyphs.ASCII).ask(question);
         return answer.map(word -> List.of("yes", "y").contains(word.toLowerCase(Locale.ROOT)))
                 .orElse(false);
     }

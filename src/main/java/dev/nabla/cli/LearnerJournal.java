@@ -3,9 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Days;
-import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
-import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tutor.Tutor;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,13 +16,13 @@ import java.util.List;
  * @param contents what it said when it was opened
  * @param learner whose it is
  */
-record Notebook(Journal journal, Journal.Contents contents, Console.Learner learner) {
+record LearnerJournal(Journal journal, Journal.Contents contents, Console.Learner learner) {
     private static final int MOST_WARNINGS = 3;
 
-    static Notebook open(Console console, Course course) {
+    static LearnerJournal open(Console console, Course course) {
         Journal journal = Journal.of(console.learner().journal(), course);
         try {
-            return new Notebook(journal, journal.read(), console.learner());
+            return new LearnerJournal(journal, journal.read(), console.learner());
         } catch (IOException unreadable) {
             throw complaint(unreadable);
         }
@@ -32,16 +32,14 @@ record Notebook(Journal journal, Journal.Contents contents, Console.Learner lear
         return BadInput.usage("journal", refused.getMessage());
     }
 
-    Progress progress(Course course) {
-        return progress(course, contents.entries(), learner);
+    /** The tutor with what has been done. */
+    Tutor tutor(Course course) {
+        Days days = Days.in(learner.clock().getZone());
+        return Tutor.of(course, contents.entries(), learner.clock().instant(), days);
     }
 
-    static Progress progress(Course course, List<Entry> entries, Console.Learner learner) {
-        return Progress.of(
-                course,
-                entries,
-                learner.clock().instant(),
-                Days.in(learner.clock().getZone()));
+    ProgressRecorder recorder() {
+        return new ProgressRecorder(journal::append);
     }
 
     /** A line for each of the first lines that were passed over. */

@@ -1,0 +1,56 @@
+package dev.nabla.line;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.line.QuestionPrompt.End;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.progress.QuestionHistory;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Tutor;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What is due, asked one after the other; a question that was missed comes once more at the end, with other numbers. */
+public final class LineReview {
+    private final Course course;
+    private final Talk talk;
+    private final Set<QuestionRef> again = new HashSet<>();
+    private int answered;
+    private int right;
+
+    public LineReview(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
+        this.course = tutor.course();
+        this.talk = new Talk(tutor, recorder, clock, console, why -> "(this answer is not kept: " + why + ")");
+    }
+
+    /** Asks until nothing is due or nobody answers. */
+    public void run() {
+        talk.say(talk.progress().agenda());
+        Deque<QuestionRef> queue = new ArrayDeque<>();
+        for (QuestionHistory item : talk.progress().due()) {
+            queue.add(new QuestionRef(item.section(), item.id()));
+        }
+        queue.removeIf(question -> !question.isIn(course));
+        boolean gone = false;
+        while (!queue.isEmpty() && !gone) {
+            gone = ask(queue.remove(), queue) == End.GONE;
+        }
+        String score = answered == 0 ? "nothing answered" : right + " of " + answered + " right";
+        talk.say((gone ? "\n\n" : "\n") + score + " · " + talk.progress().agenda());
+    }
+
+    private End ask(QuestionRef question, Deque<QuestionRef> queue) {
+        talk.say("\n" + question.section() + " · question " + question.id()
+                + (again.contains(question) ? " once more" : ""));
+        int before = talk.answers();
+        End end = QuestionPrompt.ask(question, talk);
+        answered += talk.answers() > before ? 1 : 0;
+        right += end == End.RIGHT ? 1 : 0;
+        if (end == End.MISSED && course.question(question.id()).varies() && again.add(question)) {
+            queue.add(question);
+        }
+        return end;
+    }
+}

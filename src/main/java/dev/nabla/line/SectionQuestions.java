@@ -1,0 +1,121 @@
+package dev.nabla.line;
+
+import dev.nabla.lesson.Fade;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Question;
+import dev.nabla.lesson.WorkedExample;
+import dev.nabla.line.QuestionPrompt.End;
+import dev.nabla.math.BadInput;
+import dev.nabla.tutor.Practice;
+import dev.nabla.tutor.QuestionRef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a section asks: its questions, and the steps of its worked examples. */
+final class SectionQuestions {
+    private static final int SEEDS = 100_000;
+
+    private final Lesson lesson;
+    private final Talk talk;
+    private final Set<String> asked = new HashSet<>();
+    private Optional<WorkedExample> offered = Optional.empty();
+    private Fade fade = Fade.LAST;
+    private int round;
+    private boolean gone;
+
+    SectionQuestions(Lesson lesson, Talk talk) {
+        this.lesson = lesson;
+        this.talk = talk;
+    }
+
+    /** Whether the learner left in the middle of a question. */
+    boolean isGone() {
+        return gone;
+    }
+
+    /** Asks a question, with other numbers every time. */
+    void ask(QuestionRef question) {
+        if (!gone) {
+            asked.add(question.id());
+            talk.say("\nQuestion " + question.id() + ". ? gives a hint, an empty line leaves it out.");
+            gone = QuestionPrompt.ask(question, talk) == End.GONE;
+        }
+    }
+
+    /** Asks a question where it stands in the lesson, unless that was done. */
+    void come(QuestionRef question) {
+        if (asked.contains(question.id())) {
+            talk.say("\nQuestion " + question.id() + " was asked already; again asks it anew.");
+        } else {
+            ask(question);
+        }
+    }
+
+    /** A question is asked anew when it comes again. */
+    void forget(Question question) {
+        asked.remove(question.id());
+    }
+
+    /** What is to be predicted before anything of the section is shown; empty once something was asked. */
+    Optional<Question> prediction() {
+        return lesson.questions().stream()
+                .filter(question -> asked.isEmpty() && question.predicts())
+                .filter(question -> !talk.progress().items().containsKey(question.id()))
+                .findFirst();
+    }
+
+    /** The questions by their ids. */
+    void list() {
+        List<String> ids = lesson.questions().stream().map(Question::id).toList();
+        talk.say(
+                ids.isEmpty()
+                        ? "This section has no questions yet."
+                        : "Questions here: " + String.join(", ", ids) + "; ask " + ids.get(0) + " asks one.");
+    }
+
+    /** An example has been told, which can be practised from now on. */
+    void offer(WorkedExample example) {
+        offered = Optional.of(example);
+        fade = Fade.LAST;
+        round = 0;
+        talk.say("practise asks its last step with other numbers.");
+    }
+
+    /** The worked example that was told last, with steps left out: first the last, then two, then all, each time with other numbers. */
+    void practise() {
+        offered = offered.or(() -> lesson.examples().stream().findFirst());
+        WorkedExample example =
+                offered.orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
+        long seed = Math.max(1, talk.progress().learner() % SEEDS) + round++;
+        End end = practise(Practice.of(example, fade, seed));
+        gone = end == End.GONE;
+    }
+
+    /** Asks what is left out, one blank after the other; more of it the next time, if all of it was found. */
+    private End practise(Practice begun) {
+        talk.say("\nPractice, which does not count. ? gives a hint, an empty line leaves it out.");
+        talk.say(begun.solution().prompt());
+        int told =
+                begun.example().lines().size() - begun.solution().blanks(fade).size();
+        begun.solution().lines(fade, 0).subList(0, told).forEach(line -> talk.say("  " + line.plain()));
+        End end = End.RIGHT;
+        int missed = 0;
+        Practice practice = begun;
+        while (!practice.isDone() && end != End.GONE && end != End.SKIPPED) {
+            talk.say("");
+            end = QuestionPrompt.practise(practice.attempt(), talk);
+            missed += end == End.RIGHT || end == End.HELPED ? 0 : 1;
+            practice = practice.onward();
+        }
+        if (end != End.GONE) {
+            fade = missed == 0 ? fade.next() : fade;
+            talk.say(
+                    missed == 0
+                            ? "All found; practise leaves more of it to you."
+                            : "practise asks it with other numbers.");
+        }
+        return end;
+    }
+}

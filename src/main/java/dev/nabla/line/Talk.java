@@ -1,0 +1,69 @@
+package dev.nabla.line;
+
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tutor.Tutor;
+import dev.nabla.tutor.Update;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+
+/** A talk with a learner: the tutor as it stands. What happens is in the journal before more is said; that it cannot be is said once. */
+final class Talk {
+    private final ProgressRecorder recorder;
+    private final InstantSource clock;
+    private final LineConsole console;
+    private final UnaryOperator<String> complaint;
+    private Tutor tutor;
+    private boolean complained;
+    private int answers;
+
+    /** @param complaint what to say of the reason why the first thing is not kept */
+    Talk(
+            Tutor tutor,
+            ProgressRecorder recorder,
+            InstantSource clock,
+            LineConsole console,
+            UnaryOperator<String> complaint) {
+        this.tutor = tutor;
+        this.recorder = recorder;
+        this.clock = clock;
+        this.console = console;
+        this.complaint = complaint;
+    }
+
+    LineConsole console() {
+        return console;
+    }
+
+    void say(String lines) {
+        console.say(lines);
+    }
+
+    /** The tutor now. */
+    Tutor tutor() {
+        return tutor.at(clock.instant());
+    }
+
+    Progress progress() {
+        return tutor.progress();
+    }
+
+    /** How many answers have been given that count. */
+    int answers() {
+        return answers;
+    }
+
+    void put(Tutor next) {
+        tutor = next;
+    }
+
+    void put(Update update) {
+        tutor = update.tutor();
+        answers += update.events().stream().anyMatch(Entry.Answered.class::isInstance) ? 1 : 0;
+        recorder.keep(update.events()).filter(why -> !complained).ifPresent(why -> {
+            complained = true;
+            console.quote(complaint.apply(why));
+        });
+    }
+}
