@@ -15,6 +15,8 @@ import java.util.function.DoubleFunction;
  * @param digits of one that none does
  */
 record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
+    private static final int FIELD = 6;
+
     /** As they stand in the panel. */
     static DotNumbers drawn(Dot dot) {
         return new DotNumbers(dot, DotNumbers::two, 1);
@@ -61,6 +63,6 @@ record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
     /** With two places, or a power of ten where those would show a bare 0.00 of what is not zero. */
     static String two(double x) {
         boolean tiny = x != 0 && Math.abs(x) < 1e-5;
-        return tiny ? Decimal.typeset(Decimal.significant(x, 1)) : Decimal.drawn(x, 2, DotPicture.FIELD);
+        return tiny ? Decimal.typeset(Decimal.significant(x, 1)) : Decimal.drawn(x, 2, FIELD);
     }
 }

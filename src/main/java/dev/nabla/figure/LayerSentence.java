@@ -62,7 +62,7 @@ final class LayerSentence {
         return List.of(
                 Line.EMPTY
                         .second("P(" + word(loss, truth) + ") = "
-                                + LossSentence.share(loss.p().get(truth)))
+                                + NextToken.share(loss.p().get(truth)))
                         .text(", so L = −log P = ")
                         .result(three(loss.nats())),
                 Line.of(" nats"));
@@ -85,7 +85,7 @@ final class LayerSentence {
     }
 
     static String word(Loss loss, int j) {
-        return SoftmaxFigure.token(loss.logits().size(), j);
+        return NextToken.word(loss.logits().size(), j);
     }
 
     static String three(double x) {

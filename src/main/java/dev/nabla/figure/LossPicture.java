@@ -106,7 +106,7 @@ final class LossPicture {
         boolean focused = cursor.on("logits", j);
         boolean came = j == truth;
         String symbol = "z" + Subscript.of(j);
-        String name = p.size() == 4 && !compact ? symbol + " " + SoftmaxFigure.token(4, j) : symbol;
+        String name = compact ? symbol : NextToken.symbol(p.size(), j);
         table.name(y, Tone.FIRST, focused, name);
         if (came) {
             body.put(table.column("name").x(), y, name, Tone.SECOND, Weight.BOLD);
@@ -154,7 +154,7 @@ final class LossPicture {
 
     private void knobs(Canvas canvas) {
         Readout out = new Readout(canvas);
-        String name = "z" + Subscript.of(truth) + (p.size() == 4 ? " " + SoftmaxFigure.token(4, truth) : "");
+        String name = NextToken.symbol(p.size(), truth);
         out.knob(compact ? "truth" : "truth y", name, cursor.on("truth"));
         out.knob(compact ? "τ" : "τ temperature", Decimal.nonzero(loss.tau(), 2, 6), cursor.on("tau"));
         out.knob(compact ? "η" : "η of a step", Decimal.nonzero(model.eta(), 2, 6), cursor.on("eta"));

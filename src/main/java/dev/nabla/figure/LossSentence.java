@@ -15,7 +15,7 @@ final class LossSentence {
 
     static List<Line> of(Model model, Optional<Model> before) {
         Loss now = model.now();
-        String truth = SoftmaxFigure.token(now.logits().size(), now.truth() - 1);
+        String truth = NextToken.word(now.logits().size(), now.truth() - 1);
         double p = now.p().get(now.truth() - 1);
         if (Double.isInfinite(now.nats())) {
             return List.of(
@@ -33,7 +33,7 @@ final class LossSentence {
 
     private static List<Line> standing(Loss now, String truth, double p) {
         Line head = Line.of("Truth: ").second(truth);
-        String share = p == 0 ? "less than any double" : share(p);
+        String share = p == 0 ? "less than any double" : NextToken.share(p);
         if (p >= KNOWN) {
             return List.of(
                     head.text(", and p gave it ").first(share), Line.of(": p − y is small, little is left to learn"));
@@ -44,14 +44,6 @@ final class LossSentence {
                         .first(share),
                 Line.of(": ").result("raise").text(" its logit, ").warn("lower").text(" the others"),
                 Line.of(", each by its own p"));
-    }
-
-    /** With three places, but never as none of 1 or all of it where it is not: {@code 3.5e−10}, {@code over 0.999}. */
-    static String share(double p) {
-        if (p > 0 && p < 0.001) {
-            return Decimal.typeset(Decimal.significant(p, 2));
-        }
-        return p < 1 && p >= 0.9995 ? "over 0.999" : Decimal.fixed(p, 3);
     }
 
     private static List<Line> stepped(Model model, Loss now) {

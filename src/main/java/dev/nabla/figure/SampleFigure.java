@@ -79,7 +79,7 @@ public final class SampleFigure implements Figure<Sample> {
                 : Line.EMPTY
                         .second(kept + " of " + n)
                         .text(kept == 1 ? " tokens stays, with " : " tokens stay, with ")
-                        .result(SoftmaxSentence.percent(sample.keptMass()))
+                        .result(NextToken.percent(sample.keptMass()))
                         .text(" of P");
         if (sample.count() == 0) {
             return List.of(left, Line.of(kept == n ? "" : ", scaled up to 1"));
@@ -88,10 +88,7 @@ public final class SampleFigure implements Figure<Sample> {
         double share = (double) sample.draws().counts()[top] / sample.count();
         return List.of(
                 left,
-                Line.of("; ")
-                        .first(SoftmaxFigure.token(n, top))
-                        .text(" came up in ")
-                        .result(SoftmaxSentence.percent(share)),
+                Line.of("; ").first(NextToken.word(n, top)).text(" came up in ").result(NextToken.percent(share)),
                 Line.of(", against P = " + Decimal.fixed(sample.p().get(top), 3)));
     }
 

@@ -83,8 +83,7 @@ final class SamplePicture {
     private void token(int j, int y, boolean pile) {
         boolean focused = cursor.on("logits", j);
         boolean likeliest = byK.get(0) == j;
-        String word = p.size() == 4 ? " " + SoftmaxFigure.token(4, j) : "";
-        table.name(y, Tone.FIRST, focused, "z" + Subscript.of(j) + word);
+        table.name(y, Tone.FIRST, focused, NextToken.symbol(p.size(), j));
         double z = sample.logits().get(j);
         table.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
         Tone tone = p.get(j) == 0 ? Tone.DIM : likeliest ? Tone.RESULT : Tone.TEXT;

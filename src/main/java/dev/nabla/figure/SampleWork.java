@@ -33,6 +33,6 @@ record SampleWork(Sample sample) {
 
     private String name(int j) {
         int n = sample.logits().size();
-        return n == 4 ? SoftmaxFigure.token(n, j) : "z" + Subscript.of(j);
+        return NextToken.shortest(n, j);
     }
 }

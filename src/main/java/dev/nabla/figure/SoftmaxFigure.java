@@ -12,8 +12,6 @@ import java.util.Optional;
 /** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
 public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     static final int MOST_DRAWS = 10_000;
-    private static final List<String> TOKENS = List.of("mat", "rug", "moon", "tax");
-
     /**
      * What the figure shows.
      *
@@ -116,20 +114,5 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     @Override
     public void draw(Model model, Cursor<Model> cursor, Canvas body) {
         new SoftmaxPicture(model, cursor, body).draw();
-    }
-
-    /** The token's word in the course's own example, elsewhere its number. */
-    static String token(Model model, int j) {
-        return token(model.softmax().logits().size(), j);
-    }
-
-    /** The word of token j of n. */
-    static String token(int n, int j) {
-        return n == TOKENS.size() ? TOKENS.get(j) : "token " + (j + 1);
-    }
-
-    /** Whether the tokens have words: only the course's own four do. */
-    static boolean isNamed(Model model) {
-        return model.softmax().logits().size() == TOKENS.size();
     }
 }

@@ -34,11 +34,11 @@ record SoftmaxNudge(Model now, Model old) {
         Line moved = Line.EMPTY
                 .first("z" + Subscript.of(j))
                 .text(" " + way(j) + ": ")
-                .first(SoftmaxFigure.token(now, j));
+                .first(NextToken.word(now.softmax().logits().size(), j));
         double share = now.softmax().p().get(j);
         double gain = share - old.softmax().p().get(j);
         if (gain == 0) {
-            return List.of(moved.text(" keeps ").result(SoftmaxSentence.percent(share)), Line.of(", " + idle(share)));
+            return List.of(moved.text(" keeps ").result(NextToken.percent(share)), Line.of(", " + idle(share)));
         }
         return gain > 0
                 ? List.of(moved.text(" gains ").result(points(gain)), Line.of(others(j, " pays for it", " pay for it")))

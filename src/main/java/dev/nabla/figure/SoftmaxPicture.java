@@ -95,8 +95,7 @@ final class SoftmaxPicture {
         boolean likeliest = j == softmax.argmax() - 1;
         double z = softmax.logits().get(j);
         String symbol = "z" + Subscript.of(j);
-        String word = SoftmaxFigure.isNamed(model) ? " " + SoftmaxFigure.token(model, j) : "";
-        table.name(y, Tone.FIRST, focused, symbol + word, symbol);
+        table.name(y, Tone.FIRST, focused, NextToken.symbol(p.size(), j), symbol);
         Tone hand = focused ? Tone.FIRST : Tone.TEXT;
         table.slider("slider", y, "logits", j, new Slider(table.linear("slider", -4, 4), z, 0, hand));
         table.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
@@ -158,8 +157,7 @@ final class SoftmaxPicture {
         double most = Math.log(p.size()) / Math.log(2);
         int top = softmax.argmax() - 1;
         table.label("bar", y, "argmax");
-        String word = SoftmaxFigure.isNamed(model) ? " " + SoftmaxFigure.token(model, top) : "";
-        table.right("P", y, "z" + Subscript.of(top) + word, Tone.RESULT, Weight.BOLD);
+        table.right("P", y, NextToken.symbol(p.size(), top), Tone.RESULT, Weight.BOLD);
         table.label("bar", y + 1, "entropy");
         table.right("P", y + 1, Decimal.fixed(softmax.entropyBits(), 2) + " bits", Tone.TEXT);
         String end = Decimal.significant(most, 3) + " = log₂ " + p.size();

@@ -35,9 +35,9 @@ final class SoftmaxSentence {
         int top = now.softmax().argmax() - 1;
         return List.of(
                 Line.EMPTY
-                        .first(SoftmaxFigure.token(now, top))
+                        .first(NextToken.word(now.softmax().logits().size(), top))
                         .text(" holds ")
-                        .result(percent(now.softmax().p().get(top)))
+                        .result(NextToken.percent(now.softmax().p().get(top)))
                         .text(" of the next token"),
                 Line.of(": scores in, shares of 1 out"));
     }
@@ -50,9 +50,9 @@ final class SoftmaxSentence {
         double share = (double) now.counts()[top] / now.draws();
         return List.of(
                 Line.of(now.draws() + (now.draws() == 1 ? " draw: " : " draws: "))
-                        .first(SoftmaxFigure.token(now, top))
+                        .first(NextToken.word(now.softmax().logits().size(), top))
                         .text(" came up in ")
-                        .result(percent(share)),
+                        .result(NextToken.percent(share)),
                 Line.of(", against P = " + Decimal.fixed(now.softmax().p().get(top), 3)));
     }
 
@@ -87,9 +87,9 @@ final class SoftmaxSentence {
     private static Line holds(Model now, String blank) {
         int top = now.softmax().argmax() - 1;
         return Line.of(blank)
-                .first(SoftmaxFigure.token(now, top))
+                .first(NextToken.word(now.softmax().logits().size(), top))
                 .text(" holds ")
-                .result(percent(now.softmax().p().get(top)));
+                .result(NextToken.percent(now.softmax().p().get(top)));
     }
 
     private static String degree(double tau) {
@@ -99,11 +99,5 @@ final class SoftmaxSentence {
     /** With one place, and with two what one place would show as nothing. */
     static String amount(double by) {
         return Decimal.nonzero(by, by < 0.05 ? 2 : 1, 6);
-    }
-
-    /** A share below 1 is never told as all. */
-    static String percent(double share) {
-        String percent = Decimal.fixed(share * 100, 1);
-        return (percent.equals("100.0") && share < 1 ? "over 99.9" : percent) + " %";
     }
 }

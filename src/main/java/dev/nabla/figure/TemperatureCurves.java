@@ -97,7 +97,7 @@ final class TemperatureCurves {
     }
 
     private String name(int j) {
-        return SoftmaxFigure.isNamed(model) ? SoftmaxFigure.token(model, j) : "z" + Subscript.of(j);
+        return NextToken.shortest(model.softmax().logits().size(), j);
     }
 
     private Softmax at(double log10Tau) {
@@ -124,7 +124,14 @@ final class TemperatureCurves {
         int room = canvas.height() - 1;
         List<String> all = wrapped(steps.all(), canvas);
         List<String> lines = all.size() <= room ? all : wrapped(steps.of(j), canvas);
-        canvas.put(0, 0, lines == all ? "worked out" : "worked out for " + SoftmaxFigure.token(model, j), Tone.DIM);
+        canvas.put(
+                0,
+                0,
+                lines == all
+                        ? "worked out"
+                        : "worked out for "
+                                + NextToken.word(model.softmax().logits().size(), j),
+                Tone.DIM);
         for (int i = 0; i < Math.min(lines.size(), room); i++) {
             canvas.put(0, i + 1, lines.get(i), Tone.DIM);
         }
