@@ -33,14 +33,14 @@ public sealed interface Action {
         public <M extends Record> Live<M> on(Live<M> live) {
             Knob<M, ?> knob = live.focused();
             if (up != 0 && !knob.movesUp(live.model())) {
-                return new Focus(-up).on(live);
+                return new MoveFocus(-up).on(live);
             }
             return live.changed(knob.nudge(live.model(), live.cursor().spot().part(), across, up, stride));
         }
     }
 
     /** Tab: the next or previous place, round the ends. */
-    record Focus(int by) implements Action {
+    record MoveFocus(int by) implements Action {
         @Override
         public <M extends Record> Live<M> on(Live<M> live) {
             List<Spot> spots = live.spots();

@@ -73,7 +73,7 @@ class LayerFigureTest {
 
     @Test
     void onlyStagesLeadAnywhere() {
-        assertThat(Live.of(FIGURE).apply(new Action.Focus(1)).opens()).isEmpty();
+        assertThat(Live.of(FIGURE).apply(new Action.MoveFocus(1)).opens()).isEmpty();
         assertThat(Live.of(new DotFigure()).opens()).isEqualTo(Optional.empty());
     }
 

@@ -3,7 +3,7 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Action.Drag;
-import dev.nabla.figure.Action.Focus;
+import dev.nabla.figure.Action.MoveFocus;
 import dev.nabla.figure.Action.Jump;
 import dev.nabla.figure.Action.Nudge;
 import dev.nabla.figure.Action.Pin;
@@ -67,11 +67,11 @@ class LiveTest {
         int places = Spot.all(FIGURE, START).size();
         Live<Descent> live = OPEN;
         for (int i = 0; i < places; i++) {
-            live = live.apply(new Focus(1));
+            live = live.apply(new MoveFocus(1));
         }
         assertThat(live).isEqualTo(OPEN);
-        assertThat(after(new Focus(-1), new Focus(1))).isEqualTo(OPEN);
-        assertThat(after(new Focus(1))).isNotEqualTo(OPEN);
+        assertThat(after(new MoveFocus(-1), new MoveFocus(1))).isEqualTo(OPEN);
+        assertThat(after(new MoveFocus(1))).isNotEqualTo(OPEN);
     }
 
     @Test
@@ -234,7 +234,7 @@ class LiveTest {
 
     @Test
     void equalActionsGiveEqualStates() {
-        Action[] actions = {RIGHT, new Step(3), new Pin(), new Focus(2), LEFT, new Run(), new Tick(), new Undo()};
+        Action[] actions = {RIGHT, new Step(3), new Pin(), new MoveFocus(2), LEFT, new Run(), new Tick(), new Undo()};
         assertThat(after(actions)).isEqualTo(after(actions));
     }
 
@@ -255,7 +255,7 @@ class LiveTest {
     void tabMeetsTheSlopesAsTheSignalDoes() {
         Live<ChainModel> live = Live.of(new ChainFigure());
         assertThat(live.cursor().spot()).isEqualTo(new Spot("slopes", 5));
-        assertThat(live.apply(new Action.Focus(1)).cursor().spot()).isEqualTo(new Spot("slopes", 4));
+        assertThat(live.apply(new Action.MoveFocus(1)).cursor().spot()).isEqualTo(new Spot("slopes", 4));
     }
 
     @Test

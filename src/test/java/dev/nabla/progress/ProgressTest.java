@@ -328,7 +328,7 @@ class ProgressTest {
         for (int i = 0; i < 300; i++) {
             live = live.apply(
                     random.nextBoolean()
-                            ? new Action.Focus(1)
+                            ? new Action.MoveFocus(1)
                             : new Action.Nudge(random.nextInt(3) - 1, random.nextInt(3) - 1, Stride.STEP));
             Stood stood = Stood.of(day(0), "06", live);
             Entry read = EntryLine.read(EntryLine.of(stood));

@@ -298,7 +298,7 @@ public final class KeyTable {
     }
 
     private static Effect focus(int by) {
-        return act(new Action.Focus(by));
+        return act(new Action.MoveFocus(by));
     }
 
     private static Effect scrub(int by) {

@@ -84,7 +84,7 @@ class FollowTest {
 
     @Test
     void elsewhereInTheLayerEnterDoesNothing() {
-        state = state.on(new Effect.Act(new Action.Focus(1)));
+        state = state.on(new Effect.Act(new Action.MoveFocus(1)));
         assertThat(enter()).isEmpty();
     }
 
