@@ -1,19 +1,19 @@
 package dev.nabla;
 
-import dev.nabla.cli.Cli;
-import dev.nabla.cli.Console;
+import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
+import dev.nabla.cli.command.Cli;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Watch;
+import dev.nabla.lesson.read.Watch;
+import dev.nabla.output.Cast;
+import dev.nabla.output.Config;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.FaultLog;
+import dev.nabla.output.Text;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Recording;
-import dev.nabla.view.Cast;
-import dev.nabla.view.Config;
-import dev.nabla.view.FaultLog;
-import dev.nabla.view.Look;
-import dev.nabla.view.Text;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -60,7 +60,7 @@ public final class Main {
         if (args.isEmpty() || args.get(0).equals("learn")) {
             LocalTutor.prepare();
         }
-        Console console = console(terminals());
+        Environment console = console(terminals());
         try {
             Reply reply = new Cli(console, new Desk()).run(args);
             write(FileDescriptor.err, reply.err());
@@ -73,11 +73,11 @@ public final class Main {
         }
     }
 
-    private static Console console(Set<String> terminals) {
+    private static Environment console(Set<String> terminals) {
         Map<String, String> env = System.getenv();
-        Path configFile = Folders.config(env);
-        return new Console(
-                new Look.Surroundings(
+        Path configFile = Directories.config(env);
+        return new Environment(
+                new DisplayProfile.Surroundings(
                         env,
                         terminals.containsAll(Set.of("in", "out")),
                         System.getProperty("native.encoding", "US-ASCII")),
@@ -85,14 +85,14 @@ public final class Main {
                 LocalTutor::size,
                 config(configFile),
                 configFile,
-                Folders.home().resolve("lessons"),
+                Directories.home().resolve("lessons"),
                 Main::version,
-                new Console.Learner(Folders.journal(env), Clock::systemDefaultZone),
+                new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
                 streams(terminals.contains("err")));
     }
 
-    private static Console.Streams streams(boolean watched) {
-        return new Console.Streams(
+    private static Environment.Streams streams(boolean watched) {
+        return new Environment.Streams(
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 watched ? Optional.of(new FileOutputStream(FileDescriptor.err)) : Optional.empty());
@@ -100,31 +100,32 @@ public final class Main {
 
     /** The tutor as the command line sees it. */
     private static final class Desk implements Screens {
-        private final LocalTutor tutor = new LocalTutor(Folders.journal(System.getenv()), faults());
+        private final LocalTutor tutor = new LocalTutor(Directories.journal(System.getenv()), faults());
 
         @Override
-        public Reply learn(Course course, Optional<String> section, Look look) throws IOException {
+        public Reply learn(Course course, Optional<String> section, DisplayProfile look) throws IOException {
             return new Reply(tutor.learn(course, section, look, Optional.empty()), "", "");
         }
 
         @Override
-        public Reply rehearse(Course course, Optional<String> section, Look look, Watch watch) throws IOException {
+        public Reply rehearse(Course course, Optional<String> section, DisplayProfile look, Watch watch)
+                throws IOException {
             return new Reply(tutor.learn(course, section, look, Optional.of(watch)), "", "");
         }
 
         @Override
-        public Optional<Reply> review(Course course, Look look) throws IOException {
+        public Optional<Reply> review(Course course, DisplayProfile look) throws IOException {
             return tutor.review(course, look).map(code -> new Reply(code, "", ""));
         }
 
         @Override
-        public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+        public Optional<Cast> film(Course course, DisplayProfile look, Size size, List<String> keys) {
             return Optional.of(Recording.of(course, look, size, keys));
         }
     }
 
     private static FaultLog faults() {
-        return new FaultLog(Folders.faults(System.getenv()));
+        return new FaultLog(Directories.faults(System.getenv()));
     }
 
     /** Which of input and output are terminals: the launcher knows; without it both are, if there is a console. */

@@ -1,10 +1,10 @@
 package dev.nabla;
 
-import dev.nabla.figure.Figures;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
-import dev.nabla.view.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -46,9 +46,9 @@ final class Rehearse {
         Main.run(List.of("--help"));
         Main.run(List.of("doctor"));
         LocalTutor.size();
-        Look.Surroundings terminal =
-                new Look.Surroundings(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"), true, "UTF-8");
-        Rehearsal.of(Course.load(Folders.home().resolve("lessons")), Look.detect(terminal, Map.of()));
+        DisplayProfile.Surroundings terminal =
+                new DisplayProfile.Surroundings(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"), true, "UTF-8");
+        Rehearsal.of(Course.load(Directories.home().resolve("lessons")), DisplayProfile.detect(terminal, Map.of()));
         new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor(); // stty is asked in the same way
         new CompletableFuture<Integer>()
                 .handle((code, fault) -> code); // and may not have ended when its end is waited for

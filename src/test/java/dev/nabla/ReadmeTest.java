@@ -2,16 +2,16 @@ package dev.nabla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.cli.Cli;
-import dev.nabla.cli.Console;
+import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
+import dev.nabla.cli.command.Cli;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.output.Cast;
+import dev.nabla.output.Config;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.tui.Recording;
-import dev.nabla.view.Cast;
-import dev.nabla.view.Config;
-import dev.nabla.view.Look;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,9 +150,9 @@ class ReadmeTest {
     }
 
     private static Reply reply(List<String> words) {
-        Look.Surroundings here =
-                new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8");
-        Console console = new Console(
+        DisplayProfile.Surroundings here = new DisplayProfile.Surroundings(
+                Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8");
+        Environment console = new Environment(
                 here,
                 false,
                 Optional::empty,
@@ -160,22 +160,22 @@ class ReadmeTest {
                 Path.of("config"),
                 Path.of("lessons"),
                 () -> "test",
-                new Console.Learner(
+                new Environment.Learner(
                         Path.of("src/test/resources/lesson/ada.jsonl"),
                         () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC)),
-                Console.Streams.NONE);
+                Environment.Streams.NONE);
         return new Cli(console, new Camera()).run(words);
     }
 
     /** The tutor without a terminal. */
     private static final class Camera implements Screens {
         @Override
-        public Reply learn(Course course, Optional<String> section, Look look) {
+        public Reply learn(Course course, Optional<String> section, DisplayProfile look) {
             throw new AssertionError("there is no terminal");
         }
 
         @Override
-        public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+        public Optional<Cast> film(Course course, DisplayProfile look, Size size, List<String> keys) {
             return Optional.of(Recording.of(course, look, size, keys));
         }
     }

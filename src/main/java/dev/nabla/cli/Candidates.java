@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Words of nabla's own course that a shell may complete with; the course is read when they are asked for, and none are
  * offered where it is not there.
  */
-record Candidates(Console console, Function<Course, List<String>> words) implements Iterable<String> {
+public record Candidates(Environment console, Function<Course, List<String>> words) implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
         try {

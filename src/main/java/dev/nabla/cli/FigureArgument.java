@@ -1,6 +1,6 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.Figures;
+import dev.nabla.figure.catalog.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,20 +8,20 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The figure that a command is about, its first argument. */
-final class FigureArgument {
+public final class FigureArgument {
     /** What it is called in help. */
-    static final List<String> LABELS = List.of("OP", "FIGURE");
+    public static final List<String> LABELS = List.of("OP", "FIGURE");
 
     private FigureArgument() {}
 
-    static CommandSpec spec(String command, String label, List<String> known) {
+    public static CommandSpec spec(String command, String label, List<String> known) {
         CommandSpec spec = CommandSpec.create().name("nabla " + command);
         Options.addOperand(spec, label, Options.ONE, "one of " + String.join(", ", known));
         return spec;
     }
 
     /** The figures' titles by their names. */
-    static Map<String, String> titles(List<String> ids) {
+    public static Map<String, String> titles(List<String> ids) {
         Map<String, String> titles = new LinkedHashMap<>();
         for (String id : ids) {
             titles.put(id, Figures.named(id).info().title());
@@ -30,13 +30,13 @@ final class FigureArgument {
     }
 
     /** The name of the figure the arguments are about, if there is such a figure. */
-    static Optional<String> idIn(List<String> arguments) {
+    public static Optional<String> idIn(List<String> arguments) {
         Optional<String> word = in(arguments);
         return word.isPresent() && Figures.ids().contains(word.get()) ? word : Optional.empty();
     }
 
     /** The first argument, whatever it names; behind options the first that names a figure. */
-    static Optional<String> in(List<String> arguments) {
+    public static Optional<String> in(List<String> arguments) {
         if (!arguments.isEmpty() && !arguments.get(0).startsWith("-")) {
             return Optional.of(arguments.get(0));
         }

@@ -16,10 +16,10 @@ import java.util.List;
  * @param contents what it said when it was opened
  * @param learner whose it is
  */
-record LearnerJournal(Journal journal, Journal.Contents contents, Console.Learner learner) {
+public record LearnerJournal(Journal journal, Journal.Contents contents, Environment.Learner learner) {
     private static final int MOST_WARNINGS = 3;
 
-    static LearnerJournal open(Console console, Course course) {
+    public static LearnerJournal open(Environment console, Course course) {
         Journal journal = Journal.of(console.learner().journal(), course);
         try {
             return new LearnerJournal(journal, journal.read(), console.learner());
@@ -28,26 +28,26 @@ record LearnerJournal(Journal journal, Journal.Contents contents, Console.Learne
         }
     }
 
-    static BadInput complaint(IOException refused) {
+    public static BadInput complaint(IOException refused) {
         return BadInput.usage("journal", refused.getMessage());
     }
 
     /** The tutor with what has been done. */
-    Tutor tutor(Course course) {
+    public Tutor tutor(Course course) {
         Days days = Days.in(learner.clock().getZone());
         return Tutor.of(course, contents.entries(), learner.clock().instant(), days);
     }
 
-    ProgressRecorder recorder() {
+    public ProgressRecorder recorder() {
         return new ProgressRecorder(journal::append);
     }
 
     /** A line for each of the first lines that were passed over. */
-    String warnings() {
+    public String warnings() {
         return warnings(journal.file().toString(), contents.aside(), "it stays in the file");
     }
 
-    static String warnings(String file, List<Journal.Aside> aside, String fate) {
+    public static String warnings(String file, List<Journal.Aside> aside, String fate) {
         StringBuilder said = new StringBuilder();
         for (Journal.Aside line : aside.subList(0, Math.min(aside.size(), MOST_WARNINGS))) {
             said.append(Reply.said(file + ": line " + line.line() + " is passed over: " + line.why() + "; " + fate));

@@ -7,23 +7,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The option for a course by somebody else, wherever a course is read. */
-final class LessonsOption {
+public final class LessonsOption {
     private static final String OPTION = "--lessons";
 
     private LessonsOption() {}
 
-    static void add(CommandSpec spec) {
+    public static void add(CommandSpec spec) {
         Options.add(spec, OPTION, "folder of the course (default: nabla's own)");
     }
 
     /** The folder of the course that was named, or nabla's own. */
-    static Path of(ParseResult parsed, Console console) {
+    public static Path of(ParseResult parsed, Environment console) {
         String folder = parsed.matchedOptionValue(OPTION, null);
         return folder == null ? console.lessons() : folder(folder);
     }
 
     /** The folder of a name, which need not be there. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         try {
             if (!name.isBlank()) {
                 return Path.of(name);

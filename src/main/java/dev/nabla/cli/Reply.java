@@ -1,9 +1,9 @@
 package dev.nabla.cli;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.view.Caret;
-import dev.nabla.view.Json;
-import dev.nabla.view.Text;
+import dev.nabla.output.Caret;
+import dev.nabla.output.Json;
+import dev.nabla.output.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public record Reply(int code, String out, String err) {
     public static final int USAGE = 2;
     public static final int NO_ANSWER = 3;
 
-    static Reply ok(String out) {
+    public static Reply ok(String out) {
         return new Reply(OK, out, "");
     }
 
@@ -29,25 +29,25 @@ public record Reply(int code, String out, String err) {
     }
 
     /** A line for standard error. */
-    static String said(String message) {
+    public static String said(String message) {
         return "nabla: " + Text.harmless(message) + "\n";
     }
 
     /** The complaint about input, and where in it reading stopped. */
-    static Reply complaint(BadInput bad) {
+    public static Reply complaint(BadInput bad) {
         Reply said = complaint(codeOf(bad), bad.getMessage());
         return new Reply(said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
     }
 
     /** The complaint as JSON on standard output, if the arguments of a script ask for that; op is what it is about. */
-    static Reply complaint(BadInput bad, List<String> arguments, Optional<String> op) {
+    public static Reply complaint(BadInput bad, List<String> arguments, Optional<String> op) {
         return arguments.contains(Options.JSON)
                 ? new Reply(codeOf(bad), Json.error(op.orElse(null), bad), "")
                 : complaint(bad);
     }
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
-    static Reply complaint(int code, String message) {
+    public static Reply complaint(int code, String message) {
         return new Reply(code, "", said(message));
     }
 }

@@ -1,8 +1,8 @@
 /**
- * The command line: one file a subcommand, options generated from the figures' knobs.
+ * What every command of the command line is made of: options from the figures' knobs, the environment, the reply.
  *
- * <p>The only package that sees picocli. {@link dev.nabla.cli.Cli} turns arguments into a {@link dev.nabla.cli.Reply},
- * text and an exit code, without writing anything: whoever called it does. Imports {@code figure}, {@code view} and
- * {@code lesson}, never {@code tui}; the tutor is handed in. Start reading at {@link dev.nabla.cli.Cli}.
+ * <p>With its rooms the only package that sees picocli. A {@link dev.nabla.cli.Reply} is text and an exit code; whoever
+ * called writes it. Sees {@code figure}, {@code output}, {@code lesson} and {@code progress}, never {@code tui}; the screens
+ * are handed in. Start reading at {@link dev.nabla.cli.Options}.
  */
 package dev.nabla.cli;

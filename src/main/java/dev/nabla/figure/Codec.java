@@ -2,8 +2,8 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
-import dev.nabla.math.Numerals;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.function.Function;
 

@@ -20,7 +20,7 @@ public interface Figure<M extends Record> {
     /** A figure that leads to others. */
     interface Leading<M extends Record> extends Figure<M> {
         /** The figure that the focus leads to, where it leads anywhere. */
-        Optional<String> opens(M model, Cursor<M> cursor);
+        Optional<String> opens(M model, ViewState<M> cursor);
     }
 
     FigureInfo info();
@@ -36,7 +36,7 @@ public interface Figure<M extends Record> {
     List<Knob<M, ?>> knobs();
 
     /** Of all the places where the keys could stop those where they do, in the order of Tab. */
-    default List<Spot> stops(M model, List<Spot> all) {
+    default List<Focus> stops(M model, List<Focus> all) {
         return all;
     }
 
@@ -46,7 +46,7 @@ public interface Figure<M extends Record> {
     }
 
     /** What has a key of its own here; none in most figures. */
-    default List<Trick<M>> tricks() {
+    default List<FigureCommand<M>> commands() {
         return List.of();
     }
 
@@ -60,8 +60,8 @@ public interface Figure<M extends Record> {
     List<String> steps(M model);
 
     /** What the picture shows now, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
-    List<Line> sentence(M model, Cursor<M> cursor);
+    List<Line> sentence(M model, ViewState<M> cursor);
 
     /** Draws the picture and its numbers between title and sentence. */
-    void draw(M model, Cursor<M> cursor, Canvas body);
+    void draw(M model, ViewState<M> cursor, Canvas body);
 }

@@ -11,15 +11,15 @@ package dev.nabla.figure;
  */
 public record FigureInfo(
         String id, String number, String title, String invitation, boolean isOperation, boolean compares) {
-    FigureInfo(String id, String number, String title, String invitation) {
+    public FigureInfo(String id, String number, String title, String invitation) {
         this(id, number, title, invitation, true, false);
     }
 
-    FigureInfo onlyShown() {
+    public FigureInfo onlyShown() {
         return new FigureInfo(id, number, title, invitation, false, compares);
     }
 
-    FigureInfo comparing() {
+    public FigureInfo comparing() {
         return new FigureInfo(id, number, title, invitation, isOperation, true);
     }
 }

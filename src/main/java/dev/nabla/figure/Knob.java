@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  *     that counts all the same
  */
 public record Knob<M extends Record, V>(
-        Label label,
+        KnobInfo info,
         Function<M, V> get,
         BiFunction<M, V, M> set,
         Function<M, Codec<V>> codec,
@@ -27,13 +27,13 @@ public record Knob<M extends Record, V>(
         String idle) {
 
     /** The knob that Tab passes over unless the model is such a one. */
-    Knob<M, V> when(Predicate<M> other) {
-        return new Knob<>(label, get, set, codec, other, idle);
+    public Knob<M, V> when(Predicate<M> other) {
+        return new Knob<>(info, get, set, codec, other, idle);
     }
 
     /** The knob that counts only if the question is asked its way, like given slopes where there could be functions instead. */
-    Knob<M, V> either(Predicate<M> other, String why) {
-        return new Knob<>(label, get, set, codec, other, why);
+    public Knob<M, V> either(Predicate<M> other, String why) {
+        return new Knob<>(info, get, set, codec, other, why);
     }
 
     /** The knob of a name; there must be one. */
@@ -47,12 +47,12 @@ public record Knob<M extends Record, V>(
     /** The knobs that are inputs of the question; the others only change the picture. */
     public static <M extends Record> List<Knob<M, ?>> asked(Figure<M> figure) {
         List<Knob<M, ?>> asked = new ArrayList<>(figure.knobs());
-        asked.removeIf(knob -> knob.label().scope() != Label.Scope.QUESTION);
+        asked.removeIf(knob -> knob.info().scope() != KnobInfo.Scope.QUESTION);
         return asked;
     }
 
     public String name() {
-        return label.name();
+        return info.name();
     }
 
     private boolean isIdle(M model) {

@@ -3,7 +3,7 @@ package dev.nabla.figure;
 import dev.nabla.frame.Size;
 
 /** How much room a figure has, title and sentence included, the line of keys not. */
-enum Layout {
+public enum Layout {
     /** Only sentences. */
     TEXT,
     COMPACT,
@@ -24,7 +24,7 @@ enum Layout {
     }
 
     /** The layout whose body has this room. */
-    static Layout ofBody(int width, int height) {
+    public static Layout ofBody(int width, int height) {
         return of(new Size(width, height + GRID));
     }
 }

@@ -26,7 +26,7 @@ public record Range(double lo, double hi, double step, boolean log, double rest)
     }
 
     /** The same where presses also stop at a value between the steps, like 1/sqrt(2). */
-    Range restingAt(double value) {
+    public Range restingAt(double value) {
         return new Range(lo, hi, step, log, value);
     }
 

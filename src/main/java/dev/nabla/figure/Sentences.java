@@ -22,7 +22,7 @@ public final class Sentences {
      * Knobs first, then the results: a line each; where there are more than lines one after the other; where there is
      * still too much, only the knob under the keys and the results, and last a word that there is more.
      */
-    static <M extends Record> void draw(Figure<M> figure, M model, Cursor<M> cursor, Canvas body) {
+    static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         List<Line> knobs = knobs(figure, model, cursor);
         List<Line> facts = facts(figure, model).stream().map(Line::of).toList();
         List<Line> said = Stream.concat(knobs.stream(), facts.stream()).toList();
@@ -54,7 +54,7 @@ public final class Sentences {
     }
 
     /** A line a knob that can be turned, the focused one marked. */
-    static <M extends Record> List<Line> knobs(Figure<M> figure, M model, Cursor<M> cursor) {
+    static <M extends Record> List<Line> knobs(Figure<M> figure, M model, ViewState<M> cursor) {
         List<Line> lines = new ArrayList<>();
         for (Knob<M, ?> knob : figure.knobs()) {
             if (knob.stops(model) > 0) {

@@ -91,7 +91,7 @@ public final class Settings {
             return knob.take(model, value);
         } catch (BadInput refused) {
             BadInput bad = value instanceof Value.Word word
-                    ? Respelling.offered(refused, word.word(), text -> knob.parse(model, text))
+                    ? InputSuggestion.offered(refused, word.word(), text -> knob.parse(model, text))
                     : refused;
             boolean named = bad.getMessage().startsWith(knob.name() + " ");
             throw (named ? bad : bad.about(knob.name())).of(knob.name());

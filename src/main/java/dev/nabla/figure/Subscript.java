@@ -9,7 +9,7 @@ public final class Subscript {
     private Subscript() {}
 
     /** The subscript alone of one place, counted from 0. */
-    static String of(int j) {
+    public static String of(int j) {
         return of("", List.of(j + 1));
     }
 

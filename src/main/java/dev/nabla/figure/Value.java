@@ -47,7 +47,7 @@ public sealed interface Value {
     }
 
     /** Rows of numbers. */
-    record Rows(List<Vector> rows) implements Value {
+    public record Rows(List<Vector> rows) implements Value {
         public Rows {
             rows = List.copyOf(rows);
         }
@@ -88,7 +88,7 @@ public sealed interface Value {
 
     /** A value that does not exist, and why. */
     record Absent(String why) implements Value {
-        static final String TEXT = "none";
+        public static final String TEXT = "none";
 
         @Override
         public String text() {

@@ -1,7 +1,9 @@
 package dev.nabla.lesson;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Line;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 
 /** A piece of a lesson, from top to bottom. */
@@ -16,14 +18,14 @@ public sealed interface Block {
     record Item(Line text) implements Block {}
 
     /** Lines that stand as they were written. */
-    record Formula(List<String> lines) implements Block {
+    public record Formula(List<String> lines) implements Block {
         public Formula {
             lines = List.copyOf(lines);
         }
     }
 
     /** A figure, opened with the lesson's settings. */
-    record Stage(Live<?> live) implements Block {}
+    record Stage(FigureState<?> live) implements Block {}
 
     /** An example worked step by step. */
     record Steps(WorkedExample example) implements Block {}

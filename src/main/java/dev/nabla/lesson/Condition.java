@@ -1,7 +1,10 @@
 package dev.nabla.lesson;
 
-import dev.nabla.figure.Key;
+import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Value;
+import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.util.Arrays;
@@ -21,7 +24,7 @@ import java.util.regex.Pattern;
  * @param comparison how they compare
  * @param bound what with
  */
-record Condition(Key key, Comparison comparison, String bound) {
+public record Condition(FactPath key, Comparison comparison, String bound) {
     private static final double HAIR = 1e-9;
     private static final int DIGITS = 4;
     private static final Pattern WRITTEN =
@@ -54,7 +57,7 @@ record Condition(Key key, Comparison comparison, String bound) {
     }
 
     /** Reads conditions with {@code and} between them. */
-    static List<Condition> parse(String text) {
+    public static List<Condition> parse(String text) {
         return Arrays.stream(text.split("\\s+and\\s+")).map(Condition::one).toList();
     }
 
@@ -63,7 +66,7 @@ record Condition(Key key, Comparison comparison, String bound) {
         if (!written.matches()) {
             throw BadLesson.of("'" + text + "' is no condition; write like angle_deg = 90 or p[1] >= 0.99");
         }
-        return new Condition(Key.parse(written.group(1)), Comparison.of(written.group(2)), written.group(3));
+        return new Condition(FactPath.parse(written.group(1)), Comparison.of(written.group(2)), written.group(3));
     }
 
     /** What is missing, in a few words; empty if it holds. */

@@ -1,6 +1,11 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.Spelling;
+import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.read.Ids;
+import dev.nabla.lesson.read.LessonFiles;
+import dev.nabla.lesson.read.Yaml;
 import dev.nabla.math.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.nabla.lesson;
 
+import dev.nabla.lesson.read.FrontMatter;
+import dev.nabla.lesson.read.LessonFiles;
+import dev.nabla.lesson.read.LessonReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -24,13 +27,13 @@ public final class Draft {
     }
 
     /** Takes a file of the course and reads its front matter. */
-    static Draft open(Path folder, String file) {
+    public static Draft open(Path folder, String file) {
         byte[] bytes = LessonFiles.bytes(folder, file);
         return new Draft(file, FrontMatter.of(bytes, file), bytes);
     }
 
     /** Its file in the course, for complaints. */
-    String place() {
+    public String place() {
         return place;
     }
 
@@ -39,12 +42,12 @@ public final class Draft {
      *
      * @throws dev.nabla.math.BadInput if that is not text, or has a sign that could steer a terminal
      */
-    String source() {
+    public String source() {
         return LessonFiles.text(bytes, place);
     }
 
     /** What it calls itself; readers see what the course calls it. */
-    String title() {
+    public String title() {
         return front.title();
     }
 

@@ -1,11 +1,13 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.Key;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Live;
 import dev.nabla.figure.Value;
+import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.BadInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
  * @param place where it stands, for complaints
  */
 public record Goal(
-        String id, String ask, List<Condition> holds, List<String> free, Live<?> start, BadInput.Where place) {
+        String id, String ask, List<Condition> holds, List<String> free, FigureState<?> start, BadInput.Where place) {
     public Goal {
         holds = List.copyOf(holds);
         free = List.copyOf(free);
@@ -43,31 +45,31 @@ public record Goal(
      *
      * @throws BadInput if the goal names what the figure does not have
      */
-    public Progress progress(Live<?> live) {
+    public Progress progress(FigureState<?> live) {
         return progressOf(live, true);
     }
 
     /** The same for who sees no picture and types names. */
-    public Progress spoken(Live<?> live) {
+    public Progress spoken(FigureState<?> live) {
         return progressOf(live, false);
     }
 
     /** The goal itself, or a BadInput if it looks at what its figure does not have, even at the start. */
-    Goal withFacts() {
+    public Goal withFacts() {
         requireFacts(start);
         return this;
     }
 
-    private <M extends Record> void requireFacts(Live<M> live) {
+    private <M extends Record> void requireFacts(FigureState<M> live) {
         holds.forEach(condition -> condition.value(facts(live.figure(), live.model())));
         progress(live);
     }
 
-    private <M extends Record> Progress progressOf(Live<M> live, boolean drawn) {
+    private <M extends Record> Progress progressOf(FigureState<M> live, boolean drawn) {
         Notation notation = drawn ? Notation.drawn(live.figure(), live.model()) : Notation.TYPED;
         if (!isFree(live)) {
             String movable = free.stream()
-                    .map(knob -> notation.of(new Key(knob, List.of())))
+                    .map(knob -> notation.of(new FactPath(knob, List.of())))
                     .collect(Collectors.joining(" and "));
             return new Progress(false, "only " + movable + " may be moved; r puts the rest back");
         }
@@ -80,7 +82,7 @@ public record Goal(
     }
 
     /** Whether moving nothing but the free knobs leads to the same facts. */
-    private <M extends Record> boolean isFree(Live<M> live) {
+    private <M extends Record> boolean isFree(FigureState<M> live) {
         if (free.isEmpty()) {
             return true;
         }
@@ -103,6 +105,6 @@ public record Goal(
         for (Fact fact : figure.facts(model)) {
             facts.put(fact.name(), fact.value());
         }
-        return new Scope(facts, Patience.of(Patience.A_DRAW));
+        return new Scope(facts, Deadline.of(Deadline.A_DRAW));
     }
 }

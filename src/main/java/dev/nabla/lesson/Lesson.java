@@ -1,6 +1,8 @@
 package dev.nabla.lesson;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,21 +21,21 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
     }
 
     /** The first figure, as the lesson sets it; the section's predictions are about this one. */
-    public Optional<Live<?>> figure() {
+    public Optional<FigureState<?>> figure() {
         return figures().stream().findFirst();
     }
 
     /** Its figures, from top to bottom, as the lesson sets them. */
-    public List<Live<?>> figures() {
+    public List<FigureState<?>> figures() {
         return blocks.stream()
                 .filter(Block.Stage.class::isInstance)
-                .<Live<?>>map(block -> ((Block.Stage) block).live())
+                .<FigureState<?>>map(block -> ((Block.Stage) block).live())
                 .toList();
     }
 
     /** Which of its figures has this id, from 0; the first of several, and the first of all if none has. */
     public int figure(String id) {
-        List<Live<?>> figures = figures();
+        List<FigureState<?>> figures = figures();
         for (int i = 0; i < figures.size(); i++) {
             if (figures.get(i).figure().id().equals(id)) {
                 return i;

@@ -1,8 +1,8 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.Key;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Subscript;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ record Notation(Map<String, String> symbols) {
     static <M extends Record> Notation drawn(Figure<M> figure, M model) {
         Map<String, String> symbols = new HashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
-            symbols.put(knob.name(), knob.label().symbol());
+            symbols.put(knob.name(), knob.info().symbol());
         }
         for (Fact fact : figure.facts(model)) {
             symbols.put(fact.name(), fact.symbol());
@@ -34,7 +34,7 @@ record Notation(Map<String, String> symbols) {
     }
 
     /** A fact or knob, or the place in it that is meant. */
-    String of(Key key) {
+    String of(FactPath key) {
         String symbol = symbols.get(key.name());
         return symbol == null ? key.toString() : key.places().isEmpty() ? symbol : Subscript.of(symbol, key.places());
     }

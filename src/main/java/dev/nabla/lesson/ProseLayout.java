@@ -5,6 +5,9 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.question.Fade;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Solution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +31,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
     }
 
     /** How many rows the blocks take, free ones between them included. */
-    int rows(List<Block> blocks) {
+    public int rows(List<Block> blocks) {
         int rows = 0;
         for (int i = 0; i < blocks.size(); i++) {
             rows += lines(blocks.get(i)).size();
@@ -75,7 +78,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return lines;
     }
 
-    private List<Line> question(Variant asked) {
+    private List<Line> question(QuestionInstance asked) {
         List<Line> lines = new ArrayList<>(hang(Line.EMPTY.dim(asked.id() + "  "), Line.of(asked.prompt())));
         for (int i = 0; i < asked.options().size(); i++) {
             String letter = " ".repeat(asked.id().length() + 2) + (char) ('a' + i) + "  ";

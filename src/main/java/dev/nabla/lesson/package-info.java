@@ -2,11 +2,11 @@
  * The course: lessons are files, read into blocks of prose, formulas, figures, questions and goals; answers are graded.
  *
  * <p>Lessons are data by whoever wrote them: sizes are checked before parsing, YAML is read without types, and every
- * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.Lint} finds those that
+ * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.lint.Lint} finds those that
  * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}. Start reading at {@link
- * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.Question#draw}, {@link
- * dev.nabla.lesson.Variant} and {@link dev.nabla.lesson.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
- * that works an example through {@link dev.nabla.lesson.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
+ * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
+ * dev.nabla.lesson.question.QuestionInstance} and {@link dev.nabla.lesson.question.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
+ * that works an example through {@link dev.nabla.lesson.question.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
  *
  * <h2>A lesson</h2>
  *
@@ -70,7 +70,7 @@
  * ```
  * </pre>
  *
- * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.Formula} for a number, formulas between commas or one that
+ * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.formula.Formula} for a number, formulas between commas or one that
  * makes a row for a vector, a function of x for an expression, a text for a choice, a list of texts for an order. Texts
  * take {@code $name} and {@code {{formula:places}}}. A choice is made of the answer and the wrong answers, shuffled. Put
  * quotes round a value that begins with a brace or a bracket or has a colon and a blank in it.

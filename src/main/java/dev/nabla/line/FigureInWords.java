@@ -1,10 +1,10 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureCommand;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ShellLine;
-import dev.nabla.figure.Told;
-import dev.nabla.figure.Trick;
+import dev.nabla.figure.ToldNumbers;
 import dev.nabla.lesson.Goal;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * @param goal where to bring it, if a goal is tried
  * @param kept as it stood when it was kept to compare with
  */
-record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) {
+record FigureInWords(FigureState<?> live, Optional<Goal> goal, Optional<FigureState<?>> kept) {
     private static final int MOST_TICKS = 1000;
 
     static FigureInWords trying(Goal goal) {
         return new FigureInWords(goal.start(), Optional.of(goal), Optional.empty());
     }
 
-    private FigureInWords with(Live<?> other) {
+    private FigureInWords with(FigureState<?> other) {
         return new FigureInWords(other, goal, kept);
     }
 
@@ -50,7 +50,7 @@ record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) 
     List<String> told() {
         List<String> lines = new ArrayList<>(List.of(live.sentence()));
         lines.addAll(knobs(live, true));
-        live.figure().tricks().forEach(trick -> lines.add(trick.name() + " or " + trick.key() + ": " + trick.help()));
+        live.figure().commands().forEach(trick -> lines.add(trick.name() + " or " + trick.key() + ": " + trick.help()));
         lines.addAll(live.facts());
         goal.ifPresent(aim -> lines.add(distance(aim)));
         return lines;
@@ -73,16 +73,16 @@ record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) 
 
     /** The name of the trick that a word means: its name, or the key that the text gives it. */
     Optional<String> trick(String word) {
-        return live.figure().tricks().stream()
+        return live.figure().commands().stream()
                 .filter(trick ->
                         trick.name().equals(word) || String.valueOf(trick.key()).equals(word))
-                .<String>map(Trick::name)
+                .<String>map(FigureCommand::name)
                 .findFirst();
     }
 
     /** Run until more steps would show nothing new, or for as long as anybody would watch. */
     FigureInWords run() {
-        Live<?> running = live.apply(new Action.Run());
+        FigureState<?> running = live.apply(new Action.Run());
         for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
             running = running.apply(new Action.Tick());
         }
@@ -95,7 +95,7 @@ record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) 
     }
 
     /** What is not as it was when it was kept, both told, a line each. */
-    List<String> comparedWith(Live<?> other) {
+    List<String> comparedWith(FigureState<?> other) {
         Map<String, String> then = byName(other);
         List<String> lines = byName(live).entrySet().stream()
                 .filter(now -> !now.getValue().equals(then.get(now.getKey())))
@@ -106,7 +106,7 @@ record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) 
     }
 
     /** What it holds and what follows, by name. */
-    private static Map<String, String> byName(Live<?> live) {
+    private static Map<String, String> byName(FigureState<?> live) {
         Map<String, String> values = new LinkedHashMap<>();
         Stream.concat(knobs(live, false).stream(), live.facts().stream())
                 .map(line -> line.replaceFirst(" = ", " ").split(" ", 2))
@@ -114,10 +114,10 @@ record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) 
         return values;
     }
 
-    private static <M extends Record> List<String> knobs(Live<M> live, boolean help) {
+    private static <M extends Record> List<String> knobs(FigureState<M> live, boolean help) {
         return live.figure().knobs().stream()
-                .map(knob -> knob.name() + " = " + Decimal.typeset(Told.of(knob.text(live.model())))
-                        + (help ? " (" + knob.label().help() + ")" : ""))
+                .map(knob -> knob.name() + " = " + Decimal.typeset(ToldNumbers.of(knob.text(live.model())))
+                        + (help ? " (" + knob.info().help() + ")" : ""))
                 .toList();
     }
 
@@ -131,7 +131,7 @@ record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) 
         return steps(live);
     }
 
-    private static <M extends Record> List<String> steps(Live<M> live) {
+    private static <M extends Record> List<String> steps(FigureState<M> live) {
         return live.figure().steps(live.model());
     }
 
@@ -140,7 +140,7 @@ record FigureInWords(Live<?> live, Optional<Goal> goal, Optional<Live<?>> kept) 
         return command(live);
     }
 
-    private static <M extends Record> String command(Live<M> live) {
+    private static <M extends Record> String command(FigureState<M> live) {
         return ShellLine.solving(live.figure(), live.model());
     }
 }

@@ -3,15 +3,15 @@ package dev.nabla.line;
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Focus;
+import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Live;
-import dev.nabla.figure.Respelling;
 import dev.nabla.figure.Spelling;
-import dev.nabla.figure.Spot;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Numerals;
+import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +22,11 @@ import java.util.Optional;
  * @param knob one of its knobs
  * @param part which of the knob's numbers, from 1; 0 where none was named
  */
-record KnobInWords<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
+record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int part) {
     private static final int COARSE = 10;
 
     /** @param name of the knob, or the letter that formulas have for it; empty for the knob that was moved last */
-    static <M extends Record> KnobInWords<M> of(Live<M> live, Optional<String> name, int part) {
+    static <M extends Record> KnobInWords<M> of(FigureState<M> live, Optional<String> name, int part) {
         String word = name.orElse(live.cursor().spot().knob());
         return new KnobInWords<>(live, named(live.figure(), word), part);
     }
@@ -36,7 +36,7 @@ record KnobInWords<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
         return names.contains(name)
                 ? Knob.named(name, figure)
                 : figure.knobs().stream()
-                        .filter(knob -> knob.label().symbol().equals(name))
+                        .filter(knob -> knob.info().symbol().equals(name))
                         .findFirst()
                         .orElseThrow(() -> BadInput.usage(
                                 "unknown_knob",
@@ -44,9 +44,9 @@ record KnobInWords<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
     }
 
     /** The figure with the knob, or its part, as it is typed. */
-    Live<M> set(String typed) {
-        Live<M> set = live.set(knob.name(), part == 0 ? typed : replaced(knob.text(live.model()), typed));
-        return set.apply(new Action.Take(new Spot(knob.name(), Math.max(0, part - 1))));
+    FigureState<M> set(String typed) {
+        FigureState<M> set = live.set(knob.name(), part == 0 ? typed : replaced(knob.text(live.model()), typed));
+        return set.apply(new Action.Take(new Focus(knob.name(), Math.max(0, part - 1))));
     }
 
     /** Numbers between commas and semicolons, one of them another. */
@@ -68,7 +68,7 @@ record KnobInWords<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
             try {
                 Numerals.number(typed);
             } catch (BadInput bad) {
-                throw Respelling.offered(bad, typed, Numerals::number).about(knob.name() + "[" + part + "]");
+                throw InputSuggestion.offered(bad, typed, Numerals::number).about(knob.name() + "[" + part + "]");
             }
         }
     }
@@ -78,7 +78,7 @@ record KnobInWords<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
     }
 
     /** The figure with the knob moved by so many steps; a point has one part to the right and one up. */
-    Live<M> nudged(int by) {
+    FigureState<M> nudged(int by) {
         int stops = knob.stops(live.model());
         boolean point = stops > 0 && knob.movesUp(live.model());
         int parts = point ? 2 : stops;
@@ -89,13 +89,13 @@ record KnobInWords<M extends Record>(Live<M> live, Knob<M, ?> knob, int part) {
         if (part > parts) {
             throw noPart(parts);
         }
-        return live.apply(new Action.Take(new Spot(knob.name(), point ? 0 : part == 0 ? last() : part - 1)))
+        return live.apply(new Action.Take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1)))
                 .apply(nudge(by, point));
     }
 
     /** The part that was moved last, from 0; the first if that was another knob's. */
     private int last() {
-        Spot last = live.cursor().spot();
+        Focus last = live.cursor().spot();
         return knob.name().equals(last.knob()) ? last.part() : 0;
     }
 

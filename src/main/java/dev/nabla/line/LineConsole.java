@@ -3,7 +3,7 @@ package dev.nabla.line;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Wrap;
-import dev.nabla.view.Text;
+import dev.nabla.output.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

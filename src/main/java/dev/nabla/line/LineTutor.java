@@ -2,14 +2,14 @@ package dev.nabla.line;
 
 import dev.nabla.figure.Action;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Numerals;
+import dev.nabla.math.expression.Numerals;
+import dev.nabla.output.Caret;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
-import dev.nabla.view.Caret;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;

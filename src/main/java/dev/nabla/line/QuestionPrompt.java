@@ -1,11 +1,11 @@
 package dev.nabla.line;
 
-import dev.nabla.lesson.Variant;
-import dev.nabla.lesson.Verdict;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Verdict;
+import dev.nabla.output.Caret;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Sure;
-import dev.nabla.view.Caret;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +31,7 @@ public final class QuestionPrompt {
 
     private final Talk talk;
     private final Optional<QuestionRef> question;
-    private final Variant variant;
+    private final QuestionInstance variant;
     private final Deque<String> hints;
     private Attempt attempt;
     private int given;
@@ -60,7 +60,7 @@ public final class QuestionPrompt {
     }
 
     /** The question, what there is to choose from, and what to type. */
-    public static String text(Variant variant) {
+    public static String text(QuestionInstance variant) {
         List<String> lines = new ArrayList<>(List.of(variant.prompt()));
         List<String> options = variant.options();
         for (int i = 0; i < options.size(); i++) {

@@ -1,7 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Goal;
@@ -24,8 +24,8 @@ final class SectionFigures {
     private final Section section;
     private final Lesson lesson;
     private final Talk talk;
-    private final List<Live<?>> opened;
-    private final Map<Integer, Live<?>> kept = new HashMap<>();
+    private final List<FigureState<?>> opened;
+    private final Map<Integer, FigureState<?>> kept = new HashMap<>();
     private int stage;
     private Optional<FigureInWords> trial = Optional.empty();
 
@@ -38,7 +38,7 @@ final class SectionFigures {
         this.stage = left.map(stood -> lesson.figure(stood.figure())).orElse(0);
         Tutor tutor = talk.tutor();
         for (int i = 0; i < opened.size(); i++) {
-            Live<?> live = opened.get(i);
+            FigureState<?> live = opened.get(i);
             boolean last = i == stage && left.isPresent();
             tutor = tutor.with(ref(i), last ? left.get().restore(live) : live);
         }
@@ -50,7 +50,7 @@ final class SectionFigures {
     }
 
     /** The section's figure that was told last, as it stands. */
-    Optional<Live<?>> own() {
+    Optional<FigureState<?>> own() {
         return talk.tutor().figure(ref(stage));
     }
 
@@ -70,17 +70,17 @@ final class SectionFigures {
     }
 
     /** Whether a figure is the section's first one, as the lesson opens it. */
-    boolean isUntouched(Live<?> live) {
+    boolean isUntouched(FigureState<?> live) {
         return opened.get(0) == live
                 && talk.tutor().figure(ref(0)).orElseThrow().settings().isEmpty();
     }
 
     /** The text has come to a figure. */
-    void stage(Live<?> live) {
+    void stage(FigureState<?> live) {
         stage = position(live);
     }
 
-    private int position(Live<?> live) {
+    private int position(FigureState<?> live) {
         for (int i = 0; i < opened.size(); i++) {
             if (opened.get(i) == live) {
                 return i;

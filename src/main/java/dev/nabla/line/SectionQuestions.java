@@ -1,9 +1,9 @@
 package dev.nabla.line;
 
-import dev.nabla.lesson.Fade;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.Question;
-import dev.nabla.lesson.WorkedExample;
+import dev.nabla.lesson.question.Fade;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.line.QuestionPrompt.End;
 import dev.nabla.math.BadInput;
 import dev.nabla.tutor.Practice;

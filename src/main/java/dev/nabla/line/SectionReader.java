@@ -1,12 +1,12 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.ProseLayout;
-import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.Entry;
 import dev.nabla.tutor.QuestionRef;
 import java.util.List;
@@ -143,7 +143,7 @@ final class SectionReader {
     }
 
     /** A prediction comes before what the figure shows. */
-    private void stage(Live<?> live) {
+    private void stage(FigureState<?> live) {
         talk.say("\n" + live.figure().info().number() + ", a figure: "
                 + live.figure().info().title() + ".");
         questions.prediction().filter(question -> figures.isUntouched(live)).ifPresent(question -> {

@@ -122,12 +122,12 @@ public final class BadInput extends RuntimeException {
     }
 
     /** The same complaint about a place in a text, counted from 1. */
-    BadInput at(String text, int position) {
+    public BadInput at(String text, int position) {
         return new BadInput(kind, code, super.getMessage(), subject, new Place(text, position), where);
     }
 
     /** The same complaint, its text being only a part of what was typed, which begins behind so many signs. */
-    BadInput within(String whole, int before) {
+    public BadInput within(String whole, int before) {
         return at(whole, before + (place == null ? 1 : place.position()));
     }
 }

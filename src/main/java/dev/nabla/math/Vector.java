@@ -1,5 +1,6 @@
 package dev.nabla.math;
 
+import dev.nabla.math.expression.Numerals;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;

@@ -1,8 +1,8 @@
 package dev.nabla.progress;
 
-import dev.nabla.figure.Live;
-import dev.nabla.lesson.Variant;
-import dev.nabla.lesson.Verdict;
+import dev.nabla.figure.FigureState;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import java.time.Instant;
 import java.util.Collections;
@@ -58,7 +58,7 @@ public sealed interface Entry {
 
         /** The answer to a question, as it was graded; of a very long one its beginning. */
         public static Answered of(
-                Instant at, String section, Variant asked, String typed, Verdict verdict, OptionalInt sure) {
+                Instant at, String section, QuestionInstance asked, String typed, Verdict verdict, OptionalInt sure) {
             return new Answered(
                     at,
                     section,
@@ -107,12 +107,12 @@ public sealed interface Entry {
         }
 
         /** A section and its figure as it is now. */
-        public static Stood of(Instant at, String section, Live<?> live) {
+        public static Stood of(Instant at, String section, FigureState<?> live) {
             return new Stood(at, section, live.figure().id(), live.settings());
         }
 
         /** The section's figure brought back to these settings; as it was given if it is another or no longer takes them. */
-        public Live<?> restore(Live<?> opened) {
+        public FigureState<?> restore(FigureState<?> opened) {
             try {
                 return opened.figure().id().equals(figure) ? opened.set(settings) : opened;
             } catch (BadInput outdated) {

@@ -2,7 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Numerals;
+import dev.nabla.math.expression.Numerals;
 import dev.nabla.tui.key.KeyTable;
 import dev.nabla.tui.key.Keymap;
 import java.util.List;

@@ -3,16 +3,19 @@ package dev.nabla.tui;
 import com.googlecode.lanterna.TextCharacter;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Watch;
+import dev.nabla.lesson.read.Watch;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.screen.ReviewView;
 import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.term.Device;
+import dev.nabla.tui.term.Local;
+import dev.nabla.tui.term.Tty;
 import dev.nabla.tutor.Tutor;
-import dev.nabla.view.FaultLog;
-import dev.nabla.view.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,7 +52,8 @@ public final class LocalTutor {
      * @return the exit code: 0, or 128 + n after signal n
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    public int learn(Course course, Optional<String> section, Look look, Optional<Watch> watch) throws IOException {
+    public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch)
+            throws IOException {
         Journal kept = Journal.of(journal, course);
         ScreenState home = home(read(kept), course, look);
         ScreenState opened = section.map(course::section)
@@ -65,7 +69,7 @@ public final class LocalTutor {
      * @return the exit code as {@link #learn} gives it; empty if nothing is due
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    public Optional<Integer> review(Course course, Look look) throws IOException {
+    public Optional<Integer> review(Course course, DisplayProfile look) throws IOException {
         Journal kept = Journal.of(journal, course);
         ScreenState asking = home(read(kept), course, look).on(Go.REVIEW);
         return asking.view() instanceof ReviewView
@@ -73,7 +77,7 @@ public final class LocalTutor {
                 : Optional.empty();
     }
 
-    private int run(ScreenState opened, Journal kept, Look look, Optional<Watch> watch) throws IOException {
+    private int run(ScreenState opened, Journal kept, DisplayProfile look, Optional<Watch> watch) throws IOException {
         TutorProgram tutor = new TutorProgram(
                 opened,
                 new ProgressRecorder(kept::append),
@@ -103,7 +107,7 @@ public final class LocalTutor {
     }
 
     /** Home with this journal; lines of it that cannot be read are told of. */
-    static ScreenState home(Journal.Contents contents, Course course, Look look) {
+    static ScreenState home(Journal.Contents contents, Course course, DisplayProfile look) {
         Tutor tutor = Tutor.of(course, contents.entries(), Instant.now(), days());
         ScreenState home = ScreenState.start(tutor, look.font(), Device.VT100);
         int aside = contents.aside().size();

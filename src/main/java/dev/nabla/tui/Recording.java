@@ -2,13 +2,16 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.output.Cast;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Palette;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.term.Input;
+import dev.nabla.tui.term.Program;
+import dev.nabla.tui.term.Renderer;
 import dev.nabla.tutor.Tutor;
-import dev.nabla.view.Cast;
-import dev.nabla.view.Look;
-import dev.nabla.view.Palette;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +36,7 @@ public final class Recording {
     private final TutorProgram tutor;
     private int now;
 
-    private Recording(Course course, Look look, Size size) {
+    private Recording(Course course, DisplayProfile look, Size size) {
         this.size = size;
         this.palette = look.palette();
         this.renderer = new Renderer(wire, size, false);
@@ -53,7 +56,7 @@ public final class Recording {
      * @param words keys and pauses as {@link Cue#of} reads them
      * @throws dev.nabla.math.BadInput if one of the words is neither
      */
-    public static Cast of(Course course, Look look, Size size, List<String> words) {
+    public static Cast of(Course course, DisplayProfile look, Size size, List<String> words) {
         List<Cue> cues = words.stream().flatMap(word -> Cue.of(word).stream()).toList();
         try {
             return new Recording(course, look, size).play(cues);

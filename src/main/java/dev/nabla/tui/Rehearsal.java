@@ -2,10 +2,13 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.view.FaultLog;
-import dev.nabla.view.Look;
+import dev.nabla.tui.term.Device;
+import dev.nabla.tui.term.Local;
+import dev.nabla.tui.term.Session;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +32,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Plays the keys to the tutor and throws away what it shows. */
-    public static void of(Course course, Look look) throws IOException {
+    public static void of(Course course, DisplayProfile look) throws IOException {
         Path folder = Files.createTempDirectory("nabla");
         Journal journal = new Journal(folder.resolve("journal"));
         TutorProgram tutor = new TutorProgram(

@@ -1,14 +1,14 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Spot;
+import dev.nabla.figure.Focus;
 import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Watch;
+import dev.nabla.lesson.read.Watch;
+import dev.nabla.output.Palette;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.tui.Input.Pointer;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -16,7 +16,9 @@ import dev.nabla.tui.key.Keymap;
 import dev.nabla.tui.screen.HomeView;
 import dev.nabla.tui.screen.Resumption;
 import dev.nabla.tui.screen.ScreenState;
-import dev.nabla.view.Palette;
+import dev.nabla.tui.term.Input;
+import dev.nabla.tui.term.Input.Pointer;
+import dev.nabla.tui.term.Program;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -124,7 +126,7 @@ final class TutorProgram implements Program {
     }
 
     private void drag(Handle handle, Pointer pointer, boolean goesOn) {
-        Spot spot = new Spot(handle.name(), handle.part());
+        Focus spot = new Focus(handle.name(), handle.part());
         if (handle.across() == null) {
             act(new Action.Take(spot));
         } else {
@@ -141,7 +143,7 @@ final class TutorProgram implements Program {
             return;
         }
         boolean point = knob.get().up() != null;
-        act(new Action.Take(new Spot(knob.get().name(), knob.get().part())));
+        act(new Action.Take(new Focus(knob.get().name(), knob.get().part())));
         act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
     }
 

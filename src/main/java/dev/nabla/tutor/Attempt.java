@@ -1,9 +1,9 @@
 package dev.nabla.tutor;
 
-import dev.nabla.lesson.Kind;
-import dev.nabla.lesson.Question;
-import dev.nabla.lesson.Variant;
-import dev.nabla.lesson.Verdict;
+import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Verdict;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 public record Attempt(
         Question question,
         int round,
-        Variant variant,
+        QuestionInstance variant,
         Editor editor,
         Optional<Reply> reply,
         boolean rating,
@@ -57,7 +57,7 @@ public record Attempt(
     }
 
     /** The same with the numbers drawn already. */
-    public static Attempt of(Question question, Variant variant, int round) {
+    public static Attempt of(Question question, QuestionInstance variant, int round) {
         return new Attempt(question, round, variant, Editor.EMPTY, Optional.empty(), false, 0, false);
     }
 

@@ -1,6 +1,6 @@
 package dev.nabla.tutor;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Goal;
 import dev.nabla.math.BadInput;
 
@@ -10,13 +10,13 @@ import dev.nabla.math.BadInput;
  * @param goal where to bring it
  * @param live the figure now
  */
-public record GoalAttempt(Goal goal, Live<?> live) {
+public record GoalAttempt(Goal goal, FigureState<?> live) {
     /** The keys are on what may be moved. */
     public static GoalAttempt of(Goal goal) {
         return new GoalAttempt(goal, goal.start().onOneOf(goal.free()));
     }
 
-    public GoalAttempt with(Live<?> other) {
+    public GoalAttempt with(FigureState<?> other) {
         return new GoalAttempt(goal, other);
     }
 

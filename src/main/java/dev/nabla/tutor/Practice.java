@@ -1,9 +1,9 @@
 package dev.nabla.tutor;
 
-import dev.nabla.lesson.Fade;
-import dev.nabla.lesson.Solution;
-import dev.nabla.lesson.Variant;
-import dev.nabla.lesson.WorkedExample;
+import dev.nabla.lesson.question.Fade;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Solution;
+import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 
 /**
@@ -33,7 +33,7 @@ public record Practice(WorkedExample example, Fade fade, long seed, Solution sol
     }
 
     private static Attempt asked(WorkedExample example, Fade fade, Solution solution, int past) {
-        List<Variant> blanks = solution.blanks(fade);
+        List<QuestionInstance> blanks = solution.blanks(fade);
         int told = example.lines().size() - blanks.size();
         return Attempt.of(example.lines().get(told + past), blanks.get(past), 0);
     }

@@ -1,7 +1,7 @@
 package dev.nabla.tutor;
 
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.Question;
+import dev.nabla.lesson.question.Question;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.nabla.tutor;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Question;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.nabla.tutor;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.Entry;
 import java.time.Instant;
@@ -21,7 +21,7 @@ record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
     private static final int REST_MILLIS = 2000;
 
     /** A section and its figure as it stood, to be compared by identity: the same one has not been touched. */
-    record Spot(Section section, Optional<Live<?>> live) {
+    record Spot(Section section, Optional<FigureState<?>> live) {
         private boolean is(Spot other) {
             return section == other.section && live.orElse(null) == other.live.orElse(null);
         }

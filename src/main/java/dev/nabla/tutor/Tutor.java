@@ -1,10 +1,10 @@
 package dev.nabla.tutor;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -34,7 +34,7 @@ public record Tutor(
         Days days,
         Instant now,
         Progress progress,
-        Map<FigureRef, Live<?>> figures,
+        Map<FigureRef, FigureState<?>> figures,
         Map<QuestionRef, Attempt> attempts,
         Map<String, Prediction> predictions,
         Map<String, Practice> practices,
@@ -65,7 +65,7 @@ public record Tutor(
     }
 
     /** A course that has been saved anew, with what of this one is the same in it. */
-    public Tutor in(Course other, Map<FigureRef, Live<?>> asTheyStand) {
+    public Tutor in(Course other, Map<FigureRef, FigureState<?>> asTheyStand) {
         Map<QuestionRef, Attempt> begun = new HashMap<>(attempts);
         begun.entrySet()
                 .removeIf(entry -> !entry.getKey().isIn(other)
@@ -79,21 +79,21 @@ public record Tutor(
 
     /** With all the figures of a section opened that have not been. */
     public Tutor open(Section section) {
-        Map<FigureRef, Live<?>> more = new HashMap<>(figures);
-        List<Live<?>> opened = section.lesson().orElseThrow().figures();
+        Map<FigureRef, FigureState<?>> more = new HashMap<>(figures);
+        List<FigureState<?>> opened = section.lesson().orElseThrow().figures();
         for (int i = 0; i < opened.size(); i++) {
             more.putIfAbsent(new FigureRef(section.id(), i), opened.get(i));
         }
         return new Tutor(course, days, now, progress, more, attempts, predictions, practices, standing);
     }
 
-    public Tutor with(FigureRef figure, Live<?> live) {
-        Map<FigureRef, Live<?>> more = new HashMap<>(figures);
+    public Tutor with(FigureRef figure, FigureState<?> live) {
+        Map<FigureRef, FigureState<?>> more = new HashMap<>(figures);
         more.put(figure, live);
         return new Tutor(course, days, now, progress, more, attempts, predictions, practices, standing);
     }
 
-    public Optional<Live<?>> figure(FigureRef figure) {
+    public Optional<FigureState<?>> figure(FigureRef figure) {
         return Optional.ofNullable(figures.get(figure));
     }
 
@@ -215,7 +215,7 @@ public record Tutor(
     }
 
     /** A section that is told in parts is left after some of them, its figure as it stands. */
-    public Update left(String section, Optional<Live<?>> figure, int parts) {
+    public Update left(String section, Optional<FigureState<?>> figure, int parts) {
         Entry.Stood stood = figure.map(live -> Entry.Stood.of(now, section, live))
                 .orElseGet(() -> new Entry.Stood(now, section, "", Map.of()));
         return happened(stood.told(parts));

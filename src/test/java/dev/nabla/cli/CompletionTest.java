@@ -3,7 +3,7 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Figures;
+import dev.nabla.figure.catalog.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 package dev.nabla.cli;
 
+import dev.nabla.cli.command.Cli;
 import dev.nabla.frame.Size;
-import dev.nabla.view.Config;
-import dev.nabla.view.Look;
+import dev.nabla.output.Config;
+import dev.nabla.output.DisplayProfile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,26 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Places for commands to run in. */
-final class Consoles {
+public final class Consoles {
     private static final Path LESSONS = Path.of(System.getProperty("lessons", "lessons"));
 
     /** Noon of a Thursday, and a journal that nobody can write. */
-    static final Console.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
+    public static final Environment.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
 
     /** A pipe in a UTF-8 locale. */
-    static final Console PIPE = at(false, Optional.empty());
+    public static final Environment PIPE = at(false, Optional.empty());
 
     /** A terminal of 100x30 cells. */
-    static final Console TERMINAL = at(true, Optional.of(new Size(100, 30)));
+    public static final Environment TERMINAL = at(true, Optional.of(new Size(100, 30)));
 
     /** Says at which section it was opened. */
     static final Screens TUTOR = (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n");
 
     private Consoles() {}
 
-    private static Console at(boolean terminal, Optional<Size> size) {
-        return new Console(
-                new Look.Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), terminal, "UTF-8"),
+    private static Environment at(boolean terminal, Optional<Size> size) {
+        return new Environment(
+                new DisplayProfile.Surroundings(
+                        Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), terminal, "UTF-8"),
                 terminal,
                 () -> size,
                 Config.NONE,
@@ -39,17 +41,17 @@ final class Consoles {
                 LESSONS,
                 () -> "9.9",
                 NOBODY,
-                Console.Streams.NONE);
+                Environment.Streams.NONE);
     }
 
     /** The pipe with streams of one's own. */
-    static Console fed(Console.Streams streams) {
+    public static Environment fed(Environment.Streams streams) {
         return of(NOBODY, streams);
     }
 
     /** The pipe with a learner and streams of one's own. */
-    static Console of(Console.Learner learner, Console.Streams streams) {
-        return new Console(
+    static Environment of(Environment.Learner learner, Environment.Streams streams) {
+        return new Environment(
                 PIPE.here(),
                 PIPE.outIsTerminal(),
                 PIPE.size(),
@@ -62,16 +64,17 @@ final class Consoles {
     }
 
     /** A learner on a Thursday at noon. */
-    static Console.Learner learner(Path journal) {
-        return new Console.Learner(journal, () -> Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
+    public static Environment.Learner learner(Path journal) {
+        return new Environment.Learner(
+                journal, () -> Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC));
     }
 
     /** What a command line answers in a pipe; words are parted by blanks. */
-    static Reply pipe(String line) {
+    public static Reply pipe(String line) {
         return run(PIPE, line);
     }
 
-    static Reply run(Console console, String line) {
+    public static Reply run(Environment console, String line) {
         Cli cli = new Cli(console, TUTOR);
         return cli.run(line.isBlank() ? List.of() : List.of(line.split(" ")));
     }

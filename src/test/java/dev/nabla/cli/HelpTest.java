@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.Figures;
+import dev.nabla.figure.catalog.Figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.command.Cli;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;

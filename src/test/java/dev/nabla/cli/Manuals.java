@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.cli.command.Cli;
 import java.io.File;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

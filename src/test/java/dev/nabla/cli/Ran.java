@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.cli.command.Cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -13,15 +14,15 @@ import java.util.Optional;
  * @param reply what it said in the end
  * @param out what it wrote while it ran
  */
-record Ran(Reply reply, String out) {
-    static Ran of(Console.Learner learner, InputStream in, String... words) {
+public record Ran(Reply reply, String out) {
+    public static Ran of(Environment.Learner learner, InputStream in, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Consoles.of(learner, new Console.Streams(in, out, Optional.empty()));
+        Environment console = Consoles.of(learner, new Environment.Streams(in, out, Optional.empty()));
         Reply reply = new Cli(console, Consoles.TUTOR).run(List.of(words));
         return new Ran(reply, out.toString(StandardCharsets.UTF_8));
     }
 
-    static InputStream typed(String text) {
+    public static InputStream typed(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }

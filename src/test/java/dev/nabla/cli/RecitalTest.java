@@ -6,10 +6,10 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.Starter;
+import dev.nabla.lesson.read.Starter;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
-import dev.nabla.view.Look;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -341,10 +341,11 @@ class RecitalTest {
     @Test
     void aTerminalThatCannotDrawIsToldTheCourseUnasked() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console.Streams streams = new Console.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
-        Console pipe = Consoles.of(Consoles.learner(journal.file()), streams);
-        Console dumb = new Console(
-                new Look.Surroundings(Map.of("LANG", "C", "TERM", "dumb"), true, "UTF-8"),
+        Environment.Streams streams =
+                new Environment.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
+        Environment pipe = Consoles.of(Consoles.learner(journal.file()), streams);
+        Environment dumb = new Environment(
+                new DisplayProfile.Surroundings(Map.of("LANG", "C", "TERM", "dumb"), true, "UTF-8"),
                 true,
                 Optional::empty,
                 pipe.config(),

@@ -2,10 +2,11 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.command.Cli;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.view.Cast;
-import dev.nabla.view.Look;
+import dev.nabla.output.Cast;
+import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,12 @@ class RecordTest {
     /** Films the names of the keys. */
     private static final Screens CAMERA = new Screens() {
         @Override
-        public Reply learn(Course course, Optional<String> section, Look look) {
+        public Reply learn(Course course, Optional<String> section, DisplayProfile look) {
             throw new AssertionError("nobody wants to learn");
         }
 
         @Override
-        public Optional<Cast> film(Course course, Look look, Size size, List<String> keys) {
+        public Optional<Cast> film(Course course, DisplayProfile look, Size size, List<String> keys) {
             return Optional.of(new Cast(size, List.of(new Cast.Moment(1500, String.join(",", keys)))));
         }
     };

@@ -2,9 +2,10 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.command.Cli;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Variant;
-import dev.nabla.lesson.Verdict;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Verdict;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -45,7 +46,7 @@ class ReviewTest {
     }
 
     private Ran review(String typed) {
-        Console.Learner learner = new Console.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC));
+        Environment.Learner learner = new Environment.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC));
         return Ran.of(learner, Ran.typed(typed), "review", "--plain");
     }
 
@@ -64,7 +65,7 @@ class ReviewTest {
         return new Journal(file).read().entries();
     }
 
-    private Variant next(String item) throws IOException {
+    private QuestionInstance next(String item) throws IOException {
         Course course = Course.load(Consoles.PIPE.lessons());
         long seed = Progress.of(course, entries(), now, Days.in(ZoneOffset.UTC)).seed(item);
         return course.question(item).draw(seed);
@@ -98,7 +99,7 @@ class ReviewTest {
     @Test
     void aRightAnswerIsPraisedWrittenDownAndMovesTheQuestionOn() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        Variant asked = next("2.3");
+        QuestionInstance asked = next("2.3");
         Ran ran = review(asked.answer() + "\n3\n");
         assertThat(ran.reply()).isEqualTo(Reply.ok(""));
         assertThat(ran.out())
@@ -124,7 +125,7 @@ class ReviewTest {
     @Test
     void aWrongAnswerIsNamedThenHintedAtThenToldWithItsSteps() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        Variant asked = next("2.3");
+        QuestionInstance asked = next("2.3");
         Ran ran = review("99\n\n98\n97\n");
         assertThat(ran.out())
                 .contains("Not yet\n" + asked.hints().get(0) + "\n> Not yet\n"
@@ -141,7 +142,7 @@ class ReviewTest {
     @Test
     void aKnownMistakeIsNamedAndTheNameIsWrittenDown() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        Variant asked = next("2.3");
+        QuestionInstance asked = next("2.3");
         String dot = asked.steps().get(0).replaceAll(".*= ", "").replace('−', '-');
         Verdict verdict = asked.grade(dot);
         assertThat(verdict.misconception()).contains("not-normalised");
@@ -154,7 +155,7 @@ class ReviewTest {
     @Test
     void afterAHintARightAnswerEndsWithTheSteps() throws IOException {
         know(answered(MONDAY, "2.3", true, 2));
-        Variant asked = next("2.3");
+        QuestionInstance asked = next("2.3");
         Ran ran = review("?\n" + asked.answer() + "\n");
         assertThat(ran.out())
                 .contains("> " + asked.hints().get(0) + "\n> Right")
@@ -165,7 +166,7 @@ class ReviewTest {
     @Test
     void whatCannotBeReadOrIsTooRoughIsAskedAgainAndDoesNotCount() throws IOException {
         know(answered(MONDAY, "6.1", true, 2));
-        Variant asked = next("6.1");
+        QuestionInstance asked = next("6.1");
         String rough = new BigDecimal(asked.answer())
                 .setScale(1, RoundingMode.HALF_EVEN)
                 .toString();
@@ -208,7 +209,7 @@ class ReviewTest {
         List<Long> days = new ArrayList<>();
         for (int day = 1; day <= 60; day++) {
             now = MONDAY.plus(Duration.ofDays(day));
-            Variant asked = next("2.3");
+            QuestionInstance asked = next("2.3");
             if (review(asked.answer() + "\n2\n").out().contains(asked.prompt())) {
                 prompts.add(asked.prompt());
                 days.add((long) day);
@@ -266,12 +267,12 @@ class ReviewTest {
     void aTutorWithAScreenForItIsOpenedOnATerminalOnly() {
         Screens tutor = new Screens() {
             @Override
-            public Reply learn(Course course, Optional<String> section, dev.nabla.view.Look look) {
+            public Reply learn(Course course, Optional<String> section, dev.nabla.output.DisplayProfile look) {
                 return Reply.ok("learning\n");
             }
 
             @Override
-            public Optional<Reply> review(Course course, dev.nabla.view.Look look) {
+            public Optional<Reply> review(Course course, dev.nabla.output.DisplayProfile look) {
                 return Optional.of(Reply.ok("on the screen\n"));
             }
         };

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.catalog.FiguresPropertyTest;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -31,14 +32,14 @@ class FrameTimeTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void aFrameIsThereWithinFiftyMilliseconds(String name, Live<?> live) {
+    void aFrameIsThereWithinFiftyMilliseconds(String name, FigureState<?> live) {
         for (Size size : SIZES) {
             assertThat(best(live, size)).as(size.toString()).isLessThanOrEqualTo(MOST_MILLIS);
         }
     }
 
     /** The time of the quickest attempt; the first one that is quick enough ends them. */
-    private static double best(Live<?> live, Size size) {
+    private static double best(FigureState<?> live, Size size) {
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < ATTEMPTS && best > MOST_MILLIS; i++) {
             long before = THREADS.getCurrentThreadCpuTime();

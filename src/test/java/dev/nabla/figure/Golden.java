@@ -4,7 +4,7 @@ import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.view.Text;
+import dev.nabla.output.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

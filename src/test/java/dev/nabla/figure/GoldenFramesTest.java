@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Action.Burst;
 import dev.nabla.figure.Action.Drag;
-import dev.nabla.figure.Action.MoveFocus;
 import dev.nabla.figure.Action.Jump;
+import dev.nabla.figure.Action.MoveFocus;
 import dev.nabla.figure.Action.Nudge;
 import dev.nabla.figure.Action.Pin;
 import dev.nabla.figure.Action.Play;
 import dev.nabla.figure.Action.Show;
 import dev.nabla.figure.Action.Step;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -50,12 +51,13 @@ class GoldenFramesTest {
 
     /** A figure with settings, and what is then done to it. */
     private record State(String figure, String name, String settings, List<Action> actions) {
-        Live<?> live() {
+        FigureState<?> live() {
             return live(Figures.named(figure));
         }
 
-        private <M extends Record> Live<M> live(Figure<M> declared) {
-            Live<M> live = Live.of(declared, Settings.apply(declared, declared.start(), Samples.settings(settings)));
+        private <M extends Record> FigureState<M> live(Figure<M> declared) {
+            FigureState<M> live =
+                    FigureState.of(declared, Settings.apply(declared, declared.start(), Samples.settings(settings)));
             for (Action action : actions) {
                 live = live.apply(action);
             }
@@ -111,7 +113,7 @@ class GoldenFramesTest {
             descent("pinned", "", new Step(6), new Pin(), new Jump(false), UP, UP, UP, UP, UP, UP, new Step(6)),
             descent("pinned-rule", "steps=30", new Pin(), rule(1), rate(0.05)),
             descent("pinned-adam", "steps=12", new Pin(), rule(2), rate(0.3)),
-            descent("pinned-noise", "steps=20", new Pin(), new Drag(new Spot("noise", 0), 1, 0, false)),
+            descent("pinned-noise", "steps=20", new Pin(), new Drag(new Focus("noise", 0), 1, 0, false)),
             descent("valley", "surface=valley steps=60"),
             descent("pinned-valley", "surface=valley steps=60", new Pin(), rule(1), rate(0.05)),
             descent("wells", "surface=wells steps=25"),
@@ -185,15 +187,15 @@ class GoldenFramesTest {
 
     /** The optimizer by its number: sgd, momentum, adam. */
     private static Drag rule(int number) {
-        return new Drag(new Spot("optimizer", 0), number, 0, false);
+        return new Drag(new Focus("optimizer", 0), number, 0, false);
     }
 
     private static Drag rate(double eta) {
-        return new Drag(new Spot("eta", 0), eta, 0, false);
+        return new Drag(new Focus("eta", 0), eta, 0, false);
     }
 
     private static Drag tau(double value) {
-        return new Drag(new Spot("tau", 0), value, 0, false);
+        return new Drag(new Focus("tau", 0), value, 0, false);
     }
 
     /** A golden file: what, how large, how fine. */

@@ -3,6 +3,8 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.figure.descent.DescentFigure;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -33,7 +35,7 @@ class KnobTest {
     private static <M extends Record> Stream<Place> places(Figure<M> figure) {
         M start = figure.start();
         Stream<Place> reachable =
-                Spot.all(figure, start).stream().map(spot -> new Place(figure, spot.knob(), spot.part()));
+                Focus.all(figure, start).stream().map(spot -> new Place(figure, spot.knob(), spot.part()));
         Stream<Place> others = figure.knobs().stream()
                 .filter(knob -> knob.stops(start) == 0)
                 .map(knob -> new Place(figure, knob.name(), 0));
@@ -89,12 +91,12 @@ class KnobTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void fromAnEndNoStepLeadsFurther(String name, Live<?> live) {
+    void fromAnEndNoStepLeadsFurther(String name, FigureState<?> live) {
         ends(live);
     }
 
-    private static <M extends Record> void ends(Live<M> live) {
-        for (Spot spot : live.spots()) {
+    private static <M extends Record> void ends(FigureState<M> live) {
+        for (Focus spot : live.spots()) {
             Knob<M, ?> knob = Knob.named(spot.knob(), live.figure());
             boolean endless = knob.name().equals("seed");
             for (int way : endless ? new int[0] : new int[] {-1, 1}) {
@@ -114,16 +116,16 @@ class KnobTest {
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
         return Samples.models(figure).stream()
                 .map(model -> Arguments.of(
-                        figure.id() + " " + Samples.models(figure).indexOf(model), Live.of(figure, model)));
+                        figure.id() + " " + Samples.models(figure).indexOf(model), FigureState.of(figure, model)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void theTextOfAKnobReadsBackToAnEqualModel(String name, Live<?> live) {
+    void theTextOfAKnobReadsBackToAnEqualModel(String name, FigureState<?> live) {
         readBack(live);
     }
 
-    private static <M extends Record> void readBack(Live<M> live) {
+    private static <M extends Record> void readBack(FigureState<M> live) {
         for (Knob<M, ?> knob : live.figure().knobs()) {
             assertThat(knob.parse(live.model(), knob.text(live.model())))
                     .as(knob.name())
@@ -133,11 +135,11 @@ class KnobTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void nudgingAndDraggingNeverThrow(String name, Live<?> live) {
+    void nudgingAndDraggingNeverThrow(String name, FigureState<?> live) {
         push(live);
     }
 
-    private static <M extends Record> void push(Live<M> live) {
+    private static <M extends Record> void push(FigureState<M> live) {
         for (Knob<M, ?> knob : live.figure().knobs()) {
             int parts = Math.max(1, knob.stops(live.model()));
             for (int part = 0; part < Math.min(parts, 5); part++) {

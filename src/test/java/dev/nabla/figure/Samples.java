@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own here. */
-final class Samples {
+public final class Samples {
     private static final Map<String, List<String>> SETTINGS = Map.of(
             "attention",
             List.of(
@@ -253,7 +253,7 @@ final class Samples {
                 .collect(Collectors.joining(";"));
     }
 
-    static <M extends Record> List<M> models(Figure<M> figure) {
+    public static <M extends Record> List<M> models(Figure<M> figure) {
         List<M> models = new ArrayList<>(List.of(figure.start()));
         for (String settings : SETTINGS.getOrDefault(figure.id(), List.of())) {
             models.add(Settings.apply(figure, figure.start(), settings(settings)));
@@ -262,11 +262,11 @@ final class Samples {
     }
 
     /** A model as it opens, and as it is after somebody has played with it: every kind of thing the sentence can tell. */
-    static <M extends Record> List<Live<M>> lives(Figure<M> figure, M model) {
-        Live<M> opened = Live.of(figure, model);
-        List<Live<M>> lives = new ArrayList<>(List.of(opened));
-        for (Spot spot : Spot.all(figure, model).stream().limit(12).toList()) {
-            Live<M> taken = opened.apply(new Action.Take(spot));
+    public static <M extends Record> List<FigureState<M>> lives(Figure<M> figure, M model) {
+        FigureState<M> opened = FigureState.of(figure, model);
+        List<FigureState<M>> lives = new ArrayList<>(List.of(opened));
+        for (Focus spot : Focus.all(figure, model).stream().limit(12).toList()) {
+            FigureState<M> taken = opened.apply(new Action.Take(spot));
             lives.add(taken.apply(new Action.Nudge(1, 0, Stride.COARSE)));
             lives.add(taken.apply(new Action.Nudge(-1, 0, Stride.STEP)));
         }
@@ -277,7 +277,7 @@ final class Samples {
     }
 
     /** {@code name=value} between blanks. */
-    static Map<String, String> settings(String text) {
+    public static Map<String, String> settings(String text) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String setting : text.isBlank() ? new String[0] : text.split(" ")) {
             int equals = setting.indexOf('=');

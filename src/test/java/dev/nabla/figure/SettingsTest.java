@@ -3,11 +3,15 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.figure.chain.ChainFigure;
+import dev.nabla.figure.chain.ChainModel;
+import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
-import dev.nabla.math.Formula;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Formula;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package dev.nabla.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.frame.Glyphs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,16 +26,16 @@ class SymbolsTest {
 
     private static <M extends Record> Stream<String> symbols(Figure<M> figure) {
         return Stream.concat(
-                figure.knobs().stream().map(knob -> knob.label().symbol()),
+                figure.knobs().stream().map(knob -> knob.info().symbol()),
                 figure.facts(figure.start()).stream().map(Fact::symbol));
     }
 
     @Test
     void aFactIsCalledAsThePictureCallsIt() {
         List<Fact> facts = new SoftmaxFigure().facts(new SoftmaxFigure().start());
-        assertThat(Key.parse("entropy_bits").in(facts).symbol()).isEqualTo("entropy");
-        assertThat(Key.parse("p[2]").in(facts).symbol()).isEqualTo("p₂");
-        assertThat(Key.parse("argmax").in(facts).symbol()).isEqualTo("argmax");
+        assertThat(FactPath.parse("entropy_bits").in(facts).symbol()).isEqualTo("entropy");
+        assertThat(FactPath.parse("p[2]").in(facts).symbol()).isEqualTo("p₂");
+        assertThat(FactPath.parse("argmax").in(facts).symbol()).isEqualTo("argmax");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -46,7 +47,7 @@ class TrueSentencesTest {
                 "derivative ~ f=log(x) x=1         ~ x=-0.001          ~ x = −0.001: log needs a number above 0, so there is no slope to take",
             })
     void areTrueAtTheEdges(String id, String start, String change, String sentence) {
-        Live<?> live = live(Figures.named(id), start);
+        FigureState<?> live = live(Figures.named(id), start);
         for (String setting : change.split(" ")) {
             int equals = setting.indexOf('=');
             live = live.set(setting.substring(0, equals), setting.substring(equals + 1));
@@ -96,8 +97,8 @@ class TrueSentencesTest {
     /** -7.165 has room for two digits beside the mark of the focus and the bracket, which cover no sign and no digit. */
     @Test
     void aCellOfAMatrixLosesPlacesButNoSign() {
-        Live<?> live = live(Figures.named("matmul"), "a=-7.165,3;-0.005,-1e-300 b=-4.6123,2;3,1")
-                .apply(new Action.Take(new Spot("a", 0)));
+        FigureState<?> live = live(Figures.named("matmul"), "a=-7.165,3;-0.005,-1e-300 b=-4.6123,2;3,1")
+                .apply(new Action.Take(new Focus("a", 0)));
         assertThat(text(live, 80)).contains("│►−7.17│    3 │").contains("│−0.005│  ... │");
         assertThat(text(live, 60)).contains("│►−7.2│   3 │").contains("│−5e−3│ ... │");
         assertThat(text(live.set("terms", "1"), 80)).contains("[►−7.2]│    3 │").contains("[−4.61]│");
@@ -105,24 +106,24 @@ class TrueSentencesTest {
 
     @Test
     void productsStandWholeBesideEachOther() {
-        Live<?> live = live(Figures.named("matmul"), "a=-7.165,-3 b=-4.6123;3");
+        FigureState<?> live = live(Figures.named("matmul"), "a=-7.165,-3 b=-4.6123;3");
         assertThat(text(live, 80))
                 .contains("= −7.165·(−4.612) + (−3)·3 ")
                 .contains("= 33.05           + (−9)        = 24.05");
     }
 
-    private static String text(Live<?> live, int width) {
+    private static String text(FigureState<?> live, int width) {
         return String.join(
                 "\n",
                 live.view(new Size(width, width == 80 ? 24 : 20), Font.of(Glyphs.BRAILLE))
                         .rows());
     }
 
-    private static <M extends Record> Live<M> live(Figure<M> figure, String settings) {
-        return Live.of(figure, Settings.apply(figure, figure.start(), Samples.settings(settings)));
+    private static <M extends Record> FigureState<M> live(Figure<M> figure, String settings) {
+        return FigureState.of(figure, Settings.apply(figure, figure.start(), Samples.settings(settings)));
     }
 
-    private static <M extends Record> List<String> steps(Live<M> live) {
+    private static <M extends Record> List<String> steps(FigureState<M> live) {
         return live.figure().steps(live.model());
     }
 }

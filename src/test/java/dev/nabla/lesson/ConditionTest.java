@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.figure.Value;
+import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ class ConditionTest {
                     "p", new Value.Reals(Vector.of(0.75, 0.25)),
                     "status", new Value.Word("zigzag"),
                     "cosine", new Value.Absent("a zero vector has no direction")),
-            Patience.of(600));
+            Deadline.of(600));
 
     private static String missing(String condition) {
         List<Condition> one = Condition.parse(condition);

@@ -2,6 +2,7 @@ package dev.nabla.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.lesson.read.FrontMatter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

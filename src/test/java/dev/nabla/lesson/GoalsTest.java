@@ -3,8 +3,8 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Live;
-import dev.nabla.figure.Spot;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Focus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +21,8 @@ class GoalsTest {
             .flatMap(lesson -> lesson.goals().stream())
             .collect(Collectors.toMap(Goal::id, Function.identity()));
 
-    private static Live<?> played(Goal goal, String actions) {
-        Live<?> live = goal.start();
+    private static FigureState<?> played(Goal goal, String actions) {
+        FigureState<?> live = goal.start();
         for (String action : actions.split("; ")) {
             live = live.apply(action(action.split(" ")));
         }
@@ -34,7 +34,7 @@ class GoalsTest {
         return words[0].equals("step")
                 ? new Action.Step(Integer.parseInt(words[1]))
                 : new Action.Drag(
-                        new Spot(words[1], Integer.parseInt(words[2])),
+                        new Focus(words[1], Integer.parseInt(words[2])),
                         Double.parseDouble(words[3]),
                         Double.parseDouble(words[4]),
                         false);

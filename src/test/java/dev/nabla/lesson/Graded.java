@@ -1,23 +1,27 @@
 package dev.nabla.lesson;
 
+import dev.nabla.lesson.question.Answer;
+import dev.nabla.lesson.question.AnswerFormat;
+import dev.nabla.lesson.question.Grade;
+import dev.nabla.lesson.question.Verdict;
 import java.util.List;
 import java.util.Optional;
 
 /** What is typed against one answer, with no known wrong ones beside it. */
-final class Graded {
+public final class Graded {
     private Graded() {}
 
-    static Verdict graded(Answer right, String typed) {
+    public static Verdict graded(Answer right, String typed) {
         return new Grade(right, List.of(), Optional.empty()).of(typed);
     }
 
     /** {@code right}, {@code so_far}, {@code unreadable}, {@code wrong}, or the name of the slip. */
-    static String word(Answer right, String typed) {
+    public static String word(Answer right, String typed) {
         Verdict verdict = graded(right, typed);
         return verdict.misconception().orElse(verdict.kind().text());
     }
 
-    static Form form(int places, String... options) {
-        return new Form(places, Optional.empty(), List.of(options));
+    public static AnswerFormat form(int places, String... options) {
+        return new AnswerFormat(places, Optional.empty(), List.of(options));
     }
 }

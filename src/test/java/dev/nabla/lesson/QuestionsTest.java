@@ -2,6 +2,11 @@ package dev.nabla.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.lesson.question.Answer;
+import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Verdict;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every question of the course, whatever its numbers. */
-class QuestionsTest {
+public class QuestionsTest {
     private static final int SEEDS = 1000;
 
-    static List<Question> questions() {
+    public static List<Question> questions() {
         return Course.load(Path.of("lessons")).lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
                 .toList();
@@ -27,7 +32,7 @@ class QuestionsTest {
     @MethodSource("questions")
     void noWrongAnswerIsAcceptedAndNoTwoCoincide(Question question) {
         LongStream.range(0, question.varies() ? SEEDS : 1).forEach(seed -> {
-            Variant variant = question.draw(seed);
+            QuestionInstance variant = question.draw(seed);
             List<String> texts = variant.answers().stream().map(Answer::text).toList();
             assertThat(variant.grade(texts.get(0)).kind())
                     .as("%s, seed %d: %s", question.id(), seed, texts.get(0))

@@ -3,6 +3,8 @@ package dev.nabla.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.math.expression.Composition;
+import dev.nabla.math.expression.Expression;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.nabla.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.expression.Formula;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

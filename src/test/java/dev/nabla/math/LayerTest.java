@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.math.expression.Numerals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Numbers that something other than nabla computed: {@code name.csv}, made by {@code name.py} beside it. */
-final class Reference {
+public final class Reference {
     private Reference() {}
 
     /** The rows of a file, each split at its semicolons. */
-    static List<String[]> rows(String name) {
+    public static List<String[]> rows(String name) {
         try (InputStream in = Reference.class.getResourceAsStream("/reference/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -23,7 +23,7 @@ final class Reference {
     }
 
     /** Python's text of numbers between commas. */
-    static Vector vector(String text) {
+    public static Vector vector(String text) {
         return Vector.of(
                 Arrays.stream(text.split(",")).mapToDouble(Reference::number).toArray());
     }
@@ -34,7 +34,7 @@ final class Reference {
     }
 
     /** Python's text of a number. */
-    static double number(String text) {
+    public static double number(String text) {
         return Double.parseDouble(text.replace("inf", "Infinity").replace("nan", "NaN"));
     }
 }

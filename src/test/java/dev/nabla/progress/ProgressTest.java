@@ -3,9 +3,9 @@ package dev.nabla.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Figures;
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
@@ -322,9 +322,9 @@ class ProgressTest {
     @ParameterizedTest
     @MethodSource("figures")
     void aFigureReturnsWithTheValuesItHad(String figure) {
-        Live<?> opened = Live.of(Figures.named(figure));
+        FigureState<?> opened = FigureState.of(Figures.named(figure));
         Random random = new Random(7);
-        Live<?> live = opened;
+        FigureState<?> live = opened;
         for (int i = 0; i < 300; i++) {
             live = live.apply(
                     random.nextBoolean()
@@ -339,7 +339,7 @@ class ProgressTest {
 
     @Test
     void settingsOfAnotherFigureOrAnotherTimeLeaveItAsItIs() {
-        Live<?> opened = Live.of(Figures.named("softmax"));
+        FigureState<?> opened = FigureState.of(Figures.named("softmax"));
         assertThat(new Stood(day(0), "06", "dot", Map.of("a", "1,2")).restore(opened))
                 .isEqualTo(opened);
         assertThat(new Stood(day(0), "06", "softmax", Map.of("gone", "1")).restore(opened))

@@ -6,6 +6,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.tui.key.KeyTable;
+import dev.nabla.tui.term.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,14 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.tui.Input.Key;
-import dev.nabla.tui.Input.Paste;
-import dev.nabla.tui.Input.Pointer;
+import dev.nabla.tui.term.Input;
+import dev.nabla.tui.term.Input.Key;
+import dev.nabla.tui.term.Input.Paste;
+import dev.nabla.tui.term.Input.Pointer;
+import dev.nabla.tui.term.KeyDecoder;
+import dev.nabla.tui.term.Pasting;
+import dev.nabla.tui.term.Sequence;
+import dev.nabla.tui.term.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
-import dev.nabla.view.Cast;
-import dev.nabla.view.Look;
+import dev.nabla.output.Cast;
+import dev.nabla.output.DisplayProfile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class RecordingTest {
     private Path folder;
 
     private static Cast recorded(String words) {
-        return Recording.of(Desk.COURSE, Look.browser(Map.of()), SIZE, List.of(words.split(" ")));
+        return Recording.of(Desk.COURSE, DisplayProfile.browser(Map.of()), SIZE, List.of(words.split(" ")));
     }
 
     /** The screen when a cast has played up to its last moment, in which the tutor is left. */

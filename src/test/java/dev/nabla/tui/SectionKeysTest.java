@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.Figures;
-import dev.nabla.figure.Live;
-import dev.nabla.figure.Trick;
+import dev.nabla.figure.FigureCommand;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Weight;
@@ -44,9 +44,11 @@ class SectionKeysTest {
     @Test
     void everyTrickHasItsKeyInTheTable() {
         for (Figure<?> figure : Figures.all()) {
-            for (Trick<?> trick : figure.tricks()) {
+            for (FigureCommand<?> trick : figure.commands()) {
                 assertThat(Keymap.effect(
-                                String.valueOf(trick.key()), List.of(KeyContext.FIGURE), Optional.of(Live.of(figure))))
+                                String.valueOf(trick.key()),
+                                List.of(KeyContext.FIGURE),
+                                Optional.of(FigureState.of(figure))))
                         .contains(new Effect.Act(new Action.Play(trick.name())));
             }
         }

@@ -2,8 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
-import dev.nabla.view.Palette;
-import dev.nabla.view.Palette.Ink;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Palette.Ink;
 
 /**
  * A frame as a terminal must show it, as one line of JSON: {@code rows} of glyphs, and {@code inks}, which are runs of

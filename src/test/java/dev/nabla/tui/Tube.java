@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import dev.nabla.tui.term.Renderer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

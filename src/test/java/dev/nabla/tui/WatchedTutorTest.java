@@ -2,19 +2,20 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Starter;
-import dev.nabla.lesson.Watch;
+import dev.nabla.lesson.read.Starter;
+import dev.nabla.lesson.read.Watch;
+import dev.nabla.output.Colors;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Theme;
 import dev.nabla.tui.screen.HomeView;
 import dev.nabla.tui.screen.Resumption;
 import dev.nabla.tui.screen.ReviewView;
 import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.term.Input;
 import dev.nabla.tutor.QuestionRef;
-import dev.nabla.view.Colors;
-import dev.nabla.view.Palette;
-import dev.nabla.view.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,6 +181,6 @@ class WatchedTutorTest {
         ScreenState after = Resumption.of(opened, Course.load(course));
         assertThat(after.view()).isEqualTo(new HomeView(0));
         assertThat(after.tutor().figures()).isEmpty();
-        assertThat(opened.live().map(Live::figure)).isPresent();
+        assertThat(opened.live().map(FigureState::figure)).isPresent();
     }
 }

@@ -2,7 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
-import dev.nabla.view.Palette;
+import dev.nabla.output.Palette;
+import dev.nabla.tui.term.Renderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,14 @@
 package dev.nabla.cli;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.nabla.cli.input.BatchWorker;
+import dev.nabla.cli.input.JsonValues;
+import dev.nabla.cli.input.LineBlocks;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.SoftmaxFigure;
 import dev.nabla.figure.Value;
-import dev.nabla.view.Json;
+import dev.nabla.figure.softmax.SoftmaxFigure;
+import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +33,8 @@ public class BatchBench {
     private final byte[] lines = "{\"op\":\"softmax\",\"logits\":[-2.991,-1.594,2.988,-0.666],\"tau\":1}\n"
             .repeat(LINES)
             .getBytes(StandardCharsets.UTF_8);
-    private final Lines.Block block = new Lines.Block(1, lines, lines.length, false);
-    private final Answers answers = new Answers(false);
+    private final LineBlocks.Block block = new LineBlocks.Block(1, lines, lines.length, false);
+    private final BatchWorker answers = new BatchWorker(false);
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final SoftmaxFigure.Model model = figure.start();
     private final List<Fact> facts = figure.facts(model);

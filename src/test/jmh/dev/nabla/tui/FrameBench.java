@@ -1,15 +1,16 @@
 package dev.nabla.tui;
 
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Live;
-import dev.nabla.figure.SoftmaxFigure;
+import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.view.Colors;
-import dev.nabla.view.Palette;
-import dev.nabla.view.Theme;
+import dev.nabla.output.Colors;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Theme;
+import dev.nabla.tui.term.Renderer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ public class FrameBench {
     }
 
     private Frame drawn(SoftmaxFigure.Model model) {
-        return Live.of(figure, model).view(SIZE, Font.of(Glyphs.BRAILLE));
+        return FigureState.of(figure, model).view(SIZE, Font.of(Glyphs.BRAILLE));
     }
 
     @Benchmark

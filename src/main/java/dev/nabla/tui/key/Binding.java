@@ -1,6 +1,6 @@
 package dev.nabla.tui.key;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +25,11 @@ public record Binding(
     }
 
     /** Whether it does anything in this figure. */
-    public boolean serves(Optional<Live<?>> live) {
+    public boolean serves(Optional<FigureState<?>> live) {
         if (live.isEmpty() || context != KeyContext.FIGURE) {
             return true;
         }
-        Live<?> figure = live.get();
+        FigureState<?> figure = live.get();
         return effects.get(0) instanceof Effect.Act act
                 ? act.action().isAvailable(figure)
                 : !effects.get(0).equals(Go.FOLLOW) || figure.opens().isPresent();

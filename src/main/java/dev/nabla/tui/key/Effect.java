@@ -1,9 +1,9 @@
 package dev.nabla.tui.key;
 
 import dev.nabla.figure.Action;
+import dev.nabla.output.Text;
 import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Sure;
-import dev.nabla.view.Text;
 
 /** What a key does: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
 public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typing, Effect.Rate {

@@ -1,7 +1,7 @@
 package dev.nabla.tui.key;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stepper;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
@@ -21,11 +21,11 @@ public final class KeyLine {
 
     private KeyLine() {}
 
-    public static void draw(Canvas canvas, int y, List<KeyContext> contexts, Optional<Live<?>> live) {
+    public static void draw(Canvas canvas, int y, List<KeyContext> contexts, Optional<FigureState<?>> live) {
         canvas.put(1, y, fitting(contexts, live, canvas.width() - 2, canvas.glyphs()));
     }
 
-    private static Line fitting(List<KeyContext> contexts, Optional<Live<?>> live, int width, Glyphs glyphs) {
+    private static Line fitting(List<KeyContext> contexts, Optional<FigureState<?>> live, int width, Glyphs glyphs) {
         List<Binding> bindings = new ArrayList<>(KeyTable.ALL);
         bindings.removeIf(binding -> !contexts.contains(binding.context()) || binding.rank() >= NEVER);
         bindings.removeIf(binding -> !binding.serves(live) || !isHeard(binding, contexts));
@@ -58,7 +58,7 @@ public final class KeyLine {
         return false;
     }
 
-    private static Line line(List<Binding> bindings, Optional<Live<?>> live, Glyphs glyphs) {
+    private static Line line(List<Binding> bindings, Optional<FigureState<?>> live, Glyphs glyphs) {
         Line line = Line.EMPTY;
         for (Binding binding : bindings) {
             Line start = line.spans().isEmpty() ? line : line.text(GAP);
@@ -76,7 +76,7 @@ public final class KeyLine {
     }
 
     /** The figure's own word for a step, where it has one; arrows that move a point choose nothing. */
-    private static String word(Binding binding, Optional<Live<?>> live) {
+    private static String word(Binding binding, Optional<FigureState<?>> live) {
         if (live.isEmpty() || !(binding.effects().get(0) instanceof Effect.Act act)) {
             return binding.word();
         }

@@ -1,9 +1,9 @@
 package dev.nabla.tui.key;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Figures;
 import dev.nabla.figure.Mode;
 import dev.nabla.figure.Stride;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.tutor.Sure;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,7 +260,7 @@ public final class KeyTable {
     /** The keys that figures have of their own. */
     private static List<Binding> figuresOwn() {
         return Figures.all().stream()
-                .flatMap(figure -> figure.tricks().stream())
+                .flatMap(figure -> figure.commands().stream())
                 .flatMap(trick -> {
                     String key = String.valueOf(trick.key());
                     Effect play = act(new Action.Play(trick.name()));

@@ -1,6 +1,6 @@
 package dev.nabla.tui.key;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ public final class Keymap {
     private Keymap() {}
 
     /** What a key does in the first of the contexts where it does anything; once something is typed there, a printable one is a sign. */
-    public static Optional<Effect> effect(String key, List<KeyContext> contexts, Optional<Live<?>> live) {
+    public static Optional<Effect> effect(String key, List<KeyContext> contexts, Optional<FigureState<?>> live) {
         for (KeyContext context : contexts) {
             if (context == KeyContext.TYPING && isPrintable(key)) {
                 return Optional.of(new Effect.Type(key.equals(SPACE) ? " " : key));

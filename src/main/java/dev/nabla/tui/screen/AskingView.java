@@ -4,7 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Question;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;

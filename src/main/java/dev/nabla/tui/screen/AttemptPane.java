@@ -6,7 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.Verdict;
+import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tutor.Attempt;

@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -39,7 +39,7 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Optional<Live<?>> live(ScreenState state) {
+    public Optional<FigureState<?>> live(ScreenState state) {
         return under.live(state);
     }
 

@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Told;
+import dev.nabla.figure.ToldNumbers;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -137,7 +137,7 @@ final class HomeScreen {
     /** {@code You left off here, with eta = 0.82: c goes on}. */
     private static String leftOff(Stood stood) {
         List<String> values = new ArrayList<>();
-        stood.settings().forEach((name, value) -> values.add(name + " = " + Told.of(value)));
+        stood.settings().forEach((name, value) -> values.add(name + " = " + ToldNumbers.of(value)));
         return "You left off here" + (values.isEmpty() ? "" : ", with " + String.join(", ", values)) + ": c goes on";
     }
 }

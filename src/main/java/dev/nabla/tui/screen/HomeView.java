@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.Entry.Stood;
@@ -99,7 +99,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
                 .map(lesson -> lesson.figure(stood.figure()))
                 .orElse(0);
         FigureRef ref = new FigureRef(stood.section(), which);
-        Optional<Live<?>> live = opened.tutor().figure(ref);
+        Optional<FigureState<?>> live = opened.tutor().figure(ref);
         if (live.isEmpty() || !(opened.view() instanceof ReadingView reading)) {
             return opened;
         }

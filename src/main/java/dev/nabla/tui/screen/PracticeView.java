@@ -4,7 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.WorkedExample;
+import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;

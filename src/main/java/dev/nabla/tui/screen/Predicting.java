@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.lesson.Question;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;

@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -57,7 +57,7 @@ final class ReadingScreen {
 
     /** The rows of its rules. */
     private static List<Integer> figure(Canvas part, ReadingView view, ScreenState state) {
-        Live<?> live = view.live(state).orElseThrow();
+        FigureState<?> live = view.live(state).orElseThrow();
         part.paste(live.view(new Size(part.width(), part.height()), part.font()), 0, 0);
         boolean ruled = part.width() >= LEAST_RULED_COLUMNS && part.height() >= LEAST_RULED_ROWS;
         status(view, state, part)
@@ -110,7 +110,7 @@ final class ReadingScreen {
     private static List<Integer> question(Predicting asking, Canvas part, ReadingView view, ScreenState state) {
         AttemptPane pane =
                 new AttemptPane(asking.attempt(), part.width() - 2, part.glyphs(), asking.kept(), Optional.empty());
-        Live<?> live = view.live(state).orElseThrow();
+        FigureState<?> live = view.live(state).orElseThrow();
         int rows = part.height() - Math.max(QUESTION_ROWS, pane.height()) - 1;
         if (part.width() >= LEAST_PICTURE_COLUMNS && rows >= LEAST_PICTURE_ROWS) {
             part.paste(live.view(new Size(part.width(), rows), part.font()), 0, 0);

@@ -1,7 +1,7 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Size;
@@ -120,8 +120,8 @@ public record ReadingView(
     }
 
     @Override
-    public Optional<Live<?>> live(ScreenState state) {
-        return trial.<Live<?>>map(tried -> tried.attempt().live())
+    public Optional<FigureState<?>> live(ScreenState state) {
+        return trial.<FigureState<?>>map(tried -> tried.attempt().live())
                 .or(() -> state.tutor().figure(ref(state)));
     }
 
@@ -267,7 +267,7 @@ public record ReadingView(
 
     /** To the section of the figure that the focus leads to. */
     private ScreenState follow(ScreenState state) {
-        Optional<String> leads = live(state).flatMap(Live::opens);
+        Optional<String> leads = live(state).flatMap(FigureState::opens);
         return leads.flatMap(state.course()::showing)
                 .map(section -> followed(section, state))
                 .or(() -> leads.map(id -> state.saying("No section shows " + id)))

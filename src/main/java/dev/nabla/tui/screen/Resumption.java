@@ -1,11 +1,11 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.Question;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.tutor.FigureRef;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,12 +33,13 @@ public record Resumption(ScreenState old, Course next) {
     }
 
     /** Figures as they stand, but for those that their lesson now opens otherwise. */
-    private Map<FigureRef, Live<?>> figures() {
-        Map<FigureRef, Live<?>> figures = new HashMap<>();
+    private Map<FigureRef, FigureState<?>> figures() {
+        Map<FigureRef, FigureState<?>> figures = new HashMap<>();
         for (Section section : next.sections()) {
             boolean known = old.tutor().figures().keySet().stream()
                     .anyMatch(figure -> figure.section().equals(section.id()));
-            List<Live<?>> opened = known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
+            List<FigureState<?>> opened =
+                    known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
             for (int i = 0; i < opened.size(); i++) {
                 figures.put(new FigureRef(section.id(), i), asItStands(section.id(), opened.get(i)));
             }
@@ -46,16 +47,16 @@ public record Resumption(ScreenState old, Course next) {
         return figures;
     }
 
-    private Live<?> asItStands(String section, Live<?> opened) {
+    private FigureState<?> asItStands(String section, FigureState<?> opened) {
         return old.tutor().figures().entrySet().stream()
                 .filter(stood -> stood.getKey().section().equals(section) && isSame(stood.getValue(), opened))
                 .sorted(Comparator.comparingInt(stood -> stood.getKey().figure()))
-                .<Live<?>>map(Map.Entry::getValue)
+                .<FigureState<?>>map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(opened);
     }
 
-    private static boolean isSame(Live<?> before, Live<?> opened) {
+    private static boolean isSame(FigureState<?> before, FigureState<?> opened) {
         return before.figure().id().equals(opened.figure().id())
                 && before.home().equals(opened.home());
     }

@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -95,7 +95,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     }
 
     /** The figure on the screen. */
-    public Optional<Live<?>> live() {
+    public Optional<FigureState<?>> live() {
         return view.live(this);
     }
 

@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Live;
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -25,7 +25,7 @@ public sealed interface View
     }
 
     /** Its figure. */
-    default Optional<Live<?>> live(ScreenState state) {
+    default Optional<FigureState<?>> live(ScreenState state) {
         return Optional.empty();
     }
 

@@ -1,0 +1,66 @@
+package dev.nabla.cli;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.line.LineConsole;
+import dev.nabla.output.Config;
+import dev.nabla.output.DisplayProfile;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the commands know of the place they run in; the program hands it in, so tests can too.
+ *
+ * @param here environment, whether there is a terminal, its encoding
+ * @param outIsTerminal whether standard output is a terminal
+ * @param size asks the terminal for its size, if there is one
+ * @param config what the user has settled for good
+ * @param configFile where that is written, there or not
+ * @param lessons the folder of the course
+ * @param version tells the version of the program; the jar is opened for that
+ * @param learner whose answers are kept
+ * @param streams what flows in and out while a command runs
+ */
+public record Environment(
+        DisplayProfile.Surroundings here,
+        boolean outIsTerminal,
+        Supplier<Optional<Size>> size,
+        Config config,
+        Path configFile,
+        Path lessons,
+        Supplier<String> version,
+        Learner learner,
+        Streams streams) {
+
+    /** A talk line by line here, as wide as the terminal. */
+    public LineConsole lines(Glyphs glyphs) {
+        return new LineConsole(streams.in(), streams.out(), glyphs, outIsTerminal ? size.get() : Optional.empty());
+    }
+
+    /**
+     * The learner at this place.
+     *
+     * @param journal the file of what was done, there or not
+     * @param time gives what time it is and where midnight is; a table of zones is too much to read for whoever only solves
+     */
+    public record Learner(Path journal, Supplier<Clock> time) {
+        public Clock clock() {
+            return time.get();
+        }
+    }
+
+    /**
+     * Standard input, and the outputs for what cannot wait for the {@link Reply}.
+     *
+     * @param err where progress is told; empty where nobody watches
+     */
+    public record Streams(InputStream in, OutputStream out, Optional<OutputStream> err) {
+        /** Nothing comes in, nothing goes out. */
+        public static final Streams NONE =
+                new Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream(), Optional.empty());
+    }
+}

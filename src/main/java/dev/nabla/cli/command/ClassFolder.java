@@ -1,0 +1,76 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.LearnerJournal;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.FileName;
+import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The journals of a class: the files in a folder that end in .jsonl, each named after its student. They come from
+ * strangers: links are not followed, sizes are bounded.
+ *
+ * @param journals what the students did, by name
+ * @param warnings what was passed over, a line each
+ */
+record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
+    private static final String ENDING = ".jsonl";
+
+    static ClassFolder read(String name) {
+        Map<String, List<Entry>> journals = new LinkedHashMap<>();
+        StringBuilder warnings = new StringBuilder();
+        for (Path file : files(name)) {
+            String student = file.getFileName().toString();
+            try {
+                Journal.Contents contents = journal(file, student);
+                warnings.append(LearnerJournal.warnings(student, contents.aside(), "it is left out"));
+                journals.put(student.substring(0, student.length() - ENDING.length()), contents.entries());
+            } catch (BadInput bad) {
+                warnings.append(Reply.said(bad.getMessage() + "; the file is left out"));
+            }
+        }
+        if (journals.isEmpty()) {
+            throw BadInput.usage(
+                    "no_journals",
+                    name + " holds no journals; put files there that nabla progress export NAME.jsonl has written");
+        }
+        return new ClassFolder(journals, warnings.toString());
+    }
+
+    private static List<Path> files(String name) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(FileName.path(name), "*" + ENDING)) {
+            all.forEach(files::add);
+        } catch (IOException | InvalidPathException missing) {
+            throw BadInput.usage(
+                    "no_folder",
+                    "'" + name + "' is no folder that can be read; name the one that holds the exported journals");
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    private static Journal.Contents journal(Path file, String student) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw BadInput.usage("not_a_file", student + " is no ordinary file");
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return ExportImport.read(in, student);
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", student + " cannot be read");
+        }
+    }
+}

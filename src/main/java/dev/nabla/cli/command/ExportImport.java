@@ -1,0 +1,123 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.LearnerJournal;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.FileName;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.Text;
+import dev.nabla.progress.Journal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A journal on its way to another machine and back. */
+final class ExportImport {
+    /** Years of a learner's answers; whatever is larger is no journal. */
+    static final int MOST = 32 << 20;
+
+    private final Environment console;
+    private final LearnerJournal journal;
+
+    ExportImport(Environment console, LearnerJournal journal) {
+        this.console = console;
+        this.journal = journal;
+    }
+
+    /** Writes a file that does not exist yet. */
+    Reply toFile(String name) {
+        String lines = Journal.export(journal.contents().entries());
+        if (name.equals(Inputs.STREAM)) {
+            return new Reply(Reply.OK, lines, journal.warnings());
+        }
+        try {
+            Files.writeString(path(name), lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException there) {
+            if (Files.isDirectory(path(name))) {
+                throw BadInput.usage("not_a_file", name + " is a directory; name a file in it, like ada.jsonl");
+            }
+            throw BadInput.usage(
+                    "exists",
+                    name + " is there already; type another name, or nabla progress export > " + FileName.word(name)
+                            + " to write over it");
+        } catch (IOException unwritable) {
+            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
+        }
+        int many = journal.contents().entries().size();
+        return new Reply(Reply.OK, count(many) + " written to " + Text.harmless(name) + "\n", journal.warnings());
+    }
+
+    private static Path path(String name) {
+        try {
+            return FileName.path(name);
+        } catch (InvalidPathException unspeakable) {
+            throw BadInput.usage("no_file", "'" + name + "' is no name of a file here; type one like ada.jsonl");
+        }
+    }
+
+    /** Adds what the journal does not have yet. */
+    Reply from(String name) {
+        Journal.Contents others = read(name);
+        String source = name.equals(Inputs.STREAM) ? "standard input" : name;
+        if (others.entries().isEmpty() && !others.aside().isEmpty()) {
+            throw BadInput.usage(
+                    "not_a_journal",
+                    source + " holds nothing that nabla progress export has written; line "
+                            + others.aside().get(0).line() + ": "
+                            + others.aside().get(0).why());
+        }
+        try {
+            int fresh = journal.journal().add(others.entries());
+            return new Reply(
+                    Reply.OK,
+                    count(fresh) + " added, " + (others.entries().size() - fresh) + " known already\n",
+                    LearnerJournal.warnings(source, others.aside(), "it is left out"));
+        } catch (IOException unwritable) {
+            throw LearnerJournal.complaint(unwritable);
+        }
+    }
+
+    private Journal.Contents read(String name) {
+        if (name.equals(Inputs.STREAM)) {
+            return read(console.streams().in(), "standard input");
+        }
+        try (InputStream in = open(name)) {
+            return read(in, name);
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static InputStream open(String name) {
+        try {
+            return Inputs.open(name);
+        } catch (BadInput bad) {
+            String which = bad.code().equals("no_file") ? " that nabla progress export has written" : "";
+            throw BadInput.usage(bad.code(), name + ": " + bad.getMessage() + which);
+        }
+    }
+
+    /** A stranger's journal, bounded in size. */
+    static Journal.Contents read(InputStream in, String name) {
+        try {
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
+            }
+            return Journal.read(new ByteArrayInputStream(bytes));
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    static String count(int entries) {
+        return entries + (entries == 1 ? " entry" : " entries");
+    }
+}

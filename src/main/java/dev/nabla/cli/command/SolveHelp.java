@@ -1,0 +1,63 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.Stride;
+import dev.nabla.figure.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What stands below the options of {@code nabla solve}, computed only for whoever asks for help. */
+final class SolveHelp {
+    private SolveHelp() {}
+
+    /** Where no operation is named. */
+    static String[] ofAll() {
+        return new String[] {
+            "",
+            "Each operation has inputs of its own; nabla solve softmax --help lists those of softmax.",
+            "",
+            "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
+            "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
+            "",
+            "It exits with 0; with 2 for a slip in typing, 3 where the maths has no answer, and 1 if lines of",
+            "a batch failed. Behind -- nothing is an option."
+        };
+    }
+
+    /** Every way to give an input, with a line to type. */
+    static <M extends Record> String[] of(Figure<M> figure) {
+        String op = "nabla solve " + figure.id();
+        Knob<M, ?> knob = Knob.asked(figure).get(0);
+        String value = knob.text(figure.start());
+        List<Fact> facts = figure.facts(figure.start());
+        String key = facts.stream()
+                .filter(fact -> !(fact.value() instanceof Value.Absent))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
+        footer.addAll(Inputs.HELP);
+        footer.addAll(List.of(
+                "", "Values to --get: " + facts.stream().map(Fact::name).collect(Collectors.joining(", ")) + "."));
+        footer.addAll(List.of(
+                "",
+                "  " + op + " --" + knob.name() + "='" + value + "'",
+                "  echo '" + value + "' | " + op + " --" + knob.name() + " -",
+                "  " + op + " --get " + key,
+                "  " + op + " --json"));
+        return footer.toArray(String[]::new);
+    }
+
+    /** The command for the start with its first knob nudged, so that the example has an option in it. */
+    private static <M extends Record> String example(Figure<M> figure) {
+        Action nudge = new Action.Nudge(1, 0, Stride.STEP);
+        return ShellLine.solving(figure, FigureState.of(figure).apply(nudge).model());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.nabla.cli.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Questions as lines of JSON, {@code {"op":"softmax","logits":[2,1,0],"tau":1}}, to a line of JSON each: the answer, or an
+ * error with the number of its line.
+ */
+public final class BatchWorker {
+    private static final String OP = "op";
+    /** The byte order mark that some editors begin a text with. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    /** Answers are about so many times as long as questions. */
+    private static final int EXPANSION = 7;
+
+    private static final int LEAST_ROOM = 4 << 10;
+    private static final int MOST_ROOM = 1 << 20;
+
+    private final boolean steps;
+    private final Map<String, Operation<?>> operations = new HashMap<>();
+
+    /**
+     * The answers to a block of lines.
+     *
+     * @param json a line each
+     * @param lines how many
+     * @param failed how many of them are errors
+     */
+    record Answered(Json json, long lines, long failed) {}
+
+    /**
+     * Answers with the worked steps, or without.
+     *
+     * @param steps whether to write them
+     */
+    public BatchWorker(boolean steps) {
+        this.steps = steps;
+        for (String op : Figures.operations()) {
+            operations.put(op, Operation.of(Figures.operation(op)));
+        }
+    }
+
+    Answered to(LineBlocks.Block block) {
+        Json out = new Json(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
+        long line = block.first();
+        long lines = 0;
+        long failed = 0;
+        int from = 0;
+        while (from < block.length() || block.tooLong() && lines == 0) {
+            int to = lineEnd(block, from);
+            if (block.tooLong() || !isBlank(block.bytes(), from, to)) {
+                lines++;
+                failed += isAnswered(block, from, to, line, out) ? 0 : 1;
+            }
+            line++;
+            from = to + 1;
+        }
+        return new Answered(out, lines, failed);
+    }
+
+    private static int lineEnd(LineBlocks.Block block, int from) {
+        int to = from;
+        while (to < block.length() && block.bytes()[to] != '\n') {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAnswered(LineBlocks.Block block, int from, int to, long line, Json out) {
+        Map<String, Value> given = new LinkedHashMap<>();
+        Value op = null;
+        try {
+            if (block.tooLong()) {
+                throw BadInput.usage(
+                        "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
+            }
+            read(block.bytes(), from, to, given);
+            op = given.remove(OP);
+            operation(op).answer(given, steps, out);
+            return true;
+        } catch (BadInput | OutOfMemoryError refused) {
+            out.abandon();
+            Value named = op == null ? given.get(OP) : op;
+            out.add(named instanceof Value.Word word ? word.word() : null, complaint(refused), OptionalLong.of(line));
+            return false;
+        }
+    }
+
+    private static BadInput complaint(Throwable refused) {
+        return refused instanceof BadInput bad
+                ? bad
+                : BadInput.usage(
+                        "out_of_memory",
+                        "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
+    }
+
+    private static void read(byte[] bytes, int from, int to, Map<String, Value> given) {
+        int begin = startsWithMark(bytes, from, to) ? from + MARK.length : from;
+        try (JsonParser json = JsonValues.FACTORY.createParser(bytes, begin, to - begin)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw BadInput.usage("bad_line", "a line is one object, like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
+            }
+            for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+                json.nextToken();
+                if (given.put(key, value(json, key)) != null) {
+                    throw BadInput.usage("twice", key + " is given twice; give it once");
+                }
+            }
+            if (json.nextToken() != null) {
+                throw BadInput.usage("bad_line", "there is more after the object; write one object a line");
+            }
+        } catch (StreamReadException broken) {
+            throw BadInput.usage(
+                    "bad_json",
+                    "column " + broken.getLocation().getColumnNr()
+                            + ": this is not JSON; write a line like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // bytes can be read
+        }
+    }
+
+    private static boolean startsWithMark(byte[] bytes, int from, int to) {
+        return Arrays.equals(bytes, from, Math.min(to, from + MARK.length), MARK, 0, MARK.length);
+    }
+
+    private static Value value(JsonParser json, String key) throws IOException {
+        try {
+            return JsonValues.value(json);
+        } catch (BadInput bad) {
+            throw bad.about(key);
+        }
+    }
+
+    private Operation<?> operation(Value op) {
+        if (!(op instanceof Value.Word word)) {
+            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
+        }
+        Operation<?> operation = operations.get(word.word());
+        if (operation == null) {
+            throw BadInput.usage(
+                    "unknown_op",
+                    "unknown op '" + word.word() + "'; " + Spelling.suggest(word.word(), Figures.operations()));
+        }
+        return operation;
+    }
+}

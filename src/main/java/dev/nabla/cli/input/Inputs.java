@@ -1,0 +1,149 @@
+package dev.nabla.cli.input;
+
+import dev.nabla.figure.InputSuggestion;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.expression.Numerals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is given for an option: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
+public final class Inputs {
+    /** Standard input, or output, wherever a file may be named. */
+    public static final String STREAM = "-";
+
+    static final int MOST_MEGABYTES = 64;
+    /** How inputs are written, for {@code --help}. */
+    public static final List<String> HELP = List.of(
+            "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf. A vector: 1,0.3. A matrix: 1,2;3,4.",
+            "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
+            "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
+
+    private static final int MOST = MOST_MEGABYTES << 20;
+
+    private final InputStream in;
+    /** The input that standard input was read for; null until then. */
+    private String reader;
+
+    public Inputs(InputStream in) {
+        this.in = in;
+    }
+
+    /** The value given for a knob, to be taken in place of the one it has. */
+    public Value read(Knob<?, ?> knob, Value old, String given) {
+        boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
+        boolean array = numbers && given.startsWith("[");
+        if (!given.equals(STREAM) && !given.startsWith("@") && !array) {
+            requireNoFileName(knob, given, numbers);
+            return new Value.Word(given);
+        }
+        try {
+            return InputText.value(array ? given : text(knob.name(), given), old);
+        } catch (BadInput bad) {
+            BadInput told = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
+            // Without the place in the number: what was typed is the name of the file.
+            String message = knob.name() + " " + given + ": " + told.getMessage();
+            throw bad.kind() == BadInput.Kind.USAGE
+                    ? BadInput.usage(bad.code(), message)
+                    : BadInput.maths(bad.code(), message);
+        }
+    }
+
+    /** Whether somebody has forgotten the @. */
+    private static void requireNoFileName(Knob<?, ?> knob, String given, boolean numbers) {
+        if (numbers && endsLikeAFile(given)) {
+            throw BadInput.usage(
+                    "bad_number",
+                    knob.name() + " '" + given + "' is the name of a file; type @" + given + " to read it");
+        }
+    }
+
+    /** Whether there are letters, and nothing else, behind the last point; no number ends so. */
+    private static boolean endsLikeAFile(String given) {
+        int letters = given.lastIndexOf('.') + 1;
+        int at = letters;
+        while (at < given.length() && Character.isLetter(given.charAt(at))) {
+            at++;
+        }
+        return letters > 0 && at == given.length() && at - letters > 1;
+    }
+
+    private String text(String name, String given) {
+        byte[] bytes = given.equals(STREAM) ? standardInput(name) : file(given.substring(1));
+        if (bytes.length > MOST) {
+            throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw notText();
+            }
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException bad) {
+            throw notText();
+        }
+    }
+
+    private static BadInput notText() {
+        return BadInput.usage("not_text", "it is not text; give numbers as text, CSV or JSON, in UTF-8");
+    }
+
+    private byte[] standardInput(String name) {
+        if (reader != null) {
+            throw BadInput.usage(
+                    "stdin_twice",
+                    "standard input was read for " + reader + " and holds nothing more; give one of them as @file");
+        }
+        reader = name;
+        try {
+            return in.readNBytes(MOST + 1);
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "standard input cannot be read: " + bad.getMessage());
+        }
+    }
+
+    private static byte[] file(String name) {
+        if (name.isEmpty()) {
+            throw BadInput.usage("no_file", "type a file behind the @, like @z.csv");
+        }
+        try (InputStream file = open(name)) {
+            return file.readNBytes(MOST + 1);
+        } catch (BadInput bad) {
+            throw bad.code().equals("no_file")
+                    ? BadInput.usage("no_file", bad.getMessage() + ", or the numbers themselves")
+                    : bad;
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
+        }
+    }
+
+    /** A file, or a complaint about its name. */
+    public static InputStream open(String name) {
+        try {
+            Path path = FileName.path(name);
+            if (Files.isDirectory(path)) {
+                throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
+            }
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException | InvalidPathException missing) {
+            throw BadInput.usage("no_file", "there is no such file; type the path of one");
+        } catch (AccessDeniedException forbidden) {
+            throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
+        }
+    }
+}

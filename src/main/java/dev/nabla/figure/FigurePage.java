@@ -1,0 +1,118 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The one grid of every figure: title, rule, body, rule, sentence; and what stands there when a picture does not fit. */
+public final class FigurePage {
+    private static final int LEAST_TEXT_WIDTH = 40;
+    private static final int LEAST_TEXT_HEIGHT = 9;
+
+    private FigurePage() {}
+
+    static <M extends Record> Frame frame(Figure<M> figure, M model, ViewState<M> cursor, Size size, Font font) {
+        Canvas canvas = new Canvas(size, font);
+        Glyphs glyphs = font.glyphs();
+        if (!size.atLeast(LEAST_TEXT_WIDTH, LEAST_TEXT_HEIGHT)) {
+            put(canvas, 0, 0, Wrap.lines(plain(figure.sentence(model, cursor)), size.width(), glyphs));
+            return canvas.frame();
+        }
+        title(figure.info(), canvas);
+        Line sentence = fitting(figure.sentence(model, cursor), size.width() - 2, glyphs);
+        List<Line> said = Wrap.lines(sentence, size.width() - 2, glyphs);
+        int foot = size.height() - said.size();
+        body(figure, model, cursor, canvas.part(new Area(0, 2, size.width(), foot - 3)));
+        canvas.rule(foot - 1);
+        for (int i = 0; i < said.size(); i++) {
+            canvas.put(1, foot + i, said.get(i));
+        }
+        return canvas.frame();
+    }
+
+    private static void title(FigureInfo info, Canvas canvas) {
+        int free = canvas.width() - canvas.width(info.title()) - 4;
+        List.of(info.number() + " · " + info.invitation(), info.number()).stream()
+                .filter(words -> canvas.width(words) <= free)
+                .findFirst()
+                .ifPresent(words -> canvas.right(canvas.width() - 1, 0, words, Tone.DIM));
+        canvas.put(1, 0, info.title(), Tone.TEXT, Weight.BOLD);
+        canvas.rule(1);
+    }
+
+    private static <M extends Record> void body(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
+        boolean small = Layout.ofBody(body.width(), body.height()) == Layout.TEXT;
+        switch (cursor.mode()) {
+            case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
+            case COMMAND -> lines(body, "The same on the command line", commands(figure, model));
+            case TEXT -> Sentences.draw(figure, model, cursor, body);
+            case PICTURE -> {
+                if (small) {
+                    Sentences.draw(figure, model, cursor, body);
+                } else {
+                    figure.draw(model, cursor, body);
+                }
+            }
+        }
+    }
+
+    private static <M extends Record> List<String> commands(Figure<M> figure, M model) {
+        List<String> picture = List.of(
+                ShellLine.showing(figure, model), "  draws this picture; --size 120x36, --format svg for a file");
+        List<String> numbers = List.of(
+                ShellLine.solving(figure, model), "  prints the numbers; --explain the steps, --json for a script", "");
+        return figure.info().isOperation()
+                ? Stream.concat(numbers.stream(), picture.stream()).toList()
+                : picture;
+    }
+
+    private static void lines(Canvas body, String heading, List<String> lines) {
+        body.put(1, 0, heading, Tone.DIM);
+        List<String> wrapped = lines.stream()
+                .flatMap(line -> Wrap.lines(line, body.width() - 4, body.glyphs()).stream())
+                .toList();
+        int room = body.height() - 2;
+        boolean all = wrapped.size() <= room;
+        put(body, 3, 2, wrapped.subList(0, all ? wrapped.size() : Math.max(0, room - 1)));
+        if (!all) {
+            body.put(
+                    3,
+                    body.height() - 1,
+                    (wrapped.size() - room + 1) + " more lines; nabla solve --explain prints all",
+                    Tone.DIM);
+        }
+    }
+
+    private static void put(Canvas canvas, int x, int y, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            canvas.put(x, y + i, lines.get(i), Tone.TEXT);
+        }
+    }
+
+    /** As many clauses as fit in a line, the first in any case; each brings its own punctuation. */
+    private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
+        Line fitting = clauses.get(0);
+        for (Line clause : clauses.subList(1, clauses.size())) {
+            Line longer = Line.join(List.of(fitting, clause), "");
+            if (glyphs.width(longer) > width) {
+                break;
+            }
+            fitting = longer;
+        }
+        return fitting;
+    }
+
+    /** All clauses as one string. */
+    public static String plain(List<Line> clauses) {
+        return String.join("", clauses.stream().map(Line::plain).toList());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * How a knob is called, and with what it holds the knob itself.
+ *
+ * @param name its name on every surface: flag, lesson key, JSON key, like {@code tau}
+ * @param symbol what formulas call it, like {@code τ}
+ * @param help what it is, in a few words and with an example, for {@code --help}
+ * @param scope whether it is part of the question or only of the picture
+ */
+public record KnobInfo(String name, String symbol, String help, Scope scope) {
+
+    /** Where a knob counts. */
+    public enum Scope {
+        /** An input of {@code solve}, and of everything else. */
+        QUESTION,
+        /** Only for looking: {@code show} and the tutor. */
+        PICTURE
+    }
+
+    public static KnobInfo question(String name, String symbol, String help) {
+        return new KnobInfo(name, symbol, help, Scope.QUESTION);
+    }
+
+    public static KnobInfo picture(String name, String symbol, String help) {
+        return new KnobInfo(name, symbol, help, Scope.PICTURE);
+    }
+
+    public <M extends Record, V> Knob<M, V> holding(Codec<V> codec, Function<M, V> get, BiFunction<M, V, M> set) {
+        return bound(model -> codec, get, set);
+    }
+
+    /** A knob whose bounds follow from the model. */
+    public <M extends Record, V> Knob<M, V> bound(
+            Function<M, Codec<V>> codec, Function<M, V> get, BiFunction<M, V, M> set) {
+        return new Knob<>(this, get, set, codec, model -> true, "");
+    }
+
+    public <M extends Record> Knob<M, Double> real(Range range, Function<M, Double> get, BiFunction<M, Double, M> set) {
+        return holding(new Codec.Real(range), get, set);
+    }
+
+    public <M extends Record> Knob<M, Vector> vector(
+            Range range, Codec.Reals.Kind kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+        return holding(new Codec.Reals(range, kind), get, set);
+    }
+
+    public <M extends Record> Knob<M, Matrix> matrix(
+            Range range, Function<M, Matrix> get, BiFunction<M, Matrix, M> set) {
+        return holding(new Codec.Entries(range), get, set);
+    }
+
+    /** A knob that counts: steps, draws, a seed, a position. */
+    public <M extends Record> Knob<M, Long> whole(long lo, long hi, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+        return whole(lo, model -> hi, get, set);
+    }
+
+    /** @param most the largest count that the model allows */
+    public <M extends Record> Knob<M, Long> whole(
+            long lo, ToLongFunction<M> most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+        return bound(model -> new Codec.Whole(lo, most.applyAsLong(model)), get::applyAsLong, set);
+    }
+
+    /** A knob over the constants of an enum, in lower case. */
+    public <M extends Record, E extends Enum<E>> Knob<M, E> word(
+            Class<E> type, Function<M, E> get, BiFunction<M, E, M> set) {
+        List<E> values = List.of(type.getEnumConstants());
+        List<String> words = new ArrayList<>();
+        for (E value : values) {
+            words.add(value.name().toLowerCase(Locale.ROOT));
+        }
+        return holding(new Codec.Word<>(words, values), get, set);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.nabla.figure;
+
+import java.util.Optional;
+
+/**
+ * What a viewer adds to a model: where the keys are and what it is compared with.
+ *
+ * @param spot the focused place
+ * @param mode picture, text, worked steps or command
+ * @param running whether it steps by itself
+ * @param reached the farthest step of this run, where {@code }} goes
+ * @param before the model before the last change
+ * @param pinned the model kept for comparison
+ */
+public record ViewState<M extends Record>(
+        Focus spot, Mode mode, boolean running, long reached, Optional<M> before, Optional<M> pinned) {
+
+    /** At the figure's first place, with nothing to compare. */
+    public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {
+        long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
+        return new ViewState<>(
+                Focus.all(figure, model).get(0), Mode.PICTURE, false, reached, Optional.empty(), Optional.empty());
+    }
+
+    public boolean on(String knob) {
+        return spot.knob().equals(knob);
+    }
+
+    public boolean on(String knob, int part) {
+        return on(knob) && spot.part() == part;
+    }
+
+    ViewState<M> at(Focus other) {
+        return new ViewState<>(other, mode, running, reached, before, pinned);
+    }
+
+    ViewState<M> in(Mode other) {
+        return new ViewState<>(spot, other, running, reached, before, pinned);
+    }
+
+    ViewState<M> running(boolean now) {
+        return new ViewState<>(spot, mode, now, reached, before, pinned);
+    }
+
+    ViewState<M> reaching(long step) {
+        return new ViewState<>(spot, mode, running, step, before, pinned);
+    }
+
+    ViewState<M> after(M model) {
+        return new ViewState<>(spot, mode, running, reached, Optional.of(model), pinned);
+    }
+
+    ViewState<M> pinning(Optional<M> model) {
+        return new ViewState<>(spot, mode, running, reached, before, model);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Decimal;
+import java.util.function.IntFunction;
+
+/** Numbers in worked steps: six digits wherever one stands, so that a line can be checked with those above it. */
+public final class WorkedSteps {
+    public static final int DIGITS = 6;
+    /** From here on a number is written with a power of ten. */
+    private static final double PLAIN = 1e16;
+
+    private WorkedSteps() {}
+
+    public static String number(double x) {
+        return number(x, DIGITS);
+    }
+
+    /** So many digits, and as many more as stand before the point: to four of them 12345.6 is 12346, not 12350. */
+    public static String number(double x, int digits) {
+        boolean exact = Math.abs(x) >= Math.pow(10, digits) && Math.abs(x) < PLAIN;
+        return Decimal.typeset(exact ? Decimal.fixed(x, 0) : Decimal.significant(x, digits));
+    }
+
+    /** What exp gives: no exponential is 0, but one can be too small for a double. */
+    public static String exponential(double exponent, double x) {
+        return (x == 0 && exponent > Double.NEGATIVE_INFINITY ? " ≈ " : " = ") + number(x);
+    }
+
+    /** The terms of a line, of more than {@code most} the first ones and dots: {@code 1·2 + 3·4 + ...}. */
+    public static String listed(int n, int most, String between, IntFunction<String> term) {
+        StringBuilder listed = new StringBuilder();
+        for (int i = 0; i < Math.min(n, most); i++) {
+            listed.append(i == 0 ? "" : between).append(term.apply(i));
+        }
+        return n > most ? listed + between + "..." : listed.toString();
+    }
+
+    public static String bracketed(double x) {
+        return bracketed(number(x));
+    }
+
+    /** A number's text, in brackets if it is negative, as it must be behind a sign: {@code 2·(−0.5)}. */
+    public static String bracketed(String number) {
+        return number.startsWith("−") ? "(" + number + ")" : number;
+    }
+}

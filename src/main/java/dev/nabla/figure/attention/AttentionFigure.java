@@ -1,0 +1,146 @@
+package dev.nabla.figure.attention;
+
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Codec.Position.Cell;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureCommand;
+import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Focus;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Stepper;
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Attention;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.08: queries left of the weights, keys above, values below, and right of them what each query gets. */
+public final class AttentionFigure implements Figure<AttentionModel> {
+    private static final Knob<AttentionModel, Long> STAGE = KnobInfo.picture(
+                    "stage", "stage", "stages worked out so far, 0 for all of them at once, like 5")
+            .whole(0, AttentionModel.MOST_STAGES, AttentionModel::stage, AttentionModel::withStage)
+            .when(model -> false);
+
+    @Override
+    public FigureInfo info() {
+        return new FigureInfo("attention", "FIG.08", "Attention mixes values by agreement", "pick a weight");
+    }
+
+    @Override
+    public AttentionModel start() {
+        return new AttentionModel(
+                matrix(Vector.of(0, 1), Vector.of(2, 0), Vector.of(2, -0.5), Vector.of(0.5, -2)),
+                matrix(Vector.of(2, 0.5), Vector.of(0, 2), Vector.of(0.5, -2), Vector.of(-1, 0)),
+                matrix(Vector.of(2, 1), Vector.of(-1, 2), Vector.of(0, -1), Vector.of(-2, 0)),
+                false,
+                Attention.usualScale(2),
+                2,
+                0,
+                0);
+    }
+
+    private static Matrix matrix(Vector... rows) {
+        return Matrix.of(List.of(rows));
+    }
+
+    @Override
+    public List<Knob<AttentionModel, ?>> knobs() {
+        Range entry = new Range(-4, 4, 0.1);
+        return List.of(
+                KnobInfo.question("q", "q", "queries, a row each, like 1,0;0,1")
+                        .matrix(entry, AttentionModel::q, AttentionModel::withQ),
+                KnobInfo.question("k", "k", "keys, a row each, as long as a query, like 1,0;0,1")
+                        .matrix(entry, AttentionModel::k, AttentionModel::withK),
+                KnobInfo.question("v", "v", "values, a row for every key, like 1,0;0,1")
+                        .matrix(entry, AttentionModel::v, AttentionModel::withV),
+                KnobInfo.question(
+                                "causal",
+                                "mask",
+                                "true hides what comes later; the queries are then the last of the positions")
+                        .holding(new Codec.Flag(), AttentionModel::causal, AttentionModel::withCausal),
+                KnobInfo.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
+                        .real(
+                                new Range(0, 4, 0.05).restingAt(Attention.usualScale(2)),
+                                AttentionModel::scale,
+                                AttentionModel::withScale),
+                KnobInfo.picture("cell", "w", "row,column of the weight to look at, like 3,1")
+                        .bound(
+                                model -> new Codec.Position(
+                                        new Cell(model.q().rows(), model.k().rows())),
+                                model -> new Cell(model.row() + 1, model.column() + 1),
+                                AttentionModel::at),
+                STAGE);
+    }
+
+    /** The weight first, where there is one; of the entries only those that meet in it: Tab would take for ever otherwise. */
+    @Override
+    public List<Focus> stops(AttentionModel model, List<Focus> all) {
+        return all.stream()
+                .filter(spot ->
+                        !spot.knob().equals("q") || spot.part() / model.q().columns() == model.row())
+                .filter(spot ->
+                        !spot.knob().equals("k") || spot.part() / model.k().columns() == model.column())
+                .filter(spot ->
+                        !spot.knob().equals("v") || spot.part() / model.v().columns() == model.column())
+                .filter(spot -> !spot.knob().equals("cell") || model.problem().isEmpty())
+                .sorted(Comparator.comparing(spot -> !spot.knob().equals("cell")))
+                .toList();
+    }
+
+    @Override
+    public Optional<Stepper<AttentionModel>> stepper() {
+        return Optional.of(new Stepper<>(STAGE, "stage", 8, 1, model -> model.stage() >= model.stages()));
+    }
+
+    @Override
+    public List<FigureCommand<AttentionModel>> commands() {
+        return List.of(new FigureCommand<>(
+                "mask",
+                'c',
+                "mask",
+                2,
+                "hide what comes later (causal), or show it again",
+                model -> model.withCausal(!model.causal())));
+    }
+
+    @Override
+    public void requireAnswer(AttentionModel model) {
+        model.attention();
+    }
+
+    @Override
+    public List<Fact> facts(AttentionModel model) {
+        Optional<String> problem = model.problem();
+        if (problem.isPresent()) {
+            String why = problem.get();
+            return List.of(Fact.absent("scores", why), Fact.absent("weights", why), Fact.absent("out", why));
+        }
+        Attention.Stages stages = model.attention().stages();
+        return List.of(
+                Fact.rows("scores", stages.scores().toRows(), 2),
+                Fact.rows("weights", stages.weights().toRows(), 2),
+                Fact.rows("out", stages.out().toRows(), 2));
+    }
+
+    @Override
+    public List<String> steps(AttentionModel model) {
+        return AttentionSteps.of(model);
+    }
+
+    @Override
+    public List<Line> sentence(AttentionModel model, ViewState<AttentionModel> cursor) {
+        return AttentionSentence.of(model, cursor.before());
+    }
+
+    @Override
+    public void draw(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body) {
+        new AttentionPicture(model, cursor, body).draw();
+    }
+}

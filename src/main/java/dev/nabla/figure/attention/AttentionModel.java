@@ -1,0 +1,156 @@
+package dev.nabla.figure.attention;
+
+import dev.nabla.figure.Codec.Position.Cell;
+import dev.nabla.math.Attention;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What FIG.08 shows; the shapes may not fit, which is then drawn.
+ *
+ * @param q queries, a row a token
+ * @param k keys, a row a token
+ * @param v values, a row a token
+ * @param causal whether what comes later is masked
+ * @param scale what q·k is multiplied by; as long as it is the usual one it follows the length of a query
+ * @param chosenRow query that was chosen, from 0
+ * @param chosenColumn key that was chosen, from 0
+ * @param stage how many stages have been worked out, row after row from the chosen one on; 0 while all are shown
+ */
+public record AttentionModel(
+        Matrix q, Matrix k, Matrix v, boolean causal, double scale, int chosenRow, int chosenColumn, int stage) {
+    private static final List<String> TOKENS = List.of("cat", "licks", "its", "paw");
+    /** Stages of a row before its values are added up: dot products, scores, exponentials, weights. */
+    static final int BEFORE_TERMS = 4;
+
+    static final int MOST_STAGES = 1_000_000;
+
+    public AttentionModel {
+        chosenRow = Math.max(0, Math.min(q.rows() - 1, chosenRow));
+        chosenColumn = Math.max(0, Math.min(k.rows() - 1, chosenColumn));
+        stage = (int) Math.max(0, Math.min(stages(q, k, chosenRow), stage));
+    }
+
+    private static long stages(Matrix q, Matrix k, int from) {
+        return Math.min(MOST_STAGES, (long) (q.rows() - from) * perRow(k));
+    }
+
+    private static int perRow(Matrix k) {
+        return BEFORE_TERMS + k.rows();
+    }
+
+    /** Why there is no attention, where there is none. */
+    Optional<String> problem() {
+        try {
+            attention();
+            return Optional.empty();
+        } catch (BadInput bad) {
+            return Optional.of(bad.getMessage());
+        }
+    }
+
+    /** The question; throws {@link BadInput} for a {@link #problem}. */
+    Attention attention() {
+        return new Attention(q, k, v, causal, scale);
+    }
+
+    AttentionModel withQ(Matrix other) {
+        boolean usual = scale == Attention.usualScale(q.columns());
+        double next = usual ? Attention.usualScale(other.columns()) : scale;
+        return new AttentionModel(finite(other), k, v, causal, next, chosenRow, chosenColumn, stage);
+    }
+
+    AttentionModel withK(Matrix other) {
+        return new AttentionModel(q, finite(other), v, causal, scale, chosenRow, chosenColumn, stage);
+    }
+
+    AttentionModel withV(Matrix other) {
+        return new AttentionModel(q, k, finite(other), causal, scale, chosenRow, chosenColumn, stage);
+    }
+
+    AttentionModel withCausal(boolean other) {
+        return new AttentionModel(q, k, v, other, scale, chosenRow, chosenColumn, stage);
+    }
+
+    AttentionModel withScale(double other) {
+        if (!Double.isFinite(other)) {
+            throw BadInput.maths("not_finite", Decimal.shortest(other) + ": must be finite, like 0.5");
+        }
+        return new AttentionModel(q, k, v, causal, other, chosenRow, chosenColumn, stage);
+    }
+
+    AttentionModel at(Cell cell) {
+        boolean here = cell.equals(new Cell(row() + 1, column() + 1));
+        return here ? this : new AttentionModel(q, k, v, causal, scale, cell.row() - 1, cell.column() - 1, 0);
+    }
+
+    AttentionModel withStage(long count) {
+        return new AttentionModel(q, k, v, causal, scale, chosenRow, chosenColumn, (int) count);
+    }
+
+    /** The query that is looked at, from 0: the chosen one, or the one that is worked out. */
+    int row() {
+        return isTracing() ? chosenRow + (stage - 1) / perRow(k) : chosenRow;
+    }
+
+    /** The key that is looked at, from 0: the chosen one, or the one whose value has just been added. */
+    int column() {
+        return isTracing() && terms() > 0 ? terms() - 1 : chosenColumn;
+    }
+
+    boolean isTracing() {
+        return stage > 0;
+    }
+
+    /** The stage of the row that is looked at: 1 dot products, 2 scores, 3 exponentials, 4 weights, then a term each; the last one while all are shown. */
+    int stageOfRow() {
+        return isTracing() ? (stage - 1) % perRow(k) + 1 : perRow(k);
+    }
+
+    /** How many weighted values of the row that is looked at have been added up. */
+    int terms() {
+        return Math.max(0, stageOfRow() - BEFORE_TERMS);
+    }
+
+    /** Whether the weights of a row are known. */
+    boolean isWeighed(int i) {
+        return !isTracing() || i < row() || i == row() && stageOfRow() >= BEFORE_TERMS;
+    }
+
+    /** Whether the output of a row is known. */
+    boolean isMixed(int i) {
+        return !isTracing() || i < row() || i == row() && terms() == k.rows();
+    }
+
+    long stages() {
+        return stages(q, k, chosenRow);
+    }
+
+    /** Whether the tokens have words: only the course's own four do. */
+    private boolean isNamed() {
+        return q.rows() == TOKENS.size() && k.rows() == TOKENS.size();
+    }
+
+    /** The token's word, or its number where a head says of what. */
+    String token(int i) {
+        return isNamed() ? TOKENS.get(i) : String.valueOf(i + 1);
+    }
+
+    String query(int i) {
+        return isNamed() ? TOKENS.get(i) : "query " + (i + 1);
+    }
+
+    String key(int j) {
+        return isNamed() ? TOKENS.get(j) : "key " + (j + 1);
+    }
+
+    private static Matrix finite(Matrix matrix) {
+        if (!matrix.isFinite()) {
+            throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
+        }
+        return matrix;
+    }
+}

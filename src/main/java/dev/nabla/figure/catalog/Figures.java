@@ -1,0 +1,77 @@
+package dev.nabla.figure.catalog;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.attention.AttentionFigure;
+import dev.nabla.figure.chain.ChainFigure;
+import dev.nabla.figure.derivative.DerivativeFigure;
+import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.figure.dot.DotFigure;
+import dev.nabla.figure.layer.LayerFigure;
+import dev.nabla.figure.loss.LossFigure;
+import dev.nabla.figure.matmul.MatmulFigure;
+import dev.nabla.figure.sample.SampleFigure;
+import dev.nabla.figure.softmax.SoftmaxFigure;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All figures there are, in the order of the course. */
+public final class Figures {
+    private Figures() {}
+
+    public static List<Figure<?>> all() {
+        return List.of(
+                new ChainFigure(),
+                new LayerFigure(),
+                new DotFigure(),
+                new MatmulFigure(),
+                new DerivativeFigure(),
+                new DescentFigure(),
+                new SoftmaxFigure(),
+                new SampleFigure(),
+                new LossFigure(),
+                new AttentionFigure());
+    }
+
+    /** The figure of a name, or a complaint that says which there are. */
+    public static Figure<?> named(String id) {
+        return named(id, ids());
+    }
+
+    /** The figure of an operation, or a complaint that says which there are. */
+    public static Figure<?> operation(String id) {
+        if (ids().contains(id) && !operations().contains(id)) {
+            throw BadInput.usage("no_operation", "'" + id + "' is only a picture; type nabla show " + id);
+        }
+        return named(id, operations());
+    }
+
+    private static Figure<?> named(String id, List<String> known) {
+        for (Figure<?> figure : all()) {
+            if (figure.id().equals(id)) {
+                return figure;
+            }
+        }
+        throw BadInput.usage("unknown_figure", "unknown figure '" + id + "'; " + Spelling.suggest(id, known));
+    }
+
+    public static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (Figure<?> figure : all()) {
+            ids.add(figure.id());
+        }
+        return List.copyOf(ids);
+    }
+
+    /** What {@code solve} offers. */
+    public static List<String> operations() {
+        List<String> ids = new ArrayList<>();
+        for (Figure<?> figure : all()) {
+            if (figure.info().isOperation()) {
+                ids.add(figure.id());
+            }
+        }
+        return List.copyOf(ids);
+    }
+}

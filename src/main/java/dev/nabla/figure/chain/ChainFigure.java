@@ -1,0 +1,161 @@
+package dev.nabla.figure.chain;
+
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Focus;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Stepper;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Chain;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Composition;
+import dev.nabla.math.expression.Expression;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.00: the signal of the loss goes down a tree to one leaf and is multiplied by a local slope on every edge. */
+public final class ChainFigure implements Figure<ChainModel> {
+    /** Read only when somebody asks for the knobs. */
+    private static final class Presets {
+        static final List<List<Expression>> ALL = List.of(
+                List.of(),
+                Expression.list("x^2,sin(x),e^x"),
+                Expression.list("2x,relu(x),2x,relu(x),2x"),
+                Expression.list("sigmoid(x),".repeat(9) + "sigmoid(x)"));
+    }
+
+    private static final Knob<ChainModel, Long> SENT = KnobInfo.picture(
+                    "sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2")
+            .whole(0, ChainModel::edges, ChainModel::sent, ChainModel::withSent)
+            .when(model -> false);
+
+    @Override
+    public FigureInfo info() {
+        return new FigureInfo(
+                        "chain", "FIG.00", "The chain rule: slopes multiply along a path", "send ∇L down to a leaf")
+                .comparing();
+    }
+
+    @Override
+    public ChainModel start() {
+        return new ChainModel(Vector.filled(6, 0.8), List.of(), 1, 22, 0);
+    }
+
+    @Override
+    public List<Knob<ChainModel, ?>> knobs() {
+        return List.of(
+                slopes(),
+                f(),
+                x(),
+                KnobInfo.picture("leaf", "leaf", "where the path ends, from the left, from 1, like 22")
+                        .whole(1, ChainModel::leaves, ChainModel::leaf, ChainModel::withLeaf),
+                SENT);
+    }
+
+    private static Knob<ChainModel, Vector> slopes() {
+        return KnobInfo.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8")
+                .vector(new Range(-2, 2, 0.05), Kind.LIST, ChainModel::slopes, ChainModel::withSlopes)
+                .either(model -> model.f().isEmpty(), "f and x give the slopes; leave one of them out");
+    }
+
+    private static Knob<ChainModel, List<Expression>> f() {
+        return KnobInfo.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
+                .holding(
+                        new Codec.Typed<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
+                        ChainModel::f,
+                        ChainModel::withF);
+    }
+
+    private static List<Expression> read(String text) {
+        return text.strip().equals(Value.Absent.TEXT) ? List.of() : Expression.list(text);
+    }
+
+    private static Value value(List<Expression> f) {
+        List<String> texts = new ArrayList<>();
+        for (Expression expression : f) {
+            texts.add(expression.toString());
+        }
+        return f.isEmpty() ? new Value.Absent("the slopes are given; leave one of them out") : new Value.Words(texts);
+    }
+
+    private static Knob<ChainModel, Double> x() {
+        return KnobInfo.question("x", "x", "what the innermost f is applied to, like 0.7")
+                .real(new Range(-4, 4, 0.1), ChainModel::x, ChainModel::withX)
+                .either(model -> !model.f().isEmpty(), "there is no f to apply to it; give one, like x^2,sin(x)");
+    }
+
+    /** The slopes in the order in which the signal meets them. */
+    @Override
+    public List<Focus> stops(ChainModel model, List<Focus> all) {
+        Comparator<Focus> fromTheLoss =
+                Comparator.comparingInt(spot -> spot.knob().equals("slopes") ? -spot.part() : 1);
+        return all.stream().sorted(fromTheLoss).toList();
+    }
+
+    @Override
+    public Optional<Stepper<ChainModel>> stepper() {
+        return Optional.of(new Stepper<>(SENT, "send ∇L", 3, 1, model -> model.sent() >= model.edges()));
+    }
+
+    @Override
+    public List<Fact> facts(ChainModel model) {
+        Chain chain = model.chain();
+        return List.of(
+                model.composition()
+                        .map(f -> Fact.reals("values", f.values(), 3))
+                        .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")),
+                Fact.reals("slopes", chain.slopes(), 3),
+                Fact.reals("partials", chain.partials(), 3),
+                product(model, chain).called("signal"),
+                Fact.word("status", chain.status().word()));
+    }
+
+    private static Fact product(ChainModel model, Chain chain) {
+        return switch (chain.status()) {
+            case UNDEFINED ->
+                Fact.absent(
+                        "product",
+                        model.composition().flatMap(Composition::trouble).orElse("it is not a number"));
+            case OVERFLOWED -> Fact.absent("product", "it is larger than any double, about " + ChainSteps.size(chain));
+            default -> Fact.real("product", chain.product(), "", 3);
+        };
+    }
+
+    @Override
+    public List<String> steps(ChainModel model) {
+        return ChainSteps.of(model);
+    }
+
+    static String number(double x) {
+        return Double.isNaN(x) ? "none" : WorkedSteps.number(x);
+    }
+
+    /** A signal in a column of such: three places, or three digits where places would not show it. */
+    static String signal(double x) {
+        double size = Math.abs(x);
+        boolean plain = size == 0 || size >= 0.0005 && size < 1e4;
+        return Double.isNaN(x) ? "none" : plain ? Decimal.drawn(x, 3, 8) : Decimal.aligned(x, 9, 8);
+    }
+
+    @Override
+    public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
+        return ChainSentence.of(model);
+    }
+
+    @Override
+    public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
+        new ChainPicture(model, cursor, body).draw();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.nabla.figure.chain;
+
+import dev.nabla.figure.Subscript;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Chain;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.expression.Composition;
+import java.util.List;
+
+/** What FIG.00 shows: how much of the signal has come how far, and what becomes of it. */
+final class ChainSentence {
+    private ChainSentence() {}
+
+    static List<Line> of(ChainModel model) {
+        Chain chain = model.chain();
+        if (chain.status() == Chain.Status.UNDEFINED) {
+            return model.composition().map(ChainSentence::broken).orElseThrow();
+        }
+        return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
+    }
+
+    private static List<Line> broken(Composition composition) {
+        List<Composition.Link> links = composition.links();
+        int i = 0;
+        while (links.get(i).trouble().isEmpty()) {
+            i++;
+        }
+        Composition.Link link = links.get(i);
+        String lacks = Double.isNaN(link.value()) ? "value" : "slope";
+        return List.of(
+                Line.EMPTY
+                        .warn("No product here")
+                        .text(": f" + Subscript.of(i) + " has no " + lacks + " at " + number(link.input())),
+                Line.of("; " + Decimal.typeset(link.trouble().orElseThrow())));
+    }
+
+    private static List<Line> underWay(ChainModel model, Chain chain) {
+        int edge = model.travelled();
+        return List.of(
+                Line.of("∇L is at ")
+                        .second(model.name(edge))
+                        .text(": times ")
+                        .second(number(model.slope(edge)))
+                        .text(" leaves ")
+                        .result(number(chain.partials().get(edge - 1))),
+                Line.of(edge == model.edges() ? "; it has arrived" : "; " + edges(model.edges() - edge) + " to go"));
+    }
+
+    private static List<Line> arrived(ChainModel model, Chain chain) {
+        Line product = slopes(model).text(" to ").result(number(chain.product()));
+        return switch (chain.status()) {
+            case STOPPED -> List.of(product, Line.of(": ").warn("a slope of 0 stops the signal"));
+            case VANISHED ->
+                List.of(product, Line.of(": ").warn("it VANISHED").text(", about " + ChainSteps.size(chain)));
+            case OVERFLOWED ->
+                List.of(product, Line.of(": ").warn("OVERFLOW").text(", about " + ChainSteps.size(chain)));
+            case VANISHING ->
+                List.of(product, Line.of(": ").warn("the signal vanishes"), Line.of(" on its way to the leaf"));
+            case EXPLODING ->
+                List.of(product, Line.of(": ").warn("the signal explodes"), Line.of(" on its way to the leaf"));
+            case GROWING ->
+                List.of(
+                        product,
+                        Line.of(": more than was sent reaches ").first("the leaf"),
+                        Line.of(" " + model.leafName()));
+            default ->
+                List.of(
+                        product,
+                        Line.of(": that much of the signal reaches ").first("the leaf"),
+                        Line.of(" " + model.leafName()));
+        };
+    }
+
+    /** {@code 6 slopes of 0.8 multiply}, or without their size where they differ. */
+    private static Line slopes(ChainModel model) {
+        Chain chain = model.chain();
+        int n = model.edges();
+        double first = chain.slopes().get(0);
+        boolean alike = chain.slopes().stream().allMatch(slope -> slope == first);
+        Line counted = Line.of(n == 1 ? "One slope" : n + " slopes");
+        Line named = alike ? counted.text(" of ").second(number(first)) : counted;
+        return named.text(n == 1 ? " comes" : " multiply");
+    }
+
+    private static String edges(int n) {
+        return n + (n == 1 ? " edge" : " edges");
+    }
+
+    private static String number(double x) {
+        return Decimal.typeset(Decimal.significant(x, 3));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.nabla.figure.derivative;
+
+import dev.nabla.math.expression.Derivative;
+
+/**
+ * What part of the plane FIG.04 looks at. It depends on x and ε only in doublings, so that nudging moves the point and
+ * not the paper.
+ */
+record SlopeWindow(double left, double right, double bottom, double top) {
+    private static final double HALF = 4;
+    private static final double FARTHEST = 1e300;
+    private static final int SAMPLES = 64;
+
+    /** One unit as long upwards as across where the curve is neither too tall nor too flat for it. */
+    static SlopeWindow of(Derivative at, int width, int height) {
+        double half = HALF;
+        while (half < FARTHEST && Math.abs(at.x()) > half) {
+            half *= 2;
+        }
+        double lo = Double.POSITIVE_INFINITY;
+        double hi = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i <= SAMPLES; i++) {
+            double y = at.f().at(half * (2.0 * i / SAMPLES - 1));
+            lo = Double.isNaN(y) ? lo : Math.min(lo, y);
+            hi = Double.isNaN(y) ? hi : Math.max(hi, y);
+        }
+        double span = 2 * half * (4 * height - 1) / (2 * width - 1);
+        double share = lo > hi ? 0.5 : lo > -0.05 * span ? 0.2 : hi < 0.05 * span ? 0.8 : 0.5;
+        while (hi > lo && span > 1e-12 && holds(lo, hi, span / 2, share)) {
+            span /= 2;
+        }
+        double y = at.value();
+        double beside = at.f().at(at.x() + at.eps());
+        while (span < FARTHEST && !(holds(y, y, span, share) && holds(beside, beside, span, share))) {
+            span *= 2;
+        }
+        return new SlopeWindow(-half, half, -share * span, (1 - share) * span);
+    }
+
+    private static boolean holds(double lo, double hi, double span, double share) {
+        return Double.isNaN(lo) || lo >= -share * span && hi <= 0.95 * (1 - share) * span;
+    }
+
+    boolean isDrawable() {
+        return right < FARTHEST && top - bottom < FARTHEST;
+    }
+
+    double halfWidth() {
+        return (right - left) / 2;
+    }
+
+    /** A distance of ticks, 1, 2 or 5 times a power of ten, for at most so many of them. */
+    double tick(double length, int most) {
+        double decade = Math.pow(10, Math.floor(Math.log10(length / most)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (length / (factor * decade) <= most) {
+                return factor * decade;
+            }
+        }
+        return 10 * decade;
+    }
+}

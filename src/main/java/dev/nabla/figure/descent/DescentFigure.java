@@ -1,0 +1,128 @@
+package dev.nabla.figure.descent;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Stepper;
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Bowl;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Optimizer;
+import dev.nabla.math.Precision;
+import dev.nabla.math.Trajectory;
+import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
+public final class DescentFigure implements Figure.Diverging<Descent> {
+    static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
+
+    @Override
+    public FigureInfo info() {
+        return new FigureInfo("descent", "FIG.05", "Gradient descent: roll downhill", "click the bowl to drop the ball")
+                .comparing();
+    }
+
+    @Override
+    public Descent start() {
+        return new Descent(0.18, Vector.of(-2.5, 1.5), BOWL, 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
+    }
+
+    @Override
+    public List<Knob<Descent, ?>> knobs() {
+        return DescentKnobs.all();
+    }
+
+    @Override
+    public Optional<Stepper<Descent>> stepper() {
+        return Optional.of(new Stepper<>(DescentKnobs.STEPS, "step", 10, 1, DescentFigure::isOver));
+    }
+
+    private static boolean isOver(Descent descent) {
+        Trajectory run = descent.run();
+        boolean gone = run.theta().stream().anyMatch(Double::isNaN);
+        boolean arrived = descent.noise() == 0 && run.status() == Status.CONVERGED;
+        return gone || arrived || descent.steps() == Descent.MOST_STEPS;
+    }
+
+    @Override
+    public Optional<String> divergence(Descent descent) {
+        Status status = descent.run().status();
+        if (status != Status.DIVERGING && status != Status.OVERFLOWED) {
+            return Optional.empty();
+        }
+        String below = descent.threshold().stream()
+                .mapToObj(threshold -> "one below " + Decimal.significant(threshold, 6))
+                .findFirst()
+                .orElse("a smaller one");
+        return Optional.of("eta " + Decimal.shortest(descent.eta()) + ": the run "
+                + (status == Status.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
+    }
+
+    @Override
+    public List<Fact> facts(Descent descent) {
+        Trajectory run = descent.run();
+        Vector theta = run.theta();
+        StepRule rule = new StepRule(descent);
+        String known = descent.bowl().isPresent()
+                ? "Adam's steps do not grow with the curvature"
+                : "only a bowl, given by curvature, has the same one everywhere";
+        return List.of(
+                Fact.reals("theta", theta, 3).called("θ"),
+                descent.surface()
+                        .trouble(theta)
+                        .map(why -> Fact.absent("loss", why))
+                        .orElseGet(() -> Fact.real("loss", run.loss(), "", 4))
+                        .called("L(θ)"),
+                Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
+                Fact.word("status", run.status().word()),
+                orAbsent("threshold", descent.threshold(), known).called(rule.threshold()),
+                orAbsent("factor", descent.factor(), known).called(rule.factor()),
+                step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001")
+                        .called("step of rest"),
+                step(
+                                "diverged_at",
+                                run.divergedAt(),
+                                run.status() == Status.UNDEFINED ? "f has no value there" : "the loss stayed a number")
+                        .called("step of overflow"),
+                Fact.rows("path", run.path(), 3).whenAsked());
+    }
+
+    private static Fact orAbsent(String name, OptionalDouble value, String why) {
+        return value.isPresent() ? Fact.real(name, value.getAsDouble(), "", 4) : Fact.absent(name, why);
+    }
+
+    private static Fact step(String name, OptionalInt at, String why) {
+        return at.isPresent() ? Fact.whole(name, at.getAsInt()) : Fact.absent(name, why);
+    }
+
+    @Override
+    public List<String> steps(Descent descent) {
+        return DescentSteps.of(descent);
+    }
+
+    /** A learning rate as it is drawn: two places, three when the third is not zero. */
+    static String rate(double eta) {
+        boolean round = Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
+        boolean small = eta < (round ? 0.005 : 0.1);
+        return small ? Decimal.typeset(Decimal.significant(eta, 3)) : Decimal.drawn(eta, round ? 2 : 3, 7);
+    }
+
+    @Override
+    public List<Line> sentence(Descent descent, ViewState<Descent> cursor) {
+        return new DescentSentence(descent).clauses();
+    }
+
+    @Override
+    public void draw(Descent descent, ViewState<Descent> cursor, Canvas body) {
+        new DescentPicture(descent, cursor, body).draw();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.nabla.figure.descent;
+
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Value;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Optimizer;
+import dev.nabla.math.Optimizer.Method;
+import dev.nabla.math.Precision;
+import dev.nabla.math.expression.Formula;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The ways into FIG.05: rate and start, the surface, the rule, its noise and precision. */
+final class DescentKnobs {
+    static final Knob<Descent, Long> STEPS = KnobInfo.question(
+                    "steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30")
+            .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
+            .when(descent -> false);
+
+    /** What stands for a formula where there is none. */
+    private static final class Level {
+        static final Formula FORMULA = Formula.parse("0*x + 0*y");
+    }
+
+    private DescentKnobs() {}
+
+    static List<Knob<Descent, ?>> all() {
+        return List.of(
+                KnobInfo.question("eta", "η", "learning rate, above 0, like 0.18")
+                        .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
+                KnobInfo.question("start", "θ", "where the ball is dropped, like -2.5,1.5")
+                        .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
+                Terrain.knob(),
+                curvature(),
+                formula(),
+                KnobInfo.question("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
+                        .word(
+                                Method.class,
+                                descent -> descent.optimizer().method(),
+                                (descent, method) ->
+                                        descent.with(descent.optimizer().with(method))),
+                share(
+                        "beta",
+                        "momentum, 0 to below 1, like 0.9",
+                        Method.MOMENTUM,
+                        Optimizer::beta,
+                        Optimizer::withBeta),
+                share("beta1", "decay of Adam's mean, like 0.9", Method.ADAM, Optimizer::beta1, Optimizer::withBeta1),
+                share(
+                        "beta2",
+                        "decay of Adam's mean square, like 0.999",
+                        Method.ADAM,
+                        Optimizer::beta2,
+                        Optimizer::withBeta2),
+                KnobInfo.question("epsilon", "ε", "what Adam adds below the fraction line, like 1e-8")
+                        .real(
+                                new Range(1e-8, 1, 1e-8),
+                                (Descent descent) -> descent.optimizer().epsilon(),
+                                (Descent descent, Double epsilon) ->
+                                        descent.with(descent.optimizer().withEpsilon(epsilon)))
+                        .when(descent -> false),
+                KnobInfo.question("precision", "precision", "width of every number: float64, or float32 as on a GPU")
+                        .word(Precision.class, Descent::precision, Descent::withPrecision),
+                KnobInfo.question(
+                                "noise",
+                                "noise",
+                                "spread of the noise in each gradient, as a mini-batch has it, like 0.5")
+                        .real(new Range(0, 5, 0.1), Descent::noise, Descent::withNoise),
+                KnobInfo.question("seed", "seed", "which random noise, a whole number like 1")
+                        .whole(0, Long.MAX_VALUE, Descent::seed, Descent::withSeed)
+                        .when(descent -> descent.noise() > 0),
+                STEPS);
+    }
+
+    private static Knob<Descent, ?> share(
+            String name,
+            String help,
+            Method owner,
+            Function<Optimizer, Double> get,
+            BiFunction<Optimizer, Double, Optimizer> set) {
+        return KnobInfo.question(name, name, help)
+                .real(
+                        new Range(0, 0.99, 0.01),
+                        (Descent descent) -> get.apply(descent.optimizer()),
+                        (Descent descent, Double share) -> descent.with(set.apply(descent.optimizer(), share)))
+                .when(descent -> descent.optimizer().method() == owner);
+    }
+
+    private static Knob<Descent, ?> curvature() {
+        return KnobInfo.question("curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2")
+                .vector(
+                        new Range(0.1, 10, 0.1),
+                        Kind.GIVEN,
+                        (Descent descent) ->
+                                descent.bowl().orElse(DescentFigure.BOWL).curvature(),
+                        Descent::withCurvature)
+                .either(descent -> descent.bowl().isPresent(), "f says what the surface is; leave one of them out");
+    }
+
+    private static Knob<Descent, ?> formula() {
+        return KnobInfo.question(
+                        "f",
+                        "L",
+                        "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'")
+                .holding(
+                        new Codec.Typed<>(List.of(), Formula::parse, f -> new Value.Word(f.toString())),
+                        (Descent descent) -> descent.surface() instanceof Formula f ? f : Level.FORMULA,
+                        Descent::withF)
+                .either(
+                        descent -> descent.bowl().isEmpty(),
+                        "the surface is a bowl, whose curvature is given; leave one of them out");
+    }
+}

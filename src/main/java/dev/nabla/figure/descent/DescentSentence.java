@@ -1,0 +1,146 @@
+package dev.nabla.figure.descent;
+
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Trajectory;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the ball in FIG.05 is doing, and why. */
+final class DescentSentence {
+    private final Descent descent;
+    private final Trajectory run;
+    private final String eta;
+
+    DescentSentence(Descent descent) {
+        this.descent = descent;
+        this.run = descent.run();
+        this.eta = "η = " + DescentFigure.rate(descent.eta());
+    }
+
+    List<Line> clauses() {
+        return switch (run.status()) {
+            case IDLE ->
+                List.of(
+                        new StepRule(descent).words(eta),
+                        Line.of("; the first lands on ").result("○"));
+            case DESCENDING ->
+                List.of(
+                        new StepRule(descent).words(eta),
+                        Line.of("; L " + change()),
+                        Line.of(", the next lands on ").result("○"));
+            case ZIGZAG -> across();
+            case CONVERGED -> arrived();
+            case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()).text(": from wall to wall, for ever"));
+            case DIVERGING -> diverging();
+            case OVERFLOWED -> gone();
+            case UNDEFINED -> undefined();
+        };
+    }
+
+    private List<Line> across() {
+        String turn = change().startsWith("fell") ? ", yet L " : ", and L ";
+        return List.of(Line.EMPTY.second(eta).text(": it jumps across the valley" + turn + change()));
+    }
+
+    /** When; where, on a surface that may have more than one valley; and that nothing moves any more. */
+    private List<Line> arrived() {
+        Line when = Line.of("Arrived at step ")
+                .result(String.valueOf(run.convergedAt().orElse(descent.steps())));
+        if (descent.bowl().isPresent() || run.theta().size() > 2) {
+            return List.of(when, Line.of(": the slope is under 0.001, nothing pulls any more"));
+        }
+        String place = run.theta().stream().mapToObj(x -> number(x, 2)).collect(Collectors.joining(", "));
+        Line height = Line.of(": level there, at L ").result(number(run.loss(), 3));
+        return List.of(when.text(" at θ = (" + place + ")"), Line.of(well()), height);
+    }
+
+    private String well() {
+        boolean left = run.theta().get(0) < 0;
+        return Terrain.name(descent).equals("wells") ? left ? " in the deeper well" : " in the shallower well" : "";
+    }
+
+    private List<Line> diverging() {
+        if (descent.factor().isEmpty()) {
+            return List.of(
+                    Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots"),
+                    Line.of(" and L rises above where it began"));
+        }
+        EtaLimit limit = new EtaLimit(descent);
+        return List.of(
+                Line.EMPTY
+                        .warn("η = " + limit.eta())
+                        .text(" is past " + limit.passed() + ": each step ")
+                        .warn("overshoots"),
+                growth());
+    }
+
+    /** In the end: while the other directions still shrink L may fall. */
+    private Line growth() {
+        double factor = run.factor().orElseThrow();
+        String growth = number(factor * factor, 1);
+        String finer = growth.equals("1.0") ? number(factor * factor, 3) : growth;
+        Line grows = Line.of(change().startsWith("fell") ? " and in the end L grows " : " and L grows ");
+        return finer.equals("1.000")
+                ? grows.warn("slowly")
+                : grows.warn("×" + finer).text(" a step");
+    }
+
+    private String edge() {
+        if (descent.threshold().isEmpty()) {
+            return " is too much here";
+        }
+        double share = descent.eta() / descent.threshold().getAsDouble();
+        return Math.abs(share - 1) < 1e-6 ? " is " + new StepRule(descent).threshold() : " is the edge for this start";
+    }
+
+    private List<Line> gone() {
+        Line cure = Line.of(". Press ")
+                .second("{")
+                .text(", take η "
+                        + (descent.threshold().isPresent() ? "below " + new EtaLimit(descent).threshold() : "smaller"));
+        if (run.theta().stream().anyMatch(Double::isNaN)) {
+            return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
+        }
+        String width = descent.precision().name().toLowerCase(Locale.ROOT);
+        String loss = run.loss() < 0 ? "L = −∞" : "L = ∞";
+        return List.of(Line.EMPTY.warn(loss).text(": " + width + " has no larger numbers"), cure);
+    }
+
+    private List<Line> undefined() {
+        int at = run.firstWithoutLoss().orElseThrow();
+        String why = descent.surface().trouble(run.path().get(at)).orElse("L has no slope there");
+        return List.of(
+                Line.of("Step " + at + " leaves L: ").warn(why),
+                Line.of(". Press ").second("{"));
+    }
+
+    /** In percent, tenths and less of one included, or by how much where percent mean nothing because L is not above 0. */
+    private String change() {
+        double before = run.losses().get(descent.steps() - 1);
+        double after = run.loss();
+        if (after == before) {
+            return "stays the same";
+        }
+        double percent = 100 * Math.abs(1 - after / before);
+        boolean above = before > 0 && after >= 0;
+        String size = above
+                ? percents(percent, after > 0 && after < before) + " %"
+                : "by " + Decimal.nonzero(Math.abs(after - before), 3, 8);
+        return (after > before ? "rose " : "fell ") + size;
+    }
+
+    /** What is left is never told as nothing: not all of L fell while some of it stands. */
+    private static String percents(double percent, boolean some) {
+        if (percent < 1) {
+            return Decimal.typeset(Decimal.significant(percent, 1));
+        }
+        return percent >= 99.5 && some ? "over 99" : number(percent, 0);
+    }
+
+    private static String number(double x, int places) {
+        return Decimal.drawn(x, places, 8);
+    }
+}

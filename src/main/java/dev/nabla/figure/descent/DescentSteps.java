@@ -1,0 +1,63 @@
+package dev.nabla.figure.descent;
+
+import static dev.nabla.figure.WorkedSteps.number;
+
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.math.Bowl;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Optimizer.Method;
+import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Formula;
+import java.util.ArrayList;
+import java.util.List;
+
+/** FIG.05 worked out: what the curvatures foretell, or the formula, and the first steps with their numbers. */
+final class DescentSteps {
+    private static final int MOST_SHOWN = 5;
+
+    private DescentSteps() {}
+
+    static List<String> of(Descent descent) {
+        List<String> steps = new ArrayList<>();
+        descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl)));
+        if (descent.surface() instanceof Formula f) {
+            steps.add("L(θ) = " + Decimal.typeset(f.toString()) + Terrain.naming(f.dimensions()));
+        }
+        List<Vector> path = descent.run().path();
+        for (int t = 0; t < Math.min(path.size(), MOST_SHOWN + 1); t++) {
+            steps.add(step(descent, t, path.get(t)));
+        }
+        if (path.size() > MOST_SHOWN + 1) {
+            steps.add("...");
+            steps.add(step(descent, path.size() - 1, path.get(path.size() - 1)));
+        }
+        return steps;
+    }
+
+    private static List<String> factors(Descent descent, Bowl bowl) {
+        List<String> steps = new ArrayList<>();
+        String eta = number(descent.eta());
+        descent.threshold()
+                .ifPresent(threshold -> steps.add(
+                        "λmax = " + number(bowl.curvature().max()) + ", so η must stay below " + number(threshold)));
+        if (descent.optimizer().method() == Method.SGD) {
+            Vector lambdas = bowl.curvature();
+            for (int i = 0; i < Math.min(lambdas.size(), MOST_SHOWN); i++) {
+                String lambda = number(lambdas.get(i));
+                steps.add("a step multiplies the direction with λ = " + lambda + " by 1 − " + eta + "·" + lambda + " = "
+                        + number(1 - descent.eta() * lambdas.get(i)));
+            }
+        }
+        return steps;
+    }
+
+    private static String step(Descent descent, int t, Vector theta) {
+        return "step " + t + ": θ = (" + numbers(theta) + "), ∇L = (" + numbers(descent.gradient(theta)) + "), L = "
+                + number(descent.loss(theta));
+    }
+
+    private static String numbers(Vector v) {
+        return WorkedSteps.listed(v.size(), MOST_SHOWN, ", ", i -> number(v.get(i)));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.nabla.figure.descent;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Labels;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Slider;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Optimizer.Method;
+import dev.nabla.math.Stability;
+import dev.nabla.math.Trajectory;
+import dev.nabla.math.Vector;
+import java.util.OptionalDouble;
+
+/**
+ * The slider of learning rates from 0 to 1.5. On a bowl with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between
+ * them below; elsewhere with the 2/λ of the place where the ball is, which changes as it rolls.
+ */
+final class EtaRuler {
+    private static final double MOST = 1.5;
+
+    private final Trajectory run;
+    private final Descent descent;
+    private final boolean focused;
+    private final Canvas canvas;
+    private final Scale scale;
+
+    EtaRuler(Trajectory run, boolean focused, Canvas canvas) {
+        this.run = run;
+        this.descent = run.descent();
+        this.focused = focused;
+        this.canvas = canvas;
+        this.scale = Scale.linear(0, MOST, 0, canvas.width() - 1);
+    }
+
+    void draw() {
+        double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
+        Tone tone = descent.eta() > threshold ? Tone.WARN : focused ? Tone.SECOND : Tone.TEXT;
+        new Slider(scale, descent.eta(), 0, tone).drawOpen(canvas, 0);
+        canvas.handle(new Handle("eta", 0, new Area(0, 0, canvas.width(), 1), scale, null));
+        if (descent.optimizer().method() == Method.ADAM) {
+            canvas.put(0, 1, "Adam has no threshold", Tone.DIM);
+        } else if (descent.stability().isEmpty()) {
+            here();
+        } else if (threshold > MOST) {
+            canvas.put(0, 1, "no η here diverges", Tone.DIM);
+        } else {
+            regimes(descent.stability().get());
+        }
+    }
+
+    private void regimes(Stability stability) {
+        double threshold = stability.threshold().orElseThrow();
+        double crossing = threshold / 2;
+        tick(threshold, '┼', Tone.WARN);
+        if (descent.optimizer().method() == Method.SGD) {
+            tick(crossing, '┬', Tone.DIM);
+            tick(stability.fastest(), '┬', Tone.DIM);
+        }
+        words(crossing, threshold, stability.fastest());
+    }
+
+    /** The threshold that a bowl as steep as this place would have. */
+    private void here() {
+        OptionalDouble steepest = descent.surface().steepest(run.theta());
+        if (steepest.isEmpty() || steepest.getAsDouble() <= 0) {
+            words(steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0", "no 2/λ here", Tone.DIM);
+            return;
+        }
+        double local = new Stability(Vector.of(steepest.getAsDouble()), descent.eta(), descent.optimizer())
+                .threshold()
+                .orElseThrow();
+        boolean past = descent.eta() > local;
+        if (local <= MOST) {
+            tick(local, '┼', Tone.WARN);
+        }
+        String name = descent.optimizer().method() == Method.SGD ? "2/λmax here " : "2(1+beta)/λmax here ";
+        if (canvas.height() > 2) {
+            canvas.put(0, 2, "elsewhere it is another", Tone.DIM);
+        }
+        String there = Decimal.drawn(local, 2, 6) + (past ? ": past" : "");
+        words(name + there, "limit here " + there, past ? Tone.SECOND : Tone.DIM);
+    }
+
+    /** Below the ruler, in fewer words where they do not fit. */
+    private void words(String whole, String fewer, Tone tone) {
+        canvas.put(0, 1, canvas.width(whole) <= canvas.width() ? whole : fewer, tone);
+    }
+
+    private void tick(double eta, char glyph, Tone tone) {
+        if (scale.cell(eta) != scale.cell(descent.eta())) {
+            canvas.glyph(scale.cell(eta), 0, glyph, tone, Weight.PLAIN);
+        }
+    }
+
+    /** The numbers of the ticks where there is a row for them, the threshold first; and the regimes, the present one loud. */
+    private void words(double crossing, double threshold, double fastest) {
+        if (canvas.height() > 2) {
+            Labels numbers = new Labels(canvas);
+            for (double tick : new double[] {threshold, crossing, fastest}) {
+                numbers.put(scale.cell(tick) - 1, 1, Decimal.fixed(tick, 2), Tone.DIM, Weight.PLAIN);
+            }
+        }
+        Labels regimes = new Labels(canvas);
+        double eta = descent.eta();
+        regime(regimes, "blow up", threshold, MOST, eta > threshold ? Tone.WARN : Tone.DIM);
+        regime(regimes, "smooth", 0, crossing, eta <= crossing ? Tone.RESULT : Tone.DIM);
+        regime(regimes, "zigzag", crossing, threshold, eta > crossing && eta <= threshold ? Tone.SECOND : Tone.DIM);
+    }
+
+    private void regime(Labels labels, String word, double from, double to, Tone tone) {
+        int middle = (scale.cell(from) + scale.cell(to)) / 2;
+        labels.put(
+                Math.max(0, middle - word.length() / 2),
+                canvas.height() - 1,
+                word,
+                tone,
+                tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.nabla.figure.descent;
+
+import dev.nabla.figure.Subscript;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Plot;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.LossSurface;
+import dev.nabla.math.Precision;
+import dev.nabla.math.Trajectory;
+import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Optional;
+
+/** A surface of two dimensions seen from above: contours, the path fading into the past, the ball and where it lands next. */
+final class Landscape {
+    private static final double HALF_VIEW = 3;
+
+    private final Trajectory run;
+    private final Optional<Trajectory> pinned;
+    private final Canvas canvas;
+    private final Plot plot;
+    private final Trail trail;
+
+    /** @param pinned the run compared with, which must be on the same surface */
+    Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
+        this.run = run;
+        this.pinned = pinned;
+        this.canvas = canvas;
+        double half = halfView(run.descent().start(), canvas);
+        this.plot = Plot.square(canvas, -half, half);
+        this.trail = new Trail(run, false, plot, canvas);
+    }
+
+    /** 3, doubled until the start is inside: the view never follows the ball, so a diverging one is seen to leave. */
+    private static double halfView(Vector start, Canvas canvas) {
+        double half = HALF_VIEW;
+        double flat = 2.0 * canvas.height() / canvas.width();
+        while (Math.abs(start.get(0)) > half || Math.abs(start.get(1)) > half * flat) {
+            half *= 2;
+        }
+        return half;
+    }
+
+    void draw() {
+        LossSurface surface = run.descent().surface();
+        Contours contours = new Contours((x, y) -> surface.loss(Vector.of(x, y), Precision.FLOAT64), plot);
+        Optional<Trail> other = pinned.map(kept -> new Trail(kept, true, plot, canvas));
+        contours.draw();
+        other.ifPresent(Trail::lines);
+        trail.lines();
+        plot.stamp();
+        contours.label(canvas);
+        other.ifPresent(Trail::marks);
+        trail.marks();
+        other.ifPresent(kept -> kept.end(" pinned ", List.of(run.theta(), run.next())));
+        ball();
+        canvas.handle(new Handle("start", 0, canvas.area(), plot.columns(), plot.rows()));
+    }
+
+    private void ball() {
+        Vector theta = run.theta();
+        if (!theta.isFinite() || run.status() == Status.UNDEFINED) {
+            plot.mark(theta.get(0), theta.get(1), '×', Tone.WARN, Weight.BOLD);
+            boolean number = run.status() != Status.UNDEFINED;
+            String loss = number ? "L = " + Decimal.drawn(run.loss(), 0, 9) : "L has no value";
+            String why = " the ball is gone: " + loss + " ";
+            String words = canvas.width(why) <= canvas.width() ? why : " the ball is gone ";
+            canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, words, Tone.WARN, Weight.BOLD);
+            return;
+        }
+        plot.mark(run.next().get(0), run.next().get(1), '○', Tone.RESULT, Weight.BOLD);
+        if (plot.shows(theta.get(0), theta.get(1))) {
+            plot.mark(theta.get(0), theta.get(1), '●', Tone.SECOND, Weight.BOLD);
+        } else {
+            outside(theta);
+        }
+    }
+
+    /** The ball beyond the edge: an arrow there and the coordinate that took it out. */
+    private void outside(Vector theta) {
+        trail.edge(theta, Tone.WARN, Weight.BOLD);
+        int far = trail.beyond(theta);
+        String label = "● θ" + Subscript.of(far) + " = " + Decimal.drawn(theta.get(far), 1, 8);
+        int x = Math.min(trail.column(theta) + 2, canvas.width() - canvas.width(label));
+        int y = trail.row(theta);
+        canvas.put(x, y == 0 ? 0 : Math.min(y, canvas.height() - 1), label, Tone.WARN, Weight.BOLD);
+    }
+}

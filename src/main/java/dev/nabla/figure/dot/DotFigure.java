@@ -1,0 +1,89 @@
+package dev.nabla.figure.dot;
+
+import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureCommand;
+import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Dot;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** FIG.02: two arrows, the angle between them and the shadow of one on the other. */
+public final class DotFigure implements Figure<Dot> {
+    private static final Range REACH = new Range(-2, 2, 0.05);
+    static final String NO_DIRECTION = "a zero vector has no direction";
+
+    @Override
+    public FigureInfo info() {
+        return new FigureInfo("dot", "FIG.02", "The dot product measures agreement", "drag the ● tips").comparing();
+    }
+
+    @Override
+    public Dot start() {
+        return new Dot(Vector.of(1, 0.3), Vector.of(0.2, 1));
+    }
+
+    @Override
+    public List<Knob<Dot, ?>> knobs() {
+        return List.of(
+                KnobInfo.question("a", "a", "the first vector, like 1,0.3")
+                        .vector(REACH, Kind.POINT, Dot::a, Dot::withA),
+                KnobInfo.question("b", "b", "the second vector, as many numbers as a, like 0.2,1")
+                        .vector(REACH, Kind.POINT, Dot::b, Dot::withB));
+    }
+
+    @Override
+    public List<FigureCommand<Dot>> commands() {
+        return List.of(new FigureCommand<>(
+                "orthogonal",
+                'o',
+                "make 90°",
+                8,
+                "turn b until it is perpendicular (orthogonal) to a",
+                Dot::withPerpendicular));
+    }
+
+    @Override
+    public List<Fact> facts(Dot dot) {
+        return List.of(
+                finite("dot", dot.value()).called("a·b"),
+                finite("norm_a", dot.a().norm()).called("|a|"),
+                finite("norm_b", dot.b().norm()).called("|b|"),
+                orAbsent("cosine", dot.cosine(), "", 2),
+                orAbsent("angle_deg", dot.angleDegrees(), "degrees", 2).called("angle θ"),
+                orAbsent("projection", dot.projection(), "", 2).called("shadow of b"));
+    }
+
+    private static Fact finite(String name, double value) {
+        return Double.isFinite(value)
+                ? Fact.real(name, value, "", 2)
+                : Fact.absent(name, "it is larger than any double (1.8e308)");
+    }
+
+    private static Fact orAbsent(String name, OptionalDouble value, String unit, int places) {
+        return value.isPresent() ? Fact.real(name, value.getAsDouble(), unit, places) : Fact.absent(name, NO_DIRECTION);
+    }
+
+    @Override
+    public List<String> steps(Dot dot) {
+        return DotSteps.of(dot);
+    }
+
+    @Override
+    public List<Line> sentence(Dot dot, ViewState<Dot> cursor) {
+        return DotSentence.of(dot);
+    }
+
+    @Override
+    public void draw(Dot dot, ViewState<Dot> cursor, Canvas body) {
+        new DotPicture(dot, cursor, body).draw();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.nabla.figure.layer;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Layout;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.layer.LayerModel.Cut;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Layer;
+import dev.nabla.math.expression.Numerals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.01: one transformer layer in numbers, forward from left to right and the chain rule back, each branch of which can be cut. */
+public final class LayerFigure implements Figure.Leading<LayerModel> {
+    static final List<String> TOKENS = List.of("cat", "sat", "on");
+    /** Where each stage is taught. */
+    private static final List<String> LEADS = List.of("matmul", "softmax", "matmul", "derivative", "loss");
+
+    private static final List<String> FACTS = List.of("scores", "weights", "mixed", "after_relu", "p");
+
+    @Override
+    public FigureInfo info() {
+        return new FigureInfo("layer", "FIG.01", "One layer, three branches", "walk the wires, cut one").onlyShown();
+    }
+
+    @Override
+    public LayerModel start() {
+        Layer layer = new Layer(
+                Numerals.matrix("1,0.5;-0.5,1;1,-0.5"),
+                Numerals.matrix("1.5,0;-0.5,1"),
+                Numerals.matrix("1,-0.5;0.5,1"),
+                Numerals.matrix("1,0.5;-0.5,1"),
+                Numerals.matrix("1,-1,0.5;0.5,0.5,0.8"),
+                Numerals.matrix("1.2,0.4,-0.8,-0.2;-0.5,0.3,0.6,0.2;0.8,0.1,-0.2,-0.3"),
+                1,
+                true);
+        return new LayerModel(layer, Cut.NONE, 1);
+    }
+
+    @Override
+    public List<Knob<LayerModel, ?>> knobs() {
+        return List.of(
+                KnobInfo.picture("stage", "stage", "stage to look at, from 1 to " + LayerModel.STAGES + ", like 2")
+                        .whole(1, LayerModel.STAGES, LayerModel::stage, LayerModel::withStage),
+                KnobInfo.picture("cut", "cut", "which branch is missing: none, move, fix or score")
+                        .word(Cut.class, LayerModel::cut, LayerModel::withCut),
+                KnobInfo.picture("truth", "y", "position of the token that came, from 1, like 2")
+                        .whole(
+                                1,
+                                model -> model.whole().loss().logits().size(),
+                                model -> model.whole().truth(),
+                                (model, truth) -> model.withLayer(model.whole().withTruth(truth.intValue()))),
+                KnobInfo.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
+                        .matrix(new Range(-2, 2, 0.1), model -> model.whole().x(), LayerModel::withX));
+    }
+
+    @Override
+    public Optional<String> opens(LayerModel model, ViewState<LayerModel> cursor) {
+        return cursor.on("stage") ? Optional.of(LEADS.get(model.stage() - 1)) : Optional.empty();
+    }
+
+    @Override
+    public List<Fact> facts(LayerModel model) {
+        List<Fact> facts = new ArrayList<>();
+        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
+            String name = FACTS.get(stage - 1);
+            Optional<String> silence = model.silence(stage);
+            facts.add(
+                    silence.isPresent() ? Fact.absent(name, silence.get()) : Fact.reals(name, model.forward(stage), 3));
+        }
+        Layer layer = model.layer();
+        Optional<String> noLoss = model.silence(LayerModel.STAGES);
+        Optional<String> noSlope = model.silenceOfSlope(LayerModel.STAGES);
+        Fact loss = noLoss.isPresent()
+                ? Fact.absent("loss_nats", noLoss.get())
+                : Fact.real("loss_nats", layer.loss().nats(), "nats", 3);
+        facts.add(loss.called("L"));
+        Fact gradient = noSlope.isPresent()
+                ? Fact.absent("gradient", noSlope.get())
+                : Fact.reals("gradient", model.backward(LayerModel.STAGES), 3);
+        facts.add(gradient.called("∂L/∂z"));
+        facts.add(
+                noSlope.isPresent()
+                        ? Fact.absent("loss_after_step", noSlope.get())
+                        : Fact.real("loss_after_step", after(layer), "nats", 3));
+        return facts;
+    }
+
+    /** The loss after one step of all weights. */
+    static double after(Layer layer) {
+        return layer.stepped(LayerModel.ETA).loss().nats();
+    }
+
+    @Override
+    public List<String> steps(LayerModel model) {
+        return LayerSteps.of(model);
+    }
+
+    static String number(double x) {
+        return WorkedSteps.number(x, 4);
+    }
+
+    @Override
+    public List<Line> sentence(LayerModel model, ViewState<LayerModel> cursor) {
+        return LayerSentence.of(model, cursor);
+    }
+
+    @Override
+    public void draw(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
+        if (Layout.ofBody(body.width(), body.height()) == Layout.COMPACT) {
+            new LayerTable(model, cursor, body).draw();
+        } else {
+            new LayerPicture(model, cursor, body).draw();
+        }
+    }
+}

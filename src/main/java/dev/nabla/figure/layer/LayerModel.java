@@ -1,0 +1,111 @@
+package dev.nabla.figure.layer;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Layer;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+
+/**
+ * What FIG.01 shows.
+ *
+ * @param whole the layer with nothing cut
+ * @param cut the branch that is missing
+ * @param stage the stage that is looked at, from 1 to {@link #STAGES}
+ */
+public record LayerModel(Layer whole, Cut cut, int stage) {
+    static final int STAGES = 5;
+
+    private static final int MOST_TOKENS = 3;
+    /** Learning rate of the step that shows whether anything is learnt. */
+    static final double ETA = 0.1;
+
+    /** Which of the three branches of mathematics is missing. */
+    public enum Cut {
+        NONE,
+        MOVE,
+        FIX,
+        SCORE
+    }
+
+    /** With other tokens, so few of them that all have a place. */
+    LayerModel withX(Matrix x) {
+        if (x.rows() > MOST_TOKENS || x.columns() != whole.wq().rows()) {
+            throw BadInput.maths(
+                    "shape_mismatch",
+                    "is " + x.shape() + ": give 1 to " + MOST_TOKENS + " tokens of "
+                            + whole.wq().rows() + " numbers, like 1,0.5;-0.5,1");
+        }
+        return withLayer(whole.withX(x));
+    }
+
+    LayerModel withLayer(Layer other) {
+        return new LayerModel(other, cut, stage);
+    }
+
+    LayerModel withCut(Cut other) {
+        return new LayerModel(whole, other, stage);
+    }
+
+    LayerModel withStage(long other) {
+        return new LayerModel(whole, cut, (int) other);
+    }
+
+    /** What is left of the layer: without MOVE the tokens do not meet. */
+    Layer layer() {
+        return whole.withMixing(cut != Cut.MOVE);
+    }
+
+    /** Whether there are probabilities and a loss. */
+    boolean isScored() {
+        return cut != Cut.SCORE;
+    }
+
+    /** Whether there is a gradient: a loss, and calculus to take its slopes. */
+    boolean learns() {
+        return isScored() && cut != Cut.FIX;
+    }
+
+    /** Why a stage has no numbers, where it has none. */
+    Optional<String> silence(int stage) {
+        if (cut == Cut.MOVE && stage <= 2) {
+            return Optional.of("MOVE is cut: no token meets another");
+        }
+        return cut == Cut.SCORE && stage >= 2
+                ? Optional.of("SCORE is cut: nothing turns scores into shares")
+                : Optional.empty();
+    }
+
+    /** Why no slope comes back to a stage, where none does. */
+    Optional<String> silenceOfSlope(int stage) {
+        return cut == Cut.FIX
+                ? Optional.of("FIX is cut: nobody takes slopes")
+                : cut == Cut.SCORE ? Optional.of("SCORE is cut: there is no loss") : silence(stage);
+    }
+
+    /** The numbers that leave a stage: scores, weights, mixture, what is kept, probabilities. */
+    Vector forward(int stage) {
+        Layer layer = layer();
+        return switch (stage) {
+            case 1 -> layer.attention().scores(0);
+            case 2 -> layer.attention().weights(0);
+            case 3 -> layer.mixed().row(0);
+            case 4 -> layer.afterRelu().row(0);
+            default -> layer.loss().p();
+        };
+    }
+
+    /** dL by the numbers that leave a stage; by the logits for the last one: p - y. */
+    Vector backward(int stage) {
+        Layer.Gradient gradient = layer().gradient();
+        Matrix slopes =
+                switch (stage) {
+                    case 1 -> gradient.attention().scores();
+                    case 2 -> gradient.attention().weights();
+                    case 3 -> gradient.mixed();
+                    case 4 -> gradient.afterRelu();
+                    default -> gradient.logits();
+                };
+        return slopes.row(0);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.nabla.figure.layer;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** FIG.01 where there is no room for boxes: a line a stage, its numbers on the left, the loss's slopes on the right. */
+final class LayerTable {
+    private static final int NUMBERS = 12;
+    private static final int SLOPES = 36;
+    private static final int FIELD = 5;
+
+    private final LayerModel model;
+    private final ViewState<LayerModel> cursor;
+    private final Canvas body;
+
+    LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
+        this.model = model;
+        this.cursor = cursor;
+        this.body = body;
+    }
+
+    void draw() {
+        LayerInputs knobs = new LayerInputs(model, cursor, body);
+        knobs.words(1, 14);
+        for (int i = 0; i < model.whole().x().rows(); i++) {
+            knobs.token(i, 3 + i * 18, 1);
+        }
+        body.put(1, 3, "FORWARD", Tone.TEXT, Weight.BOLD);
+        body.put(NUMBERS, 3, "numbers flow down", Tone.DIM);
+        body.put(SLOPES, 3, "BACKWARD", Tone.RESULT, Weight.BOLD);
+        body.put(SLOPES + 9, 3, "slopes flow up", Tone.DIM);
+        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
+            stage(stage, 3 + stage);
+            body.glyph(SLOPES - 1, 3 + stage, '│', Tone.GRID, Weight.PLAIN);
+        }
+        if (model.isScored()) {
+            body.put(3, 9, "L", Tone.RESULT, Weight.BOLD);
+            body.put(NUMBERS + 1, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.REVERSE);
+        }
+        new LayerBranches(
+                        model,
+                        body.part(new Area(0, body.height() - LayerBranches.ROWS, body.width(), LayerBranches.ROWS)))
+                .draw();
+    }
+
+    private void stage(int stage, int y) {
+        LayerStage words = LayerStage.of(stage);
+        boolean focused = cursor.on("stage") && model.stage() == stage;
+        if (focused) {
+            body.put(1, y, "►", words.tone(), Weight.BOLD);
+        }
+        body.put(3, y, words.formula(), words.tone(), focused ? Weight.REVERSE : Weight.PLAIN);
+        row(NUMBERS, y, model.silence(stage), () -> model.forward(stage), 2, Tone.TEXT);
+        row(SLOPES, y, model.silenceOfSlope(stage), () -> model.backward(stage), 2, Tone.RESULT);
+        Scale here = Scale.linear(stage, stage, 0, 1);
+        body.handle(new Handle("stage", 0, new Area(1, y, body.width() - 2, 1), here, null));
+    }
+
+    private void row(int x, int y, Optional<String> silence, Supplier<Vector> numbers, int places, Tone tone) {
+        if (silence.isPresent()) {
+            body.put(x + FIELD - 1, y, "·", Tone.WARN, Weight.BOLD);
+            return;
+        }
+        Vector v = numbers.get();
+        for (int i = 0; i < Math.min(4, v.size()); i++) {
+            body.right(x + FIELD + i * (FIELD + 1), y, Decimal.drawn(v.get(i), places, FIELD), tone);
+        }
+    }
+}

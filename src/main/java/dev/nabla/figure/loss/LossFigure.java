@@ -1,0 +1,156 @@
+package dev.nabla.figure.loss;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Stepper;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.LogitKnobs;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Loss;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.07: p, y and p − y on one scale, and the loss falling as the logits step against their error. */
+public final class LossFigure implements Figure<LossFigure.Model> {
+    static final int MOST_STEPS = 500;
+    private static final double LEARNT = 1e-3;
+
+    /**
+     * What the figure shows.
+     *
+     * @param begun the question before any step
+     * @param eta learning rate of the steps, &gt; 0 and finite
+     * @param steps how many have been taken
+     */
+    public record Model(Loss begun, double eta, int steps) {
+        public Model {
+            if (!(eta > 0) || Double.isInfinite(eta)) {
+                throw BadInput.maths(
+                        "not_positive",
+                        "eta " + Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 1");
+            }
+        }
+
+        /** The loss at every step, from 0 to {@link #steps}. */
+        List<Loss> path() {
+            List<Loss> path = new ArrayList<>(List.of(begun));
+            for (int t = 1; t <= steps; t++) {
+                path.add(path.get(t - 1).stepped(eta));
+            }
+            return path;
+        }
+
+        /** The question as it stands after the steps. */
+        Loss now() {
+            return path().get(steps);
+        }
+
+        /** Another question; a run begins anew from it, unless it is the one that stands. */
+        Model with(Loss other) {
+            return other.equals(now()) ? this : new Model(other, eta, 0);
+        }
+
+        Model withEta(double other) {
+            return new Model(begun, other, steps);
+        }
+
+        Model withSteps(long count) {
+            return new Model(begun, eta, (int) count);
+        }
+    }
+
+    private static final Knob<Model, Long> STEPS = KnobInfo.picture(
+                    "steps", "steps", "steps z − η·∂L/∂z taken, 0 to " + MOST_STEPS + ", like 3")
+            .whole(0, MOST_STEPS, Model::steps, Model::withSteps)
+            .when(model -> false);
+
+    @Override
+    public FigureInfo info() {
+        return new FigureInfo("loss", "FIG.07", "It all collapses to p − y", "click the truth").comparing();
+    }
+
+    @Override
+    public Model start() {
+        return new Model(new Loss(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 1), 1, 0);
+    }
+
+    @Override
+    public List<Knob<Model, ?>> knobs() {
+        return List.of(
+                LogitKnobs.logits(
+                        model -> model.now().logits(),
+                        (model, logits) -> model.with(model.now().withLogits(logits))),
+                KnobInfo.question("truth", "y", "position of the token that came, from 1, like 2")
+                        .whole(
+                                1,
+                                model -> model.begun().logits().size(),
+                                model -> model.begun().truth(),
+                                (model, truth) -> model.with(model.now().withTruth(truth.intValue()))),
+                KnobInfo.question("tau", "τ", "temperature, above 0, like 2")
+                        .real(
+                                LogitKnobs.TEMPERATURES,
+                                model -> model.begun().tau(),
+                                (model, tau) -> model.with(model.now().withTau(tau))),
+                KnobInfo.picture("eta", "η", "learning rate of a step, above 0, like 1")
+                        .real(new Range(0.1, 10, 0.1), Model::eta, Model::withEta),
+                STEPS);
+    }
+
+    @Override
+    public Optional<Stepper<Model>> stepper() {
+        return Optional.of(new Stepper<>(
+                STEPS,
+                "step",
+                10,
+                1,
+                model -> model.steps() >= MOST_STEPS || !(model.now().nats() >= LEARNT)));
+    }
+
+    @Override
+    public List<Fact> facts(Model model) {
+        Loss loss = model.now();
+        return List.of(
+                Fact.reals("p", loss.p(), 3),
+                finite("loss_nats", loss.nats(), "nats").called("L"),
+                finite("loss_bits", loss.bits(), "bits").called("L in bits"),
+                Fact.reals("gradient", loss.gradient(), 3).called("∂L/∂z"),
+                numeric(loss));
+    }
+
+    private static Fact finite(String name, double value, String unit) {
+        return Double.isFinite(value)
+                ? Fact.real(name, value, unit, 3)
+                : Fact.absent(name, "the truth has p = 0, and -log 0 is infinite");
+    }
+
+    private static Fact numeric(Loss loss) {
+        Vector numeric = loss.numericGradient();
+        return numeric.isFinite()
+                ? Fact.reals("numeric_gradient", numeric, 3)
+                : Fact.absent("numeric_gradient", "the loss is not finite near these logits");
+    }
+
+    @Override
+    public List<String> steps(Model model) {
+        return LossSteps.of(model.now());
+    }
+
+    @Override
+    public List<Line> sentence(Model model, ViewState<Model> cursor) {
+        return LossSentence.of(model, cursor.before());
+    }
+
+    @Override
+    public void draw(Model model, ViewState<Model> cursor, Canvas body) {
+        new LossPicture(model, cursor, body).draw();
+    }
+}

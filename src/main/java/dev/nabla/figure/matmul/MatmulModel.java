@@ -1,0 +1,110 @@
+package dev.nabla.figure.matmul;
+
+import dev.nabla.figure.Codec.Position.Cell;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Matmul;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What FIG.03 shows; the shapes may not fit, which is then drawn.
+ *
+ * @param a the left factor
+ * @param b the right factor
+ * @param bias added to each row of C, or where B is one column, one number to each row
+ * @param row of C that is looked at, from 0
+ * @param column of C that is looked at, from 0
+ * @param terms how many products have been filled in, cell by cell; 0 while nothing is being filled in
+ */
+public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, long terms) {
+    public MatmulModel {
+        row = Math.max(0, Math.min(a.rows() - 1, row));
+        column = Math.max(0, Math.min(b.columns() - 1, column));
+        terms = a.columns() == b.rows() ? Math.min(terms, (long) a.rows() * a.columns() * b.columns()) : 0;
+    }
+
+    /** The product, if the shapes fit. */
+    public Optional<Matmul> product() {
+        boolean fit = a.columns() == b.rows() && Matmul.biasFits(a, b, bias);
+        return fit ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
+    }
+
+    /** Whether it is read as y = Wx + b: one column is multiplied and something is added. */
+    public boolean isLayer() {
+        return b.columns() == 1 && hasBias();
+    }
+
+    boolean hasBias() {
+        return bias.size() > 1 || bias.get(0) != 0;
+    }
+
+    /** Which number of the bias is added in C[i,j], from 0. */
+    int biasPart(int i, int j) {
+        return bias.size() == 1 ? 0 : b.columns() == 1 ? i : j;
+    }
+
+    /** The column that is looked at as x, with a bias of one number a row: y = Wx + b. */
+    MatmulModel asLayer() {
+        double[] counted = IntStream.rangeClosed(1, a.rows()).asDoubleStream().toArray();
+        Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(counted);
+        Matrix x = Matrix.of(b.column(column).stream().mapToObj(Vector::of).toList());
+        return new MatmulModel(a, x, kept, row, 0, 0);
+    }
+
+    /** What the matrices and their entries are called. */
+    MatmulNames names() {
+        return isLayer() ? MatmulNames.LAYER : MatmulNames.PRODUCT;
+    }
+
+    MatmulModel withA(Matrix other) {
+        return new MatmulModel(finite(other), b, biasFor(other, b), row, column, terms);
+    }
+
+    MatmulModel withB(Matrix other) {
+        return new MatmulModel(a, finite(other), biasFor(a, other), row, column, terms);
+    }
+
+    /** The bias that goes with other matrices: one that fitted these is cut or filled with zeros until it fits those. */
+    private Vector biasFor(Matrix left, Matrix right) {
+        boolean stays = !Matmul.biasFits(a, b, bias) || Matmul.biasFits(left, right, bias);
+        return stays ? bias : Vector.of(bias.toArray(), Matmul.biasSize(left, right));
+    }
+
+    MatmulModel withBias(Vector other) {
+        return new MatmulModel(a, b, other, row, column, terms);
+    }
+
+    MatmulModel at(Cell cell) {
+        boolean here = cell.equals(new Cell(row + 1, column + 1));
+        return here ? this : new MatmulModel(a, b, bias, cell.row() - 1, cell.column() - 1, 0);
+    }
+
+    /** So many products filled in; the cell that is being filled is looked at. */
+    MatmulModel withTerms(long count) {
+        if (count == terms) {
+            return this;
+        }
+        long cell = Math.max(0, count - 1) / a.columns();
+        return new MatmulModel(a, b, bias, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
+    }
+
+    /** How many products of C[i,j] have been filled in: all of them while nothing is being filled in. */
+    int done(int i, int j) {
+        long begins = ((long) i * b.columns() + j) * a.columns();
+        return terms == 0 ? a.columns() : (int) Math.max(0, Math.min(a.columns(), terms - begins));
+    }
+
+    /** Whether a cell of C, counted by rows from 0, has all its products. */
+    boolean isFilled(int cell) {
+        return done(cell / b.columns(), cell % b.columns()) == a.columns();
+    }
+
+    private static Matrix finite(Matrix matrix) {
+        if (!matrix.isFinite()) {
+            throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
+        }
+        return matrix;
+    }
+}

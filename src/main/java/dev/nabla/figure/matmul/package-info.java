@@ -1,0 +1,2 @@
+/** Room of FIG.03, the product of two matrices, cell by cell; sees {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.matmul.MatmulFigure}. */
+package dev.nabla.figure.matmul;

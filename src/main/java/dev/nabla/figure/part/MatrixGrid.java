@@ -1,0 +1,180 @@
+package dev.nabla.figure.part;
+
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
+
+/**
+ * A matrix, or a window of a large one, as a table of cells.
+ *
+ * @param matrix its numbers
+ * @param x left border of the table
+ * @param y top border of the table
+ * @param cellWidth cells from border to border
+ * @param pitch rows from number to number; from 2 on there are rules between them
+ * @param rows the rows that are shown
+ * @param columns the columns that are shown
+ */
+public record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
+    /** Most rows or columns of a window. */
+    public static final int MOST = 8;
+
+    private static final int DIGITS = 4;
+    /** So many places that no plain number fits. */
+    private static final int NONE_PLAIN = 99;
+
+    /** Positions from {@code from} up to, not including, {@code to}. */
+    public record Window(int from, int to) {
+        public int size() {
+            return to - from;
+        }
+
+        public boolean contains(int position) {
+            return position >= from && position < to;
+        }
+    }
+
+    /** What is done with each entry: its position and the left border and row of its cell. */
+    public interface Entry {
+        void at(int i, int j, int left, int row);
+    }
+
+    /** So many of n positions, round the one that must be seen. */
+    public static Window window(int seen, int shown, int n) {
+        int size = Math.min(shown, n);
+        int from = Math.max(0, Math.min(seen - size / 2, n - size));
+        return new Window(from, from + size);
+    }
+
+    /** Rows that so many rows of numbers take, borders included. */
+    public static int height(int rows, int pitch) {
+        return pitch == 1 ? rows + 2 : rows * pitch + 1;
+    }
+
+    /** Another matrix of the same shape in a table of the same size at another place. */
+    public MatrixGrid with(Matrix other, int left) {
+        return new MatrixGrid(other, left, y, cellWidth, pitch, rows, columns);
+    }
+
+    public int left() {
+        return x;
+    }
+
+    public int right() {
+        return x + columns.size() * cellWidth;
+    }
+
+    /** The row below the bottom border. */
+    public int bottom() {
+        return y + height(rows.size(), pitch);
+    }
+
+    public Area area() {
+        return new Area(x, y, right() - x + 1, bottom() - y);
+    }
+
+    public int rowAt(int i) {
+        return pitch == 1 ? y + 1 + i - rows.from() : y + pitch / 2 + (i - rows.from()) * pitch;
+    }
+
+    public int columnAt(int j) {
+        return x + (j - columns.from()) * cellWidth;
+    }
+
+    public void each(Entry entry) {
+        for (int i = rows.from(); i < rows.to(); i++) {
+            for (int j = columns.from(); j < columns.to(); j++) {
+                entry.at(i, j, columnAt(j), rowAt(i));
+            }
+        }
+    }
+
+    /** A number with as many digits as a cell has room for beside so many marks; three dots where that is none. */
+    public String fitting(double x, int marks) {
+        int room = cellWidth - 1 - marks;
+        for (int digits = DIGITS; digits > 0; digits--) {
+            String text = WorkedSteps.number(x, digits);
+            if (text.length() <= room) {
+                return text;
+            }
+        }
+        String power = Decimal.drawn(x, NONE_PLAIN, room);
+        return power.length() <= room ? power : "...";
+    }
+
+    /** A number in its cell, its point below the points of the others, and room for a mark before it where it has one. */
+    public void put(Canvas canvas, int left, int row, String number, Tone tone, Weight weight, boolean marked) {
+        int inside = cellWidth - 1;
+        Extent most = extent();
+        String aligned = number + " ".repeat(Math.max(0, most.tail - Extent.of(number).tail));
+        String text = most.lead + most.tail < inside ? aligned : number;
+        int start = left + 1 + Math.max(marked ? 1 : 0, end(most) - text.length());
+        if (weight == Weight.REVERSE) {
+            canvas.part(new Area(left + 1, row, inside, 1)).put(start - left - 2, 0, " " + text + " ", tone, weight);
+        } else {
+            canvas.put(start, row, text, tone, weight);
+        }
+    }
+
+    /** Brackets round the place of a number; the left one may stand on the border. */
+    public void bracket(Canvas canvas, int left, int row, Tone tone) {
+        Extent most = extent();
+        canvas.put(left + end(most) - widest(most), row, "[", tone, Weight.BOLD);
+        canvas.put(left + 1 + end(most), row, "]", tone, Weight.BOLD);
+    }
+
+    /** Where in a cell numbers end, so that the longest one is in the middle and a bracket has room behind it. */
+    private int end(Extent most) {
+        int inside = cellWidth - 1;
+        return Math.min(inside - 1, (inside + widest(most) + 1) / 2);
+    }
+
+    /** Cells of the longest number that is shown. */
+    private int widest(Extent most) {
+        return Math.min(most.lead + most.tail, cellWidth - 2);
+    }
+
+    /** The longest of all numbers that are shown, before the point and from it on. */
+    private Extent extent() {
+        Extent[] most = {new Extent(1, 0)};
+        each((i, j, left, row) -> most[0] = most[0].with(Extent.of(fitting(matrix.get(i, j), 0))));
+        return most[0];
+    }
+
+    /** Cells of a number before its point, and from the point on. */
+    private record Extent(int lead, int tail) {
+        static Extent of(String number) {
+            int point = number.indexOf('.');
+            boolean plain = point >= 0 && number.indexOf('e') < 0;
+            return new Extent(plain ? point : number.length(), plain ? number.length() - point : 0);
+        }
+
+        Extent with(Extent other) {
+            return new Extent(Math.max(lead, other.lead), Math.max(tail, other.tail));
+        }
+    }
+
+    public void frame(Canvas canvas, Tone tone) {
+        int last = bottom() - 1;
+        for (int row = y; row <= last; row++) {
+            boolean rule = row == y || row == last || pitch > 1 && (row - y) % pitch == 0;
+            String ends = row == y ? "┌┬┐" : row == last ? "└┴┘" : "├┼┤";
+            for (int column = x; column <= right(); column++) {
+                boolean border = (column - x) % cellWidth == 0;
+                if (border) {
+                    boolean outer = column == x || column == right();
+                    char corner = ends.charAt(column == x ? 0 : column == right() ? 2 : 1);
+                    char plain = rule ? '─' : ' ';
+                    boolean inner = pitch > 1 || outer;
+                    canvas.glyph(column, row, rule && inner ? corner : inner ? '│' : plain, tone, Weight.PLAIN);
+                } else if (rule) {
+                    canvas.glyph(column, row, '─', tone, Weight.PLAIN);
+                }
+            }
+        }
+    }
+}

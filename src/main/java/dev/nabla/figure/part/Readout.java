@@ -1,0 +1,89 @@
+package dev.nabla.figure.part;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+
+/** A column of labels and numbers, written from the top down; labels left, numbers flush right, the marker of the focus before them. */
+public final class Readout {
+    private static final int INDENT = 2;
+
+    private final Canvas canvas;
+    private int y;
+
+    public Readout(Canvas canvas) {
+        this.canvas = canvas;
+    }
+
+    public int y() {
+        return y;
+    }
+
+    public Readout gap(int rows) {
+        y += rows;
+        return this;
+    }
+
+    /** The label of a knob and its value, which is reversed while the keys are on it. */
+    public Readout knob(String label, String value, boolean focused) {
+        if (focused) {
+            canvas.put(0, y, "►", Tone.SECOND, Weight.BOLD);
+        }
+        canvas.put(
+                INDENT,
+                y,
+                fitting(label, value),
+                focused ? Tone.SECOND : Tone.TEXT,
+                focused ? Weight.BOLD : Weight.PLAIN);
+        return right(value, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+    }
+
+    /** The same for a knob whose symbol has a hue of its own. */
+    public Readout knob(String symbol, String label, String value, Tone hue, boolean focused) {
+        String named = symbol + " " + label;
+        knob(named, value, focused);
+        y--;
+        Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
+        if (focused) {
+            canvas.put(0, y, "►", hue, Weight.BOLD);
+            canvas.put(INDENT, y, fitting(named, value), hue, weight);
+        }
+        canvas.put(INDENT, y, symbol, hue, weight);
+        return right(value, focused ? hue : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+    }
+
+    public Readout row(String label, String value, Tone tone, Weight weight) {
+        canvas.put(INDENT, y, fitting(label, value), Tone.DIM);
+        return right(value, tone, weight);
+    }
+
+    /** The label, without its last word where it and the value do not both fit. */
+    private String fitting(String label, String value) {
+        boolean fits = INDENT + canvas.width(label) + canvas.width(value) + 2 <= canvas.width();
+        return fits || label.indexOf(' ') < 0 ? label : label.substring(0, label.lastIndexOf(' '));
+    }
+
+    public Readout row(String label, String value, Tone tone) {
+        return row(label, value, tone, Weight.PLAIN);
+    }
+
+    private Readout right(String value, Tone tone, Weight weight) {
+        String field = weight == Weight.REVERSE ? " " + value + " " : value + " ";
+        canvas.right(canvas.width(), y++, field, tone, weight);
+        return this;
+    }
+
+    /** A point with its components in fixed fields: {@code ( −1.15,   0.05)}. */
+    public static String point(Vector v, int field) {
+        StringBuilder text = new StringBuilder("(");
+        for (int i = 0; i < v.size(); i++) {
+            String number = Decimal.drawn(v.get(i), 2, field);
+            text.append(i == 0 ? "" : ", ")
+                    .append(" ".repeat(Math.max(0, field - number.length())))
+                    .append(number);
+        }
+        return text.append(")").toString();
+    }
+}

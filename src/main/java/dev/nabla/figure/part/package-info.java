@@ -1,0 +1,7 @@
+/**
+ * Parts that several figures share: tables of knobs, grids of a matrix, columns of readings, how tokens are called.
+ *
+ * <p>Sees {@code figure}, {@code math} and {@code frame}, and no figure's room. Pure. Start reading at {@link
+ * dev.nabla.figure.part.KnobTable}.
+ */
+package dev.nabla.figure.part;

@@ -1,0 +1,109 @@
+package dev.nabla.figure.sample;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Stepper;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.LogitKnobs;
+import dev.nabla.figure.part.NextToken;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Sample;
+import dev.nabla.math.TokenSamples;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.06 again, one step on: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
+public final class SampleFigure implements Figure<Sample> {
+    private static final Knob<Sample, Long> COUNT = KnobInfo.question(
+                    "count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100")
+            .whole(0, Sample.MOST, Sample::count, Sample::withCount);
+
+    @Override
+    public FigureInfo info() {
+        return new FigureInfo("sample", "FIG.06", "Sampling draws the next token", "cut with top_k and top_p");
+    }
+
+    @Override
+    public Sample start() {
+        return new Sample(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 20, 1, 0, 1);
+    }
+
+    @Override
+    public List<Knob<Sample, ?>> knobs() {
+        return List.of(
+                LogitKnobs.logits(Sample::logits, Sample::withLogits),
+                LogitKnobs.tau(Sample::tau, Sample::withTau),
+                KnobInfo.question("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
+                        .whole(0, Sample.MOST, Sample::topK, Sample::withTopK),
+                KnobInfo.question(
+                                "top_p",
+                                "p",
+                                "then keep the fewest likeliest with this mass, 0 to 1, like 0.9; 1 for all")
+                        .real(new Range(0, 1, 0.05), Sample::topP, Sample::withTopP),
+                COUNT,
+                KnobInfo.question("seed", "seed", "which random draws, a whole number like 1")
+                        .whole(0, Long.MAX_VALUE, Sample::seed, Sample::withSeed));
+    }
+
+    @Override
+    public Optional<Stepper<Sample>> stepper() {
+        return Optional.of(new Stepper<>(COUNT, "draw", 100, 2, sample -> sample.count() >= Sample.MOST));
+    }
+
+    @Override
+    public List<Fact> facts(Sample sample) {
+        TokenSamples draws = sample.draws();
+        return List.of(
+                Fact.wholes("tokens", counted(draws.tokens(), 1)),
+                Fact.wholes("counts", counted(draws.counts(), 0)),
+                Fact.reals("p", sample.p(), 3));
+    }
+
+    private static List<Integer> counted(int[] numbers, int from) {
+        List<Integer> counted = new ArrayList<>(numbers.length);
+        for (int number : numbers) {
+            counted.add(from + number);
+        }
+        return counted;
+    }
+
+    @Override
+    public List<String> steps(Sample sample) {
+        return SampleSteps.of(sample);
+    }
+
+    @Override
+    public List<Line> sentence(Sample sample, ViewState<Sample> cursor) {
+        int n = sample.logits().size();
+        int kept = sample.kept().size();
+        Line left = kept == n
+                ? Line.of("No token is cut off")
+                : Line.EMPTY
+                        .second(kept + " of " + n)
+                        .text(kept == 1 ? " tokens stays, with " : " tokens stay, with ")
+                        .result(NextToken.percent(sample.keptMass()))
+                        .text(" of P");
+        if (sample.count() == 0) {
+            return List.of(left, Line.of(kept == n ? "" : ", scaled up to 1"));
+        }
+        int top = sample.kept().get(0);
+        double share = (double) sample.draws().counts()[top] / sample.count();
+        return List.of(
+                left,
+                Line.of("; ").first(NextToken.word(n, top)).text(" came up in ").result(NextToken.percent(share)),
+                Line.of(", against P = " + Decimal.fixed(sample.p().get(top), 3)));
+    }
+
+    @Override
+    public void draw(Sample sample, ViewState<Sample> cursor, Canvas body) {
+        new SamplePicture(sample, cursor, body).draw();
+    }
+}

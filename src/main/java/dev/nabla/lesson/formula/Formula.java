@@ -1,0 +1,120 @@
+package dev.nabla.lesson.formula;
+
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Calculation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * {@link Calculation}s over {@link Reference}s: {@code 1 - (softmax.p[1] logits=$z tau=2)} or {@code $a[1]*$b[1]}.
+ *
+ * <p>A row without a position makes the result a row, worked out component by component; commas put rows together.
+ *
+ * @param text as it was written
+ * @param parts what stands between its commas
+ */
+public record Formula(String text, List<Part> parts) {
+    public static final int LONGEST = 1000;
+    private static final int MOST_NUMBERS = 1000;
+
+    /** A calculation, and what its names stand for. */
+    record Part(String text, Calculation calculation, List<Reference> names) {
+        static Part parse(String text, Set<String> facts) {
+            List<Reference> names = new ArrayList<>();
+            Calculation calculation = Calculation.parse(text, (all, at) -> {
+                Optional<Reference> name = Reference.at(all, at, facts);
+                name.ifPresent(names::add);
+                return name.map(Reference::end).orElse(at);
+            });
+            return new Part(text, calculation, names);
+        }
+
+        DoubleStream values(Scope scope) {
+            List<Value> named = names.stream().map(name -> name.value(scope)).toList();
+            return IntStream.range(0, size(named))
+                    .mapToDouble(i -> calculation.value(named.stream()
+                            .mapToDouble(value -> Scope.number(value, i))
+                            .toArray()));
+        }
+
+        /** As many as its rows have. */
+        private int size(List<Value> named) {
+            List<Integer> sizes = named.stream()
+                    .filter(Value.Reals.class::isInstance)
+                    .map(row -> ((Value.Reals) row).values().size())
+                    .distinct()
+                    .toList();
+            if (sizes.size() > 1) {
+                throw BadInput.maths(
+                        "shape_mismatch",
+                        "'" + text + "' has rows of " + sizes.get(0) + " and of " + sizes.get(1) + " numbers");
+            }
+            return sizes.isEmpty() ? 1 : sizes.get(0);
+        }
+    }
+
+    public static Formula parse(String text) {
+        return parse(text, Set.of());
+    }
+
+    /** Reads a formula in which these names of the scope need no dollar. */
+    public static Formula parse(String text, Set<String> facts) {
+        requireShort(text);
+        List<Part> parts = new ArrayList<>();
+        int depth = 0;
+        int begin = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ',' : text.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (c == ',' && depth <= 0 || i == text.length()) {
+                parts.add(Part.parse(text.substring(begin, i), facts));
+                begin = i + 1;
+            }
+        }
+        return new Formula(text, parts);
+    }
+
+    private static void requireShort(String text) {
+        if (text.length() > LONGEST) {
+            throw BadLesson.of("a formula is longer than " + LONGEST + " signs; name a part of it");
+        }
+    }
+
+    /** The one number it comes to. */
+    public double number(Scope scope) {
+        Vector values = values(scope);
+        if (values.size() != 1) {
+            throw BadLesson.of("'" + text + "' is " + values.size() + " numbers; give a position");
+        }
+        return values.get(0);
+    }
+
+    /** The numbers it comes to, at least one. */
+    public Vector values(Scope scope) {
+        double[] values =
+                parts.stream().flatMapToDouble(part -> part.values(scope)).toArray();
+        if (values.length > MOST_NUMBERS) {
+            throw BadLesson.of("a formula makes more than " + MOST_NUMBERS + " numbers; make fewer");
+        }
+        return Vector.of(values);
+    }
+
+    /** A text in which only x is left, a function; facts that are words are put in as they are. */
+    public static String function(String text, Scope scope) {
+        requireShort(text);
+        StringBuilder function = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            Optional<Reference> name = Reference.at(text, at, Set.of());
+            function.append(name.map(found -> Scope.text(found.value(scope))).orElse(text.substring(at, at + 1)));
+            at = name.map(Reference::end).orElse(at + 1);
+        }
+        return function.toString();
+    }
+}

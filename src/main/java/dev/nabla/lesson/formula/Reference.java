@@ -1,0 +1,120 @@
+package dev.nabla.lesson.formula;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.FactPath;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A value that is not written down: {@code $name[2,1]} of the scope, or {@code (figure.fact[1] knob=value ...)}, everything
+ * else as the figure starts; without settings the parentheses may be left out.
+ *
+ * @param figure whose fact or knob it is; empty for a name of the scope
+ * @param key the name, and the place in its value
+ * @param settings of the figure, with names of the scope in them
+ * @param end where it ends in the text
+ */
+public record Reference(String figure, FactPath key, Map<String, String> settings, int end) {
+    private static final String KEY = "([A-Za-z]\\w*)(?:\\[\\d+(?:,\\d+)?])?";
+    /** A name of the scope. */
+    static final Pattern DRAWN = Pattern.compile("\\$(" + KEY + ")");
+
+    private static final Pattern NAME = Pattern.compile("\\$?(" + KEY + ")");
+    private static final Pattern FACT = Pattern.compile("([A-Za-z]\\w*)\\.(" + KEY + ")");
+    private static final Pattern KNOB = Pattern.compile("\\s+(\\w+)=(?=[^\\s)])");
+
+    /**
+     * The one that begins at a place of a text.
+     *
+     * @param facts names of the scope that need no dollar
+     */
+    static Optional<Reference> at(String text, int at, Set<String> facts) {
+        Matcher name = NAME.matcher(text).region(at, text.length());
+        if (name.lookingAt() && (text.startsWith("$", at) || facts.contains(name.group(2)))) {
+            return Optional.of(new Reference("", FactPath.parse(name.group(1)), Map.of(), name.end()));
+        } else if (!text.startsWith("(", at)) {
+            return fact(text, at, false);
+        }
+        return fact(text, at + 1, true)
+                .filter(fact -> !fact.settings.isEmpty())
+                .filter(fact -> text.startsWith(")", fact.end))
+                .map(fact -> new Reference(fact.figure, fact.key, fact.settings, fact.end + 1));
+    }
+
+    /** A fact that is the whole text, its settings without parentheses. */
+    static Optional<Reference> fact(String text) {
+        return fact(text, 0, true).filter(fact -> fact.end == text.length());
+    }
+
+    private static Optional<Reference> fact(String text, int at, boolean set) {
+        Matcher fact = FACT.matcher(text).region(at, text.length());
+        if (!fact.lookingAt()) {
+            return Optional.empty();
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        int end = set ? settings(text, fact.end(), settings) : fact.end();
+        return Optional.of(new Reference(fact.group(1), FactPath.parse(fact.group(2)), settings, end));
+    }
+
+    /** Reads settings, each behind a blank, and the blanks behind them; the place where they end. */
+    public static int settings(String text, int from, Map<String, String> settings) {
+        Matcher knob = KNOB.matcher(text).region(from, text.length());
+        int end = from;
+        while (knob.lookingAt()) {
+            end = valueEnd(text, knob.end());
+            settings.put(knob.group(1), text.substring(knob.end(), end));
+            knob.region(end, text.length());
+        }
+        while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A value ends at a blank outside its parentheses, and at the parenthesis that is not its own. */
+    private static int valueEnd(String text, int from) {
+        int depth = 0;
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth < 0 || depth == 0 && Character.isWhitespace(c)) {
+                return at;
+            }
+        }
+        return text.length();
+    }
+
+    Value value(Scope scope) {
+        return figure.isEmpty() ? scope.value(key) : Scope.part(key, fact(scope).value());
+    }
+
+    /** The whole fact; or a knob that no fact is named after. */
+    Fact fact(Scope scope) {
+        return fact(Figures.named(figure), scope);
+    }
+
+    private <M extends Record> Fact fact(Figure<M> of, Scope scope) {
+        scope.patience().spend();
+        M model = FigureSettings.of(of, of.start(), scope.filled(settings));
+        List<Fact> facts = of.facts(model);
+        List<String> names = facts.stream().map(Fact::name).toList();
+        Stream<Fact> knobs = of.knobs().stream()
+                .map(knob -> new Fact(
+                        knob.name(), knob.info().symbol(), knob.value(model), "", Template.AS_MANY_AS_MATTER, false));
+        return Stream.concat(facts.stream(), knobs)
+                .filter(fact -> fact.name().equals(key.name()))
+                .findFirst()
+                .orElseThrow(() -> BadLesson.of(
+                        of.id() + " has no fact '" + key.name() + "'; " + Spelling.suggest(key.name(), names)));
+    }
+}

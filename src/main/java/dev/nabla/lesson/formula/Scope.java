@@ -1,0 +1,112 @@
+package dev.nabla.lesson.formula;
+
+import dev.nabla.figure.FactPath;
+import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+
+/**
+ * Values by name: what was drawn for a question, or the facts of a figure as it stands.
+ *
+ * @param values a number, a row or rows for each name
+ * @param patience with formulas over them
+ */
+public record Scope(Map<String, Value> values, Deadline patience) {
+    /** Code of the complaint that a value has no such part. */
+    public static final String NO_PART = "out_of_range";
+
+    public Scope {
+        values = new LinkedHashMap<>(values);
+    }
+
+    /** No numbers yet. */
+    public static Scope empty(Deadline patience) {
+        return new Scope(Map.of(), patience);
+    }
+
+    /** The same values with a patience of their own. */
+    public Scope within(Deadline other) {
+        return new Scope(values, other);
+    }
+
+    public Scope with(String name, Value value) {
+        Map<String, Value> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new Scope(more, patience);
+    }
+
+    /** The value of a name, or the part of it that is meant. */
+    public Value value(FactPath key) {
+        if (!values.containsKey(key.name())) {
+            String why = values.isEmpty() ? "there are no numbers here" : Spelling.suggest(key.name(), values.keySet());
+            throw BadLesson.of("unknown number '" + key.name() + "'; " + why);
+        }
+        return part(key, values.get(key.name()));
+    }
+
+    /**
+     * The part of a value that is meant: a component, a row, or an entry by row and column.
+     *
+     * @throws BadInput of the kind {@link BadInput.Kind#MATHS} and the code {@link #NO_PART} if it has no such part
+     */
+    public static Value part(FactPath key, Value value) {
+        try {
+            return key.of(value);
+        } catch (BadInput bad) {
+            throw BadInput.maths(NO_PART, bad.getMessage());
+        }
+    }
+
+    /** The number that a value is; of a row its component i. */
+    public static double number(Value value, int i) {
+        if (value instanceof Value.Real real) {
+            return real.value();
+        } else if (value instanceof Value.Whole whole) {
+            return whole.value();
+        } else if (value instanceof Value.Reals row) {
+            return row.values().get(i);
+        } else if (value instanceof Value.Absent absent) {
+            throw BadInput.maths("no_value", absent.why());
+        }
+        throw BadLesson.of(
+                value instanceof Value.Rows
+                        ? "a matrix is not one number; give a row and a column, like [2,1]"
+                        : "'" + value.text() + "' is no number to work with");
+    }
+
+    /** Settings of a figure with values put in for names. */
+    public Map<String, String> filled(Map<String, String> settings) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        settings.forEach((knob, text) -> filled.put(
+                knob,
+                Reference.DRAWN
+                        .matcher(text)
+                        .replaceAll(drawn -> Matcher.quoteReplacement(text(value(FactPath.parse(drawn.group(1))))))));
+        return filled;
+    }
+
+    /** A number as it can stand in an expression: bracketed where it is negative. */
+    private static String text(double x) {
+        return x < 0 || 1 / x < 0 ? "(" + Decimal.shortest(x) + ")" : Decimal.shortest(x);
+    }
+
+    /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
+    static String text(Value value) {
+        if (value instanceof Value.Reals reals) {
+            return text(reals.values());
+        } else if (value instanceof Value.Rows rows) {
+            return rows.rows().stream().map(Scope::text).collect(Collectors.joining(";"));
+        }
+        return value instanceof Value.Word word ? "(" + word.word() + ")" : text(number(value, 0));
+    }
+
+    private static String text(Vector row) {
+        return row.stream().mapToObj(Scope::text).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.nabla.lesson.formula;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.FactPath;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Numbers in prose, computed by the core: {@code {{softmax.p[1]:3 tau=0.5}}} is the first probability at that
+ * temperature, everything else as the figure starts, with three places; {@code {{1 - softmax.p[1]:3}}} any {@link
+ * Formula}. In questions {@code $name} is a number that was drawn.
+ */
+public final class Template {
+    /** Places of a number that is shown with the digits that matter. */
+    static final int AS_MANY_AS_MATTER = -1;
+
+    private static final int DIGITS = 6;
+    private static final int MOST = 500;
+    private static final String PLACEHOLDER = "\\{\\{([^{}]*)}}";
+    /** A placeholder; or a block with numbers of its own, in which there is no group. */
+    private static final Pattern IN_PROSE =
+            Pattern.compile("(?ms)^```(?:question|goal|steps)\\b.*?(?:^```[ \\t]*$|\\z)|" + PLACEHOLDER);
+
+    private static final Pattern IN_QUESTION = Pattern.compile(PLACEHOLDER + "|" + Reference.DRAWN);
+    private static final Pattern PLACES = Pattern.compile(":(\\d)(?!\\S)");
+    private static final Pattern NUMBER = Pattern.compile("[.$\\d]");
+
+    private Template() {}
+
+    /** The text with every placeholder outside questions, goals and examples replaced by its number. */
+    public static String fill(String text, String file, int linesBefore, Deadline patience) {
+        Scope scope = Scope.empty(patience);
+        Matcher matcher = IN_PROSE.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        int line = linesBefore + 1;
+        int counted = 0;
+        int numbers = 0;
+        while (matcher.find()) {
+            for (; counted < matcher.start(); counted++) {
+                line += text.charAt(counted) == '\n' ? 1 : 0;
+            }
+            String asked = matcher.group(1);
+            BadInput.Where where = new BadInput.Where(file, line);
+            if (asked != null && ++numbers > MOST) {
+                throw BadLesson.of("there are more than " + MOST + " {{numbers}}; split the lesson")
+                        .in(where);
+            }
+            String number = asked == null ? matcher.group() : where.reading(() -> value(oneLine(asked), scope));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(number));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    private static String oneLine(String asked) {
+        if (asked.contains("\n")) {
+            throw BadLesson.of(
+                    "'{{" + asked.substring(0, asked.indexOf('\n')) + "' goes on in the next line; keep it in one");
+        }
+        return asked;
+    }
+
+    /** A question's text with drawn and computed numbers put in; a negative one after a sign of arithmetic in parentheses. */
+    public static String fill(String written, Scope scope) {
+        String text = written.strip();
+        return IN_QUESTION
+                .matcher(text)
+                .replaceAll(match -> {
+                    String number = number(match, scope);
+                    boolean bracketed = number.startsWith("−") && followsASign(text, match.start());
+                    return Matcher.quoteReplacement(bracketed ? "(" + number + ")" : number);
+                })
+                .replaceAll("\\s+", " ");
+    }
+
+    private static String number(MatchResult match, Scope scope) {
+        return match.group(1) == null
+                ? written(scope.value(FactPath.parse(match.group(2))))
+                : value(match.group(1), scope);
+    }
+
+    private static boolean followsASign(String text, int at) {
+        String before = text.substring(0, at).stripTrailing();
+        return !before.isEmpty() && "·+−/".indexOf(before.charAt(before.length() - 1)) >= 0;
+    }
+
+    private static String value(String asked, Scope scope) {
+        if (asked.length() > Formula.LONGEST) {
+            throw BadLesson.of("a number in {{ }} is longer than " + Formula.LONGEST + " signs");
+        }
+        Matcher places = PLACES.matcher(asked);
+        Optional<Integer> given = places.find() ? Optional.of(Integer.valueOf(places.group(1))) : Optional.empty();
+        String bare = places.replaceFirst("");
+        Optional<Reference> fact = Reference.fact(bare);
+        if (fact.isPresent()) {
+            Fact found = fact.get().fact(scope);
+            return value(fact.get().key(), found, given.orElse(found.places()));
+        }
+        if (!NUMBER.matcher(asked).find()) {
+            throw BadLesson.of("'{{" + asked + "}}' is not figure.fact[position]:places knob=value");
+        }
+        return row(Formula.parse(bare).values(scope), given.orElse(AS_MANY_AS_MATTER));
+    }
+
+    private static String value(FactPath key, Fact fact, int places) {
+        Value value = Scope.part(key, fact.value());
+        if (value instanceof Value.Real real) {
+            return number(real.value(), places);
+        } else if (value instanceof Value.Whole || value instanceof Value.Word) {
+            return value.text();
+        }
+        throw BadLesson.of(key + " is " + notOne(value));
+    }
+
+    private static String notOne(Value value) {
+        if (value instanceof Value.Reals reals) {
+            return reals.values().size() + " numbers; give a position, like [1]";
+        }
+        if (value instanceof Value.Rows rows) {
+            return rows.rows().size() + " rows of numbers; give a row and a column, like [1,1]";
+        }
+        return value instanceof Value.Absent absent ? "no number here: " + absent.why() : "not one number";
+    }
+
+    /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
+    private static String written(Value value) {
+        if (value instanceof Value.Rows rows) {
+            return rows.rows().stream()
+                    .map(row -> listed(row, AS_MANY_AS_MATTER))
+                    .collect(Collectors.joining("; ", "(", ")"));
+        }
+        return row(
+                value instanceof Value.Reals reals ? reals.values() : Vector.of(Scope.number(value, 0)),
+                AS_MANY_AS_MATTER);
+    }
+
+    private static String row(Vector values, int places) {
+        return values.size() == 1 ? number(values.get(0), places) : "(" + listed(values, places) + ")";
+    }
+
+    private static String listed(Vector values, int places) {
+        return values.stream().mapToObj(x -> number(x, places)).collect(Collectors.joining(", "));
+    }
+
+    /** With so many places, or fewer than none for the six digits that matter. */
+    private static String number(double x, int places) {
+        return Decimal.typeset(places < 0 ? Decimal.significant(x, DIGITS) : Decimal.fixed(x, places));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.nabla.lesson.lint;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is wrong with a course, a line a mistake with file and line in front: everything that reading it complains of, and
+ * what would disappoint a learner later.
+ */
+public final class Lint {
+    private final Mistakes mistakes = new Mistakes();
+    private final QuestionLint questions = new QuestionLint(mistakes);
+    private final PageLint pages = new PageLint(mistakes);
+
+    private Lint() {}
+
+    /** The mistakes in a folder of lessons; none is good. */
+    public static List<String> of(Path folder) {
+        Lint lint = new Lint();
+        try {
+            Course.load(folder).sections().forEach(lint::section);
+        } catch (BadInput bad) {
+            lint.mistakes.add(bad);
+        }
+        return lint.mistakes.lines();
+    }
+
+    private void section(Section section) {
+        try {
+            section.draft().ifPresent(draft -> titles(section, draft));
+            section.draft().ifPresent(this::draft);
+        } catch (BadInput bad) {
+            mistakes.add(bad);
+        }
+    }
+
+    private void titles(Section section, Draft draft) {
+        mistakes.require(
+                draft.title().equals(section.title()),
+                draft.place() + ":",
+                "title '" + draft.title() + "' is '" + section.title()
+                        + "' in index.yaml, and that is what readers see; write the same in both");
+    }
+
+    private void draft(Draft draft) {
+        Lesson lesson = draft.lesson();
+        questions.lesson(lesson);
+        ProseLint.read(draft.place(), draft.source(), lesson, mistakes);
+        pages.lesson(draft.place(), lesson);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.nabla.lesson.lint;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.ProseLayout;
+import dev.nabla.lesson.question.Question;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What would disappoint somebody who reads a lesson: what is missing, does not fit or takes longer than it says. */
+final class PageLint {
+    private static final int FEWEST_GOALS = 2;
+    private static final int WORDS_A_MINUTE = 200;
+    /** So far may the minutes be from the count of words. */
+    private static final double MINUTES_OFF = 0.75;
+
+    /** What a text between two headings may take of a terminal of 80x24. */
+    private static final int ROWS = 18;
+
+    private final Mistakes mistakes;
+
+    PageLint(Mistakes mistakes) {
+        this.mistakes = mistakes;
+    }
+
+    void lesson(String file, Lesson lesson) {
+        for (int i = 0; i < lesson.blocks().size(); i++) {
+            block(file + ":" + lesson.lines().get(i), lesson.blocks().get(i));
+        }
+        screenfuls(file, lesson);
+        whole(file + ":1:", lesson);
+    }
+
+    private void block(String place, Block block) {
+        if (block instanceof Block.Formula formula) {
+            formula.lines().forEach(line -> formula(place, line));
+        } else if (block instanceof Block.Heading heading) {
+            mistakes.drawable(place, heading.text());
+        } else if (block instanceof Block.Paragraph paragraph) {
+            mistakes.drawable(place, paragraph.text().plain());
+        } else if (block instanceof Block.Item item) {
+            mistakes.drawable(place, item.text().plain());
+        }
+    }
+
+    private void formula(String place, String line) {
+        mistakes.drawable(place, line);
+        int width = Glyphs.ASCII.width("  " + line);
+        mistakes.require(
+                width <= ProseLayout.WIDEST, place + ":", "has a formula that does not fit 80 columns: " + line);
+    }
+
+    /** From each heading to the next, questions aside, which are asked one at a time. */
+    private void screenfuls(String file, Lesson lesson) {
+        List<Block> screenful = new ArrayList<>();
+        int first = 1;
+        for (int i = 0; i <= lesson.blocks().size(); i++) {
+            boolean ends = i == lesson.blocks().size() || lesson.blocks().get(i) instanceof Block.Heading;
+            if (ends) {
+                int rows = new ProseLayout(ProseLayout.WIDEST, Glyphs.BRAILLE).rows(screenful);
+                mistakes.require(
+                        rows <= ROWS, file + ":" + first + ":", "takes " + rows + " rows; put a heading after " + ROWS);
+                screenful.clear();
+                first = i == lesson.blocks().size() ? first : lesson.lines().get(i);
+            }
+            if (i < lesson.blocks().size() && !(lesson.blocks().get(i) instanceof Block.Ask)) {
+                screenful.add(lesson.blocks().get(i));
+            }
+        }
+    }
+
+    /** What a section must have, and how long it says it takes. */
+    private void whole(String place, Lesson lesson) {
+        int goals = lesson.goals().size();
+        mistakes.require(goals >= FEWEST_GOALS, place, "has " + goals + " goals; write " + FEWEST_GOALS + " or more");
+        mistakes.require(
+                lesson.questions().stream().anyMatch(Question::predicts),
+                place,
+                "has no question to predict from; give one 'predict: yes'");
+        long words = lesson.blocks().stream().mapToLong(PageLint::words).sum();
+        long minutes = Math.max(1, Math.round((double) words / WORDS_A_MINUTE));
+        mistakes.require(
+                lesson.minutes() == minutes
+                        || Math.abs(lesson.minutes() - (double) words / WORDS_A_MINUTE) <= MINUTES_OFF,
+                place,
+                "says 'minutes: " + lesson.minutes() + "', but " + words + " words of prose take about " + minutes);
+    }
+
+    private static long words(Block block) {
+        Line text = block instanceof Block.Paragraph paragraph
+                ? paragraph.text()
+                : block instanceof Block.Item item ? item.text() : Line.EMPTY;
+        return Arrays.stream(text.plain().split("\\s+"))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .count();
+    }
+}

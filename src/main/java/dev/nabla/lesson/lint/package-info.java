@@ -1,0 +1,6 @@
+/**
+ * Finds in a course what reading it does not refuse and a learner would stumble over.
+ *
+ * <p>Sees {@code lesson} and its other rooms. Start reading at {@link dev.nabla.lesson.lint.Lint}.
+ */
+package dev.nabla.lesson.lint;

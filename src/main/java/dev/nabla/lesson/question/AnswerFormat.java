@@ -1,0 +1,27 @@
+package dev.nabla.lesson.question;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer has to look like.
+ *
+ * @param places digits after the point that a decimal needs at least
+ * @param unit what it is counted in
+ * @param options what there is to choose from or to put in order, as it is shown
+ */
+public record AnswerFormat(int places, Optional<Unit> unit, List<String> options) {
+    public AnswerFormat {
+        options = List.copyOf(options);
+    }
+
+    /** {@code two places}, as a sentence says it. */
+    String wantedPlaces() {
+        if (places == 0) {
+            return "all its digits";
+        }
+        List<String> words = List.of("", "one", "two", "three", "four", "five", "six");
+        return (places < words.size() ? words.get(places) : String.valueOf(places))
+                + (places == 1 ? " place" : " places");
+    }
+}

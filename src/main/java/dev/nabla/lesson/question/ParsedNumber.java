@@ -1,0 +1,181 @@
+package dev.nabla.lesson.question;
+
+import dev.nabla.figure.InputSuggestion;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.expression.Numerals;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A number as it was typed: how large it is, and how much of it was meant.
+ *
+ * <p>A decimal stands for every number that rounds to it: x agrees with it if |x − typed| ≤ 0.5·10^−places, border
+ * included, so that of 0.125 both 0.12 and 0.13 are right. An expression, {@code 1/3} or {@code 0.5/sqrt(1.09*1.04)},
+ * stands for one number, to one part in 10^9. The comparison is in exact decimals; x itself counts with twelve significant
+ * digits, which is where the rounding of doubles is not felt yet, and as 0 below 10^−12.
+ *
+ * @param value what it says
+ * @param places digits after the point, percent counted: 2 for 0.47 and for 47%
+ * @param exact whether it was an expression
+ * @param unit that stood behind it
+ */
+record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
+    private static final int LONGEST = 200;
+    /** Digits of x that count. */
+    static final int DIGITS = 12;
+
+    private static final MathContext COUNTED = new MathContext(DIGITS);
+    private static final double NOTHING = 1e-12;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal NEXT = new BigDecimal("1.5");
+    private static final BigDecimal EXACT = new BigDecimal("1e-9");
+
+    private static final Map<Character, String> SPELT = spelt();
+    private static final Pattern ROOT = Pattern.compile("√ ?([0-9.,]+)");
+    /** Blanks between thousands and behind a sign. */
+    private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
+
+    private static final Pattern UNIT = Pattern.compile("(.*?[^\\p{L}°])?\\s*(°|\\p{L}+)", Pattern.DOTALL);
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern LIST = Pattern.compile("[-+.0-9]+(?: *, *[-+.0-9]+)+");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+
+    /**
+     * Every way to read a text, the likeliest first: 2,304 may be a decimal comma or thousands.
+     *
+     * @throws BadInput if it is no number in any way
+     */
+    static List<ParsedNumber> readings(String text) {
+        if (text.length() > LONGEST) {
+            throw BadInput.usage("bad_answer", "an answer has at most " + LONGEST + " signs");
+        }
+        String plain = plain(text);
+        Optional<Unit> unit = Optional.empty();
+        Matcher behind = UNIT.matcher(plain);
+        if (behind.matches()
+                && behind.group(1) != null
+                && Unit.named(behind.group(2)).isPresent()) {
+            unit = Unit.named(behind.group(2));
+            plain = behind.group(1).strip();
+        }
+        boolean percent = plain.endsWith("%");
+        return readings(percent ? plain.substring(0, plain.length() - 1).strip() : plain, percent, unit);
+    }
+
+    private static List<ParsedNumber> readings(String plain, boolean percent, Optional<Unit> unit) {
+        String tight = LOOSE.matcher(plain).replaceAll("");
+        if (DECIMAL.matcher(tight).matches()) {
+            return List.of(decimal(tight, percent, unit));
+        }
+        boolean grouped = GROUPED.matcher(tight).matches();
+        Optional<ParsedNumber> comma = WITH_COMMA.matcher(tight).matches()
+                ? Optional.of(decimal(tight.replace(',', '.'), percent, unit))
+                : Optional.empty();
+        if (grouped || comma.isPresent()) {
+            Optional<ParsedNumber> thousands =
+                    grouped ? Optional.of(decimal(tight.replace(",", ""), percent, unit)) : Optional.empty();
+            return Stream.of(comma, thousands).flatMap(Optional::stream).toList();
+        }
+        if (LIST.matcher(plain).matches()) {
+            throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
+        }
+        double value = computed(plain);
+        if (!Double.isFinite(value)) {
+            throw BadInput.usage("bad_answer", "'" + plain + "' is not finite; type a number like 0.5");
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return List.of(new ParsedNumber(percent ? exact.movePointLeft(2) : exact, Integer.MAX_VALUE, true, unit));
+    }
+
+    /** An expression, in which commas may stand for points; a complaint quotes it as it was typed. */
+    private static double computed(String plain) {
+        try {
+            return Numerals.number(pointed(plain));
+        } catch (BadInput unreadable) {
+            return number(plain);
+        }
+    }
+
+    private static double number(String plain) {
+        try {
+            return Numerals.number(plain);
+        } catch (BadInput bad) {
+            throw bad.code().equals("division_by_zero")
+                    ? BadInput.usage("bad_answer", "'" + plain + "' divides by zero; type a number like 0.5")
+                    : InputSuggestion.offered(bad, plain, Numerals::number);
+        }
+    }
+
+    /** An expression with points for its decimal commas. */
+    static String pointed(String plain) {
+        return plain.replaceAll("(?<=[0-9]),(?=[0-9])", ".");
+    }
+
+    private static ParsedNumber decimal(String text, boolean percent, Optional<Unit> unit) {
+        BigDecimal value = new BigDecimal(text);
+        BigDecimal meant = percent ? value.movePointLeft(2) : value;
+        return new ParsedNumber(meant, value.scale() + (percent ? 2 : 0), false, unit);
+    }
+
+    private static Map<Character, String> spelt() {
+        Map<Character, String> spelt = new HashMap<>();
+        "−–‒".chars().forEach(dash -> spelt.put((char) dash, "-"));
+        "\t\n\r\u00a0\u2007\u2009\u202f".chars().forEach(blank -> spelt.put((char) blank, " "));
+        "·×".chars().forEach(times -> spelt.put((char) times, "*"));
+        spelt.putAll(Map.of('π', "pi", '²', "^2", '³', "^3"));
+        return Map.copyOf(spelt);
+    }
+
+    /** With the signs of a keyboard, and without what people write before a number. */
+    static String plain(String text) {
+        StringBuilder keyboard = new StringBuilder();
+        text.chars().forEach(sign -> keyboard.append(SPELT.getOrDefault((char) sign, String.valueOf((char) sign))));
+        String plain = ROOT.matcher(keyboard).replaceAll("sqrt($1)").replace("√", "sqrt");
+        return plain.substring(Math.max(plain.lastIndexOf('='), plain.lastIndexOf('≈')) + 1)
+                .strip();
+    }
+
+    /** Whether it stands for x. */
+    boolean agrees(double x) {
+        BigDecimal target = target(x);
+        BigDecimal margin = exact ? target.abs().multiply(EXACT) : HALF.movePointRight(-places);
+        return value.subtract(target).abs().compareTo(margin) <= 0;
+    }
+
+    /** Whether it is x to the last digit that counts, however few places that takes: 1.5 is 1.50. */
+    boolean isExactly(double x) {
+        return value.round(COUNTED).compareTo(target(x)) == 0 || exact && agrees(x);
+    }
+
+    /** Whether it is x with its further digits cut off where they should have been rounded. */
+    boolean isCut(double x) {
+        return !exact && !agrees(x) && value.compareTo(target(x).setScale(places, RoundingMode.DOWN)) == 0;
+    }
+
+    /** Whether its last digit is off by one, of an x that has more digits than that. */
+    boolean isBeside(double x) {
+        BigDecimal target = target(x);
+        boolean goesOn = target.stripTrailingZeros().scale() > places;
+        return !exact && goesOn && value.subtract(target).abs().compareTo(NEXT.movePointRight(-places)) <= 0;
+    }
+
+    /** How many digits say something: 2 of 0.047. */
+    int digits() {
+        return value.signum() == 0 ? 0 : value.precision();
+    }
+
+    /** The number as the comparison sees it. */
+    static BigDecimal target(double x) {
+        return Math.abs(x) < NOTHING ? BigDecimal.ZERO : new BigDecimal(x).round(COUNTED);
+    }
+}

@@ -1,0 +1,285 @@
+package dev.nabla.lesson.question;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.FigureSettings;
+import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.Reference;
+import dev.nabla.lesson.formula.Scope;
+import dev.nabla.lesson.formula.Template;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A question with numbers in it: what is asked, and how an answer is graded.
+ *
+ * <p>Numbers are drawn again until no wrong answer could be taken for the right one or for another wrong one at the places
+ * that are asked for, and a line of an example comes to its answer also with the rounded numbers that it shows.
+ */
+public final class QuestionInstance {
+    private static final int MOST_DRAWS = 500;
+
+    private final Question question;
+    private final long seed;
+    private final Scope scope;
+    private final AnswerFormat form;
+    private final Optional<GapLine> line;
+    private final Grade grade;
+
+    private QuestionInstance(NumberDraw draw, Scope scope) {
+        this.question = draw.question();
+        this.seed = draw.seed();
+        this.scope = scope;
+        this.form = new AnswerFormat(question.places(), question.unit(), draw.options(scope));
+        List<Grade.Wrong> wrong = question.wrong().stream()
+                .map(each -> new Grade.Wrong(
+                        question.kind().answer(each.is(), scope, form),
+                        each.misconception(),
+                        Template.fill(each.reveals(), scope)))
+                .toList();
+        Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
+        Answer right = question.kind().answer(question.answer(), scope, form);
+        this.line = GapLine.of(Template.fill(question.ask(), scope));
+        this.grade = new Grade(right, line.flatMap(gap -> gap.shown(right)), wrong, hint);
+    }
+
+    static QuestionInstance of(Question question, long seed, Deadline patience) {
+        return together(List.of(question), seed, patience).get(0);
+    }
+
+    /** Questions with the same numbers, which are those of the first. */
+    static List<QuestionInstance> together(List<Question> questions, long seed, Deadline patience) {
+        List<NumberDraw> draws = questions.stream()
+                .map(question -> new NumberDraw(question, seed, patience))
+                .toList();
+        return draws.get(0).varies() ? keptApart(draws) : own(draws);
+    }
+
+    private static List<QuestionInstance> own(List<NumberDraw> draws) {
+        List<QuestionInstance> variants = variants(draws, 0);
+        for (QuestionInstance variant : variants) {
+            variant.confused().ifPresent(answers -> {
+                throw named(variant.question, BadLesson.of(answers));
+            });
+        }
+        return variants;
+    }
+
+    private static List<QuestionInstance> keptApart(List<NumberDraw> draws) {
+        NumberDraw first = draws.get(0);
+        for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
+            try {
+                List<QuestionInstance> variants = variants(draws, attempt);
+                if (variants.stream()
+                        .allMatch(variant ->
+                                variant.isFair() && variant.confused().isEmpty())) {
+                    return variants;
+                }
+            } catch (BadInput bad) {
+                if (bad.kind() == BadInput.Kind.USAGE) {
+                    throw bad;
+                } // else these numbers have no answer: draw again
+            }
+        }
+        throw named(
+                first.question(),
+                BadLesson.of("no numbers of seed " + first.seed() + " keep its answers apart; draw from more"));
+    }
+
+    private static List<QuestionInstance> variants(List<NumberDraw> draws, int attempt) {
+        NumberDraw first = draws.get(0);
+        Scope scope = at(first.question(), () -> numbers(first, attempt));
+        return draws.stream()
+                .map(draw -> at(draw.question(), () -> new QuestionInstance(draw, scope)))
+                .toList();
+    }
+
+    private static Scope numbers(NumberDraw draw, int attempt) {
+        draw.patience().spend();
+        return draw.numbers(attempt);
+    }
+
+    private static <T> T at(Question question, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (BadInput bad) {
+            throw named(question, bad);
+        }
+    }
+
+    private static BadInput named(Question question, BadInput bad) {
+        return bad.about("question " + question.id() + ":").in(question.place());
+    }
+
+    /** Whether the numbers that are shown, rounded as they are, come to the answer. */
+    private boolean isFair() {
+        return grade.shown()
+                .map(Answer::text)
+                .filter(text -> !text.equals(answer()))
+                .isEmpty();
+    }
+
+    /** Two answers that a typed text could be meant for, if there are any. */
+    private Optional<String> confused() {
+        List<Answer> all = answers();
+        if (all.stream().map(QuestionInstance::size).distinct().count() > 1) {
+            return Optional.of("an answer and a wrong one have different numbers of entries");
+        }
+        if (all.stream().anyMatch(QuestionInstance::isTooLong)) {
+            return Optional.of("an answer has more digits than a comparison counts");
+        }
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(i -> IntStream.range(i + 1, all.size())
+                        .filter(j -> !all.get(i).isApartFrom(all.get(j)))
+                        .mapToObj(j -> name(i) + " (" + all.get(i).text() + ") and " + name(j) + " ("
+                                + all.get(j).text() + ") cannot be told apart"))
+                .findFirst();
+    }
+
+    private static boolean isTooLong(Answer answer) {
+        return answer instanceof NumberAnswer amount && amount.isTooLong();
+    }
+
+    private static int size(Answer answer) {
+        return answer instanceof VectorAnswer row ? row.values().size() : 1;
+    }
+
+    private static String name(int i) {
+        return i == 0 ? "the answer" : "wrong answer " + i;
+    }
+
+    /** The right answer, then the wrong ones. */
+    public List<Answer> answers() {
+        return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.Wrong::answer))
+                .toList();
+    }
+
+    public String id() {
+        return question.id();
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public Kind kind() {
+        return question.kind();
+    }
+
+    /** Whether it asks for what a figure will show. */
+    public boolean predicts() {
+        return question.predicts();
+    }
+
+    /** The question in words. */
+    public String prompt() {
+        return fill(question.ask(), Deadline.of(Deadline.A_DRAW));
+    }
+
+    /** A text of the same block with its numbers put in. */
+    String fill(String text, Deadline patience) {
+        return Template.fill(text, scope.within(patience));
+    }
+
+    /** What to choose from or to put in order, in the order of the letters a, b, c; empty for other kinds. */
+    public List<String> options() {
+        return form.options();
+    }
+
+    /** What to type, in a few words: {@code a number with two places or more, or an expression}. */
+    public String wanted() {
+        return question.kind().wanted(form);
+    }
+
+    /** The right answer as somebody who knew it would type it. */
+    public String answer() {
+        return grade.right().text();
+    }
+
+    /** The same as it is told: numbers with a true minus. */
+    public String toldAnswer() {
+        boolean numbers = kind() == Kind.NUMBER || kind() == Kind.VECTOR;
+        return numbers ? Decimal.typeset(answer()) : answer();
+    }
+
+    /** The first a question back, the last the worked step: of a line with a gap the whole of it. */
+    public List<String> hints() {
+        return hints(now());
+    }
+
+    private List<String> hints(Scope numbers) {
+        Stream<String> written = question.hints().stream().map(hint -> Template.fill(hint, numbers));
+        return Stream.concat(written, line.map(gap -> gap.filled(grade.right())).stream())
+                .toList();
+    }
+
+    /** The solution with its numbers, a line a step. */
+    public List<String> steps() {
+        return steps(now());
+    }
+
+    private List<String> steps(Scope numbers) {
+        Question.Worked worked = question.worked();
+        return worked.figure().map(figure -> stepsOf(figure, numbers)).orElseGet(() -> worked.steps().stream()
+                .map(step -> Template.fill(step, numbers))
+                .toList());
+    }
+
+    /** The numbers, and patience anew: whoever asks later has waited for nothing yet. */
+    private Scope now() {
+        return scope.within(Deadline.of(Deadline.A_DRAW));
+    }
+
+    /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
+    private static List<String> stepsOf(String written, Scope numbers) {
+        if (written.length() > Formula.LONGEST) {
+            throw BadLesson.of("worked is longer than " + Formula.LONGEST + " signs; name parts of it");
+        }
+        numbers.patience().spend();
+        String text = written.strip();
+        String name = text.split("\\s+", 2)[0];
+        Map<String, String> settings = new LinkedHashMap<>();
+        int end = Reference.settings(text, name.length(), settings);
+        if (end < text.length()) {
+            throw BadLesson.of("'" + text.substring(end) + "' is not knob=value");
+        }
+        return steps(Figures.named(name), numbers.filled(settings));
+    }
+
+    private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings) {
+        return figure.steps(FigureSettings.of(figure, figure.start(), settings));
+    }
+
+    /** Everything that is said in words, numbers put in. */
+    public List<String> texts() {
+        return texts(Deadline.of(Deadline.A_DRAW));
+    }
+
+    /** The same within a patience that other questions have a share in. */
+    public List<String> texts(Deadline patience) {
+        Scope numbers = scope.within(patience);
+        return Stream.of(
+                        List.of(Template.fill(question.ask(), numbers)),
+                        options(),
+                        hints(numbers),
+                        steps(numbers),
+                        grade.wrong().stream().map(Grade.Wrong::reveals).toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What a typed answer is worth. */
+    public Verdict grade(String typed) {
+        return grade.of(typed);
+    }
+}

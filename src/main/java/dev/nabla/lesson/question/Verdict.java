@@ -1,0 +1,84 @@
+package dev.nabla.lesson.question;
+
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a typed answer is worth, and what to tell the learner.
+ *
+ * @param kind whether it counts, and as what
+ * @param message one or two sentences
+ * @param ofLesson whether the message is the lesson's, which has its capital already
+ * @param misconception the named mistake behind it, like {@code not-normalised}
+ * @param hint a question back, where nothing better is known
+ * @param place where reading stopped, if it could not be read
+ */
+public record Verdict(
+        Kind kind,
+        String message,
+        boolean ofLesson,
+        Optional<String> misconception,
+        Optional<String> hint,
+        Optional<BadInput.Place> place) {
+    /** What it counts as. */
+    public enum Kind {
+        RIGHT,
+        /** Right as far as it goes; more is asked for, and nothing counts yet. */
+        SO_FAR,
+        WRONG,
+        /** Not an answer of this kind at all; nothing counts. */
+        UNREADABLE;
+
+        /** Its name in JSON, like {@code so_far}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The same to a learner: of a mistake its name, then what it reveals; a line each, without the hint. */
+    public List<String> told() {
+        return misconception
+                .map(name -> List.of("Not yet: " + name.replace('-', ' '), sentence()))
+                .orElse(List.of(kind == Kind.WRONG ? "Not yet" : sentence()));
+    }
+
+    /** Our own words with a capital and a full stop; a lesson's are sentences already. */
+    private String sentence() {
+        String capital = ofLesson ? message : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        boolean ends = capital.endsWith(".") || capital.endsWith("!") || capital.endsWith("?");
+        return ends ? capital : capital + ".";
+    }
+
+    static Verdict right(String message) {
+        return new Verdict(Kind.RIGHT, message, false, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Verdict soFar(String message) {
+        return new Verdict(Kind.SO_FAR, message, false, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Verdict slip(Slip slip) {
+        return new Verdict(
+                Kind.WRONG, slip.message(), false, Optional.of(slip.id()), Optional.empty(), Optional.empty());
+    }
+
+    static Verdict known(Grade.Wrong wrong) {
+        return new Verdict(
+                Kind.WRONG,
+                wrong.reveals(),
+                true,
+                Optional.of(wrong.misconception()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Verdict notYet(Optional<String> hint) {
+        return new Verdict(Kind.WRONG, "not yet", false, Optional.empty(), hint, Optional.empty());
+    }
+
+    static Verdict unreadable(BadInput why) {
+        return new Verdict(Kind.UNREADABLE, why.getMessage(), false, Optional.empty(), Optional.empty(), why.place());
+    }
+}

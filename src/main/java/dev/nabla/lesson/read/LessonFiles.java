@@ -1,0 +1,101 @@
+package dev.nabla.lesson.read;
+
+import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.math.BadInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Files of a course, which may come from a stranger: ordinary, bounded in size, and never outside the course's folder. */
+public final class LessonFiles {
+    private static final int LARGEST = 256 * 1024;
+    private static final String MARK = "\uFEFF";
+
+    private LessonFiles() {}
+
+    /** The text of a file of the course: at most 256 KiB, lines of a bounded length, nothing that steers a terminal. */
+    public static String read(Path folder, String name) {
+        return text(bytes(folder, name), name);
+    }
+
+    /** A file of the course as it is, at most 256 KiB. */
+    public static byte[] bytes(Path folder, String name) {
+        Path file = inside(folder, name);
+        // Asked before it is opened: opening a named pipe waits for somebody to write.
+        if (!Files.isRegularFile(file)) {
+            throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? refused(name, " is not an ordinary file; put a text file there")
+                    : refused(
+                            "no file " + file,
+                            name.equals("index.yaml")
+                                    ? "; is this a folder of lessons?"
+                                    : "; write it, or leave the lesson out");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw refused(name, " is larger than 256 KiB; split the lesson");
+            }
+            return bytes;
+        } catch (IOException unreadable) {
+            throw BadLesson.of("cannot read " + file + ": " + unreadable.getMessage());
+        }
+    }
+
+    /** What a file says: UTF-8, lines of a bounded length that end in a line feed, nothing that steers a terminal. */
+    public static String text(byte[] bytes, String name) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            String plain = (text.startsWith(MARK) ? text.substring(1) : text).replace("\r\n", "\n");
+            UnsafeText.requireLines(plain, name);
+            return plain;
+        } catch (CharacterCodingException garbled) {
+            throw refused(name, " is not UTF-8; save it as UTF-8");
+        }
+    }
+
+    /** A file named in the course, which must lie inside its folder, links followed. */
+    private static Path inside(Path folder, String name) {
+        try {
+            Path root = folder.toAbsolutePath().normalize();
+            Path file = root.resolve(name).normalize();
+            boolean inside = file.startsWith(root)
+                    && (!Files.exists(file) || file.toRealPath().startsWith(root.toRealPath()));
+            if (inside) {
+                return file;
+            }
+        } catch (InvalidPathException unspeakable) {
+            throw refused("'" + name + "'", " is no name of a file here; use letters, digits and dashes");
+        } catch (NoSuchFileException gone) {
+            throw refused("'" + name + "'", " is gone");
+        } catch (IOException unreadable) {
+            throw BadLesson.of("cannot read " + name + ": " + unreadable.getMessage());
+        }
+        throw refused("'" + name + "'", " lies outside the course; name a file in its folder");
+    }
+
+    /** Refuses what is not a folder at all, which is mostly a slip in its name. */
+    public static void requireFolder(Path folder) {
+        if (!Files.exists(folder)) {
+            throw BadLesson.of(
+                    "no folder '" + folder + "'; name one with an index.yaml, or make one: nabla lesson new DIR");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw BadLesson.of("'" + folder + "' is not a folder; name the folder with index.yaml in it");
+        }
+    }
+
+    private static BadInput refused(String name, String why) {
+        return BadLesson.of(name + why);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.nabla.lesson.read;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.NumberSpec;
+import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.Unit;
+import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A {@code question} or {@code steps} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
+public final class QuestionReader {
+    private static final int MOST_PLACES = 9;
+    private static final int MOST_OPTIONS = 26;
+    private static final int MOST_ENTRIES = 200;
+    private static final int MOST_NAMES = 30;
+    private static final int MOST_LINES = 40;
+    /** Fewer could not fade. */
+    private static final int FEWEST_STEPS = 3;
+
+    private static final int MOST_STEPS = 9;
+
+    private final Yaml yaml;
+    private final BadInput.Where place;
+
+    public QuestionReader(Yaml yaml, BadInput.Where place) {
+        this.yaml = yaml;
+        this.place = place;
+    }
+
+    Question question() {
+        yaml.only(
+                "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
+                "steps", "worked");
+        Question.Worked worked = new Question.Worked(lines("steps"), yaml.optional("worked"));
+        return asked(Ids.of(yaml), yaml.string("ask"), this, worked);
+    }
+
+    /** A worked example, its lines read as questions over the numbers of all of it. */
+    public WorkedExample example() {
+        yaml.only("id", "ask", "numbers", "where", "lines");
+        String id = Ids.of(yaml);
+        List<Yaml> written = yaml.maps("lines");
+        if (written.size() < FEWEST_STEPS || written.size() > MOST_STEPS) {
+            throw yaml.wrong("lines", "are " + written.size() + "; write " + FEWEST_STEPS + " to " + MOST_STEPS);
+        }
+        List<Question> lines = new ArrayList<>();
+        for (Yaml line : written) {
+            lines.add(new QuestionReader(line, line.where("line")).step(id + "." + (lines.size() + 1), this));
+        }
+        return new WorkedExample(id, yaml.string("ask"), lines, place);
+    }
+
+    private Question step(String id, QuestionReader shared) {
+        yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints");
+        String text = yaml.string("line");
+        if (text.split(WorkedExample.GAP, -1).length != 2) {
+            throw yaml.wrong("line", "needs one gap " + WorkedExample.GAP + " where the answer belongs");
+        }
+        return asked(id, text, shared, new Question.Worked(List.of(), Optional.empty()));
+    }
+
+    /** A question by another name, over the numbers of {@code shared}. */
+    private Question asked(String id, String ask, QuestionReader shared, Question.Worked worked) {
+        Kind kind = word("kind", Kind::text, Kind.values()).orElse(Kind.NUMBER);
+        List<String> answer = yaml.texts("answer");
+        if (answer.isEmpty()) {
+            throw yaml.wrong("answer", "is missing");
+        }
+        List<Question.Wrong> wrong = yaml.has("wrong")
+                ? yaml.maps("wrong").stream().map(QuestionReader::wrong).toList()
+                : List.of();
+        if (answer.size() + wrong.size() > MOST_OPTIONS) {
+            throw yaml.wrong("wrong", "has too many; " + MOST_OPTIONS + " answers are the most");
+        }
+        return new Question(
+                id,
+                kind,
+                yaml.flag("predict"),
+                ask,
+                shared.numbers(),
+                shared.named("where", Formula::parse),
+                answer,
+                places(kind),
+                word("unit", Unit::text, Unit.values()),
+                wrong,
+                lines("hints"),
+                worked,
+                place);
+    }
+
+    private Map<String, NumberSpec> numbers() {
+        Map<String, NumberSpec> numbers = named("numbers", NumberSpec::parse);
+        if (numbers.values().stream().mapToInt(NumberSpec::entries).sum() > MOST_ENTRIES) {
+            throw yaml.wrong("numbers", "are too many; " + MOST_ENTRIES + " are the most");
+        }
+        return numbers;
+    }
+
+    private static Question.Wrong wrong(Yaml yaml) {
+        yaml.only("is", "misconception", "reveals");
+        if (yaml.texts("is").isEmpty()) {
+            throw yaml.wrong("is", "is missing");
+        }
+        return new Question.Wrong(yaml.texts("is"), yaml.string("misconception"), yaml.string("reveals"));
+    }
+
+    private List<String> lines(String key) {
+        List<String> lines = yaml.texts(key);
+        if (lines.size() > MOST_LINES) {
+            throw yaml.wrong(key, "has too many lines; " + MOST_LINES + " are the most");
+        }
+        return lines;
+    }
+
+    private int places(Kind kind) {
+        boolean needed = kind == Kind.NUMBER || kind == Kind.VECTOR;
+        return needed || yaml.has("places") ? yaml.whole("places", 0, MOST_PLACES) : 0;
+    }
+
+    private <T> Map<String, T> named(String key, Function<String, T> read) {
+        Map<String, T> named = new LinkedHashMap<>();
+        Map<String, String> written = yaml.settings(key);
+        if (written.size() > MOST_NAMES) {
+            throw yaml.wrong(key, "are too many; " + MOST_NAMES + " are the most");
+        }
+        written.forEach((name, text) -> {
+            if (!name.matches("[A-Za-z]\\w{0,30}")) {
+                throw yaml.wrong(key, "has a name '" + name + "' that is not letters and digits");
+            }
+            try {
+                named.put(name, read.apply(text));
+            } catch (BadInput bad) {
+                throw bad.about(key + " " + name + ":").in(yaml.where(key, name));
+            }
+        });
+        return named;
+    }
+
+    private <E> Optional<E> word(String key, Function<E, String> text, E[] known) {
+        Optional<String> word = yaml.optional(key);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<E> found = Arrays.stream(known)
+                .filter(value -> text.apply(value).equals(word.get()))
+                .findFirst();
+        List<String> words = Arrays.stream(known).map(text).toList();
+        return Optional.of(found.orElseThrow(
+                () -> yaml.wrong(key, "is '" + word.get() + "'; " + Spelling.suggest(word.get(), words))));
+    }
+}

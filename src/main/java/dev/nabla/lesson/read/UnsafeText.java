@@ -1,0 +1,55 @@
+package dev.nabla.lesson.read;
+
+import dev.nabla.frame.ControlCharacters;
+import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.math.BadInput;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The signs of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
+final class UnsafeText {
+    private static final int LONGEST_LINE = 1000;
+
+    private UnsafeText() {}
+
+    /** Refuses a file with such a sign or with a line that nobody could have meant, with its line. */
+    static void requireLines(String text, String file) {
+        int number = 1;
+        for (String line : text.split("\n", -1)) {
+            BadInput.Where where = new BadInput.Where(file, number);
+            if (line.length() > LONGEST_LINE) {
+                throw BadLesson.of("the line is longer than " + LONGEST_LINE + " signs; break it")
+                        .in(where);
+            }
+            require(line, where);
+            number++;
+        }
+    }
+
+    /** Refuses a text with such a sign: an escape of YAML or of Markdown may have brought it. */
+    static void require(String text, BadInput.Where where) {
+        steering(text).ifPresent(code -> {
+            throw BadLesson.of("the sign " + code + " could steer the terminal; take it out")
+                    .in(where);
+        });
+    }
+
+    /** The code of the first of them: a control but for tabs and ends of lines, a mark of direction or another invisible one. */
+    private static Optional<String> steering(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7f || c == '\t' || c == '\n';
+            if (!plain && ControlCharacters.is(text.codePointAt(i))) {
+                String code = Integer.toHexString(text.codePointAt(i)).toUpperCase(Locale.ROOT);
+                return Optional.of("U+" + "0".repeat(Math.max(0, 4 - code.length())) + code);
+            }
+            i += Character.isHighSurrogate(c) ? 1 : 0;
+        }
+        return Optional.empty();
+    }
+
+    /** The beginning of a text that may be long, for a complaint about it. */
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+    }
+}

@@ -1,0 +1,83 @@
+package dev.nabla.math.expression;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Chain;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Functions applied one after the other, each to what the one before it gave.
+ *
+ * <p>{@code u[0] = x, u[i] = f[i](u[i-1])}; the local slope of f[i] is {@code f[i]'(u[i-1])}. For x^2, then sin(x), at 0.7:
+ * values 0.49 and 0.470626, slopes 1.4 and 0.882333, and dL/dx is 1.235266.
+ *
+ * @param f n functions of x, n &ge; 1, the innermost first
+ * @param x where, finite
+ * @throws BadInput if there is no function or x is not finite
+ */
+public record Composition(List<Expression> f, double x) {
+    public Composition {
+        f = List.copyOf(f);
+        if (f.isEmpty()) {
+            throw BadInput.usage("empty", "f is empty; type functions of x between commas, like x^2,sin(x)");
+        }
+        if (!Double.isFinite(x)) {
+            throw BadInput.maths("not_finite", "x " + Decimal.shortest(x) + ": must be finite, like 1");
+        }
+    }
+
+    /**
+     * One function at its place.
+     *
+     * @param f the function
+     * @param input what it is applied to; NaN behind a function without a value
+     * @param value what it gives; NaN where it has no value
+     * @param slope how it passes a nudge of its input on; NaN or infinite where it has no slope
+     * @param trouble why value or slope do not exist; empty where both do
+     */
+    public record Link(Expression f, double input, double value, double slope, Optional<String> trouble) {
+        static Link of(Expression f, double input) {
+            if (Double.isNaN(input)) {
+                return new Link(f, input, Double.NaN, Double.NaN, Optional.of("the function before it has no value"));
+            }
+            Derivative here = new Derivative(f, input, 1);
+            return new Link(f, input, here.value(), here.slope(), here.noSlope());
+        }
+    }
+
+    /** Every function with its numbers, the innermost first. */
+    public List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        double u = x;
+        for (Expression function : f) {
+            Link link = Link.of(function, u);
+            links.add(link);
+            u = link.value();
+        }
+        return List.copyOf(links);
+    }
+
+    /** The value after each function, u[1] to u[n]; NaN from where there is none. */
+    public Vector values() {
+        List<Link> links = links();
+        return Vector.of(links.size(), i -> links.get(i).value());
+    }
+
+    /** The local slopes, to be multiplied. */
+    public Chain chain() {
+        List<Link> links = links();
+        return new Chain(Vector.of(links.size(), i -> links.get(i).slope()));
+    }
+
+    /** Why there is no derivative: the first function without a value or a slope, and what it lacks. */
+    public Optional<String> trouble() {
+        return links().stream()
+                .filter(link -> link.trouble().isPresent())
+                .findFirst()
+                .map(link -> link.f() + " at " + Decimal.significant(link.input(), 6) + ": "
+                        + link.trouble().get());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.nabla.math.expression;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import java.util.Optional;
+
+/**
+ * The derivative: how much f moves for a tiny nudge of x.
+ *
+ * <p>{@code f(x + eps) = f(x) + eps f'(x) + what the straight line misses}. For f = x^2/4 at 3: value 2.25, slope 1.5,
+ * tangent 1.5 x - 2.25; the forward difference is slope + eps/4, the line misses eps^2/4. The slope is exact (forward
+ * mode), never a difference. A method gives NaN or infinity where its number does not exist; {@link #noValue},
+ * {@link #noSlope} and {@link #noDifference} say why.
+ *
+ * @param f the function of x
+ * @param x where, finite
+ * @param eps the nudge, above 0 and finite
+ * @throws BadInput if x is not finite, or eps not above 0 and finite
+ * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine Learning</a>
+ */
+public record Derivative(Expression f, double x, double eps) {
+    public Derivative {
+        if (!Double.isFinite(x)) {
+            throw BadInput.maths("not_finite", "x " + Decimal.shortest(x) + ": must be finite, like 1");
+        }
+        if (!(eps > 0) || Double.isInfinite(eps)) {
+            throw BadInput.maths(
+                    "not_positive",
+                    "eps " + Decimal.shortest(eps) + ": the nudge must be above 0 and finite, like 0.1");
+        }
+    }
+
+    public Derivative withF(Expression other) {
+        return new Derivative(other, x, eps);
+    }
+
+    public Derivative withX(double other) {
+        return new Derivative(f, other, eps);
+    }
+
+    public Derivative withEps(double other) {
+        return new Derivative(f, x, other);
+    }
+
+    /** f(x); for x^2/4 at 3 it is 2.25. */
+    public double value() {
+        return f.at(x);
+    }
+
+    /** f'(x), exact up to rounding; for x^2/4 at 3 it is 1.5, for sigmoid(x) at 0 it is 0.25. */
+    public double slope() {
+        return isKink() ? Double.NaN : right();
+    }
+
+    /** The slope on the way to x from below; for abs(x) at 0 it is -1. */
+    public double left() {
+        return f.slopeFromLeft(x);
+    }
+
+    /** The slope on the way from x upwards; for abs(x) at 0 it is 1. */
+    public double right() {
+        return f.slopeToRight(x);
+    }
+
+    /** Whether f has a value and a slope to either side here, but not the same. */
+    public boolean isKink() {
+        double off = Math.abs(left() - right());
+        return off > 1e-12 * Math.max(Math.abs(left()), Math.abs(right()));
+    }
+
+    /** The slope of the secant through x and x + eps; for x^2/4 it is slope + eps/4. */
+    public double forward() {
+        return difference(x, x + eps, eps);
+    }
+
+    /** The slope of the secant through x - eps and x + eps, whose error shrinks with eps squared; for x^2/4 it is the slope itself. */
+    public double central() {
+        return difference(x - eps, x + eps, 2 * eps);
+    }
+
+    /** How much too steep the secant over eps is, forward - slope; for x^2/4 it is eps/4. */
+    public double gap() {
+        return forward() - slope();
+    }
+
+    /** What the tangent misses at x + eps, f(x + eps) - (f(x) + eps f'(x)); for x^2/4 it is eps^2/4. */
+    public double miss() {
+        return f.at(x + eps) - (value() + eps * slope());
+    }
+
+    /** Where the tangent meets the axis of f, value - slope x; for x^2/4 at 3 it is -2.25. */
+    public double tangentIntercept() {
+        return value() - slope() * x;
+    }
+
+    private double difference(double from, double to, double width) {
+        return from == to ? Double.NaN : (f.at(to) - f.at(from)) / width;
+    }
+
+    /** Why there is no f(x); empty where there is. */
+    public Optional<String> noValue() {
+        return f.trouble(x);
+    }
+
+    /** Why there is no slope at x; empty where there is. */
+    public Optional<String> noSlope() {
+        if (noValue().isPresent()) {
+            return noValue();
+        }
+        if (isKink()) {
+            return Optional.of("no derivative here: the slope is " + Decimal.significant(left(), 6)
+                    + " from the left and " + Decimal.significant(right(), 6) + " to the right");
+        }
+        return Double.isInfinite(slope())
+                ? Optional.of("no derivative here: the graph is upright")
+                : Double.isNaN(slope())
+                        ? Optional.of("no derivative here: the rules give no number")
+                        : Optional.empty();
+    }
+
+    /** Why a difference from x to either place does not exist; empty where it does. */
+    public Optional<String> noDifference(double difference) {
+        if (Double.isFinite(difference)) {
+            return Optional.empty();
+        }
+        if (x + eps == x) {
+            return Optional.of("x + eps is x again: a double has no room for so small a nudge");
+        }
+        return noValue()
+                .or(() -> trouble("x + eps", x + eps))
+                .or(() -> trouble("x - eps", x - eps))
+                .or(() -> Optional.of("it is larger than any double"));
+    }
+
+    private Optional<String> trouble(String place, double at) {
+        return f.trouble(at).map(why -> "at " + place + " " + why.replace(" here", ""));
+    }
+}

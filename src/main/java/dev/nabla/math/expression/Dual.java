@@ -1,0 +1,134 @@
+package dev.nabla.math.expression;
+
+/**
+ * A function at one point: its value and its slope to either side, carried through every operation (forward mode, dual
+ * numbers), so that the slope is exact and a kink shows as two slopes.
+ *
+ * @param value f(x); NaN where there is none
+ * @param left slope when x comes from below
+ * @param right slope when x goes on upwards; equal to {@code left} where f is smooth
+ * @param trouble why there is no value; null where there is one
+ * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine Learning</a>
+ */
+record Dual(double value, double left, double right, Trouble trouble) {
+
+    /** Why an operation has no result. */
+    enum Trouble {
+        DIVISION("f divides by zero here"),
+        LOG("log needs a number above 0"),
+        ROOT("sqrt needs a number of at least 0"),
+        POLE("tan has a pole here"),
+        POWER("a negative number has no such power"),
+        UNDEFINED("f is not a number here");
+
+        private final String why;
+
+        Trouble(String why) {
+            this.why = why;
+        }
+
+        String why() {
+            return why;
+        }
+    }
+
+    static Dual constant(double value) {
+        return new Dual(value, 0, 0, Double.isNaN(value) ? Trouble.UNDEFINED : null);
+    }
+
+    private static Dual none(Trouble trouble) {
+        return new Dual(Double.NaN, Double.NaN, Double.NaN, trouble);
+    }
+
+    Dual orUndefined() {
+        return trouble == null && Double.isNaN(value) ? none(Trouble.UNDEFINED) : this;
+    }
+
+    Dual negative() {
+        return new Dual(-value, -left, -right, trouble);
+    }
+
+    Dual plus(Dual b) {
+        return new Dual(value + b.value, left + b.left, right + b.right, null);
+    }
+
+    /** The product rule: (a b)' = a' b + a b'. */
+    Dual times(Dual b) {
+        return new Dual(
+                value * b.value,
+                share(left, b.value, b.left) + share(b.left, value, left),
+                share(right, b.value, b.right) + share(b.right, value, right),
+                null);
+    }
+
+    /** The quotient rule, as (a' - (a/b) b') / b, which does not square b. */
+    Dual over(Dual b) {
+        if (b.value == 0) {
+            return none(Trouble.DIVISION);
+        }
+        double q = value / b.value;
+        return new Dual(q, (left - product(q, b.left)) / b.value, (right - product(q, b.right)) / b.value, null);
+    }
+
+    /**
+     * What a factor's slope gives to a product. Beside a factor that is 0 even an upright one gives nothing, as
+     * a(t) b(t) / t goes to a(0) b'(0); unless both are upright, like the factors of sqrt(x) sqrt(x).
+     */
+    private static double share(double slope, double other, double slopeOfOther) {
+        return other == 0 && Double.isInfinite(slope) && Double.isInfinite(slopeOfOther)
+                ? Double.NaN
+                : product(other, slope);
+    }
+
+    /** A nudge of exactly nothing moves nothing, however large the other factor. */
+    private static double product(double factor, double slope) {
+        return slope == 0 || factor == 0 ? 0 : factor * slope;
+    }
+
+    /** a^b; the power rule where b stands still, else a^b (b' log a + b a'/a). */
+    Dual power(Dual b) {
+        if (value == 0 && b.value < 0) {
+            return none(Trouble.DIVISION);
+        }
+        double power = StrictMath.pow(value, b.value);
+        if (Double.isNaN(power)) {
+            return none(Trouble.POWER);
+        }
+        if (b.left == 0 && b.right == 0) {
+            return b.value == 0 ? constant(power) : moved(power, b.value * StrictMath.pow(value, b.value - 1));
+        }
+        double log = StrictMath.log(value);
+        return new Dual(
+                power,
+                power * (product(log, b.left) + product(b.value / value, left)),
+                power * (product(log, b.right) + product(b.value / value, right)),
+                null);
+    }
+
+    /** The chain rule for one of the named functions. */
+    Dual apply(Function f) {
+        if (trouble != null) {
+            return this;
+        }
+        Trouble reason = f.trouble(value);
+        if (reason != null) {
+            return none(reason);
+        }
+        double result = f.of(value);
+        if (value == 0 && f.hasKink()) {
+            // From the left the argument moves by -left, from the right by +right; f(0) = 0 for both abs and relu.
+            return new Dual(result, -f.of(-left), f.of(right), null);
+        }
+        return moved(result, f.rate(value)).orUndefined();
+    }
+
+    /** Another value, which moves so much faster. */
+    private Dual moved(double result, double rate) {
+        return new Dual(result, chained(rate, left), chained(rate, right), null);
+    }
+
+    /** Infinitely steep times standing still is not known, whichever of them is steep: sqrt(x^2) and sqrt(x)^2. */
+    private static double chained(double rate, double slope) {
+        return slope == 0 && Double.isFinite(rate) || rate == 0 && Double.isFinite(slope) ? 0 : rate * slope;
+    }
+}

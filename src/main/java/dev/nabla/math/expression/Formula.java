@@ -1,0 +1,120 @@
+package dev.nabla.math.expression;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.LossSurface;
+import dev.nabla.math.Precision;
+import dev.nabla.math.Vector;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A loss as it was typed, in as many variables as one likes: {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
+ *
+ * <p>x is x1 and y is x2; otherwise the grammar of {@link Expression}. Value and slopes are exact up to rounding (forward
+ * mode, one pass a variable), evaluated as float64 and then rounded to the precision. At a kink the slope nearest to 0
+ * between the two sides counts, which for abs and relu at 0 is 0, as PyTorch has it. Equal trees are equal formulas.
+ */
+public final class Formula implements LossSurface {
+    private final Node tree;
+    private final String text;
+    private final int dimensions;
+
+    private Formula(Node tree, String text) {
+        this.tree = tree;
+        this.text = text;
+        this.dimensions = 1 + Math.max(0, lastVariable(tree));
+    }
+
+    /**
+     * Reads a formula.
+     *
+     * @throws BadInput at the position where reading stopped, as {@link Expression#parse}
+     */
+    public static Formula parse(String text) {
+        if (text.isBlank()) {
+            throw BadInput.usage("empty", "is empty; type a function of x and y, like x^2/4 + y^2");
+        }
+        return new Formula(Parser.tree(text, Parser.Reading.FORMULA), text.strip());
+    }
+
+    private static int lastVariable(Node node) {
+        int last = node instanceof Node.Variable x ? x.index() : -1;
+        for (Node part : node.parts()) {
+            last = Math.max(last, lastVariable(part));
+        }
+        return last;
+    }
+
+    /** The highest variable's number, at least 1: 2 for {@code y^2}. */
+    @Override
+    public int dimensions() {
+        return dimensions;
+    }
+
+    @Override
+    public String extent() {
+        return "f has " + dimensions + (dimensions == 1 ? " variable" : " variables");
+    }
+
+    @Override
+    public double loss(Vector theta, Precision in) {
+        return in.round(tree.value(theta));
+    }
+
+    @Override
+    public Vector gradient(Vector theta, Precision in) {
+        return Vector.of(theta.size(), i -> in.round(slope(theta, i)));
+    }
+
+    private double slope(Vector theta, int variable) {
+        Dual here = tree.at(new Node.Ray(theta, variable));
+        double left = here.left();
+        double right = here.right();
+        if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
+            return Double.isNaN(right) ? right : left;
+        }
+        boolean levelBetween = Math.signum(left) != Math.signum(right);
+        return levelBetween ? 0 : Math.abs(left) < Math.abs(right) ? left : right;
+    }
+
+    @Override
+    public Optional<String> trouble(Vector theta) {
+        return Optional.ofNullable(tree.at(new Node.Ray(theta, -1)).trouble()).map(Dual.Trouble::why);
+    }
+
+    /** Of one or two variables: the larger eigenvalue of the Hessian, whose entries are central differences of the exact slopes. */
+    @Override
+    public OptionalDouble steepest(Vector theta) {
+        if (dimensions > 2) {
+            return OptionalDouble.empty();
+        }
+        double a = bend(theta, 0, 0);
+        double d = dimensions == 1 ? a : bend(theta, 1, 1);
+        double b = dimensions == 1 ? 0 : (bend(theta, 0, 1) + bend(theta, 1, 0)) / 2;
+        double largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
+        return Double.isFinite(largest) ? OptionalDouble.of(largest) : OptionalDouble.empty();
+    }
+
+    /** How the slope along one variable changes with another. */
+    private double bend(Vector theta, int slope, int moved) {
+        double x = theta.get(moved);
+        double h = 1e-5 * Math.max(1, Math.abs(x));
+        return (slope(theta.with(moved, x + h), slope) - slope(theta.with(moved, x - h), slope)) / (2 * h);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Formula that && tree.equals(that.tree);
+    }
+
+    @Override
+    public int hashCode() {
+        return tree.hashCode();
+    }
+
+    /** As it was typed. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.nabla.math.expression;
+
+import dev.nabla.math.expression.Dual.Trouble;
+import dev.nabla.math.expression.Node.Apply;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The functions that an expression can name. */
+enum Function {
+    SQRT,
+    EXP,
+    LOG,
+    SIN,
+    COS,
+    TAN,
+    TANH,
+    SIGMOID,
+    RELU,
+    ABS;
+
+    static Optional<Function> named(String name) {
+        for (Function f : values()) {
+            if (f.text().equals(name)) {
+                return Optional.of(f);
+            }
+        }
+        return name.equals("ln") ? Optional.of(LOG) : Optional.empty();
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    double of(double u) {
+        return switch (this) {
+            case SQRT -> Math.sqrt(u);
+            case EXP -> StrictMath.exp(u);
+            case LOG -> StrictMath.log(u);
+            case SIN -> StrictMath.sin(u);
+            case COS -> StrictMath.cos(u);
+            case TAN -> StrictMath.tan(u);
+            case TANH -> StrictMath.tanh(u);
+            case SIGMOID -> sigmoid(u);
+            case RELU -> Math.max(0.0, u);
+            case ABS -> Math.abs(u);
+        };
+    }
+
+    /** How fast it moves at u, its derivative there; sigmoid at 0: 0.25. */
+    double rate(double u) {
+        return switch (this) {
+            case SQRT -> 0.5 / Math.sqrt(u);
+            case EXP -> StrictMath.exp(u);
+            case LOG -> 1 / u;
+            case SIN -> StrictMath.cos(u);
+            case COS -> -StrictMath.sin(u);
+            case TAN -> 1 / (StrictMath.cos(u) * StrictMath.cos(u));
+            case TANH -> 4 * sigmoid(2 * u) * sigmoid(-2 * u);
+            case SIGMOID -> sigmoid(u) * sigmoid(-u);
+            case RELU -> u > 0 ? 1 : 0;
+            case ABS -> Math.signum(u);
+        };
+    }
+
+    /** Whether its slope jumps at 0. */
+    boolean hasKink() {
+        return this == RELU || this == ABS;
+    }
+
+    /** Why it has no value at u; null where it has one. */
+    Trouble trouble(double u) {
+        return switch (this) {
+            case SQRT -> u < 0 ? Trouble.ROOT : null;
+            case LOG -> u <= 0 ? Trouble.LOG : null;
+            case TAN -> Math.abs(StrictMath.cos(u)) <= Math.min(Math.ulp(u), 1e-12) ? Trouble.POLE : null;
+            default -> null;
+        };
+    }
+
+    /** The derivative as an expression; those of abs and relu are written so that they have no value at the kink. */
+    Node derivative(Node u) {
+        Node self = new Apply(this, u);
+        return switch (this) {
+            case SQRT -> Algebra.over(Algebra.ONE, Algebra.times(Algebra.TWO, self));
+            case EXP -> self;
+            case LOG -> Algebra.over(Algebra.ONE, u);
+            case SIN -> new Apply(COS, u);
+            case COS -> Algebra.negative(new Apply(SIN, u));
+            case TAN -> Algebra.over(Algebra.ONE, Algebra.power(new Apply(COS, u), Algebra.TWO));
+            case TANH -> Algebra.minus(Algebra.ONE, Algebra.power(self, Algebra.TWO));
+            case SIGMOID -> Operator.TIMES.of(self, Operator.MINUS.of(Algebra.ONE, self));
+            case RELU, ABS -> Algebra.over(self, u);
+        };
+    }
+
+    private static double sigmoid(double u) {
+        if (u >= 0) {
+            return 1 / (1 + StrictMath.exp(-u));
+        }
+        double e = StrictMath.exp(u);
+        return e / (1 + e);
+    }
+}

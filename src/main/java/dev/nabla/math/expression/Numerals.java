@@ -1,0 +1,149 @@
+package dev.nabla.math.expression;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text to numbers, the only reader of what users type as a number.
+ *
+ * <p>A number is a decimal or a small sum of them: {@code 0.5}, {@code -1e-3}, {@code 1/3}, {@code pi}, {@code sqrt(2)},
+ * {@code inf}. A vector is numbers between commas: {@code 1,0.3}. Nothing depends on the locale; trailing text, NaN and
+ * decimals too large for a double are refused.
+ */
+public final class Numerals {
+    private static final int LONGEST_SHOWN = 40;
+
+    private Numerals() {}
+
+    /** One number, possibly infinite where {@code inf} was written. */
+    public static double number(String text) {
+        return isPlain(text)
+                ? plain(text)
+                : Calculation.parse(text, Calculation.Names.NONE).value();
+    }
+
+    /** Whether it is a decimal and nothing else: by far the most, which need no parser. */
+    private static boolean isPlain(String text) {
+        int start = sign(text, 0);
+        return start < text.length() && decimal(text, start) == text.length();
+    }
+
+    /** Where the unsigned decimal that begins at a place ends; the place itself if none does. */
+    static int decimal(String text, int start) {
+        int whole = digits(text, start);
+        boolean point = text.startsWith(".", whole);
+        int end = point ? digits(text, whole + 1) : whole;
+        if (end - start == (point ? 1 : 0)) {
+            return start;
+        }
+        boolean power = text.startsWith("e", end) || text.startsWith("E", end);
+        int from = power ? end + 1 + sign(text, end + 1) : end;
+        int to = digits(text, from);
+        // An e without digits is no power of ten.
+        return to > from ? to : end;
+    }
+
+    /** Where the digits that begin at a place end. */
+    static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    private static double plain(String text) {
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
+            throw tooLarge(text);
+        }
+        return value;
+    }
+
+    static BadInput unreadable(String text) {
+        String instead = text.indexOf('\u2212') < 0
+                ? "type one like 0.5, -1e-3, 1/3 or pi"
+                : "type a hyphen for the minus, " + shortened(text.replace('\u2212', '-'));
+        return BadInput.usage("bad_number", quoted(text) + " is not a number; " + instead);
+    }
+
+    static BadInput tooLarge(String text) {
+        return BadInput.maths(
+                "too_large", quoted(text) + " is larger than any double (1.8e308); type inf if you mean infinity");
+    }
+
+    /** A whole number within the bounds, both included. */
+    public static long whole(String text, long least, long most) {
+        if (!isWhole(text.strip())) {
+            throw BadInput.usage(
+                            "bad_number", quoted(text) + " is not a whole number; type one like " + Math.max(least, 1))
+                    .at(text, firstBesideDigits(text));
+        }
+        BigInteger value = new BigInteger(text.strip());
+        if (value.compareTo(BigInteger.valueOf(least)) >= 0 && value.compareTo(BigInteger.valueOf(most)) <= 0) {
+            return value.longValue();
+        }
+        throw BadInput.usage(
+                "out_of_range", quoted(text) + " is out of range; type a whole number from " + least + " to " + most);
+    }
+
+    /** The position, from 1, of the first sign that no whole number has there. */
+    private static int firstBesideDigits(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return digits(text, at + sign(text, at)) + 1;
+    }
+
+    private static boolean isWhole(String text) {
+        int first = sign(text, 0);
+        return first < text.length() && digits(text, first) == text.length();
+    }
+
+    /** How long the sign at a place is. */
+    private static int sign(String text, int at) {
+        return text.startsWith("-", at) || text.startsWith("+", at) ? 1 : 0;
+    }
+
+    /** Numbers between commas; spaces round them do not count. */
+    public static Vector vector(String text) {
+        if (text.isBlank()) {
+            throw BadInput.usage("empty", "is empty; type numbers between commas, like 2.1,0.5,-1");
+        }
+        List<Part> parts = Part.of(text, ",");
+        double[] values = new double[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            Part part = parts.get(i);
+            if (part.text().isBlank()) {
+                throw BadInput.usage(
+                                "bad_number",
+                                quoted(text) + " has an empty place; type numbers between commas, like 2.1,0.5,-1")
+                        .at(text, part.begin() + 1);
+            }
+            values[i] = part.read(Numerals::number);
+        }
+        return Vector.of(values);
+    }
+
+    /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
+    public static Matrix matrix(String text) {
+        List<Vector> rows = new ArrayList<>();
+        for (Part row : Part.of(text, ";")) {
+            rows.add(row.read(Numerals::vector));
+        }
+        return Matrix.of(rows);
+    }
+
+    static String quoted(String text) {
+        return "'" + shortened(text) + "'";
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.nabla.output;
+
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user has written down about the look: a line each of {@code name = value}; {@code #} begins a comment.
+ *
+ * @param values the word for each setting that is rightly written, by name
+ * @param complaints a line for each that is not
+ */
+public record Config(Map<String, Asked> values, List<String> complaints) {
+    public static final Config NONE = new Config(Map.of(), List.of());
+
+    /** A word and where it was said. */
+    public record Asked(String word, String source) {}
+
+    public Config {
+        values = Map.copyOf(values);
+        complaints = List.copyOf(complaints);
+    }
+
+    /** Reads the text of a config file; {@code file} names it in complaints. */
+    public static Config parse(String text, String file) {
+        Map<String, Asked> values = new LinkedHashMap<>();
+        List<String> complaints = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int comment = line.indexOf('#');
+            line = line.substring(0, comment < 0 ? line.length() : comment).strip();
+            try {
+                if (!line.isEmpty()) {
+                    read(line, values);
+                }
+            } catch (BadInput bad) {
+                complaints.add(file + ":" + (i + 1) + ": " + bad.getMessage());
+            }
+        }
+        return new Config(values, complaints);
+    }
+
+    private static void read(String line, Map<String, Asked> values) {
+        int equals = line.indexOf('=');
+        if (equals < 0) {
+            throw BadInput.usage(
+                    "bad_config", "'" + line + "' is not a setting; type name = value, like glyphs = braille");
+        }
+        String name = line.substring(0, equals).strip();
+        String word = line.substring(equals + 1).strip();
+        List<String> names =
+                DisplayProfile.SETTINGS.stream().<String>map(Setting::name).toList();
+        if (!names.contains(name)) {
+            throw BadInput.usage("unknown_setting", "unknown setting '" + name + "'; " + Spelling.suggest(name, names));
+        }
+        DisplayProfile.SETTINGS.get(names.indexOf(name)).read(name, word);
+        values.put(name, new Asked(word, "config"));
+    }
+}

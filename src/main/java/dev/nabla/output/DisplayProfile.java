@@ -1,0 +1,162 @@
+package dev.nabla.output;
+
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How a picture may look here, each choice with its reason: an option, else the config file, else the first rule that
+ * matches the surroundings.
+ *
+ * @param glyphs how fine
+ * @param colors how colourful
+ * @param theme on what background
+ * @param aspect height of a cell over its width
+ * @param mouse whether the mouse is listened to
+ * @param pictures whether pictures make sense at all; otherwise sentences
+ */
+public record DisplayProfile(
+        Choice<Glyphs> glyphs,
+        Choice<Colors> colors,
+        Choice<Theme> theme,
+        Choice<Double> aspect,
+        Choice<Boolean> mouse,
+        Choice<Boolean> pictures) {
+    private static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
+    private static final Setting<Colors> COLOR =
+            Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
+    private static final Setting<Theme> THEME = Setting.of("theme", "dark or light background", Theme.values());
+    private static final Setting<Boolean> MOUSE =
+            Setting.among("mouse", "on or off", List.of(true, false), on -> on ? "on" : "off");
+    private static final Setting<Double> ASPECT =
+            Setting.number("aspect", "height of a cell over its width, 1 to 4, so that circles are round", 1, 4);
+
+    /** What can be chosen about a picture. */
+    public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME, ASPECT);
+
+    /** Everything that can be chosen. */
+    public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, ASPECT, MOUSE);
+
+    /** A decision and why it fell so. */
+    public record Choice<T>(T value, String reason) {}
+
+    /**
+     * What is known about the surroundings.
+     *
+     * @param env environment variables
+     * @param terminal whether input and output are a terminal
+     * @param encoding the JVM's native encoding
+     */
+    public record Surroundings(Map<String, String> env, boolean terminal, String encoding) {
+        String get(String name) {
+            return env.getOrDefault(name, "");
+        }
+    }
+
+    /** What a browser shows, whatever the terminal can. */
+    public static DisplayProfile browser(Map<String, Config.Asked> asked) {
+        Surroundings browser =
+                new Surroundings(Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor"), true, "UTF-8");
+        return detect(browser, asked);
+    }
+
+    /** The look here, except for what was asked for by name. */
+    public static DisplayProfile detect(Surroundings here, Map<String, Config.Asked> asked) {
+        return new DisplayProfile(
+                chosen(GLYPHS, asked, glyphs(here)),
+                chosen(COLOR, asked, colors(here)),
+                chosen(THEME, asked, theme(here)),
+                chosen(ASPECT, asked, new Choice<>(Font.USUAL_ASPECT, "most fonts")),
+                chosen(MOUSE, asked, new Choice<>(true, "nothing says otherwise")),
+                pictures(here));
+    }
+
+    public Font font() {
+        return new Font(glyphs.value(), aspect.value());
+    }
+
+    public Palette palette() {
+        return new Palette(colors.value(), theme.value());
+    }
+
+    /** Every setting with its word and the reason, by name. */
+    public Map<String, Choice<?>> settings() {
+        Map<String, Choice<?>> rows = new LinkedHashMap<>();
+        rows.put(GLYPHS.name(), worded(GLYPHS, glyphs));
+        rows.put(COLOR.name(), worded(COLOR, colors));
+        rows.put(THEME.name(), worded(THEME, theme));
+        rows.put(ASPECT.name(), worded(ASPECT, aspect));
+        rows.put(MOUSE.name(), worded(MOUSE, mouse));
+        return rows;
+    }
+
+    private static <E> Choice<String> worded(Setting<E> setting, Choice<E> choice) {
+        return new Choice<>(setting.word().apply(choice.value()), choice.reason());
+    }
+
+    private static <E> Choice<E> chosen(Setting<E> setting, Map<String, Config.Asked> asked, Choice<E> detected) {
+        Config.Asked word = asked.get(setting.name());
+        return word == null ? detected : new Choice<>(setting.read("--" + setting.name(), word.word()), word.source());
+    }
+
+    private static Choice<Glyphs> glyphs(Surroundings here) {
+        String variable = "";
+        for (String name : List.of("LANG", "LC_CTYPE", "LC_ALL")) {
+            variable = here.get(name).isEmpty() ? variable : name;
+        }
+        String where = variable.isEmpty() ? "native encoding " + here.encoding() : variable + "=" + here.get(variable);
+        String encoding = variable.isEmpty() ? here.encoding() : here.get(variable);
+        String term = here.get("TERM");
+        if (!encoding.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8")) {
+            return new Choice<>(Glyphs.ASCII, where + " is not UTF-8");
+        }
+        if (term.equals("linux")) {
+            return new Choice<>(Glyphs.ASCII, "TERM=linux has a console font without braille");
+        }
+        if (term.startsWith("rxvt")) {
+            return new Choice<>(Glyphs.QUADRANT, "TERM=" + term + " often lacks braille");
+        }
+        return new Choice<>(Glyphs.BRAILLE, where + " is UTF-8");
+    }
+
+    private static Choice<Colors> colors(Surroundings here) {
+        String term = here.get("TERM");
+        if (!here.get("NO_COLOR").isEmpty()) {
+            return new Choice<>(Colors.MONO, "NO_COLOR is set");
+        }
+        if (!here.get("COLORTERM").isEmpty()) {
+            return new Choice<>(Colors.INDEXED, "COLORTERM=" + here.get("COLORTERM"));
+        }
+        if (term.contains("256color")
+                || List.of("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty")
+                        .contains(term)) {
+            return new Choice<>(Colors.INDEXED, "TERM=" + term);
+        }
+        if (term.startsWith("vt") || term.isEmpty() || term.equals("dumb")) {
+            return new Choice<>(Colors.MONO, term.isEmpty() ? "TERM is not set" : "TERM=" + term + " has no colours");
+        }
+        return new Choice<>(Colors.SIXTEEN, "TERM=" + term + " says nothing about 256 colours");
+    }
+
+    private static Choice<Theme> theme(Surroundings here) {
+        String colors = here.get("COLORFGBG");
+        String background = colors.substring(colors.lastIndexOf(';') + 1);
+        if (background.equals("7") || background.equals("15")) {
+            return new Choice<>(Theme.LIGHT, "COLORFGBG=" + colors);
+        }
+        return new Choice<>(Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + colors);
+    }
+
+    private static Choice<Boolean> pictures(Surroundings here) {
+        if (!here.terminal()) {
+            return new Choice<>(false, "input or output is not a terminal");
+        }
+        if (here.get("TERM").equals("dumb") || here.get("TERM").isEmpty()) {
+            return new Choice<>(false, here.get("TERM").isEmpty() ? "TERM is not set" : "TERM=dumb");
+        }
+        return new Choice<>(true, "a terminal, TERM=" + here.get("TERM"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.nabla.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+
+/**
+ * Where the details of a fault of the program itself go: the user gets one line, the file the whole trace.
+ *
+ * @param file to which they are appended; begun anew once it has grown past {@link #MOST} bytes
+ */
+public record FaultLog(Path file) {
+    private static final long MOST = 1 << 20;
+
+    /** Writes down a fault; returns the line for the user, which says where. Never throws: this is the last resort. */
+    public String tell(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        String line = "nabla: a fault in nabla itself: " + Text.harmless(fault + where);
+        try {
+            append(fault);
+            return line + "; details in " + Text.harmless(file.toString());
+        } catch (IOException | RuntimeException | OutOfMemoryError unwritten) {
+            return line;
+        }
+    }
+
+    private void append(Throwable fault) throws IOException {
+        StringWriter details = new StringWriter();
+        fault.printStackTrace(new PrintWriter(details, true));
+        Files.createDirectories(file.getParent());
+        boolean full = Files.exists(file) && Files.size(file) > MOST;
+        Files.writeString(
+                file,
+                Instant.now() + " " + details,
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
+    }
+}

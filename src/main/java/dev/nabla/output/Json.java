@@ -1,0 +1,301 @@
+package dev.nabla.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Value;
+import dev.nabla.frame.ControlCharacters;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * Answers as lines of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or {@code schema, op, error}.
+ *
+ * <p>A number reads back as the same double. One that JSON cannot write, infinite or absent, is {@code null}, and a
+ * warning says why.
+ */
+public final class Json {
+    static final int SCHEMA = 1;
+    private static final int MOST_NAMED = 3;
+    private static final int LINE = 4096;
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .characterEscapes(new TerminalSafe())
+            .rootValueSeparator((String) null)
+            .build();
+
+    private final Lines lines;
+    private JsonGenerator json;
+    private final List<String> warnings = new ArrayList<>();
+    /** Of the value being written: every kind of number that JSON cannot write, and where such stand. */
+    private final Map<Double, List<String>> unwritable = new LinkedHashMap<>();
+    /** Where the line begins that is being written. */
+    private int begun;
+
+    /** What stands in a line. */
+    interface Content {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    /** Nothing yet, and room for so many bytes before it has to grow. */
+    public Json(int room) {
+        lines = new Lines(room);
+        json = generator();
+    }
+
+    /** A line of JSON in which no character commands a terminal. */
+    static String line(Content content) {
+        Json json = new Json(LINE);
+        json.add(content);
+        return json.lines.toString(StandardCharsets.UTF_8);
+    }
+
+    /** UTF-8, of which the end may be taken back. */
+    private static final class Lines extends ByteArrayOutputStream {
+        Lines(int room) {
+            super(room);
+        }
+
+        void cut(int length) {
+            count = length;
+        }
+    }
+
+    /** Escaped is also what JSON would let stand and a terminal obey: control, formatting and unpaired characters. */
+    private static final class TerminalSafe extends CharacterEscapes {
+        private static final long serialVersionUID = 1;
+        private final int[] ascii = standardAsciiEscapesForJSON();
+
+        TerminalSafe() {
+            for (int c = 0; c < ascii.length; c++) {
+                if (ControlCharacters.is(c) && c != '\n') {
+                    ascii[c] = ESCAPE_CUSTOM;
+                }
+            }
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return ascii.clone();
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int c) {
+            return ControlCharacters.is(c)
+                    ? new SerializedString(
+                            "\\u" + Integer.toHexString(0x10000 | c).substring(1))
+                    : null;
+        }
+    }
+
+    /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
+    public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
+        Json json = new Json(LINE);
+        List<Fact> facts = new ArrayList<>(figure.facts(model));
+        facts.removeIf(fact -> !wanted.test(fact));
+        json.add(figure.id(), Knob.asked(figure), model, facts, figure.steps(model));
+        return json.lines.toString(StandardCharsets.UTF_8);
+    }
+
+    /** One value and nothing round it. */
+    public static String value(Fact fact) {
+        Json json = new Json(LINE);
+        json.add(out -> json.value(fact.name(), fact.value()));
+        return json.lines.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The complaint about an operation that has no answer; op is null where none was named. */
+    public static String error(String op, BadInput error) {
+        Json json = new Json(LINE);
+        json.add(op, error, OptionalLong.empty());
+        return json.lines.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
+    public <M extends Record> void add(String op, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps) {
+        warnings.clear();
+        add(line -> {
+            head(op);
+            json.writeObjectFieldStart("in");
+            for (int i = 0; i < in.size(); i++) {
+                Value value = in.get(i).value(model);
+                if (!(value instanceof Value.Absent)) {
+                    json.writeFieldName(in.get(i).name());
+                    value(in.get(i).name(), value);
+                }
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("out");
+            for (int i = 0; i < out.size(); i++) {
+                json.writeFieldName(out.get(i).name());
+                value(out.get(i).name(), out.get(i).value());
+            }
+            json.writeEndObject();
+            json.writeFieldName("steps");
+            strings(steps);
+            json.writeFieldName("warnings");
+            strings(warnings);
+            json.writeEndObject();
+        });
+    }
+
+    /** Adds a line with a complaint, and where known the line of the input that it is about. */
+    public void add(String op, BadInput error, OptionalLong number) {
+        add(line -> {
+            head(op);
+            if (number.isPresent()) {
+                json.writeNumberField("line", number.getAsLong());
+            }
+            json.writeObjectFieldStart("error");
+            json.writeStringField("code", error.code());
+            json.writeStringField("message", error.getMessage());
+            if (error.place().isPresent()) {
+                json.writeNumberField("position", error.place().get().position());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+    }
+
+    private void add(Content content) {
+        try {
+            content.to(json);
+            json.flush();
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // an array takes everything
+        }
+        lines.write('\n');
+        begun = lines.size();
+    }
+
+    /** Forgets a line that could not be added to its end. */
+    public void abandon() {
+        lines.cut(begun);
+        json = generator();
+        unwritable.clear();
+    }
+
+    /** Passes on the lines that have been added, in UTF-8. */
+    public void passTo(OutputStream out) throws IOException {
+        lines.writeTo(out);
+        lines.reset();
+        begun = 0;
+    }
+
+    private JsonGenerator generator() {
+        try {
+            return FACTORY.createGenerator(lines);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+    }
+
+    private void head(String op) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        json.writeStringField("op", op);
+    }
+
+    /** A value; each number that cannot be written is named, or of many the first, and the rest counted. */
+    private void value(String name, Value value) throws IOException {
+        write(name, value);
+        if (!unwritable.isEmpty()) {
+            warn();
+        }
+    }
+
+    private void warn() {
+        unwritable.forEach((x, places) -> {
+            String kind = Decimal.shortest(x);
+            if (places.size() > MOST_NAMED) {
+                warnings.add(places.get(0) + " and " + (places.size() - 1) + " more are " + kind);
+            } else {
+                places.forEach(place -> warnings.add(place + " is " + kind));
+            }
+        });
+        unwritable.clear();
+    }
+
+    private void write(String name, Value value) throws IOException {
+        if (value instanceof Value.Real real) {
+            number(name, real.value());
+        } else if (value instanceof Value.Whole whole) {
+            json.writeNumber(whole.value());
+        } else if (value instanceof Value.Word word) {
+            json.writeString(word.word());
+        } else if (value instanceof Value.Wholes wholes) {
+            wholes(wholes.values());
+        } else if (value instanceof Value.Flag flag) {
+            json.writeBoolean(flag.value());
+        } else if (value instanceof Value.Words words) {
+            strings(words.words());
+        } else if (value instanceof Value.Reals reals) {
+            array(name, reals.values());
+        } else if (value instanceof Value.Rows rows) {
+            arrays(name, rows.rows());
+        } else if (value instanceof Value.Absent absent) {
+            json.writeNull();
+            warnings.add(name + ": " + absent.why());
+        }
+    }
+
+    private void wholes(List<Integer> wholes) throws IOException {
+        json.writeStartArray();
+        for (int i = 0; i < wholes.size(); i++) {
+            json.writeNumber(wholes.get(i));
+        }
+        json.writeEndArray();
+    }
+
+    private void arrays(String name, List<Vector> rows) throws IOException {
+        json.writeStartArray();
+        for (int i = 0; i < rows.size(); i++) {
+            array(name + "[" + (i + 1) + "]", rows.get(i));
+        }
+        json.writeEndArray();
+    }
+
+    private void array(String name, Vector values) throws IOException {
+        json.writeStartArray();
+        for (int i = 0; i < values.size(); i++) {
+            double x = values.get(i);
+            number(Double.isFinite(x) ? name : name + "[" + (i + 1) + "]", x);
+        }
+        json.writeEndArray();
+    }
+
+    private void number(String name, double x) throws IOException {
+        if (Double.isFinite(x)) {
+            json.writeNumber(Decimal.real(x));
+        } else {
+            json.writeNull();
+            unwritable.computeIfAbsent(x, same -> new ArrayList<>()).add(name);
+        }
+    }
+
+    private void strings(List<String> texts) throws IOException {
+        json.writeStartArray();
+        for (int i = 0; i < texts.size(); i++) {
+            json.writeString(texts.get(i));
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.nabla.output;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Value;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** An answer for a reader: a line a result, names and numbers aligned, the middle of what is long left out. */
+public final class Readable {
+    /** Significant digits where nobody says otherwise. */
+    public static final int DIGITS = 6;
+
+    private static final int MOST_WHOLES = 30;
+    /** Entries of a row, or rows, that are shown in full; of more the {@link #FIRST} and the {@link #LAST}. */
+    private static final int LONGEST = 16;
+
+    private static final int FIRST = 8;
+    private static final int LAST = 2;
+    private static final String GAP = "  ";
+
+    private final int digits;
+
+    private Readable(int digits) {
+        this.digits = digits;
+    }
+
+    /** The wanted facts of a model, with so many significant digits. */
+    public static <M extends Record> String facts(Figure<M> figure, M model, Predicate<Fact> wanted, int digits) {
+        List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
+        int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        Readable readable = new Readable(digits);
+        return facts.stream()
+                .map(fact -> pad(fact.name(), width) + GAP + readable.text(fact, width + GAP.length()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** One value alone, numbers between commas and rows between semicolons, as it would be typed. */
+    public static String value(Fact fact, int digits) {
+        Readable readable = new Readable(digits);
+        Value value = fact.value();
+        if (value instanceof Value.Real real) {
+            return readable.number(real.value());
+        }
+        if (value instanceof Value.Reals reals) {
+            return readable.typed(reals.values());
+        }
+        if (value instanceof Value.Rows rows) {
+            return rows.rows().stream().map(readable::typed).collect(Collectors.joining(";"));
+        }
+        return value.text();
+    }
+
+    private String typed(Vector v) {
+        return v.stream().mapToObj(this::number).collect(Collectors.joining(","));
+    }
+
+    private String text(Fact fact, int indent) {
+        String unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
+        Value value = fact.value();
+        if (value instanceof Value.Real real) {
+            return number(real.value()) + unit;
+        }
+        if (value instanceof Value.Whole whole) {
+            return whole.value() + unit;
+        }
+        if (value instanceof Value.Word word) {
+            return word.word();
+        }
+        if (value instanceof Value.Wholes wholes) {
+            return wholes(wholes.values());
+        }
+        if (value instanceof Value.Words words) {
+            return String.join(", ", words.words());
+        }
+        if (value instanceof Value.Reals reals) {
+            return row(reals.values()) + unit;
+        }
+        if (value instanceof Value.Rows rows) {
+            return String.join("\n" + " ".repeat(indent), table(rows.rows(), fact.onRequest()));
+        }
+        return "none: " + ((Value.Absent) value).why();
+    }
+
+    /** The first of them; thousands of draws are for a script. */
+    private static String wholes(List<Integer> all) {
+        String shown = all.stream().limit(MOST_WHOLES).map(String::valueOf).collect(Collectors.joining(" "));
+        int more = all.size() - MOST_WHOLES;
+        return all.isEmpty() ? "none" : more > 0 ? shown + " and " + more + " more; --json prints all" : shown;
+    }
+
+    private String number(double x) {
+        return Decimal.significant(x, digits);
+    }
+
+    private String row(Vector v) {
+        List<String> numbers = numbers(v);
+        int width = numbers.stream().mapToInt(String::length).max().orElse(0);
+        String row = numbers.stream().map(number -> pad(number, width)).collect(Collectors.joining(GAP));
+        return row.stripTrailing() + count(v.size(), "numbers");
+    }
+
+    /** Rows with the decimal points of a column below each other; all rows if they were asked for. */
+    private List<String> table(List<Vector> all, boolean whole) {
+        List<List<String>> rows =
+                (whole ? all : some(all)).stream().map(this::numbers).toList();
+        List<String> lines = new ArrayList<>(Collections.nCopies(rows.size(), ""));
+        for (int j = 0; j < rows.get(0).size(); j++) {
+            int column = j;
+            List<String> aligned =
+                    aligned(rows.stream().map(row -> row.get(column)).toList());
+            for (int i = 0; i < rows.size(); i++) {
+                lines.set(i, lines.get(i) + (j == 0 ? "" : GAP) + aligned.get(i));
+            }
+        }
+        lines.replaceAll(String::stripTrailing);
+        if (!whole && all.size() > LONGEST) {
+            lines.add(FIRST, "...");
+            lines.add(count(all.size(), "rows").strip());
+        }
+        lines.add(0, lines.remove(0) + count(all.get(0).size(), "columns"));
+        return lines;
+    }
+
+    /** The numbers of a column, their points below each other and all as wide. */
+    private static List<String> aligned(List<String> numbers) {
+        int before = numbers.stream().mapToInt(Readable::point).max().orElse(0);
+        int after = numbers.stream()
+                .mapToInt(number -> number.length() - point(number))
+                .max()
+                .orElse(0);
+        return numbers.stream()
+                .map(number -> " ".repeat(before - point(number)) + pad(number, after + point(number)))
+                .toList();
+    }
+
+    /** Where a number's fraction begins. */
+    private static int point(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? number.length() : point;
+    }
+
+    private List<String> numbers(Vector v) {
+        List<String> numbers = new ArrayList<>();
+        boolean elided = v.size() > LONGEST;
+        for (int i = 0; i < v.size(); i++) {
+            if (elided && i == FIRST) {
+                numbers.add("...");
+                i = v.size() - LAST;
+            }
+            numbers.add(number(v.get(i)));
+        }
+        return numbers;
+    }
+
+    private static List<Vector> some(List<Vector> rows) {
+        if (rows.size() <= LONGEST) {
+            return rows;
+        }
+        List<Vector> some = new ArrayList<>(rows.subList(0, FIRST));
+        some.addAll(rows.subList(rows.size() - LAST, rows.size()));
+        return some;
+    }
+
+    private static String count(int n, String what) {
+        return n > LONGEST ? GAP + "(" + n + " " + what + ")" : "";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.nabla.output;
+
+import dev.nabla.figure.InputSuggestion;
+import dev.nabla.figure.Spelling;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.expression.Numerals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Something about the look that can be chosen by a word, as an option and in the config file alike.
+ *
+ * @param name of the option and of the line in the file
+ * @param help what it chooses among, for {@code --help}
+ * @param values it can have; none if they cannot be counted
+ * @param reader from how the setting was written and the word to the value, or a complaint
+ * @param word of each value
+ */
+public record Setting<E>(
+        String name, String help, List<E> values, BiFunction<String, String, E> reader, Function<E, String> word) {
+
+    /** A setting over the constants of an enum. */
+    public static <E extends Enum<E>> Setting<E> of(String name, String help, E[] values) {
+        return among(name, help, Arrays.asList(values), value -> value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A setting over a few values. */
+    static <E> Setting<E> among(String name, String help, List<E> values, Function<E, String> word) {
+        return new Setting<>(name, help, values, (said, typed) -> named(said, typed, values, word), word);
+    }
+
+    private static <E> E named(String said, String typed, List<E> values, Function<E, String> word) {
+        for (E value : values) {
+            if (word.apply(value).equals(typed)) {
+                return value;
+            }
+        }
+        List<String> words = values.stream().map(word).toList();
+        throw BadInput.usage("unknown_word", said + " '" + typed + "' is unknown; " + Spelling.suggest(typed, words));
+    }
+
+    /** A setting that is a number between bounds, both included. */
+    static Setting<Double> number(String name, String help, double lo, double hi) {
+        return new Setting<>(name, help, List.of(), (said, typed) -> within(said, typed, lo, hi), Decimal::shortest);
+    }
+
+    private static double within(String said, String typed, double lo, double hi) {
+        try {
+            double x = Numerals.number(typed);
+            if (x >= lo && x <= hi) {
+                return x;
+            }
+        } catch (BadInput bad) {
+            throw InputSuggestion.offered(bad, typed, Numerals::number).about(said);
+        }
+        throw BadInput.usage(
+                "out_of_range",
+                said + " '" + typed + "' is out of range; type a number from " + Decimal.shortest(lo) + " to "
+                        + Decimal.shortest(hi));
+    }
+
+    /** The words there are to choose from; null if they cannot be counted. */
+    public List<String> words() {
+        if (values.isEmpty()) {
+            return null;
+        }
+        List<String> words = new ArrayList<>();
+        for (E value : values) {
+            words.add(word.apply(value));
+        }
+        return words;
+    }
+
+    /** The value of a word; {@code said} is how the setting was written, for the complaint. */
+    public E read(String said, String typed) {
+        return reader.apply(said, typed);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.nabla.output;
+
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Frame;
+import dev.nabla.output.Palette.Ink;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A frame as a stand-alone SVG picture: dots, blocks and rules are drawn as {@link SvgShapes}, so only letters depend on a font,
+ * and each letter stands in the middle of its cell. The background is painted.
+ */
+public final class Svg {
+    private static final int MARGIN = 12;
+    private static final String FONTS = "'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace";
+
+    private final StringBuilder shapes = new StringBuilder();
+    private final List<List<String>> colors = new ArrayList<>();
+    private final Frame frame;
+    private final List<Palette> palettes;
+    private int group = -1;
+
+    private Svg(Frame frame, List<Palette> palettes) {
+        this.frame = frame;
+        this.palettes = palettes;
+    }
+
+    /** The same whoever looks at it. */
+    public static String of(Frame frame, Palette palette) {
+        return new Svg(frame, List.of(palette)).draw();
+    }
+
+    /** Dark, and light where the browser says that its reader prefers that. */
+    public static String of(Frame frame, Colors colors) {
+        return new Svg(frame, List.of(new Palette(colors, Theme.DARK), new Palette(colors, Theme.LIGHT))).draw();
+    }
+
+    private String draw() {
+        double width = frame.size().width() * SvgShapes.WIDTH + 2 * MARGIN;
+        double height = frame.size().height() * SvgShapes.HEIGHT + 2 * MARGIN;
+        add(background(), SvgShapes.rect(0, 0, width, height));
+        for (int y = 0; y < frame.size().height(); y++) {
+            for (int x = 0; x < frame.size().width(); x++) {
+                x += cell(x, y);
+            }
+        }
+        String size = SvgShapes.number(width) + "\" height=\"" + SvgShapes.number(height);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" viewBox=\"0 0 "
+                + SvgShapes.number(width) + ' ' + SvgShapes.number(height) + "\">\n" + style() + shapes
+                + "</g>\n</svg>\n";
+    }
+
+    /** Draws what begins at a cell; returns how many more cells that took. */
+    private int cell(int column, int row) {
+        double x = MARGIN + column * SvgShapes.WIDTH;
+        double y = MARGIN + row * SvgShapes.HEIGHT;
+        Cell cell = frame.cell(column, row);
+        if (ink(cell).reverse()) {
+            add(color(cell), SvgShapes.rect(x, y, SvgShapes.WIDTH, SvgShapes.HEIGHT));
+        }
+        List<String> front = ink(cell).reverse() ? background() : color(cell);
+        if (SvgShapes.draw(glyph(cell))) {
+            add(front, SvgShapes.of(glyph(cell), x, y));
+            return 0;
+        }
+        String word = ink(cell).reverse() ? String.valueOf(glyph(cell)).strip() : word(column, row);
+        if (!word.isEmpty()) {
+            add(front, letters(word, x, y, ink(cell).bold()));
+        }
+        return Math.max(0, word.length() - 1);
+    }
+
+    /** The letters from a cell to the next blank, drawing or other ink. */
+    private String word(int column, int row) {
+        Ink ink = ink(frame.cell(column, row));
+        StringBuilder word = new StringBuilder();
+        for (int x = column; x < frame.size().width(); x++) {
+            Cell cell = frame.cell(x, row);
+            boolean letter = glyph(cell) != ' ' && !SvgShapes.draw(glyph(cell));
+            if (!letter || !ink(cell).equals(ink) || !color(cell).equals(color(frame.cell(column, row)))) {
+                break;
+            }
+            word.append(glyph(cell));
+        }
+        return word.toString();
+    }
+
+    private static String letters(String word, double x, double y, boolean bold) {
+        StringBuilder places = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            places.append(i == 0 ? "" : " ").append(SvgShapes.number(x + (i + 0.5) * SvgShapes.WIDTH));
+        }
+        String escaped = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "<text x=\"" + places + "\" y=\"" + SvgShapes.number(y + SvgShapes.HEIGHT * 0.76)
+                + (bold ? "\" font-weight=\"bold\">" : "\">") + escaped + "</text>\n";
+    }
+
+    /** Neighbours of one colour share a group. */
+    private void add(List<String> color, String elements) {
+        if (elements.isEmpty()) {
+            return;
+        }
+        if (!colors.contains(color)) {
+            colors.add(color);
+        }
+        int number = colors.indexOf(color);
+        if (number != group) {
+            shapes.append(group < 0 ? "" : "</g>\n")
+                    .append("<g class=\"c")
+                    .append(number)
+                    .append("\">\n");
+            group = number;
+        }
+        shapes.append(elements);
+    }
+
+    private String style() {
+        StringBuilder style = new StringBuilder("<style>\ntext{font:15px ").append(FONTS);
+        style.append(";text-anchor:middle;white-space:pre}\ntext[font-weight]{font-weight:bold}\n");
+        style.append("rect{shape-rendering:crispEdges}\n").append(rules(0));
+        if (palettes.size() > 1) {
+            style.append("@media (prefers-color-scheme:light){\n")
+                    .append(rules(1))
+                    .append("}\n");
+        }
+        return style.append("</style>\n").toString();
+    }
+
+    private String rules(int palette) {
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < colors.size(); i++) {
+            rules.append(".c")
+                    .append(i)
+                    .append("{fill:")
+                    .append(colors.get(i).get(palette))
+                    .append("}\n");
+        }
+        return rules.toString();
+    }
+
+    private Ink ink(Cell cell) {
+        return palettes.get(0).ink(cell);
+    }
+
+    private char glyph(Cell cell) {
+        return palettes.get(0).glyph(cell);
+    }
+
+    /** In each theme. */
+    private List<String> color(Cell cell) {
+        return palettes.stream()
+                .map(palette -> Rgb.of(palette.ink(cell).color(), palette.theme()))
+                .toList();
+    }
+
+    private List<String> background() {
+        return palettes.stream().map(palette -> Rgb.background(palette.theme())).toList();
+    }
+}

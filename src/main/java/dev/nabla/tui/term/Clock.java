@@ -1,0 +1,43 @@
+package dev.nabla.tui.term;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** When the next tick is due. Late ticks are not made up for: a slow terminal gets fewer frames, not older ones. */
+final class Clock {
+    /** How long it is until what does not happen. */
+    static final long NEVER = -1;
+
+    private final LongSupplier nanos;
+    private int period;
+    private long next;
+
+    /** @param nanos the time, as {@link System#nanoTime} tells it */
+    Clock(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** The shorter of two waits, of which each may be {@link #NEVER}, or any negative number. */
+    static long sooner(long one, long other) {
+        return one < 0 ? other : other < 0 ? one : Math.min(one, other);
+    }
+
+    /** Nanoseconds until the next tick of this period, 0 if it is due; {@link #NEVER} for a period of 0. */
+    long left(int millis) {
+        long now = nanos.getAsLong();
+        if (millis != period) {
+            period = millis;
+            next = now + TimeUnit.MILLISECONDS.toNanos(millis);
+        }
+        return millis <= 0 ? NEVER : Math.max(0, next - now);
+    }
+
+    /** Whether a tick is due; if so, it has been taken. */
+    boolean due(int millis) {
+        boolean due = left(millis) == 0;
+        if (due) {
+            next = Math.max(next + TimeUnit.MILLISECONDS.toNanos(millis), nanos.getAsLong());
+        }
+        return due;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.nabla.tui.term;
+
+import dev.nabla.frame.Size;
+import java.io.IOException;
+
+/** What a session needs of the user's terminal besides the two streams. */
+public interface Device {
+    /** The size of a terminal that has not said which it has. */
+    Size VT100 = new Size(80, 24);
+
+    /** There is no terminal to draw on; the message says why. */
+    final class Unavailable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unavailable(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * From now on every byte arrives as it is typed, and nothing is echoed.
+     *
+     * @return the size now
+     */
+    Size raw() throws Unavailable;
+
+    /** What the line carries, after {@link #raw}; 0 if it is not known to be slow. */
+    default int bytesPerSecond() {
+        return 0;
+    }
+
+    /** As it was before {@link #raw}. May be called at any time, from any thread, again and again. */
+    void restore();
+
+    /** The size now. */
+    Size size();
+
+    /** Stops the process until somebody continues it, and then returns; at once where it cannot be stopped. */
+    void stop();
+}

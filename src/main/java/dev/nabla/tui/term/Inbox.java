@@ -1,0 +1,125 @@
+package dev.nabla.tui.term;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What has been typed and not yet taken.
+ *
+ * <p>A thread of its own reads; when too much waits it stops reading, and the sender has to wait. Decoding is done by the
+ * thread that takes, so that nothing but bytes is handed over.
+ */
+final class Inbox {
+    private static final int CHUNKS_MOST = 64;
+    private static final int CHUNK_BYTES = 8192;
+    private static final Chunk NUDGE = new Chunk(new byte[0], 0);
+
+    /**
+     * What one read has brought.
+     *
+     * @param bytes none for {@link #NUDGE}
+     * @param at when, in nanoseconds
+     */
+    record Chunk(byte[] bytes, long at) {}
+
+    private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_MOST);
+    private final KeyDecoder decoder = new KeyDecoder();
+    private final List<Input> inputs = new ArrayList<>();
+    private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(inputs::add));
+    private final LongSupplier nanos;
+    private volatile boolean ended;
+    private long quietSince;
+
+    /** @param nanos the time, as {@link System#nanoTime} tells it */
+    Inbox(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    void read(InputStream in) {
+        Thread reader = new Thread(() -> pump(in), "nabla-input");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void pump(InputStream in) {
+        byte[] buffer = new byte[CHUNK_BYTES];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                put(Arrays.copyOf(buffer, n));
+            }
+        } catch (IOException hungUp) {
+            // As good as an end.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended = true;
+            nudge();
+        }
+    }
+
+    /** These bytes have come now. Waits while the inbox is full. */
+    void put(byte[] bytes) throws InterruptedException {
+        chunks.put(new Chunk(bytes, nanos.getAsLong()));
+    }
+
+    /** Makes {@link #take} return; from any thread, never waiting. If the inbox is full, it returns anyway. */
+    void nudge() {
+        chunks.offer(NUDGE);
+    }
+
+    /** Whether nothing will ever come again. */
+    boolean closed() {
+        return ended && chunks.isEmpty();
+    }
+
+    /**
+     * All that has come, waiting for something if nothing has.
+     *
+     * @param most nanoseconds to wait, forever if negative
+     * @return empty when the time was up, or after {@link #nudge}
+     */
+    List<Input> take(long most) throws InterruptedException {
+        long wait = Clock.sooner(most, left());
+        Chunk first = wait < 0 ? chunks.take() : chunks.poll(wait, TimeUnit.NANOSECONDS);
+        if (first != null) {
+            take(first);
+            List<Chunk> more = new ArrayList<>();
+            chunks.drainTo(more);
+            more.forEach(this::take);
+        }
+        if (left() == 0 || closed()) {
+            tokens.flush();
+        }
+        List<Input> taken = List.copyOf(inputs);
+        inputs.clear();
+        return taken;
+    }
+
+    /** Nanoseconds in which the rest of what has begun must come; {@link Clock#NEVER} if nothing has. */
+    private long left() {
+        return tokens.patience() == 0 ? Clock.NEVER : Math.max(0, quietSince + patience() - nanos.getAsLong());
+    }
+
+    /** However late it is taken, what came too long after an unfinished sequence does not belong to it. */
+    private void take(Chunk chunk) {
+        if (chunk == NUDGE) {
+            return;
+        }
+        if (tokens.patience() > 0 && chunk.at() - quietSince >= patience()) {
+            tokens.flush();
+        }
+        tokens.take(chunk.bytes());
+        quietSince = chunk.at();
+    }
+
+    private long patience() {
+        return TimeUnit.MILLISECONDS.toNanos(tokens.patience());
+    }
+}

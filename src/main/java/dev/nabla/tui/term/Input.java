@@ -1,0 +1,36 @@
+package dev.nabla.tui.term;
+
+/** One thing that happened to a program: a key, the pointer, the clock, or pasted text. */
+public sealed interface Input {
+    /**
+     * A key by the name that the key table uses.
+     *
+     * <p>A printable character is itself ({@code a ? [ é}), the space bar is {@code Space}; the others are {@code Enter Esc
+     * Tab Backspace Delete Insert Left Right Up Down Home End PageUp PageDown F1} to {@code F19}. Before the name stand
+     * the held keys in this order: {@code Ctrl+ Alt+ Shift+}, so {@code Shift+Tab}, {@code Ctrl+c}, {@code Alt+Shift+Up}.
+     */
+    record Key(String name) implements Input {}
+
+    /**
+     * The pointer at a cell, which after a drag may lie outside the frame.
+     *
+     * @param kind what it did
+     * @param x column, 0 is the left one
+     * @param y row, 0 is the top one
+     */
+    record Pointer(Kind kind, int x, int y) implements Input {
+        public enum Kind {
+            PRESS,
+            DRAG,
+            RELEASE,
+            WHEEL_UP,
+            WHEEL_DOWN
+        }
+    }
+
+    /** Another {@link Program#tickMillis} have passed; ticks that nobody could take are not made up for. */
+    record Tick() implements Input {}
+
+    /** Text from the clipboard: no control character but line feeds, cut off where it gets long. */
+    record Paste(String text) implements Input {}
+}

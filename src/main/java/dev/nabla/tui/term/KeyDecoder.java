@@ -1,0 +1,153 @@
+package dev.nabla.tui.term;
+
+import com.googlecode.lanterna.input.CharacterPattern;
+import com.googlecode.lanterna.input.EscapeSequenceCharacterPattern;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import dev.nabla.tui.term.Input.Key;
+import dev.nabla.tui.term.Input.Paste;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Maps a token to an input; unknown tokens are dropped.
+ *
+ * <p>Lanterna's pattern knows the keys of CSI and SS3. It is asked about one whole token at a time, so its waiting and
+ * its queues are never met.
+ */
+public final class KeyDecoder {
+    private static final char ESC = '\u001b';
+    private static final int KEY_MOST = 12;
+    private static final String WITH_CTRL = "Ctrl+";
+
+    private final CharacterPattern keys = new Keys();
+
+    public Optional<Input> decode(Tokens.Token token) {
+        String text = token.text();
+        if (token.paste()) {
+            return Optional.of(new Paste(clean(text)));
+        }
+        if (text.charAt(0) != ESC || text.length() == 1) {
+            return plain(text.codePointAt(0)).map(Key::new);
+        }
+        if (text.startsWith("\u001b[<")) {
+            return Mouse.decode(text);
+        }
+        String rest = text.substring(1);
+        if (rest.codePointCount(0, rest.length()) == 1) {
+            return plain(rest.codePointAt(0)).map(name -> key(name, false, true, false));
+        }
+        Matcher extended = Extended.CSI_U.matcher(text);
+        return extended.matches() ? extended(extended) : sequence(text);
+    }
+
+    private static Optional<String> plain(int c) {
+        return switch (c) {
+            case '\r', '\n' -> Optional.of("Enter");
+            case '\t' -> Optional.of("Tab");
+            case ESC -> Optional.of("Esc");
+            case 0x7f, '\b' -> Optional.of("Backspace");
+            case ' ' -> Optional.of("Space");
+            case 0 -> Optional.of(WITH_CTRL + "Space");
+            default ->
+                c < 0x20
+                        ? Optional.of(WITH_CTRL + Character.toString(c < 27 ? c + 0x60 : c + 0x40))
+                        : printable(c) ? Optional.of(Character.toString(c)) : Optional.empty();
+        };
+    }
+
+    private static boolean printable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> c != 0xfffd;
+        };
+    }
+
+    /** Apart, so that there is no pattern before the first key. */
+    private static final class Extended {
+        static final Pattern CSI_U = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
+    }
+
+    /** {@code ESC [ code ; modifiers u}, which some terminals send unasked. */
+    private static Optional<Input> extended(Matcher key) {
+        int c = Integer.parseInt(key.group(1));
+        int held = key.group(2) == null ? 0 : Integer.parseInt(key.group(2)) - 1;
+        if (c == 0) {
+            return Optional.empty();
+        }
+        boolean shift = (held & 1) != 0;
+        boolean letter = c > ' ' && c != 0x7f;
+        return plain(shift && letter ? Character.toUpperCase(c) : c)
+                .map(name -> key(name, (held & 4) != 0, (held & 2) != 0, shift && !letter));
+    }
+
+    private Optional<Input> sequence(String text) {
+        if (text.length() > KEY_MOST) {
+            return Optional.empty();
+        }
+        CharacterPattern.Matching match =
+                keys.match(text.chars().mapToObj(c -> (char) c).toList());
+        if (match == null || match.fullMatch == null) {
+            return Optional.empty();
+        }
+        KeyStroke key = match.fullMatch;
+        boolean backTab = key.getKeyType() == KeyType.ReverseTab;
+        return name(key.getKeyType())
+                .map(name -> key(name, key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || backTab));
+    }
+
+    private static Optional<String> name(KeyType type) {
+        return switch (type) {
+            case Unknown -> Optional.empty();
+            case ReverseTab -> Optional.of("Tab");
+            case ArrowUp, ArrowDown, ArrowLeft, ArrowRight ->
+                Optional.of(type.name().substring("Arrow".length()));
+            default -> Optional.of(type.name());
+        };
+    }
+
+    /** @param name of the key, which has Ctrl in it already if it is a control byte */
+    private static Key key(String name, boolean ctrl, boolean alt, boolean shift) {
+        boolean control = name.startsWith(WITH_CTRL);
+        String plain = control ? name.substring(WITH_CTRL.length()) : name;
+        return new Key((ctrl || control ? WITH_CTRL : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "") + plain);
+    }
+
+    private static String clean(String pasted) {
+        StringBuilder text = new StringBuilder(pasted.length());
+        pasted.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\t', ' ')
+                .codePoints()
+                .forEach(c -> {
+                    if (c == '\n' || printable(c)) {
+                        text.appendCodePoint(c);
+                    }
+                });
+        return text.toString();
+    }
+
+    /** Lanterna's table, but SS3 arrows are the plain ones of application mode, rxvt's are known, and a cursor report is not F3. */
+    private static final class Keys extends EscapeSequenceCharacterPattern {
+        Keys() {
+            stdMap.put(7, KeyType.Home);
+            stdMap.put(8, KeyType.End);
+        }
+
+        @Override
+        protected KeyStroke getKeyStrokeRaw(char first, int code, int held, char last, boolean alt) {
+            if (last >= 'a' && last <= 'd') {
+                return super.getKeyStrokeRaw(
+                        '[', code, 1 + (first == 'O' ? CTRL : SHIFT), Character.toUpperCase(last), alt);
+            }
+            return first == '[' && last == 'R' ? null : super.getKeyStrokeRaw('[', code, held, last, alt);
+        }
+    }
+}

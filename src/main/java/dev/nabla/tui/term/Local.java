@@ -1,0 +1,67 @@
+package dev.nabla.tui.term;
+
+import dev.nabla.output.FaultLog;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.nio.channels.Channels;
+
+/** The terminal this process was started from. */
+public final class Local {
+    /** Exit code when the terminal may not have been given back, as after an abort: then the launcher does it. */
+    private static final int NOT_RESTORED = 128 + 6;
+
+    private Local() {}
+
+    /**
+     * Runs a program there; signals, faults of any thread and {@code System.exit} give the terminal back first. Where
+     * even that fails, as it does without memory, the process ends at once.
+     *
+     * @return the exit code of {@link Session#run}; 128 + n after signal n
+     * @throws Device.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
+     */
+    public static int run(Program program, FaultLog faults) throws Device.Unavailable {
+        try {
+            return watched(session(program, faults));
+        } catch (RuntimeException | Error helpless) {
+            Runtime.getRuntime().halt(NOT_RESTORED);
+            throw helpless;
+        }
+    }
+
+    private static Session session(Program program, FaultLog faults) {
+        // System.in would buffer and System.out writes every piece by itself. Only a channel's read ends when it is
+        // closed.
+        return new Session(
+                program,
+                new Tty(System.getProperty("nabla.tty", "")),
+                Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
+                new FileOutputStream(FileDescriptor.out),
+                System.err,
+                faults);
+    }
+
+    /** Runs a session whose terminal is given back whatever happens. */
+    public static int watched(Session session) throws Device.Unavailable {
+        UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Signals signals = Signals.tell(session);
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(session::close, "nabla-restore"));
+            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> tell(session, fault));
+            return session.run();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+            signals.close();
+        }
+    }
+
+    /** Without memory even this may fail. */
+    private static void tell(Session session, Throwable fault) {
+        try {
+            session.fail(fault);
+        } catch (RuntimeException | Error helpless) {
+            Runtime.getRuntime().halt(NOT_RESTORED);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nabla.tui.term;
+
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Size;
+import dev.nabla.output.Palette;
+
+/** What a {@link Session} runs: it takes inputs and shows frames, all on one thread. */
+public interface Program {
+    /** What the program wants to happen next. */
+    enum Wish {
+        STAY,
+        SUSPEND,
+        QUIT
+    }
+
+    void on(Input input);
+
+    /** The picture now. Called once after all waiting inputs have been taken; equal frames are not painted again. */
+    Frame view(Size size);
+
+    Palette palette();
+
+    /** Whether it listens to the mouse; where it does not, the terminal keeps it for marking text. */
+    default boolean mouse() {
+        return true;
+    }
+
+    /** Milliseconds from tick to tick; 0 while nothing moves, and then no timer runs. */
+    int tickMillis();
+
+    /** Asked after every input. */
+    Wish wish();
+
+    /** A {@link Wish#SUSPEND} has been honoured and the terminal is ours again; the wish must now be another one. */
+    default void resumed() {}
+}

@@ -1,7 +1,0 @@
-package dev.nabla.view;
-
-/** Whether the terminal's background, which is never painted, is dark or light. */
-public enum Theme {
-    DARK,
-    LIGHT
-}

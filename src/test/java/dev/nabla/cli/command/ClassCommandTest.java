@@ -1,0 +1,157 @@
+package dev.nabla.cli.command;
+
+import static dev.nabla.cli.Consoles.pipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.cli.Consoles;
+import dev.nabla.cli.Reply;
+import dev.nabla.lesson.Course;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassCommandTest {
+    private static final int SECTIONS =
+            Course.load(Consoles.PIPE.lessons()).sections().size();
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private static Answered answer(int second, String item, String misconception) {
+        return new Answered(
+                MONDAY.plusSeconds(second),
+                "0" + item.charAt(0),
+                item,
+                0,
+                "1",
+                misconception.isEmpty(),
+                Optional.of(misconception).filter(name -> !name.isEmpty()),
+                OptionalInt.empty(),
+                item.endsWith("9"));
+    }
+
+    private void student(String name, List<Entry> entries) throws IOException {
+        Files.writeString(folder.resolve(name + ".jsonl"), Journal.export(entries));
+    }
+
+    @BeforeEach
+    void enrol() throws IOException {
+        List<Entry> ada = new ArrayList<>(List.of(new Read(MONDAY, "02")));
+        for (int i = 0; i < 5; i++) {
+            ada.add(answer(i, "2." + (i + 5), ""));
+        }
+        ada.add(answer(9, "6.1", "divides-logits"));
+        student("ada", ada);
+        student(
+                "bob",
+                List.of(
+                        new Read(MONDAY, "06"),
+                        answer(1, "6.1", "divides-logits"),
+                        answer(2, "6.1", "divides-logits"),
+                        answer(3, "2.3", "not-normalised"),
+                        answer(4, "2.4", "sign")));
+        student("cleo", List.of());
+        Files.writeString(folder.resolve("notes.txt"), "not a journal");
+    }
+
+    @Test
+    void whoMasteredWhatAndTheCommonMistakesAreTold() {
+        assertThat(pipe("class report " + folder))
+                .isEqualTo(
+                        Reply.ok(
+                                """
+                                student      00  01  02  03  04  05  06  07  right
+                                ada          -   -   M   -   -   -   a   -   5 of 6
+                                bob          -   -   a   -   -   -   r   -   0 of 3
+                                cleo         -   -   -   -   -   -   -   -   0 of 0
+                                mastered by  0   0   1   0   0   0   0   0
+                                (M mastered, r read, a answered in part, - nothing yet)
+
+                                misconception   students  times  questions
+                                divides-logits  2         3      6.1
+                                not-normalised  1         1      2.3
+                                sign            1         1      2.4
+                                """));
+    }
+
+    @Test
+    void aSpreadsheetGetsALineAStudentAndSectionOrALineAMistake() {
+        List<String> rows =
+                pipe("class report " + folder + " --csv").out().lines().toList();
+        assertThat(rows).hasSize(1 + 3 * SECTIONS).startsWith("student,section,read,mastered,answers,right,goals,due");
+        assertThat(rows).contains("ada,02,yes,yes,5,5,0,5", "bob,06,yes,no,1,0,0,1", "cleo,07,no,no,0,0,0,0");
+        assertThat(pipe("class report " + folder + " --csv --mistakes").out())
+                .isEqualTo("misconception,students,times,questions\ndivides-logits,2,3,6.1\nnot-normalised,1,1,2.3\n"
+                        + "sign,1,1,2.4\n");
+    }
+
+    @Test
+    void aScriptGetsOneObject() {
+        assertThat(pipe("class report " + folder + " --json").out())
+                .startsWith("{\"schema\":1,\"students\":[{\"student\":\"ada\",\"sections\":[{\"section\":\"00\",")
+                .contains("\"section\":\"02\",\"title\":\"Dot product\",\"read\":true,\"mastered\":true,\"answers\":5,")
+                .contains("\"mistakes\":[{\"misconception\":\"divides-logits\",\"students\":2,\"times\":3,"
+                        + "\"items\":[\"6.1\"]},")
+                .endsWith("]}\n");
+    }
+
+    @Test
+    void aStrangersJournalNeitherSteersTheTerminalNorTheSpreadsheet() throws IOException {
+        student("=1+1", List.of(answer(1, "2.3", "=cmd|'/c calc'!A0"), answer(2, "2.3", "a\u001b[2J,\"b\"")));
+        assertThat(pipe("class report " + folder).out()).contains("a?[2J").doesNotContain("\u001b");
+        assertThat(pipe("class report " + folder + " --csv").out()).contains("\n'=1+1,02,");
+        assertThat(pipe("class report " + folder + " --csv --mistakes").out())
+                .contains("\n'=cmd|'/c calc'!A0,1,1,2.3\n", "\n\"a?[2J,\"\"b\"\"\",1,1,2.3\n");
+    }
+
+    @Test
+    void whatIsNoJournalIsNamedAndTheOthersAreReported() throws IOException {
+        Files.writeString(folder.resolve("dan.jsonl"), "garbage\n");
+        Files.createDirectory(folder.resolve("eve.jsonl"));
+        Path link = Files.createSymbolicLink(folder.resolve("fay.jsonl"), Path.of("/etc/passwd"));
+        Reply reply = pipe("class report " + folder);
+        Files.delete(link);
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out()).contains("\nada ", "\nbob ").doesNotContain("eve", "fay", "root");
+        assertThat(reply.err())
+                .isEqualTo("nabla: dan.jsonl: line 1 is passed over: it is no JSON, or was not written to its end; it"
+                        + " is left out\n"
+                        + "nabla: eve.jsonl is no ordinary file; the file is left out\n"
+                        + "nabla: fay.jsonl is no ordinary file; the file is left out\n");
+    }
+
+    @Test
+    void moreMistakesThanFitAreCounted() throws IOException {
+        List<Entry> many = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            many.add(answer(i, "2.3", "m" + i));
+        }
+        student("zoe", many);
+        assertThat(pipe("class report " + folder).out()).endsWith("\nand 8 more; --csv --mistakes prints all\n");
+    }
+
+    @Test
+    void aFolderWithoutJournalsIsAComplaint() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(pipe("class report " + empty))
+                .isEqualTo(new Reply(
+                        Reply.USAGE,
+                        "",
+                        "nabla: " + empty + " holds no journals; put files there that nabla progress export NAME.jsonl"
+                                + " has written\n"));
+    }
+}

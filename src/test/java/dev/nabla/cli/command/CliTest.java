@@ -1,0 +1,364 @@
+package dev.nabla.cli.command;
+
+import static dev.nabla.cli.Consoles.TERMINAL;
+import static dev.nabla.cli.Consoles.pipe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.cli.Consoles;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.LookOptions;
+import dev.nabla.cli.Reply;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.output.Text;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands answer when they are asked properly. */
+class CliTest {
+    @Test
+    void solveSoftmaxPrintsALineAResult() {
+        assertThat(pipe("solve softmax --logits 2.1,0.5,-1,-0.5"))
+                .isEqualTo(
+                        Reply.ok(
+                                """
+                                p             0.756877   0.152811   0.0340967  0.0562159
+                                log_p         -0.278555  -1.87856   -3.37856   -2.87856
+                                sum           1
+                                argmax        1
+                                entropy_bits  1.11796 bits
+                                entropy_nats  0.774913 nats
+                                perplexity    2.1704 tokens
+                                logsumexp     2.37856 nats
+                                """));
+    }
+
+    @Test
+    void solveDescentSaysThatItDiverges() {
+        Reply reply = pipe("solve descent --eta 1.08 --steps 9");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out().lines()).contains("status        diverging", "factor        -1.376");
+    }
+
+    static Stream<Figure<?>> operations() {
+        return Figures.all().stream().filter(figure -> figure.info().isOperation());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void solvePlotPrintsTheFrameThatTheTutorShows(Figure<?> figure) {
+        for (String size : List.of("60x20", "80x24", "120x36")) {
+            for (Glyphs glyphs : Glyphs.values()) {
+                Frame frame = FigureState.of(figure).view(LookOptions.size(size), Font.of(glyphs));
+                String line = "solve " + figure.id() + " --plot --size " + size + " --glyphs "
+                        + glyphs.name().toLowerCase(Locale.ROOT);
+                assertThat(pipe(line)).isEqualTo(Reply.ok(Text.of(frame)));
+            }
+        }
+    }
+
+    @Test
+    void solveJsonIsOneLine() {
+        Reply reply = pipe("solve softmax --json");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.err()).isEmpty();
+        assertThat(reply.out())
+                .startsWith(
+                        "{\"schema\":1,\"op\":\"softmax\",\"in\":{\"logits\":[2.1,0.5,-1.0,-0.5],\"tau\":1.0},\"out\":")
+                .endsWith("}\n");
+        assertThat(reply.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void solveExplainPutsTheWorkedStepsBeforeTheAnswer() {
+        assertThat(pipe("solve softmax --explain").out())
+                .startsWith("m = max z = 2.1\n")
+                .contains("\n\np             0.756877");
+    }
+
+    @Test
+    void solvePlotPrintsTheFrameThatShowPrints() {
+        assertThat(pipe("solve descent --eta 1.08 --steps 9 --plot --size 90x30")
+                        .out())
+                .isEqualTo(
+                        pipe("show descent --eta 1.08 --steps 9 --size 90x30").out());
+    }
+
+    @Test
+    void showPrintsEightyByTwentyThreeCellsIntoAPipe() {
+        assertThat(pipe("show softmax").out().lines()).hasSize(23).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void showFillsATerminalAndLeavesARowForThePrompt() {
+        Reply reply = Consoles.run(TERMINAL, "show softmax");
+        assertThat(reply.out().lines()).hasSize(29);
+        assertThat(reply.out()).contains("\u001b[0;1;38;5;75m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "ansi", "svg"})
+    void showHasEveryFormat(String format) {
+        String out = pipe("show descent --format " + format).out();
+        assertThat(out.contains("\u001b[")).isEqualTo(format.equals("ansi"));
+        assertThat(out.startsWith("<svg")).isEqualTo(format.equals("svg"));
+    }
+
+    @Test
+    void asciiMeansAsciiToTheLastLetter() {
+        for (String line : new String[] {
+            "show descent --glyphs ascii",
+            "solve descent --steps 3 --explain --glyphs ascii",
+            "solve softmax --plot --glyphs ascii"
+        }) {
+            assertThat(pipe(line).out().chars()).as(line).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "solve softmax --logits 2,1,0 --get p|0.6652409557748218,0.24472847105479764,0.09003057317038046",
+                "solve softmax --logits 2,1,0 --quiet p[2]|0.24472847105479764",
+                "solve softmax --logits 2,1,0 --get p --digits 3|0.665,0.245,0.09",
+                "solve softmax --logits 2,1,0 --get p --json|[0.6652409557748218,0.24472847105479764,0.09003057317038046]",
+                "solve softmax --logits 2,-inf --get log_p[2]|-inf",
+                "solve softmax --logits 2,-inf --get log_p --json|[0.0,null]",
+                "solve softmax --get argmax|1",
+                "solve matmul --get c|58,64;139,154",
+                "solve matmul --get c[2]|139,154",
+                "solve matmul --get c[2,1]|139",
+                "solve matmul --get c --json|[[58.0,64.0],[139.0,154.0]]",
+                "solve sample --logits 2,1,0 --count 5 --get tokens|1,2,3,1,1",
+                "solve sample --logits 2,1,0 --count 5 --get tokens[3]|3",
+                "solve descent --eta 1.08 --steps 9 --get status|diverging",
+                "solve descent --steps 1 --get path|-2.5,1.5;-2.23,0.906"
+            })
+    void getPrintsOneValueInAFormThatIsAnInputAgain(String line, String value) {
+        assertThat(pipe(line)).isEqualTo(Reply.ok(value + "\n"));
+    }
+
+    @Test
+    void digitsAreHowManyAreSignificant() {
+        assertThat(pipe("solve softmax --digits 2").out()).contains("p             0.76   0.15   0.034  0.056\n");
+        assertThat(pipe("solve dot --digits 17").out()).contains("norm_a      1.0440306508910551\n");
+    }
+
+    @Test
+    void theWorkedStepsStandAboveTheFigure() {
+        String steps = pipe("solve softmax --explain").out().split("\n\n")[0];
+        assertThat(pipe("solve softmax --explain --plot").out())
+                .isEqualTo(steps + "\n\n" + pipe("show softmax").out());
+    }
+
+    @Test
+    void aRunThatDivergesFailsIfThatIsAskedFor() {
+        Reply usual = pipe("solve descent --eta 1.08 --steps 9");
+        assertThat(pipe("solve descent --eta 1.08 --steps 9 --fail-on-divergence"))
+                .isEqualTo(new Reply(
+                        Reply.NO_ANSWER, usual.out(), "nabla: eta 1.08: the run diverges; type one below 0.909091\n"));
+        assertThat(pipe("solve descent --steps 9 --fail-on-divergence").code()).isZero();
+        assertThat(pipe("solve descent --eta 1.35 --steps 70 --precision float32 --fail-on-divergence --get status"))
+                .isEqualTo(new Reply(
+                        Reply.NO_ANSWER,
+                        "overflowed\n",
+                        "nabla: eta 1.35: the run overflowed; type one below 0.909091\n"));
+    }
+
+    @Test
+    void theMiddleOfALongVectorIsLeftOutForReadersOnly() {
+        String many = IntStream.rangeClosed(1, 100).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        assertThat(pipe("solve softmax --logits " + many).out().lines())
+                .anyMatch(line ->
+                        line.startsWith("log_p ") && line.endsWith("  ...        -1.45868   -0.458675  (100 numbers)"))
+                .allMatch(line -> line.length() < 200);
+        assertThat(pipe("solve softmax --json --logits " + many).out().split(","))
+                .hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void theColumnsOfAMatrixAreAligned() {
+        assertThat(pipe("solve matmul --a 1,-20.5;300,4 --b 1,0;0,1").out())
+                .startsWith("c                  1  -20.5\n                 300    4\n");
+    }
+
+    @Test
+    void thePathIsPrintedOnlyWhenItIsAskedFor() {
+        assertThat(pipe("solve descent --steps 3").out()).doesNotContain("path");
+        assertThat(pipe("solve descent --steps 3 --path").out().lines()).anyMatch(line -> line.startsWith("path"));
+        assertThat(pipe("solve descent --steps 3 --path --json").out()).contains("\"path\":[[-2.5,1.5],");
+    }
+
+    @Test
+    void aNegativeFirstValueWorksWithAndWithoutAnEqualsSign() {
+        Reply reply = pipe("solve softmax --logits -1,0.5");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out()).startsWith("p             0.182426  0.817574\n");
+        assertThat(pipe("solve softmax --logits=-1,0.5")).isEqualTo(reply);
+        assertThat(pipe("solve softmax --logits=-inf,0.5").code()).isZero();
+    }
+
+    @Test
+    void theOrderOfOptionsDoesNotMatter() {
+        Reply reply = pipe("solve descent --start 1,2,3 --curvature 1,2,3 --eta 0.1 --json");
+        assertThat(reply.code()).isZero();
+        assertThat(pipe("solve descent --json --eta 0.1 --curvature 1,2,3 --start 1,2,3"))
+                .isEqualTo(reply);
+        assertThat(pipe("solve --json --eta 0.1 descent --curvature 1,2,3 --start 1,2,3"))
+                .isEqualTo(reply);
+    }
+
+    @Test
+    void afterTwoDashesNothingIsAnOption() {
+        assertThat(pipe("solve -- softmax")).isEqualTo(pipe("solve softmax"));
+        assertThat(pipe("solve softmax -- --json").code()).isEqualTo(Reply.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "learn",
+                "solve",
+                "show",
+                "check",
+                "check --op softmax",
+                "lesson",
+                "doctor",
+                "solve softmax",
+                "solve descent",
+                "show softmax",
+                "show descent"
+            })
+    void everyCommandHasHelpWithAnExample(String command) {
+        Reply help = pipe(command + " --help");
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).contains("Usage: nabla " + command.split(" ")[0], "--help", "--version");
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(pipe(command + " -h")).isEqualTo(help);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"learn", "solve softmax", "show softmax", "check", "lesson", "doctor"})
+    void helpShowsALineToType(String command) {
+        assertThat(pipe(command + " --help").out()).contains("Example: nabla " + command.split(" ")[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--version", "-V", "solve --version", "show softmax --version", "doctor -V", "learn --version"})
+    void everyCommandTellsTheVersion(String line) {
+        assertThat(pipe(line)).isEqualTo(Reply.ok("nabla 9.9\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solve", "solve softmax", "show descent", "check", "lesson", "help"})
+    void helpBeforeACommandIsHelpBehindIt(String command) {
+        assertThat(pipe("help " + command)).isEqualTo(pipe(command + " --help"));
+    }
+
+    @Test
+    void theHelpOfNablaNamesEveryCommand() {
+        assertThat(pipe("--help")).isEqualTo(pipe("-h")).isEqualTo(pipe("help"));
+        assertThat(pipe("--help").out())
+                .contains("  learn ", "  solve ", "  show ", "  check ", "  lesson ", "  doctor ");
+    }
+
+    static Figure<?>[] figures() {
+        return Figures.all().toArray(Figure<?>[]::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void everyKnobIsAnOptionOfShowAndEveryQuestionAnOptionOfSolve(Figure<?> figure) {
+        options(figure);
+    }
+
+    private static <M extends Record> void options(Figure<M> figure) {
+        for (Knob<M, ?> knob : figure.knobs()) {
+            String option = " --" + knob.name() + " " + knob.text(figure.start());
+            boolean question = knob.info().scope() == KnobInfo.Scope.QUESTION;
+            assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
+            assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : Reply.USAGE);
+            assertThat(pipe("show " + figure.id() + " --help").out()).contains("--" + knob.name() + "=");
+            assertThat(pipe("solve " + figure.id() + " --help").out().contains("--" + knob.name() + "="))
+                    .isEqualTo(question);
+        }
+    }
+
+    @Test
+    void doctorGivesEveryDecisionWithItsReason() {
+        assertThat(Consoles.run(TERMINAL, "doctor").out().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "glyphs braille LANG=en_US.UTF-8 is UTF-8",
+                        "color 256 TERM=xterm-256color",
+                        "theme dark nothing says otherwise",
+                        "pictures yes a terminal, TERM=xterm-256color",
+                        "size 100x30 asked the terminal");
+        assertThat(pipe("doctor --glyphs ascii").out()).containsPattern("glyphs +ascii +.*--glyphs");
+    }
+
+    @Test
+    void learnOpensTheTutorAtTheSectionOnATerminal() {
+        assertThat(Consoles.run(TERMINAL, "")).isEqualTo(Reply.ok("tutor at home\n"));
+        assertThat(Consoles.run(TERMINAL, "learn 06")).isEqualTo(Reply.ok("tutor at 06\n"));
+    }
+
+    @Test
+    void learnWithoutATerminalPrintsTheOutlineAndAHint() {
+        Reply reply = pipe("learn");
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.out()).contains("  05  Gradient descent", "  06  Softmax");
+        assertThat(reply.err())
+                .startsWith("nabla: the tutor needs a terminal it can draw on")
+                .endsWith("\n");
+        assertThat(pipe("")).isEqualTo(reply);
+    }
+
+    @Test
+    void theCourseIsToldWhereTheTerminalCannotBeDrawnOn(@TempDir Path folder) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Environment.Streams streams =
+                new Environment.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
+        Environment console = new Environment(
+                TERMINAL.here(),
+                true,
+                TERMINAL.size(),
+                TERMINAL.config(),
+                TERMINAL.configFile(),
+                TERMINAL.lessons(),
+                TERMINAL.version(),
+                Consoles.learner(folder.resolve("journal.jsonl")),
+                streams);
+        Cli cli = new Cli(console, (course, section, look) -> {
+            throw new IOException("stty says \u001b[8m");
+        });
+        assertThat(cli.run(List.of("learn", "06"))).isEqualTo(Reply.ok(""));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("This terminal cannot be drawn on (stty says ?[8m); nabla talks instead.\n")
+                .contains("Section 06: Softmax.")
+                .doesNotContain("\u001b");
+    }
+}

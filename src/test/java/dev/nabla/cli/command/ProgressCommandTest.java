@@ -1,0 +1,216 @@
+package dev.nabla.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.cli.Consoles;
+import dev.nabla.cli.Ran;
+import dev.nabla.cli.Reply;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Reached;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgressCommandTest {
+    private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
+    private static final List<Entry> DONE = List.of(
+            new Read(Instant.EPOCH, "02"),
+            answered("2.3", false),
+            answered("6.1", true),
+            new Reached(MONDAY, "06", "6.g1"),
+            new Stood(MONDAY, "06", "softmax", Map.of("tau", "0.5")));
+
+    @TempDir
+    private Path folder;
+
+    private Path mine;
+    private Path other;
+
+    private static Answered answered(String item, boolean right) {
+        return new Answered(
+                MONDAY,
+                "0" + item.charAt(0),
+                item,
+                0,
+                "1",
+                right,
+                Optional.empty(),
+                OptionalInt.of(Answered.SURE),
+                false);
+    }
+
+    @BeforeEach
+    void keep() throws IOException {
+        mine = folder.resolve("mine/journal.jsonl");
+        other = folder.resolve("other/journal.jsonl");
+        new Journal(mine).add(DONE);
+    }
+
+    private static Ran type(Path journal, String line, String typed) {
+        return Ran.of(Consoles.learner(journal), Ran.typed(typed), line.split(" "));
+    }
+
+    private static Reply run(Path journal, String line, String typed) {
+        return type(journal, line, typed).reply();
+    }
+
+    private Reply run(Path journal, String line) {
+        return run(journal, line, "");
+    }
+
+    private static List<Entry> entries(Path journal) throws IOException {
+        return new Journal(journal).read().entries();
+    }
+
+    @Test
+    void whatIsReadMasteredAndDueIsToldASectionALine() {
+        Reply reply = run(mine, "progress");
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out().lines())
+                .contains(
+                        "section                         read  mastered  right   goals  due",
+                        "02  Dot product                 yes   -         0 of 1  -      1",
+                        "06  Softmax                     -     -         1 of 1  1      1",
+                        "07  The punchline               -     -         -       -      -",
+                        "2 due · about 1 min: nabla review",
+                        "left off at section 06, softmax --tau 0.5");
+    }
+
+    @Test
+    void aScriptGetsOneObject() {
+        assertThat(run(mine, "progress --json").out())
+                .startsWith("{\"schema\":1,\"sections\":[{\"section\":\"00\",\"title\":\"")
+                .contains(
+                        "{\"section\":\"02\",\"title\":\"Dot product\",\"read\":true,\"mastered\":false,"
+                                + "\"answers\":1,\"right\":0,\"goals\":0,\"due\":1}",
+                        "\"due\":[{\"item\":\"2.3\",\"section\":\"02\",\"box\":1,\"due\":\"2026-03-03\","
+                                + "\"sure_and_wrong\":true},{\"item\":\"6.1\",")
+                .endsWith("\"minutes\":1,\"next\":null,\"left_off\":{\"section\":\"06\",\"figure\":\"softmax\","
+                        + "\"settings\":{\"tau\":\"0.5\"}},\"passed_over\":0}\n");
+        assertThat(run(other, "progress --json").out()).endsWith("\"left_off\":null,\"passed_over\":0}\n");
+    }
+
+    @Test
+    void whatIsExportedIsImportedElsewhereOnceHoweverOften() throws IOException {
+        Path exported = folder.resolve("ada.jsonl");
+        assertThat(run(mine, "progress export " + exported))
+                .isEqualTo(Reply.ok("5 entries written to " + exported + "\n"));
+        assertThat(run(other, "progress import " + exported)).isEqualTo(Reply.ok("5 entries added, 0 known already\n"));
+        assertThat(run(other, "progress import " + exported)).isEqualTo(Reply.ok("0 entries added, 5 known already\n"));
+        assertThat(entries(other)).isEqualTo(DONE);
+        assertThat(Files.readString(other)).isEqualTo(Files.readString(mine));
+    }
+
+    @Test
+    void whatWasDoneOnBothMachinesIsMergedBothWays() throws IOException {
+        new Journal(other).append(answered("7.1", true));
+        new Journal(other).append(DONE.get(1));
+        String theirs = run(other, "progress export").out();
+        assertThat(run(mine, "progress import", theirs)).isEqualTo(Reply.ok("1 entry added, 1 known already\n"));
+        run(other, "progress import -", run(mine, "progress export -").out());
+        assertThat(entries(other))
+                .containsExactlyInAnyOrderElementsOf(entries(mine))
+                .hasSize(6);
+        assertThat(run(mine, "progress").out()).isEqualTo(run(other, "progress").out());
+    }
+
+    @Test
+    void whatCannotBeReadIsLeftOutOfAnImportWithAWarning() throws IOException {
+        String foreign = Files.readString(mine) + "\u001b[2J\n{\"format\":2}\n";
+        Reply reply = run(other, "progress import", foreign);
+        assertThat(reply.out()).isEqualTo("5 entries added, 0 known already\n");
+        assertThat(reply.err())
+                .isEqualTo("nabla: standard input: line 6 is passed over: it is no JSON, or was not written to its end;"
+                        + " it is left out\nnabla: standard input: line 7 is passed over: format 2 is newer than this"
+                        + " nabla, which reads 1; it is left out\n");
+        assertThat(entries(other)).isEqualTo(DONE);
+    }
+
+    @Test
+    void aFileThatIsFarTooLargeIsRefusedByItsName() throws IOException {
+        Path large = Files.write(folder.resolve("large"), new byte[ExportImport.MOST + 1]);
+        assertThat(run(mine, "progress import " + large))
+                .isEqualTo(Reply.complaint(Reply.USAGE, large + " is larger than 32 MB; that is no journal"));
+    }
+
+    @Test
+    void whatIsNoJournalIsRefused() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "\nDear diary\n");
+        Reply reply = run(mine, "progress import " + notes);
+        assertThat(reply)
+                .isEqualTo(new Reply(
+                        Reply.USAGE,
+                        "",
+                        "nabla: " + notes + " holds nothing that nabla progress export has written; line 2: it is no"
+                                + " JSON, or was not written to its end\n"));
+        assertThat(run(mine, "progress import " + folder).err())
+                .isEqualTo("nabla: " + folder + ": it is a directory; name a file in it\n");
+        assertThat(entries(mine)).isEqualTo(DONE);
+    }
+
+    @Test
+    void aFileThatIsThereIsNotWrittenOver() throws IOException {
+        Path there = Files.writeString(folder.resolve("there"), "x");
+        assertThat(run(mine, "progress export " + there).err())
+                .isEqualTo("nabla: " + there + " is there already; type another name, or nabla progress export > "
+                        + there + " to write over it\n");
+        assertThat(there).hasContent("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no\n", "\n", "ye\n", "\0\n"})
+    void resetAsksAndWithoutAYesChangesNothing(String typed) throws IOException {
+        assertThat(type(mine, "progress reset", typed))
+                .isEqualTo(new Ran(
+                        Reply.complaint(
+                                Reply.WRONG, "nothing has been changed; to begin anew answer yes, or type --yes"),
+                        "Begin anew, with 5 entries put away? yes or no > "));
+        assertThat(entries(mine)).isEqualTo(DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes\n", "Y\n", "yes"})
+    void resetKeepsWhatWasUnderAnotherNameAndSaysWhere(String typed) throws IOException {
+        Path kept = mine.resolveSibling("journal-2026-03-05.jsonl");
+        assertThat(run(mine, "progress reset", typed))
+                .isEqualTo(Reply.ok("begun anew; what was is kept in " + kept + "\nnabla progress import " + kept
+                        + " brings it back\n"));
+        assertThat(entries(mine)).isEmpty();
+        run(mine, "progress import " + kept);
+        assertThat(entries(mine)).isEqualTo(DONE);
+        assertThat(run(mine, "progress reset --yes").out()).contains("journal-2026-03-05-2.jsonl");
+        assertThat(entries(kept)).isEqualTo(DONE);
+    }
+
+    @Test
+    void whereNothingWasDoneThereIsNothingToReset() {
+        assertThat(run(other, "progress reset")).isEqualTo(Reply.ok("nothing has been done yet\n"));
+        assertThat(other.getParent()).doesNotExist();
+    }
+
+    @Test
+    void aJournalThatCannotBeReadOrWrittenIsAComplaint() throws IOException {
+        assertThat(run(folder, "progress").err()).isEqualTo("nabla: cannot read " + folder + ": is a directory\n");
+        assertThat(run(folder, "progress --json").out()).contains("\"error\":{\"code\":\"journal\"");
+        Path nowhere = Path.of("/dev/null/no-home/journal.jsonl");
+        Reply reply = run(nowhere, "progress import", Files.readString(mine));
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.err())
+                .startsWith("nabla: cannot write /dev/null/no-home/journal.jsonl: ")
+                .contains("/dev/null");
+    }
+}

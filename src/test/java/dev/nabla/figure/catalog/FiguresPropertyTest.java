@@ -1,0 +1,244 @@
+package dev.nabla.figure.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Mode;
+import dev.nabla.figure.Samples;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.Stride;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Weight;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every figure, at every size and glyph level, whatever its numbers. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+public class FiguresPropertyTest {
+    private static final List<Size> SIZES = Stream.of(
+                    "1x1", "20x5", "39x8", "40x9", "48x12", "59x18", "60x19", "60x20", "79x23", "80x23", "80x24",
+                    "110x31", "120x36", "300x100")
+            .map(FiguresPropertyTest::size)
+            .toList();
+
+    private static Size size(String text) {
+        String[] parts = text.split("x");
+        return new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    /** Figure, model and its text for the report. */
+    public static Stream<Arguments> models() {
+        return Figures.all().stream().flatMap(FiguresPropertyTest::models);
+    }
+
+    private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
+        return Samples.models(figure).stream().map(model -> {
+            String command = ShellLine.solving(figure, model);
+            return Arguments.of(command.substring(0, Math.min(90, command.length())), FigureState.of(figure, model));
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aFrameHasExactlyItsCellsAndOnlyItsLevelsGlyphs(String name, FigureState<?> live) {
+        for (Size size : SIZES) {
+            for (Glyphs glyphs : Glyphs.values()) {
+                Frame frame = live.view(size, Font.of(glyphs));
+                assertThat(frame.size()).isEqualTo(size);
+                assertThat(frame.cells()).hasSize(size.width() * size.height());
+                for (Cell cell : frame.cells()) {
+                    assertThat(glyphs.allows(cell.glyph()))
+                            .as("%s at %s in %s", cell.glyph(), size, glyphs)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aFrameIsNeverBlank(String name, FigureState<?> live) {
+        for (Size size : SIZES) {
+            assertThat(String.join("", live.view(size, Font.of(Glyphs.BRAILLE)).rows()))
+                    .as(size.toString())
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void equalArgumentsGiveEqualFrames(String name, FigureState<?> live) {
+        Size size = new Size(120, 36);
+        assertThat(live.view(size, Font.of(Glyphs.BRAILLE))).isEqualTo(live.view(size, Font.of(Glyphs.BRAILLE)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void whateverIsDoneToItItCanStillBeDrawn(String name, FigureState<?> live) {
+        for (FigureState<?> played : played(live)) {
+            for (Mode mode : Mode.values()) {
+                FigureState<?> shown = mode == Mode.PICTURE ? played : played.apply(new Action.Show(mode));
+                for (Size size : List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23))) {
+                    assertThat(shown.view(size, Font.of(Glyphs.ASCII)).cells()).hasSize(size.width() * size.height());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void handlesLieInsideTheFrame(String name, FigureState<?> live) {
+        for (Size size : SIZES) {
+            for (Handle handle : live.view(size, Font.of(Glyphs.BRAILLE)).handles()) {
+                Area area = handle.area();
+                assertThat(area.x()).as("%s at %s", handle.name(), size).isNotNegative();
+                assertThat(area.y()).isNotNegative();
+                assertThat(area.width()).isPositive();
+                assertThat(area.height()).isPositive();
+                assertThat(area.x() + area.width()).isLessThanOrEqualTo(size.width());
+                assertThat(area.y() + area.height()).isLessThanOrEqualTo(size.height());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void theFirstClauseOfTheSentenceFitsSixtyColumnsInEveryScript(String name, FigureState<?> live) {
+        for (FigureState<?> played : played(live)) {
+            for (Glyphs glyphs : Glyphs.values()) {
+                assertThat(firstClause(played, glyphs))
+                        .satisfies(
+                                clause -> assertThat(clause.length()).as(clause).isLessThanOrEqualTo(58));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void onSmallScreensTheFirstClauseIsWrappedAndNotCut(String name, FigureState<?> live) {
+        for (FigureState<?> played : played(live)) {
+            for (Size size : List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18))) {
+                Frame frame = played.view(size, Font.of(Glyphs.ASCII));
+                assertThat(words(String.join(" ", frame.rows()))).contains(words(firstClause(played, Glyphs.ASCII)));
+            }
+        }
+    }
+
+    /** The text without its blanks, which may have become ends of lines. */
+    private static String words(String text) {
+        return text.replace(" ", "");
+    }
+
+    private static <M extends Record> String firstClause(FigureState<M> live, Glyphs glyphs) {
+        return glyphs.spell(
+                live.figure().sentence(live.model(), live.cursor()).get(0).plain());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void theFocusIsTellableWithoutColourAndAtMostTwoFieldsAreReversed(String name, FigureState<?> live) {
+        for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
+            for (FigureState<?> there : focused(live)) {
+                Frame frame = there.view(size, Font.of(Glyphs.BRAILLE));
+                List<Integer> reversed = reversedRows(frame);
+                String as = there.cursor().spot() + " at " + size;
+                assertThat(reversed).as(as).hasSizeBetween(1, 2);
+                assertThat(reversed).as(as).anyMatch(row -> frame.row(row).contains("►"));
+            }
+        }
+    }
+
+    /** The row of every reversed field: a run of reversed cells. */
+    private static List<Integer> reversedRows(Frame frame) {
+        List<Integer> rows = new ArrayList<>();
+        for (int y = 0; y < frame.size().height(); y++) {
+            boolean inside = false;
+            for (int x = 0; x < frame.size().width(); x++) {
+                boolean reverse = frame.cell(x, y).weight() == Weight.REVERSE;
+                if (reverse && !inside) {
+                    rows.add(y);
+                }
+                inside = reverse;
+            }
+        }
+        return rows;
+    }
+
+    static Stream<Arguments> figures() {
+        return Figures.all().stream().map(figure -> Arguments.of(figure.id(), FigureState.of(figure)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void focusAndResultAreTwoReversedFields(String name, FigureState<?> live) {
+        for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
+            assertThat(focused(live))
+                    .as(name + " at " + size
+                            + " has two rows with a reversed value, the focused knob's and the result's")
+                    .anyMatch(there -> reversedRows(there.view(size, Font.of(Glyphs.BRAILLE)))
+                                    .size()
+                            == 2);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void aPinIsShownAtEverySizeByTheFiguresThatCompare(String name, FigureState<?> live) {
+        FigureState<?> pinned = live.apply(new Action.Pin());
+        assertThat(pinned.cursor().pinned().isPresent())
+                .isEqualTo(live.figure().info().compares());
+        for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
+            Action nudge = new Action.Nudge(1, 0, Stride.COARSE);
+            Frame with = pinned.apply(nudge).view(size, Font.of(Glyphs.ASCII));
+            Frame without = live.apply(nudge).view(size, Font.of(Glyphs.ASCII));
+            assertThat(!with.equals(without))
+                    .as(size.toString())
+                    .isEqualTo(live.figure().info().compares());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void theCommandOfAModelReadsBackToTheSameAnswer(String name, FigureState<?> live) {
+        readsBack(live);
+    }
+
+    private static <M extends Record> void readsBack(FigureState<M> live) {
+        Figure<M> figure = live.figure();
+        Map<String, String> options = new LinkedHashMap<>();
+        String[] words = ShellLine.solving(figure, live.model()).split(" --");
+        for (String option : List.of(words).subList(1, words.length)) {
+            int blank = option.indexOf(' ');
+            options.put(option.substring(0, blank), option.substring(blank + 1).replace("'", ""));
+        }
+        assertThat(figure.facts(Settings.apply(figure, figure.start(), options)))
+                .isEqualTo(figure.facts(live.model()));
+    }
+
+    private static <M extends Record> List<FigureState<M>> played(FigureState<M> live) {
+        return Samples.lives(live.figure(), live.model());
+    }
+
+    private static <M extends Record> List<FigureState<M>> focused(FigureState<M> live) {
+        return live.spots().stream()
+                .map(spot -> live.apply(new Action.Take(spot)))
+                .toList();
+    }
+}

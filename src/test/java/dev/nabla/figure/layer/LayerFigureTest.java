@@ -1,0 +1,117 @@
+package dev.nabla.figure.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Focus;
+import dev.nabla.figure.Samples;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.figure.dot.DotFigure;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each branch is for, by what is missing without it. */
+class LayerFigureTest {
+    private static final LayerFigure FIGURE = new LayerFigure();
+
+    private static LayerModel set(String settings) {
+        return Settings.apply(FIGURE, FIGURE.start(), Samples.settings(settings));
+    }
+
+    private static Value fact(LayerModel model, String name) {
+        return FIGURE.facts(model).stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    private static List<String> missing(LayerModel model) {
+        return FIGURE.facts(model).stream()
+                .filter(fact -> fact.value() instanceof Value.Absent)
+                .map(Fact::name)
+                .toList();
+    }
+
+    @Test
+    void nothingIsMissingWhereNothingIsCut() {
+        assertThat(missing(FIGURE.start())).isEmpty();
+        double before = ((Value.Real) fact(FIGURE.start(), "loss_nats")).value();
+        assertThat(((Value.Real) fact(FIGURE.start(), "loss_after_step")).value())
+                .isLessThan(before);
+    }
+
+    @Test
+    void withoutMoveTheOthersAreNotHeardOf() {
+        LayerModel cut = set("cut=move");
+        assertThat(missing(cut)).containsExactly("scores", "weights");
+        LayerModel others = set("cut=move x=2,2;-2,2;1,-0.5");
+        assertThat(fact(others, "p")).isEqualTo(fact(cut, "p")).isNotEqualTo(fact(FIGURE.start(), "p"));
+        assertThat(fact(set("x=2,2;-2,2;1,-0.5"), "p")).isNotEqualTo(fact(FIGURE.start(), "p"));
+    }
+
+    @Test
+    void withoutFixEverythingIsPredictedAndNothingLearnt() {
+        LayerModel cut = set("cut=fix");
+        assertThat(missing(cut)).containsExactly("gradient", "loss_after_step");
+        assertThat(fact(cut, "loss_nats")).isEqualTo(fact(FIGURE.start(), "loss_nats"));
+    }
+
+    @Test
+    void withoutScoreThereAreNumbersButNoShares() {
+        assertThat(missing(set("cut=score")))
+                .containsExactly("weights", "mixed", "after_relu", "p", "loss_nats", "gradient", "loss_after_step");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, matmul", "2, softmax", "3, matmul", "4, derivative", "5, loss"})
+    void everyStageLeadsToTheFigureThatTeachesIt(int stage, String figure) {
+        assertThat(FigureState.of(FIGURE, FIGURE.start().withStage(stage)).opens())
+                .hasValue(figure);
+        assertThat(Figures.ids()).contains(figure);
+    }
+
+    @Test
+    void onlyStagesLeadAnywhere() {
+        assertThat(FigureState.of(FIGURE).apply(new Action.MoveFocus(1)).opens())
+                .isEmpty();
+        assertThat(FigureState.of(new DotFigure()).opens()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void itIsShownButNotSolved() {
+        assertThat(Figures.operations()).doesNotContain("layer");
+        assertThat(ShellLine.solving(FIGURE, set("cut=fix stage=2"))).isEqualTo("nabla show layer --stage 2 --cut fix");
+    }
+
+    @Test
+    void aClickOnABranchCutsItAndAnotherOneMendsIt() {
+        Size size = new Size(80, 23);
+        FigureState<LayerModel> live = FigureState.of(FIGURE);
+        for (String expected : List.of("SCORE", "NONE")) {
+            int y = row(live, "SCORE THE NUMBERS");
+            var handle =
+                    live.view(size, Font.of(Glyphs.BRAILLE)).handleAt(10, y).orElseThrow();
+            live = live.apply(new Action.Drag(
+                    new Focus(handle.name(), handle.part()), handle.across().value(10), 0, false));
+            assertThat(live.model().cut().name()).isEqualTo(expected);
+        }
+    }
+
+    private static int row(FigureState<?> live, String text) {
+        List<String> rows = live.view(new Size(80, 23), Font.of(Glyphs.BRAILLE)).rows();
+        return rows.indexOf(
+                rows.stream().filter(row -> row.contains(text)).findFirst().orElseThrow());
+    }
+}

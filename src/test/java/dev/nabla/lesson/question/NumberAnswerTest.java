@@ -1,0 +1,186 @@
+package dev.nabla.lesson.question;
+
+import static dev.nabla.lesson.Graded.form;
+import static dev.nabla.lesson.Graded.graded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.lesson.Graded;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NumberAnswerTest {
+    private static final NumberAnswer ANGLE =
+            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of()));
+
+    private static NumberAnswer amount(double value, int places) {
+        return new NumberAnswer(value, form(places));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.004|3|0|wrong",
+                "0.004|3|0.00|wrong",
+                "0.7|1|0|wrong",
+                "0.469613|3|0.46|truncated",
+                "0.469613|3|0.4|truncated",
+                "1.68|3|1|wrong",
+                "1.68|3|1.6|truncated",
+                "10.82|2|10|truncated",
+                "1.68|0|1|truncated",
+                "4.7|1|-5|sign",
+                "0.469613|3|-0.469|sign",
+                "0.469613|3|0.471|rounded-early",
+                "0.469613|3|0.468|wrong",
+                "0.469613|3|0.472|wrong",
+                "0.469613|3|0.48|wrong",
+                "0.469613|3|469613/1000002|so_far",
+                "0.47|2|0.48|wrong",
+                "58|0|59|wrong",
+                "0.004613|3|0.006|wrong",
+                "4.7|1|-4.7|sign",
+                "-4.7|1|4.7|sign",
+                "0|1|-1|wrong",
+                "4.7|1|47|factor-10",
+                "4.7|1|4700|factor-10",
+                "4.7|1|0.0047|factor-10",
+                "4.7|1|47000|wrong",
+                "4.7|1|0.00047|wrong",
+                "4.7|1|50|wrong"
+            })
+    void aSlipOfTheHandIsNamedWhereEnoughDigitsShowIt(double value, int places, String typed, String word) {
+        assertThat(Graded.word(amount(value, places), typed)).isEqualTo(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "61.99|right",
+                "61.99°|right",
+                "61.99 deg|right",
+                "1.0819 rad|so_far",
+                "1.09 rad|wrong",
+                "1 rad|wrong",
+                "1.0819|radians",
+                "62|so_far",
+                "3 bits|unreadable"
+            })
+    void aUnitIsTheOneAskedForOrItsSibling(String typed, String word) {
+        assertThat(Graded.word(ANGLE, typed)).isEqualTo(word);
+    }
+
+    @Test
+    void theReplyNamesTheUnitOrThePlacesThatAreMissing() {
+        assertThat(graded(ANGLE, "1.0819 rad").message()).isEqualTo("right, and now in degrees");
+        assertThat(graded(ANGLE, "1.0819").message()).isEqualTo("right in radians; the question asks for degrees");
+        assertThat(graded(ANGLE, "3 bits").message()).isEqualTo("the answer is in degrees, not in bits");
+        assertThat(graded(ANGLE, "62").message()).isEqualTo("right so far, give two places");
+        assertThat(graded(amount(2304.4, 1), "2,304").message()).isEqualTo("right so far, give one place");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, all its digits", "1, one place", "2, two places", "6, six places", "7, 7 places"})
+    void placesAreSpelt(int places, String words) {
+        assertThat(form(places).wantedPlaces()).isEqualTo(words);
+    }
+
+    /** 0.125 rounds to 0.13 or 0.12, and 0.129 cut off is 0.12. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.12, 0.13, true",
+        "0.125, 0.13, false",
+        "0.125, 0.12, false",
+        "0.129, 0.12, false",
+        "0.12, 0.129, false",
+        "0.129, 0.14, true",
+        "-0.5, 0.5, true"
+    })
+    void amountsAreApartIfNoRoundingOfOnePassesForTheOther(double a, double b, boolean apart) {
+        assertThat(amount(a, 2).isApartFrom(amount(b, 2))).isEqualTo(apart);
+        assertThat(amount(a, 2).isApartFrom(new TextAnswer("0.12"))).isFalse();
+    }
+
+    /** Twelve digits count: ten before the point and two behind it. */
+    @Test
+    void anAmountIsTooLongWhereItsLastPlaceDoesNotCount() {
+        assertThat(amount(9_999_999_999.0, 2).isTooLong()).isFalse();
+        assertThat(amount(1e10, 2).isTooLong()).isTrue();
+        assertThat(amount(-1e10, 2).isTooLong()).isTrue();
+    }
+
+    @Test
+    void itsTextHasThePlacesThatAreAskedFor() {
+        assertThat(amount(0.46961, 3).text()).isEqualTo("0.470");
+    }
+
+    @Test
+    void aHundredAndEightyDegreesArePiRadiansAndOneBitIsLogTwoNats() {
+        assertThat(Unit.DEGREES.inSibling(180)).isEqualTo(Math.PI);
+        assertThat(Unit.RADIANS.inSibling(Math.PI)).isEqualTo(180);
+        assertThat(Unit.BITS.inSibling(1)).isEqualTo(Math.log(2));
+        assertThat(Unit.NATS.inSibling(Math.log(2))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unit.class)
+    void theSiblingsSiblingIsTheUnitItself(Unit unit) {
+        assertThat(unit.sibling()).isNotEqualTo(unit);
+        assertThat(unit.sibling().sibling()).isEqualTo(unit);
+        assertThat(Unit.named(unit.text().toUpperCase(Locale.ROOT))).contains(unit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2359296, 0, 2359296",
+        "-2359296, 0, −2359296",
+        "0.4696131, 3, 0.469613",
+        "123456.789, 2, 123456.79",
+        "1.5, 2, 1.5"
+    })
+    void aReplyShowsNoFewerDigitsThanWereAsked(double value, int places, String shown) {
+        assertThat(amount(value, places).shown()).isEqualTo(shown);
+    }
+
+    @Test
+    void aComplaintQuotesWhatWasTyped() {
+        assertThat(graded(ANGLE, "3.5,6").message()).isEqualTo("'3.5,6' is more than one number; type one");
+        assertThat(graded(ANGLE, "1,5+x").message()).startsWith("'1,5+x' ");
+    }
+
+    @Test
+    void anAnswerHasAtMost200Signs() {
+        assertThat(Graded.word(amount(0.25, 2), "0.25" + "0".repeat(196))).isEqualTo("right");
+        assertThat(graded(amount(0.25, 2), "0.25" + "0".repeat(197)).message())
+                .isEqualTo("an answer has at most 200 signs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'2,304'|right",
+                "'2304'|right",
+                "'2 304'|right",
+                "'2,304.0'|right",
+                "'230400%'|right",
+                "'- 2304'|sign",
+                "'x = 2304'|right",
+                "'≈ 2304'|right",
+                "'48²'|right",
+                "'4·576'|right",
+                "'√5308416'|right",
+                "'√(5308416)'|right",
+                "'inf'|unreadable",
+                "''|unreadable"
+            })
+    void howAHandWritesANumberIsRead(String typed, String word) {
+        assertThat(Graded.word(amount(2304, 0), typed)).isEqualTo(word);
+    }
+}

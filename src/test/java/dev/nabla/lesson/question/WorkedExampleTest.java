@@ -1,0 +1,202 @@
+package dev.nabla.lesson.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
+import dev.nabla.frame.Line;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.read.QuestionReader;
+import dev.nabla.lesson.read.Yaml;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Worked examples that fade, and what holds of every one of the course. */
+class WorkedExampleTest {
+    private static final int SEEDS = 300;
+    private static final WorkedExample DOUBLING = new QuestionReader(
+                    Yaml.of(
+                            """
+                    id: 9.e1
+                    ask: What is $n doubled three times?
+                    numbers:
+                      n: 3 or 2..9
+                    lines:
+                      - line: 2·$n = ___
+                        answer: 2*$n
+                        places: 0
+                        hints: What is twice $n?
+                      - line: 2·{{2*$n}} = ___, so far
+                        answer: 4*$n
+                        places: 0
+                        wrong: [{is: 3*$n, misconception: adds-once-more, reveals: You added $n once more.}]
+                        hints: And twice that?
+                      - line: −2·{{4*$n}} = ___
+                        answer: -8*$n
+                        places: 0
+                        hints: And twice that again?
+                    """,
+                            "here",
+                            0),
+                    new BadInput.Where("here", 1))
+            .example();
+
+    static List<WorkedExample> examples() {
+        return Course.load(Path.of("lessons")).lessons().stream()
+                .flatMap(lesson -> lesson.examples().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WHOLE|0|2·3 = 6|2·6 = 12, so far|−2·12 = −24",
+                "LAST|0|2·3 = 6|2·6 = 12, so far|−2·12 = ___",
+                "LAST|1|2·3 = 6|2·6 = 12, so far|−2·12 = −24",
+                "TWO|0|2·3 = 6|2·6 = ___, so far|",
+                "TWO|1|2·3 = 6|2·6 = 12, so far|−2·12 = ___",
+                "YOURS|0|2·3 = ___||",
+                "YOURS|1|2·3 = 6|2·6 = ___, so far|",
+                "YOURS|3|2·3 = 6|2·6 = 12, so far|−2·12 = −24"
+            })
+    void theLastAnswersFadeFirstAndALineThatGivesOneAwayWaitsForIt(
+            Fade fade, int right, String first, String second, String third) {
+        Solution solution = DOUBLING.draw(0);
+        List<String> lines =
+                Stream.of(first, second, third).filter(Objects::nonNull).toList();
+        assertThat(solution.lines(fade, right).stream().map(Line::plain)).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WHOLE, LAST, 0", "LAST, TWO, 1", "TWO, YOURS, 2", "YOURS, YOURS, 3"})
+    void eachDegreeLeavesMoreToTheLearner(Fade fade, Fade next, int blanks) {
+        assertThat(fade.next()).isEqualTo(next);
+        assertThat(DOUBLING.draw(0).blanks(fade)).hasSize(blanks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|6|RIGHT|",
+                "0|5+1|RIGHT|",
+                "0|7|WRONG|",
+                "1|12|RIGHT|",
+                "1|9|WRONG|adds-once-more",
+                "2|-24|RIGHT|",
+                "2|24|WRONG|sign",
+                "2|words|UNREADABLE|"
+            })
+    void aBlankIsGradedLikeAQuestion(int step, String typed, Verdict.Kind kind, String misconception) {
+        Verdict verdict = DOUBLING.draw(0).steps().get(step).grade(typed);
+        assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.misconception().orElse(null)).isEqualTo(misconception);
+    }
+
+    @Test
+    void aWrongBlankIsAnsweredWithItsHint() {
+        assertThat(DOUBLING.draw(0).blanks(Fade.YOURS).get(0).grade("7").hint()).contains("What is twice 3?");
+    }
+
+    @Test
+    void theLastHintOfABlankIsItsWholeLine() {
+        assertThat(DOUBLING.draw(0).steps().get(2).hints()).containsExactly("And twice that again?", "−2·12 = −24");
+    }
+
+    /** Nobody can know more of a number than its line shows. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatTheShownNumbersComeToIsRightHoweverManyPlaces(WorkedExample example) {
+        LongStream.range(0, SEEDS).forEach(seed -> {
+            for (QuestionInstance step : example.draw(seed).steps()) {
+                WorkedLineArithmetic.of(step.prompt()).ifPresent(value -> {
+                    int places = ((NumberAnswer) step.answers().get(0)).form().places();
+                    assertThat(IntStream.rangeClosed(places, places + 3))
+                            .as("%s, seed %d: %s", step.id(), seed, step.prompt())
+                            .allMatch(more ->
+                                    step.grade(Decimal.fixed(value, more)).kind() == Verdict.Kind.RIGHT);
+                });
+            }
+        });
+    }
+
+    @Test
+    void allLinesShareTheNumbersOfTheirSeed() {
+        LongStream.range(0, SEEDS).forEach(seed -> {
+            List<String> answers = DOUBLING.draw(seed).steps().stream()
+                    .map(QuestionInstance::answer)
+                    .toList();
+            int n = Integer.parseInt(answers.get(0)) / 2;
+            assertThat(answers).containsExactly("" + 2 * n, "" + 4 * n, "" + -8 * n);
+            assertThat(DOUBLING.draw(seed).prompt()).isEqualTo("What is " + n + " doubled three times?");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void aSeedGivesTheSameExampleAndOtherSeedsOthers(WorkedExample example) {
+        List<List<String>> drawn = LongStream.range(0, 30)
+                .mapToObj(seed -> example.draw(seed).texts())
+                .distinct()
+                .toList();
+        assertThat(drawn).hasSizeGreaterThan(3);
+        assertThat(example.draw(7).texts()).isEqualTo(example.draw(7).texts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyBlankAcceptsItsAnswerAndNoWrongOne(WorkedExample example) {
+        LongStream.range(0, SEEDS).forEach(seed -> {
+            for (QuestionInstance step : example.draw(seed).steps()) {
+                List<String> texts = step.answers().stream().map(Answer::text).toList();
+                assertThat(step.grade(texts.get(0)).kind())
+                        .as("%s, seed %d: %s", step.id(), seed, texts.get(0))
+                        .isEqualTo(Verdict.Kind.RIGHT);
+                assertThat(texts.subList(1, texts.size()))
+                        .as("%s, seed %d", step.id(), seed)
+                        .allMatch(wrong -> step.grade(wrong).kind() == Verdict.Kind.WRONG);
+            }
+        });
+    }
+
+    /** What is worked out first is what stands on the figure. */
+    @Test
+    void theOwnNumbersOfAnExampleAreThoseOfTheFigure() {
+        for (Lesson lesson : Course.load(Path.of("lessons")).lessons()) {
+            FigureState<?> live = lesson.figure().orElseThrow();
+            Map<String, Knob<?, ?>> knobs = live.figure().knobs().stream()
+                    .collect(Collectors.toMap(Knob::name, Function.identity(), (one, other) -> one));
+            assertThat(lesson.examples())
+                    .as(lesson.title())
+                    .hasSize(1)
+                    .allSatisfy(example -> example.lines().get(0).numbers().forEach((name, drawn) -> {
+                        if (knobs.containsKey(name)) {
+                            assertThat(drawn.own().text()).as(name).isEqualTo(text(live, name));
+                        }
+                    }));
+        }
+    }
+
+    private static <M extends Record> String text(FigureState<M> live, String name) {
+        return live.figure().knobs().stream()
+                .filter(knob -> knob.name().equals(name))
+                .map(knob -> knob.value(live.home()).text())
+                .findFirst()
+                .orElseThrow();
+    }
+}

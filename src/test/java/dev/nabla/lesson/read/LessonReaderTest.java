@@ -1,0 +1,264 @@
+package dev.nabla.lesson.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Descent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LessonReaderTest {
+    private static final String HEAD = "---\ntitle: A title\nminutes: 3\n---\n";
+
+    @TempDir
+    private Path folder;
+
+    /** A lesson whose body begins on line 5. */
+    private Lesson read(String body) {
+        return whole(HEAD + body);
+    }
+
+    private Lesson whole(String text) {
+        try {
+            Files.writeString(folder.resolve("l.md"), text);
+            return Draft.open(folder, "l.md").lesson();
+        } catch (IOException unwritable) {
+            throw new AssertionError(unwritable);
+        }
+    }
+
+    private String prose(String body) {
+        return ((Block.Paragraph) read(body).blocks().get(0)).text().plain();
+    }
+
+    @Test
+    void aComplaintAboutASettingHasTheLineOfTheSetting() {
+        assertThatThrownBy(() -> read("```figure\nfigure: descent\nset:\n  eta: 1\n  steps: many\n```\n"))
+                .hasMessageStartingWith("l.md:9: steps ");
+        assertThatThrownBy(() -> read("```figure\nfigure: descent\nset:\n  eta: 1\n  stepps: 3\n```\n"))
+                .hasMessageStartingWith("l.md:9: descent has no 'stepps'");
+        assertThatThrownBy(() ->
+                        read("```goal\nid: a\nask: Do.\nfigure: softmax\nholds: argmax = 2\nset:\n  tau: 0\n```\n"))
+                .hasMessageStartingWith("l.md:11: tau 0: ");
+    }
+
+    @Test
+    void aComplaintHasItsFileAndLineAndTheSettingAsValues() {
+        assertThatThrownBy(() -> read("```figure\nfigure: softmax\nset:\n  tau: 0\n```\n"))
+                .isInstanceOfSatisfying(BadInput.class, bad -> {
+                    assertThat(bad.where()).contains(new BadInput.Where("l.md", 8));
+                    assertThat(bad.subject()).contains("tau");
+                });
+    }
+
+    @Test
+    void whatIsNoSettingBehindWorkedIsRefused() {
+        assertThatThrownBy(() -> read(
+                        "```question\nid: a\nask: What?\nanswer: 1\nplaces: 0\nworked: dot a=1,2 and b=1,2\n```\n"))
+                .hasMessage("l.md:5: 'and b=1,2' is not knob=value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "figure: softmax|figure: sofmax|8|unknown figure 'sofmax'",
+                "holds: p[1] > 0.9|holds: p[1] more than 0.9|9|'p[1] more than 0.9' is no condition",
+                "holds: p[1] > 0.9|holds: q[1] > 0.9|9|unknown number 'q'",
+                "holds: p[1] > 0.9|holds: p[1] > much|9|",
+                "free: tau|free: tauu|10|softmax has no 'tauu'"
+            })
+    void aComplaintAboutAGoalHasTheLineOfWhatIsWrong(String right, String wrong, int line, String complaint) {
+        String goal = "```goal\nid: a\nask: Do.\nfigure: softmax\nholds: p[1] > 0.9\nfree: tau\n```\n";
+        assertThat(read(goal).goals()).hasSize(1);
+        assertThatThrownBy(() -> read(goal.replace(right, wrong)))
+                .hasMessageStartingWith("l.md:" + line + ": " + (complaint == null ? "" : complaint));
+    }
+
+    @Test
+    void aComplaintAboutANumberHasTheLineOfTheNumber() {
+        assertThatThrownBy(() -> read("```question\nid: a\nask: What?\nnumbers:\n  n: 2\n  m: 3 or some\n"
+                        + "answer: $n\nplaces: 0\n```\n"))
+                .hasMessageStartingWith("l.md:10: numbers m: 'some' is nothing to draw from");
+    }
+
+    @Test
+    void frontMatterGivesTitleAndMinutes() {
+        Lesson lesson = read("Hello.\n");
+        assertThat(lesson.title()).isEqualTo("A title");
+        assertThat(lesson.minutes()).isEqualTo(3);
+    }
+
+    @Test
+    void blocksComeFromTopToBottom() {
+        Lesson lesson = read(
+                "# Head\n\nOne\ntwo.\n\n- a\n- b\n\n```formula\nx = 1\n  y\n```\n\n```figure\nfigure: softmax\n```\n");
+        assertThat(lesson.blocks()).hasSize(6);
+        assertThat(lesson.blocks().get(0)).isEqualTo(new Block.Heading("Head"));
+        assertThat(((Block.Paragraph) lesson.blocks().get(1)).text().plain()).isEqualTo("One two.");
+        assertThat(((Block.Item) lesson.blocks().get(2)).text().plain()).isEqualTo("a");
+        assertThat(((Block.Item) lesson.blocks().get(3)).text().plain()).isEqualTo("b");
+        assertThat(lesson.blocks().get(4)).isEqualTo(new Block.Formula(List.of("x = 1", "  y")));
+        assertThat(((Block.Stage) lesson.blocks().get(5)).live().figure().id()).isEqualTo("softmax");
+    }
+
+    @Test
+    void strongIsBoldAndCodeHasTheKnobsTone() {
+        var spans =
+                ((Block.Paragraph) read("a **b** `c`\n").blocks().get(0)).text().spans();
+        assertThat(spans).anyMatch(span -> span.text().equals("b") && span.weight() == Weight.BOLD);
+        assertThat(spans).anyMatch(span -> span.text().equals("c") && span.tone() == Tone.SECOND);
+        assertThat(spans).anyMatch(span -> span.text().equals("a ") && span.weight() == Weight.PLAIN);
+    }
+
+    @Test
+    void aFigureOpensWithTheSettingsOfTheLesson() {
+        Lesson lesson = read("```figure\nfigure: descent\nset:\n  eta: 1.35\n  precision: float32\n```\n");
+        FigureState<?> live = lesson.figure().orElseThrow();
+        assertThat(((Descent) live.model()).eta()).isEqualTo(1.35);
+        assertThat(live.home()).isEqualTo(live.model());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{{softmax.p[1]}}|0.757",
+                "{{softmax.p[1]:6}}|0.756877",
+                "{{softmax.p[1]:3 tau=0.5}}|0.954",
+                "{{softmax.argmax logits=1,2}}|2",
+                "{{descent.loss:2}}|4.35",
+                "{{descent.status eta=1.08 steps=9}}|diverging",
+                "{{softmax.log_p[2]:1}}|−1.9",
+                "a {{softmax.sum:0}} b {{softmax.argmax}}|a 1 b 1"
+            })
+    void numbersInProseAreComputedByTheCore(String body, String text) {
+        assertThat(prose(body + "\n")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{{softmax.p}}|l.md:7: p is 4 numbers; give a position, like [1]",
+                "{{softmax.p[9]}}|l.md:7: p[9]: p has 4 numbers; type a place from 1 to 4",
+                "{{softmax.p[1,1]}}|l.md:7: p[1,1]: p has no such place; type p or p[1]",
+                "{{softmax.argmax[1]}}|l.md:7: argmax[1]: argmax has no such place; type argmax",
+                "{{matmul.c}}|l.md:7: c is 2 rows of numbers; give a row and a column, like [1,1]",
+                "{{matmul.c[3,1]}}|l.md:7: c[3,1]: c has 2 rows; type a place from 1 to 2",
+                "{{matmul.c[1,3]}}|l.md:7: c[1,3]: c has 2 columns; type a place from 1 to 2",
+                "{{dot.cosine a=0,0}}|l.md:7: cosine is no number here: a zero vector has no direction",
+                "{{softmax.q[1]}}|l.md:7: softmax has no fact 'q'; one of p, log_p, sum, argmax, entropy_bits, entropy_nats, perplexity, logsumexp",
+                "{{sofmax.p[1]}}|l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?",
+                "{{softmax.p[1] taw=1}}|l.md:7: softmax has no 'taw'; did you mean 'tau'?",
+                "{{softmax.p[1] tau=0}}|l.md:7: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
+                "{{nonsense}}|l.md:7: '{{nonsense}}' is not figure.fact[position]:places knob=value"
+            })
+    void aWrongPlaceholderIsNamedWithFileAndLine(String body, String complaint) {
+        refused(HEAD + "One\n\n" + body + "\n", complaint);
+    }
+
+    @Test
+    void anUnknownBlockIsNamedWithFileAndLine() {
+        refused(HEAD + "One\n\n```fomula\nx\n```\n", "l.md:7: unknown block 'fomula'; did you mean 'formula'?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "figure: sofmax|l.md:6: unknown figure 'sofmax'; did you mean 'softmax'?",
+                "set: {}|l.md:5: 'figure' is missing",
+                "{figure: softmax, set: {taw: 1}}|l.md:6: softmax has no 'taw'; did you mean 'tau'?",
+                "{figure: softmax, set: {tau: 0}}|l.md:6: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
+                "{figure: softmax, set: 3}|l.md:6: 'set' must be lines of 'knob: value'",
+                "just words|l.md:5: must be lines of 'name: value'"
+            })
+    void aWrongFigureBlockIsNamedWithFileAndLine(String block, String complaint) {
+        refused(HEAD + "```figure\n" + block + "\n```\n", complaint);
+    }
+
+    @Test
+    void unreadableYamlIsNamedWithFileAndLine() {
+        assertThatThrownBy(() -> read("```figure\nfigure: [\n```\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("l.md:7: not readable as YAML");
+        refused(
+                HEAD + "```question\nid: 1.1\nask: Well: how far?\n```\n",
+                "l.md:7: not readable as YAML: put a text with a colon in it between quotes");
+        assertThatThrownBy(() -> read("```figure\nfigure: softmax\nfigure: descent\n```\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("l.md:7: 'figure' is given twice, first on line 6");
+    }
+
+    @Test
+    void hostileYamlIsRefusedAndNotExpanded() {
+        StringBuilder bomb = new StringBuilder("a: &a [x,x,x,x,x,x,x,x,x]\n");
+        for (char c = 'b'; c < 'j'; c++) {
+            bomb.append(c)
+                    .append(": &")
+                    .append(c)
+                    .append(" [*")
+                    .append((char) (c - 1))
+                    .append(",*")
+                    .append((char) (c - 1))
+                    .append("]\n");
+        }
+        assertThatThrownBy(() -> read("```figure\n" + bomb + "```\n")).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> read("```figure\nfigure: " + "[".repeat(50_000) + "\n```\n"))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void aLessonBeginsWithFrontMatter() {
+        String complaint = "l.md:1: must begin with front matter: title and minutes between lines of ---";
+        refused("Hello\n", complaint);
+        refused("", complaint);
+        refused("---\ntitle: X\n", complaint);
+        refused("---\ntitle: X\n---\n", "l.md:1: 'minutes' is missing");
+        refused("---\ntitle: X\nminutes: soon\n---\n", "l.md:3: 'minutes' must be a whole number");
+    }
+
+    @Test
+    void anUnknownKeyInTheFrontMatterIsNamedWithWhatMayBeMeant() {
+        refused("---\ntitel: X\nminutes: 1\n---\n", "l.md:2: nothing here is called 'titel'; did you mean 'title'?");
+        refused(
+                "---\ntitle: X\nminutes: 1\nauthor: me\n---\n",
+                "l.md:4: nothing here is called 'author'; one of title, section, minutes");
+    }
+
+    @Test
+    void carriageReturnsDoNotMatter() {
+        assertThat(whole((HEAD + "One\n\nTwo\n").replace("\n", "\r\n")).blocks())
+                .isEqualTo(read("One\n\nTwo\n").blocks());
+    }
+
+    @Test
+    void aFileLargerThanAQuarterMebibyteIsRefusedUnread() {
+        refused(HEAD + "x".repeat(256 * 1024), "l.md is larger than 256 KiB; split the lesson");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsRefused() throws IOException {
+        Files.write(folder.resolve("l.md"), (HEAD + "Gr\u00fc\u00dfe").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Draft.open(folder, "l.md").lesson()).hasMessage("l.md is not UTF-8; save it as UTF-8");
+    }
+
+    private void refused(String text, String complaint) {
+        assertThatThrownBy(() -> whole(text)).isInstanceOf(BadInput.class).hasMessage(complaint);
+    }
+}

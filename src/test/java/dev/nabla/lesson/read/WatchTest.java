@@ -1,0 +1,90 @@
+package dev.nabla.lesson.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Course;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An author's saves, as the tutor hears of them. */
+class WatchTest {
+    @TempDir
+    private Path folder;
+
+    private Path lesson;
+    private Watch watch;
+
+    @BeforeEach
+    void begin() {
+        lesson = Starter.write(folder).get(1);
+        watch = new Watch(folder, Course.load(folder));
+    }
+
+    private void replace(Path file, String old, String other) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(old);
+        Files.writeString(file, text.replace(old, other));
+    }
+
+    @Test
+    void nothingIsNewWhileNothingIsSaved() {
+        assertThat(watch.look()).isEmpty();
+        assertThat(watch.look()).isEmpty();
+    }
+
+    @Test
+    void aSaveBringsTheNewText() throws IOException {
+        replace(lesson, "## A question", "## A question for you");
+        Course course = watch.look().orElseThrow().course().orElseThrow();
+        assertThat(course.section("01").lesson().orElseThrow().blocks())
+                .contains(new Block.Heading("A question for you"));
+        assertThat(watch.look()).isEmpty();
+    }
+
+    @Test
+    void aMistakeIsOneLineWithItsPlaceAndItsCorrectionBringsTheCourseBack() throws IOException {
+        replace(lesson, "figure: dot", "figure: dott");
+        assertThat(watch.look())
+                .contains(new Watch.News(
+                        Optional.empty(), "01-first-section/lesson.md:11: unknown figure 'dott'; did you mean 'dot'?"));
+        assertThat(watch.look()).isEmpty();
+        replace(lesson, "figure: dott", "figure: dot");
+        assertThat(watch.look().orElseThrow().course()).isPresent();
+    }
+
+    @Test
+    void aMistakeIsNotForgottenWhenAnotherFileIsSaved() throws IOException {
+        replace(lesson, "figure: dot", "figure: dott");
+        watch.look();
+        replace(folder.resolve("index.yaml"), "A first section", "Another");
+        assertThat(watch.look().orElseThrow().complaint()).contains("dott");
+    }
+
+    @Test
+    void aFileThatIsGoneForAMomentIsAMistakeUntilItIsBack() throws IOException {
+        String text = Files.readString(lesson);
+        Files.delete(lesson);
+        assertThat(watch.look().orElseThrow().complaint())
+                .startsWith("index.yaml:11: no file ")
+                .endsWith("lesson.md; write it, or leave the lesson out");
+        Files.writeString(lesson, text);
+        assertThat(watch.look().orElseThrow().course()).isPresent();
+    }
+
+    @Test
+    void aSectionThatIsAddedIsThere() throws IOException {
+        Files.writeString(lesson.resolveSibling("more.md"), "---\ntitle: More\nminutes: 1\n---\nMore.\n");
+        replace(
+                folder.resolve("index.yaml"),
+                "gist: a line about it",
+                "gist: a line about it\n    lesson: 01-first-section/more.md");
+        Course course = watch.look().orElseThrow().course().orElseThrow();
+        assertThat(course.section("02").lesson()).isPresent();
+    }
+}

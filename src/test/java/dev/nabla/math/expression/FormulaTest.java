@@ -1,0 +1,114 @@
+package dev.nabla.math.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Precision;
+import dev.nabla.math.Vector;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormulaTest {
+    private static final Precision WIDE = Precision.FLOAT64;
+
+    private static Vector gradient(String f, double... at) {
+        return Formula.parse(f).gradient(Vector.of(at), WIDE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x^2 + 3x y|2,1|10|7,6",
+                "(x-1)^2 + 5(y-x^2)^2|0,1|6|-2,10",
+                "x1 x2|2,3|6|3,2",
+                "2y|7,4|8|0,2",
+                "x/y|1,2|0.5|0.5,-0.25",
+                "x3^2 - x|5,6,7|44|-1,0,14"
+            })
+    void valueAndSlopesAreThoseOfTheHand(String f, String at, double value, String slopes) {
+        Vector place = Numerals.vector(at);
+        assertThat(Formula.parse(f).loss(place, WIDE)).isEqualTo(value);
+        assertThat(Formula.parse(f).gradient(place, WIDE)).isEqualTo(Numerals.vector(slopes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 1", "x, 1", "y, 2", "x+y, 2", "x2, 2", "x1 x3, 3", "x99, 99"})
+    void itHasAsManyDimensionsAsItsLastVariableSays(String f, int dimensions) {
+        assertThat(Formula.parse(f).dimensions()).isEqualTo(dimensions);
+    }
+
+    @Test
+    void xIsTheFirstVariableAndYTheSecond() {
+        assertThat(Formula.parse("x^2 + y")).isEqualTo(Formula.parse("x1^2+x2")).hasToString("x^2 + y");
+        assertThat(Formula.parse("x")).isNotEqualTo(Formula.parse("y"));
+    }
+
+    /** On one variable it is what {@link Expression} says. */
+    @Property
+    void ofOneVariableItAgreesWithTheExpression(@ForAll @DoubleRange(min = -3, max = 3) double x) {
+        String f = "sin(x^2) + exp(-x)/(2 + x^2)";
+        assertThat(Formula.parse(f).loss(Vector.of(x), WIDE))
+                .isEqualTo(Expression.parse(f).at(x));
+        assertThat(gradient(f, x).get(0)).isEqualTo(Expression.parse(f).slopeToRight(x));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abs(x), 0, 0",
+        "relu(x), 0, 0",
+        "-abs(x), 0, 0",
+        "abs(x)+3x, 0, 2",
+        "relu(x)-5x, 0, -4",
+        "abs(x), -2, -1"
+    })
+    void atAKinkTheSlopeNearestToLevelCounts(String f, double x, double slope) {
+        assertThat(gradient(f, x).get(0)).isEqualTo(slope);
+    }
+
+    @Test
+    void aLossTooLargeIsInfiniteAndOneThatDoesNotExistHasAReason() {
+        Formula steep = Formula.parse("exp(x)");
+        assertThat(steep.loss(Vector.of(800), WIDE)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(steep.loss(Vector.of(100), Precision.FLOAT32)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(steep.trouble(Vector.of(800))).isEmpty();
+        assertThat(Formula.parse("log(x)").loss(Vector.of(-1), WIDE)).isNaN();
+        assertThat(Formula.parse("log(x)").trouble(Vector.of(-1))).hasValue("log needs a number above 0");
+        assertThat(Formula.parse("1/(x*y)").trouble(Vector.of(0, 1))).hasValue("f divides by zero here");
+    }
+
+    @Test
+    void theSteepestCurvatureOfABowlWrittenAsAFormulaIsItsLargestLambda() {
+        Formula bowl = Formula.parse("0.3x^2 + 1.1y^2");
+        assertThat(bowl.steepest(Vector.of(-2.5, 1.5))).hasValueCloseTo(2.2, within(1e-9));
+        assertThat(Formula.parse("x y").steepest(Vector.of(9, 9))).hasValueCloseTo(1.0, within(1e-9));
+        assertThat(Formula.parse("-x^2").steepest(Vector.of(1))).hasValueCloseTo(-2.0, within(1e-9));
+        assertThat(Formula.parse("x1+x2+x3").steepest(Vector.of(1, 1, 1))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "z|'z' cannot be read at position 1: 'z' is unknown; there are x y x1 x2 ... pi e sqrt exp log sin cos tan tanh sigmoid relu abs",
+                "x0|'x0' cannot be read at position 2: variables are x1 to x99",
+                "x+x100|'x+x100' cannot be read at position 4: variables are x1 to x99",
+                "x 2|'x 2' cannot be read at position 3: a number cannot follow here; write * before it",
+                "y1|'y1' cannot be read at position 2: a number cannot follow here; write * before it"
+            })
+    void whatCannotBeReadIsNamedWithItsPosition(String f, String complaint) {
+        assertThatThrownBy(() -> Formula.parse(f)).isInstanceOf(BadInput.class).hasMessage(complaint);
+    }
+
+    @Test
+    void nothingIsRefused() {
+        assertThatThrownBy(() -> Formula.parse(" "))
+                .hasMessage("is empty; type a function of x and y, like x^2/4 + y^2");
+    }
+}

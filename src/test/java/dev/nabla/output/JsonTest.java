@@ -1,0 +1,237 @@
+package dev.nabla.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.attention.AttentionFigure;
+import dev.nabla.figure.chain.ChainFigure;
+import dev.nabla.figure.chain.ChainModel;
+import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.figure.softmax.SoftmaxFigure;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Softmax;
+import dev.nabla.math.Vector;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** Schema 1, read back by jackson-core. */
+class JsonTest {
+    private static final DescentFigure DESCENT = new DescentFigure();
+
+    /** Objects as maps in order, arrays as lists, numbers as doubles. */
+    static Object read(String json) {
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            Object value = value(parser, parser.nextToken());
+            assertThat(parser.nextToken()).isNull();
+            return value;
+        } catch (IOException broken) {
+            throw new AssertionError("not JSON: " + json, broken);
+        }
+    }
+
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                map.put(name, value(parser, parser.nextToken()));
+            }
+            return map;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<Object> list = new ArrayList<>();
+            for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+                list.add(value(parser, next));
+            }
+            return list;
+        }
+        return token == JsonToken.VALUE_NULL
+                ? null
+                : token.isNumeric() ? (Object) parser.getDoubleValue() : parser.getText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static Map<String, Object> descent(Descent model) {
+        return map(read(Json.answer(DESCENT, model, fact -> !fact.name().equals("path"))));
+    }
+
+    @Test
+    void anAnswerHasTheSixFieldsOfSchemaOneInOrder() {
+        Map<String, Object> answer = descent(DESCENT.start());
+        assertThat(answer).containsOnlyKeys("schema", "op", "in", "out", "steps", "warnings");
+        assertThat(answer.keySet()).containsExactly("schema", "op", "in", "out", "steps", "warnings");
+        assertThat(answer).containsEntry("schema", 1.0).containsEntry("op", "descent");
+    }
+
+    @Test
+    void inHoldsEveryQuestionAndOutEveryFactOfTheContract() {
+        Map<String, Object> answer = descent(DESCENT.start());
+        assertThat(map(answer.get("in")).keySet())
+                .containsExactlyInAnyOrder(
+                        "eta",
+                        "start",
+                        "curvature",
+                        "optimizer",
+                        "beta",
+                        "beta1",
+                        "beta2",
+                        "epsilon",
+                        "noise",
+                        "seed",
+                        "precision",
+                        "steps");
+        assertThat(map(answer.get("out")).keySet())
+                .containsExactly(
+                        "theta", "loss", "gradient", "status", "threshold", "factor", "converged_at", "diverged_at");
+        SoftmaxFigure softmax = new SoftmaxFigure();
+        Map<String, Object> shares = map(read(Json.answer(softmax, softmax.start(), fact -> true)));
+        assertThat(map(shares.get("in")).keySet()).containsExactly("logits", "tau");
+        assertThat(map(shares.get("out")).keySet())
+                .containsExactly(
+                        "p", "log_p", "sum", "argmax", "entropy_bits", "entropy_nats", "perplexity", "logsumexp");
+    }
+
+    @Test
+    void aWholeNumberIsWrittenWholeAndARealOneAsReal() {
+        SoftmaxFigure softmax = new SoftmaxFigure();
+        String json = Json.answer(softmax, softmax.start(), fact -> true);
+        assertThat(json)
+                .startsWith("{\"schema\":1,\"op\":\"softmax\",\"in\":{\"logits\":[2.1,0.5,-1.0,-0.5],\"tau\":1.0}");
+        assertThat(json).contains("\"argmax\":1,").endsWith("\"warnings\":[]}\n");
+    }
+
+    @Property
+    void everyNumberReadsBackToTheSameDouble(@ForAll double x, @ForAll double y) {
+        SoftmaxFigure softmax = new SoftmaxFigure();
+        var model = new SoftmaxFigure.Model(new Softmax(Vector.of(x, y), 0.7), 0, 0, 1);
+        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true)));
+        assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(x, y));
+        assertThat(map(answer.get("out")).get("p"))
+                .isEqualTo(model.softmax().p().stream().boxed().toList());
+    }
+
+    @Test
+    void whatIsInfiniteOrNaNIsNullAndAWarningNamesIt() {
+        Map<String, Object> answer = descent(DESCENT.start().withEta(1e300).withSteps(2));
+        assertThat(map(answer.get("out"))).containsEntry("loss", null);
+        assertThat(warnings(answer)).contains("loss is inf", "theta[1] is -inf");
+        Map<String, Object> later = descent(DESCENT.start().withEta(1e300).withSteps(4));
+        assertThat(warnings(later)).contains("theta[1] is NaN");
+    }
+
+    @Test
+    void ofManyInfiniteNumbersTheFirstIsNamedAndTheRestCounted() {
+        AttentionFigure attention = new AttentionFigure();
+        var causal = Settings.apply(attention, attention.start(), Map.of("causal", "true"));
+        Map<String, Object> answer = map(read(Json.answer(attention, causal, fact -> true)));
+        assertThat(warnings(answer)).containsExactly("scores[1][2] and 5 more are -inf");
+    }
+
+    @Test
+    void aMaskedLogitIsNullInAndItsShareIsZeroOut() {
+        SoftmaxFigure softmax = new SoftmaxFigure();
+        var model = new SoftmaxFigure.Model(new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, 0, 1);
+        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true)));
+        assertThat(map(answer.get("out")).get("p")).isEqualTo(List.of(1.0, 0.0));
+        assertThat(warnings(answer)).contains("logits[2] is -inf", "log_p[2] is -inf");
+    }
+
+    @Test
+    void aValueThatDoesNotExistIsNullAndAWarningSaysWhy() {
+        Map<String, Object> answer = descent(DESCENT.start());
+        assertThat(map(answer.get("out"))).containsEntry("converged_at", null);
+        assertThat(warnings(answer)).contains("converged_at: the gradient never got shorter than 0.001");
+    }
+
+    private static List<String> warnings(Map<String, Object> answer) {
+        return ((List<?>) answer.get("warnings")).stream().map(String::valueOf).toList();
+    }
+
+    @Test
+    void thePathIsRowsOfNumbers() {
+        Map<String, Object> answer =
+                map(read(Json.answer(DESCENT, DESCENT.start().withSteps(2), (Fact fact) -> fact.name()
+                        .equals("path"))));
+        List<?> path = (List<?>) map(answer.get("out")).get("path");
+        assertThat(path).hasSize(3);
+        assertThat(path.get(0)).isEqualTo(List.of(-2.5, 1.5));
+    }
+
+    @Test
+    void ofALineThatCouldNotBeAddedToItsEndNothingIsLeft() throws IOException {
+        SoftmaxFigure softmax = new SoftmaxFigure();
+        Knob<SoftmaxFigure.Model, Double> full = new Knob<>(
+                KnobInfo.question("tau", "t", "a knob"),
+                model -> {
+                    throw new OutOfMemoryError();
+                },
+                (model, tau) -> model,
+                model -> new Codec.Real(new Range(0, 1, 0.1)),
+                model -> true,
+                "");
+        Json json = new Json(16);
+        json.add("softmax", BadInput.usage("a", "b"), OptionalLong.of(1));
+        assertThatThrownBy(() -> json.add("softmax", List.of(full), softmax.start(), List.of(), List.of()))
+                .isInstanceOf(OutOfMemoryError.class);
+        json.abandon();
+        json.add("softmax", BadInput.usage("a", "b"), OptionalLong.of(1));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        json.passTo(out);
+        String line = "{\"schema\":1,\"op\":\"softmax\",\"line\":1,\"error\":{\"code\":\"a\",\"message\":\"b\"}}\n";
+        assertThat(out).hasToString(line + line);
+    }
+
+    @Test
+    void anErrorIsOneObjectWithACodeAndTheWords() {
+        String json = Json.error("softmax", BadInput.maths("not_positive", "tau \"0\"\n\u001b: no"));
+        assertThat(json.lines()).hasSize(1);
+        assertThat(read(json))
+                .isEqualTo(Map.of(
+                        "schema",
+                        1.0,
+                        "op",
+                        "softmax",
+                        "error",
+                        Map.of("code", "not_positive", "message", "tau \"0\"\n\u001b: no")));
+        assertThat(map(read(Json.error(null, BadInput.usage("usage", "x"))))).containsEntry("op", null);
+    }
+
+    @Test
+    void onlyTheWayInThatCountsIsEchoed() {
+        ChainFigure figure = new ChainFigure();
+        Map<String, Object> slopes = map(read(Json.answer(figure, figure.start(), fact -> true)));
+        assertThat(map(slopes.get("in"))).containsOnlyKeys("slopes");
+        assertThat(map(slopes.get("out"))).containsEntry("values", null);
+        ChainModel composed = Settings.apply(figure, figure.start(), Map.of("f", "x^2,3x", "x", "2"));
+        Map<String, Object> answer = map(read(Json.answer(figure, composed, fact -> true)));
+        assertThat(map(answer.get("in"))).containsOnly(Map.entry("f", List.of("x^2", "3x")), Map.entry("x", 2.0));
+        assertThat(map(answer.get("out")))
+                .containsEntry("values", List.of(4.0, 12.0))
+                .containsEntry("slopes", List.of(4.0, 3.0))
+                .containsEntry("partials", List.of(3.0, 12.0))
+                .containsEntry("product", 12.0);
+        assertThat((List<?>) answer.get("warnings")).isEmpty();
+    }
+}

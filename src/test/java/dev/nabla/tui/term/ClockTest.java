@@ -1,0 +1,55 @@
+package dev.nabla.tui.term;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ClockTest {
+    private static final long NOW = Long.MAX_VALUE - 5; // nanoTime may be anything, and go round
+
+    private long nanos = NOW;
+    private final Clock clock = new Clock(() -> nanos);
+
+    @Test
+    void aTickIsDueAPeriodAfterTheOneBefore() {
+        assertThat(clock.due(60)).isFalse();
+        pass(59);
+        assertThat(clock.left(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
+        pass(1);
+        assertThat(clock.due(60)).isTrue();
+        assertThat(clock.due(60)).isFalse();
+        pass(60);
+        assertThat(clock.due(60)).isTrue();
+    }
+
+    @Test
+    void lateTicksAreNotMadeUpFor() {
+        clock.left(60);
+        pass(1000);
+        assertThat(clock.due(60)).isTrue();
+        assertThat(clock.due(60)).isTrue(); // the next one is now
+        assertThat(clock.due(60)).isFalse();
+    }
+
+    @Test
+    void anotherPeriodBeginsAnewAndWithoutOneThereIsNone() {
+        clock.left(60);
+        pass(59);
+        assertThat(clock.left(0)).isEqualTo(Clock.NEVER);
+        assertThat(clock.due(0)).isFalse();
+        assertThat(clock.left(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(60));
+    }
+
+    @Test
+    void theSoonerOfTwoWaitsIsNotTheOneThatNeverEnds() {
+        assertThat(Clock.sooner(5, 3)).isEqualTo(3);
+        assertThat(Clock.sooner(Clock.NEVER, 3)).isEqualTo(3);
+        assertThat(Clock.sooner(5, Clock.NEVER)).isEqualTo(5);
+        assertThat(Clock.sooner(Clock.NEVER, Clock.NEVER)).isNegative();
+    }
+
+    private void pass(long millis) {
+        nanos += TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+}

@@ -1,0 +1,361 @@
+package dev.nabla.tui.term;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.tui.term.Input.Key;
+import dev.nabla.tui.term.Input.Paste;
+import dev.nabla.tui.term.Input.Pointer;
+import dev.nabla.tui.term.Input.Pointer.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bytes in, inputs out: {@link Tokens} and {@link KeyDecoder} together. In the tables {@code ^} is ESC and {@code §} a caret. */
+class KeyDecoderTest {
+    private final List<Input> inputs = new ArrayList<>();
+    private final KeyDecoder decoder = new KeyDecoder();
+    private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(inputs::add));
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, a",
+        "?, ?",
+        "'[', '['",
+        "é, é",
+        "∇, ∇",
+        "°, °",
+        "ก, ก",
+        "😀, 😀",
+        "' ', Space",
+        "^, Esc",
+        "^[A, Up",
+        "^[B, Down",
+        "^[C, Right",
+        "^[D, Left",
+        "^OA, Up",
+        "^OD, Left",
+        "^OH, Home",
+        "^OP, F1",
+        "^[H, Home",
+        "^[F, End",
+        "^[1~, Home",
+        "^[7~, Home",
+        "^[3~, Delete",
+        "^[5~, PageUp",
+        "^[6~, PageDown",
+        "^[Z, Shift+Tab",
+        "^[000000001A, Up",
+        "^[1;2A, Shift+Up",
+        "^[1;3B, Alt+Down",
+        "^[1;4D, Alt+Shift+Left",
+        "^[1;5C, Ctrl+Right",
+        "^[1;6D, Ctrl+Shift+Left",
+        "^[1;8D, Ctrl+Alt+Shift+Left",
+        "^[a, Shift+Up",
+        "^[d, Shift+Left",
+        "^Oa, Ctrl+Up",
+        "^Od, Ctrl+Left",
+        "^^[A, Alt+Up",
+        "^[5;5~, Ctrl+PageUp",
+        "^a, Alt+a",
+        "^é, Alt+é",
+        "^[, Alt+[",
+        "^O, Alt+O",
+        "^(, Alt+(",
+        "^], Alt+]",
+        "^[97;5u, Ctrl+a",
+        "^[17;5u, Ctrl+q",
+        "^[17;7u, Ctrl+Alt+q",
+        "^[97;2u, A",
+        "^[9;2u, Shift+Tab",
+        "^[32;2u, Shift+Space",
+        "^[127;2u, Shift+Backspace",
+        "^[27u, Esc",
+        "^[13;3u, Alt+Enter"
+    })
+    void eachKeyHasItsName(String typed, String name) {
+        type(typed.replace('^', '\u001b'));
+        assertThat(inputs).containsExactly(new Key(name));
+    }
+
+    @Test
+    void controlBytesAreKeys() {
+        type("\r\n\t\u007f\b\u0003\u001a\u001c\0\u001b\r\u001b\u0003\u001b\u001b");
+        assertThat(names())
+                .containsExactly(
+                        "Enter",
+                        "Tab",
+                        "Backspace",
+                        "Backspace",
+                        "Ctrl+c",
+                        "Ctrl+z",
+                        "Ctrl+\\",
+                        "Ctrl+Space",
+                        "Alt+Enter",
+                        "Ctrl+Alt+c",
+                        "Esc",
+                        "Esc");
+    }
+
+    @Test
+    void lineFeedAloneIsEnterAndAfterReturnItIsNot() {
+        type("\n\n\r\n\r\0\r\r");
+        assertThat(names()).containsExactly("Enter", "Enter", "Enter", "Enter", "Enter", "Enter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^[<0;1;1M, PRESS, 0, 0",
+        "^[<0;400;30M, PRESS, 399, 29",
+        "^[<32;12;7M, DRAG, 11, 6",
+        "^[<0;12;7m, RELEASE, 11, 6",
+        "^[<16;3;4M, PRESS, 2, 3",
+        "^[<64;5;5M, WHEEL_UP, 4, 4",
+        "^[<65;5;5M, WHEEL_DOWN, 4, 4",
+        "^[<0;0;0m, RELEASE, 0, 0"
+    })
+    void thePointerIsAtItsCell(String sent, Kind kind, int x, int y) {
+        type(sent.replace('^', '\u001b'));
+        assertThat(inputs).containsExactly(new Pointer(kind, x, y));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^[I",
+                "^[O",
+                "^[[A",
+                "^(B",
+                "^%G",
+                "^#8",
+                "^ F",
+                "^$)C",
+                "^[?62;22c",
+                "^[>0;276;0c",
+                "^[24;80R",
+                "^[1;2R",
+                "^[?2026;2$y",
+                "^[8;24;80t",
+                "^[201~",
+                "^]11;rgb:0000/0000/0000^\\",
+                "^]52;c;aGVsbG8=\u0007",
+                "^P1$r0m^\\",
+                "^_Gi=1;OK^\\",
+                "^§message^\\",
+                "^Xstart^\\",
+                "^[1;2;3A",
+                "^[1;2;A",
+                "^[27;5;97~",
+                "^[999~",
+                "^[;;;q",
+                "^[M !!",
+                "^[<35;3;3M",
+                "^[<2;3;3M",
+                "^[<0;3M",
+                "^[<0;999999999999;3M",
+                "^[57399;1u",
+                "^[1114112u",
+                "^[?u",
+                "^[0n",
+                "^[0u",
+                "^[2 q",
+                "^[3@",
+                "^O0;9z",
+                "^[0000000001A",
+                "^]2;Übung^\\",
+                "^]2;two words^\\",
+                "\u0085",
+                "\u009b",
+                "\u200e",
+                "\ue000"
+            })
+    void whatNobodyAskedForIsSwallowedWhole(String sent) {
+        type(sent.replace('^', '\u001b').replace('§', '^') + "a");
+        assertThat(inputs).containsExactly(new Key("a"));
+    }
+
+    @Test
+    void eightBitControlsBeginSequencesToo() {
+        bytes(0x9b, 'A', 0x8f, 'P', 0x9d, '1', '1', ';', 'x', 0x9c, 0x90, 'q', 0x1b, '\\', 'a', 0x9b);
+        tokens.flush();
+        assertThat(names()).containsExactly("Up", "F1", "a");
+    }
+
+    @Test
+    void brokenCharactersAreNoKeysAndSwallowNone() {
+        bytes(0xc3, 'a', 0xff, 'b', 0xe2, 0x88, 'c', 0xc0, 0x80, 'd', 0xed, 0xa0, 0x80, 'e', 0xf0, 0x1b);
+        tokens.flush();
+        assertThat(names()).containsExactly("a", "b", "c", "d", "e", "Esc");
+    }
+
+    @Test
+    void ofSeveralCharactersInARowEachIsAKey() {
+        type("é∇ß😀°");
+        assertThat(names()).containsExactly("é", "∇", "ß", "😀", "°");
+    }
+
+    @Test
+    void altIsNotKeptForTheKeyAfterABrokenCharacter() {
+        bytes(0x1b, 0xc3, 'a', 0x1b, 0xc3);
+        tokens.flush();
+        bytes('b');
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aSecondEscapeIsAKeyWhenNoSequenceFollows() {
+        type("\u001b\u001ba");
+        assertThat(names()).containsExactly("Esc", "Alt+a");
+    }
+
+    @Test
+    void aSequenceEndsAtDeleteWhichIsAKey() {
+        type("\u001b[1\u007fa");
+        assertThat(names()).containsExactly("Backspace", "a");
+    }
+
+    @Test
+    void aClickOf1987HasThreeBytesOfAnyValue() {
+        bytes(0x1b, '[', 'M', ' ', 0x7f, 0xff, 'a');
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void aSplitEscapeSequenceIsOneKey() {
+        for (int b : "\u001b[1;2A".getBytes(StandardCharsets.US_ASCII)) {
+            bytes(b);
+        }
+        assertThat(names()).containsExactly("Shift+Up");
+    }
+
+    @Test
+    void aSplitCharacterIsOneKey() {
+        bytes(0xe2);
+        assertThat(tokens.patience()).isEqualTo(40);
+        bytes(0x88);
+        bytes(0x87);
+        assertThat(names()).containsExactly("∇");
+        assertThat(tokens.patience()).isZero();
+    }
+
+    @Test
+    void anEscapeWaitsAndIsAKeyWhenNothingFollows() {
+        bytes(0x1b);
+        assertThat(inputs).isEmpty();
+        assertThat(tokens.patience()).isEqualTo(40);
+        tokens.flush();
+        bytes('[', 'A');
+        assertThat(names()).containsExactly("Esc", "[", "A");
+    }
+
+    @Test
+    void whatNeverEndsIsForgottenWhenTheLineIsQuiet() {
+        for (String begun : List.of("\u001b[", "\u001b[12;", "\u001b]11;rgb", "\u001bPq", "\u001b_G", "\u001bO1")) {
+            type(begun + "1".repeat(3000));
+            type("a");
+        }
+        assertThat(names()).containsExactly("a", "a", "a", "a", "a", "a");
+    }
+
+    @Test
+    void ctrlCIsHeardInsideWhatNeverEnds() {
+        type("\u001b]11;\u0003\u001b[1;\u0003\u001bP\u0003");
+        assertThat(names()).containsExactly("Ctrl+c", "Ctrl+c", "Ctrl+c");
+    }
+
+    @Test
+    void fiftyThousandDigitsAreSwallowedAtOnce() {
+        long start = System.nanoTime();
+        type("\u001b[" + "7".repeat(50_000) + "Aa");
+        assertThat(names()).containsExactly("a");
+        assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
+    }
+
+    @Test
+    void aPasteIsOneInputWhateverItHolds() {
+        type("\u001b[200~x\r\ny\rz\u001b[A\u001b]0;evil\u0007\u0003\tη\u001b[20\u001b[201~q");
+        assertThat(inputs).containsExactly(new Paste("x\ny\nz[A]0;evil η[20"), new Key("q"));
+    }
+
+    @Test
+    void aPasteHoldsNothingOfTheOneBefore() {
+        type("\u001b[200~one\u001b[201~\u001b[200~two\u001b[201~");
+        assertThat(inputs).containsExactly(new Paste("one"), new Paste("two"));
+    }
+
+    @Test
+    void aPasteOfAMegabyteIsCutOff() {
+        type("\u001b[200~" + "x".repeat(1 << 20) + "\u001b[201~q");
+        assertThat(inputs).containsExactly(new Paste("x".repeat(Pasting.MOST)), new Key("q"));
+    }
+
+    @Test
+    void aPasteThatNeverEndsEndsWhenTheLineIsQuiet() {
+        type("\u001b[200~abc");
+        type("q");
+        assertThat(inputs).containsExactly(new Paste("abc"), new Key("q"));
+    }
+
+    @Property(tries = 2000)
+    void afterAnyBytesThePlainKeyIsUnderstood(@ForAll @Size(max = 200) byte[] noise) {
+        tokens.take(noise);
+        assertThat(tokens.patience()).isBetween(0, 2000);
+        tokens.flush();
+        inputs.clear();
+        type("a");
+        assertThat(inputs).containsExactly(new Key("a"));
+    }
+
+    /** Noise made of what decoders stumble over; no name may hold a control, no decoding may throw or take long. */
+    @Test
+    void aMillionMutatedBytesAreHarmless() {
+        String[] pieces = {
+            "\u001b", "[", "O", "]", "P", "_", "\\", "<", ";", "1", "200~", "201~", "M", "m", "A", "u", "R", "$",
+            "\u0007", "\u009b", "é", "\0", "\u0018"
+        };
+        Random random = new Random(1);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] noise = new byte[50];
+            random.nextBytes(noise);
+            for (int i = 0; i < 40; i++) {
+                byte[] piece = pieces[random.nextInt(pieces.length)].getBytes(StandardCharsets.ISO_8859_1);
+                System.arraycopy(piece, 0, noise, random.nextInt(noise.length - 4), piece.length);
+            }
+            tokens.take(noise);
+            assertThat(names()).noneMatch(name -> name.chars().anyMatch(Character::isISOControl));
+            inputs.clear();
+        }
+        tokens.flush();
+        inputs.clear();
+        type("a");
+        assertThat(inputs).containsExactly(new Key("a"));
+    }
+
+    private void type(String text) {
+        tokens.take(text.getBytes(StandardCharsets.UTF_8));
+        tokens.flush();
+    }
+
+    private void bytes(int... bytes) {
+        byte[] chunk = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            chunk[i] = (byte) bytes[i];
+        }
+        tokens.take(chunk);
+    }
+
+    private List<String> names() {
+        return inputs.stream()
+                .flatMap(input -> input instanceof Key key ? Stream.of(key.name()) : Stream.empty())
+                .toList();
+    }
+}

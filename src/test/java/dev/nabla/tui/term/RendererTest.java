@@ -1,0 +1,269 @@
+package dev.nabla.tui.term;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.output.Colors;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Theme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of frames, through the real {@link Renderer}. In what is expected {@code ^} is ESC. */
+class RendererTest {
+    private static final Size SIZE = new Size(80, 24);
+    private static final Palette INDEXED = new Palette(Colors.INDEXED, Theme.DARK);
+    private static final Palette SIXTEEN = new Palette(Colors.SIXTEEN, Theme.DARK);
+
+    /** Remembers each write by itself. */
+    private static final class Writes extends ByteArrayOutputStream {
+        final List<String> all = new ArrayList<>();
+
+        @Override
+        public void write(byte[] bytes) {
+            all.add(new String(bytes, StandardCharsets.UTF_8).replace('\u001b', '^'));
+        }
+
+        @Override
+        public void write(int b) {
+            throw new AssertionError("a byte by itself");
+        }
+    }
+
+    private final Writes writes = new Writes();
+    private Renderer renderer;
+
+    @BeforeEach
+    void enter() throws IOException {
+        renderer = new Renderer(writes, SIZE, false);
+        renderer.startScreen();
+        renderer.paint(text("").frame(), INDEXED);
+        writes.all.clear();
+    }
+
+    @Test
+    void enteringAndLeavingUndoEachOtherAndDoSoOnce() throws IOException {
+        renderer.startScreen();
+        assertThat(writes.all).isEmpty();
+        renderer.stopScreen();
+        renderer.stopScreen();
+        renderer.startScreen();
+        assertThat(writes.all)
+                .containsExactly(
+                        "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l", "^[?1049h^[?25l^[?2004h");
+    }
+
+    @Test
+    void theMouseIsOnlyAskedForWhereSomebodyListens() throws IOException {
+        new Renderer(writes, SIZE, true).startScreen();
+        assertThat(writes.all).containsExactly("^[?1049h^[?25l^[?1000h^[?1002h^[?1006h^[?2004h");
+    }
+
+    @Test
+    void nothingChangedIsNoByte() throws IOException {
+        renderer.paint(text("").frame(), INDEXED);
+        assertThat(writes.all).isEmpty();
+    }
+
+    @Test
+    void aFrameIsOneWriteBetweenItsBrackets() throws IOException {
+        renderer.paint(text("η = 0.18").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1Hη = 0.18^[?2026l");
+    }
+
+    @Test
+    void oneDigitIsAtMostFortyBytes() throws IOException {
+        renderer.paint(text("0.18").put(70, 22, '1', Tone.FIRST).frame(), INDEXED);
+        writes.all.clear();
+        renderer.paint(text("0.18").put(70, 22, '2', Tone.FIRST).frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[23;71H2^[?2026l");
+        renderer.paint(text("0.18").put(70, 22, '3', Tone.SECOND).frame(), INDEXED);
+        assertThat(bytes(writes.all.get(1))).isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void anotherCellIsReachedByAMove() throws IOException {
+        renderer.paint(
+                text("a   b     c")
+                        .put(11, 1, 'd', Tone.TEXT)
+                        .put(10, 3, 'e', Tone.TEXT)
+                        .put(2, 4, 'f', Tone.TEXT)
+                        .put(60, 20, 'g', Tone.TEXT)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1Ha   b^[5Cc^[2;12Hd^[4;11He^[5;3Hf^[21;61Hg^[?2026l");
+    }
+
+    @Test
+    void whatStandsBetweenIsWrittenAgainWhereThatIsNoLongerThanAMove() throws IOException {
+        renderer.paint(text("tau = 1.00").frame(), INDEXED);
+        writes.all.clear();
+        renderer.paint(text("eta = 2.50").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1Heta = 2.5^[?2026l");
+        renderer.paint(text("bta = 3.5 ").frame(), INDEXED);
+        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[1;1Hb^[5C3.5 ^[?2026l");
+    }
+
+    @Test
+    void stylesAreDrawnOneAfterTheOther() throws IOException {
+        renderer.paint(
+                text("").put(30, 2, 'a', Tone.DIM)
+                        .put(32, 2, 'b', Tone.RESULT)
+                        .put(34, 2, 'c', Tone.DIM)
+                        .put(32, 3, 'd', Tone.RESULT)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[38;5;246m^[3;31Ha^[3Cc^[38;5;150m^[3;33Hb^[4;33Hd^[?2026l");
+    }
+
+    @Test
+    void theInkOfABlankDoesNotMatter() throws IOException {
+        renderer.paint(text("").put(5, 5, ' ', Tone.WARN).frame(), INDEXED);
+        assertThat(writes.all).isEmpty();
+        renderer.paint(
+                text("").put(0, 0, 'a', Tone.WARN)
+                        .put(1, 0, ' ', Tone.WARN)
+                        .put(2, 0, 'b', Tone.WARN)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[38;5;205m^[1;1Ha b^[?2026l");
+    }
+
+    @Test
+    void afterTheLastColumnThePlaceIsSaidAgain() throws IOException {
+        renderer.paint(
+                text("").put(79, 0, 'x', Tone.TEXT).put(0, 1, 'y', Tone.TEXT).frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;80Hx^[2;1Hy^[?2026l");
+    }
+
+    @Test
+    void coloursAreIndicesAndTheLowSixteenAreTheTerminalsOwn() throws IOException {
+        renderer.paint(text("").put(0, 0, 'x', Tone.FIRST).frame(), INDEXED);
+        renderer.paint(text("").put(0, 0, 'y', Tone.FIRST).frame(), SIXTEEN);
+        renderer.paint(text("y").put(1, 0, 'z', Tone.PATH0).frame(), SIXTEEN);
+        assertThat(writes.all)
+                .containsExactly(
+                        "^[?2026h^[38;5;75m^[1;1Hx^[?2026l",
+                        "^[?2026h^[96m^[1;1Hy^[?2026l",
+                        "^[?2026h^[0m^[1;1Hy^[33mz^[?2026l");
+    }
+
+    @Test
+    void weightsAreSwitchedOffByAReset() throws IOException {
+        renderer.paint(
+                text("").put(0, 0, new Cell('a', Tone.FIRST, Weight.BOLD))
+                        .put(1, 0, new Cell('b', Tone.TEXT, Weight.REVERSE))
+                        .put(2, 0, 'c', Tone.TEXT)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;38;5;75m^[1;1Ha^[0;7mb^[0mc^[?2026l");
+    }
+
+    @Test
+    void afterAResizeAllIsPainted() throws IOException {
+        renderer.paint(text("abc").frame(), INDEXED);
+        writes.all.clear();
+        renderer.resize(SIZE);
+        renderer.paint(text("abc").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[0m^[2J^[1;1Habc^[?2026l");
+        renderer.resize(new Size(90, 30));
+        renderer.paint(new Sketch(new Size(90, 30)).put(89, 29, 'x', Tone.TEXT).frame(), INDEXED);
+        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[0m^[2J^[30;90Hx^[?2026l");
+    }
+
+    @Test
+    void aFrameOfAnotherSizeIsCutOrFilled() throws IOException {
+        renderer.paint(
+                new Sketch(new Size(200, 2))
+                        .put(100, 1, 'x', Tone.TEXT)
+                        .put(1, 1, 'y', Tone.TEXT)
+                        .frame(),
+                INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[2;2Hy^[?2026l");
+    }
+
+    @Test
+    void noGlyphCanHarm() throws IOException {
+        char[] glyphs = {
+            0, 7, 0x1b, 0x9b, 0x7f, '\t', '\n', 0x202e, 0x2066, 0x200b, 0xfeff, 0x0301, 0xd800, 0xdc00, '漢', 0x2028
+        };
+        Sketch sketch = text("");
+        for (int i = 0; i < glyphs.length; i++) {
+            sketch.put(i, 0, glyphs[i], Tone.TEXT);
+        }
+        renderer.paint(sketch.frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1H" + "?".repeat(glyphs.length) + "^[?2026l");
+    }
+
+    @Test
+    void everyGlyphOfAFrameIsOneCellAndArrivesAsItIs() throws IOException {
+        List<Character> allowed = IntStream.range('!', 0xffff)
+                .mapToObj(c -> (char) c)
+                .filter(Glyphs.BRAILLE::allows)
+                .toList();
+        renderer.paint(fill(SIZE, i -> allowed.get(i % allowed.size())), INDEXED);
+        assertThat(writes.all.get(0).replaceAll("\\^\\[[0-9;?]*[A-Zhl]", ""))
+                .startsWith(allowed.stream().map(String::valueOf).reduce("", String::concat));
+        assertThat(writes.all.get(0)).doesNotContain("\0");
+    }
+
+    @Test
+    void aBraillePageIsOnePageOfBytes() throws IOException {
+        Size size = new Size(120, 40);
+        renderer.resize(size);
+        renderer.paint(fill(size, i -> (char) (0x2801 + i % 255)), INDEXED);
+        assertThat(writes.all).hasSize(1);
+        assertThat(bytes(writes.all.get(0))).isBetween(3 * 4800, 3 * 4800 + 40 * 8 + 40);
+    }
+
+    private static int bytes(String write) {
+        return write.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Frame fill(Size size, IntFunction<Character> glyph) {
+        List<Cell> cells = IntStream.range(0, size.width() * size.height())
+                .mapToObj(i -> new Cell(glyph.apply(i), Tone.TEXT, Weight.PLAIN))
+                .toList();
+        return new Frame(size, cells, List.of());
+    }
+
+    private static Sketch text(String text) {
+        Sketch sketch = new Sketch(SIZE);
+        for (int x = 0; x < text.length(); x++) {
+            sketch.put(x, 0, text.charAt(x), Tone.TEXT);
+        }
+        return sketch;
+    }
+
+    private record Sketch(Size size, List<Cell> cells) {
+        Sketch(Size size) {
+            this(size, new ArrayList<>(Collections.nCopies(size.width() * size.height(), Cell.BLANK)));
+        }
+
+        Sketch put(int x, int y, char glyph, Tone tone) {
+            return put(x, y, new Cell(glyph, tone, Weight.PLAIN));
+        }
+
+        Sketch put(int x, int y, Cell cell) {
+            cells.set(y * size.width() + x, cell);
+            return this;
+        }
+
+        Frame frame() {
+            return new Frame(size, cells, List.of());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.nabla.tui.term;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a token ends, and how long one is waited for. In the tables {@code ^} is ESC. */
+class TokensTest {
+    private final List<String> texts = new ArrayList<>();
+    private final Tokens tokens = new Tokens(token -> texts.add(token.text()));
+
+    @ParameterizedTest
+    @CsvSource({"a, 0", "^, 40", "^^, 40", "^[, 40", "^[1, 250", "^], 40", "^]1, 250", "^]1^, 40", "^[200~, 2000"})
+    void theRestMayTakeSoManyMilliseconds(String begun, int patience) {
+        take(begun);
+        assertThat(tokens.patience()).isEqualTo(patience);
+    }
+
+    @Test
+    void aSequenceIsWholeUpTo64BytesAndALongerOneIsNone() {
+        take("^[" + "1".repeat(63) + "A");
+        take("^[" + "1".repeat(64) + "A");
+        assertThat(texts).containsExactly("\u001b[" + "1".repeat(63) + "A");
+    }
+
+    /** The one byte more ends it, and what follows is typed; after 65,536 the a is still part of it, its end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"^[", "^O"})
+    void aSequenceIsGivenUpAfter65536Bytes(String introducer) {
+        take(introducer + "1".repeat(65_536) + "a");
+        assertThat(texts).isEmpty();
+        take(introducer + "1".repeat(65_537) + "a");
+        assertThat(texts).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^]", "^P", "^_"})
+    void aStringIsGivenUpAfter65536Bytes(String introducer) {
+        take(introducer + "1".repeat(65_536) + "a");
+        assertThat(texts).isEmpty();
+        take(introducer + "1".repeat(65_537) + "a");
+        assertThat(texts).containsExactly("a");
+    }
+
+    @Test
+    void bytesThatBeginNoCharacterAreReplacedOneByOne() {
+        take(0x80, 0xc1, 0xf5);
+        assertThat(texts).containsExactly("\ufffd", "\ufffd", "\ufffd");
+    }
+
+    @Test
+    void theLastPlaneHasCharactersToo() {
+        take(0xf4, 0x80, 0x80, 0x80);
+        assertThat(texts).containsExactly(Character.toString(0x100000));
+    }
+
+    private void take(String text) {
+        tokens.take(text.replace('^', '\u001b').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void take(int... bytes) {
+        for (int b : bytes) {
+            tokens.take(new byte[] {(byte) b});
+        }
+    }
+}
