@@ -1,0 +1,173 @@
+package dev.nabla;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Who sees whom: a room is a package with all below it that is no room of its own, so that no package lies outside the
+ * walls. Besides what is listed each sees itself and the JDK.
+ */
+final class Rooms {
+    private static final String OURS = "dev.nabla.";
+    private static final String[] FIGURES = {
+        "chain", "layer", "dot", "matmul", "derivative", "descent", "softmax", "sample", "loss", "attention"
+    };
+    private static final String[] MATHS = {"math", "math.expression", "frame"};
+    private static final String[] LESSONS = {"lesson", "lesson.formula", "lesson.question"};
+
+    /** By its name what a room sees of ours, and of the libraries what begins so. */
+    private static final Map<String, List<String>> SEEN = new TreeMap<>();
+
+    static {
+        sees("math", "com.fasterxml.jackson.core.io");
+        sees("math.expression", "math");
+        sees("frame");
+        sees("figure", MATHS);
+        sees("figure.part", MATHS, "figure");
+        for (String figure : FIGURES) {
+            sees("figure." + figure, MATHS, "figure", "figure.part");
+        }
+        sees("figure.catalog", figures(), "figure", "math");
+        sees("lesson.formula", MATHS, "figure", "figure.catalog");
+        sees("lesson.question", MATHS, "figure", "figure.catalog", "lesson.formula");
+        sees("lesson", MATHS, "figure", "lesson.formula", "lesson.question");
+        sees("lesson.read", MATHS, LESSONS, "figure", "figure.catalog", "org.commonmark", "org.snakeyaml");
+        sees("lesson.lint", MATHS, LESSONS, "figure", "lesson.read");
+        sees("progress", LESSONS, "math", "figure", "com.fasterxml.jackson.core");
+        sees("tutor", LESSONS, "math", "figure", "progress");
+        sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
+        sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "output");
+        sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
+        sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "tui.key");
+        sees("tui.term", "frame", "output", "com.googlecode.lanterna", "sun.misc");
+        sees(
+                "tui",
+                MATHS,
+                LESSONS,
+                "figure",
+                "lesson.read",
+                "progress",
+                "tutor",
+                "output",
+                "tui.key",
+                "tui.screen",
+                "tui.term",
+                "com.googlecode.lanterna");
+        sees("cli.input", MATHS, "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
+        sees(
+                "cli",
+                MATHS,
+                LESSONS,
+                "figure",
+                "figure.catalog",
+                "lesson.read",
+                "progress",
+                "tutor",
+                "line",
+                "output",
+                "cli.input",
+                "picocli");
+        sees(
+                "cli.command",
+                MATHS,
+                LESSONS,
+                "figure",
+                "figure.catalog",
+                "lesson.read",
+                "lesson.lint",
+                "progress",
+                "tutor",
+                "line",
+                "output",
+                "cli",
+                "cli.input",
+                "picocli");
+    }
+
+    private Rooms() {}
+
+    private static String[] figures() {
+        return Stream.of(FIGURES).map(figure -> "figure." + figure).toArray(String[]::new);
+    }
+
+    private static void sees(String room, String... names) {
+        SEEN.put(room, List.of(names));
+    }
+
+    private static void sees(String room, String[] some, String... others) {
+        sees(room, Stream.concat(Stream.of(some), Stream.of(others)).toArray(String[]::new));
+    }
+
+    private static void sees(String room, String[] some, String[] more, String... others) {
+        sees(room, some, Stream.concat(Stream.of(more), Stream.of(others)).toArray(String[]::new));
+    }
+
+    static List<String> all() {
+        return List.copyOf(SEEN.keySet());
+    }
+
+    /** The room of a class of ours: the longest whose package is its own or above it. */
+    static Optional<String> of(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        return SEEN.keySet().stream()
+                .filter(room -> name.startsWith(OURS + room + "."))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static boolean mayBeSeen(JavaClass type, String from) {
+        JavaClass seen = type.getBaseComponentType();
+        if (seen.isPrimitive() || seen.getPackageName().startsWith("java.")) {
+            return true;
+        }
+        return seen.getPackageName().startsWith("dev.nabla")
+                ? of(seen).filter(room -> room.equals(from) || SEEN.get(from).contains(room))
+                        .isPresent()
+                : SEEN.get(from).stream().anyMatch(seen.getPackageName()::startsWith);
+    }
+
+    /** Classes of a room depend on nothing but what it sees. */
+    static ArchRule wall(String room) {
+        return ArchRuleDefinition.classes()
+                .that(DescribedPredicate.describe("are in the room " + room, type -> of(type).filter(room::equals)
+                        .isPresent()))
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe("it sees", type -> mayBeSeen(type, room)))
+                .allowEmptyShould(true);
+    }
+
+    /** Of each room another that it must not see, with one public class in it to try. */
+    static String hiddenFrom(String room) {
+        Map<String, String> tries = new HashMap<>();
+        tries.put("tui", "dev.nabla.cli.Reply");
+        tries.put("tui.screen", "dev.nabla.tui.term.Session");
+        tries.put("cli", "dev.nabla.tui.LocalTutor");
+        tries.put("cli.command", "dev.nabla.tui.LocalTutor");
+        tries.put("figure", "dev.nabla.figure.part.KnobTable");
+        tries.put("lesson", "dev.nabla.lesson.read.LessonReader");
+        if (room.startsWith("figure.")) {
+            String other = room.equals("figure.dot") ? "softmax.Softmax" : "dot.Dot";
+            boolean catalog = room.equals("figure.catalog");
+            tries.put(room, catalog ? "dev.nabla.lesson.Course" : "dev.nabla.figure." + other + "Figure");
+        }
+        return tries.getOrDefault(room, "dev.nabla.cli.Reply");
+    }
+
+    /** The rooms whose results follow from their arguments alone. */
+    static String[] pure() {
+        List<String> pure = new ArrayList<>();
+        for (String room : List.of("math", "frame", "figure", "tutor")) {
+            pure.add(OURS + room + "..");
+        }
+        return pure.toArray(String[]::new);
+    }
+}
