@@ -1,7 +1,7 @@
 package dev.nabla;
 
 import dev.nabla.figure.catalog.Figures;
-import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
@@ -48,7 +48,8 @@ final class Rehearse {
         LocalTutor.size();
         DisplayProfile.Surroundings terminal =
                 new DisplayProfile.Surroundings(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"), true, "UTF-8");
-        Rehearsal.of(Course.load(Directories.home().resolve("lessons")), DisplayProfile.detect(terminal, Map.of()));
+        Rehearsal.of(
+                CourseReader.load(Directories.home().resolve("lessons")), DisplayProfile.detect(terminal, Map.of()));
         new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor(); // stty is asked in the same way
         new CompletableFuture<Integer>()
                 .handle((code, fault) -> code); // and may not have ended when its end is waited for

@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +15,7 @@ public record Candidates(Environment console, Function<Course, List<String>> wor
     @Override
     public Iterator<String> iterator() {
         try {
-            return words.apply(Course.load(console.lessons())).iterator();
+            return words.apply(CourseReader.load(console.lessons())).iterator();
         } catch (BadInput missing) {
             return List.<String>of().iterator();
         }

@@ -3,7 +3,7 @@ package dev.nabla.lesson;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.BadLesson;
-import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What has to hold of a figure: a fact or a knob, a comparison, and a {@link Formula} or a word.
+ * What has to hold of a figure: a fact or a knob, a comparison, and a {@link NumberFormula} or a word.
  *
  * <p>{@code angle_deg = 90}, {@code p[1] >= 0.99}, {@code eta > threshold - 0.01}, {@code status = diverging}. Equal
  * numbers may differ by one part in 10^9.
@@ -98,7 +98,7 @@ public record Condition(FactPath key, Comparison comparison, String bound) {
                     : Optional.of(called + " is " + word.word() + ", not " + bound);
         }
         if (value instanceof Value.Real || value instanceof Value.Whole) {
-            double target = Formula.parse(bound, facts.values().keySet()).number(facts);
+            double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
             boolean position = value instanceof Value.Whole && comparison == Comparison.EQUAL;
             return compared(called, Scope.number(value, 0), target, !position);
         }

@@ -1,18 +1,10 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.Spelling;
-import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Question;
-import dev.nabla.lesson.read.Ids;
-import dev.nabla.lesson.read.LessonFiles;
-import dev.nabla.lesson.read.Yaml;
 import dev.nabla.math.BadInput;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,79 +19,9 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     /** The id of nabla's own course. */
     public static final String OWN = "maths";
 
-    private static final int FORMAT = 1;
-    private static final String[] KEYS = {"format", "id", "ladder", "here", "sections"};
-    private static final int MOST_SECTIONS = 60;
-    private static final int MOST_RUNGS = 12;
-    private static final int WIDEST = 78;
-
     public Course {
         ladder = List.copyOf(ladder);
         sections = List.copyOf(sections);
-    }
-
-    /** Reads {@code index.yaml} in the folder and every lesson that it names. */
-    public static Course load(Path folder) {
-        LessonFiles.requireFolder(folder);
-        Yaml yaml = Yaml.of(LessonFiles.read(folder, "index.yaml"), "index.yaml", 0);
-        requireFormat(yaml);
-        yaml.only(KEYS);
-        List<String> ladder = yaml.strings("ladder");
-        if (ladder.size() > MOST_RUNGS || longest(ladder) > WIDEST) {
-            throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
-        }
-        if (yaml.whole("here") < 1 || yaml.whole("here") > ladder.size()) {
-            throw BadLesson.of(
-                            "here " + yaml.whole("here") + " is not a place on the ladder; type 1 to " + ladder.size())
-                    .in(yaml.where("here"));
-        }
-        int here = (int) yaml.whole("here") - 1;
-        String id = yaml.optional("id").isPresent() ? Ids.of(yaml) : Ids.from(ladder.get(here));
-        return new Course(id, ladder, here, sections(folder, yaml));
-    }
-
-    /** A later format may have keys of its own; without any the keys are looked at first. */
-    private static void requireFormat(Yaml yaml) {
-        if (!yaml.has("format")) {
-            yaml.only(KEYS);
-        }
-        if (yaml.whole("format") != FORMAT) {
-            throw BadLesson.of("format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT)
-                    .in(yaml.where("format"));
-        }
-    }
-
-    private static int longest(List<String> lines) {
-        int longest = 0;
-        for (String line : lines) {
-            longest = Math.max(longest, line.length());
-        }
-        return longest;
-    }
-
-    private static List<Section> sections(Path folder, Yaml yaml) {
-        List<Yaml> written = yaml.maps("sections");
-        if (written.isEmpty() || written.size() > MOST_SECTIONS) {
-            throw yaml.wrong("sections", "must be 1 to " + MOST_SECTIONS);
-        }
-        List<Section> sections = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Yaml each : written) {
-            Section section = section(folder, each.only("id", "title", "gist", "lesson"));
-            if (!ids.add(section.id())) {
-                throw each.wrong("id", "is " + section.id() + ", as of another section; give it its own");
-            }
-            sections.add(section);
-        }
-        return sections;
-    }
-
-    private static Section section(Path folder, Yaml yaml) {
-        String id = Ids.of(yaml);
-        String title = yaml.line("title", WIDEST);
-        String gist = yaml.line("gist", WIDEST);
-        Optional<Draft> draft = yaml.optional("lesson").map(file -> yaml.at("lesson", () -> Draft.open(folder, file)));
-        return new Section(id, title, gist, draft);
     }
 
     /** The ids of its sections. */

@@ -1,35 +1,49 @@
 package dev.nabla.lesson;
 
-import dev.nabla.lesson.read.FrontMatter;
-import dev.nabla.lesson.read.LessonFiles;
-import dev.nabla.lesson.read.LessonReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A lesson of which only the front matter has been read; the rest is read when somebody wants it, and then kept. */
+/** A lesson of which only title and minutes have been read; the rest is read when somebody wants it, and then kept. */
 public final class Draft {
-    private static final Pattern ID = Pattern.compile("(?<!\\w)id['\"]* *:\\s*['\"]*([\\w.-]*)");
-
     private final String place;
-    private final FrontMatter front;
-    private final byte[] bytes;
+    private final String title;
+    private final int minutes;
+    private final Source source;
     private volatile Set<String> ids;
     private volatile Lesson lesson;
 
-    Draft(String place, FrontMatter front, byte[] bytes) {
-        this.place = place;
-        this.front = front;
-        this.bytes = bytes;
+    /** Where a lesson is read from; gives equal values at every call, on any thread. */
+    public interface Source {
+        /**
+         * All of it as it was typed.
+         *
+         * @throws dev.nabla.math.BadInput if that is not text, or has a character that could steer a terminal
+         */
+        String text();
+
+        /** The ids of its blocks, found without reading the lesson. */
+        Set<String> ids();
+
+        /**
+         * The whole lesson.
+         *
+         * @throws dev.nabla.math.BadInput if it has a mistake, with its place
+         */
+        Lesson lesson();
     }
 
-    /** Takes a file of the course and reads its front matter. */
-    public static Draft open(Path folder, String file) {
-        byte[] bytes = LessonFiles.bytes(folder, file);
-        return new Draft(file, FrontMatter.of(bytes, file), bytes);
+    /**
+     * A lesson that has not been read.
+     *
+     * @param place its file in the course, for complaints
+     * @param title it calls itself; readers see what the course calls it
+     * @param minutes that reading takes
+     * @param source of the rest
+     */
+    public Draft(String place, String title, int minutes, Source source) {
+        this.place = place;
+        this.title = title;
+        this.minutes = minutes;
+        this.source = source;
     }
 
     /** Its file in the course, for complaints. */
@@ -37,56 +51,36 @@ public final class Draft {
         return place;
     }
 
-    /**
-     * The whole file as it was typed.
-     *
-     * @throws dev.nabla.math.BadInput if that is not text, or has a sign that could steer a terminal
-     */
-    public String source() {
-        return LessonFiles.text(bytes, place);
-    }
-
-    /** What it calls itself; readers see what the course calls it. */
+    /** Its own title; readers see what the course calls it. */
     public String title() {
-        return front.title();
+        return title;
     }
 
     /** How long reading takes. */
     public int minutes() {
-        return front.minutes();
+        return minutes;
+    }
+
+    /** {@link Source#text}. */
+    public String text() {
+        return source.text();
     }
 
     /** Whether a block has this id; nothing else of the file is read for it. */
     boolean names(String id) {
         Set<String> known = ids;
         if (known == null) {
-            known = idsIn(new String(bytes, StandardCharsets.ISO_8859_1));
+            known = source.ids();
             ids = known;
         }
         return known.contains(id);
     }
 
-    /** What stands behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
-    private static Set<String> idsIn(String source) {
-        Set<String> found = new HashSet<>();
-        Matcher id = ID.matcher(source).useTransparentBounds(true);
-        for (int at = source.indexOf("id"); at >= 0; at = source.indexOf("id", at + 1)) {
-            if (id.region(at, source.length()).lookingAt()) {
-                found.add(id.group(1));
-            }
-        }
-        return found;
-    }
-
-    /**
-     * The whole lesson. Two threads that ask at once may both read it, and read the same.
-     *
-     * @throws dev.nabla.math.BadInput if it has a mistake, with its place
-     */
+    /** {@link Source#lesson}, read once; two threads that ask at once may both read it, and read the same. */
     public Lesson lesson() {
         Lesson known = lesson;
         if (known == null) {
-            known = LessonReader.read(front, source(), place);
+            known = source.lesson();
             lesson = known;
         }
         return known;

@@ -70,7 +70,7 @@
  * ```
  * </pre>
  *
- * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.formula.Formula} for a number, formulas between commas or one that
+ * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.formula.NumberFormula} for a number, formulas between commas or one that
  * makes a row for a vector, a function of x for an expression, a text for a choice, a list of texts for an order. Texts
  * take {@code $name} and {@code {{formula:places}}}. A choice is made of the answer and the wrong answers, shuffled. Put
  * quotes round a value that begins with a brace or a bracket or has a colon and a blank in it.

@@ -3,7 +3,7 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ class CheckTest {
     @Test
     void lessonListSaysWhatEachSectionHolds() {
         assertThat(pipe("lesson list").out().lines())
-                .hasSameSizeAs(Course.load(Consoles.PIPE.lessons()).sections())
+                .hasSameSizeAs(CourseReader.load(Consoles.PIPE.lessons()).sections())
                 .anyMatch(line -> line.matches("06  Softmax +\\d+ min, 11 questions, 3 goals"));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.cli.command.Cli;
 import dev.nabla.lesson.Block;
-import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.read.CourseReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class LessonNewTest {
         String dir = folder.resolve("c").toString();
         assertThat(begin(dir).code()).isZero();
         assertThat(Consoles.pipe("lesson lint --lessons " + dir)).isEqualTo(new Reply(0, "no mistakes\n", ""));
-        Lesson lesson = Course.load(Path.of(dir)).section("01").lesson().orElseThrow();
+        Lesson lesson = CourseReader.load(Path.of(dir)).section("01").lesson().orElseThrow();
         assertThat(lesson.blocks())
                 .hasAtLeastOneElementOfType(Block.Heading.class)
                 .hasAtLeastOneElementOfType(Block.Paragraph.class)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Block;
-import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
@@ -60,7 +60,7 @@ class RecitalTest {
     }
 
     private List<Entry> entries(Path of) throws IOException {
-        return Journal.of(journal.file(), Course.load(of)).read().entries();
+        return Journal.of(journal.file(), CourseReader.load(of)).read().entries();
     }
 
     private List<Entry> entries() throws IOException {
@@ -320,7 +320,7 @@ class RecitalTest {
     void everySectionOfTheCourseCanBeReadToItsEnd() throws IOException {
         String[] lines = new String[400];
         Arrays.fill(lines, "");
-        List<Section> sections = Course.load(SHIPPED).sections();
+        List<Section> sections = CourseReader.load(SHIPPED).sections();
         for (Section section : sections) {
             Ran told = type("learn --text " + section.id() + " --lessons " + SHIPPED, lines);
             assertThat(told.reply().code()).isZero();

@@ -6,6 +6,7 @@ import dev.nabla.cli.command.Cli;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -66,7 +67,7 @@ class ReviewTest {
     }
 
     private QuestionInstance next(String item) throws IOException {
-        Course course = Course.load(Consoles.PIPE.lessons());
+        Course course = CourseReader.load(Consoles.PIPE.lessons());
         long seed = Progress.of(course, entries(), now, Days.in(ZoneOffset.UTC)).seed(item);
         return course.question(item).draw(seed);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.frame.Glyphs;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +22,12 @@ class CourseTest {
 
     private Course course(String index) throws IOException {
         Files.writeString(folder.resolve("index.yaml"), index);
-        return Course.load(folder);
+        return CourseReader.load(folder);
     }
 
     @Test
     void theShippedCourseHasItsEightSectionsInOrder() {
-        Course course = Course.load(SHIPPED);
+        Course course = CourseReader.load(SHIPPED);
         assertThat(course.sections().stream().map(Section::id))
                 .containsExactly("00", "01", "02", "03", "04", "05", "06", "07");
         assertThat(course.ladder()).hasSize(4);
@@ -35,7 +36,7 @@ class CourseTest {
 
     @Test
     void theWrittenSectionsOpenTheirFigures() {
-        Course course = Course.load(SHIPPED);
+        Course course = CourseReader.load(SHIPPED);
         assertThat(figure(course, "05")).isEqualTo("descent");
         assertThat(figure(course, "06")).isEqualTo("softmax");
     }
@@ -52,7 +53,7 @@ class CourseTest {
 
     @Test
     void theShippedCourseIsReadInAboutElevenMinutes() {
-        assertThat(Course.load(SHIPPED).sections().stream()
+        assertThat(CourseReader.load(SHIPPED).sections().stream()
                         .flatMap(section -> section.draft().stream())
                         .mapToInt(Draft::minutes)
                         .sum())
@@ -61,7 +62,7 @@ class CourseTest {
 
     @Test
     void theShippedProseHasNothingThatNoTerminalCanShow() {
-        for (Section section : Course.load(SHIPPED).sections()) {
+        for (Section section : CourseReader.load(SHIPPED).sections()) {
             section.lesson().ifPresent(lesson -> lesson.blocks().forEach(block -> {
                 String text = text(block);
                 assertThat(text.replace("\n", "").chars().mapToObj(c -> (char) c))
@@ -86,7 +87,8 @@ class CourseTest {
 
     @Test
     void theOutlineNamesEverySectionAndWhetherItIsWritten() throws IOException {
-        assertThat(Course.load(SHIPPED).outline().lines()).anyMatch(line -> line.matches("  06  Softmax +\\d+ min"));
+        assertThat(CourseReader.load(SHIPPED).outline().lines())
+                .anyMatch(line -> line.matches("  06  Softmax +\\d+ min"));
         assertThat(course(HEAD + "  - {id: \"00\", title: A, gist: B}\n")
                         .outline()
                         .lines())
@@ -95,7 +97,7 @@ class CourseTest {
 
     @Test
     void anUnknownSectionIsAnsweredWithTheOnesThereAre() {
-        assertThatThrownBy(() -> Course.load(SHIPPED).section("99"))
+        assertThatThrownBy(() -> CourseReader.load(SHIPPED).section("99"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("unknown section '99'; one of 00, 01");
     }
@@ -109,7 +111,7 @@ class CourseTest {
 
     @Test
     void aFolderWithoutAnIndexIsNoCourse() {
-        assertThatThrownBy(() -> Course.load(folder))
+        assertThatThrownBy(() -> CourseReader.load(folder))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("no file " + folder.resolve("index.yaml") + "; is this a folder of lessons?");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Focus;
+import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GoalsTest {
-    private static final Map<String, Goal> GOALS = Course.load(Path.of("lessons")).lessons().stream()
+    private static final Map<String, Goal> GOALS = CourseReader.load(Path.of("lessons")).lessons().stream()
             .flatMap(lesson -> lesson.goals().stream())
             .collect(Collectors.toMap(Goal::id, Function.identity()));
 
@@ -62,7 +63,7 @@ class GoalsTest {
 
     @Test
     void everySectionHasAtLeastTwoGoals() {
-        assertThat(Course.load(Path.of("lessons")).lessons())
+        assertThat(CourseReader.load(Path.of("lessons")).lessons())
                 .isNotEmpty()
                 .allSatisfy(lesson -> assertThat(lesson.goals()).hasSizeGreaterThanOrEqualTo(2));
     }

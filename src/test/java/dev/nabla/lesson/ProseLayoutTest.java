@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
+import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProseLayoutTest {
-    private static final List<Lesson> COURSE = Course.load(Path.of("lessons")).lessons();
+    private static final List<Lesson> COURSE =
+            CourseReader.load(Path.of("lessons")).lessons();
 
     /** Beside a figure, in a small window and in one of 80 columns. */
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
+import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public class QuestionsTest {
     private static final int SEEDS = 1000;
 
     public static List<Question> questions() {
-        return Course.load(Path.of("lessons")).lessons().stream()
+        return CourseReader.load(Path.of("lessons")).lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
                 .toList();
     }

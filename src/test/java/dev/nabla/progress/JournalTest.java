@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
@@ -198,7 +199,7 @@ class JournalTest {
 
     @Test
     void anotherCourseHasAJournalOfItsOwn() {
-        Course own = Course.load(Path.of(System.getProperty("lessons", "lessons")));
+        Course own = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
         Course other = new Course("trains", List.of("trains"), 0, List.of());
         assertThat(Journal.of(file, own).file()).isEqualTo(file);
         assertThat(Journal.of(file, other).file()).isEqualTo(file.resolveSibling("journal-of-trains.jsonl"));

@@ -7,6 +7,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;
@@ -59,7 +60,7 @@ class ProgressTest {
             index.append("  - {id: \"" + id + "\", title: A, gist: G, lesson: " + file + "}\n");
         }
         Files.writeString(folder.resolve("index.yaml"), index.toString());
-        course = Course.load(folder);
+        course = CourseReader.load(folder);
     }
 
     private final List<Entry> entries = new ArrayList<>();

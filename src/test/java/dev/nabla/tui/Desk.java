@@ -5,6 +5,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Colors;
 import dev.nabla.output.Palette;
@@ -29,7 +30,7 @@ import java.util.Optional;
 
 /** Somebody at the tutor: types keys by their names, waits, reads the screen; with a journal of his own and a clock that he sets. */
 public final class Desk {
-    public static final Course COURSE = Course.load(Path.of("src/test/resources/screens-course"));
+    public static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
 
     private final Course course;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A section with two figures and two worked examples, each where the text has come to it. */
 class FiguresTest {
-    private static final Course COURSE = Course.load(Path.of("src/test/resources/figures-course"));
+    private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/figures-course"));
     private static final String PREDICTION = "What does the gap do?";
     private static final String FIRST = "FIG.04";
     private static final String SECOND = "FIG.00";

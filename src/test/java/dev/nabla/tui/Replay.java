@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.Colors;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Theme;
@@ -39,7 +40,7 @@ final class Replay {
     private Frame frame;
 
     private Replay(Path lessons, Path journals) {
-        this.course = Course.load(lessons);
+        this.course = CourseReader.load(lessons);
         this.journals = journals;
     }
 

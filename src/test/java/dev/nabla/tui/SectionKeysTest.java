@@ -11,6 +11,7 @@ import dev.nabla.frame.Cell;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -139,7 +140,7 @@ class SectionKeysTest {
 
     @Test
     void aGoalOpensWithTheKeysOnWhatMayBeMoved() {
-        Course course = Course.load(Path.of("lessons"));
+        Course course = CourseReader.load(Path.of("lessons"));
         Desk lessons = new Desk(course, folder.resolve("free"), 80, 24, Glyphs.BRAILLE);
         assertThat(lessons.keys("Down Down Enter G Down Enter").text()).contains("► b (  0.20,   1.00)");
         assertThat(lessons.keys("Left").text()).contains("► b (  0.15,   1.00)").doesNotContain("may be moved");
@@ -148,7 +149,7 @@ class SectionKeysTest {
 
     @Test
     void theKeysThatChangeAValueAreShownHoweverLittleRoomThereIs() {
-        Course course = Course.load(Path.of("lessons"));
+        Course course = CourseReader.load(Path.of("lessons"));
         Desk small =
                 new Desk(course, folder.resolve("small"), 60, 20, Glyphs.ASCII).keys("Down Down Down Enter G Enter");
         assertThat(small.text()).contains("wanted exactly 0");
@@ -174,7 +175,7 @@ class SectionKeysTest {
 
     @Test
     void aWrongPredictionWithoutANameIsWorkedOut() {
-        desk = new Desk(Course.load(Path.of("lessons")), folder.resolve("other"), 80, 24, Glyphs.BRAILLE);
+        desk = new Desk(CourseReader.load(Path.of("lessons")), folder.resolve("other"), 80, 24, Glyphs.BRAILLE);
         desk.keys("Down Down Down Down Enter v Enter");
         assertThat(desk.text()).contains("Nothing was typed.").contains("type a number");
         desk.typed("7").keys("Enter 1");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Colors;
@@ -40,7 +40,7 @@ class WatchedTutorTest {
     void begin() {
         Path course = folder.resolve("course");
         lesson = Starter.write(course).get(1);
-        opened = Desk.home(Course.load(course), SIZE).open(0);
+        opened = Desk.home(CourseReader.load(course), SIZE).open(0);
     }
 
     private TutorProgram tutor(Optional<Watch> watch) {
@@ -49,7 +49,7 @@ class WatchedTutorTest {
 
     private TutorProgram watched() {
         Path course = lesson.getParent().getParent();
-        return tutor(Optional.of(new Watch(course, Course.load(course))));
+        return tutor(Optional.of(new Watch(course, CourseReader.load(course))));
     }
 
     private void replace(String old, String other) throws IOException {
@@ -178,7 +178,7 @@ class WatchedTutorTest {
         Files.writeString(
                 course.resolve("index.yaml"),
                 "format: 1\nladder: [x]\nhere: 1\nsections:\n  - {id: \"09\", title: Other, gist: G}\n");
-        ScreenState after = Resumption.of(opened, Course.load(course));
+        ScreenState after = Resumption.of(opened, CourseReader.load(course));
         assertThat(after.view()).isEqualTo(new HomeView(0));
         assertThat(after.tutor().figures()).isEmpty();
         assertThat(opened.live().map(FigureState::figure)).isPresent();

@@ -8,6 +8,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.Colors;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Theme;
@@ -87,7 +88,7 @@ class XtermFramesTest {
 
     private void randomWalk(BufferedWriter out, Palette palette) throws IOException {
         Random chance = new Random(palettes().indexOf(palette));
-        Course course = Course.load(Path.of(System.getProperty("lessons", "lessons")));
+        Course course = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
         Size size = new Size(80, 24);
         ScreenState home = Desk.home(course, size);
         TutorProgram tutor = Desk.tutor(home.open(5), folder.resolve("journal"), palette, Optional.empty());

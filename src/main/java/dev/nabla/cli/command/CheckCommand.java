@@ -15,6 +15,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.FactGrade;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.line.QuestionPrompt;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Caret;
@@ -128,7 +129,7 @@ final class CheckCommand implements Command {
     }
 
     private Reply question(String item, ParseResult parsed) {
-        Course course = Course.load(LessonsOption.of(parsed, console));
+        Course course = CourseReader.load(LessonsOption.of(parsed, console));
         QuestionInstance variant = course.question(item).draw(seed(parsed));
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("item", variant.id());

@@ -6,6 +6,7 @@ import dev.nabla.cli.LookOptions;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonObject;
 import dev.nabla.progress.ClassReport;
@@ -61,7 +62,7 @@ final class ClassCommand implements Command {
             throw BadInput.usage(
                     "usage", "DIR is missing: the folder of exported journals, like nabla class report journals");
         }
-        Course course = Course.load(LessonsOption.of(parsed, console));
+        Course course = CourseReader.load(LessonsOption.of(parsed, console));
         ClassFolder folder = ClassFolder.read(dir);
         ClassReport report = ClassReport.of(
                 course,

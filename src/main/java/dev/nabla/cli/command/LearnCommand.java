@@ -10,6 +10,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
@@ -76,7 +77,7 @@ final class LearnCommand implements Command {
         if (watch) {
             throw BadInput.usage("usage", WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
         }
-        return tell(Course.load(lessons), section, LookOptions.look(parsed, console), Optional.empty());
+        return tell(CourseReader.load(lessons), section, LookOptions.look(parsed, console), Optional.empty());
     }
 
     /** The tutor at home. */
@@ -87,7 +88,7 @@ final class LearnCommand implements Command {
     /** The tutor, with what the options say about its look; at home if no section is named. */
     private Reply open(Map<String, Config.Asked> options, Optional<String> section, Path lessons, boolean watch) {
         DisplayProfile look = LookOptions.look(options, console);
-        Course course = Course.load(lessons);
+        Course course = CourseReader.load(lessons);
         requireSection(course, section);
         if (!look.pictures().value()) {
             return console.here().terminal()

@@ -11,6 +11,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.lint.Lint;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
@@ -75,7 +76,7 @@ final class LessonCommand implements Command {
             throw BadInput.usage("usage", QUESTIONS + " goes with nabla lesson list alone; leave it out");
         }
         return switch (action) {
-            case "list" -> list(Course.load(LessonsOption.of(parsed, console)), parsed);
+            case "list" -> list(CourseReader.load(LessonsOption.of(parsed, console)), parsed);
             case "lint" -> lint(LessonsOption.of(parsed, console), parsed);
             case "new" -> begin(dir);
             default -> throw Complaints.unknownAction(action, ACTIONS);
@@ -94,7 +95,7 @@ final class LessonCommand implements Command {
 
     private Reply lint(Path folder, ParseResult parsed) {
         if (!Files.isDirectory(folder)) {
-            Course.load(folder);
+            CourseReader.load(folder);
         }
         List<String> mistakes = Lint.of(folder);
         return mistakes.isEmpty()

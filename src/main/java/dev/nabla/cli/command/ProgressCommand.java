@@ -8,6 +8,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonObject;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ProgressCommand implements Command {
         String action = parsed.matchedPositionalValue(0, "");
         Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
         requireUse(action, file, parsed);
-        Course course = Course.load(LessonsOption.of(parsed, console));
+        Course course = CourseReader.load(LessonsOption.of(parsed, console));
         LearnerJournal journal = LearnerJournal.open(console, course);
         return switch (action) {
             case "" -> told(course, journal, parsed);

@@ -10,6 +10,7 @@ import dev.nabla.cli.input.FileName;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.output.Cast;
@@ -77,7 +78,7 @@ final class RecordCommand implements Command {
         List<String> keys = parsed.matchedPositionalValue(1, List.of());
         Size size = LookOptions.size(parsed).orElse(USUAL);
         DisplayProfile look = DisplayProfile.browser(LookOptions.asked(parsed, console));
-        Course course = Course.load(LessonsOption.of(parsed, console));
+        Course course = CourseReader.load(LessonsOption.of(parsed, console));
         Cast cast = screens.film(course, look, size, keys)
                 .orElseThrow(() -> BadInput.usage("usage", "this tutor cannot be recorded"));
         if (out.equals(Inputs.STREAM)) {

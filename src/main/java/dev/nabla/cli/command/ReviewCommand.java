@@ -8,6 +8,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineReview;
 import dev.nabla.output.DisplayProfile;
@@ -58,7 +59,7 @@ final class ReviewCommand implements Command {
     @Override
     public Reply run(ParseResult parsed) {
         DisplayProfile look = LookOptions.look(parsed, console);
-        Course course = Course.load(LessonsOption.of(parsed, console));
+        Course course = CourseReader.load(LessonsOption.of(parsed, console));
         if (!parsed.hasMatchedOption(PLAIN) && look.pictures().value()) {
             try {
                 Optional<Reply> left = screens.review(course, look);

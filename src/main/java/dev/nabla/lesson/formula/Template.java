@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Numbers in prose, computed by the core: {@code {{softmax.p[1]:3 tau=0.5}}} is the first probability at that
  * temperature, everything else as the figure starts, with three places; {@code {{1 - softmax.p[1]:3}}} any {@link
- * Formula}. In questions {@code $name} is a number that was drawn.
+ * NumberFormula}. In questions {@code $name} is a number that was drawn.
  */
 public final class Template {
     /** Places of a number that is shown with the digits that matter. */
@@ -91,8 +91,8 @@ public final class Template {
     }
 
     private static String value(String asked, Scope scope) {
-        if (asked.length() > Formula.LONGEST) {
-            throw BadLesson.of("a number in {{ }} is longer than " + Formula.LONGEST + " signs");
+        if (asked.length() > NumberFormula.LONGEST) {
+            throw BadLesson.of("a number in {{ }} is longer than " + NumberFormula.LONGEST + " signs");
         }
         Matcher places = PLACES.matcher(asked);
         Optional<Integer> given = places.find() ? Optional.of(Integer.valueOf(places.group(1))) : Optional.empty();
@@ -105,7 +105,7 @@ public final class Template {
         if (!NUMBER.matcher(asked).find()) {
             throw BadLesson.of("'{{" + asked + "}}' is not figure.fact[position]:places knob=value");
         }
-        return row(Formula.parse(bare).values(scope), given.orElse(AS_MANY_AS_MATTER));
+        return row(NumberFormula.parse(bare).values(scope), given.orElse(AS_MANY_AS_MATTER));
     }
 
     private static String value(FactPath key, Fact fact, int places) {

@@ -1,6 +1,6 @@
 /**
  * Numbers in lessons: formulas over drawn variables and facts of figures, and text with such numbers filled in.
  *
- * <p>Sees {@code figure} and {@code math}, no file. Start reading at {@link dev.nabla.lesson.formula.Formula}.
+ * <p>Sees {@code figure} and {@code math}, no file. Start reading at {@link dev.nabla.lesson.formula.NumberFormula}.
  */
 package dev.nabla.lesson.formula;

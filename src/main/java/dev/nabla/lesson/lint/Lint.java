@@ -1,9 +1,9 @@
 package dev.nabla.lesson.lint;
 
-import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Lint {
     public static List<String> of(Path folder) {
         Lint lint = new Lint();
         try {
-            Course.load(folder).sections().forEach(lint::section);
+            CourseReader.load(folder).sections().forEach(lint::section);
         } catch (BadInput bad) {
             lint.mistakes.add(bad);
         }
@@ -50,7 +50,7 @@ public final class Lint {
     private void draft(Draft draft) {
         Lesson lesson = draft.lesson();
         questions.lesson(lesson);
-        ProseLint.read(draft.place(), draft.source(), lesson, mistakes);
+        ProseLint.read(draft.place(), draft.text(), lesson, mistakes);
         pages.lesson(draft.place(), lesson);
     }
 }

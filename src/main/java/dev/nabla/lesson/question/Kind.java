@@ -1,6 +1,6 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.expression.Expression;
@@ -13,7 +13,7 @@ public enum Kind {
     NUMBER {
         @Override
         Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new NumberAnswer(Formula.parse(only(written)).number(scope), form);
+            return new NumberAnswer(NumberFormula.parse(only(written)).number(scope), form);
         }
 
         @Override
@@ -28,7 +28,8 @@ public enum Kind {
     VECTOR {
         @Override
         Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new VectorAnswer(Formula.parse(String.join(",", written)).values(scope), form);
+            return new VectorAnswer(
+                    NumberFormula.parse(String.join(",", written)).values(scope), form);
         }
 
         @Override
@@ -67,7 +68,7 @@ public enum Kind {
     EXPRESSION {
         @Override
         Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new FunctionAnswer(Expression.parse(Formula.function(only(written), scope)));
+            return new FunctionAnswer(Expression.parse(NumberFormula.function(only(written), scope)));
         }
 
         @Override

@@ -2,7 +2,7 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Deadline;
-import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
@@ -44,7 +44,7 @@ record NumberDraw(Question question, long seed, Deadline patience) {
             scope = scope.with(number.getKey(), seed == 0 ? drawn.own() : drawn.value(mixed(), next));
             next += drawn.entries();
         }
-        for (Map.Entry<String, Formula> derived : question.where().entrySet()) {
+        for (Map.Entry<String, NumberFormula> derived : question.where().entrySet()) {
             Vector values = derived.getValue().values(scope);
             Value value = values.size() == 1 ? new Value.Real(values.get(0)) : new Value.Reals(values);
             scope = scope.with(derived.getKey(), value);

@@ -1,7 +1,7 @@
 package dev.nabla.lesson.question;
 
 import dev.nabla.lesson.formula.Deadline;
-import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.math.BadInput;
 import java.util.Collections;
@@ -33,7 +33,7 @@ public record Question(
         boolean predicts,
         String ask,
         Map<String, NumberSpec> numbers,
-        Map<String, Formula> where,
+        Map<String, NumberFormula> where,
         List<String> answer,
         int places,
         Optional<Unit> unit,

@@ -5,7 +5,7 @@ import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
-import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.Reference;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
@@ -242,8 +242,8 @@ public final class QuestionInstance {
 
     /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
     private static List<String> stepsOf(String written, Scope numbers) {
-        if (written.length() > Formula.LONGEST) {
-            throw BadLesson.of("worked is longer than " + Formula.LONGEST + " signs; name parts of it");
+        if (written.length() > NumberFormula.LONGEST) {
+            throw BadLesson.of("worked is longer than " + NumberFormula.LONGEST + " signs; name parts of it");
         }
         numbers.patience().spend();
         String text = written.strip();

@@ -19,7 +19,7 @@ final class GoalReader {
     static Goal read(Yaml yaml, FigureState<?> live, BadInput.Where place) {
         yaml.only("id", "ask", "figure", "set", "holds", "free");
         return new Goal(
-                Ids.of(yaml),
+                yaml.id(),
                 yaml.string("ask").strip(),
                 yaml.at("holds", () -> Condition.parse(yaml.string("holds"))),
                 yaml.at("free", () -> free(yaml, live.figure())),

@@ -29,7 +29,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** The body of a lesson file: CommonMark with fenced blocks in YAML. */
-public final class LessonReader extends AbstractVisitor {
+final class LessonReader extends AbstractVisitor {
     private static final List<String> KINDS = List.of("figure", "formula", "steps", "question", "goal");
     private static final int MOST_BLOCKS = 400;
     private static final int DEEPEST = 20;
@@ -48,12 +48,12 @@ public final class LessonReader extends AbstractVisitor {
         this.patience = patience;
     }
 
-    /** The lesson behind its front matter. */
-    public static Lesson read(FrontMatter front, String whole, String file) {
-        int linesBefore = (int) whole.substring(0, front.length()).lines().count();
+    static Lesson read(LessonFile file) {
+        String whole = file.text();
+        int linesBefore = (int) whole.substring(0, file.length()).lines().count();
         Deadline patience = Deadline.of(Deadline.A_LESSON);
-        LessonReader reader = new LessonReader(file, linesBefore, patience);
-        String body = Template.fill(whole.substring(front.length()), file, linesBefore, patience);
+        LessonReader reader = new LessonReader(file.name(), linesBefore, patience);
+        String body = Template.fill(whole.substring(file.length()), file.name(), linesBefore, patience);
         Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(DEEPEST)
@@ -61,7 +61,7 @@ public final class LessonReader extends AbstractVisitor {
                 .build()
                 .parse(body)
                 .accept(reader);
-        return new Lesson(front.title(), front.minutes(), reader.blocks, reader.lines);
+        return new Lesson(file.title(), file.minutes(), reader.blocks, reader.lines);
     }
 
     private void add(Node node, Block block) {

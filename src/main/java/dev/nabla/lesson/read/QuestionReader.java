@@ -1,7 +1,7 @@
 package dev.nabla.lesson.read;
 
 import dev.nabla.figure.Spelling;
-import dev.nabla.lesson.formula.Formula;
+import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.Question;
@@ -41,13 +41,13 @@ public final class QuestionReader {
                 "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
                 "steps", "worked");
         Question.Worked worked = new Question.Worked(lines("steps"), yaml.optional("worked"));
-        return asked(Ids.of(yaml), yaml.string("ask"), this, worked);
+        return asked(yaml.id(), yaml.string("ask"), this, worked);
     }
 
     /** A worked example, its lines read as questions over the numbers of all of it. */
     public WorkedExample example() {
         yaml.only("id", "ask", "numbers", "where", "lines");
-        String id = Ids.of(yaml);
+        String id = yaml.id();
         List<Yaml> written = yaml.maps("lines");
         if (written.size() < FEWEST_STEPS || written.size() > MOST_STEPS) {
             throw yaml.wrong("lines", "are " + written.size() + "; write " + FEWEST_STEPS + " to " + MOST_STEPS);
@@ -87,7 +87,7 @@ public final class QuestionReader {
                 yaml.flag("predict"),
                 ask,
                 shared.numbers(),
-                shared.named("where", Formula::parse),
+                shared.named("where", NumberFormula::parse),
                 answer,
                 places(kind),
                 word("unit", Unit::text, Unit.values()),

@@ -66,7 +66,7 @@ public final class Watch {
     private News read(Set<String> changed) {
         Course course;
         try {
-            course = Course.load(folder);
+            course = CourseReader.load(folder);
         } catch (BadInput bad) {
             broken.addAll(changed);
             return new News(Optional.empty(), bad.getMessage());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -18,6 +19,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line. */
 public final class Yaml {
+    static final int LONGEST_ID = 20;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][\\w.-]{0," + (LONGEST_ID - 1) + "}");
+
     private final Map<String, Node> entries;
     private final String file;
     private final int linesBefore;
@@ -57,6 +61,15 @@ public final class Yaml {
             }
         }
         return entries;
+    }
+
+    /** The id of a section or block: typed on command lines and kept in journals, so it is short and plain. */
+    String id() {
+        String id = string("id");
+        if (!ID.matcher(id).matches()) {
+            throw wrong("id", "must be 1 to 20 letters, digits, dots and dashes, like 2.3");
+        }
+        return id;
     }
 
     String string(String key) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Reply;
-import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassCommandTest {
     private static final int SECTIONS =
-            Course.load(Consoles.PIPE.lessons()).sections().size();
+            CourseReader.load(Consoles.PIPE.lessons()).sections().size();
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
-import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.read.CourseReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the commands answer to everything else. */
 class ComplaintsTest {
-    private static final List<String> SECTIONS = Course.load(Consoles.PIPE.lessons()).sections().stream()
+    private static final List<String> SECTIONS = CourseReader.load(Consoles.PIPE.lessons()).sections().stream()
             .map(Section::id)
             .toList();
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.frame.Line;
-import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.QuestionReader;
 import dev.nabla.lesson.read.Yaml;
 import dev.nabla.math.BadInput;
@@ -56,7 +56,7 @@ class WorkedExampleTest {
             .example();
 
     static List<WorkedExample> examples() {
-        return Course.load(Path.of("lessons")).lessons().stream()
+        return CourseReader.load(Path.of("lessons")).lessons().stream()
                 .flatMap(lesson -> lesson.examples().stream())
                 .toList();
     }
@@ -177,7 +177,7 @@ class WorkedExampleTest {
     /** What is worked out first is what stands on the figure. */
     @Test
     void theOwnNumbersOfAnExampleAreThoseOfTheFigure() {
-        for (Lesson lesson : Course.load(Path.of("lessons")).lessons()) {
+        for (Lesson lesson : CourseReader.load(Path.of("lessons")).lessons()) {
             FigureState<?> live = lesson.figure().orElseThrow();
             Map<String, Knob<?, ?>> knobs = live.figure().knobs().stream()
                     .collect(Collectors.toMap(Knob::name, Function.identity(), (one, other) -> one));

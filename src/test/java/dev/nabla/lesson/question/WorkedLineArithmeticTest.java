@@ -3,7 +3,7 @@ package dev.nabla.lesson.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class WorkedLineArithmeticTest {
     /** So that the check of the course's examples is not an empty one. */
     @Test
     void mostLinesOfTheCourseDoArithmetic() {
-        List<String> lines = Course.load(Path.of("lessons")).lessons().stream()
+        List<String> lines = CourseReader.load(Path.of("lessons")).lessons().stream()
                 .flatMap(lesson -> lesson.examples().stream())
                 .flatMap(example -> example.draw(0).steps().stream())
                 .map(QuestionInstance::prompt)

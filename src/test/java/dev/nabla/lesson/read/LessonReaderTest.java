@@ -7,7 +7,6 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Block;
-import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Descent;
@@ -35,7 +34,7 @@ class LessonReaderTest {
     private Lesson whole(String text) {
         try {
             Files.writeString(folder.resolve("l.md"), text);
-            return Draft.open(folder, "l.md").lesson();
+            return LessonFile.open(folder, "l.md").lesson();
         } catch (IOException unwritable) {
             throw new AssertionError(unwritable);
         }
@@ -255,7 +254,8 @@ class LessonReaderTest {
     @Test
     void aFileThatIsNotUtf8IsRefused() throws IOException {
         Files.write(folder.resolve("l.md"), (HEAD + "Gr\u00fc\u00dfe").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> Draft.open(folder, "l.md").lesson()).hasMessage("l.md is not UTF-8; save it as UTF-8");
+        assertThatThrownBy(() -> LessonFile.open(folder, "l.md").lesson())
+                .hasMessage("l.md is not UTF-8; save it as UTF-8");
     }
 
     private void refused(String text, String complaint) {

@@ -23,7 +23,7 @@ class WatchTest {
     @BeforeEach
     void begin() {
         lesson = Starter.write(folder).get(1);
-        watch = new Watch(folder, Course.load(folder));
+        watch = new Watch(folder, CourseReader.load(folder));
     }
 
     private void replace(Path file, String old, String other) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen of the tutor at sizes that only a window manager or a fault can think of: exactly so many cells, no throw. */
 class EverySizeTest {
-    private static final Course COURSE = Course.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
     private static final List<Integer> WIDTHS =
             List.of(1, 2, 3, 4, 5, 7, 10, 20, 39, 41, 59, 60, 79, 80, 119, 120, 500);
     private static final List<Integer> HEIGHTS = List.of(1, 2, 3, 4, 5, 6, 9, 10, 14, 19, 20, 24, 32, 200);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Stride;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -40,7 +40,7 @@ class FollowTest {
                   - {id: "02", title: Nothing, gist: not written}
                   - {id: "03", title: The matmul, gist: a part, lesson: matmul.md}
                 """);
-        state = Desk.home(Course.load(folder), new Size(120, 36)).open(0);
+        state = Desk.home(CourseReader.load(folder), new Size(120, 36)).open(0);
     }
 
     private void lesson(String figure) throws IOException {

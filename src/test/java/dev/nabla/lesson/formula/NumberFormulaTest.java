@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FormulaTest {
+class NumberFormulaTest {
     private static final Scope SCOPE = new Scope(
             Map.of(
                     "t", new Value.Real(-0.5),
@@ -47,7 +47,7 @@ class FormulaTest {
                 "2*(dot.dot a=1,2 b=3,4)/(dot.dot a=1,1 b=1,1)|11"
             })
     void aFormulaIsWorkedOutByTheCore(String formula, double value) {
-        assertThat(Formula.parse(formula).number(SCOPE)).isCloseTo(value, within(1e-12));
+        assertThat(NumberFormula.parse(formula).number(SCOPE)).isCloseTo(value, within(1e-12));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class FormulaTest {
                 "$m[1], $m[2]|1,2,3,-4"
             })
     void aRowIsWorkedOutComponentByComponent(String formula, String row) {
-        Vector values = Formula.parse(formula).values(SCOPE);
+        Vector values = NumberFormula.parse(formula).values(SCOPE);
         double[] wanted = List.of(row.split(",")).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray();
@@ -87,7 +87,7 @@ class FormulaTest {
                 "1 +|'1 +' is not a number"
             })
     void whatCannotBeWorkedOutIsSaid(String formula, String why) {
-        assertThatThrownBy(() -> Formula.parse(formula).number(SCOPE)).hasMessageStartingWith(why);
+        assertThatThrownBy(() -> NumberFormula.parse(formula).number(SCOPE)).hasMessageStartingWith(why);
     }
 
     @ParameterizedTest

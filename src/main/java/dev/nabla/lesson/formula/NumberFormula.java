@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param text as it was written
  * @param parts what stands between its commas
  */
-public record Formula(String text, List<Part> parts) {
+public record NumberFormula(String text, List<Part> parts) {
     public static final int LONGEST = 1000;
     private static final int MOST_NUMBERS = 1000;
 
@@ -59,12 +59,12 @@ public record Formula(String text, List<Part> parts) {
         }
     }
 
-    public static Formula parse(String text) {
+    public static NumberFormula parse(String text) {
         return parse(text, Set.of());
     }
 
     /** Reads a formula in which these names of the scope need no dollar. */
-    public static Formula parse(String text, Set<String> facts) {
+    public static NumberFormula parse(String text, Set<String> facts) {
         requireShort(text);
         List<Part> parts = new ArrayList<>();
         int depth = 0;
@@ -77,7 +77,7 @@ public record Formula(String text, List<Part> parts) {
                 begin = i + 1;
             }
         }
-        return new Formula(text, parts);
+        return new NumberFormula(text, parts);
     }
 
     private static void requireShort(String text) {

@@ -14,19 +14,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files of a course, which may come from a stranger: ordinary, bounded in size, and never outside the course's folder. */
-public final class LessonFiles {
+final class CourseFiles {
     private static final int LARGEST = 256 * 1024;
     private static final String MARK = "\uFEFF";
 
-    private LessonFiles() {}
+    private CourseFiles() {}
 
     /** The text of a file of the course: at most 256 KiB, lines of a bounded length, nothing that steers a terminal. */
-    public static String read(Path folder, String name) {
+    static String read(Path folder, String name) {
         return text(bytes(folder, name), name);
     }
 
     /** A file of the course as it is, at most 256 KiB. */
-    public static byte[] bytes(Path folder, String name) {
+    static byte[] bytes(Path folder, String name) {
         Path file = inside(folder, name);
         // Asked before it is opened: opening a named pipe waits for somebody to write.
         if (!Files.isRegularFile(file)) {
@@ -50,7 +50,7 @@ public final class LessonFiles {
     }
 
     /** What a file says: UTF-8, lines of a bounded length that end in a line feed, nothing that steers a terminal. */
-    public static String text(byte[] bytes, String name) {
+    static String text(byte[] bytes, String name) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -85,7 +85,7 @@ public final class LessonFiles {
     }
 
     /** Refuses what is not a folder at all, which is mostly a slip in its name. */
-    public static void requireFolder(Path folder) {
+    static void requireFolder(Path folder) {
         if (!Files.exists(folder)) {
             throw BadLesson.of(
                     "no folder '" + folder + "'; name one with an index.yaml, or make one: nabla lesson new DIR");

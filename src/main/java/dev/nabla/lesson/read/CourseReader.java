@@ -1,0 +1,96 @@
+package dev.nabla.lesson.read;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.formula.BadLesson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The index of a course and the front matter of its lessons. */
+public final class CourseReader {
+    private static final int FORMAT = 1;
+    private static final String[] KEYS = {"format", "id", "ladder", "here", "sections"};
+    private static final int MOST_SECTIONS = 60;
+    private static final int MOST_RUNGS = 12;
+    private static final int WIDEST = 78;
+
+    private CourseReader() {}
+
+    /** Reads {@code index.yaml} in the folder and every lesson that it names. */
+    public static Course load(Path folder) {
+        CourseFiles.requireFolder(folder);
+        Yaml yaml = Yaml.of(CourseFiles.read(folder, "index.yaml"), "index.yaml", 0);
+        requireFormat(yaml);
+        yaml.only(KEYS);
+        List<String> ladder = yaml.strings("ladder");
+        if (ladder.size() > MOST_RUNGS || longest(ladder) > WIDEST) {
+            throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
+        }
+        if (yaml.whole("here") < 1 || yaml.whole("here") > ladder.size()) {
+            throw BadLesson.of(
+                            "here " + yaml.whole("here") + " is not a place on the ladder; type 1 to " + ladder.size())
+                    .in(yaml.where("here"));
+        }
+        int here = (int) yaml.whole("here") - 1;
+        String id = yaml.optional("id").isPresent() ? yaml.id() : idFrom(ladder.get(here));
+        return new Course(id, ladder, here, sections(folder, yaml));
+    }
+
+    /** A later format may have keys of its own; without any the keys are looked at first. */
+    private static void requireFormat(Yaml yaml) {
+        if (!yaml.has("format")) {
+            yaml.only(KEYS);
+        }
+        if (yaml.whole("format") != FORMAT) {
+            throw BadLesson.of("format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT)
+                    .in(yaml.where("format"));
+        }
+    }
+
+    private static int longest(List<String> lines) {
+        int longest = 0;
+        for (String line : lines) {
+            longest = Math.max(longest, line.length());
+        }
+        return longest;
+    }
+
+    private static List<Section> sections(Path folder, Yaml yaml) {
+        List<Yaml> written = yaml.maps("sections");
+        if (written.isEmpty() || written.size() > MOST_SECTIONS) {
+            throw yaml.wrong("sections", "must be 1 to " + MOST_SECTIONS);
+        }
+        List<Section> sections = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Yaml each : written) {
+            Section section = section(folder, each.only("id", "title", "gist", "lesson"));
+            if (!ids.add(section.id())) {
+                throw each.wrong("id", "is " + section.id() + ", as of another section; give it its own");
+            }
+            sections.add(section);
+        }
+        return sections;
+    }
+
+    private static Section section(Path folder, Yaml yaml) {
+        String id = yaml.id();
+        String title = yaml.line("title", WIDEST);
+        String gist = yaml.line("gist", WIDEST);
+        Optional<Draft> draft =
+                yaml.optional("lesson").map(file -> yaml.at("lesson", () -> LessonFile.open(folder, file)));
+        return new Section(id, title, gist, draft);
+    }
+
+    /** An id made of the letters and digits of a title. */
+    private static String idFrom(String title) {
+        String words =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return words.isEmpty() ? "untitled" : words.substring(0, Math.min(words.length(), Yaml.LONGEST_ID));
+    }
+}
