@@ -36,6 +36,9 @@ final class TutorProgram implements Program {
     private final boolean mouse;
     private final Optional<Watch> watch;
     private ScreenState state;
+    /** What comes of an input, until it may be shown. */
+    private ScreenState next;
+
     private int unwatched;
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish = Wish.STAY;
@@ -57,7 +60,7 @@ final class TutorProgram implements Program {
 
     @Override
     public void on(Input input) {
-        state = state.with(state.tutor().at(clock.instant()));
+        next = state.with(state.tutor().at(clock.instant()));
         if (input instanceof Input.Key key) {
             Keymap.effect(key.name(), state.keys(), state.live()).ifPresent(this::on);
         } else if (input instanceof Pointer pointer) {
@@ -70,15 +73,15 @@ final class TutorProgram implements Program {
                 act(new Action.Tick());
             }
         }
-        state = state.standing();
-        keep(wish == Wish.STAY ? state : state.after(state.tutor().leaving()));
+        next = next.standing();
+        keep(wish == Wish.STAY ? next : next.after(next.tutor().leaving()));
     }
 
     /** Nothing of it is shown before it is in the journal, or said not to be. */
-    private void keep(ScreenState next) {
-        state = recorder.keep(next.events())
-                .map(why -> next.saying("Progress is not kept: " + why))
-                .orElse(next)
+    private void keep(ScreenState done) {
+        state = recorder.keep(done.events())
+                .map(why -> done.saying("Progress is not kept: " + why))
+                .orElse(done)
                 .kept();
     }
 
@@ -88,15 +91,15 @@ final class TutorProgram implements Program {
         if (unwatched >= WATCH_MILLIS) {
             unwatched = 0;
             files.look()
-                    .ifPresent(news -> state = news.course()
-                            .map(course -> Resumption.of(state, course))
-                            .orElseGet(() -> state.saying(news.complaint())));
+                    .ifPresent(news -> next = news.course()
+                            .map(course -> Resumption.of(next, course))
+                            .orElseGet(() -> next.saying(news.complaint())));
         }
     }
 
     private void on(Effect effect) {
-        wish = state.isLeftBy(effect) ? Wish.QUIT : effect == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
-        state = state.on(effect);
+        wish = next.isLeftBy(effect) ? Wish.QUIT : effect == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
+        next = next.on(effect);
     }
 
     private void act(Action action) {

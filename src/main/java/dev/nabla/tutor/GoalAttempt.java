@@ -20,6 +20,15 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
         return new GoalAttempt(goal, other);
     }
 
+    /** Whether a goal of a lesson that has been saved anew is still the one that is tried. */
+    public boolean isAt(Goal now) {
+        return goal.id().equals(now.id())
+                && goal.ask().equals(now.ask())
+                && goal.holds().equals(now.holds())
+                && goal.free().equals(now.free())
+                && Tutor.isSame(goal.start(), now.start());
+    }
+
     /** How far it is; a goal that asks for what the figure has not is never met, and says so. */
     public Goal.Progress progress() {
         try {

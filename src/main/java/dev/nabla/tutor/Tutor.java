@@ -64,8 +64,8 @@ public record Tutor(
                 List.of(entry));
     }
 
-    /** A course that has been saved anew, with what of this one is the same in it. */
-    public Tutor in(Course other, Map<FigureRef, FigureState<?>> asTheyStand) {
+    /** In the course as it has been saved anew, with what is the same in it. */
+    public Tutor in(Course other) {
         Map<QuestionRef, Attempt> begun = new HashMap<>(attempts);
         begun.entrySet()
                 .removeIf(entry -> !entry.getKey().isIn(other)
@@ -74,7 +74,33 @@ public record Tutor(
                                 .equals(entry.getValue().question()));
         Map<String, Prediction> predicted = new HashMap<>(predictions);
         predicted.values().removeIf(prediction -> !begun.containsKey(prediction.question()));
-        return new Tutor(other, days, now, progress.in(other), asTheyStand, begun, predicted, Map.of(), standing);
+        return new Tutor(other, days, now, progress.in(other), figuresIn(other), begun, predicted, Map.of(), standing);
+    }
+
+    /** Figures as they stand, but for those that their lesson now opens otherwise. */
+    private Map<FigureRef, FigureState<?>> figuresIn(Course other) {
+        Map<FigureRef, FigureState<?>> stand = new HashMap<>();
+        for (Section section : other.sections()) {
+            boolean known = figures.containsKey(new FigureRef(section.id(), 0));
+            List<FigureState<?>> opened = known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
+            for (int i = 0; i < opened.size(); i++) {
+                stand.put(new FigureRef(section.id(), i), asItStands(section.id(), opened.get(i)));
+            }
+        }
+        return stand;
+    }
+
+    private FigureState<?> asItStands(String section, FigureState<?> opened) {
+        FigureState<?> stood = figures.get(new FigureRef(section, 0));
+        for (int i = 0; stood != null && !isSame(stood, opened); i++) {
+            stood = figures.get(new FigureRef(section, i + 1));
+        }
+        return stood == null ? opened : stood;
+    }
+
+    static boolean isSame(FigureState<?> before, FigureState<?> opened) {
+        return before.figure().id().equals(opened.figure().id())
+                && before.home().equals(opened.home());
     }
 
     /** With all the figures of a section opened that have not been. */

@@ -1,13 +1,24 @@
 package dev.nabla.tui;
 
+import dev.nabla.tui.term.Input;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.output.Colors;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +205,29 @@ class QuestionKeysTest {
         assertThat(desk.keyLine()).contains("Progress is not kept");
         desk.keys("a").typed("5").keys("Enter");
         assertThat(desk.text()).contains("Not yet: wrong pairs").contains("Progress is not kept");
+    }
+
+    @Test
+    void theVerdictWaitsForTheJournal() {
+        List<String> shown = new ArrayList<>();
+        TutorProgram[] tutor = new TutorProgram[1];
+        Size size = new Size(80, 24);
+        tutor[0] = new TutorProgram(
+                Desk.home(Desk.COURSE, size),
+                new ProgressRecorder(entry -> {
+                    if (entry instanceof Entry.Answered) {
+                        shown.add(String.join("\n", tutor[0].view(size).rows()));
+                    }
+                }),
+                () -> Instant.EPOCH,
+                new Palette(Colors.INDEXED, Theme.DARK),
+                true,
+                Optional.empty());
+        for (String key : "Enter a 5 Enter".split(" ")) {
+            tutor[0].on(new Input.Key(key));
+        }
+        assertThat(shown).singleElement().asString().contains("What is a·b?").doesNotContain("Not yet");
+        assertThat(String.join("\n", tutor[0].view(size).rows())).contains("Not yet: wrong pairs");
     }
 
     @Test

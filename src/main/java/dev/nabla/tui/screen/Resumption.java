@@ -1,16 +1,9 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
-import dev.nabla.tutor.FigureRef;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -27,46 +20,9 @@ public record Resumption(ScreenState old, Course next) {
     }
 
     private ScreenState state() {
-        ScreenState home = new ScreenState(
-                old.tutor().in(next, figures()), new HomeView(0), old.font(), old.size(), "", old.events());
+        ScreenState home =
+                new ScreenState(old.tutor().in(next), new HomeView(0), old.font(), old.size(), "", old.events());
         return at(old.view(), home);
-    }
-
-    /** Figures as they stand, but for those that their lesson now opens otherwise. */
-    private Map<FigureRef, FigureState<?>> figures() {
-        Map<FigureRef, FigureState<?>> figures = new HashMap<>();
-        for (Section section : next.sections()) {
-            boolean known = old.tutor().figures().keySet().stream()
-                    .anyMatch(figure -> figure.section().equals(section.id()));
-            List<FigureState<?>> opened =
-                    known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
-            for (int i = 0; i < opened.size(); i++) {
-                figures.put(new FigureRef(section.id(), i), asItStands(section.id(), opened.get(i)));
-            }
-        }
-        return figures;
-    }
-
-    private FigureState<?> asItStands(String section, FigureState<?> opened) {
-        return old.tutor().figures().entrySet().stream()
-                .filter(stood -> stood.getKey().section().equals(section) && isSame(stood.getValue(), opened))
-                .sorted(Comparator.comparingInt(stood -> stood.getKey().figure()))
-                .<FigureState<?>>map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(opened);
-    }
-
-    private static boolean isSame(FigureState<?> before, FigureState<?> opened) {
-        return before.figure().id().equals(opened.figure().id())
-                && before.home().equals(opened.home());
-    }
-
-    private static boolean isSame(Goal before, Goal now) {
-        return before.id().equals(now.id())
-                && before.ask().equals(now.ask())
-                && before.holds().equals(now.holds())
-                && before.free().equals(now.free())
-                && isSame(before.start(), now.start());
     }
 
     private ScreenState at(View view, ScreenState home) {
@@ -104,8 +60,8 @@ public record Resumption(ScreenState old, Course next) {
     /** A goal that is tried goes on if it is still the same one. */
     private ScreenState read(ReadingView view, int position, ScreenState home) {
         Lesson lesson = next.sections().get(position).lesson().orElseThrow();
-        Optional<ReadingView.Trial> trial = view.trial().filter(tried -> lesson.goals().stream()
-                .anyMatch(goal -> isSame(tried.attempt().goal(), goal)));
+        Optional<ReadingView.Trial> trial =
+                view.trial().filter(tried -> lesson.goals().stream().anyMatch(tried.attempt()::isAt));
         ScreenState figured = home.with(home.tutor().open(next.sections().get(position)));
         int figure = Math.min(view.figure(), Math.max(0, lesson.figures().size() - 1));
         BackStack before = new BackStack(view.before().turned(), Optional.empty());

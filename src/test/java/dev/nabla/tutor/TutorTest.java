@@ -1,0 +1,137 @@
+package dev.nabla.tutor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Action;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Goal;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What happens between learner and course, with no screen and no terminal near. */
+class TutorTest {
+    private static final Course COURSE = Course.load(Path.of("src/test/resources/screens-course"));
+    private static final String SECTION = COURSE.sections().get(0).id();
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final QuestionRef QUESTION = new QuestionRef(SECTION, "2.1");
+    private static final FigureRef FIGURE = new FigureRef(SECTION, 0);
+
+    private final Tutor tutor = Tutor.of(COURSE, List.of(), NOON, Days.in(ZoneOffset.UTC))
+            .open(COURSE.sections().get(0))
+            .begun(QUESTION, 0);
+
+    private static Lesson lesson() {
+        return COURSE.sections().get(0).lesson().orElseThrow();
+    }
+
+    private Tutor typed(String text) {
+        Attempt attempt = tutor.attempt(QUESTION).orElseThrow();
+        return tutor.with(QUESTION, attempt.typed(editor -> new Editor(text, text.length())));
+    }
+
+    private String answer() {
+        return tutor.attempt(QUESTION).orElseThrow().variant().answer();
+    }
+
+    @Test
+    void anAnswerThatCountsIsAnEventAndKnownFromThenOn() {
+        Update right = typed(answer()).check(QUESTION, false);
+        assertThat(right.events()).singleElement().isInstanceOfSatisfying(Entry.Answered.class, answered -> {
+            assertThat(answered.at()).isEqualTo(NOON);
+            assertThat(answered.item()).isEqualTo("2.1");
+            assertThat(answered.right()).isTrue();
+        });
+        assertThat(right.tutor().progress().isRight("2.1")).isTrue();
+        assertThat(right.tutor().check(QUESTION, false).events()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAnswerIsNoEvent() {
+        Update blank = typed("").check(QUESTION, false);
+        assertThat(blank.events()).isEmpty();
+        assertThat(blank.tutor().attempt(QUESTION).orElseThrow().told()).isPresent();
+    }
+
+    @Test
+    void howSureComesBeforeTheVerdictAndIsInTheEvent() {
+        Update waiting = typed("1000").check(QUESTION, true);
+        assertThat(waiting.events()).isEmpty();
+        assertThat(waiting.tutor().attempt(QUESTION).orElseThrow().told()).isEmpty();
+        Update rated = waiting.tutor().rate(QUESTION, Optional.of(Sure.SURE));
+        assertThat(rated.events()).singleElement().isInstanceOfSatisfying(Entry.Answered.class, answered -> assertThat(
+                        answered.isSureAndWrong())
+                .isTrue());
+        assertThat(rated.tutor().rate(QUESTION, Optional.of(Sure.FAIRLY)).events())
+                .isEmpty();
+    }
+
+    @Test
+    void aRightAnswerReadOffTheSolutionSaysNothingButAWrongOneDoes() {
+        Attempt solved = typed(answer()).attempt(QUESTION).orElseThrow().solved();
+        Update right = tutor.with(QUESTION, solved).check(QUESTION, false);
+        assertThat(right.tutor().attempt(QUESTION).orElseThrow().isRight()).isTrue();
+        assertThat(right.events()).isEmpty();
+        Update wrong = tutor.with(QUESTION, solved.typed(editor -> new Editor("1000", 4)))
+                .check(QUESTION, false);
+        assertThat(wrong.events()).hasSize(1);
+    }
+
+    @Test
+    void aLineIsGradedAsOftenAsItIsGiven() {
+        Update once = tutor.answer(QUESTION, "1000", false);
+        assertThat(once.events()).hasSize(1);
+        assertThat(once.tutor().answer(QUESTION, "1000", false).events()).hasSize(1);
+    }
+
+    @Test
+    void aSectionIsReadOnceAndAGoalReachedOnce() {
+        Update read = tutor.read(SECTION);
+        assertThat(read.events()).containsExactly(new Entry.Read(NOON, SECTION));
+        assertThat(read.tutor().read(SECTION).events()).isEmpty();
+        Goal goal = lesson().goals().get(0);
+        GoalAttempt far = GoalAttempt.of(goal);
+        assertThat(tutor.tried(SECTION, far).events()).isEmpty();
+        GoalAttempt there = far;
+        for (int i = 0; i < 10; i++) {
+            there = there.with(there.live().apply(new Action.Nudge(0, -1, Stride.STEP)));
+        }
+        assertThat(there.progress().isMet()).isTrue();
+        Update reached = tutor.tried(SECTION, there);
+        assertThat(reached.events()).containsExactly(new Entry.Reached(NOON, SECTION, goal.id()));
+        assertThat(reached.tutor().tried(SECTION, there).events()).isEmpty();
+    }
+
+    @Test
+    void aPlaceIsToldOnceItHasRestedOrIsLeft() {
+        Tutor here = tutor.standing(Optional.of(FIGURE)).tutor();
+        assertThat(here.isResting()).isTrue();
+        Tutor early = here.at(NOON.plusMillis(1999));
+        assertThat(early.standing(Optional.of(FIGURE)).events()).isEmpty();
+        Update rested = here.at(NOON.plusMillis(2000)).standing(Optional.of(FIGURE));
+        assertThat(rested.events()).hasSize(1);
+        assertThat(rested.tutor().isResting()).isFalse();
+        assertThat(rested.tutor().standing(Optional.empty()).events()).isEmpty();
+        assertThat(early.standing(Optional.empty()).events()).hasSize(1);
+        assertThat(early.leaving().events()).hasSize(1);
+    }
+
+    @Test
+    void aFigureThatIsTouchedBeginsToRestAnew() {
+        Tutor here = tutor.standing(Optional.of(FIGURE)).tutor().at(NOON.plusMillis(1500));
+        FigureState<?> moved = here.figure(FIGURE).orElseThrow().apply(new Action.Nudge(1, 0, Stride.STEP));
+        Tutor touched =
+                here.with(FIGURE, moved).standing(Optional.of(FIGURE)).tutor().at(NOON.plusMillis(2500));
+        assertThat(touched.standing(Optional.of(FIGURE)).events()).isEmpty();
+        Update rested = touched.at(NOON.plusMillis(3500)).standing(Optional.of(FIGURE));
+        assertThat(rested.events()).singleElement().isInstanceOf(Entry.Stood.class);
+    }
+}
