@@ -41,7 +41,7 @@ record FigureInWords(FigureState<?> live, Optional<Goal> goal, Optional<FigureSt
         return with(KnobInWords.of(live, Optional.of(name), part).set(typed));
     }
 
-    /** The same moved by so many steps. */
+    /** A knob, or a part of it, moved by so many steps. */
     FigureInWords nudged(Optional<String> name, int part, int by) {
         return with(KnobInWords.of(live, name, part).nudged(by));
     }
@@ -56,7 +56,7 @@ record FigureInWords(FigureState<?> live, Optional<Goal> goal, Optional<FigureSt
         return lines;
     }
 
-    /** The same, but of knobs and of what follows only what is not as it was before. */
+    /** What it shows, and of knobs and of what follows only what is not as it was before. */
     List<String> toldSince(FigureInWords before) {
         List<String> old = Stream.concat(knobs(before.live, false).stream(), before.live.facts().stream())
                 .toList();

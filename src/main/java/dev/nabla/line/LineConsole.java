@@ -40,7 +40,7 @@ public final class LineConsole {
         return width;
     }
 
-    /** Says lines, with signs the place can show; those that are too long are broken between words. */
+    /** Says lines, in characters the place can show; those that are too long are broken between words. */
     public void say(String lines) {
         quote(lines.lines().flatMap(this::broken).collect(Collectors.joining("\n")));
     }

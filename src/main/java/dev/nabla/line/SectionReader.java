@@ -102,7 +102,7 @@ final class SectionReader {
         again();
     }
 
-    /** The same once more, with its question even if that was asked already. */
+    /** Reads this chunk once more, with its question even if that was asked already. */
     void repeat() {
         for (Block block : chunks.get(Math.max(0, at)).blocks()) {
             if (block instanceof Block.Ask ask) {

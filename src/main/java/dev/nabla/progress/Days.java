@@ -16,7 +16,7 @@ public interface Days {
         return moment -> LocalDate.ofInstant(moment, zone);
     }
 
-    /** The same by the older kind of zone: for one of the newer kind java opens every jar, which doubles the time of a start. */
+    /** In an older kind of zone: for one of the newer kind java opens every jar, which doubles the time of a start. */
     static Days in(TimeZone zone) {
         return moment -> {
             long seconds = moment.getEpochSecond();

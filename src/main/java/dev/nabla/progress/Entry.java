@@ -101,7 +101,7 @@ public sealed interface Entry {
             this(at, section, figure, settings, 0);
         }
 
-        /** The same, so many parts told. */
+        /** With so many parts told. */
         public Stood told(int parts) {
             return new Stood(at, section, figure, settings, parts);
         }

@@ -26,7 +26,7 @@ record Cue(Optional<String> key, int millis) {
 
     /**
      * What a word asks for: {@code Right}, {@code Shift+Right} or {@code e} a key, {@code wait:1.5} a pause in seconds,
-     * {@code type:0.29} a key a sign.
+     * {@code type:0.29} a key a character.
      *
      * @throws BadInput if nothing in the tutor listens to such a key, or the pause is not from 0 to 60 s
      */
@@ -38,7 +38,7 @@ record Cue(Optional<String> key, int millis) {
             return word.substring(TYPE.length())
                     .codePoints()
                     .mapToObj(Character::toString)
-                    .map(sign -> new Cue(Optional.of(sign.equals(" ") ? Keymap.SPACE : sign), TYPED))
+                    .map(typed -> new Cue(Optional.of(typed.equals(" ") ? Keymap.SPACE : typed), TYPED))
                     .toList();
         }
         if (!Keymap.isPrintable(word) && !named().contains(word)) {
@@ -50,7 +50,7 @@ record Cue(Optional<String> key, int millis) {
         return List.of(new Cue(Optional.of(word), PRESSED));
     }
 
-    /** The keys of the table whose names are longer than the sign they write. */
+    /** The keys of the table whose names are longer than the character they write. */
     private static List<String> named() {
         Stream<String> keys = KeyTable.ALL.stream().flatMap(binding -> binding.keys().stream());
         return keys.filter(key -> key.length() > 1).distinct().toList();

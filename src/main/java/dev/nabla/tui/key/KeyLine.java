@@ -41,12 +41,12 @@ public final class KeyLine {
         return line;
     }
 
-    /** A printable key is a sign where something is typed, and a key means what the first context says. */
+    /** A printable key is a character where something is typed, and a key means what the first context says. */
     private static boolean isHeard(Binding binding, List<KeyContext> contexts) {
         String key = binding.keys().get(0);
         List<KeyContext> before = contexts.subList(0, contexts.indexOf(binding.context()));
-        boolean sign = before.contains(KeyContext.TYPING) && Keymap.isPrintable(key);
-        return !sign && !isTaken(key, before);
+        boolean typed = before.contains(KeyContext.TYPING) && Keymap.isPrintable(key);
+        return !typed && !isTaken(key, before);
     }
 
     private static boolean isTaken(String key, List<KeyContext> contexts) {

@@ -25,7 +25,7 @@ public final class Keymap {
         return Optional.empty();
     }
 
-    /** Whether a key of this name writes a sign. */
+    /** A key of such a name writes a character. */
     public static boolean isPrintable(String key) {
         return key.codePointCount(0, key.length()) == 1 || key.equals(SPACE);
     }

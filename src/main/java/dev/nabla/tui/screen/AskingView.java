@@ -126,7 +126,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
                 .saying("Every question of this section is answered" + (done ? "" : "; G tries its goals"));
     }
 
-    /** The same question with other numbers. */
+    /** Asks again, with other numbers. */
     private ScreenState again(Attempt attempt, ScreenState state) {
         return begun(attempt.round() + 1, state, state.showing(up(0)));
     }

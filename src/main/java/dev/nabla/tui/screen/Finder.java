@@ -16,7 +16,7 @@ final class Finder {
     /** A part of a line, from one char to before another. */
     record Piece(int line, int from, int to) {}
 
-    private final List<Piece> signs = new ArrayList<>();
+    private final List<Piece> characters = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     Finder(List<Line> lines) {
@@ -33,7 +33,7 @@ final class Finder {
     private void add(String spelt, Piece piece) {
         text.append(spelt);
         for (int i = 0; i < spelt.length(); i++) {
-            signs.add(piece);
+            characters.add(piece);
         }
     }
 
@@ -55,12 +55,12 @@ final class Finder {
 
     private List<Piece> pieces(int from, int to) {
         List<Piece> pieces = new ArrayList<>();
-        for (Piece sign : signs.subList(from, to)) {
+        for (Piece character : characters.subList(from, to)) {
             Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-            if (last != null && last.line() == sign.line()) {
-                pieces.set(pieces.size() - 1, new Piece(sign.line(), last.from(), sign.to()));
+            if (last != null && last.line() == character.line()) {
+                pieces.set(pieces.size() - 1, new Piece(character.line(), last.from(), character.to()));
             } else {
-                pieces.add(sign);
+                pieces.add(character);
             }
         }
         return pieces;

@@ -17,7 +17,7 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     /** Lines scrolled back from the newest. */
     int up();
 
-    /** The same question, scrolled back so many lines. */
+    /** Scrolled back so many lines. */
     QuestionView up(int lines);
 
     /** What a key does that leads on or away. */

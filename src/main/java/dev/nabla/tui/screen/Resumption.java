@@ -69,7 +69,7 @@ public record Resumption(ScreenState old, Course next) {
                 new ReadingView(position, view.pane(), view.scroll(), figure, view.search(), trial, before));
     }
 
-    /** The same question, or the one that stands in its place now. */
+    /** The question asked, or the one that stands in its place now. */
     private ScreenState asked(AskingView asking, ReadingView under, ScreenState state) {
         List<Question> questions = under.lesson(state).questions();
         if (questions.isEmpty()) {

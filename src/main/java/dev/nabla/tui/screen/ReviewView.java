@@ -40,7 +40,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         return due.isEmpty() ? state.saying(sentence(state.progress().agenda())) : at(due, 0, state);
     }
 
-    /** The same review in a course that has been saved anew: without what is gone from it. */
+    /** This review in a course that has been saved anew: without what is gone from it. */
     ScreenState again(ScreenState state) {
         List<QuestionRef> before = found(due.subList(0, index), state.course());
         List<QuestionRef> now = found(due, state.course());

@@ -55,7 +55,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         return showing(other).seen();
     }
 
-    /** The same screen in another state of its own. */
+    /** With the screen in another state of its own. */
     ScreenState showing(View other) {
         return new ScreenState(tutor, other, font, size, "", events);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The course through a pipe: what is typed, and all that is said. */
-class RecitalTest {
+class LineTutorTest {
     private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));
 
     @TempDir
