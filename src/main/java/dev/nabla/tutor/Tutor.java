@@ -82,7 +82,8 @@ public record Tutor(
         Map<FigureRef, FigureState<?>> stand = new HashMap<>();
         for (Section section : other.sections()) {
             boolean known = figures.containsKey(new FigureRef(section.id(), 0));
-            List<FigureState<?>> opened = known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
+            List<FigureState<?>> opened =
+                    known ? section.lesson().map(Lesson::figures).orElse(List.of()) : List.of();
             for (int i = 0; i < opened.size(); i++) {
                 stand.put(new FigureRef(section.id(), i), asItStands(section.id(), opened.get(i)));
             }

@@ -1,17 +1,16 @@
 package dev.nabla.tui;
 
-import dev.nabla.tui.term.Input;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.progress.Entry;
-import dev.nabla.progress.Entry.Answered;
-import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.output.Colors;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Theme;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.term.Input;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
