@@ -35,6 +35,11 @@ public final class WorkedSteps {
         return n > most ? listed + between + "..." : listed.toString();
     }
 
+    /** {@code 1 row}, {@code 2 rows}. */
+    public static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+
     public static String bracketed(double x) {
         return bracketed(number(x));
     }

@@ -1,11 +1,16 @@
 package dev.nabla.figure.matmul;
 
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Codec.Position.Cell;
+import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureCommand;
 import dev.nabla.figure.FigureInfo;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
 import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
@@ -16,11 +21,20 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
 public final class MatmulFigure implements Figure<MatmulModel> {
     private static final int DIGITS = 4;
+    private static final int MOST_SIDE = 64;
+
+    private static final Knob<MatmulModel, Long> TERMS = KnobInfo.picture(
+                    "terms", "k", "products filled in so far, 0 for all of them at once, like 3")
+            .whole(0, 1_000_000, MatmulModel::terms, MatmulModel::withTerms)
+            .when(model -> false);
 
     @Override
     public FigureInfo info() {
@@ -40,24 +54,70 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<Knob<MatmulModel, ?>> knobs() {
-        return MatmulKnobs.all();
+        Range entry = new Range(-99, 99, 1);
+        String bias =
+                "added to every row of C: one number a column, or one for all, like 0.5,-1; to one column one number a row";
+        return List.of(
+                KnobInfo.picture("cell", "C", "row,column of the cell of C to look at, like 1,2")
+                        .bound(MatmulFigure::cells, MatmulModel::cell, MatmulModel::at),
+                KnobInfo.question("a", "A", "left matrix, like 1,2,3;4,5,6")
+                        .matrix(entry, MatmulModel::a, MatmulModel::withA),
+                KnobInfo.question("b", "B", "right matrix, like 7,8;9,10;11,12")
+                        .matrix(entry, MatmulModel::b, MatmulModel::withB),
+                side("a", true, MatmulModel::a, MatmulModel::withA),
+                side("a", false, MatmulModel::a, MatmulModel::withA),
+                side("b", true, MatmulModel::b, MatmulModel::withB),
+                side("b", false, MatmulModel::b, MatmulModel::withB),
+                KnobInfo.question("bias", "b", bias)
+                        .vector(entry, Kind.FITTED, MatmulModel::bias, MatmulModel::withBias),
+                TERMS);
+    }
+
+    private static Codec<Cell> cells(MatmulModel model) {
+        boolean some = model.product().isPresent();
+        return new Codec.Position(some ? new Cell(model.a().rows(), model.b().columns()) : new Cell(0, 0));
+    }
+
+    /** How many rows or columns a matrix has. */
+    private static Knob<MatmulModel, Long> side(
+            String matrix,
+            boolean rows,
+            Function<MatmulModel, Matrix> get,
+            BiFunction<MatmulModel, Matrix, MatmulModel> set) {
+        String sides = rows ? "rows" : "columns";
+        String help = sides + " of " + matrix.toUpperCase(Locale.ROOT);
+        return KnobInfo.picture(
+                        matrix + "_" + sides, help, help + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2")
+                .whole(
+                        1,
+                        MOST_SIDE,
+                        model -> rows
+                                ? get.apply(model).rows()
+                                : get.apply(model).columns(),
+                        (model, side) -> set.apply(model, resized(get.apply(model), rows, side.intValue())));
+    }
+
+    private static Matrix resized(Matrix matrix, boolean rows, int side) {
+        return rows ? matrix.resized(side, matrix.columns()) : matrix.resized(matrix.rows(), side);
     }
 
     /** Of the entries only those of the row and column that meet in the cell; Tab would take for ever otherwise. */
     @Override
     public List<Focus> stops(MatmulModel model, List<Focus> all) {
-        return all.stream()
-                .filter(spot ->
-                        !spot.knob().equals("a") || spot.part() / model.a().columns() == model.row())
-                .filter(spot ->
-                        !spot.knob().equals("b") || spot.part() % model.b().columns() == model.column())
-                .toList();
+        return all.stream().filter(spot -> meets(model, spot)).toList();
+    }
+
+    private static boolean meets(MatmulModel model, Focus spot) {
+        return switch (spot.knob()) {
+            case "a" -> spot.part() / model.a().columns() == model.row();
+            case "b" -> spot.part() % model.b().columns() == model.column();
+            default -> true;
+        };
     }
 
     @Override
     public Optional<Stepper<MatmulModel>> stepper() {
-        return Optional.of(
-                new Stepper<>(MatmulKnobs.TERMS, "next term", 4, 1, model -> model.terms() >= products(model)));
+        return Optional.of(new Stepper<>(TERMS, "next term", 4, 1, model -> model.terms() >= products(model)));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.nabla.figure.matmul;
 
 import dev.nabla.figure.Codec.Position.Cell;
-import dev.nabla.math.BadInput;
+import dev.nabla.figure.Subscript;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.Shapes;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -27,8 +30,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
 
     /** The product, if the shapes fit. */
     public Optional<Matmul> product() {
-        boolean fit = a.columns() == b.rows() && Matmul.biasFits(a, b, bias);
-        return fit ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
+        return innerFits() && Matmul.biasFits(a, b, bias) ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
     }
 
     /** Whether it is read as y = Wx + b: one column is multiplied and something is added. */
@@ -53,17 +55,58 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return new MatmulModel(a, x, kept, row, 0, 0);
     }
 
-    /** What the matrices and their entries are called. */
-    MatmulNames names() {
-        return isLayer() ? MatmulNames.LAYER : MatmulNames.PRODUCT;
+    /** A, B and C, or W, x and y. */
+    Names names() {
+        return isLayer() ? new Names("W", "x", "y", true) : new Names("A", "B", "C", false);
+    }
+
+    /**
+     * What the matrices and their entries are called.
+     *
+     * @param a the left factor
+     * @param b the right factor
+     * @param c the product
+     * @param column whether b and c are columns, whose entries need one subscript
+     */
+    record Names(String a, String b, String c, boolean column) {
+        String a(int i, int k) {
+            return Subscript.of(a, List.of(i + 1, k + 1));
+        }
+
+        String b(int k, int j) {
+            return Subscript.of(b, column ? List.of(k + 1) : List.of(k + 1, j + 1));
+        }
+
+        String c(int i, int j) {
+            return Subscript.of(c, column ? List.of(i + 1) : List.of(i + 1, j + 1));
+        }
+    }
+
+    boolean innerFits() {
+        return a.columns() == b.rows();
+    }
+
+    /** Cells of C. */
+    long cells() {
+        return (long) a.rows() * b.columns();
+    }
+
+    /** How many numbers a bias may have, as rows or columns of C. */
+    String places() {
+        return WorkedSteps.count(Matmul.biasSize(a, b), b.columns() == 1 ? "row" : "column");
+    }
+
+    /** The two numbers that keep C from being there: the inner sizes, or those of the bias. */
+    String mismatch() {
+        return innerFits() ? "has " + bias.size() + " for " + places() : a.columns() + " and " + b.rows() + " differ";
     }
 
     MatmulModel withA(Matrix other) {
-        return new MatmulModel(finite(other), b, biasFor(other, b), row, column, terms);
+        return new MatmulModel(Shapes.finite(other), b, biasFor(other, b), row, column, terms);
     }
 
     MatmulModel withB(Matrix other) {
-        return new MatmulModel(a, finite(other), biasFor(a, other), row, column, terms);
+        return new MatmulModel(a, Shapes.finite(other), biasFor(a, other), row, column, terms);
     }
 
     /** The bias that goes with other matrices: one that fitted these is cut or filled with zeros until it fits those. */
@@ -76,9 +119,13 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return new MatmulModel(a, b, other, row, column, terms);
     }
 
+    /** The cell that is looked at, counted from 1. */
+    Cell cell() {
+        return new Cell(row + 1, column + 1);
+    }
+
     MatmulModel at(Cell cell) {
-        boolean here = cell.equals(new Cell(row + 1, column + 1));
-        return here ? this : new MatmulModel(a, b, bias, cell.row() - 1, cell.column() - 1, 0);
+        return cell.equals(cell()) ? this : new MatmulModel(a, b, bias, cell.row() - 1, cell.column() - 1, 0);
     }
 
     /** So many products filled in; the cell that is being filled is looked at. */
@@ -99,12 +146,5 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     /** Whether a cell of C, counted by rows from 0, has all its products. */
     boolean isFilled(int cell) {
         return done(cell / b.columns(), cell % b.columns()) == a.columns();
-    }
-
-    private static Matrix finite(Matrix matrix) {
-        if (!matrix.isFinite()) {
-            throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
-        }
-        return matrix;
     }
 }

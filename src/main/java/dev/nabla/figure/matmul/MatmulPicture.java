@@ -4,82 +4,86 @@ import dev.nabla.figure.Focus;
 import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.List;
 
 /** Draws FIG.03: the three matrices where row and column meet, the shapes beside them, the products below. */
 final class MatmulPicture {
-    private static final int LEFT = MatmulLayout.LEFT;
-    private static final int BESIDE_SHAPES = 24;
+    /** Where A begins, and how far from it C does. */
+    private static final int LEFT = 6;
+
+    private static final int GAP = 7;
+    /** In little room the shapes are above A, as high as two rows of B; C and its name begin behind them. */
+    private static final int SHAPES = 2;
+
+    private static final int BEHIND_SHAPES = 24;
 
     private final MatmulModel model;
     private final ViewState<MatmulModel> cursor;
     private final Canvas body;
-    private final Optional<Matmul> product;
-    private final MatmulLayout layout;
+    private final Layout layout;
+    private final boolean compact;
+    private final int cellWidth;
+    private final int pitch;
+    private final MatrixGrid a;
+    private final MatrixGrid b;
 
     MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
         this.model = model;
         this.cursor = cursor;
         this.body = body;
-        this.product = model.product();
-        this.layout = MatmulLayout.of(model, body);
+        this.layout = Layout.ofBody(body.width(), body.height());
+        this.compact = layout == Layout.COMPACT;
+        this.cellWidth = layout == Layout.WIDE ? 9 : compact ? 6 : 7;
+        Matrix left = model.a();
+        Matrix right = model.b();
+        int layer = model.isLayer() ? 2 * (cellWidth + MatmulResult.APART) : 0;
+        int beside = Math.max(layer, compact ? 8 : MatmulPanel.WIDTH);
+        int cells = (body.width() - LEFT - GAP - 2 - beside) / cellWidth;
+        int p = Math.min(right.columns(), Math.max(1, cells / 2));
+        int n = Math.min(Math.max(left.columns(), right.rows()), Math.min(MatrixGrid.MOST, cells - p));
+        int m = Math.min(left.rows(), MatrixGrid.MOST);
+        int room = body.height() - MatmulFormula.ROWS - (compact ? 3 : 4);
+        this.pitch = 4 * (m + n) + 2 <= room ? 4 : 2 * (m + n) + 2 <= room ? 2 : 1;
+        int above = Math.max(n, compact ? SHAPES : 0);
+        int fitting = Math.max(1, Math.min(m, (room - (pitch == 1 ? 4 : 2)) / pitch - above));
+        Window inA = MatrixGrid.window(seenTerm(), n, left.columns());
+        Window inB = MatrixGrid.window(seenTerm(), n, right.rows());
+        int x = Math.max(LEFT + inA.size() * cellWidth + 1 + GAP, compact ? BEHIND_SHAPES : 0);
+        int y = 2 + MatrixGrid.height(Math.max(inB.size(), compact ? SHAPES : 0), pitch);
+        this.a = grid(left, LEFT, y, MatrixGrid.window(seenRow(), fitting, left.rows()), inA);
+        this.b = grid(right, x, 1, inB, MatrixGrid.window(seenColumn(), p, right.columns()));
     }
 
     void draw() {
-        int columns = model.a().columns();
-        int shownA = Math.min(layout.inner(), columns);
-        int shownB = Math.min(layout.inner(), model.b().rows());
-        int xC = layout.xOfC(shownA);
-        int yA = layout.yOfC(shownB);
-        Focus spot = cursor.spot();
-        int seenA = cursor.on("a")
-                ? spot.part() % columns
-                : cursor.on("b") ? spot.part() / model.b().columns() : 0;
-        MatrixGrid b = grid(model.b(), xC, 1, shownB, layout.columns(), seenA, seenColumn());
-        MatrixGrid a = grid(model.a(), LEFT, yA, layout.rows(), shownA, seenRow(), seenA);
-        entries(b, "b", Tone.SECOND, false);
-        entries(a, "a", Tone.FIRST, true);
-        labels(xC, yA);
-        if (product.isPresent()) {
-            MatrixGrid c = grid(product.get().c(), xC, yA, layout.rows(), layout.columns(), seenRow(), seenColumn());
-            new MatmulResult(model, product.get(), cursor, body).draw(c);
-            arrows(a, b, c);
-        } else {
-            mismatch(xC, yA);
-        }
-        panel(xC, yA);
+        entries(b, "b", Tone.SECOND);
+        entries(a, "a", Tone.FIRST);
+        int label = b.x() - 3 - body.width(Shapes.of(model.b()));
+        Shapes.named(body, label, 1, model.names().b(), Tone.SECOND, model.b());
+        Shapes.named(body, LEFT, a.y() - 1, model.names().a(), Tone.FIRST, model.a());
+        model.product().ifPresentOrElse(this::result, this::mismatch);
+        panel();
         int formula = body.height() - MatmulFormula.ROWS;
-        new MatmulFormula(model).draw(body.part(body.area().afterRows(formula)), layout.compact() ? 12 : 14);
+        new MatmulFormula(model, body.part(body.area().afterRows(formula))).draw(compact ? 12 : 14);
     }
 
-    /** The shapes beside C, or in little room above A; with much of it what each cell comes from. */
-    private void panel(int xC, int yA) {
-        boolean compact = layout.compact();
-        int panel = compact ? 1 : xC + panelBehind(yA);
-        int top = compact ? 0 : 2;
-        int rows = !compact && yA - 1 >= top + MatmulShapes.ALL_ROWS ? MatmulShapes.ALL_ROWS : MatmulShapes.ROWS;
-        new MatmulShapes(model, cursor).draw(body.part(new Area(panel, top, body.width() - panel, rows)));
-        int below = top + rows + 1;
-        if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
-            Area under = new Area(panel + 2, below, body.width() - panel - 3, yA - below);
-            Area beside = new Area(panel + BESIDE_SHAPES, top, body.width() - panel - BESIDE_SHAPES - 1, yA - top);
-            new MatmulWorked(model).draw(body, under, beside);
-        }
+    private MatrixGrid grid(Matrix matrix, int x, int y, Window rows, Window columns) {
+        return new MatrixGrid(body, matrix, x, y, cellWidth, pitch, rows, columns);
     }
 
-    /** How far behind the beginning of C the shapes stand: behind B, or where B is too low behind all that follows C. */
-    private int panelBehind(int yA) {
-        boolean beside = model.isLayer() && product.isPresent() && yA < 2 + MatmulShapes.ROWS;
-        return beside ? 3 * (layout.cellWidth() + MatmulResult.APART) - 2 : layout.columns() * layout.cellWidth() + 4;
+    private int seenTerm() {
+        int part = cursor.spot().part();
+        return cursor.on("a")
+                ? part % model.a().columns()
+                : cursor.on("b") ? part / model.b().columns() : 0;
     }
 
     /** The column of C that must be seen: that of the bias under the keys, else the one that is looked at. */
@@ -89,74 +93,97 @@ final class MatmulPicture {
     }
 
     private int seenRow() {
-        boolean one = cursor.on("bias")
-                && model.b().columns() == 1
-                && model.a().rows() == model.bias().size();
+        boolean layer = cursor.on("bias") && model.b().columns() == 1;
+        boolean one = layer && model.a().rows() == model.bias().size();
         return one ? cursor.spot().part() : model.row();
     }
 
+    /** The shapes beside C, in little room above A; with much of it what each cell comes from. */
+    private void panel() {
+        int y = a.y();
+        int top = compact ? 0 : 2;
+        // Where B is too low the shapes stand behind all that follows C.
+        boolean behind = model.isLayer() && model.product().isPresent() && y < 2 + MatmulPanel.ROWS;
+        int far = behind ? 3 * (cellWidth + MatmulResult.APART) - 2 : b.right() - b.x() + 4;
+        int x = compact ? 1 : b.x() + far;
+        int rows = !compact && y - 1 >= top + MatmulPanel.ALL_ROWS ? MatmulPanel.ALL_ROWS : MatmulPanel.ROWS;
+        Area shapes = new Area(x, top, body.width() - x, rows);
+        new MatmulPanel(model, cursor, body.part(shapes)).draw();
+        if (layout == Layout.WIDE) {
+            int below = top + rows + 1;
+            Area under = new Area(x + 2, below, shapes.width() - 3, y - below);
+            Area beside = new Area(x + MatmulPanel.WIDTH, top, shapes.width() - MatmulPanel.WIDTH - 1, y - top);
+            worked(under, beside);
+        }
+    }
+
+    /** The cells of C worked out as far as they are filled in: under the shapes if there is room for all, else beside them. */
+    private void worked(Area under, Area beside) {
+        List<String> cells = MatmulSteps.cells(model);
+        Area area = under.height() > cells.size() ? under : beside;
+        int longest = cells.stream().mapToInt(body::width).max().orElse(Integer.MAX_VALUE);
+        if (area.height() < 2 || longest > area.width()) {
+            return;
+        }
+        Canvas canvas = body.part(area);
+        canvas.put(0, 0, "worked out", Tone.TEXT);
+        for (int i = 0; i < cells.size(); i++) {
+            if (model.isFilled(i)) {
+                canvas.put(0, i + 1, cells.get(i), Tone.DIM);
+            }
+        }
+    }
+
+    private void result(Matmul product) {
+        MatrixGrid c = grid(product.c(), b.x(), a.y(), a.rows(), b.columns());
+        new MatmulResult(model, cursor, body).draw(c, product);
+        arrows();
+    }
+
     /** Why there is no C, where it would stand, and below it the bias that may be at fault. */
-    private void mismatch(int x, int y) {
-        body.put(x, y + 1, MatmulShapes.noProduct(model), Tone.WARN, Weight.BOLD);
-        body.put(x, y + 2, MatmulShapes.mismatch(model), Tone.WARN, Weight.BOLD);
-        Matrix bias = Matrix.of(Collections.nCopies(model.a().rows(), model.bias()));
+    private void mismatch() {
+        String missing = "no " + model.names().c() + ": " + (model.innerFits() ? "the bias" : "inner sizes");
+        body.put(b.x(), a.y() + 1, missing, Tone.WARN, Weight.BOLD);
+        body.put(b.x(), a.y() + 2, model.mismatch(), Tone.WARN, Weight.BOLD);
         int seen = cursor.on("bias") ? cursor.spot().part() : 0;
-        new MatmulBias(model, cursor).under(body, grid(bias, x, y, layout.rows(), layout.columns(), seenRow(), seen));
-    }
-
-    private void labels(int xC, int yA) {
-        MatmulNames names = model.names();
-        int xB = xC - 3 - body.width(Shapes.of(model.b()));
-        body.put(xB, 1, names.b(), Tone.SECOND, Weight.BOLD);
-        body.put(xB + 2, 1, Shapes.of(model.b()), Tone.DIM);
-        body.put(LEFT, yA - 1, names.a(), Tone.FIRST, Weight.BOLD);
-        body.put(LEFT + 2, yA - 1, Shapes.of(model.a()), Tone.DIM);
-    }
-
-    private MatrixGrid grid(Matrix matrix, int x, int y, int shownRows, int shownColumns, int row, int column) {
-        return new MatrixGrid(
-                matrix,
-                x,
-                y,
-                layout.cellWidth(),
-                layout.pitch(),
-                MatrixGrid.window(row, shownRows, matrix.rows()),
-                MatrixGrid.window(column, shownColumns, matrix.columns()));
+        Window columns =
+                MatrixGrid.window(seen, b.columns().size(), model.bias().size());
+        Matrix rows = Matrix.of(Collections.nCopies(model.a().rows(), model.bias()));
+        new MatmulResult(model, cursor, body).biasUnder(grid(rows, b.x(), a.y(), a.rows(), columns));
     }
 
     /** The entries of A or B; those that meet in the cell are lit, the pair of the last product bracketed. */
-    private void entries(MatrixGrid grid, String knob, Tone tone, boolean byRow) {
-        grid.frame(body, Tone.GRID);
+    private void entries(MatrixGrid grid, String knob, Tone tone) {
+        boolean byRow = grid == a;
         int last =
                 model.terms() == 0 ? -1 : (int) ((model.terms() - 1) % model.a().columns());
+        grid.frame();
         grid.each((i, j, x, y) -> {
             boolean lit = byRow ? i == model.row() : j == model.column();
             boolean paired = lit && (byRow ? j : i) == last;
-            int part = i * grid.matrix().columns() + j;
-            boolean focused = cursor.on(knob, part);
-            String number = grid.fitting(grid.matrix().get(i, j), (focused ? 1 : 0) + (paired ? 1 : 0));
-            Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
-            grid.put(body, x, y, number, lit ? tone : Tone.DIM, weight, focused);
-            if (paired) {
-                grid.bracket(body, x, y, tone);
-            }
-            if (focused) {
-                body.put(x + 1, y, "►", tone, Weight.BOLD);
-            }
-            body.handle(new Handle(knob, part, new Area(x + 1, y, layout.cellWidth() - 1, 1), null, null));
+            Focus place = new Focus(knob, i * grid.matrix().columns() + j);
+            grid.knob(
+                    x,
+                    y,
+                    grid.matrix().get(i, j),
+                    place,
+                    tone,
+                    lit,
+                    cursor.spot().equals(place),
+                    paired);
         });
     }
 
     /** From the lit row of A to the cell, and from the lit column of B down to it. */
-    private void arrows(MatrixGrid a, MatrixGrid b, MatrixGrid c) {
-        if (!a.rows().contains(model.row()) || !c.columns().contains(model.column())) {
+    private void arrows() {
+        if (!a.rows().contains(model.row()) || !b.columns().contains(model.column())) {
             return;
         }
         int y = a.rowAt(model.row());
         body.put(1, y, "i=" + (model.row() + 1), Tone.FIRST);
         int from = a.right() + 1;
-        body.put(from, y, "─".repeat(Math.max(0, c.left() - from - 1)) + "►", Tone.FIRST);
-        int x = c.columnAt(model.column()) + layout.cellWidth() / 2;
+        body.put(from, y, "─".repeat(Math.max(0, b.x() - from - 1)) + "►", Tone.FIRST);
+        int x = b.columnAt(model.column()) + cellWidth / 2;
         body.put(x - 1, 0, "j=" + (model.column() + 1), Tone.SECOND);
         body.put(x, b.bottom(), "▼", Tone.SECOND);
     }

@@ -1,5 +1,7 @@
 package dev.nabla.figure.matmul;
 
+import static dev.nabla.figure.matmul.MatmulFigure.bracketed;
+
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
@@ -13,16 +15,17 @@ final class MatmulSteps {
     private MatmulSteps() {}
 
     static List<String> of(MatmulModel model) {
+        String a = model.a().shape();
+        String b = model.b().shape();
         if (model.product().isEmpty()) {
-            return List.of("A is " + model.a().shape() + ", B is " + model.b().shape()
-                    + ": a row of A must be as long as a column of B");
+            return List.of("A is " + a + ", B is " + b + ": a row of A must be as long as a column of B");
         }
-        Matmul product = model.product().get();
-        Matrix c = product.c();
+        Matrix c = model.product().get().c();
+        String dots =
+                c.rows() * c.columns() + " dot products of length " + model.a().columns();
+        long multiplications = model.product().get().multiplications();
         List<String> steps = new ArrayList<>();
-        steps.add(model.a().shape() + " times " + model.b().shape() + " is " + c.shape() + ": " + c.rows() * c.columns()
-                + " dot products of length " + model.a().columns() + ", " + product.multiplications()
-                + " multiplications");
+        steps.add(a + " times " + b + " is " + c.shape() + ": " + dots + ", " + multiplications + " multiplications");
         if (model.isLayer()) {
             steps.add("W = A, x = B, y = C: y = Wx + b, with one number of b for each row of W");
         }
@@ -33,26 +36,22 @@ final class MatmulSteps {
     /** The first cells of C, a line each; none where the shapes do not fit. */
     static List<String> cells(MatmulModel model) {
         List<String> cells = new ArrayList<>();
-        if (model.product().isPresent()) {
-            Matmul product = model.product().get();
-            for (int cell = 0; cell < Math.min(product.c().rows() * product.c().columns(), MOST_SHOWN); cell++) {
-                cells.add(cell(model, product, cell));
-            }
+        int p = model.b().columns();
+        for (int cell = 0; model.product().isPresent() && cell < Math.min(model.cells(), MOST_SHOWN); cell++) {
+            cells.add(cell(model, cell / p, cell % p));
         }
         return cells;
     }
 
-    private static String cell(MatmulModel model, Matmul product, int cell) {
-        int i = cell / product.c().columns();
-        int j = cell % product.c().columns();
-        String terms = WorkedSteps.listed(
-                model.a().columns(),
-                MOST_SHOWN,
-                " + ",
-                k -> MatmulFigure.bracketed(model.a().get(i, k)) + "·"
-                        + MatmulFigure.bracketed(model.b().get(k, j)));
-        String bias = product.bias(i, j) == 0 ? "" : " + " + MatmulFigure.bracketed(product.bias(i, j));
+    private static String cell(MatmulModel model, int i, int j) {
+        Matmul product = model.product().orElseThrow();
+        String terms = WorkedSteps.listed(model.a().columns(), MOST_SHOWN, " + ", k -> term(model, i, j, k));
+        String bias = product.bias(i, j) == 0 ? "" : " + " + bracketed(product.bias(i, j));
         return model.names().c(i, j) + " = " + terms + bias + " = "
                 + MatmulFigure.numbers(product, i, j).value();
+    }
+
+    private static String term(MatmulModel model, int i, int j, int k) {
+        return bracketed(model.a().get(i, k)) + "·" + bracketed(model.b().get(k, j));
     }
 }

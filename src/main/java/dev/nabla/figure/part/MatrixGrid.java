@@ -1,16 +1,21 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
+import java.util.Collections;
 
 /**
  * A matrix, or a window of a large one, as a table of cells.
  *
+ * @param canvas where it is drawn
  * @param matrix its numbers
  * @param x left border of the table
  * @param y top border of the table
@@ -19,7 +24,8 @@ import dev.nabla.math.Matrix;
  * @param rows the rows that are shown
  * @param columns the columns that are shown
  */
-public record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
+public record MatrixGrid(
+        Canvas canvas, Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
     /** Most rows or columns of a window. */
     public static final int MOST = 8;
 
@@ -57,11 +63,7 @@ public record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, 
 
     /** Another matrix of the same shape in a table of the same size at another place. */
     public MatrixGrid with(Matrix other, int left) {
-        return new MatrixGrid(other, left, y, cellWidth, pitch, rows, columns);
-    }
-
-    public int left() {
-        return x;
+        return new MatrixGrid(canvas, other, left, y, cellWidth, pitch, rows, columns);
     }
 
     public int right() {
@@ -71,10 +73,6 @@ public record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, 
     /** The row below the bottom border. */
     public int bottom() {
         return y + height(rows.size(), pitch);
-    }
-
-    public Area area() {
-        return new Area(x, y, right() - x + 1, bottom() - y);
     }
 
     public int rowAt(int i) {
@@ -107,7 +105,7 @@ public record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, 
     }
 
     /** A number in its cell, its point below the points of the others, and room for a mark before it where it has one. */
-    public void put(Canvas canvas, int left, int row, String number, Tone tone, Weight weight, boolean marked) {
+    public void put(int left, int row, String number, Tone tone, Weight weight, boolean marked) {
         int inside = cellWidth - 1;
         Extent most = extent();
         String aligned = number + " ".repeat(Math.max(0, most.tail - Extent.of(number).tail));
@@ -120,8 +118,38 @@ public record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, 
         }
     }
 
+    /**
+     * A number that the keys and the pointer can take: reversed with the marker before it while the keys are on it, else
+     * lit or dim.
+     *
+     * @param paired whether it is in brackets, as it is being multiplied
+     */
+    public void knob(
+            int left, int row, double x, Focus place, Tone tone, boolean lit, boolean focused, boolean paired) {
+        Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+        String number = fitting(x, (focused ? 1 : 0) + (paired ? 1 : 0));
+        put(left, row, number, lit || focused ? tone : Tone.DIM, weight, focused);
+        if (paired) {
+            bracket(left, row, tone);
+        }
+        if (focused) {
+            canvas.put(left + 1, row, "►", tone, Weight.BOLD);
+        }
+        Area cell = new Area(left + 1, row, cellWidth - 1, 1);
+        canvas.handle(new Handle(place.knob(), place.part(), cell, null, null));
+    }
+
+    /** The pointer walks over the cells as the arrows do, counting from 1. */
+    public void walk(String knob) {
+        int half = cellWidth / 2;
+        Area cells = new Area(x, y, right() - x + 1, bottom() - y);
+        Scale across = Scale.linear(columns.from() + 1, columns.to(), x + half, right() - half);
+        Scale down = Scale.linear(rows.from() + 1, rows.to(), rowAt(rows.from()), rowAt(rows.to() - 1));
+        canvas.handle(new Handle(knob, 0, cells, across, down));
+    }
+
     /** Brackets round the place of a number; the left one may stand on the border. */
-    public void bracket(Canvas canvas, int left, int row, Tone tone) {
+    private void bracket(int left, int row, Tone tone) {
         Extent most = extent();
         canvas.put(left + end(most) - widest(most), row, "[", tone, Weight.BOLD);
         canvas.put(left + 1 + end(most), row, "]", tone, Weight.BOLD);
@@ -158,23 +186,16 @@ public record MatrixGrid(Matrix matrix, int x, int y, int cellWidth, int pitch, 
         }
     }
 
-    public void frame(Canvas canvas, Tone tone) {
+    /** The borders, those between the cells only where there is room for rules. */
+    public void frame() {
         int last = bottom() - 1;
         for (int row = y; row <= last; row++) {
             boolean rule = row == y || row == last || pitch > 1 && (row - y) % pitch == 0;
-            String ends = row == y ? "┌┬┐" : row == last ? "└┴┘" : "├┼┤";
-            for (int column = x; column <= right(); column++) {
-                boolean border = (column - x) % cellWidth == 0;
-                if (border) {
-                    boolean outer = column == x || column == right();
-                    char corner = ends.charAt(column == x ? 0 : column == right() ? 2 : 1);
-                    char plain = rule ? '─' : ' ';
-                    boolean inner = pitch > 1 || outer;
-                    canvas.glyph(column, row, rule && inner ? corner : inner ? '│' : plain, tone, Weight.PLAIN);
-                } else if (rule) {
-                    canvas.glyph(column, row, '─', tone, Weight.PLAIN);
-                }
-            }
+            String ends = row == y ? "┌┬┐" : row == last ? "└┴┘" : rule ? "├┼┤" : "│││";
+            String plain = rule ? "─" : " ";
+            String between = pitch > 1 ? ends.substring(1, 2) : plain;
+            String inside = String.join(between, Collections.nCopies(columns.size(), plain.repeat(cellWidth - 1)));
+            canvas.put(x, row, ends.charAt(0) + inside + ends.charAt(2), Tone.GRID);
         }
     }
 }
