@@ -8,6 +8,7 @@ import dev.nabla.figure.Stride;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens between learner and course, with no screen and no terminal near. */
 class TutorTest {
-    private static final Course COURSE = Course.load(Path.of("src/test/resources/screens-course"));
+    private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     private static final String SECTION = COURSE.sections().get(0).id();
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final QuestionRef QUESTION = new QuestionRef(SECTION, "2.1");
