@@ -153,7 +153,7 @@ final class Rooms {
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
         tries.put("figure", "dev.nabla.figure.part.KnobTable");
-        tries.put("lesson", "dev.nabla.lesson.read.LessonReader");
+        tries.put("lesson", "dev.nabla.lesson.read.CourseReader");
         if (room.startsWith("figure.")) {
             String other = room.equals("figure.dot") ? "softmax.Softmax" : "dot.Dot";
             boolean catalog = room.equals("figure.catalog");
