@@ -1,6 +1,7 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.FactPath;
+import dev.nabla.figure.Subscript;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.NumberFormula;
@@ -9,6 +10,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
@@ -38,19 +40,19 @@ public record Condition(FactPath key, Comparison comparison, String bound) {
         AT_LEAST(">=", "at least", (x, bound) -> x >= bound),
         EQUAL("=", "exactly", (x, bound) -> Math.abs(x - bound) <= HAIR * Math.max(1, Math.abs(bound)));
 
-        private final String sign;
+        private final String operator;
         private final String words;
         private final BiPredicate<Double, Double> holds;
 
-        Comparison(String sign, String words, BiPredicate<Double, Double> holds) {
-            this.sign = sign;
+        Comparison(String operator, String words, BiPredicate<Double, Double> holds) {
+            this.operator = operator;
             this.words = words;
             this.holds = holds;
         }
 
-        private static Comparison of(String sign) {
+        private static Comparison of(String operator) {
             return Arrays.stream(values())
-                    .filter(known -> known.sign.equals(sign))
+                    .filter(known -> known.operator.equals(operator))
                     .findFirst()
                     .orElseThrow();
         }
@@ -69,9 +71,15 @@ public record Condition(FactPath key, Comparison comparison, String bound) {
         return new Condition(FactPath.parse(written.group(1)), Comparison.of(written.group(2)), written.group(3));
     }
 
-    /** What is missing, in a few words; empty if it holds. */
-    Optional<String> missing(Scope facts, Notation notation) {
-        String called = notation.of(key);
+    /**
+     * What is missing, in a few words; empty if it holds.
+     *
+     * @param symbols what facts and knobs are called, by name; what has none is called by its name: {@code p[1]}
+     */
+    Optional<String> missing(Scope facts, Map<String, String> symbols) {
+        String symbol = symbols.get(key.name());
+        String called =
+                symbol == null ? key.toString() : key.places().isEmpty() ? symbol : Subscript.of(symbol, key.places());
         try {
             return missing(facts, value(facts), called);
         } catch (BadInput bad) {

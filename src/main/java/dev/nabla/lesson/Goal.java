@@ -1,7 +1,5 @@
 package dev.nabla.lesson;
 
-import dev.nabla.figure.Fact;
-import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
@@ -9,6 +7,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.BadInput;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public record Goal(
         return progressOf(live, true);
     }
 
-    /** The same for who sees no picture and types names. */
+    /** How far a figure in this state is, told to who sees no picture and types names. */
     public Progress spoken(FigureState<?> live) {
         return progressOf(live, false);
     }
@@ -66,16 +65,15 @@ public record Goal(
     }
 
     private <M extends Record> Progress progressOf(FigureState<M> live, boolean drawn) {
-        Notation notation = drawn ? Notation.drawn(live.figure(), live.model()) : Notation.TYPED;
+        Map<String, String> symbols = drawn ? symbols(live.figure(), live.model()) : Map.of();
         if (!isFree(live)) {
-            String movable = free.stream()
-                    .map(knob -> notation.of(new FactPath(knob, List.of())))
-                    .collect(Collectors.joining(" and "));
+            String movable =
+                    free.stream().map(knob -> symbols.getOrDefault(knob, knob)).collect(Collectors.joining(" and "));
             return new Progress(false, "only " + movable + " may be moved; r puts the rest back");
         }
         Scope facts = facts(live.figure(), live.model());
         Optional<String> missing = holds.stream()
-                .map(condition -> condition.missing(facts, notation))
+                .map(condition -> condition.missing(facts, symbols))
                 .flatMap(Optional::stream)
                 .findFirst();
         return new Progress(missing.isEmpty(), missing.orElse(""));
@@ -96,15 +94,19 @@ public record Goal(
         return figure.facts(moved).equals(figure.facts(live.model()));
     }
 
+    /** Of knobs and facts, by name, as the figure's picture shows them: τ of {@code tau}. */
+    private static <M extends Record> Map<String, String> symbols(Figure<M> figure, M model) {
+        Map<String, String> symbols = new HashMap<>();
+        figure.knobs().forEach(knob -> symbols.put(knob.name(), knob.info().symbol()));
+        figure.facts(model).forEach(fact -> symbols.put(fact.name(), fact.symbol()));
+        return symbols;
+    }
+
     /** The facts by name, and the knobs that no fact is named after. */
     private static <M extends Record> Scope facts(Figure<M> figure, M model) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        for (Knob<M, ?> knob : figure.knobs()) {
-            facts.put(knob.name(), knob.value(model));
-        }
-        for (Fact fact : figure.facts(model)) {
-            facts.put(fact.name(), fact.value());
-        }
+        figure.knobs().forEach(knob -> facts.put(knob.name(), knob.value(model)));
+        figure.facts(model).forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_DRAW));
     }
 }

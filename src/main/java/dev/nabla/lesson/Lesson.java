@@ -5,6 +5,7 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A section's text and figures.
@@ -27,10 +28,7 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
 
     /** Its figures, from top to bottom, as the lesson sets them. */
     public List<FigureState<?>> figures() {
-        return blocks.stream()
-                .filter(Block.Stage.class::isInstance)
-                .<FigureState<?>>map(block -> ((Block.Stage) block).live())
-                .toList();
+        return all(Block.Stage.class, Block.Stage::live);
     }
 
     /** Which of its figures has this id, from 0; the first of several, and the first of all if none has. */
@@ -46,25 +44,24 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
 
     /** Its worked examples, from top to bottom. */
     public List<WorkedExample> examples() {
-        return blocks.stream()
-                .filter(Block.Steps.class::isInstance)
-                .map(block -> ((Block.Steps) block).example())
-                .toList();
+        return all(Block.Steps.class, Block.Steps::example);
     }
 
     /** Its questions, from top to bottom. */
     public List<Question> questions() {
-        return blocks.stream()
-                .filter(Block.Ask.class::isInstance)
-                .map(block -> ((Block.Ask) block).question())
-                .toList();
+        return all(Block.Ask.class, Block.Ask::question);
     }
 
     /** Its goals, from top to bottom. */
     public List<Goal> goals() {
+        return all(Block.Aim.class, Block.Aim::goal);
+    }
+
+    private <B extends Block, T> List<T> all(Class<B> kind, Function<B, T> part) {
         return blocks.stream()
-                .filter(Block.Aim.class::isInstance)
-                .map(block -> ((Block.Aim) block).goal())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .map(part)
                 .toList();
     }
 }

@@ -188,7 +188,7 @@ class HostilePacksTest {
                         "not UTF-8",
                         new byte[] {'-', '-', (byte) 0xff},
                         "index.yaml:5: l.md is not UTF-8; save it as UTF-8"),
-                bytes("zeros", new byte[1000], "l.md:1: the sign U+0000 could steer the terminal; take it out"),
+                bytes("zeros", new byte[1000], "l.md:1: the character U+0000 could steer the terminal; take it out"),
                 bytes(
                         "nothing",
                         new byte[0],
@@ -217,19 +217,19 @@ class HostilePacksTest {
                 index(
                         "a title that colours the screen",
                         head + "  - {id: a, title: \"\\e[31mA\", gist: B}\n",
-                        "index.yaml:5: the sign U+001B could steer the terminal; take it out"),
+                        "index.yaml:5: the character U+001B could steer the terminal; take it out"),
                 index(
                         "a title that turns the direction",
                         head + "  - {id: a, title: \"\\u202egnp.exe\", gist: B}\n",
-                        "index.yaml:5: the sign U+202E could steer the terminal; take it out"),
+                        "index.yaml:5: the character U+202E could steer the terminal; take it out"),
                 index(
                         "a title of a page",
                         head + "  - {id: a, title: " + "A".repeat(900) + ", gist: B}\n",
-                        "index.yaml:5: 'title' must be one line of 1 to 78 signs"),
+                        "index.yaml:5: 'title' must be one line of 1 to 78 characters"),
                 index(
                         "a ladder of a thousand rungs",
                         "format: 1\nladder:\n" + "  - a\n".repeat(1000) + "here: 1\nsections: []\n",
-                        "index.yaml:3: 'ladder' has at most 12 rungs of 78 signs"),
+                        "index.yaml:3: 'ladder' has at most 12 rungs of 78 characters"),
                 index(
                         "a number too large for a long",
                         "format: 1\nladder: [one]\nhere: 99999999999999999999\nsections: []\n",
@@ -267,7 +267,7 @@ class HostilePacksTest {
                 figure(
                         "a value of a page",
                         "figure: |\n" + "  x\n".repeat(2000),
-                        "l.md:6: a value is longer than 2000 signs; shorten it"),
+                        "l.md:6: a value is longer than 2000 characters; shorten it"),
                 figure(
                         "ten thousand values",
                         "set:\n" + lines(10_000, "  k#: 1\n"),
@@ -275,7 +275,7 @@ class HostilePacksTest {
                 figure(
                         "an escape after parsing",
                         "figure: \"\\x9b2J\"",
-                        "l.md:6: the sign U+009B could steer the terminal; take it out"));
+                        "l.md:6: the character U+009B could steer the terminal; take it out"));
     }
 
     private static List<Row> markdown() {
@@ -284,36 +284,39 @@ class HostilePacksTest {
                 lesson(
                         "a bell",
                         "One\n\nTwo \u0007\n",
-                        "l.md:7: the sign U+0007 could steer the terminal; take it out"),
+                        "l.md:7: the character U+0007 could steer the terminal; take it out"),
                 lesson(
                         "a title of the window",
                         "\u001b]0;x\u0007",
-                        "l.md:5: the sign U+001B could steer the terminal; take it out"),
+                        "l.md:5: the character U+001B could steer the terminal; take it out"),
                 lesson(
                         "a control of eight bits",
                         "\u009b31m",
-                        "l.md:5: the sign U+009B could steer the terminal; take it out"),
+                        "l.md:5: the character U+009B could steer the terminal; take it out"),
                 lesson(
                         "another direction",
                         "a \u2066b",
-                        "l.md:5: the sign U+2066 could steer the terminal; take it out"),
+                        "l.md:5: the character U+2066 could steer the terminal; take it out"),
                 lesson(
-                        "a sign that does not show",
+                        "a character that does not show",
                         "a\u200bb",
-                        "l.md:5: the sign U+200B could steer the terminal; take it out"),
+                        "l.md:5: the character U+200B could steer the terminal; take it out"),
                 lesson(
                         "an entity that is ESC",
                         "Hello\n\n&#27;[2J\n",
-                        "l.md:7: the sign U+001B could steer the terminal; take it out"),
+                        "l.md:7: the character U+001B could steer the terminal; take it out"),
                 lesson(
                         "an entity that turns the direction",
                         "&#x202e;",
-                        "l.md:5: the sign U+202E could steer the terminal; take it out"),
-                lesson("a line of a book", "x".repeat(200_000), "l.md:5: the line is longer than 1000 signs; break it"),
+                        "l.md:5: the character U+202E could steer the terminal; take it out"),
+                lesson(
+                        "a line of a book",
+                        "x".repeat(200_000),
+                        "l.md:5: the line is longer than 1000 characters; break it"),
                 lesson(
                         "a paragraph of a book",
                         "xxx\n".repeat(60_000),
-                        "l.md:5: a paragraph is longer than 5000 signs; break it with a blank line"),
+                        "l.md:5: a paragraph is longer than 5000 characters; break it with a blank line"),
                 lesson("quotations in quotations", ">".repeat(900), "l.md:5: a block quote" + instead),
                 lesson(
                         "lists within lists",
@@ -324,7 +327,7 @@ class HostilePacksTest {
                 lesson(
                         "marks that never close",
                         "*a **a _a __a `a ``a [a ![a <a\n".repeat(6000),
-                        "l.md:5: a paragraph is longer than 5000 signs; break it with a blank line"),
+                        "l.md:5: a paragraph is longer than 5000 characters; break it with a blank line"),
                 lesson(
                         "ten thousand link targets",
                         lines(10_000, "[a#]: /x\n"),
@@ -364,7 +367,7 @@ class HostilePacksTest {
                 figure(
                         "steps of a long formula",
                         "figure: descent\nset:\n  f: " + f + "\n  steps: 9000",
-                        "l.md:5: 9000 steps of settings 549 signs long are too much work; ask for fewer steps"),
+                        "l.md:5: 9000 steps of settings 549 characters long are too much work; ask for fewer steps"),
                 figure(
                         "a formula in parentheses",
                         "figure: derivative\nset:\n  f: " + "(".repeat(300) + "x" + ")".repeat(300),

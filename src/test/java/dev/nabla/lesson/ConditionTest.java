@@ -28,7 +28,7 @@ class ConditionTest {
     private static String missing(String condition) {
         List<Condition> one = Condition.parse(condition);
         assertThat(one).hasSize(1);
-        return one.get(0).missing(FACTS, Notation.TYPED).orElse("");
+        return one.get(0).missing(FACTS, Map.of()).orElse("");
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class FigureSettings {
     private static final int LONGEST = 2000;
     private static final long MOST_STEPS = 10_000;
-    /** Steps times signs of the settings: every step may evaluate all of them. */
+    /** Steps times characters of the settings: every step may evaluate all of them. */
     private static final long MOST_WORK = 1_000_000;
 
     private FigureSettings() {}
@@ -19,7 +19,7 @@ public final class FigureSettings {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             length += setting.getValue().length();
             if (setting.getValue().length() > LONGEST) {
-                throw BadLesson.of(setting.getKey() + " is longer than " + LONGEST + " signs; give fewer numbers")
+                throw BadLesson.of(setting.getKey() + " is longer than " + LONGEST + " characters; give fewer numbers")
                         .of(setting.getKey());
             }
         }
@@ -32,7 +32,7 @@ public final class FigureSettings {
         }
         if (steps * length > MOST_WORK) {
             throw BadLesson.of(
-                    steps + " steps of settings " + length + " signs long are too much work; ask for fewer steps");
+                    steps + " steps of settings " + length + " characters long are too much work; ask for fewer steps");
         }
         return model;
     }

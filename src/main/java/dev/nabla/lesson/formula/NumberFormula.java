@@ -82,7 +82,7 @@ public record NumberFormula(String text, List<Part> parts) {
 
     private static void requireShort(String text) {
         if (text.length() > LONGEST) {
-            throw BadLesson.of("a formula is longer than " + LONGEST + " signs; name a part of it");
+            throw BadLesson.of("a formula is longer than " + LONGEST + " characters; name a part of it");
         }
     }
 

@@ -66,14 +66,14 @@ public final class Template {
         return asked;
     }
 
-    /** A question's text with drawn and computed numbers put in; a negative one after a sign of arithmetic in parentheses. */
+    /** A question's text with drawn and computed numbers put in; a negative one behind an operator in parentheses. */
     public static String fill(String written, Scope scope) {
         String text = written.strip();
         return IN_QUESTION
                 .matcher(text)
                 .replaceAll(match -> {
                     String number = number(match, scope);
-                    boolean bracketed = number.startsWith("−") && followsASign(text, match.start());
+                    boolean bracketed = number.startsWith("−") && followsAnOperator(text, match.start());
                     return Matcher.quoteReplacement(bracketed ? "(" + number + ")" : number);
                 })
                 .replaceAll("\\s+", " ");
@@ -85,14 +85,14 @@ public final class Template {
                 : value(match.group(1), scope);
     }
 
-    private static boolean followsASign(String text, int at) {
+    private static boolean followsAnOperator(String text, int at) {
         String before = text.substring(0, at).stripTrailing();
         return !before.isEmpty() && "·+−/".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
     private static String value(String asked, Scope scope) {
         if (asked.length() > NumberFormula.LONGEST) {
-            throw BadLesson.of("a number in {{ }} is longer than " + NumberFormula.LONGEST + " signs");
+            throw BadLesson.of("a number in {{ }} is longer than " + NumberFormula.LONGEST + " characters");
         }
         Matcher places = PLACES.matcher(asked);
         Optional<Integer> given = places.find() ? Optional.of(Integer.valueOf(places.group(1))) : Optional.empty();

@@ -30,10 +30,10 @@ final class Mistakes {
     void drawable(String place, String text) {
         TreeSet<Integer> foreign = new TreeSet<>();
         text.codePoints()
-                .filter(sign -> sign > Character.MAX_VALUE || !Glyphs.QUADRANT.allows((char) sign))
+                .filter(c -> c > Character.MAX_VALUE || !Glyphs.QUADRANT.allows((char) c))
                 .forEach(foreign::add);
-        for (int sign : foreign) {
-            String code = Integer.toHexString(sign).toUpperCase(Locale.ROOT);
+        for (int c : foreign) {
+            String code = Integer.toHexString(c).toUpperCase(Locale.ROOT);
             lines.add(place + ": not every terminal shows U+" + "0".repeat(Math.max(0, 4 - code.length())) + code
                     + " in: " + text.replaceAll("\\p{C}", "?"));
         }

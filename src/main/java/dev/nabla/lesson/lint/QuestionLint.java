@@ -48,7 +48,7 @@ final class QuestionLint {
             mistakes.require(
                     !question.draw(0, trial).steps().isEmpty(), place, "has no worked steps; write steps: or worked:");
             for (long seed = 0; seed < (question.varies() ? SEEDS : 1); seed++) {
-                graded(question.draw(seed, trial), place, seed);
+                graded(question.draw(seed, trial), place, seed, trial);
             }
         } catch (BadInput bad) {
             mistakes.add(bad);
@@ -65,13 +65,13 @@ final class QuestionLint {
         try {
             patience.spend();
             Deadline trial = Deadline.of(Deadline.A_TRIAL);
-            example.draw(0, trial).texts().forEach(text -> mistakes.drawable(place, text));
+            example.draw(0, trial).texts(trial).forEach(text -> mistakes.drawable(place, text));
             boolean varies = example.lines().get(0).varies();
             mistakes.require(varies, place, "has nothing to draw; other numbers are what makes it practice");
             for (long seed = 0; seed < (varies ? SEEDS : 1); seed++) {
                 List<QuestionInstance> steps = example.draw(seed, trial).steps();
                 for (int i = 0; i < steps.size(); i++) {
-                    graded(steps.get(i), place(example.lines().get(i)), seed);
+                    graded(steps.get(i), place(example.lines().get(i)), seed, trial);
                     reckoned(steps.get(i), place(example.lines().get(i)), seed);
                 }
             }
@@ -107,9 +107,9 @@ final class QuestionLint {
         }
     }
 
-    private void graded(QuestionInstance variant, String place, long seed) {
+    private void graded(QuestionInstance variant, String place, long seed, Deadline trial) {
         if (seed == 0) {
-            variant.texts().forEach(text -> mistakes.drawable(place, text));
+            variant.texts(trial).forEach(text -> mistakes.drawable(place, text));
         }
         List<Answer> answers = variant.answers();
         mistakes.require(

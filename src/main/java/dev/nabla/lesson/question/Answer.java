@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * <p>What cannot be read as an answer of its kind at all is a {@link dev.nabla.math.BadInput}.
  */
-public sealed interface Answer
-        permits NumberAnswer, VectorAnswer, ChoiceAnswer, OrderAnswer, FunctionAnswer, TextAnswer {
+public sealed interface Answer permits NumberAnswer, VectorAnswer, ChoiceAnswer, OrderAnswer, FunctionAnswer {
     /** How near a typed text comes. */
     enum Match {
         /** It says this. */
@@ -17,6 +16,14 @@ public sealed interface Answer
         PARTIAL,
         NONE
     }
+
+    /**
+     * A mistake that has nothing to do with the question: a sign, a unit, a digit cut off.
+     *
+     * @param id its name in JSON
+     * @param message what to tell the learner
+     */
+    record Slip(String id, String message) {}
 
     Match match(String typed);
 

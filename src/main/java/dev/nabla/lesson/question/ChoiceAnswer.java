@@ -5,11 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One of the options, typed as its letter or in full. */
-record ChoiceAnswer(String option, AnswerFormat form) implements Answer {
+/**
+ * A word or two; one of the options, typed as its letter or in full.
+ *
+ * @param options to choose from; with none, the word has to be typed, capitals and blanks aside
+ */
+record ChoiceAnswer(String option, List<String> options) implements Answer {
+    ChoiceAnswer {
+        options = List.copyOf(options);
+    }
+
     @Override
     public Match match(String typed) {
-        return same(option, chosen(typed, form.options())) ? Match.FULL : Match.NONE;
+        return same(option, options.isEmpty() ? typed : chosen(typed, options)) ? Match.FULL : Match.NONE;
     }
 
     /** The option that a text names. */

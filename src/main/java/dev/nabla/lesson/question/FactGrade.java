@@ -55,7 +55,7 @@ public final class FactGrade {
             return new VectorAnswer(reals.values().map(x -> finite(name, x)), form);
         }
         if (value instanceof Value.Word word) {
-            return new TextAnswer(word.word());
+            return new ChoiceAnswer(word.word(), List.of());
         }
         if (value instanceof Value.Absent absent) {
             throw BadInput.maths("no_value", name + " has no value here: " + absent.why());

@@ -1,10 +1,12 @@
 package dev.nabla.lesson.question;
 
+import static dev.nabla.lesson.question.Verdict.Kind.RIGHT;
+import static dev.nabla.lesson.question.Verdict.Kind.SO_FAR;
+
 import dev.nabla.lesson.question.Answer.Match;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The rule by which a typed answer is graded; the first that holds:
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  *       from rounded numbers because no others were shown
  *   <li>it is one of the question's own wrong answers: wrong, and what that reveals
  *   <li>it is the answer rounded to fewer places, or in another unit that was named: right so far
- *   <li>it is the answer but for a {@link Slip}: cut off, sign, unit, rounded early, decimal point
+ *   <li>it is the answer but for a {@link Answer.Slip}: cut off, sign, unit, rounded early, decimal point
  *   <li>it is a wrong answer rounded to fewer places: wrong, and what that reveals
  *   <li>anything else: not yet, and the first hint
  * </ol>
@@ -46,27 +48,24 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
         }
         Match match = right.match(typed);
         if (match == Match.FULL) {
-            return Verdict.right(right instanceof NumberAnswer amount ? "right, it is " + amount.shown() : "right");
+            return Verdict.of(RIGHT, right instanceof NumberAnswer amount ? "right, it is " + amount.shown() : "right");
         }
         if (shown.filter(amount -> amount.match(typed) == Match.FULL).isPresent()) {
-            return Verdict.right("right");
+            return Verdict.of(RIGHT, "right");
         }
-        return Stream.of(
-                        own(typed, Match.FULL),
-                        match == Match.PARTIAL
-                                ? Optional.of(Verdict.soFar(right.more(typed)))
-                                : Optional.<Verdict>empty(),
-                        right.slip(typed).map(Verdict::slip),
-                        own(typed, Match.PARTIAL))
-                .flatMap(Optional::stream)
-                .findFirst()
+        Optional<Verdict> soFar =
+                match == Match.PARTIAL ? Optional.of(Verdict.of(SO_FAR, right.more(typed))) : Optional.empty();
+        return known(typed, Match.FULL)
+                .or(() -> soFar)
+                .or(() -> right.slip(typed).map(slip -> Verdict.mistake(slip.id(), slip.message(), false)))
+                .or(() -> known(typed, Match.PARTIAL))
                 .orElseGet(() -> Verdict.notYet(firstHint));
     }
 
-    private Optional<Verdict> own(String typed, Match wanted) {
+    private Optional<Verdict> known(String typed, Match wanted) {
         return wrong.stream()
                 .filter(candidate -> candidate.answer().match(typed) == wanted)
                 .findFirst()
-                .map(Verdict::known);
+                .map(found -> Verdict.mistake(found.misconception(), found.reveals(), true));
     }
 }

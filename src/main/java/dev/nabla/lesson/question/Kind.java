@@ -10,79 +10,46 @@ import java.util.Locale;
 /** What a question asks for. */
 public enum Kind {
     /** A number, rounded or as an expression. */
-    NUMBER {
-        @Override
-        Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new NumberAnswer(NumberFormula.parse(only(written)).number(scope), form);
-        }
-
-        @Override
-        String wanted(AnswerFormat form) {
-            String unit = form.unit().map(asked -> " in " + asked.text()).orElse("");
-            return form.places() == 0
-                    ? "a number" + unit
-                    : "a number" + unit + " with " + form.wantedPlaces() + " or more, or like sqrt(2)/3";
-        }
-    },
+    NUMBER,
     /** Numbers in order. */
-    VECTOR {
-        @Override
-        Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new VectorAnswer(
-                    NumberFormula.parse(String.join(",", written)).values(scope), form);
-        }
-
-        @Override
-        String wanted(AnswerFormat form) {
-            return form.places() == 0
-                    ? "numbers between commas"
-                    : "numbers between commas, with " + form.wantedPlaces() + " or more";
-        }
-    },
+    VECTOR,
     /** One of a few options. */
-    CHOICE {
-        @Override
-        Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new ChoiceAnswer(Template.fill(only(written), scope), form);
-        }
-
-        @Override
-        String wanted(AnswerFormat form) {
-            return "a letter";
-        }
-    },
+    CHOICE,
     /** The options in an order. */
-    ORDER {
-        @Override
-        Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new OrderAnswer(
-                    written.stream().map(item -> Template.fill(item, scope)).toList(), form);
-        }
-
-        @Override
-        String wanted(AnswerFormat form) {
-            return "the letters in order";
-        }
-    },
+    ORDER,
     /** A function of x. */
-    EXPRESSION {
-        @Override
-        Answer answer(List<String> written, Scope scope, AnswerFormat form) {
-            return new FunctionAnswer(Expression.parse(NumberFormula.function(only(written), scope)));
-        }
+    EXPRESSION;
 
-        @Override
-        String wanted(AnswerFormat form) {
-            return "an expression in x, in any form";
-        }
-    };
+    /** Whether answers are numbers, whose places count. */
+    public boolean isNumeric() {
+        return this == NUMBER || this == VECTOR;
+    }
 
-    abstract Answer answer(List<String> written, Scope scope, AnswerFormat form);
+    Answer answer(List<String> written, Scope scope, AnswerFormat form) {
+        String whole = String.join(" ", written);
+        return switch (this) {
+            case NUMBER -> new NumberAnswer(NumberFormula.parse(whole).number(scope), form);
+            case VECTOR ->
+                new VectorAnswer(NumberFormula.parse(String.join(",", written)).values(scope), form);
+            case CHOICE -> new ChoiceAnswer(Template.fill(whole, scope), form.options());
+            case ORDER ->
+                new OrderAnswer(
+                        written.stream().map(item -> Template.fill(item, scope)).toList(), form.options());
+            case EXPRESSION -> new FunctionAnswer(Expression.parse(NumberFormula.function(whole, scope)));
+        };
+    }
 
-    abstract String wanted(AnswerFormat form);
-
-    private static String only(List<String> written) {
-        return String.join(" ", written);
+    /** What to type, in a few words. */
+    String wanted(AnswerFormat form) {
+        String places = form.wantedPlaces() + " or more";
+        String unit = form.unit().map(asked -> " in " + asked.text()).orElse("");
+        return switch (this) {
+            case NUMBER -> "a number" + unit + (form.places() == 0 ? "" : " with " + places + ", or like sqrt(2)/3");
+            case VECTOR -> "numbers between commas" + (form.places() == 0 ? "" : ", with " + places);
+            case CHOICE -> "a letter";
+            case ORDER -> "the letters in order";
+            case EXPRESSION -> "an expression in x, in any form";
+        };
     }
 
     /** Its name in lessons, like {@code number}. */

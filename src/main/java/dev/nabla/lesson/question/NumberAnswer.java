@@ -15,9 +15,10 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
 
     @Override
     public Match match(String typed) {
-        List<Match> matches =
-                ParsedNumber.readings(typed).stream().map(this::match).sorted().toList();
-        return matches.get(0);
+        return ParsedNumber.readings(typed).stream()
+                .map(this::match)
+                .min(Match::compareTo)
+                .orElseThrow();
     }
 
     private Match match(ParsedNumber typed) {

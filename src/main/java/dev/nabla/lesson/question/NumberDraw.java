@@ -37,6 +37,7 @@ record NumberDraw(Question question, long seed, Deadline patience) {
 
     /** The numbers of an attempt, and those that follow from them. */
     Scope numbers(int attempt) {
+        patience.spend();
         Scope scope = Scope.empty(patience);
         long next = (long) attempt * STRIDE;
         for (Map.Entry<String, NumberSpec> number : question.numbers().entrySet()) {

@@ -6,13 +6,11 @@ import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A number as it was typed: how large it is, and how much of it was meant.
@@ -38,8 +36,6 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
     private static final BigDecimal NEXT = new BigDecimal("1.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
 
-    private static final Map<Character, String> SPELT = spelt();
-    private static final Pattern ROOT = Pattern.compile("√ ?([0-9.,]+)");
     /** Blanks between thousands and behind a sign. */
     private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
 
@@ -57,19 +53,15 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
      */
     static List<ParsedNumber> readings(String text) {
         if (text.length() > LONGEST) {
-            throw BadInput.usage("bad_answer", "an answer has at most " + LONGEST + " signs");
+            throw BadInput.usage("bad_answer", "an answer has at most " + LONGEST + " characters");
         }
         String plain = plain(text);
-        Optional<Unit> unit = Optional.empty();
         Matcher behind = UNIT.matcher(plain);
-        if (behind.matches()
-                && behind.group(1) != null
-                && Unit.named(behind.group(2)).isPresent()) {
-            unit = Unit.named(behind.group(2));
-            plain = behind.group(1).strip();
-        }
-        boolean percent = plain.endsWith("%");
-        return readings(percent ? plain.substring(0, plain.length() - 1).strip() : plain, percent, unit);
+        Optional<Unit> unit =
+                behind.matches() && behind.group(1) != null ? Unit.named(behind.group(2)) : Optional.empty();
+        String bare = unit.isPresent() ? behind.group(1).strip() : plain;
+        boolean percent = bare.endsWith("%");
+        return readings(percent ? bare.substring(0, bare.length() - 1).strip() : bare, percent, unit);
     }
 
     private static List<ParsedNumber> readings(String plain, boolean percent, Optional<Unit> unit) {
@@ -77,14 +69,15 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
         if (DECIMAL.matcher(tight).matches()) {
             return List.of(decimal(tight, percent, unit));
         }
-        boolean grouped = GROUPED.matcher(tight).matches();
-        Optional<ParsedNumber> comma = WITH_COMMA.matcher(tight).matches()
-                ? Optional.of(decimal(tight.replace(',', '.'), percent, unit))
-                : Optional.empty();
-        if (grouped || comma.isPresent()) {
-            Optional<ParsedNumber> thousands =
-                    grouped ? Optional.of(decimal(tight.replace(",", ""), percent, unit)) : Optional.empty();
-            return Stream.of(comma, thousands).flatMap(Optional::stream).toList();
+        List<ParsedNumber> commas = new ArrayList<>();
+        if (WITH_COMMA.matcher(tight).matches()) {
+            commas.add(decimal(tight.replace(',', '.'), percent, unit));
+        }
+        if (GROUPED.matcher(tight).matches()) {
+            commas.add(decimal(tight.replace(",", ""), percent, unit));
+        }
+        if (!commas.isEmpty()) {
+            return commas;
         }
         if (LIST.matcher(plain).matches()) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
@@ -127,20 +120,15 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
         return new ParsedNumber(meant, value.scale() + (percent ? 2 : 0), false, unit);
     }
 
-    private static Map<Character, String> spelt() {
-        Map<Character, String> spelt = new HashMap<>();
-        "−–‒".chars().forEach(dash -> spelt.put((char) dash, "-"));
-        "\t\n\r\u00a0\u2007\u2009\u202f".chars().forEach(blank -> spelt.put((char) blank, " "));
-        "·×".chars().forEach(times -> spelt.put((char) times, "*"));
-        spelt.putAll(Map.of('π', "pi", '²', "^2", '³', "^3"));
-        return Map.copyOf(spelt);
-    }
-
-    /** With the signs of a keyboard, and without what people write before a number. */
+    /** In the characters of a keyboard, and without what people write before a number. */
     static String plain(String text) {
-        StringBuilder keyboard = new StringBuilder();
-        text.chars().forEach(sign -> keyboard.append(SPELT.getOrDefault((char) sign, String.valueOf((char) sign))));
-        String plain = ROOT.matcher(keyboard).replaceAll("sqrt($1)").replace("√", "sqrt");
+        String keyboard = text.replaceAll("[−–‒]", "-")
+                .replaceAll("[\t\n\r\u00a0\u2007\u2009\u202f]", " ")
+                .replaceAll("[·×]", "*")
+                .replace("π", "pi")
+                .replace("²", "^2")
+                .replace("³", "^3");
+        String plain = keyboard.replaceAll("√ ?([0-9.,]+)", "sqrt($1)").replace("√", "sqrt");
         return plain.substring(Math.max(plain.lastIndexOf('='), plain.lastIndexOf('≈')) + 1)
                 .strip();
     }

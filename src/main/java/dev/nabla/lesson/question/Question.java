@@ -78,7 +78,7 @@ public record Question(
 
     /** The same within a patience that other questions have a share in. */
     public QuestionInstance draw(long seed, Deadline patience) {
-        return QuestionInstance.of(this, seed, patience);
+        return QuestionInstance.together(List.of(this), seed, patience).get(0);
     }
 
     /** Whether another seed can have other numbers. */

@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +32,7 @@ public final class QuestionInstance {
     private final long seed;
     private final Scope scope;
     private final AnswerFormat form;
-    private final Optional<GapLine> line;
+    private final String prompt;
     private final Grade grade;
 
     private QuestionInstance(NumberDraw draw, Scope scope) {
@@ -48,12 +48,15 @@ public final class QuestionInstance {
                 .toList();
         Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
         Answer right = question.kind().answer(question.answer(), scope, form);
-        this.line = GapLine.of(Template.fill(question.ask(), scope));
-        this.grade = new Grade(right, line.flatMap(gap -> gap.shown(right)), wrong, hint);
+        this.prompt = Template.fill(question.ask(), scope);
+        this.grade = new Grade(right, shown(right, WorkedLineArithmetic.of(prompt)), wrong, hint);
     }
 
-    static QuestionInstance of(Question question, long seed, Deadline patience) {
-        return together(List.of(question), seed, patience).get(0);
+    /** What a line of an example comes to with its numbers as they are shown, which may differ from the answer in further digits. */
+    private static Optional<NumberAnswer> shown(Answer right, OptionalDouble value) {
+        return right instanceof NumberAnswer amount && value.isPresent()
+                ? Optional.of(new NumberAnswer(value.getAsDouble(), amount.form()))
+                : Optional.empty();
     }
 
     /** Questions with the same numbers, which are those of the first. */
@@ -75,13 +78,10 @@ public final class QuestionInstance {
     }
 
     private static List<QuestionInstance> keptApart(List<NumberDraw> draws) {
-        NumberDraw first = draws.get(0);
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
                 List<QuestionInstance> variants = variants(draws, attempt);
-                if (variants.stream()
-                        .allMatch(variant ->
-                                variant.isFair() && variant.confused().isEmpty())) {
+                if (variants.stream().allMatch(QuestionInstance::isFair)) {
                     return variants;
                 }
             } catch (BadInput bad) {
@@ -90,6 +90,7 @@ public final class QuestionInstance {
                 } // else these numbers have no answer: draw again
             }
         }
+        NumberDraw first = draws.get(0);
         throw named(
                 first.question(),
                 BadLesson.of("no numbers of seed " + first.seed() + " keep its answers apart; draw from more"));
@@ -97,15 +98,10 @@ public final class QuestionInstance {
 
     private static List<QuestionInstance> variants(List<NumberDraw> draws, int attempt) {
         NumberDraw first = draws.get(0);
-        Scope scope = at(first.question(), () -> numbers(first, attempt));
+        Scope scope = at(first.question(), () -> first.numbers(attempt));
         return draws.stream()
                 .map(draw -> at(draw.question(), () -> new QuestionInstance(draw, scope)))
                 .toList();
-    }
-
-    private static Scope numbers(NumberDraw draw, int attempt) {
-        draw.patience().spend();
-        return draw.numbers(attempt);
     }
 
     private static <T> T at(Question question, Supplier<T> made) {
@@ -120,38 +116,35 @@ public final class QuestionInstance {
         return bad.about("question " + question.id() + ":").in(question.place());
     }
 
-    /** Whether the numbers that are shown, rounded as they are, come to the answer. */
+    /** Whether its answers are kept apart, and the numbers that are shown, rounded as they are, come to the right one. */
     private boolean isFair() {
-        return grade.shown()
-                .map(Answer::text)
-                .filter(text -> !text.equals(answer()))
-                .isEmpty();
+        boolean reached = grade.shown().map(Answer::text).orElse(answer()).equals(answer());
+        return reached && confused().isEmpty();
     }
 
     /** Two answers that a typed text could be meant for, if there are any. */
     private Optional<String> confused() {
         List<Answer> all = answers();
-        if (all.stream().map(QuestionInstance::size).distinct().count() > 1) {
+        if (all.stream()
+                        .map(each ->
+                                each instanceof VectorAnswer row ? row.values().size() : 1)
+                        .distinct()
+                        .count()
+                > 1) {
             return Optional.of("an answer and a wrong one have different numbers of entries");
         }
-        if (all.stream().anyMatch(QuestionInstance::isTooLong)) {
+        if (all.stream().anyMatch(each -> each instanceof NumberAnswer amount && amount.isTooLong())) {
             return Optional.of("an answer has more digits than a comparison counts");
         }
-        return IntStream.range(0, all.size())
-                .boxed()
-                .flatMap(i -> IntStream.range(i + 1, all.size())
-                        .filter(j -> !all.get(i).isApartFrom(all.get(j)))
-                        .mapToObj(j -> name(i) + " (" + all.get(i).text() + ") and " + name(j) + " ("
-                                + all.get(j).text() + ") cannot be told apart"))
-                .findFirst();
-    }
-
-    private static boolean isTooLong(Answer answer) {
-        return answer instanceof NumberAnswer amount && amount.isTooLong();
-    }
-
-    private static int size(Answer answer) {
-        return answer instanceof VectorAnswer row ? row.values().size() : 1;
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                if (!all.get(i).isApartFrom(all.get(j))) {
+                    return Optional.of(name(i) + " (" + all.get(i).text() + ") and " + name(j) + " ("
+                            + all.get(j).text() + ") cannot be told apart");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String name(int i) {
@@ -183,7 +176,7 @@ public final class QuestionInstance {
 
     /** The question in words. */
     public String prompt() {
-        return fill(question.ask(), Deadline.of(Deadline.A_DRAW));
+        return prompt;
     }
 
     /** A text of the same block with its numbers put in. */
@@ -206,10 +199,9 @@ public final class QuestionInstance {
         return grade.right().text();
     }
 
-    /** The same as it is told: numbers with a true minus. */
+    /** The right answer as it is told: numbers with a true minus. */
     public String toldAnswer() {
-        boolean numbers = kind() == Kind.NUMBER || kind() == Kind.VECTOR;
-        return numbers ? Decimal.typeset(answer()) : answer();
+        return kind().isNumeric() ? Decimal.typeset(answer()) : answer();
     }
 
     /** The first a question back, the last the worked step: of a line with a gap the whole of it. */
@@ -219,8 +211,10 @@ public final class QuestionInstance {
 
     private List<String> hints(Scope numbers) {
         Stream<String> written = question.hints().stream().map(hint -> Template.fill(hint, numbers));
-        return Stream.concat(written, line.map(gap -> gap.filled(grade.right())).stream())
-                .toList();
+        Stream<String> line = prompt.contains(WorkedExample.GAP)
+                ? Stream.of(prompt.replace(WorkedExample.GAP, Decimal.typeset(answer())))
+                : Stream.empty();
+        return Stream.concat(written, line).toList();
     }
 
     /** The solution with its numbers, a line a step. */
@@ -243,7 +237,7 @@ public final class QuestionInstance {
     /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
     private static List<String> stepsOf(String written, Scope numbers) {
         if (written.length() > NumberFormula.LONGEST) {
-            throw BadLesson.of("worked is longer than " + NumberFormula.LONGEST + " signs; name parts of it");
+            throw BadLesson.of("worked is longer than " + NumberFormula.LONGEST + " characters; name parts of it");
         }
         numbers.patience().spend();
         String text = written.strip();
@@ -260,16 +254,11 @@ public final class QuestionInstance {
         return figure.steps(FigureSettings.of(figure, figure.start(), settings));
     }
 
-    /** Everything that is said in words, numbers put in. */
-    public List<String> texts() {
-        return texts(Deadline.of(Deadline.A_DRAW));
-    }
-
-    /** The same within a patience that other questions have a share in. */
+    /** Everything that is said in words, numbers put in, within a patience that other questions have a share in. */
     public List<String> texts(Deadline patience) {
         Scope numbers = scope.within(patience);
         return Stream.of(
-                        List.of(Template.fill(question.ask(), numbers)),
+                        List.of(prompt),
                         options(),
                         hints(numbers),
                         steps(numbers),

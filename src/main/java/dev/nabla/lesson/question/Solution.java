@@ -57,12 +57,7 @@ public record Solution(WorkedExample example, List<QuestionInstance> steps) {
         return around[1].isEmpty() ? line : line.text(around[1]);
     }
 
-    /** Everything that is said in words, numbers put in. */
-    public List<String> texts() {
-        return texts(Deadline.of(Deadline.A_DRAW));
-    }
-
-    /** The same within a patience that other blocks have a share in. */
+    /** Everything that is said in words, numbers put in, within a patience that other blocks have a share in. */
     public List<String> texts(Deadline patience) {
         return Stream.concat(Stream.of(prompt(patience)), steps.stream().flatMap(step -> step.texts(patience).stream()))
                 .toList();

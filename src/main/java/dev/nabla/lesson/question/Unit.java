@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A unit that is easily mistaken for its sibling, and what may be typed for it. */
+/** A unit that is easily mistaken for its sibling, and what may be typed for it; siblings stand in pairs. */
 public enum Unit {
     DEGREES(180 / Math.PI, "°", "deg", "degree", "degrees"),
     RADIANS(1, "rad", "radian", "radians"),
@@ -30,15 +30,10 @@ public enum Unit {
 
     /** The other unit of the same kind: radians of degrees, nats of bits. */
     Unit sibling() {
-        return switch (this) {
-            case DEGREES -> RADIANS;
-            case RADIANS -> DEGREES;
-            case BITS -> NATS;
-            case NATS -> BITS;
-        };
+        return values()[ordinal() ^ 1];
     }
 
-    /** The same quantity counted in the sibling: 180 degrees are 3.14159 radians. */
+    /** A quantity counted in the sibling: 180 degrees are 3.14159 radians. */
     double inSibling(double x) {
         return x / many * sibling().many;
     }

@@ -37,7 +37,7 @@ public record Verdict(
         }
     }
 
-    /** The same to a learner: of a mistake its name, then what it reveals; a line each, without the hint. */
+    /** What a learner is told: of a mistake its name, then what it reveals; a line each, without the hint. */
     public List<String> told() {
         return misconception
                 .map(name -> List.of("Not yet: " + name.replace('-', ' '), sentence()))
@@ -51,27 +51,13 @@ public record Verdict(
         return ends ? capital : capital + ".";
     }
 
-    static Verdict right(String message) {
-        return new Verdict(Kind.RIGHT, message, false, Optional.empty(), Optional.empty(), Optional.empty());
+    static Verdict of(Kind kind, String message) {
+        return new Verdict(kind, message, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static Verdict soFar(String message) {
-        return new Verdict(Kind.SO_FAR, message, false, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    static Verdict slip(Slip slip) {
-        return new Verdict(
-                Kind.WRONG, slip.message(), false, Optional.of(slip.id()), Optional.empty(), Optional.empty());
-    }
-
-    static Verdict known(Grade.Wrong wrong) {
-        return new Verdict(
-                Kind.WRONG,
-                wrong.reveals(),
-                true,
-                Optional.of(wrong.misconception()),
-                Optional.empty(),
-                Optional.empty());
+    /** A mistake that has a name, told in our words or in the lesson's. */
+    static Verdict mistake(String name, String message, boolean ofLesson) {
+        return new Verdict(Kind.WRONG, message, ofLesson, Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     static Verdict notYet(Optional<String> hint) {

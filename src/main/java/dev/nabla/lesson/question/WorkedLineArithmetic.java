@@ -17,8 +17,11 @@ public final class WorkedLineArithmetic {
 
     private WorkedLineArithmetic() {}
 
-    /** What it comes to, of the numbers as they are shown; empty if there is none, or more than arithmetic. */
+    /** What it comes to, of the numbers as they are shown; empty if there is no gap, nothing to work out, or more than arithmetic. */
     public static OptionalDouble of(String line) {
+        if (!line.contains(WorkedExample.GAP)) {
+            return OptionalDouble.empty();
+        }
         Matcher angle = ANGLE.matcher(line);
         if (angle.matches()) {
             return OptionalDouble.of(Math.toDegrees(StrictMath.acos(Numerals.number(keyboard(angle.group(1))))));

@@ -1,7 +1,6 @@
 package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.formula.BadLesson;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** The index of a course and the front matter of its lessons. */
@@ -18,7 +16,6 @@ public final class CourseReader {
     private static final String[] KEYS = {"format", "id", "ladder", "here", "sections"};
     private static final int MOST_SECTIONS = 60;
     private static final int MOST_RUNGS = 12;
-    private static final int WIDEST = 78;
 
     private CourseReader() {}
 
@@ -29,17 +26,17 @@ public final class CourseReader {
         requireFormat(yaml);
         yaml.only(KEYS);
         List<String> ladder = yaml.strings("ladder");
-        if (ladder.size() > MOST_RUNGS || longest(ladder) > WIDEST) {
-            throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + WIDEST + " signs");
+        if (ladder.size() > MOST_RUNGS || ladder.stream().anyMatch(rung -> rung.length() > Yaml.WIDEST)) {
+            throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + Yaml.WIDEST + " characters");
         }
-        if (yaml.whole("here") < 1 || yaml.whole("here") > ladder.size()) {
-            throw BadLesson.of(
-                            "here " + yaml.whole("here") + " is not a place on the ladder; type 1 to " + ladder.size())
+        long here = yaml.whole("here");
+        if (here < 1 || here > ladder.size()) {
+            throw BadLesson.of("here " + here + " is not a place on the ladder; type 1 to " + ladder.size())
                     .in(yaml.where("here"));
         }
-        int here = (int) yaml.whole("here") - 1;
-        String id = yaml.optional("id").isPresent() ? yaml.id() : idFrom(ladder.get(here));
-        return new Course(id, ladder, here, sections(folder, yaml));
+        int rung = (int) here - 1;
+        String id = yaml.has("id") ? yaml.id() : idFrom(ladder.get(rung));
+        return new Course(id, ladder, rung, sections(folder, yaml));
     }
 
     /** A later format may have keys of its own; without any the keys are looked at first. */
@@ -51,14 +48,6 @@ public final class CourseReader {
             throw BadLesson.of("format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT)
                     .in(yaml.where("format"));
         }
-    }
-
-    private static int longest(List<String> lines) {
-        int longest = 0;
-        for (String line : lines) {
-            longest = Math.max(longest, line.length());
-        }
-        return longest;
     }
 
     private static List<Section> sections(Path folder, Yaml yaml) {
@@ -79,12 +68,11 @@ public final class CourseReader {
     }
 
     private static Section section(Path folder, Yaml yaml) {
-        String id = yaml.id();
-        String title = yaml.line("title", WIDEST);
-        String gist = yaml.line("gist", WIDEST);
-        Optional<Draft> draft =
-                yaml.optional("lesson").map(file -> yaml.at("lesson", () -> LessonFile.open(folder, file)));
-        return new Section(id, title, gist, draft);
+        return new Section(
+                yaml.id(),
+                yaml.line("title"),
+                yaml.line("gist"),
+                yaml.optional("lesson").map(file -> yaml.at("lesson", () -> new LessonFile(folder, file))));
     }
 
     /** An id made of the letters and digits of a title. */

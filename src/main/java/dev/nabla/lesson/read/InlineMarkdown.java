@@ -90,12 +90,12 @@ final class InlineMarkdown extends AbstractVisitor {
         return BadLesson.of(name(node) + " is not shown; write it in words").in(where);
     }
 
-    /** An entity like {@code &#27;} becomes its sign only in the parser, so that signs are looked at here again. */
+    /** An entity like {@code &#27;} becomes its character only in the parser, so that characters are looked at here again. */
     private void add(String text, Tone tone, Weight weight) {
         UnsafeText.require(text, where);
         length += text.length();
         if (length > LONGEST) {
-            throw BadLesson.of("a paragraph is longer than " + LONGEST + " signs; break it with a blank line")
+            throw BadLesson.of("a paragraph is longer than " + LONGEST + " characters; break it with a blank line")
                     .in(where);
         }
         line = line.span(text, tone, weight);

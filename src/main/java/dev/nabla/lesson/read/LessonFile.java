@@ -12,52 +12,88 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A lesson file: front matter with title and minutes between lines of {@code ---}, and the body behind it.
- *
- * @param name of the file in the course
- * @param bytes all of it
- * @param length of the front matter in the file's text, with both lines of dashes
- */
-record LessonFile(String name, byte[] bytes, String title, int minutes, int length) implements Draft.Source {
+/** A lesson file: front matter with title and minutes between lines of {@code ---}, and the body behind it. */
+final class LessonFile implements Draft {
     private static final String FENCE = "---\n";
     /** Front matter as Latin-1, behind a byte order mark if there is one. */
     private static final Pattern FRONT = Pattern.compile("(?:\u00ef\u00bb\u00bf)?---\r?\n(?s:.*?\n)??---\r?\n");
 
     private static final Pattern ID = Pattern.compile("(?<!\\w)id['\"]* *:\\s*['\"]*([\\w.-]*)");
-    private static final int WIDEST = 78;
     private static final int MOST_MINUTES = 600;
 
-    /** A lesson of the course, of which the front matter is read, and nothing behind it. */
-    static Draft open(Path folder, String name) {
-        byte[] bytes = CourseFiles.bytes(folder, name);
+    private final String place;
+    private final byte[] bytes;
+    private final String front;
+    private final String title;
+    private final int minutes;
+    private volatile Set<String> ids;
+    private volatile Lesson lesson;
+
+    /** Takes a file of the course and reads its front matter, and nothing behind it. */
+    LessonFile(Path folder, String name) {
+        place = name;
+        bytes = CourseFiles.bytes(folder, name);
         Matcher found = FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
         boolean present = found.lookingAt();
-        String front = CourseFiles.text(present ? Arrays.copyOf(bytes, found.end()) : bytes, name);
+        front = CourseFiles.text(present ? Arrays.copyOf(bytes, found.end()) : bytes, name);
         if (!present) {
             throw BadLesson.of("must begin with front matter: title and minutes between lines of ---")
                     .in(new BadInput.Where(name, 1));
         }
         Yaml yaml = Yaml.of(front.substring(FENCE.length(), front.length() - FENCE.length()), name, 1)
                 .only("title", "section", "minutes");
-        String title = yaml.line("title", WIDEST);
-        int minutes = yaml.whole("minutes", 1, MOST_MINUTES);
-        return new Draft(name, title, minutes, new LessonFile(name, bytes, title, minutes, front.length()));
+        title = yaml.line("title");
+        minutes = yaml.whole("minutes", 1, MOST_MINUTES);
+    }
+
+    @Override
+    public String place() {
+        return place;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int minutes() {
+        return minutes;
     }
 
     @Override
     public String text() {
-        return CourseFiles.text(bytes, name);
+        return CourseFiles.text(bytes, place);
     }
 
+    /** How many lines stand in front of the body. */
+    int linesBefore() {
+        return (int) front.lines().count();
+    }
+
+    String body() {
+        return text().substring(front.length());
+    }
+
+    /** Two threads that ask at once may both read it, and read the same. */
     @Override
     public Lesson lesson() {
-        return LessonReader.read(this);
+        Lesson known = lesson;
+        if (known == null) {
+            known = LessonReader.read(this);
+            lesson = known;
+        }
+        return known;
     }
 
     @Override
-    public Set<String> ids() {
-        return ids(new String(bytes, StandardCharsets.ISO_8859_1));
+    public boolean names(String id) {
+        Set<String> known = ids;
+        if (known == null) {
+            known = ids(new String(bytes, StandardCharsets.ISO_8859_1));
+            ids = known;
+        }
+        return known.contains(id);
     }
 
     /** What stands behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */

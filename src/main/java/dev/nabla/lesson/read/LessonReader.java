@@ -49,11 +49,9 @@ final class LessonReader extends AbstractVisitor {
     }
 
     static Lesson read(LessonFile file) {
-        String whole = file.text();
-        int linesBefore = (int) whole.substring(0, file.length()).lines().count();
         Deadline patience = Deadline.of(Deadline.A_LESSON);
-        LessonReader reader = new LessonReader(file.name(), linesBefore, patience);
-        String body = Template.fill(whole.substring(file.length()), file.name(), linesBefore, patience);
+        LessonReader reader = new LessonReader(file.place(), file.linesBefore(), patience);
+        String body = Template.fill(file.body(), file.place(), file.linesBefore(), patience);
         Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(DEEPEST)

@@ -122,8 +122,7 @@ public final class QuestionReader {
     }
 
     private int places(Kind kind) {
-        boolean needed = kind == Kind.NUMBER || kind == Kind.VECTOR;
-        return needed || yaml.has("places") ? yaml.whole("places", 0, MOST_PLACES) : 0;
+        return kind.isNumeric() || yaml.has("places") ? yaml.whole("places", 0, MOST_PLACES) : 0;
     }
 
     private <T> Map<String, T> named(String key, Function<String, T> read) {

@@ -6,19 +6,19 @@ import dev.nabla.math.BadInput;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The signs of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
+/** The characters of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
 final class UnsafeText {
     private static final int LONGEST_LINE = 1000;
 
     private UnsafeText() {}
 
-    /** Refuses a file with such a sign or with a line that nobody could have meant, with its line. */
+    /** Refuses a file with such a character or with a line that nobody could have meant, with its line. */
     static void requireLines(String text, String file) {
         int number = 1;
         for (String line : text.split("\n", -1)) {
             BadInput.Where where = new BadInput.Where(file, number);
             if (line.length() > LONGEST_LINE) {
-                throw BadLesson.of("the line is longer than " + LONGEST_LINE + " signs; break it")
+                throw BadLesson.of("the line is longer than " + LONGEST_LINE + " characters; break it")
                         .in(where);
             }
             require(line, where);
@@ -26,10 +26,10 @@ final class UnsafeText {
         }
     }
 
-    /** Refuses a text with such a sign: an escape of YAML or of Markdown may have brought it. */
+    /** Refuses a text with such a character: an escape of YAML or of Markdown may have brought it. */
     static void require(String text, BadInput.Where where) {
         steering(text).ifPresent(code -> {
-            throw BadLesson.of("the sign " + code + " could steer the terminal; take it out")
+            throw BadLesson.of("the character " + code + " could steer the terminal; take it out")
                     .in(where);
         });
     }

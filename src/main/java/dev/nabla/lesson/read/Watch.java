@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +27,7 @@ public final class Watch {
     private final Path folder;
     private final Set<String> broken = new HashSet<>();
     private Set<String> files;
-    private Map<String, Stamp> seen;
+    private Map<String, String> seen;
 
     /**
      * What a save led to: the course as it is now, or what is wrong with it.
@@ -37,10 +36,6 @@ public final class Watch {
      * @param complaint else one line with file and line
      */
     public record News(Optional<Course> course, String complaint) {}
-
-    private record Stamp(FileTime time, long size) {
-        static final Stamp NONE = new Stamp(FileTime.fromMillis(0), -1);
-    }
 
     /** Begins with a course that has just been read from the folder. */
     public Watch(Path folder, Course course) {
@@ -51,7 +46,7 @@ public final class Watch {
 
     /** What has come of saves since the last look; empty if there was none. */
     public Optional<News> look() {
-        Map<String, Stamp> now = stamps();
+        Map<String, String> now = stamps();
         if (now.equals(seen)) {
             return Optional.empty();
         }
@@ -74,8 +69,7 @@ public final class Watch {
         files = files(course);
         seen = stamps();
         broken.clear();
-        Optional<String> complaint = course.sections().stream()
-                .flatMap(section -> section.draft().stream())
+        Optional<String> complaint = drafts(course)
                 .filter(draft -> changed.contains(draft.place()) || changed.contains(INDEX))
                 .flatMap(draft -> complaint(draft).stream())
                 .reduce((first, next) -> first);
@@ -95,27 +89,24 @@ public final class Watch {
     }
 
     private static Set<String> files(Course course) {
-        Stream<String> lessons = course.sections().stream()
-                .flatMap(section -> section.draft().stream())
-                .map(Draft::place);
-        return Stream.concat(Stream.of(INDEX), lessons).collect(Collectors.toSet());
+        return Stream.concat(Stream.of(INDEX), drafts(course).map(Draft::place)).collect(Collectors.toSet());
     }
 
-    private Map<String, Stamp> stamps() {
-        Map<String, Stamp> stamps = new HashMap<>();
-        for (String file : files) {
-            stamps.put(file, stamp(folder.resolve(file)));
-        }
-        return stamps;
+    private static Stream<Draft> drafts(Course course) {
+        return course.sections().stream().flatMap(section -> section.draft().stream());
     }
 
-    /** A file that is gone for a moment, as while an editor renames, has none. */
-    private static Stamp stamp(Path file) {
+    private Map<String, String> stamps() {
+        return files.stream().collect(Collectors.toMap(Function.identity(), file -> stamp(folder.resolve(file))));
+    }
+
+    /** Time and size; a file that is gone for a moment, as while an editor renames, has none. */
+    private static String stamp(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.lastModifiedTime(), attributes.size());
+            return attributes.lastModifiedTime() + " " + attributes.size();
         } catch (IOException gone) {
-            return Stamp.NONE;
+            return "";
         }
     }
 }

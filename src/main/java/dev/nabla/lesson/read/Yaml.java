@@ -19,6 +19,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line. */
 public final class Yaml {
+    /** Characters of a line that is shown in one row. */
+    static final int WIDEST = 78;
+
     static final int LONGEST_ID = 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][\\w.-]{0," + (LONGEST_ID - 1) + "}");
 
@@ -76,11 +79,11 @@ public final class Yaml {
         return optional(key).orElseThrow(() -> wrong(key, "is missing"));
     }
 
-    /** A text that has to fit in a line of so many characters. */
-    public String line(String key, int longest) {
+    /** A text that has to fit in a line. */
+    String line(String key) {
         String text = string(key).strip();
-        if (text.isEmpty() || text.length() > longest || text.contains("\n")) {
-            throw wrong(key, "must be one line of 1 to " + longest + " signs");
+        if (text.isEmpty() || text.length() > WIDEST || text.contains("\n")) {
+            throw wrong(key, "must be one line of 1 to " + WIDEST + " characters");
         }
         return text;
     }

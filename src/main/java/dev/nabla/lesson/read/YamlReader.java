@@ -100,7 +100,7 @@ final class YamlReader extends ParserImpl {
 
     private void scalar(ScalarEvent event) {
         if (event.getValue().length() > LONGEST) {
-            throw refused(event, "a value is longer than " + LONGEST + " signs; shorten it");
+            throw refused(event, "a value is longer than " + LONGEST + " characters; shorten it");
         }
         if (event.getValue().isEmpty() && event.isPlain()) {
             throw refused(event, "a name has no value behind it");

@@ -1,6 +1,5 @@
 package dev.nabla.lesson.question;
 
-import static dev.nabla.lesson.Graded.form;
 import static dev.nabla.lesson.Graded.graded;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Options picked, put in order, or typed as a word. */
 class ChoiceAnswerTest {
-    private static final AnswerFormat OPTIONS = form(0, "p₁ × q", "minus, −1", "neither");
+    private static final List<String> OPTIONS = List.of("p₁ × q", "minus, −1", "neither");
     private static final ChoiceAnswer FIRST = new ChoiceAnswer("p₁ × q", OPTIONS);
-    private static final OrderAnswer ORDER = new OrderAnswer(List.of("z", "x", "w", "y"), form(0, "x", "y", "z", "w"));
+    private static final OrderAnswer ORDER = new OrderAnswer(List.of("z", "x", "w", "y"), List.of("x", "y", "z", "w"));
 
     @ParameterizedTest
     @CsvSource(
@@ -72,11 +71,15 @@ class ChoiceAnswerTest {
                 .isEqualTo("every one of the 4 must be in the order once; type their letters, like a b c d");
     }
 
+    private static ChoiceAnswer word(String word) {
+        return new ChoiceAnswer(word, List.of());
+    }
+
     @Test
     void aWordIsTypedAsItIsCapitalsAndBlanksAside() {
-        TextAnswer word = new TextAnswer("on the edge");
+        ChoiceAnswer word = word("on the edge");
         assertThat(Graded.word(word, " On the  Edge")).isEqualTo("right");
-        assertThat(Graded.word(new TextAnswer("w₀ × w₉"), "W0 x w9")).isEqualTo("right");
+        assertThat(Graded.word(word("w₀ × w₉"), "W0 x w9")).isEqualTo("right");
         assertThat(Graded.word(word, "diverging")).isEqualTo("wrong");
         assertThat(word.text()).isEqualTo("on the edge");
     }
@@ -86,14 +89,13 @@ class ChoiceAnswerTest {
         ChoiceAnswer other = new ChoiceAnswer("neither", OPTIONS);
         assertThat(FIRST.isApartFrom(other)).isTrue();
         assertThat(FIRST.isApartFrom(new ChoiceAnswer("p1 x q", OPTIONS))).isFalse();
-        assertThat(FIRST.isApartFrom(new TextAnswer("neither"))).isFalse();
-        assertThat(ORDER.isApartFrom(new OrderAnswer(List.of("z", "x", "y", "w"), form(0))))
+        assertThat(ORDER.isApartFrom(new OrderAnswer(List.of("z", "x", "y", "w"), ORDER.options())))
                 .isTrue();
-        assertThat(ORDER.isApartFrom(new OrderAnswer(ORDER.items(), form(0)))).isFalse();
+        assertThat(ORDER.isApartFrom(new OrderAnswer(ORDER.items(), ORDER.options())))
+                .isFalse();
         assertThat(ORDER.isApartFrom(other)).isFalse();
-        assertThat(new TextAnswer("a").isApartFrom(new TextAnswer("b"))).isTrue();
-        assertThat(new TextAnswer("a").isApartFrom(new TextAnswer("A"))).isFalse();
-        assertThat(new TextAnswer("a").isApartFrom(other)).isFalse();
+        assertThat(word("a").isApartFrom(word("b"))).isTrue();
+        assertThat(word("a").isApartFrom(word("A"))).isFalse();
     }
 
     @Test

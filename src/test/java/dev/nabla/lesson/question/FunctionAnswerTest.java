@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Graded;
 import dev.nabla.math.expression.Expression;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,7 @@ class FunctionAnswerTest {
     void functionsAreApartIfTheyDifferAnywhere() {
         assertThat(graph("x^2").isApartFrom(graph("x^2 + 1"))).isTrue();
         assertThat(graph("x^2").isApartFrom(graph("x*x"))).isFalse();
-        assertThat(graph("x^2").isApartFrom(new TextAnswer("x"))).isFalse();
+        assertThat(graph("x^2").isApartFrom(new ChoiceAnswer("x", List.of()))).isFalse();
     }
 
     @Test

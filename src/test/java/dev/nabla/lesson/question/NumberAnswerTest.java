@@ -104,7 +104,8 @@ class NumberAnswerTest {
     })
     void amountsAreApartIfNoRoundingOfOnePassesForTheOther(double a, double b, boolean apart) {
         assertThat(amount(a, 2).isApartFrom(amount(b, 2))).isEqualTo(apart);
-        assertThat(amount(a, 2).isApartFrom(new TextAnswer("0.12"))).isFalse();
+        assertThat(amount(a, 2).isApartFrom(new ChoiceAnswer("0.12", List.of())))
+                .isFalse();
     }
 
     /** Twelve digits count: ten before the point and two behind it. */
@@ -155,10 +156,10 @@ class NumberAnswerTest {
     }
 
     @Test
-    void anAnswerHasAtMost200Signs() {
+    void anAnswerHasAtMost200Characters() {
         assertThat(Graded.word(amount(0.25, 2), "0.25" + "0".repeat(196))).isEqualTo("right");
         assertThat(graded(amount(0.25, 2), "0.25" + "0".repeat(197)).message())
-                .isEqualTo("an answer has at most 200 signs");
+                .isEqualTo("an answer has at most 200 characters");
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class LessonReaderTest {
     private Lesson whole(String text) {
         try {
             Files.writeString(folder.resolve("l.md"), text);
-            return LessonFile.open(folder, "l.md").lesson();
+            return new LessonFile(folder, "l.md").lesson();
         } catch (IOException unwritable) {
             throw new AssertionError(unwritable);
         }
@@ -254,7 +254,7 @@ class LessonReaderTest {
     @Test
     void aFileThatIsNotUtf8IsRefused() throws IOException {
         Files.write(folder.resolve("l.md"), (HEAD + "Gr\u00fc\u00dfe").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> LessonFile.open(folder, "l.md").lesson())
+        assertThatThrownBy(() -> new LessonFile(folder, "l.md").lesson())
                 .hasMessage("l.md is not UTF-8; save it as UTF-8");
     }
 
