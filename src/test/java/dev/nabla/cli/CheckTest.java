@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.lesson.read.CourseReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,33 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What graders in scripts get: an exit code, a line, an object. */
 class CheckTest {
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "check 2.3 --answer 0.470|0|Right, it is 0.469613.",
-                "check 2.3 --answer 0.47|1|Right so far, give three places.",
-                "check 2.3 --answer 0.5|1|Not yet: not normalised%That is a·b, which still counts the lengths. Divide by both of them.",
-                "check 2.3 --answer 0.48123|1|Not yet%What would have to leave a·b so that only the directions count?",
-                "check 2.5 --answer -0.2|0|Right, it is −0.2.",
-                "check 4.11 --answer 12x^3|0|Right.",
-                "check 2.1 --seed 5 --answer 2|0|Right, it is 2.",
-                "check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665|0|Right, it is 0.665241.",
-                "check --op softmax --logits 2,1,0 --fact p[1] --answer 0.67|1|Right so far, give three places.",
-                "check --op softmax --logits 2,1,0 --fact p[1] --answer 0.67 --places 2|0|Right, it is 0.665241.",
-                "check --op softmax --logits -1,0.5 --fact p --answer 0.182,0.818|0|Right.",
-                "check --op softmax --fact argmax --answer 1|0|Right, it is 1.",
-                "check --op=dot --a 1,0.3 --fact angle_deg --answer 61.99°|0|Right, it is 61.9908.",
-                "check --op dot --fact angle_deg --answer 1.08|1|Not yet: radians%Right in radians; the question asks for degrees.",
-                "check --op descent --eta 1.2 --steps 5 --fact status --answer diverging|0|Right.",
-                "check --op descent --seed 3 --fact threshold --answer 0.91 --places 2|0|Right, it is 0.909091.",
-                "check --op matmul --fact c[2,1] --answer 139|0|Right, it is 139."
-            })
+    @Table
     void anAnswerIsGraded(String line, int code, String out) {
         assertThat(pipe(line)).isEqualTo(new Reply(code, out.replace("%", "\n") + "\n", ""));
     }

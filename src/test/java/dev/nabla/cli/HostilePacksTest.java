@@ -2,16 +2,17 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +55,6 @@ class HostilePacksTest {
     }
 
     private record Row(String name, Pack pack, int code, String complaint) {
-        /** Readable, but without an answer. */
-        Row withoutAnswer() {
-            return new Row(name, pack, 3, complaint);
-        }
-
         @Override
         public String toString() {
             return name;
@@ -67,10 +63,6 @@ class HostilePacksTest {
 
     private static Row index(String name, String index, String complaint) {
         return new Row(name, folder -> Files.writeString(folder.resolve("index.yaml"), index), 2, complaint);
-    }
-
-    private static Row lesson(String name, String body, String complaint) {
-        return whole(name, HEAD + body, complaint);
     }
 
     private static Row whole(String name, String text, String complaint) {
@@ -86,15 +78,6 @@ class HostilePacksTest {
                 },
                 2,
                 complaint);
-    }
-
-    private static Row question(String name, String good, String bad, String complaint) {
-        assertThat(QUESTION).contains(good);
-        return lesson(name, QUESTION.replace(good, bad), complaint);
-    }
-
-    private static Row figure(String name, String settings, String complaint) {
-        return lesson(name, "```figure\n" + settings + "\n```\n", complaint);
     }
 
     /** A course whose lesson file is something else. */
@@ -125,23 +108,7 @@ class HostilePacksTest {
         }
     }
 
-    private static String lines(int count, String line) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> line.replace("#", String.valueOf(i)))
-                .collect(Collectors.joining());
-    }
-
-    static Stream<Row> packs() {
-        List<Row> rows = new ArrayList<>();
-        rows.addAll(files());
-        rows.addAll(indexes());
-        rows.addAll(yaml());
-        rows.addAll(markdown());
-        rows.addAll(numbers());
-        return rows.stream();
-    }
-
-    private static List<Row> files() {
+    static List<Row> files() {
         String outside = "lies outside the course; name a file in its folder";
         return List.of(
                 named("../l.md", "index.yaml:5: '../l.md' " + outside),
@@ -195,256 +162,47 @@ class HostilePacksTest {
                         "l.md:1: must begin with front matter: title and minutes between lines of ---"));
     }
 
-    private static List<Row> indexes() {
-        String head = "format: 1\nladder: [one]\nhere: 1\nsections:\n";
-        return List.of(
-                index(
-                        "no sections",
-                        head.replace("sections:\n", "sections: []\n"),
-                        "index.yaml:4: 'sections' must be 1 to 60"),
-                index(
-                        "a hundred sections",
-                        head + lines(100, "  - {id: \"#\", title: A, gist: B}\n"),
-                        "index.yaml:5: 'sections' must be 1 to 60"),
-                index(
-                        "two sections of one id",
-                        head + "  - {id: a, title: A, gist: B}\n  - {id: a, title: A, gist: B}\n",
-                        "index.yaml:6: 'id' is a, as of another section; give it its own"),
-                index(
-                        "an id that is a path",
-                        head + "  - {id: ../../x, title: A, gist: B}\n",
-                        "index.yaml:5: 'id' must be 1 to 20 letters, digits, dots and dashes, like 2.3"),
-                index(
-                        "a title that colours the screen",
-                        head + "  - {id: a, title: \"\\e[31mA\", gist: B}\n",
-                        "index.yaml:5: the character U+001B could steer the terminal; take it out"),
-                index(
-                        "a title that turns the direction",
-                        head + "  - {id: a, title: \"\\u202egnp.exe\", gist: B}\n",
-                        "index.yaml:5: the character U+202E could steer the terminal; take it out"),
-                index(
-                        "a title of a page",
-                        head + "  - {id: a, title: " + "A".repeat(900) + ", gist: B}\n",
-                        "index.yaml:5: 'title' must be one line of 1 to 78 characters"),
-                index(
-                        "a ladder of a thousand rungs",
-                        "format: 1\nladder:\n" + "  - a\n".repeat(1000) + "here: 1\nsections: []\n",
-                        "index.yaml:3: 'ladder' has at most 12 rungs of 78 characters"),
-                index(
-                        "a number too large for a long",
-                        "format: 1\nladder: [one]\nhere: 99999999999999999999\nsections: []\n",
-                        "index.yaml:3: 'here' must be a whole number"));
+    @Table
+    void aHostileTextIsRefusedSoonWithItsPlace(
+            int code, String kind, String name, String complaint, String text, String instead) throws IOException {
+        String said = unfolded(complaint);
+        String body = unfolded(text);
+        if (kind.equals("index")) {
+            refuses(index(name, body, said));
+            return;
+        }
+        if (kind.equals("question")) {
+            assertThat(QUESTION).contains(body);
+        }
+        String blocks =
+                switch (kind) {
+                    case "question" -> QUESTION.replace(body, unfolded(instead));
+                    case "figure" -> "```figure\n" + body + "\n```\n";
+                    default -> body;
+                };
+        Row row = whole(name, HEAD + blocks, said);
+        refuses(new Row(name, row.pack(), code, said));
     }
 
-    private static List<Row> yaml() {
-        String anchors = "anchors (&name, *name) are not read; write the value out, or put quotes round it";
-        String types = "types (!name) are not read; leave it out, or put quotes round the value";
-        return List.of(
-                figure("a billion laughs", "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]", "l.md:6: " + anchors),
-                figure("an alias to itself", "&a [*a]", "l.md:6: " + anchors),
-                figure("a type of Java", "figure: !!javax.script.ScriptEngineManager [x]", "l.md:6: " + types),
-                figure("a tag of one's own", "figure: !x dot", "l.md:6: " + types),
-                figure(
-                        "a name twice",
-                        "figure: dot\nfigure: matmul",
-                        "l.md:7: 'figure' is given twice, first on line 6"),
-                figure("lists in lists", "[".repeat(900), "l.md:6: nested more than 6 deep"),
-                figure("maps in maps", "{a: ".repeat(200), "l.md:6: nested more than 6 deep"),
-                figure("dashes in dashes", "- ".repeat(450), "l.md:6: nested more than 6 deep"),
-                figure("keys in keys", "? ".repeat(450), "l.md:6: nested more than 6 deep"),
-                figure(
-                        "lists in lists on lines of their own",
-                        "[\n".repeat(100_000),
-                        "l.md:12: nested more than 6 deep"),
-                figure(
-                        "a map as a name",
-                        "? {a: b}\n: c",
-                        "l.md:6: a name must be one word; put quotes round a value that begins with { or ["),
-                figure(
-                        "two documents",
-                        "figure: dot\n---\nfigure: dot",
-                        "l.md:7: a second document begins here; write one"),
-                figure(
-                        "a value of a page",
-                        "figure: |\n" + "  x\n".repeat(2000),
-                        "l.md:6: a value is longer than 2000 characters; shorten it"),
-                figure(
-                        "ten thousand values",
-                        "set:\n" + lines(10_000, "  k#: 1\n"),
-                        "l.md:2505: there are more than 5000 values; split the lesson"),
-                figure(
-                        "an escape after parsing",
-                        "figure: \"\\x9b2J\"",
-                        "l.md:6: the character U+009B could steer the terminal; take it out"));
-    }
-
-    private static List<Row> markdown() {
-        String instead = " is not shown; write headings, paragraphs, lists of -, or blocks between ```";
-        return List.of(
-                lesson(
-                        "a bell",
-                        "One\n\nTwo \u0007\n",
-                        "l.md:7: the character U+0007 could steer the terminal; take it out"),
-                lesson(
-                        "a title of the window",
-                        "\u001b]0;x\u0007",
-                        "l.md:5: the character U+001B could steer the terminal; take it out"),
-                lesson(
-                        "a control of eight bits",
-                        "\u009b31m",
-                        "l.md:5: the character U+009B could steer the terminal; take it out"),
-                lesson(
-                        "another direction",
-                        "a \u2066b",
-                        "l.md:5: the character U+2066 could steer the terminal; take it out"),
-                lesson(
-                        "a character that does not show",
-                        "a\u200bb",
-                        "l.md:5: the character U+200B could steer the terminal; take it out"),
-                lesson(
-                        "an entity that is ESC",
-                        "Hello\n\n&#27;[2J\n",
-                        "l.md:7: the character U+001B could steer the terminal; take it out"),
-                lesson(
-                        "an entity that turns the direction",
-                        "&#x202e;",
-                        "l.md:5: the character U+202E could steer the terminal; take it out"),
-                lesson(
-                        "a line of a book",
-                        "x".repeat(200_000),
-                        "l.md:5: the line is longer than 1000 characters; break it"),
-                lesson(
-                        "a paragraph of a book",
-                        "xxx\n".repeat(60_000),
-                        "l.md:5: a paragraph is longer than 5000 characters; break it with a blank line"),
-                lesson("quotations in quotations", ">".repeat(900), "l.md:5: a block quote" + instead),
-                lesson(
-                        "lists within lists",
-                        "- ".repeat(400) + "x",
-                        "l.md:5: a list within a list is not shown; write one list"),
-                lesson("HTML", "<script>alert(1)</script>\n", "l.md:5: an HTML block" + instead),
-                lesson("HTML in a line", "a <b>b</b>\n", "l.md:5: an HTML inline is not shown; write it in words"),
-                lesson(
-                        "marks that never close",
-                        "*a **a _a __a `a ``a [a ![a <a\n".repeat(6000),
-                        "l.md:5: a paragraph is longer than 5000 characters; break it with a blank line"),
-                lesson(
-                        "ten thousand link targets",
-                        lines(10_000, "[a#]: /x\n"),
-                        "l.md:5: a link reference definition" + instead),
-                lesson("a picture", "![a](file:///etc/passwd)\n", "l.md:5: an image is not shown; write it in words"),
-                lesson("a link", "[a](http://example.org)\n", "l.md:5: a link is not shown; write it in words"),
-                lesson(
-                        "ten thousand paragraphs",
-                        "x\n\n".repeat(10_000),
-                        "l.md:805: there are more than 400 blocks; split the lesson"),
-                lesson(
-                        "an unknown block",
-                        "```" + "x".repeat(500),
-                        "l.md:5: unknown block '" + "x".repeat(60)
-                                + "...'; one of figure, formula, steps, question, goal"),
-                lesson(
-                        "ten thousand unclosed questions",
-                        "```question\n".repeat(10_000),
-                        "l.md:6: not readable as YAML: found character '`' that cannot start any token. (Do not use ` for indentation)"));
-    }
-
-    private static List<Row> numbers() {
-        String f = "x^2+" + "sin(x+y)*".repeat(60) + "y";
-        return List.of(
-                figure(
-                        "a matrix of a million rows",
-                        "figure: matmul\nset:\n  a_rows: 1000000",
-                        "l.md:8: a_rows '1000000' is out of range; type a whole number from 1 to 64"),
-                figure(
-                        "a hundred thousand steps",
-                        "figure: descent\nset: {steps: 100000}",
-                        "l.md:7: steps 100000: a lesson opens a figure with 10000 at most"),
-                figure(
-                        "a million draws",
-                        "figure: sample\nset: {count: 1000000}",
-                        "l.md:7: count 1000000: a lesson opens a figure with 10000 at most"),
-                figure(
-                        "steps of a long formula",
-                        "figure: descent\nset:\n  f: " + f + "\n  steps: 9000",
-                        "l.md:5: 9000 steps of settings 549 characters long are too much work; ask for fewer steps"),
-                figure(
-                        "a formula in parentheses",
-                        "figure: derivative\nset:\n  f: " + "(".repeat(300) + "x" + ")".repeat(300),
-                        "l.md:8: f '((((((((((((((((((((((((((((((((((((((((...' cannot be read at position 101: it is nested more than 100 deep"),
-                figure(
-                                "NaN",
-                                "figure: dot\nset: {a: \"nan,1\"}",
-                                "l.md:7: a 'nan' is not a number (NaN); type a number like 0.5 or 1/3")
-                        .withoutAnswer(),
-                figure(
-                                "a number without end",
-                                "figure: dot\nset: {a: \"1e999,1\"}",
-                                "l.md:7: a '1e999' is larger than any double (1.8e308); type inf if you mean infinity")
-                        .withoutAnswer(),
-                lesson(
-                        "a placeholder of a page",
-                        "{{softmax.p[1] logits=\n" + "1,1,1,1\n,".repeat(300) + "}}",
-                        "l.md:5: '{{softmax.p[1] logits=' goes on in the next line; keep it in one"),
-                lesson(
-                        "a thousand placeholders",
-                        "{{softmax.p[1]}}\n\n".repeat(1000),
-                        "l.md:1005: there are more than 500 {{numbers}}; split the lesson"),
-                question(
-                        "a row that doubles",
-                        "answer: $a\n",
-                        "where:\n  r0: $a,$a\n"
-                                + IntStream.range(1, 30)
-                                        .mapToObj(i -> "  r" + i + ": $r" + (i - 1) + ",$r" + (i - 1) + "\n")
-                                        .collect(Collectors.joining())
-                                + "answer: $a\n",
-                        "l.md:5: question 9.1: a formula makes more than 1000 numbers; make fewer"),
-                question(
-                        "a hundred names",
-                        "answer: $a\n",
-                        "where:\n" + lines(100, "  r#: 1\n") + "answer: $a\n",
-                        "l.md:11: 'where' are too many; 30 are the most"),
-                question(
-                        "a formula of parentheses",
-                        "answer: $a\n",
-                        "answer: " + "(".repeat(400) + "1" + ")".repeat(400) + "\n",
-                        "l.md:5: question 9.1: '((((((((((((((((((((((((((((((((((((((((...' is not a number; type one like 0.5, -1e-3, 1/3 or pi"),
-                question(
-                        "open parentheses",
-                        "answer: $a\n",
-                        "answer: " + "(".repeat(900) + "\n",
-                        "l.md:5: question 9.1: '((((((((((((((((((((((((((((((((((((((((...' is not a number; type one like 0.5, -1e-3, 1/3 or pi"),
-                question(
-                                "powers of powers",
-                                "answer: $a\n",
-                                "answer: 9^9^9^9^9\n",
-                                "l.md:5: question 9.1: '9^9^9^9^9' is larger than any double (1.8e308); type inf if you mean infinity")
-                        .withoutAnswer(),
-                question(
-                        "a range without end",
-                        "a: 2 or 2..9",
-                        "a: 2 or 0..1e300 by 1e-300",
-                        "l.md:9: numbers a: '0..1e300 by 1e-300' is no range of 1 to 10000 steps; write like -2..2 by 0.1"),
-                question(
-                        "no numbers that keep answers apart",
-                        "is: -$a",
-                        "is: $a + 0*$a",
-                        "l.md:5: question 9.1: the answer (2.00) and wrong answer 1 (2.00) cannot be told apart"),
-                question(
-                        "a hundred hints",
-                        "hints:\n",
-                        "hints:\n" + "  - Why?\n".repeat(100),
-                        "l.md:17: 'hints' has too many lines; 40 are the most"),
-                question(
-                        "a hundred wrong answers",
-                        "wrong:\n",
-                        "wrong:\n" + lines(100, "  - {is: 10#, misconception: a, reveals: b}\n"),
-                        "l.md:13: 'wrong' has too many; 26 answers are the most"));
+    /** Repeats and numbers what stands between double brackets, and puts characters for their codes. */
+    private static String unfolded(String text) {
+        String repeated = Pattern.compile("⟦([^⟧]*)⟧(\\d+)")
+                .matcher(text)
+                .replaceAll(times -> Matcher.quoteReplacement(IntStream.range(0, Integer.parseInt(times.group(2)))
+                        .mapToObj(i -> times.group(1).replace("#", String.valueOf(i)))
+                        .collect(Collectors.joining())));
+        return Pattern.compile("⟨(\\p{XDigit}+)⟩")
+                .matcher(repeated)
+                .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     }
 
     @ParameterizedTest
-    @MethodSource("packs")
-    void aHostilePackIsRefusedSoonWithItsPlace(Row row) throws IOException {
+    @MethodSource("files")
+    void aHostileFileIsRefusedSoonWithItsPlace(Row row) throws IOException {
+        refuses(row);
+    }
+
+    private void refuses(Row row) throws IOException {
         row.pack().in(folder);
         Assertions.assertTimeoutPreemptively(SOON, () -> {
             Reply lint = Consoles.pipe("lesson lint --lessons " + folder);

@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.Table;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.chain.ChainModel;
@@ -94,19 +95,7 @@ class SettingsTest {
         return Settings.apply(CHAIN, CHAIN.start(), Samples.settings(settings));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "etta=1|descent has no 'etta'; did you mean 'eta'?",
-                "optimizer=adm|optimizer 'adm' is unknown; did you mean 'adam'?",
-                "optimizer=rmsprop|optimizer 'rmsprop' is unknown; one of sgd, momentum, adam",
-                "eta=fast|eta 'fast' is not a number; type one like 0.5, -1e-3, 1/3 or pi",
-                "eta=0|eta 0: the learning rate must be above 0 and finite, like 0.18",
-                "start=|start is empty; type numbers between commas, like 2.1,0.5,-1",
-                "steps=100001|steps '100001' is out of range; type a whole number from 0 to 100000",
-                "beta=1|beta 1: must be at least 0 and below 1; 0.9 is usual"
-            })
+    @Table
     void aComplaintNamesTheKnobOnceAndWhatToType(String settings, String complaint) {
         assertThatThrownBy(() -> descent(settings)).isInstanceOf(BadInput.class).hasMessage(complaint);
     }

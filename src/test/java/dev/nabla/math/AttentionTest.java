@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.expression.Numerals;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AttentionTest {
+    private static final double ULP = 0x1p-52;
+
     private static final Matrix Q = matrix("0,1;2,0;2,-0.5;0.5,-2");
     private static final Matrix K = matrix("2,0.5;0,2;0.5,-2;-1,0");
     private static final Matrix V = matrix("2,1;-1,2;0,-1;-2,0");
@@ -146,5 +157,127 @@ class AttentionTest {
                 false,
                 1);
         assertThat(huge.out().get(0, 0)).isEqualTo(most);
+    }
+
+    @Property(tries = 300)
+    void everyRowOfTheWeightsSumsToOneAndMaskedKeysGetNothing(@ForAll("attentions") Attention attention) {
+        Matrix weights = attention.weights();
+        for (int i = 0; i < weights.rows(); i++) {
+            assertThat(weights.row(i).sum()).isCloseTo(1, within(1e-15 * weights.columns()));
+            for (int j = attention.seen(i); j < weights.columns(); j++) {
+                assertThat(weights.get(i, j)).isZero();
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void anOutputLiesBetweenTheValuesThatAreSeen(@ForAll("attentions") Attention attention) {
+        Matrix out = attention.out();
+        for (int i = 0; i < out.rows(); i++) {
+            for (int c = 0; c < out.columns(); c++) {
+                Vector seen = Vector.of(attention.v().column(c).stream()
+                        .limit(attention.seen(i))
+                        .toArray());
+                assertThat(out.get(i, c)).isBetween(seen.min(), seen.max());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void theOrderOfTheKeysDoesNotMatterWithoutAMask(@ForAll("attentions") Attention attention) {
+        Attention open = attention.withCausal(false);
+        Attention turned = new Attention(open.q(), reversed(open.k()), reversed(open.v()), false, open.scale());
+        for (int i = 0; i < open.out().rows() * open.out().columns(); i++) {
+            assertThat(turned.out().get(i)).isCloseTo(open.out().get(i), within(1e-13));
+        }
+    }
+
+    @Property(tries = 300)
+    void whatComesLaterChangesNothingUnderACausalMask(@ForAll("attentions") Attention attention) {
+        Attention causal = attention.withCausal(true);
+        int last = causal.k().rows() - 1;
+        Attention other =
+                new Attention(causal.q(), zeroed(causal.k(), last), zeroed(causal.v(), last), true, causal.scale());
+        for (int i = 0; i < causal.q().rows() - 1; i++) {
+            assertThat(other.out().row(i)).isEqualTo(causal.out().row(i));
+        }
+    }
+
+    @Property(tries = 300)
+    void theSameVectorAddedToAllKeysChangesNoWeight(@ForAll("attentions") Attention attention) {
+        Matrix k = attention.k();
+        Matrix moved =
+                Matrix.of(k.toRows().stream().map(row -> row.map(x -> x + 0.75)).toList());
+        Attention shifted = new Attention(attention.q(), moved, attention.v(), attention.causal(), attention.scale());
+        for (int i = 0; i < attention.q().rows() * k.rows(); i++) {
+            assertThat(shifted.weights().get(i)).isCloseTo(attention.weights().get(i), within(1e-12));
+        }
+    }
+
+    private static Matrix reversed(Matrix matrix) {
+        List<Vector> rows = new ArrayList<>(matrix.toRows());
+        Collections.reverse(rows);
+        return Matrix.of(rows);
+    }
+
+    private static Matrix zeroed(Matrix matrix, int row) {
+        List<Vector> rows = new ArrayList<>(matrix.toRows());
+        rows.set(row, Vector.filled(matrix.columns(), 0));
+        return Matrix.of(rows);
+    }
+
+    @Provide
+    Arbitrary<Attention> attentions() {
+        Arbitrary<Double> entries = Arbitraries.doubles().between(-3, 3).ofScale(2);
+        Arbitrary<Integer> sides = Arbitraries.integers().between(1, 6);
+        return sides.flatMap(m -> sides.filter(n -> n <= m)
+                .flatMap(n -> sides.flatMap(d -> Combinators.combine(
+                                Given.matrices(n, d, entries),
+                                Given.matrices(m, d, entries),
+                                sides.flatMap(c -> Given.matrices(m, c, entries)),
+                                Arbitraries.of(true, false),
+                                Arbitraries.of(0.0, 0.25, 0.5, 1.0))
+                        .as(Attention::new))));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(files = "src/test/resources/reference/attention.csv", delimiter = ';', maxCharsPerColumn = 100_000)
+    void everyResultIsWithinAFewUlpsOfWiderArithmetic(
+            String q, String k, String v, String causal, String scale, String scores, String weights, String out) {
+        Attention attention = new Attention(
+                Reference.matrix(q),
+                Reference.matrix(k),
+                Reference.matrix(v),
+                Boolean.parseBoolean(causal),
+                Reference.number(scale));
+        Matrix wide = Reference.matrix(scores);
+        close(attention.scores(), wide, 2, 0);
+        // Rounded scores differ by ulps of themselves, which exp turns into relative errors of that size.
+        double spread = 4 * largest(wide);
+        close(attention.weights(), Reference.matrix(weights), 32 + spread, 0);
+        close(attention.out(), Reference.matrix(out), 0, (32 + spread) * largest(attention.v()));
+    }
+
+    private static double largest(Matrix matrix) {
+        return matrix.toRows().stream()
+                .flatMapToDouble(Vector::stream)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Within so many ulps of each entry, or of 1. */
+    private static void close(Matrix ours, Matrix wide, double relative, double absolute) {
+        assertThat(ours.shape()).isEqualTo(wide.shape());
+        for (int i = 0; i < wide.rows() * wide.columns(); i++) {
+            double expected = wide.get(i);
+            if (Double.isInfinite(expected)) {
+                assertThat(ours.get(i)).isEqualTo(expected);
+            } else {
+                assertThat(ours.get(i))
+                        .isCloseTo(expected, within(ULP * Math.max(absolute, relative * Math.abs(expected))));
+            }
+        }
     }
 }

@@ -2,10 +2,12 @@ package dev.nabla.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,80 +19,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DecimalTest {
-    @ParameterizedTest
-    @CsvSource({
-        "0.125, 2, 0.13",
-        "-0.125, 2, -0.13",
-        "2.675, 2, 2.68",
-        "1.005, 2, 1.01",
-        "0.5, 0, 1",
-        "1.5, 0, 2",
-        "2.5, 0, 3",
-        "-0.001, 2, 0.00",
-        "-0.0, 1, 0.0",
-        "1e3, 2, 1000.00",
-        "5e-324, 3, 0.000",
-        "NaN, 2, NaN",
-        "Infinity, 2, inf",
-        "-Infinity, 2, -inf"
-    })
+    @Table
     void fixedRoundsHalfUpAsAStudentWould(double x, int places, String text) {
         assertThat(Decimal.fixed(x, places)).isEqualTo(text);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.019, 3, +0.019",
-        "-0.012, 3, -0.012",
-        "0.001, 3, +0.001",
-        "0.009, 3, +0.009",
-        "0.0004, 3, 0.000",
-        "-0.0004, 3, 0.000",
-        "-0.0, 1, 0.0",
-        "Infinity, 1, +inf",
-        "-Infinity, 1, -inf",
-        "NaN, 1, NaN"
-    })
+    @Table
     void signedShowsTheSignOfAllButNothing(double x, int places, String text) {
         assertThat(Decimal.signed(x, places)).isEqualTo(text);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.7568766, 6, 0.756877",
-        "1.5, 6, 1.5",
-        "0.0000000032, 2, 3.2e-9",
-        "123456, 2, 120000",
-        "1e16, 3, 1e16",
-        "-0.00001, 3, -0.00001",
-        "0.000001, 3, 1e-6",
-        "0.1, 18, 0.100000000000000006",
-        "0, 3, 0",
-        "NaN, 3, NaN"
-    })
+    @Table
     void significantKeepsSoManyDigitsAndNoTrailingZeros(double x, int digits, String text) {
         assertThat(Decimal.significant(x, digits)).isEqualTo(text);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.1, 0.1",
-        "2, 2",
-        "-0.0, -0",
-        "0, 0",
-        "1e300, 1e300",
-        "5e-324, 5e-324",
-        "1e15, 1000000000000000",
-        "1e16, 1e16",
-        "0.00001, 0.00001",
-        "0.000001, 1e-6",
-        "9007199254740993, 9007199254740992",
-        "1.7976931348623157e308, 1.7976931348623157e308",
-        "2.2250738585072014e-308, 2.2250738585072014e-308",
-        "NaN, NaN",
-        "Infinity, inf",
-        "-Infinity, -inf"
-    })
+    @Table
     void shortestWritesPlainNumbersPlainly(double x, String text) {
         assertThat(Decimal.shortest(x)).isEqualTo(text);
     }
@@ -120,17 +64,7 @@ class DecimalTest {
         assertThat(Decimal.drawn(x, places, field)).isEqualTo(text);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.00006103515625, 9, 8, 6.10e−5",
-        "0.000244140625, 9, 8, 2.44e−4",
-        "-1e12, 9, 8, −1.00e12",
-        "-1e-10, 9, 8, −1.0e−10",
-        "0.5, 9, 8, 5.00e−1",
-        "0, 9, 8, 0e0",
-        "1.5, 3, 8, 1.500",
-        "-Infinity, 9, 8, −∞"
-    })
+    @Table
     void inAColumnThePowersOfTenHaveTheSameDigits(double x, int places, int field, String text) {
         assertThat(Decimal.aligned(x, places, field)).isEqualTo(text);
     }
@@ -149,20 +83,7 @@ class DecimalTest {
         assertThat(new BigDecimal(Decimal.significant(x, digits))).isEqualByComparingTo(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.5, 1, 0.5",
-        "2.5, 1, 2",
-        "3.5, 1, 4",
-        "0.25, 1, 0.2",
-        "0.15, 1, 0.1",
-        "0.35, 1, 0.3",
-        "1.15, 2, 1.1",
-        "99999.95, 6, 99999.9",
-        "999999.7, 6, 1000000",
-        "9.5e22, 1, 9e22",
-        "4503599627370497.5, 16, 4503599627370498"
-    })
+    @Table
     void aTieIsDecidedByTheDoubleItselfAndNotByItsText(double x, int digits, String text) {
         assertThat(Decimal.significant(x, digits)).isEqualTo(text);
     }
@@ -204,8 +125,7 @@ class DecimalTest {
         return Arbitraries.doubles().between(-1e9, 1e9).ofScale(6);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.004, 0.004", "-3e-9, −3e−9", "0.005, 0.01", "0, 0.00", "-0.0, 0.00", "12.5, 12.50", "Infinity, ∞"})
+    @Table
     void whatIsNotZeroNeverReadsAsZero(double x, String text) {
         assertThat(Decimal.nonzero(x, 2, 8)).isEqualTo(text);
     }
@@ -214,5 +134,83 @@ class DecimalTest {
     void zeroHasNoSignWhereItIsRead() {
         assertThat(Decimal.significant(-0.0, 6)).isEqualTo("0");
         assertThat(Decimal.shortest(-0.0)).isEqualTo("-0");
+    }
+
+    @Test
+    void powersOfTwoAndTheirNeighboursAreShortest() {
+        for (int exponent = -1074; exponent < 1024; exponent++) {
+            double power = Math.scalb(1.0, exponent);
+            for (double x : new double[] {power, Math.nextUp(power), Math.nextDown(power), 3 * power}) {
+                requireShortest(x);
+            }
+        }
+    }
+
+    @Test
+    void powersOfTenAndTheirNeighboursAreShortest() {
+        for (int exponent = -323; exponent <= 308; exponent++) {
+            double power = Double.parseDouble("1e" + exponent);
+            for (double x : new double[] {power, Math.nextUp(power), Math.nextDown(power), 5 * power, 9 * power}) {
+                requireShortest(x);
+            }
+        }
+    }
+
+    @Test
+    void theSmallestSubnormalsAreShortest() {
+        for (long bits = 1; bits < 5000; bits++) {
+            requireShortest(Double.longBitsToDouble(bits));
+        }
+    }
+
+    @Test
+    void randomBitsAreShortest() {
+        SplittableRandom random = new SplittableRandom(17);
+        for (int i = 0; i < 30_000; i++) {
+            requireShortest(Double.longBitsToDouble(random.nextLong()));
+            requireShortest(Double.longBitsToDouble(random.nextLong() & 0x800FFFFFFFFFFFFFL));
+            requireShortest(Math.rint(random.nextDouble() * 1e9) / Math.pow(10, random.nextInt(20)));
+            requireShortest(random.nextLong() >> random.nextInt(64));
+        }
+    }
+
+    /** Too many for the definition. */
+    @Test
+    void millionsOfRandomDoublesAreReadBack() {
+        SplittableRandom random = new SplittableRandom(18);
+        for (int i = 0; i < 2_000_000; i++) {
+            double x = i % 2 == 0 ? Double.longBitsToDouble(random.nextLong() & Long.MAX_VALUE) : random.nextDouble();
+            if (Double.isFinite(x)) {
+                String text = Decimal.shortest(x);
+                if (Double.parseDouble(text) != x) {
+                    assertThat(Double.parseDouble(text)).as(text).isEqualTo(x);
+                }
+            }
+        }
+    }
+
+    private static void requireShortest(double x) {
+        double positive = Math.abs(x);
+        if (Double.isFinite(x) && x != 0) {
+            String text = Decimal.shortest(positive);
+            BigDecimal expected = byDefinition(positive);
+            if (!new BigDecimal(text).stripTrailingZeros().equals(expected)) {
+                assertThat(text).as(Double.toHexString(x)).isEqualTo(expected.toString());
+            }
+        }
+    }
+
+    /** With the fewest digits that are read back as x; of those with as many, the nearest, and of two as near the even one. */
+    private static BigDecimal byDefinition(double x) {
+        BigDecimal exact = new BigDecimal(x);
+        for (int digits = 1; ; digits++) {
+            BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
+            for (BigDecimal candidate : new BigDecimal[] {nearest, above}) {
+                if (candidate.doubleValue() == x) {
+                    return candidate.stripTrailingZeros();
+                }
+            }
+        }
     }
 }

@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.Table;
+import dev.nabla.math.Optimizer.Memory;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.expression.Formula;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The course's own bowl L = 1/2 (0.6 x^2 + 2.2 y^2) from (-2.5, 1.5), and the edges. */
 class DescentTest {
+    private static final Precision WIDE = Precision.FLOAT64;
+
     private static final Descent COURSE = new Descent(
             0.18, Vector.of(-2.5, 1.5), new Bowl(Vector.of(0.6, 2.2)), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
 
@@ -145,19 +155,7 @@ class DescentTest {
         assertThat(COURSE.withCurvature(Vector.of(1, 2, 3)).start()).isEqualTo(Vector.of(-2.5, 1.5, 1.5));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "0|0|0|eta 0: the learning rate must be above 0 and finite, like 0.18",
-                "-1|0|0|eta -1: the learning rate must be above 0 and finite, like 0.18",
-                "NaN|0|0|eta NaN: the learning rate must be above 0 and finite, like 0.18",
-                "Infinity|0|0|eta inf: the learning rate must be above 0 and finite, like 0.18",
-                "1|-1|0|steps -1: type a whole number from 0 to 100000",
-                "1|100001|0|steps 100001: type a whole number from 0 to 100000",
-                "1|0|-1|noise -1: must be 0 or more and finite",
-                "1|0|NaN|noise NaN: must be 0 or more and finite"
-            })
+    @Table
     void impossibleNumbersAreRefusedByName(double eta, int steps, double noise, String complaint) {
         assertThatThrownBy(() -> COURSE.withEta(eta).withSteps(steps).withNoise(noise))
                 .isInstanceOf(BadInput.class)
@@ -312,5 +310,105 @@ class DescentTest {
     void theStartMustHaveAComponentForEveryVariable() {
         assertThatThrownBy(() -> COURSE.withF(Formula.parse("x1+x3")))
                 .hasMessage("f has 3 variables and start has 2 components: give both the same number");
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(files = "src/test/resources/reference/descent.csv", delimiter = ';')
+    void everyStepHasTheBitsOfNumpy(
+            String optimizer,
+            String precision,
+            double eta,
+            double beta,
+            double beta1,
+            double beta2,
+            double epsilon,
+            String start,
+            String curvature,
+            String after1,
+            String after7,
+            String after40) {
+        Descent descent = new Descent(
+                eta,
+                Reference.vector(start),
+                new Bowl(Reference.vector(curvature)),
+                40,
+                new Optimizer(Method.valueOf(optimizer.toUpperCase(Locale.ROOT)), beta, beta1, beta2, epsilon),
+                0,
+                1,
+                Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
+        List<Vector> path = descent.run().path();
+        double off = optimizer.equals("adam") && precision.equals("float64") ? 1e-13 : 0;
+        same(path.get(1), Reference.vector(after1), off);
+        same(path.get(7), Reference.vector(after7), off);
+        same(path.get(40), Reference.vector(after40), off);
+    }
+
+    private static void same(Vector ours, Vector numpys, double off) {
+        assertThat(ours.size()).isEqualTo(numpys.size());
+        for (int i = 0; i < ours.size(); i++) {
+            assertThat(ours.get(i)).isCloseTo(numpys.get(i), within(off));
+        }
+    }
+
+    private static double directionAfter(Optimizer optimizer, double... gradients) {
+        Memory memory = Memory.EMPTY;
+        for (double g : gradients) {
+            memory = optimizer.remember(memory, g, WIDE);
+        }
+        return optimizer.direction(memory, gradients.length, WIDE);
+    }
+
+    @Test
+    void plainDescentFollowsTheLastGradientAlone() {
+        assertThat(directionAfter(Optimizer.SGD, 5, -7, 2)).isEqualTo(2);
+    }
+
+    @Test
+    void momentumAddsNineTenthsOfWhatItHad() {
+        Optimizer momentum = Optimizer.SGD.with(Method.MOMENTUM);
+        assertThat(directionAfter(momentum, 1)).isEqualTo(1);
+        assertThat(directionAfter(momentum, 1, 1)).isEqualTo(1.9);
+        assertThat(directionAfter(momentum, 1, 1, 0)).isCloseTo(1.71, within(1e-15));
+    }
+
+    @Property
+    void momentumOfZeroIsPlainDescent(@ForAll @DoubleRange(min = -9, max = 9) double g) {
+        Optimizer none = Optimizer.SGD.with(Method.MOMENTUM).withBeta(0);
+        assertThat(directionAfter(none, 3, -1, g)).isEqualTo(g);
+    }
+
+    /** After bias correction m' = g and v' = g^2, so the first step is the sign of g whatever its size. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1, 250, -3, -1e5})
+    void adamsFirstStepHasLengthOne(double g) {
+        assertThat(directionAfter(Optimizer.SGD.with(Method.ADAM), g)).isCloseTo(Math.signum(g), within(1e-4));
+    }
+
+    /** m = 0.09 * 2 + 0.1 * 1 = 0.28 over 0.19; v = 0.000999 * 4 + 0.001 * 1 = 0.004996 over 0.001999. */
+    @Test
+    void adamsSecondStepIsThatOfTheHand() {
+        assertThat(directionAfter(Optimizer.SGD.with(Method.ADAM), 2, 1))
+                .isCloseTo(0.28 / 0.19 / Math.sqrt(0.004996 / 0.001999), within(1e-8));
+    }
+
+    @Test
+    void adamWithoutAGradientStandsStillAndDoesNotDivideByZero() {
+        assertThat(directionAfter(Optimizer.SGD.with(Method.ADAM), 0, 0)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1, 1.5, Double.NaN})
+    void decaysAreAtLeastZeroAndBelowOne(double share) {
+        String rule = " " + Decimal.shortest(share) + ": must be at least 0 and below 1; 0.9 is usual";
+        assertThatThrownBy(() -> Optimizer.SGD.withBeta(share)).hasMessage("beta" + rule);
+        assertThatThrownBy(() -> Optimizer.SGD.withBeta1(share)).hasMessage("beta1" + rule);
+        assertThatThrownBy(() -> Optimizer.SGD.withBeta2(share)).hasMessage("beta2" + rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1e-8, Double.NaN, Double.POSITIVE_INFINITY})
+    void epsilonIsPositiveAndFinite(double epsilon) {
+        assertThatThrownBy(() -> Optimizer.SGD.withEpsilon(epsilon))
+                .hasMessage("epsilon " + Decimal.shortest(epsilon) + ": must be above 0; 1e-8 is usual");
     }
 }

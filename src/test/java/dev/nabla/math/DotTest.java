@@ -4,9 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.Table;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,5 +142,158 @@ class DotTest {
                 .extracting("code")
                 .isEqualTo("not_finite");
         assertThatThrownBy(() -> new Dot(Vector.of(1, 2), Vector.of(x, 1))).hasMessageStartingWith("b ");
+    }
+
+    @Property
+    void theOrderOfTheVectorsDoesNotCount(@ForAll("pairs") Dot dot) {
+        Dot swapped = new Dot(dot.b(), dot.a());
+        assertThat(swapped.value()).isEqualTo(dot.value());
+        assertThat(swapped.cosine()).isEqualTo(dot.cosine());
+        assertThat(swapped.angleDegrees()).isEqualTo(dot.angleDegrees());
+    }
+
+    @Property
+    void lengthDoesNotCountForCosineAndAngle(@ForAll("pairs") Dot dot, @ForAll @IntRange(min = -300, max = 300) int k) {
+        // A power of two, so that the scaled vector points exactly the same way.
+        Dot longer = dot.withA(dot.a().map(x -> Math.scalb(x, k)));
+        assertThat(longer.cosine()).isEqualTo(dot.cosine());
+        assertThat(longer.angleDegrees()).isEqualTo(dot.angleDegrees());
+        assertThat(longer.projection()).isEqualTo(dot.projection());
+    }
+
+    @Property
+    void neverMoreThanTheProductOfTheLengths(@ForAll("pairs") Dot dot) {
+        double most = dot.a().norm() * dot.b().norm();
+        assertThat(Math.abs(dot.value())).isLessThanOrEqualTo(most * (1 + 1e-15));
+        dot.cosine().ifPresent(cosine -> assertThat(cosine).isBetween(-1.0, 1.0));
+    }
+
+    @Property
+    void theLengthsTimesTheCosineAreTheSumOfTheProducts(@ForAll("pairs") Dot dot) {
+        double most = dot.a().norm() * dot.b().norm();
+        dot.cosine().ifPresent(cosine -> assertThat(most * cosine).isCloseTo(dot.value(), within(1e-14 * most)));
+        dot.angleDegrees().ifPresent(angle -> assertThat(most * Math.cos(Math.toRadians(angle)))
+                .isCloseTo(dot.value(), within(1e-14 * most)));
+    }
+
+    @Property
+    void turningOneRoundTurnsTheSign(@ForAll("pairs") Dot dot) {
+        Dot turned = dot.withB(dot.b().map(x -> -x));
+        assertThat(turned.value() + dot.value()).isZero();
+        if (!dot.isZero()) {
+            assertThat(turned.angleDegrees().getAsDouble() + dot.angleDegrees().getAsDouble())
+                    .isCloseTo(180, within(6e-14));
+        }
+    }
+
+    @Property
+    void theQuarterTurnIsPerpendicularWhateverTheNumbers(@ForAll("planes") Dot dot) {
+        Dot turned = dot.withPerpendicular();
+        if (dot.a().norm() > 0) {
+            assertThat(turned.value()).isZero();
+            assertThat(turned.angleDegrees()).hasValue(90);
+            assertThat(new Dot(turned.b(), dot.b()).value()).isNotNegative();
+        }
+    }
+
+    @Property(tries = 300)
+    void anyFiniteVectorsHaveAnAnswer(@ForAll("wild") List<Double> values) {
+        Vector a = Given.vector(values);
+        Dot dot = new Dot(a, a.map(x -> -x));
+        assertThat(dot.value()).isNotNaN();
+        dot.cosine().ifPresent(cosine -> assertThat(cosine).isEqualTo(-1));
+        dot.angleDegrees().ifPresent(angle -> assertThat(angle).isEqualTo(180));
+    }
+
+    @Provide
+    Arbitrary<Dot> pairs() {
+        return Arbitraries.integers().between(1, 12).flatMap(n -> {
+            Arbitrary<Vector> vectors = moderate().list().ofSize(n).map(Given::vector);
+            return vectors.flatMap(a -> vectors.map(b -> new Dot(a, b)));
+        });
+    }
+
+    @Provide
+    Arbitrary<Dot> planes() {
+        Arbitrary<Vector> vectors = moderate().list().ofSize(2).map(Given::vector);
+        return vectors.flatMap(a -> vectors.map(b -> new Dot(a, b)));
+    }
+
+    @Provide
+    Arbitrary<List<Double>> wild() {
+        return Given.WILD.list().ofMinSize(1).ofMaxSize(8);
+    }
+
+    private static Arbitrary<Double> moderate() {
+        return Arbitraries.oneOf(Arbitraries.doubles().between(-20, 20).ofScale(4), Arbitraries.of(0.0, 1.0, -1.0));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(files = "src/test/resources/reference/dot.csv", delimiter = ';')
+    void everyResultIsWithinAFewUlpsOfWiderArithmetic(
+            String a, String b, String dot, String normA, String normB, String cosine, String angle, String shadow) {
+        Dot ours = new Dot(Reference.vector(a), Reference.vector(b));
+        assertThat(ours.value()).isEqualTo(Reference.number(dot));
+        close(ours.a().norm(), normA);
+        close(ours.b().norm(), normB);
+        close(ours.cosine().getAsDouble(), cosine);
+        // An angle of radians near 0 carries the rounding of unit vectors, 1e-16; in degrees 1e-14.
+        assertThat(ours.angleDegrees().getAsDouble()).isCloseTo(Reference.number(angle), within(3e-14));
+        close(ours.projection().getAsDouble(), shadow);
+    }
+
+    private static void close(double ours, String wide) {
+        double expected = Reference.number(wide);
+        assertThat(ours).isCloseTo(expected, within(4 * Math.ulp(expected)));
+    }
+
+    /** Every pattern of bits that is a finite number is as likely as any other, so that all exponents are met. */
+    @Provide
+    Arbitrary<double[]> numbers() {
+        return Arbitraries.longs()
+                .map(Double::longBitsToDouble)
+                .filter(Double::isFinite)
+                .array(double[].class)
+                .ofMinSize(2)
+                .ofMaxSize(40);
+    }
+
+    @Property
+    void itIsTheSumOfDecimalsRoundedOnce(@ForAll("numbers") double[] numbers) {
+        Vector a = Vector.of(IntStream.range(0, numbers.length / 2)
+                .mapToDouble(i -> numbers[2 * i])
+                .toArray());
+        Vector b = Vector.of(IntStream.range(0, numbers.length / 2)
+                .mapToDouble(i -> numbers[2 * i + 1])
+                .toArray());
+        BigDecimal exact = IntStream.range(0, a.size())
+                .mapToObj(i -> new BigDecimal(a.get(i)).multiply(new BigDecimal(b.get(i))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(new Dot(a, b).value() + 0.0).isEqualTo(exact.doubleValue() + 0.0);
+    }
+
+    /** Of like size, so that the quick way decides most, and with as many of the other sign, so that it must not decide all. */
+    @Property
+    void whereTermsCancelNothingIsLost(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = random.nextInt(1, 20);
+        double[] a = new double[2 * n];
+        double[] b = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            a[i] = random.nextDouble() - 0.5;
+            b[i] = Math.scalb(random.nextDouble() - 0.5, random.nextInt(30));
+            a[n + i] = -a[i];
+            b[n + i] = b[i] * (random.nextInt(3) == 0 ? 1 : 1 + Math.scalb(1.0, -random.nextInt(20, 53)));
+        }
+        Dot dot = new Dot(Vector.of(a), Vector.of(b));
+        assertThat(dot.value() + 0.0).isEqualTo(dot.exactValue().doubleValue() + 0.0);
+    }
+
+    /** Around the smallest doubles, halfway cases go to the even neighbour. */
+    @Table
+    void aProductIsRoundedAsTheProcessorRoundsIt(double x, double y, double product) {
+        assertThat(new Dot(Vector.of(x), Vector.of(y)).value() + 0.0)
+                .isEqualTo(product + 0.0)
+                .isEqualTo(x * y + 0.0);
     }
 }

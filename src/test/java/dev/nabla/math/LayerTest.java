@@ -5,10 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.expression.Numerals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LayerTest {
+    private static final double H = 0x1p-17;
+
     private static final Layer COURSE = new Layer(
             matrix("1,0.5;-0.5,1;1,-0.5"),
             matrix("1.5,0;-0.5,1"),
@@ -101,5 +116,120 @@ class LayerTest {
         assertThatThrownBy(() -> new Layer(
                         matrix("1"), matrix("1"), matrix("1"), matrix("1,2"), matrix("1;1"), matrix("1,2"), 1, false))
                 .hasMessage("x is 1x1 and wv is 1x2: without mixing a value is as long as a token");
+    }
+
+    @Property(tries = 200)
+    void everyGradientOfALayerIsTheNumericOne(@ForAll("layers") Layer layer) {
+        // A difference across the kink of relu is the slope of neither side.
+        Assume.that(layer.beforeRelu().row(0).stream().noneMatch(a -> Math.abs(a) < 1e-3));
+        Layer.Gradient g = layer.gradient();
+        List<Matrix> parts = parts(layer);
+        List<Matrix> slopes = List.of(g.x(), g.wq(), g.wk(), g.wv(), g.w1(), g.w2());
+        for (int part = 0; part < parts.size(); part++) {
+            for (int i = 0; i < slopes.get(part).rows() * slopes.get(part).columns(); i++) {
+                double numeric = (loss(layer, part, i, H) - loss(layer, part, i, -H)) / (2 * H);
+                assertThat(slopes.get(part).get(i))
+                        .as("part %s entry %s", part, i)
+                        .isCloseTo(numeric, within(1e-7));
+            }
+        }
+    }
+
+    private static List<Matrix> parts(Layer layer) {
+        return List.of(layer.x(), layer.wq(), layer.wk(), layer.wv(), layer.w1(), layer.w2());
+    }
+
+    private static double loss(Layer layer, int part, int entry, double by) {
+        List<Matrix> m = IntStream.range(0, 6)
+                .mapToObj(i -> {
+                    Matrix own = parts(layer).get(i);
+                    return i == part ? own.with(entry, own.get(entry) + by) : own;
+                })
+                .toList();
+        return new Layer(m.get(0), m.get(1), m.get(2), m.get(3), m.get(4), m.get(5), layer.truth(), layer.mixing())
+                .loss()
+                .nats();
+    }
+
+    @Property(tries = 200)
+    void everyGradientOfAttentionIsTheNumericOne(
+            @ForAll("entries") List<Double> entries, @ForAll boolean causal, @ForAll("entries") List<Double> slopes) {
+        Attention attention = new Attention(
+                Given.matrix(entries, 0, 3, 2), Given.matrix(entries, 6, 4, 2), Given.matrix(entries, 14, 4, 2), causal, 0.7);
+        Matrix dOut = Given.matrix(slopes, 0, 3, 2);
+        Attention.Gradient g = attention.gradient(dOut);
+        List<Matrix> gradients = List.of(g.q(), g.k(), g.v());
+        int at = 0;
+        for (Matrix gradient : gradients) {
+            for (int i = 0; i < gradient.rows() * gradient.columns(); i++, at++) {
+                double numeric =
+                        (weighed(entries, at, H, causal, dOut) - weighed(entries, at, -H, causal, dOut)) / (2 * H);
+                assertThat(gradient.get(i)).isCloseTo(numeric, within(1e-7));
+            }
+        }
+    }
+
+    /** sum dOut out, whose gradient by out is dOut. */
+    private static double weighed(List<Double> entries, int at, double by, boolean causal, Matrix dOut) {
+        List<Double> moved = new ArrayList<>(entries);
+        moved.set(at, moved.get(at) + by);
+        Matrix out = new Attention(Given.matrix(moved, 0, 3, 2), Given.matrix(moved, 6, 4, 2), Given.matrix(moved, 14, 4, 2), causal, 0.7)
+                .out();
+        return Sum.of(6, i -> dOut.get(i) * out.get(i));
+    }
+
+    @Provide
+    Arbitrary<List<Double>> entries() {
+        return Arbitraries.doubles().between(-2, 2).ofScale(2).list().ofSize(36);
+    }
+
+    @Provide
+    Arbitrary<Layer> layers() {
+        return entries().flatMap(e -> Arbitraries.of(true, false)
+                .map(mixing -> new Layer(
+                        Given.matrix(e, 0, 3, 2),
+                        Given.matrix(e, 6, 2, 2),
+                        Given.matrix(e, 10, 2, 2),
+                        Given.matrix(e, 14, 2, 2),
+                        Given.matrix(e, 18, 2, 3),
+                        Given.matrix(e, 24, 3, 4),
+                        2,
+                        mixing)));
+    }
+
+    static Stream<List<String>> rows() {
+        return Reference.rows("layer.csv").stream().map(Arrays::asList);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void forwardAndBackwardAgreeWithWiderArithmetic(List<String> row) {
+        List<Matrix> parts = IntStream.range(0, 6)
+                .mapToObj(i -> Reference.matrix(row.get(i)))
+                .toList();
+        Layer layer = new Layer(
+                parts.get(0),
+                parts.get(1),
+                parts.get(2),
+                parts.get(3),
+                parts.get(4),
+                parts.get(5),
+                Integer.parseInt(row.get(6)),
+                Boolean.parseBoolean(row.get(7)));
+        close(Matrix.of(List.of(layer.loss().p())), Reference.matrix(row.get(8)), 1e-15);
+        assertThat(layer.loss().nats()).isCloseTo(Reference.number(row.get(9)), within(4e-15));
+        Layer.Gradient g = layer.gradient();
+        List<Matrix> ours = List.of(g.x(), g.wq(), g.wk(), g.wv(), g.w1(), g.w2());
+        for (int i = 0; i < ours.size(); i++) {
+            // The difference of fourth order with h = 2^-12 is right to some h^4 = 4e-15.
+            close(ours.get(i), Reference.matrix(row.get(10 + i)), 1e-12);
+        }
+    }
+
+    private static void close(Matrix ours, Matrix wide, double error) {
+        assertThat(ours.shape()).isEqualTo(wide.shape());
+        for (int i = 0; i < wide.rows() * wide.columns(); i++) {
+            assertThat(ours.get(i)).isCloseTo(wide.get(i), within(error));
+        }
     }
 }

@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LossTest {
+    private static final double ULP = 0x1p-52;
+
     private static final Vector COURSE = Vector.of(2.1, 0.5, -1, -0.5);
     private static final Loss LOSS = new Loss(COURSE, 1, 1);
     private static final Offset<Double> SIX_PLACES = within(5e-7);
@@ -117,5 +127,113 @@ class LossTest {
         for (int j = 0; j < expected.length; j++) {
             assertThat(v.get(j)).isCloseTo(expected[j], SIX_PLACES);
         }
+    }
+
+    @Property
+    void theGradientSumsToZero(@ForAll("losses") Loss loss) {
+        assertThat(loss.residual().sum())
+                .isCloseTo(0, within(1e-15 * loss.logits().size()));
+    }
+
+    @Property
+    void theGradientIsTheNumericOne(@ForAll("losses") Loss loss) {
+        Vector numeric = loss.numericGradient();
+        for (int j = 0; j < numeric.size(); j++) {
+            double scale = Math.max(1, loss.nats()) / loss.tau();
+            assertThat(loss.gradient().get(j)).isCloseTo(numeric.get(j), within(1e-8 * scale));
+        }
+    }
+
+    /** Every slope is what evaluating the whole loss twice gives, up to what a difference of two losses rounds off. */
+    @Property
+    void theNumericGradientIsTheLossNudged(@ForAll("losses") Loss loss) {
+        double h = loss.tau() * 0x1p-17;
+        for (int j = 0; j < loss.logits().size(); j++) {
+            double z = loss.logits().get(j);
+            double above = loss.withLogits(loss.logits().with(j, z + h)).nats();
+            double below = loss.withLogits(loss.logits().with(j, z - h)).nats();
+            double slope = Double.isInfinite(z) ? 0 : (above - below) / (z + h - (z - h));
+            double rounding = 1e-15 * Math.max(1, loss.nats()) / h;
+            assertThat(loss.numericGradient().get(j)).isCloseTo(slope, within(rounding));
+        }
+    }
+
+    @Property
+    void addingOneNumberToAllLogitsChangesNothing(
+            @ForAll("wholeLogits") Vector logits, @ForAll @IntRange(min = -1000, max = 1000) int c) {
+        Loss shifted = new Loss(logits.map(z -> z + c), 1, 1);
+        assertThat(shifted.nats()).isEqualTo(new Loss(logits, 1, 1).nats());
+        assertThat(shifted.gradient()).isEqualTo(new Loss(logits, 1, 1).gradient());
+    }
+
+    @Property
+    void onlyTheTruthIsRaised(@ForAll("losses") Loss loss) {
+        for (int j = 0; j < loss.logits().size(); j++) {
+            double g = loss.gradient().get(j);
+            assertThat(j == loss.truth() - 1 ? g <= 0 : g >= 0).isTrue();
+        }
+    }
+
+    @Property
+    void aSmallStepNeverRaisesTheLoss(@ForAll("losses") Loss loss) {
+        // The Hessian of L is at most 1/(2 tau^2), so every eta below 4 tau^2 descends.
+        double eta = loss.tau() * loss.tau();
+        assertThat(loss.stepped(eta).nats()).isLessThanOrEqualTo(loss.nats() * (1 + 1e-14));
+    }
+
+    @Property
+    void everyRowOfTheJacobianSumsToZero(@ForAll("losses") Loss loss) {
+        for (Vector row : loss.jacobian()) {
+            assertThat(row.sum() * loss.tau()).isCloseTo(0, within(1e-15 * row.size()));
+        }
+    }
+
+    @Property
+    void whateverTheLogitsAStepCanBeTaken(@ForAll("wild") Vector logits, @ForAll("extremes") double tau) {
+        Loss loss = new Loss(logits, 1, tau);
+        assertThat(loss.nats()).isNotNegative();
+        assertThat(loss.stepped(1).nats()).isNotNegative();
+    }
+
+    @Provide
+    Arbitrary<Loss> losses() {
+        Arbitrary<Double> taus = Arbitraries.of(0.25, 0.5, 1.0, 1.5, 3.0);
+        Arbitrary<Vector> logits = Given.vectors(Arbitraries.doubles().between(-20, 20).ofScale(3), 12);
+        return Combinators.combine(logits, Arbitraries.integers().between(0, 1000), taus)
+                .as((z, truth, tau) -> new Loss(z, truth % z.size() + 1, tau));
+    }
+
+    @Provide
+    Arbitrary<Vector> wholeLogits() {
+        return Given.wholeVectors();
+    }
+
+    @Provide
+    Arbitrary<Vector> wild() {
+        return Given.logits(10);
+    }
+
+    @Provide
+    Arbitrary<Double> extremes() {
+        return Arbitraries.of(5e-324, 1e-300, 1e-9, 1.0, 1e9, 1e300, Double.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(files = "src/test/resources/reference/loss.csv", delimiter = ';')
+    void everyResultIsWithinAFewUlpsOfWiderArithmetic(
+            String logits, String truth, String tau, String nats, String bits, String gradient) {
+        Loss loss = new Loss(Reference.vector(logits), Integer.parseInt(truth), Reference.number(tau));
+        close(loss.nats(), Reference.number(nats), 16);
+        close(loss.bits(), Reference.number(bits), 16);
+        Vector wide = Reference.vector(gradient);
+        for (int j = 0; j < wide.size(); j++) {
+            // An exponent of x has its own rounding, which exp turns into a relative error of that size.
+            double exponent = (loss.logits().max() - loss.logits().get(j)) / loss.tau();
+            close(loss.gradient().get(j), wide.get(j), 32 + (Double.isFinite(exponent) ? 4 * exponent : 0));
+        }
+    }
+
+    private static void close(double ours, double wide, double ulps) {
+        assertThat(ours).isCloseTo(wide, within(ulps * ULP * Math.abs(wide)));
     }
 }

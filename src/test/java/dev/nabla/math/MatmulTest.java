@@ -109,24 +109,10 @@ class MatmulTest {
 
     @Provide
     Arbitrary<List<Matrix>> pairs() {
+        Arbitrary<Double> entries = Arbitraries.integers().between(-50, 50).map(Integer::doubleValue);
         Arbitrary<Integer> sides = Arbitraries.integers().between(1, 6);
         return sides.flatMap(m -> sides.flatMap(n ->
-                sides.flatMap(p -> matrices(m, n).flatMap(a -> matrices(n, p).map(b -> List.of(a, b))))));
-    }
-
-    private static Arbitrary<Matrix> matrices(int rows, int columns) {
-        return Arbitraries.integers()
-                .between(-50, 50)
-                .map(Integer::doubleValue)
-                .list()
-                .ofSize(rows * columns)
-                .map(values -> {
-                    Matrix matrix = Matrix.zeros(rows, columns);
-                    for (int i = 0; i < values.size(); i++) {
-                        matrix = matrix.with(i, values.get(i));
-                    }
-                    return matrix;
-                });
+                sides.flatMap(p -> Given.matrices(m, n, entries).flatMap(a -> Given.matrices(n, p, entries).map(b -> List.of(a, b))))));
     }
 
     @Test

@@ -1,8 +1,9 @@
 package dev.nabla.math;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,13 +13,13 @@ public final class Reference {
 
     /** The rows of a file, each split at its semicolons. */
     public static List<String[]> rows(String name) {
-        try (InputStream in = Reference.class.getResourceAsStream("/reference/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+        try {
+            return Files.readString(Path.of("src/test/resources/reference", name))
                     .lines()
                     .map(line -> line.split(";"))
                     .toList();
         } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -85,11 +85,6 @@ class VectorTest {
     @Provide
     Arbitrary<Vector> vectors() {
         Arbitrary<Double> infinite = Arbitraries.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
-        return Arbitraries.oneOf(Arbitraries.doubles(), infinite)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(12)
-                .map(list ->
-                        Vector.of(list.stream().mapToDouble(Double::doubleValue).toArray()));
+        return Given.vectors(Arbitraries.oneOf(Arbitraries.doubles(), infinite), 12);
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import java.util.LinkedHashMap;
@@ -22,44 +23,12 @@ class DisplayProfileTest {
         return DisplayProfile.detect(new Surroundings(map, terminal, encoding), Map.of());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "LANG=en_US.UTF-8 TERM=xterm|US-ASCII|BRAILLE|LANG=en_US.UTF-8 is UTF-8",
-                "LANG=de_DE.utf8|US-ASCII|BRAILLE|LANG=de_DE.utf8 is UTF-8",
-                "LANG=C|UTF-8|ASCII|LANG=C is not UTF-8",
-                "LANG=en_US.UTF-8 LC_CTYPE=POSIX|UTF-8|ASCII|LC_CTYPE=POSIX is not UTF-8",
-                "LANG=C LC_CTYPE=POSIX LC_ALL=C.UTF-8|US-ASCII|BRAILLE|LC_ALL=C.UTF-8 is UTF-8",
-                "LC_ALL= LANG=C.UTF-8|US-ASCII|BRAILLE|LANG=C.UTF-8 is UTF-8",
-                "LANG=de_DE.ISO-8859-15|UTF-8|ASCII|LANG=de_DE.ISO-8859-15 is not UTF-8",
-                "|UTF-8|BRAILLE|native encoding UTF-8 is UTF-8",
-                "|US-ASCII|ASCII|native encoding US-ASCII is not UTF-8",
-                "LANG=C.UTF-8 TERM=linux|UTF-8|ASCII|TERM=linux has a console font without braille",
-                "LANG=C.UTF-8 TERM=rxvt-unicode|UTF-8|QUADRANT|TERM=rxvt-unicode often lacks braille",
-                "LANG=C TERM=rxvt|UTF-8|ASCII|LANG=C is not UTF-8"
-            })
+    @Table
     void glyphsFollowTheLocaleAndThenTheTerminal(String env, String encoding, Glyphs glyphs, String reason) {
         assertThat(look(env, true, encoding).glyphs()).isEqualTo(new DisplayProfile.Choice<>(glyphs, reason));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "TERM=xterm-256color NO_COLOR=1|MONO|NO_COLOR is set",
-                "TERM=xterm-256color NO_COLOR=|INDEXED|TERM=xterm-256color",
-                "TERM=xterm COLORTERM=truecolor|INDEXED|COLORTERM=truecolor",
-                "TERM=screen-256color|INDEXED|TERM=screen-256color",
-                "TERM=xterm-kitty|INDEXED|TERM=xterm-kitty",
-                "TERM=alacritty|INDEXED|TERM=alacritty",
-                "TERM=foot|INDEXED|TERM=foot",
-                "TERM=xterm|SIXTEEN|TERM=xterm says nothing about 256 colours",
-                "TERM=linux|SIXTEEN|TERM=linux says nothing about 256 colours",
-                "TERM=vt100|MONO|TERM=vt100 has no colours",
-                "TERM=dumb|MONO|TERM=dumb has no colours",
-                "|MONO|TERM is not set"
-            })
+    @Table
     void coloursFollowNoColorThenTheTerminal(String env, Colors colors, String reason) {
         assertThat(look(env, true, "UTF-8").colors()).isEqualTo(new DisplayProfile.Choice<>(colors, reason));
     }

@@ -2,6 +2,7 @@ package dev.nabla.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PaletteTest {
@@ -24,22 +24,7 @@ class PaletteTest {
     }
 
     /** Columns: 256 dark, 256 light, 16 dark, 16 light; -1 is the terminal's own colour. */
-    @ParameterizedTest
-    @CsvSource({
-        "FIRST, 75, 26, 14, 4",
-        "SECOND, 214, 94, 11, 3",
-        "RESULT, 150, 29, 10, 2",
-        "WARN, 205, 126, 13, 5",
-        "TEXT, -1, -1, -1, -1",
-        "DIM, 246, 242, -1, -1",
-        "GRID, 240, 248, 8, 8",
-        "CONTOUR1, 66, 109, 8, 8",
-        "CONTOUR2, 67, 67, 6, 6",
-        "CONTOUR3, 110, 25, 6, 6",
-        "PATH0, 94, 180, 3, 3",
-        "PATH1, 136, 136, 3, 3",
-        "PATH2, 178, 94, 3, 3"
-    })
+    @Table
     void everyToneHasTheColourOfTheTable(Tone tone, int dark, int light, int dark16, int light16) {
         assertThat(color(Colors.INDEXED, Theme.DARK, tone)).isEqualTo(dark);
         assertThat(color(Colors.INDEXED, Theme.LIGHT, tone)).isEqualTo(light);
@@ -90,17 +75,7 @@ class PaletteTest {
     }
 
     /** The cube and the greys of xterm's 256colres.h. */
-    @ParameterizedTest
-    @CsvSource({
-        "16, #000000",
-        "231, #ffffff",
-        "75, #5fafff",
-        "214, #ffaf00",
-        "150, #afd787",
-        "205, #ff5faf",
-        "232, #080808",
-        "255, #eeeeee"
-    })
+    @Table
     void indicesAreTheColoursOfXterm(int index, String hex) {
         assertThat(Rgb.of(index, Theme.DARK)).isEqualTo(hex);
     }

@@ -3,6 +3,7 @@ package dev.nabla.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.Table;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
@@ -33,8 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -135,27 +134,7 @@ class JournalTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            value = {
-                "garbage|it is no JSON, or was not written to its end",
-                "[1,2]|it is no JSON object",
-                "{} {}|there is more after the object",
-                "{}|format is missing",
-                "{\"format\":\"x\"}|format 'x' is not a whole number",
-                "{\"format\":2,\"event\":\"read\",\"section\":\"05\"}|format 2 is newer than this nabla, which reads 1",
-                "{\"format\":1}|event is missing",
-                "{\"format\":1,\"event\":{\"x\":1},\"section\":\"08\"}|event is missing",
-                "{\"format\":1,\"event\":\"sung\"}|event 'sung' is unknown to this nabla",
-                "{\"format\":1,\"event\":\"read\"}|section is missing",
-                "{\"format\":1,\"event\":\"read\",\"section\":null}|section is missing",
-                "{\"format\":1,\"at\":\"noon\",\"event\":\"read\",\"section\":\"05\"}|at 'noon' is not a time like 2026-03-02T17:04:05Z",
-                "{\"format\":1,\"event\":\"answered\",\"section\":\"2\",\"item\":\"2.3\",\"seed\":\"\",\"typed\":\"1\",\"right\":true,\"predicted\":true}|seed '' is not a whole number",
-                "{\"format\":1,\"event\":\"answered\",\"section\":\"2\",\"item\":\"2.3\",\"seed\":1,\"typed\":\"1\",\"right\":1,\"predicted\":true}|right '1' is neither true nor false",
-                "{\"format\":1,\"event\":\"answered\",\"section\":\"2\",\"item\":\"2.3\",\"seed\":1,\"typed\":\"1\",\"right\":true,\"sure\":4,\"predicted\":true}|sure 4 is not 1, 2 or 3"
-            })
+    @Table
     void aForeignLineIsSetAsideWithTheReasonAndStays(String foreign, String why) throws IOException {
         write(foreign + "\n");
         journal.append(read("06"));

@@ -2,6 +2,7 @@ package dev.nabla.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressTest {
@@ -194,19 +194,7 @@ class ProgressTest {
         assertThat(on(1).items().get("2.1").box()).isEqualTo(new LeitnerBox(2, MONDAY.plusDays(4), false));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "rrrP, true",
-        "rrrr, false",
-        "rrPw, false",
-        "wrrrP, true",
-        "rwwrrP, false",
-        "rrrPw, true",
-        "Prrrrr, false",
-        "rrrrp, false",
-        "rrwrP, true",
-        "'', false"
-    })
+    @Table
     void masteryIsFourOfTheLastFiveWithAPredictionAmongThem(String answers, boolean mastered) {
         for (char c : answers.toCharArray()) {
             answer(0, "6.1", c == 'r' || c == 'P', 0, c == 'P' || c == 'p');

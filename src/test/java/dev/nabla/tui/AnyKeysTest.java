@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -15,8 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is typed, nothing throws and every frame has its size; the keys are those of the table, and signs. */
 class AnyKeysTest {
@@ -34,8 +33,7 @@ class AnyKeysTest {
                 .collect(Collectors.toList());
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @Table
     void everyFrameHasItsSizeWhateverIsTyped(long seed) {
         Random chance = new Random(seed);
         List<String> keys = keys();

@@ -4,6 +4,7 @@ import static dev.nabla.cli.Consoles.TERMINAL;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LookOptions;
@@ -31,7 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,26 +136,7 @@ class CliTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "solve softmax --logits 2,1,0 --get p|0.6652409557748218,0.24472847105479764,0.09003057317038046",
-                "solve softmax --logits 2,1,0 --quiet p[2]|0.24472847105479764",
-                "solve softmax --logits 2,1,0 --get p --digits 3|0.665,0.245,0.09",
-                "solve softmax --logits 2,1,0 --get p --json|[0.6652409557748218,0.24472847105479764,0.09003057317038046]",
-                "solve softmax --logits 2,-inf --get log_p[2]|-inf",
-                "solve softmax --logits 2,-inf --get log_p --json|[0.0,null]",
-                "solve softmax --get argmax|1",
-                "solve matmul --get c|58,64;139,154",
-                "solve matmul --get c[2]|139,154",
-                "solve matmul --get c[2,1]|139",
-                "solve matmul --get c --json|[[58.0,64.0],[139.0,154.0]]",
-                "solve sample --logits 2,1,0 --count 5 --get tokens|1,2,3,1,1",
-                "solve sample --logits 2,1,0 --count 5 --get tokens[3]|3",
-                "solve descent --eta 1.08 --steps 9 --get status|diverging",
-                "solve descent --steps 1 --get path|-2.5,1.5;-2.23,0.906"
-            })
+    @Table
     void getPrintsOneValueInAFormThatIsAnInputAgain(String line, String value) {
         assertThat(pipe(line)).isEqualTo(Reply.ok(value + "\n"));
     }
@@ -236,21 +217,7 @@ class CliTest {
         assertThat(pipe("solve softmax -- --json").code()).isEqualTo(Reply.USAGE);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "learn",
-                "solve",
-                "show",
-                "check",
-                "check --op softmax",
-                "lesson",
-                "doctor",
-                "solve softmax",
-                "solve descent",
-                "show softmax",
-                "show descent"
-            })
+    @Table
     void everyCommandHasHelpWithAnExample(String command) {
         Reply help = pipe(command + " --help");
         assertThat(help.code()).isZero();

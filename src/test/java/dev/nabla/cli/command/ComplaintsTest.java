@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
@@ -112,21 +113,7 @@ class ComplaintsTest {
         assertThat(reply.out().lines()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "solve softmax --json --tau 0|softmax|not_positive",
-                "solve softmax --json --logits -inf|softmax|all_masked",
-                "solve softmax --json --tau nan|softmax|nan",
-                "solve softmax --json --tau x|softmax|bad_number",
-                "solve softmax --json --plot|softmax|usage",
-                "solve softmax --json --digits 3|softmax|usage",
-                "solve softmax --json --logits @none|softmax|no_file",
-                "solve softmax --json --taw 1|softmax|usage",
-                "solve descent --json --start 1,2,3 --curvature 1,2|descent|shape_mismatch",
-                "solve descent --json --steps -1|descent|out_of_range"
-            })
+    @Table
     void anErrorObjectHasAStableCode(String line, String op, String code) {
         assertThat(pipe(line).out())
                 .startsWith("{\"schema\":1,\"op\":\"" + op + "\",\"error\":{\"code\":\"" + code + "\",\"message\":\"");

@@ -3,6 +3,7 @@ package dev.nabla.cli.input;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs from files and from standard input. */
@@ -33,22 +33,7 @@ class InputsTest {
         return Ran.of(Consoles.NOBODY, Ran.typed(input), line.split(" ")).reply();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2,1,1/3",
-                "2,1,1/3\\n",
-                " 2 , 1 ,1/3",
-                "2 1\\t1/3",
-                "2\\n1\\n1/3\\n",
-                "\\n2\\n\\n1\\n1/3",
-                "2;1;1/3",
-                "[2, 1, \"1/3\"]",
-                "\\n[2,\\n1,\\n\"1/3\"]\\n",
-                "[[2,1,\"1/3\"]]",
-                "[[2],[1],[\"1/3\"]]",
-                "\uFEFF2,1,1/3"
-            })
+    @Table
     void aVectorIsReadFromAnyUsualForm(String content) throws IOException {
         Reply typed = pipe("solve softmax --logits 2,1,1/3 --json");
         assertThat(pipe("solve softmax --json --logits " + file(content))).isEqualTo(typed);
@@ -80,34 +65,7 @@ class InputsTest {
         assertThat(pipe("show softmax --logits " + file("1\\n2"))).isEqualTo(pipe("show softmax --logits 1,2"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "1,x|2|line 1, number 2: 'x' is not a number; type one like 0.5, -1e-3, 1/3 or pi",
-                "1\\n\\n2,3\\n4,,5|2|line 3: row 2 has 2 numbers and row 1 has 1; give every row the same number",
-                "1,2,3\\n4,,5|2|line 2, number 2 is missing; type one like 0.5, or leave out the comma",
-                "1,2,|2|line 1, number 3 is missing; type one like 0.5, or leave out the comma",
-                "1,nan|3|line 1, number 2: 'nan' is not a number (NaN); type a number like 0.5 or 1/3",
-                "1 1e999|3|line 1, number 2: '1e999' is larger than any double (1.8e308); type inf if you mean infinity",
-                "1;2\\n3;4|2|line 1: ';' does not fit where rows are lines; write a point in a decimal and a comma between numbers",
-                "{\"logits\":[1]}|2|it is an object of JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]",
-                "1,2\\n3,4|2|it has 2 rows of 2 numbers; a vector is one row or one column",
-                "\\n \\n|2|it is empty; write numbers into it, like 2.1,0.5,-1",
-                "[1,2|2|line 1, column 5: this is not JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]",
-                "[1,2] 3|2|it goes on after the array; give one array",
-                "[1,2]]|2|line 1, column 6: this is not JSON; give an array like [2.1,0.5] or [[1,2],[3,4]]",
-                "[]|2|is empty: give at least one number",
-                "[1,null]|2|number 2 is null; give a number like 0.5, or text like \"1/3\"",
-                "[1,true]|2|number 2 is true; give a number like 0.5, or text like \"1/3\"",
-                "[1,[2]]|2|number 2 is a list; give a number like 0.5, or text like \"1/3\"",
-                "[[1],2]|2|row 2 is no list of numbers; give rows like [[1,2],[3,4]]",
-                "[[[1]]]|2|row 1: lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]",
-                "[1,{}]|2|number 2 is an object; give a number like 0.5, or text like \"1/3\"",
-                "[1,NaN]|3|number 2: 'NaN' is not a number (NaN); type a number like 0.5 or 1/3",
-                "[1,-1e999]|3|number 2: '-1e999' is larger than any double (1.8e308); type inf if you mean infinity",
-                "[[1,2],[3,4]]|2|it has 2 rows of 2 numbers; a vector is one row or one column"
-            })
+    @Table
     void whatCannotBeReadIsNamedWithItsPlace(String content, int code, String complaint) throws IOException {
         String given = file(content);
         assertThat(pipe("solve softmax --logits " + given))

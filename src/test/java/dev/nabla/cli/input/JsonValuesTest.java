@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.nabla.Table;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonValuesTest {
@@ -61,30 +61,13 @@ class JsonValuesTest {
         assertThatThrownBy(() -> read(new byte[] {'"', (byte) 0xC3, '"'})).isInstanceOf(StreamReadException.class);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "[1,2|5",
-                "[01]|3",
-                "[1.]|4",
-                "[1e]|4",
-                "[.5]|2",
-                "[-]|3",
-                "[+5]|3",
-                "[1 2]|4",
-                "[1,]|4",
-                "\"a|3",
-                "\"\\x\"|3"
-            })
+    @Table
     void whereItBreaksIsTheFirstCharacterThatDoesNotBelong(String text, int column) {
         StreamReadException broken = catchThrowableOfType(StreamReadException.class, () -> read(text));
         assertThat(broken.getLocation().getColumnNr()).isEqualTo(column);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"[nul]", "[INF]", "[truee]", "[1,nan]", "[0x10]", "[1_000]", "[\"a\tb\"]", "['a']", "[1]]"})
+    @Table
     void whatIsNotJsonIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(StreamReadException.class);
     }

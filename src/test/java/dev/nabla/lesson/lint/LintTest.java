@@ -2,6 +2,7 @@ package dev.nabla.lesson.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes in lessons by others, each said with its place; the shipped lessons have none. */
 class LintTest {
@@ -201,23 +201,7 @@ class LintTest {
                 .containsExactly("l.md:7: takes 19 rows; put a heading after 18");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "!!javax.script.ScriptEngineManager [x]",
-                "&a [*a, *a, *a, *a, *a, *a, *a, *a, *a]",
-                "&a {b: &c {d: &e {f: *a}}}",
-                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
-                "- - - - - - - -",
-                "\"unclosed",
-                "{a: b",
-                "? ? ?",
-                "%YAML 9.9",
-                "a: b\na: c",
-                "\t",
-                "...",
-                "---\n---"
-            })
+    @Table
     void yamlThatIsNotWantedIsRefusedQuickly(String yaml) {
         for (String kind : List.of("question", "goal", "figure", "steps")) {
             Assertions.assertTimeoutPreemptively(

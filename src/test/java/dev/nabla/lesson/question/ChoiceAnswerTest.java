@@ -3,11 +3,10 @@ package dev.nabla.lesson.question;
 import static dev.nabla.lesson.Graded.graded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.lesson.Graded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Options picked, put in order, or typed as a word. */
 class ChoiceAnswerTest {
@@ -15,22 +14,7 @@ class ChoiceAnswerTest {
     private static final ChoiceAnswer FIRST = new ChoiceAnswer("p₁ × q", OPTIONS);
     private static final OrderAnswer ORDER = new OrderAnswer(List.of("z", "x", "w", "y"), List.of("x", "y", "z", "w"));
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "a|right",
-                " (A) |right",
-                "a.|right",
-                "p1 x q|right",
-                "P1XQ|right",
-                "b|wrong",
-                "minus -1|wrong",
-                "c|wrong",
-                "d|unreadable",
-                "`|unreadable",
-                "ab|unreadable"
-            })
+    @Table
     void anOptionIsNamedByItsLetterOrInFull(String typed, String word) {
         assertThat(Graded.word(FIRST, typed)).isEqualTo(word);
     }
@@ -42,23 +26,7 @@ class ChoiceAnswerTest {
         assertThat(graded(FIRST, "x".repeat(41)).message()).startsWith("'" + "x".repeat(40) + "...' is none");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "c a d b|right",
-                "cadb|right",
-                "z → x → w → y|right",
-                "z -> x -> w -> y|right",
-                "z, x, w, y|right",
-                "c a b d|begins-right",
-                "c b a d|begins-right",
-                "a b c d|wrong",
-                "c a d|unreadable",
-                "c a d d|unreadable",
-                "c a d b b|unreadable",
-                "c a d e|unreadable"
-            })
+    @Table
     void anOrderHasEveryOptionOnce(String typed, String word) {
         assertThat(Graded.word(ORDER, typed)).isEqualTo(word);
     }

@@ -3,6 +3,7 @@ package dev.nabla.lesson.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.Table;
 import dev.nabla.figure.Fact;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -25,24 +26,7 @@ class FactGradeTest {
         return FactGrade.of(FACTS, name, Optional.empty(), typed);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "angle_deg|61.99|right",
-                "angle_deg|1.0819 rad|so_far",
-                "angle_deg|61|wrong",
-                "p|0.75, 0.25|right",
-                "p[2]|0.25|right",
-                "p[2]|0.75|wrong",
-                "log_p[1]|-0.30|right",
-                "argmax|3|right",
-                "argmax|2|wrong",
-                "status|zigzag|right",
-                "status|idle|wrong",
-                "c[2]|3, 4|right",
-                "c[2,1]|3|right"
-            })
+    @Table
     void whatSolvePrintsIsRight(String name, String typed, String kind) {
         assertThat(graded(name, typed).kind().text()).isEqualTo(kind);
     }
@@ -56,18 +40,7 @@ class FactGradeTest {
                 .isEqualTo(kind);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "p[|'p[' is no name of a fact; type one like p or p[1]",
-                "statis|unknown fact 'statis'; did you mean 'status'?",
-                "p[3]|p[3]: p has 2 numbers; type a place from 1 to 2",
-                "ratio|ratio is inf here; ask for a finite number",
-                "log_p|log_p is -inf here; ask for a finite number",
-                "cosine|cosine has no value here: a zero vector has no direction",
-                "c|c is a matrix; name an entry, like c[2,1]"
-            })
+    @Table
     void whatCannotBeAskedIsSaid(String name, String complaint) {
         assertThatThrownBy(() -> graded(name, "1")).hasMessage(complaint);
     }

@@ -4,6 +4,7 @@ import static dev.nabla.lesson.Graded.form;
 import static dev.nabla.lesson.Graded.graded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.lesson.Graded;
 import java.util.List;
 import java.util.Locale;
@@ -21,57 +22,12 @@ class NumberAnswerTest {
         return new NumberAnswer(value, form(places));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "0.004|3|0|wrong",
-                "0.004|3|0.00|wrong",
-                "0.7|1|0|wrong",
-                "0.469613|3|0.46|truncated",
-                "0.469613|3|0.4|truncated",
-                "1.68|3|1|wrong",
-                "1.68|3|1.6|truncated",
-                "10.82|2|10|truncated",
-                "1.68|0|1|truncated",
-                "4.7|1|-5|sign",
-                "0.469613|3|-0.469|sign",
-                "0.469613|3|0.471|rounded-early",
-                "0.469613|3|0.468|wrong",
-                "0.469613|3|0.472|wrong",
-                "0.469613|3|0.48|wrong",
-                "0.469613|3|469613/1000002|so_far",
-                "0.47|2|0.48|wrong",
-                "58|0|59|wrong",
-                "0.004613|3|0.006|wrong",
-                "4.7|1|-4.7|sign",
-                "-4.7|1|4.7|sign",
-                "0|1|-1|wrong",
-                "4.7|1|47|factor-10",
-                "4.7|1|4700|factor-10",
-                "4.7|1|0.0047|factor-10",
-                "4.7|1|47000|wrong",
-                "4.7|1|0.00047|wrong",
-                "4.7|1|50|wrong"
-            })
+    @Table
     void aSlipOfTheHandIsNamedWhereEnoughDigitsShowIt(double value, int places, String typed, String word) {
         assertThat(Graded.word(amount(value, places), typed)).isEqualTo(word);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "61.99|right",
-                "61.99°|right",
-                "61.99 deg|right",
-                "1.0819 rad|so_far",
-                "1.09 rad|wrong",
-                "1 rad|wrong",
-                "1.0819|radians",
-                "62|so_far",
-                "3 bits|unreadable"
-            })
+    @Table
     void aUnitIsTheOneAskedForOrItsSibling(String typed, String word) {
         assertThat(Graded.word(ANGLE, typed)).isEqualTo(word);
     }
@@ -92,16 +48,7 @@ class NumberAnswerTest {
     }
 
     /** 0.125 rounds to 0.13 or 0.12, and 0.129 cut off is 0.12. */
-    @ParameterizedTest
-    @CsvSource({
-        "0.12, 0.13, true",
-        "0.125, 0.13, false",
-        "0.125, 0.12, false",
-        "0.129, 0.12, false",
-        "0.12, 0.129, false",
-        "0.129, 0.14, true",
-        "-0.5, 0.5, true"
-    })
+    @Table
     void amountsAreApartIfNoRoundingOfOnePassesForTheOther(double a, double b, boolean apart) {
         assertThat(amount(a, 2).isApartFrom(amount(b, 2))).isEqualTo(apart);
         assertThat(amount(a, 2).isApartFrom(new ChoiceAnswer("0.12", List.of())))
@@ -162,25 +109,7 @@ class NumberAnswerTest {
                 .isEqualTo("an answer has at most 200 characters");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "'2,304'|right",
-                "'2304'|right",
-                "'2 304'|right",
-                "'2,304.0'|right",
-                "'230400%'|right",
-                "'- 2304'|sign",
-                "'x = 2304'|right",
-                "'≈ 2304'|right",
-                "'48²'|right",
-                "'4·576'|right",
-                "'√5308416'|right",
-                "'√(5308416)'|right",
-                "'inf'|unreadable",
-                "''|unreadable"
-            })
+    @Table
     void howAHandWritesANumberIsRead(String typed, String word) {
         assertThat(Graded.word(amount(2304, 0), typed)).isEqualTo(word);
     }

@@ -4,11 +4,10 @@ import static dev.nabla.lesson.Graded.form;
 import static dev.nabla.lesson.Graded.graded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.lesson.Graded;
 import dev.nabla.math.Vector;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class VectorAnswerTest {
     private static final VectorAnswer ROW = row(0.5, -0.25);
@@ -17,31 +16,7 @@ class VectorAnswerTest {
         return new VectorAnswer(Vector.of(values), form(2));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "0.50, -0.25|right",
-                "(0.50, -0.25)|right",
-                "[0.50  -0.25]|right",
-                "0,50; -0,25|right",
-                "0,50 -0,25|right",
-                "(0,5  -0,25)|right",
-                "0,5 7|one-number",
-                "0,50 -0,25 1|unreadable",
-                "0.5 , -0.25|right",
-                "0.50, -0.3|so_far",
-                "0.5, -0.25|right",
-                "-0.50, 0.25|sign",
-                "0.50, 0.25|sign",
-                "0.50, 7|one-number",
-                "7, -0.3|one-number",
-                "-0.50, 7|wrong",
-                "8, 7|wrong",
-                "0.50|unreadable",
-                "0.50, -0.25,|unreadable",
-                "0.50; -0.25; 1|unreadable"
-            })
+    @Table
     void everyNumberCountsAndASlipMustBeTheSameInAll(String typed, String word) {
         assertThat(Graded.word(ROW, typed)).isEqualTo(word);
     }

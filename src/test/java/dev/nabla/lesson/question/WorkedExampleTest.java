@@ -2,6 +2,7 @@ package dev.nabla.lesson.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.frame.Line;
@@ -63,19 +64,7 @@ class WorkedExampleTest {
                 .toList();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "WHOLE|0|2·3 = 6|2·6 = 12, so far|−2·12 = −24",
-                "LAST|0|2·3 = 6|2·6 = 12, so far|−2·12 = ___",
-                "LAST|1|2·3 = 6|2·6 = 12, so far|−2·12 = −24",
-                "TWO|0|2·3 = 6|2·6 = ___, so far|",
-                "TWO|1|2·3 = 6|2·6 = 12, so far|−2·12 = ___",
-                "YOURS|0|2·3 = ___||",
-                "YOURS|1|2·3 = 6|2·6 = ___, so far|",
-                "YOURS|3|2·3 = 6|2·6 = 12, so far|−2·12 = −24"
-            })
+    @Table
     void theLastAnswersFadeFirstAndALineThatGivesOneAwayWaitsForIt(
             Fade fade, int right, String first, String second, String third) {
         Solution solution = DOUBLING.draw(0);
@@ -91,19 +80,7 @@ class WorkedExampleTest {
         assertThat(DOUBLING.draw(0).blanks(fade)).hasSize(blanks);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "0|6|RIGHT|",
-                "0|5+1|RIGHT|",
-                "0|7|WRONG|",
-                "1|12|RIGHT|",
-                "1|9|WRONG|adds-once-more",
-                "2|-24|RIGHT|",
-                "2|24|WRONG|sign",
-                "2|words|UNREADABLE|"
-            })
+    @Table
     void aBlankIsGradedLikeAQuestion(int step, String typed, Verdict.Kind kind, String misconception) {
         Verdict verdict = DOUBLING.draw(0).steps().get(step).grade(typed);
         assertThat(verdict.kind()).isEqualTo(kind);

@@ -3,6 +3,7 @@ package dev.nabla.lesson.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -132,41 +133,12 @@ class LessonReaderTest {
         assertThat(live.home()).isEqualTo(live.model());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{{softmax.p[1]}}|0.757",
-                "{{softmax.p[1]:6}}|0.756877",
-                "{{softmax.p[1]:3 tau=0.5}}|0.954",
-                "{{softmax.argmax logits=1,2}}|2",
-                "{{descent.loss:2}}|4.35",
-                "{{descent.status eta=1.08 steps=9}}|diverging",
-                "{{softmax.log_p[2]:1}}|−1.9",
-                "a {{softmax.sum:0}} b {{softmax.argmax}}|a 1 b 1"
-            })
+    @Table
     void numbersInProseAreComputedByTheCore(String body, String text) {
         assertThat(prose(body + "\n")).isEqualTo(text);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{{softmax.p}}|l.md:7: p is 4 numbers; give a position, like [1]",
-                "{{softmax.p[9]}}|l.md:7: p[9]: p has 4 numbers; type a place from 1 to 4",
-                "{{softmax.p[1,1]}}|l.md:7: p[1,1]: p has no such place; type p or p[1]",
-                "{{softmax.argmax[1]}}|l.md:7: argmax[1]: argmax has no such place; type argmax",
-                "{{matmul.c}}|l.md:7: c is 2 rows of numbers; give a row and a column, like [1,1]",
-                "{{matmul.c[3,1]}}|l.md:7: c[3,1]: c has 2 rows; type a place from 1 to 2",
-                "{{matmul.c[1,3]}}|l.md:7: c[1,3]: c has 2 columns; type a place from 1 to 2",
-                "{{dot.cosine a=0,0}}|l.md:7: cosine is no number here: a zero vector has no direction",
-                "{{softmax.q[1]}}|l.md:7: softmax has no fact 'q'; one of p, log_p, sum, argmax, entropy_bits, entropy_nats, perplexity, logsumexp",
-                "{{sofmax.p[1]}}|l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?",
-                "{{softmax.p[1] taw=1}}|l.md:7: softmax has no 'taw'; did you mean 'tau'?",
-                "{{softmax.p[1] tau=0}}|l.md:7: tau 0: the temperature must be above 0 and finite; for the greedy choice look at argmax",
-                "{{nonsense}}|l.md:7: '{{nonsense}}' is not figure.fact[position]:places knob=value"
-            })
+    @Table
     void aWrongPlaceholderIsNamedWithFileAndLine(String body, String complaint) {
         refused(HEAD + "One\n\n" + body + "\n", complaint);
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.Table;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The slope, its differences and its tangent, by hand and against numpy. */
@@ -58,19 +58,7 @@ class DerivativeTest {
         assertThat(of("1/x", 0, 0.1).noValue()).isPresent();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "x^2/4|3|0.1|",
-                "1/x|0|0.1|f divides by zero here",
-                "1/(x-2)|1|1|at x + eps f divides by zero",
-                "log(x)|1|1|",
-                "log(1-x)|0|1|at x + eps log needs a number above 0",
-                "exp(x)|3|800|at x + eps f is larger than any double",
-                "1e308 sin(x)|-1.57|3.14|it is larger than any double",
-                "x|1|1e-17|x + eps is x again: a double has no room for so small a nudge"
-            })
+    @Table
     void whyAForwardDifferenceDoesNotExist(String f, double x, double eps, String why) {
         Derivative derivative = of(f, x, eps);
         assertThat(derivative.noDifference(derivative.forward())).isEqualTo(Optional.ofNullable(why));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.Table;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Vector;
@@ -38,8 +39,7 @@ class FormulaTest {
         assertThat(Formula.parse(f).gradient(place, WIDE)).isEqualTo(Numerals.vector(slopes));
     }
 
-    @ParameterizedTest
-    @CsvSource({"5, 1", "x, 1", "y, 2", "x+y, 2", "x2, 2", "x1 x3, 3", "x99, 99"})
+    @Table
     void itHasAsManyDimensionsAsItsLastVariableSays(String f, int dimensions) {
         assertThat(Formula.parse(f).dimensions()).isEqualTo(dimensions);
     }

@@ -2,6 +2,7 @@ package dev.nabla.tui.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
@@ -15,9 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes in, inputs out: {@link Tokens} and {@link KeyDecoder} together. In the tables {@code ^} is ESC and {@code §} a caret. */
 class KeyDecoderTest {
@@ -25,63 +23,7 @@ class KeyDecoderTest {
     private final KeyDecoder decoder = new KeyDecoder();
     private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(inputs::add));
 
-    @ParameterizedTest
-    @CsvSource({
-        "a, a",
-        "?, ?",
-        "'[', '['",
-        "é, é",
-        "∇, ∇",
-        "°, °",
-        "ก, ก",
-        "😀, 😀",
-        "' ', Space",
-        "^, Esc",
-        "^[A, Up",
-        "^[B, Down",
-        "^[C, Right",
-        "^[D, Left",
-        "^OA, Up",
-        "^OD, Left",
-        "^OH, Home",
-        "^OP, F1",
-        "^[H, Home",
-        "^[F, End",
-        "^[1~, Home",
-        "^[7~, Home",
-        "^[3~, Delete",
-        "^[5~, PageUp",
-        "^[6~, PageDown",
-        "^[Z, Shift+Tab",
-        "^[000000001A, Up",
-        "^[1;2A, Shift+Up",
-        "^[1;3B, Alt+Down",
-        "^[1;4D, Alt+Shift+Left",
-        "^[1;5C, Ctrl+Right",
-        "^[1;6D, Ctrl+Shift+Left",
-        "^[1;8D, Ctrl+Alt+Shift+Left",
-        "^[a, Shift+Up",
-        "^[d, Shift+Left",
-        "^Oa, Ctrl+Up",
-        "^Od, Ctrl+Left",
-        "^^[A, Alt+Up",
-        "^[5;5~, Ctrl+PageUp",
-        "^a, Alt+a",
-        "^é, Alt+é",
-        "^[, Alt+[",
-        "^O, Alt+O",
-        "^(, Alt+(",
-        "^], Alt+]",
-        "^[97;5u, Ctrl+a",
-        "^[17;5u, Ctrl+q",
-        "^[17;7u, Ctrl+Alt+q",
-        "^[97;2u, A",
-        "^[9;2u, Shift+Tab",
-        "^[32;2u, Shift+Space",
-        "^[127;2u, Shift+Backspace",
-        "^[27u, Esc",
-        "^[13;3u, Alt+Enter"
-    })
+    @Table
     void eachKeyHasItsName(String typed, String name) {
         type(typed.replace('^', '\u001b'));
         assertThat(inputs).containsExactly(new Key(name));
@@ -112,72 +54,13 @@ class KeyDecoderTest {
         assertThat(names()).containsExactly("Enter", "Enter", "Enter", "Enter", "Enter", "Enter");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "^[<0;1;1M, PRESS, 0, 0",
-        "^[<0;400;30M, PRESS, 399, 29",
-        "^[<32;12;7M, DRAG, 11, 6",
-        "^[<0;12;7m, RELEASE, 11, 6",
-        "^[<16;3;4M, PRESS, 2, 3",
-        "^[<64;5;5M, WHEEL_UP, 4, 4",
-        "^[<65;5;5M, WHEEL_DOWN, 4, 4",
-        "^[<0;0;0m, RELEASE, 0, 0"
-    })
+    @Table
     void thePointerIsAtItsCell(String sent, Kind kind, int x, int y) {
         type(sent.replace('^', '\u001b'));
         assertThat(inputs).containsExactly(new Pointer(kind, x, y));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "^[I",
-                "^[O",
-                "^[[A",
-                "^(B",
-                "^%G",
-                "^#8",
-                "^ F",
-                "^$)C",
-                "^[?62;22c",
-                "^[>0;276;0c",
-                "^[24;80R",
-                "^[1;2R",
-                "^[?2026;2$y",
-                "^[8;24;80t",
-                "^[201~",
-                "^]11;rgb:0000/0000/0000^\\",
-                "^]52;c;aGVsbG8=\u0007",
-                "^P1$r0m^\\",
-                "^_Gi=1;OK^\\",
-                "^§message^\\",
-                "^Xstart^\\",
-                "^[1;2;3A",
-                "^[1;2;A",
-                "^[27;5;97~",
-                "^[999~",
-                "^[;;;q",
-                "^[M !!",
-                "^[<35;3;3M",
-                "^[<2;3;3M",
-                "^[<0;3M",
-                "^[<0;999999999999;3M",
-                "^[57399;1u",
-                "^[1114112u",
-                "^[?u",
-                "^[0n",
-                "^[0u",
-                "^[2 q",
-                "^[3@",
-                "^O0;9z",
-                "^[0000000001A",
-                "^]2;Übung^\\",
-                "^]2;two words^\\",
-                "\u0085",
-                "\u009b",
-                "\u200e",
-                "\ue000"
-            })
+    @Table
     void whatNobodyAskedForIsSwallowedWhole(String sent) {
         type(sent.replace('^', '\u001b').replace('§', '^') + "a");
         assertThat(inputs).containsExactly(new Key("a"));

@@ -2,12 +2,12 @@ package dev.nabla.tui.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a token ends, and how long one is waited for. In the tables {@code ^} is ESC. */
@@ -15,8 +15,7 @@ class TokensTest {
     private final List<String> texts = new ArrayList<>();
     private final Tokens tokens = new Tokens(token -> texts.add(token.text()));
 
-    @ParameterizedTest
-    @CsvSource({"a, 0", "^, 40", "^^, 40", "^[, 40", "^[1, 250", "^], 40", "^]1, 250", "^]1^, 40", "^[200~, 2000"})
+    @Table
     void theRestMayTakeSoManyMilliseconds(String begun, int patience) {
         take(begun);
         assertThat(tokens.patience()).isEqualTo(patience);
