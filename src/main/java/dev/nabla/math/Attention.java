@@ -47,7 +47,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         }
     }
 
-    /** Whether d times the largest product is near the largest double, so that the scores have to be looked at. */
+    /** True if d times the largest product is near the largest double, so that the scores have to be looked at. */
     private static boolean mayOverflow(Matrix q, Matrix k, double scale) {
         double most = 4 * q.columns() * q.largest() * k.largest();
         return !Double.isFinite(most * Math.max(1, Math.abs(scale)));
@@ -115,22 +115,20 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     /** scale q[i].k[j], n x m; {@code -inf} where the key is masked. For d = 2, (2, -0.5).(2, 0.5) is 3.75 and the score 2.651650. */
     public Matrix scores() {
         double[][] keys = k.copyOfRows();
-        return rows(i -> scores(i, keys));
+        return rows(q.rows(), i -> {
+            double[] query = q.row(i).toArray();
+            double[] scores = new double[keys.length];
+            Arrays.fill(scores, Double.NEGATIVE_INFINITY);
+            for (int j = 0; j < seen(i); j++) {
+                scores[j] = dot(query, keys[j]) * scale;
+            }
+            return Vector.of(scores);
+        });
     }
 
     /** The scores of query i, m numbers. */
     public Vector scores(int i) {
-        return scores(i, k.copyOfRows());
-    }
-
-    private Vector scores(int i, double[][] keys) {
-        double[] query = q.row(i).toArray();
-        double[] scores = new double[keys.length];
-        Arrays.fill(scores, Double.NEGATIVE_INFINITY);
-        for (int j = 0; j < seen(i); j++) {
-            scores[j] = dot(query, keys[j]) * scale;
-        }
-        return Vector.of(scores);
+        return scores().row(i);
     }
 
     /** How much of each value a query gets: n rows of m numbers from 0 to 1, every row summing to 1 up to rounding. */
@@ -138,13 +136,13 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return weights(scores());
     }
 
-    private Matrix weights(Matrix scores) {
-        return rows(i -> new Softmax(scores.row(i), 1).p());
+    private static Matrix weights(Matrix scores) {
+        return rows(scores.rows(), i -> new Softmax(scores.row(i), 1).p());
     }
 
     /** The weights of query i, m numbers. */
     public Vector weights(int i) {
-        return new Softmax(scores(i), 1).p();
+        return weights().row(i);
     }
 
     /** The weighted sums of the values, n x c; each number lies between the smallest and the largest it is mixed from. */
@@ -153,13 +151,24 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     }
 
     private Matrix out(Matrix weights) {
-        Mixture values = new Mixture(v.copyOfRows());
-        return rows(i -> values.of(weights.row(i), seen(i)));
+        Matrix sums = weights.times(v);
+        double[] least = v.row(0).toArray();
+        double[] most = least.clone();
+        int[] bounded = {0};
+        return rows(q.rows(), i -> {
+            for (; bounded[0] < seen(i); bounded[0]++) {
+                for (int c = 0; c < least.length; c++) {
+                    least[c] = Math.min(least[c], v.get(bounded[0], c));
+                    most[c] = Math.max(most[c], v.get(bounded[0], c));
+                }
+            }
+            return Vector.of(least.length, c -> Math.max(least[c], Math.min(most[c], sums.get(i, c))));
+        });
     }
 
-    /** What query i gets, c numbers. */
+    /** The mixture that query i gets, c numbers. */
     public Vector out(int i) {
-        return new Mixture(v.copyOfRows()).of(weights(i), seen(i));
+        return out().row(i);
     }
 
     /**
@@ -177,9 +186,9 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return new Stages(scores, weights, out(weights));
     }
 
-    private Matrix rows(IntFunction<Vector> row) {
+    private static Matrix rows(int n, IntFunction<Vector> row) {
         List<Vector> rows = new ArrayList<>();
-        for (int i = 0; i < q.rows(); i++) {
+        for (int i = 0; i < n; i++) {
             rows.add(row.apply(i));
         }
         return Matrix.of(rows);
@@ -208,14 +217,12 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     public Gradient gradient(Matrix dOut) {
         Matrix weights = weights();
         Matrix dWeights = dOut.times(v.transposed());
-        List<Vector> rows = new ArrayList<>();
-        for (int i = 0; i < weights.rows(); i++) {
+        Matrix dScores = rows(weights.rows(), i -> {
             Vector w = weights.row(i);
             Vector dw = dWeights.row(i);
             double mean = new Dot(w, dw).value();
-            rows.add(Vector.of(w.size(), j -> w.get(j) * (dw.get(j) - mean)));
-        }
-        Matrix dScores = Matrix.of(rows);
+            return Vector.of(w.size(), j -> w.get(j) * (dw.get(j) - mean));
+        });
         Matrix scaled = dScores.with(dScores, (s, same) -> s * scale);
         return new Gradient(
                 scaled.times(k),

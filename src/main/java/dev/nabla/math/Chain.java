@@ -2,6 +2,7 @@ package dev.nabla.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The chain rule along one path: the slope of a composition is the product of its local slopes.
@@ -18,29 +19,23 @@ public record Chain(Vector slopes) {
     /** A signal below this share, or above its inverse, is called vanishing or exploding. */
     public static final double FAINT = 0.1;
 
-    /** What becomes of the signal on its way from the loss to the leaf. */
+    /** The fate of the signal on its way from the loss to the leaf. */
     public enum Status {
-        UNDEFINED("undefined"),
+        UNDEFINED,
         /** Exactly nothing: a slope is 0. */
-        STOPPED("stopped"),
+        STOPPED,
         /** Not 0, but smaller than any double. */
-        VANISHED("vanished to 0"),
-        VANISHING("vanishing"),
-        SHRINKING("shrinking"),
-        STEADY("steady"),
-        GROWING("growing"),
-        EXPLODING("exploding"),
+        VANISHED,
+        VANISHING,
+        SHRINKING,
+        STEADY,
+        GROWING,
+        EXPLODING,
         /** Larger than any double. */
-        OVERFLOWED("overflowed");
-
-        private final String word;
-
-        Status(String word) {
-            this.word = word;
-        }
+        OVERFLOWED;
 
         public String word() {
-            return word;
+            return this == VANISHED ? "vanished to 0" : name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -101,5 +96,47 @@ public record Chain(Vector slopes) {
             running.add(product);
         }
         return running;
+    }
+
+    /**
+     * A running product with twice the digits of a double and an exponent of its own, {@code (high + low) 2^exponent}: on the
+     * way nothing overflows, nothing vanishes, and every rounding error is kept (Dekker 1971, with a fused multiply).
+     *
+     * @param high 1 &le; |high| &lt; 2; or 0, infinite or NaN, and then the rest counts no more
+     * @param low what high rounds away
+     * @param exponent of 2
+     */
+    private record ScaledProduct(double high, double low, long exponent) {
+        static final ScaledProduct ONE = new ScaledProduct(1, 0, 0);
+        private static final int FARTHEST = 5000;
+
+        /** The product with one more factor; 1e200, 1e200, 1e-300 give 1e100, where plain multiplication gives infinity. */
+        ScaledProduct times(double factor) {
+            if (!isOrdinary(high) || !isOrdinary(factor)) {
+                return new ScaledProduct(high * factor, 0, 0);
+            }
+            int scale = Math.getExponent(factor);
+            double x = Math.scalb(factor, -scale);
+            double product = high * x;
+            double error = Math.fma(high, x, -product) + low * x;
+            double sum = product + error;
+            int moved = Math.getExponent(sum);
+            return new ScaledProduct(
+                    Math.scalb(sum, -moved), Math.scalb(error - (sum - product), -moved), exponent + scale + moved);
+        }
+
+        private static boolean isOrdinary(double x) {
+            return x != 0 && Double.isFinite(x);
+        }
+
+        /** The nearest double: 0 or infinite where the product is too small or too large for one. */
+        double value() {
+            return Math.scalb(high + low, (int) Math.max(-FARTHEST, Math.min(FARTHEST, exponent)));
+        }
+
+        /** log10 of its size, also where {@link #value} is 0 or infinite; of 1e-400 it is -400. */
+        double log10() {
+            return StrictMath.log10(Math.abs(high)) + exponent * StrictMath.log10(2);
+        }
     }
 }

@@ -25,19 +25,19 @@ public final class Decimal {
         return rounded.toPlainString();
     }
 
-    /** The same with a sign always: +0.019, -0.012, and a bare 0.000 for what rounds to nothing. */
+    /** x as {@link #fixed}, with a sign always: +0.019, -0.012, and a bare 0.000 for what rounds to nothing. */
     public static String signed(double x, int places) {
         String text = fixed(x, places);
         boolean nothing = text.chars().noneMatch(c -> c >= '1' && c <= '9' || c == 'i' || c == 'N');
         return nothing || text.startsWith("-") || Double.isNaN(x) ? text : "+" + text;
     }
 
-    /** The same as it is drawn: a true minus, and a power of ten where the plain number is longer than the field. */
+    /** x as {@link #fixed}, drawn: a true minus, and a power of ten where the plain number is longer than the field. */
     public static String drawn(double x, int places, int field) {
         return drawn(x, places, field, false);
     }
 
-    /** The same in a column with others: before a power of ten no zero is dropped, so that 6.10e-5 stands below 2.44e-4. */
+    /** x as {@link #drawn} in a column with others: before a power of ten no zero is dropped, so that 6.10e-5 stands below 2.44e-4. */
     public static String aligned(double x, int places, int field) {
         return drawn(x, places, field, true);
     }
@@ -85,7 +85,7 @@ public final class Decimal {
         return significant(new BigDecimal(x), digits);
     }
 
-    /** The same of a number that may be beyond every double: 1e616. */
+    /** A number that may be beyond every double, with so many significant digits: 1e616. */
     public static String significant(BigDecimal x, int digits) {
         return plainOrScientific(x.round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
@@ -99,7 +99,7 @@ public final class Decimal {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /** The same with a point or a power of ten always, so that whoever reads it makes a double of it: 2.0, -0.0, 1e300. */
+    /** x as {@link #shortest}, with a point or a power of ten always, so that a reader of JSON makes a double of it: 2.0, -0.0, 1e300. */
     public static String real(double finite) {
         String text = NumberOutput.toString(finite, true);
         if (text.indexOf('E') < 0) {

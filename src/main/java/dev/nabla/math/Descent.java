@@ -121,7 +121,7 @@ public record Descent(
         return stability().map(Stability::threshold).orElse(OptionalDouble.empty());
     }
 
-    /** What one step multiplies the slowest direction by; empty where no single one is known. */
+    /** The factor by which one step multiplies the slowest direction; empty where no single one is known. */
     public OptionalDouble factor() {
         return stability().map(Stability::factor).orElse(OptionalDouble.empty());
     }

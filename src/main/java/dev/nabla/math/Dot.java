@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  *     Roundoff, 12</a> for the angle
  */
 public record Dot(Vector a, Vector b) {
-    /** What a smaller product loses may be too small for a double. */
+    /** The rounding error of a smaller product may be too small for a double. */
     private static final double TINY = 1e-280;
 
     public Dot {
@@ -154,7 +154,7 @@ public record Dot(Vector a, Vector b) {
         return OptionalDouble.of(Math.scalb(scaled.value() / scaled.a.norm(), exponent(b)));
     }
 
-    /** Whether a or b has no length and therefore no direction. */
+    /** True if a or b has no length and therefore no direction. */
     public boolean isZero() {
         return a.norm() == 0 || b.norm() == 0;
     }
@@ -170,7 +170,7 @@ public record Dot(Vector a, Vector b) {
         return Math.getExponent(Math.max(v.max(), -v.min()));
     }
 
-    /** Whether all a[k] b[i] - b[k] a[i] are 0, k where a is largest; each product's rounding error is counted in. */
+    /** True if all a[k] b[i] - b[k] a[i] are 0, k where a is largest; each product's rounding error is counted in. */
     private boolean isParallel() {
         int k = a.map(Math::abs).argmax();
         Vector leans = Vector.of(a.size(), i -> {

@@ -8,7 +8,7 @@ public interface LossSurface {
     /** How many parameters it has, n. */
     int dimensions();
 
-    /** What gives it that many, for a complaint: {@code f has 2 variables}. */
+    /** How many, as a complaint says it: {@code f has 2 variables}. */
     String extent();
 
     /** L(theta); infinite where it is larger than the precision holds, NaN where there is none. */

@@ -38,7 +38,7 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         this(a, b, Vector.of(0));
     }
 
-    /** Whether each entry of the product of a and b has its bias. */
+    /** True if each entry of the product of a and b has its bias. */
     public static boolean biasFits(Matrix a, Matrix b, Vector bias) {
         return bias.size() == 1 || bias.size() == biasSize(a, b);
     }
@@ -53,20 +53,33 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         int p = b.columns();
         double[][] rows = b.copyOfRows();
         double[] c = new double[a.rows() * p];
-        Sums sums = new Sums(p);
+        double[] sum = new double[p];
+        double[] lost = new double[p];
         // In the order i, k, j both B and the sums are walked as they lie in memory.
         for (int i = 0; i < a.rows(); i++) {
-            sums.clear();
+            Arrays.fill(sum, 0);
+            Arrays.fill(lost, 0);
             for (int k = 0; k < rows.length; k++) {
-                sums.add(a.get(i, k), rows[k]);
+                add(a.get(i, k), rows[k], sum, lost);
             }
-            sums.add(1, biasOf(i));
+            add(1, biasOf(i), sum, lost);
             for (int j = 0; j < p; j++) {
-                double sum = sums.value(j);
-                c[i * p + j] = Double.isFinite(sum) ? sum : cell(i, j).value();
+                double rounded = sum[j] + lost[j];
+                c[i * p + j] = Double.isFinite(rounded) ? rounded : cell(i, j).value();
             }
         }
         return Matrix.owning(p, c);
+    }
+
+    /** Adds factor row[j] to sum j by Knuth's two-sum, which asks for no branch, so that the processor adds several at once. */
+    private static void add(double factor, double[] row, double[] sum, double[] lost) {
+        for (int j = 0; j < row.length; j++) {
+            double term = factor * row[j];
+            double next = sum[j] + term;
+            double added = next - sum[j];
+            lost[j] += (sum[j] - (next - added)) + (term - added);
+            sum[j] = next;
+        }
     }
 
     /** The products that add up to C[i,j], the bias times 1 behind them: exact also where a sum on the way is beyond 1.8e308. */
@@ -81,12 +94,10 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
     }
 
     private double[] biasOf(int i) {
-        double[] row = new double[b.columns()];
-        Arrays.setAll(row, j -> bias(i, j));
-        return row;
+        return Vector.of(b.columns(), j -> bias(i, j)).toArray();
     }
 
-    /** What is added to the dot product in C[i,j]. */
+    /** The number added to the dot product in C[i,j]. */
     public double bias(int i, int j) {
         return bias.get(bias.size() == 1 ? 0 : b.columns() == 1 ? i : j);
     }

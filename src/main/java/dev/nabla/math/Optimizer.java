@@ -65,7 +65,7 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         return new Optimizer(method, beta, beta1, beta2, other);
     }
 
-    /** What one component remembers between steps: v for momentum; m and v for Adam. */
+    /** The memory of one component between steps: v for momentum; m and v for Adam. */
     record Memory(double mean, double square) {
         static final Memory EMPTY = new Memory(0, 0);
     }

@@ -49,9 +49,12 @@ public record Softmax(Vector logits, double tau) {
     public Distribution distribution() {
         double m = logits.max();
         Vector exponentials = exponentials();
-        double logSum = StrictMath.log1p(sumOfOthers(exponentials));
+        // The first largest is 1 and left out: log1p keeps 4e-18 beside it.
+        double logSum = StrictMath.log1p(exponentials.with(logits.argmax(), 0).sum());
         Vector logP = logits.map(z -> (z - m) / tau - logSum);
-        return Distribution.of(p(exponentials), logP, m / tau + logSum);
+        Vector p = p(exponentials);
+        double entropy = Sum.of(p.size(), j -> p.get(j) == 0 ? 0 : p.get(j) * logP.get(j));
+        return new Distribution(p, logP, m / tau + logSum, Math.abs(entropy));
     }
 
     /** log p[j] in nats = (z[j] - m) / tau - log sum, never the log of a rounded p; {@code -inf} where a token is masked. */
@@ -74,8 +77,30 @@ public record Softmax(Vector logits, double tau) {
         return distribution().entropyBits();
     }
 
-    /** The exponentials without the first largest, which is 1: what log1p needs to keep 4e-18 beside 1. */
-    private double sumOfOthers(Vector exponentials) {
-        return exponentials.with(logits.argmax(), 0).sum();
+    /**
+     * p and what follows from it, worked out together, as most of it is needed for the rest.
+     *
+     * @param p the probabilities, n numbers from 0 to 1
+     * @param logP their logarithms in nats; {@code -inf} where a token is masked
+     * @param logSumExp log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18
+     * @param entropyNats Shannon entropy -sum p log p in nats, 0 to log n, with 0 log 0 = 0
+     */
+    public record Distribution(Vector p, Vector logP, double logSumExp, double entropyNats) {
+        private static final double LN2 = StrictMath.log(2);
+
+        /** The sum of p: 1 up to rounding. */
+        public double sum() {
+            return p.sum();
+        }
+
+        /** Shannon entropy of p in bits, 0 to log2 n; for p = (1/2, 1/4, 1/4) it is 1.5. */
+        public double entropyBits() {
+            return entropyNats / LN2;
+        }
+
+        /** How many equally likely tokens would be as uncertain: exp of the entropy in nats, 1 to n. */
+        public double perplexity() {
+            return StrictMath.exp(entropyNats);
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.nabla.math;
 import java.util.OptionalDouble;
 
 /**
- * What the curvatures and eta say about a run before it is taken: every direction shrinks or grows by its own factor, and
+ * A prediction from the curvatures and eta about a run before it is taken: every direction shrinks or grows by its own factor, and
  * the whole converges just when all are below 1 in size.
  *
  * @param lambdas the curvatures, n numbers &gt; 0
@@ -27,7 +27,7 @@ public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
     }
 
     /**
-     * What one step multiplies the slowest direction by: the 1 - eta lambda of largest size, with its sign; eta 0.18 on the
+     * The factor by which one step multiplies the slowest direction: the 1 - eta lambda of largest size, with its sign; eta 0.18 on the
      * bowl (0.6, 2.2) gives 0.892, eta 1.08 gives -1.376. With momentum the spectral radius; Adam has none.
      */
     public OptionalDouble factor() {

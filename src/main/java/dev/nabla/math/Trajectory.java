@@ -1,6 +1,7 @@
 package dev.nabla.math;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -18,30 +19,24 @@ import java.util.stream.IntStream;
 public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vector next) {
     private static final double EDGE = 1e-9;
 
-    /** What a run of descent is doing. */
+    /** The state of a run of descent. */
     public enum Status {
-        IDLE("idle"),
-        DESCENDING("descending"),
-        ZIGZAG("zigzag"),
-        CONVERGED("converged"),
+        IDLE,
+        DESCENDING,
+        ZIGZAG,
+        CONVERGED,
         /** From wall to wall without end. */
-        ON_THE_EDGE("on the edge"),
-        DIVERGING("diverging"),
-        OVERFLOWED("overflowed"),
+        ON_THE_EDGE,
+        DIVERGING,
+        OVERFLOWED,
         /** The ball has left the places where L has a value. */
-        UNDEFINED("undefined");
-
-        private final String word;
-
-        Status(String word) {
-            this.word = word;
-        }
+        UNDEFINED;
 
         public String word() {
-            return word;
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        /** Whether it goes wrong. */
+        /** True for a run that goes wrong. */
         public boolean isBad() {
             return this == DIVERGING || this == OVERFLOWED || this == UNDEFINED;
         }
@@ -62,7 +57,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     }
 
     /**
-     * What the run is doing. On a bowl it follows from the factor and the state, never from waiting for NaN; where no factor
+     * The state of the run. On a bowl it follows from the factor and the state, never from waiting for NaN; where no factor
      * is known (a formula, Adam) it follows from the last steps: two rises in a row above the start are diverging.
      */
     public Status status() {
@@ -78,7 +73,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return descent.factor().isPresent() ? foretold() : observed();
     }
 
-    /** Whether the first step without a loss is one where the surface has no value or no slope, rather than too large a one. */
+    /** True if the first step without a loss is one where the surface has no value or no slope, rather than too large a one. */
     private boolean isUndefined() {
         int t = firstWithoutLoss().orElseThrow();
         Vector last = path.get(path.get(t).isFinite() ? t : Math.max(0, t - 1));
@@ -114,7 +109,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return descent.eta() > edge ? Status.DIVERGING : crossesTheValley() ? Status.ZIGZAG : Status.DESCENDING;
     }
 
-    /** What a step multiplies the run by in the end: {@link Stability#factor} of the directions in which it moves. */
+    /** The factor by which a step multiplies the run in the end: {@link Stability#factor} of the directions in which it moves. */
     public OptionalDouble factor() {
         return descent.factor().isEmpty()
                 ? OptionalDouble.empty()
@@ -135,7 +130,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return n == 0 ? Optional.empty() : Optional.of(new Stability(Vector.of(moving, n), all.eta(), all.optimizer()));
     }
 
-    /** Whether the last move ended on the other side of the bowl: some component changed its sign. */
+    /** True if the last move ended on the other side of the bowl: some component changed its sign. */
     private boolean crossesTheValley() {
         Vector before = back(1);
         Vector after = back(0);

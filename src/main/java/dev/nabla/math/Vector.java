@@ -109,7 +109,7 @@ public final class Vector {
         return best;
     }
 
-    /** Whether every component is an ordinary number: neither infinite nor NaN. */
+    /** True if no component is infinite or NaN. */
     public boolean isFinite() {
         for (double value : values) {
             if (!Double.isFinite(value)) {

@@ -11,7 +11,6 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.LogitKnobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Distribution;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
@@ -98,7 +97,7 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     @Override
     public List<Fact> facts(Model model) {
-        Distribution all = model.softmax().distribution();
+        Softmax.Distribution all = model.softmax().distribution();
         return List.of(
                 Fact.reals("p", all.p(), 3),
                 Fact.reals("log_p", all.logP(), 3).called("log p"),

@@ -56,7 +56,7 @@ final class Algebra {
         if (a.equals(b)) {
             return times(TWO, a);
         }
-        return b instanceof Binary sum && sum.is(PLUS) ? plus(plus(a, sum.a()), sum.b()) : PLUS.of(a, b);
+        return b.is(PLUS) ? plus(plus(a, b.left()), b.right()) : PLUS.of(a, b);
     }
 
     static Node minus(Node a, Node b) {
@@ -69,21 +69,15 @@ final class Algebra {
         if (a instanceof Number m && b instanceof Number n) {
             return folded(MINUS, m, n);
         }
-        if (a instanceof Binary third
-                && third.is(OVER)
-                && third.a() instanceof Number m
-                && third.b() instanceof Number n
-                && b instanceof Number k) {
+        if (a.is(OVER) && a.left() instanceof Number m && a.right() instanceof Number n && b instanceof Number k) {
             double top = m.value() - k.value() * n.value();
             return over(Double.isFinite(top) ? new Number(top) : a, n);
         }
         if (a.equals(b)) {
             return ZERO;
         }
-        if (a instanceof Binary sum
-                && sum.is(PLUS)
-                && (sum.a().equals(b) || sum.b().equals(b))) {
-            return sum.a().equals(b) ? sum.b() : sum.a();
+        if (a.is(PLUS) && (a.left().equals(b) || a.right().equals(b))) {
+            return a.left().equals(b) ? a.right() : a.left();
         }
         return coefficient(b) < 0 ? plus(a, negative(b)) : MINUS.of(a, b);
     }
@@ -104,22 +98,22 @@ final class Algebra {
         if (b.is(1)) {
             return a;
         }
-        if (b instanceof Binary fraction && fraction.is(OVER)) {
-            return over(times(a, fraction.a()), fraction.b());
+        if (b.is(OVER)) {
+            return over(times(a, b.left()), b.right());
         }
-        if (a instanceof Binary fraction && fraction.is(OVER)) {
-            return over(times(fraction.a(), b), fraction.b());
+        if (a.is(OVER)) {
+            return over(times(a.left(), b), a.right());
         }
         if (base(a).equals(base(b)) && exponent(a) instanceof Number && exponent(b) instanceof Number) {
             return power(base(a), plus(exponent(a), exponent(b)));
         }
-        if (b instanceof Binary more && more.is(TIMES)) {
-            return TIMES.of(product(a, more.a()), more.b());
+        if (b.is(TIMES)) {
+            return TIMES.of(product(a, b.left()), b.right());
         }
         return isBefore(b, a) ? TIMES.of(b, a) : TIMES.of(a, b);
     }
 
-    /** Whether a reads better before b: x cos(x), and functions by their names. */
+    /** True if a reads better before b: x cos(x), and functions by their names. */
     private static boolean isBefore(Node a, Node b) {
         boolean named = base(a) instanceof Apply && base(b) instanceof Apply;
         return named ? base(a).text().compareTo(base(b).text()) < 0 : isSimple(a) && !isSimple(b);
@@ -140,14 +134,14 @@ final class Algebra {
         if (coefficient(a) < 0) {
             return negative(over(negative(a), b));
         }
-        if (b instanceof Binary factors && factors.is(TIMES) && rest(b) != b && coefficient(b) != 0) {
+        if (b.is(TIMES) && rest(b) != b && coefficient(b) != 0) {
             double c = coefficient(a) / coefficient(b);
             if (c == Math.rint(c)) {
                 return over(scaled(c, rest(a)), rest(b));
             }
         }
-        if (a instanceof Binary fraction && fraction.is(OVER)) {
-            return over(fraction.a(), times(fraction.b(), b));
+        if (a.is(OVER)) {
+            return over(a.left(), times(a.right(), b));
         }
         return cancelled(a, b);
     }
@@ -168,10 +162,8 @@ final class Algebra {
     private static Node cancelled(Node a, Node b) {
         double c = coefficient(a);
         Node top = rest(a);
-        if (top instanceof Binary factors
-                && factors.is(TIMES)
-                && (factors.b().equals(b) || factors.a().equals(b))) {
-            return scaled(c, factors.b().equals(b) ? factors.a() : factors.b());
+        if (top.is(TIMES) && (top.right().equals(b) || top.left().equals(b))) {
+            return scaled(c, top.right().equals(b) ? top.left() : top.right());
         }
         if (base(top).equals(base(b)) && exponent(top) instanceof Number m && exponent(b) instanceof Number n) {
             double left = m.value() - n.value();
@@ -191,13 +183,8 @@ final class Algebra {
         if (a instanceof Number m && b instanceof Number n) {
             return folded(POWER, m, n);
         }
-        if (a instanceof Binary inner
-                && inner.is(POWER)
-                && inner.b() instanceof Number m
-                && isWhole(m)
-                && b instanceof Number n
-                && isWhole(n)) {
-            return POWER.of(inner.a(), new Number(m.value() * n.value()));
+        if (a.is(POWER) && a.right() instanceof Number m && isWhole(m) && b instanceof Number n && isWhole(n)) {
+            return POWER.of(a.left(), new Number(m.value() * n.value()));
         }
         return POWER.of(a, b);
     }
@@ -219,13 +206,13 @@ final class Algebra {
         if (a instanceof Negative negative) {
             return -coefficient(negative.a());
         }
-        if (a instanceof Binary product && product.is(TIMES)) {
-            return coefficient(product.a());
+        if (a.is(TIMES)) {
+            return coefficient(a.left());
         }
         return isNegativeFraction(a) ? -1 : 1;
     }
 
-    /** What the number in front multiplies: x of 2 x, 1 of 2. */
+    /** The rest, which the number in front multiplies: x of 2 x, 1 of 2. */
     private static Node rest(Node a) {
         if (a instanceof Number) {
             return ONE;
@@ -233,9 +220,9 @@ final class Algebra {
         if (a instanceof Negative negative) {
             return rest(negative.a());
         }
-        if (a instanceof Binary product && product.is(TIMES)) {
-            Node left = rest(product.a());
-            return left == product.a() ? a : left.is(1) ? product.b() : TIMES.of(left, product.b());
+        if (a.is(TIMES)) {
+            Node left = rest(a.left());
+            return left == a.left() ? a : left.is(1) ? a.right() : TIMES.of(left, a.right());
         }
         return isNegativeFraction(a) && a instanceof Binary fraction
                 ? OVER.of(negative(fraction.a()), fraction.b())
@@ -243,15 +230,15 @@ final class Algebra {
     }
 
     private static boolean isNegativeFraction(Node a) {
-        return a instanceof Binary fraction && fraction.is(OVER) && coefficient(fraction.a()) < 0;
+        return a.is(OVER) && coefficient(a.left()) < 0;
     }
 
     private static Node base(Node a) {
-        return a instanceof Binary power && power.is(POWER) ? power.a() : a;
+        return a.is(POWER) ? a.left() : a;
     }
 
     private static Node exponent(Node a) {
-        return a instanceof Binary power && power.is(POWER) ? power.b() : ONE;
+        return a.is(POWER) ? a.right() : ONE;
     }
 
     /** c times what has no number in front. */
@@ -265,16 +252,16 @@ final class Algebra {
         if (c < 0) {
             return new Negative(scaled(-c, rest));
         }
-        if (rest instanceof Binary fraction && fraction.is(OVER)) {
-            return over(scaled(c, fraction.a()), fraction.b());
+        if (rest.is(OVER)) {
+            return over(scaled(c, rest.left()), rest.right());
         }
-        if (rest instanceof Binary product && product.is(TIMES)) {
-            return TIMES.of(scaled(c, product.a()), product.b());
+        if (rest.is(TIMES)) {
+            return TIMES.of(scaled(c, rest.left()), rest.right());
         }
         return TIMES.of(new Number(c), rest);
     }
 
-    /** What two numbers come to, or as it is written where that is beyond a double. */
+    /** The result of two numbers, or the operation as it is written where that is beyond a double. */
     private static Node folded(Operator operator, Number a, Number b) {
         double value = operator.of(a.value(), b.value());
         return Double.isFinite(value) ? new Number(value) : operator.of(a, b);

@@ -34,7 +34,7 @@ public final class Calculation {
     }
 
     /**
-     * What it comes to.
+     * The result.
      *
      * @param named the numbers that the names stand for, in the order of standing
      * @throws BadInput of the kind {@link BadInput.Kind#MATHS} if that is no number, or too large for one
@@ -56,7 +56,7 @@ public final class Calculation {
         return result.value();
     }
 
-    /** Whether infinity was put in, so that it may come out. */
+    /** True if infinity was put in, so that it may come out. */
     private static boolean hasInfinity(Node node, Vector numbers) {
         if (node.parts().isEmpty()) {
             return Double.isInfinite(node.value(numbers));

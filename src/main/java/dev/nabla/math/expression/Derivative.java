@@ -62,7 +62,7 @@ public record Derivative(Expression f, double x, double eps) {
         return f.slopeToRight(x);
     }
 
-    /** Whether f has a value and a slope to either side here, but not the same. */
+    /** True if f has a value and a slope to either side here, but not the same. */
     public boolean isKink() {
         double off = Math.abs(left() - right());
         return off > 1e-12 * Math.max(Math.abs(left()), Math.abs(right()));
@@ -83,7 +83,7 @@ public record Derivative(Expression f, double x, double eps) {
         return forward() - slope();
     }
 
-    /** What the tangent misses at x + eps, f(x + eps) - (f(x) + eps f'(x)); for x^2/4 it is eps^2/4. */
+    /** The error of the tangent at x + eps, f(x + eps) - (f(x) + eps f'(x)); for x^2/4 it is eps^2/4. */
     public double miss() {
         return f.at(x + eps) - (value() + eps * slope());
     }

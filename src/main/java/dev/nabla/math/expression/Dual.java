@@ -71,7 +71,7 @@ record Dual(double value, double left, double right, Trouble trouble) {
     }
 
     /**
-     * What a factor's slope gives to a product. Beside a factor that is 0 even an upright one gives nothing, as
+     * The share of a factor's slope in that of a product. Beside a factor that is 0 even an upright one gives nothing, as
      * a(t) b(t) / t goes to a(0) b'(0); unless both are upright, like the factors of sqrt(x) sqrt(x).
      */
     private static double share(double slope, double other, double slopeOfOther) {

@@ -31,16 +31,24 @@ public final class Expression {
      *     position 3: '^' does not fit here}
      */
     public static Expression parse(String text) {
+        return parse(text, Parser.Reading.EXPRESSION, "type a function of x, like x^2/4");
+    }
+
+    static Expression parse(String text, Parser.Reading reading, String remedy) {
         if (text.isBlank()) {
-            throw BadInput.usage("empty", "is empty; type a function of x, like x^2/4");
+            throw BadInput.usage("empty", "is empty; " + remedy);
         }
-        return new Expression(Parser.tree(text, Parser.Reading.EXPRESSION), text.strip());
+        return new Expression(Parser.tree(text, reading), text.strip());
+    }
+
+    Node tree() {
+        return tree;
     }
 
     /** Reads expressions between commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
     public static List<Expression> list(String text) {
         List<Expression> expressions = new ArrayList<>();
-        for (Part part : Part.of(text, ",;")) {
+        for (Numerals.Part part : Numerals.Part.of(text, ",;")) {
             expressions.add(part.read(Expression::parse));
         }
         return List.copyOf(expressions);

@@ -14,27 +14,15 @@ import java.util.OptionalDouble;
  * mode, one pass a variable), evaluated as float64 and then rounded to the precision. At a kink the slope nearest to 0
  * between the two sides counts, which for abs and relu at 0 is 0, as PyTorch has it. Equal trees are equal formulas.
  */
-public final class Formula implements LossSurface {
-    private final Node tree;
-    private final String text;
-    private final int dimensions;
-
-    private Formula(Node tree, String text) {
-        this.tree = tree;
-        this.text = text;
-        this.dimensions = 1 + Math.max(0, lastVariable(tree));
-    }
-
+public record Formula(Expression f) implements LossSurface {
     /**
      * Reads a formula.
      *
      * @throws BadInput at the position where reading stopped, as {@link Expression#parse}
      */
     public static Formula parse(String text) {
-        if (text.isBlank()) {
-            throw BadInput.usage("empty", "is empty; type a function of x and y, like x^2/4 + y^2");
-        }
-        return new Formula(Parser.tree(text, Parser.Reading.FORMULA), text.strip());
+        return new Formula(
+                Expression.parse(text, Parser.Reading.FORMULA, "type a function of x and y, like x^2/4 + y^2"));
     }
 
     private static int lastVariable(Node node) {
@@ -48,17 +36,17 @@ public final class Formula implements LossSurface {
     /** The highest variable's number, at least 1: 2 for {@code y^2}. */
     @Override
     public int dimensions() {
-        return dimensions;
+        return 1 + Math.max(0, lastVariable(f.tree()));
     }
 
     @Override
     public String extent() {
-        return "f has " + dimensions + (dimensions == 1 ? " variable" : " variables");
+        return "f has " + dimensions() + (dimensions() == 1 ? " variable" : " variables");
     }
 
     @Override
     public double loss(Vector theta, Precision in) {
-        return in.round(tree.value(theta));
+        return in.round(f.tree().value(theta));
     }
 
     @Override
@@ -67,7 +55,7 @@ public final class Formula implements LossSurface {
     }
 
     private double slope(Vector theta, int variable) {
-        Dual here = tree.at(new Node.Ray(theta, variable));
+        Dual here = f.tree().at(new Node.Ray(theta, variable));
         double left = here.left();
         double right = here.right();
         if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
@@ -79,18 +67,19 @@ public final class Formula implements LossSurface {
 
     @Override
     public Optional<String> trouble(Vector theta) {
-        return Optional.ofNullable(tree.at(new Node.Ray(theta, -1)).trouble()).map(Dual.Trouble::why);
+        return Optional.ofNullable(f.tree().at(new Node.Ray(theta, -1)).trouble())
+                .map(Dual.Trouble::why);
     }
 
     /** Of one or two variables: the larger eigenvalue of the Hessian, whose entries are central differences of the exact slopes. */
     @Override
     public OptionalDouble steepest(Vector theta) {
-        if (dimensions > 2) {
+        if (dimensions() > 2) {
             return OptionalDouble.empty();
         }
         double a = bend(theta, 0, 0);
-        double d = dimensions == 1 ? a : bend(theta, 1, 1);
-        double b = dimensions == 1 ? 0 : (bend(theta, 0, 1) + bend(theta, 1, 0)) / 2;
+        double d = dimensions() == 1 ? a : bend(theta, 1, 1);
+        double b = dimensions() == 1 ? 0 : (bend(theta, 0, 1) + bend(theta, 1, 0)) / 2;
         double largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
         return Double.isFinite(largest) ? OptionalDouble.of(largest) : OptionalDouble.empty();
     }
@@ -102,19 +91,9 @@ public final class Formula implements LossSurface {
         return (slope(theta.with(moved, x + h), slope) - slope(theta.with(moved, x - h), slope)) / (2 * h);
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Formula that && tree.equals(that.tree);
-    }
-
-    @Override
-    public int hashCode() {
-        return tree.hashCode();
-    }
-
     /** As it was typed. */
     @Override
     public String toString() {
-        return text;
+        return f.toString();
     }
 }

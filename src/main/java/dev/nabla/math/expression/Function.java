@@ -62,7 +62,7 @@ enum Function {
         };
     }
 
-    /** Whether its slope jumps at 0. */
+    /** True if its slope jumps at 0. */
     boolean hasKink() {
         return this == RELU || this == ABS;
     }

@@ -43,7 +43,7 @@ sealed interface Node {
 
     void print(StringBuilder out);
 
-    /** Whether no variable is in it. */
+    /** True if no variable is in it. */
     default boolean isConstant() {
         boolean constant = !(this instanceof Variable);
         for (Node part : parts()) {
@@ -52,9 +52,23 @@ sealed interface Node {
         return constant;
     }
 
-    /** Whether this is the number c. */
+    /** True for the number c. */
     default boolean is(double c) {
         return this instanceof Number number && number.value == c;
+    }
+
+    default boolean is(Operator operator) {
+        return this instanceof Binary pair && pair.operator == operator;
+    }
+
+    /** The first of the parts. */
+    default Node left() {
+        return parts().get(0);
+    }
+
+    /** The second of them. */
+    default Node right() {
+        return parts().get(1);
     }
 
     default String text() {
@@ -187,10 +201,6 @@ sealed interface Node {
 
     /** a + b, a - b, a b, a/b or a^b; a product is written side by side where that can be read back. */
     record Binary(Operator operator, Node a, Node b) implements Node {
-        boolean is(Operator other) {
-            return operator == other;
-        }
-
         @Override
         public double value(Vector at) {
             return operator.of(a.value(at), b.value(at));

@@ -6,6 +6,7 @@ import dev.nabla.math.Vector;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Text to numbers, the only reader of what users type as a number.
@@ -26,7 +27,7 @@ public final class Numerals {
                 : Calculation.parse(text, Calculation.Names.NONE).value();
     }
 
-    /** Whether it is a decimal and nothing else: by far the most, which need no parser. */
+    /** True for a decimal and nothing else: by far the most, which need no parser. */
     private static boolean isPlain(String text) {
         int start = sign(text, 0);
         return start < text.length() && decimal(text, start) == text.length();
@@ -91,7 +92,7 @@ public final class Numerals {
                 "out_of_range", quoted(text) + " is out of range; type a whole number from " + least + " to " + most);
     }
 
-    /** The position, from 1, of the first sign that no whole number has there. */
+    /** The position, from 1, of the first character that no whole number has there. */
     private static int firstBesideDigits(String text) {
         int at = 0;
         while (at < text.length() && text.charAt(at) == ' ') {
@@ -145,5 +146,36 @@ public final class Numerals {
 
     static String shortened(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    }
+
+    /**
+     * A piece of a typed list; what cannot be read in it is complained of at its place in the whole.
+     *
+     * @param whole all that was typed
+     * @param begin how much of it stands before the piece
+     * @param text the piece
+     */
+    record Part(String whole, int begin, String text) {
+
+        /** The pieces between any of the separators, empty ones too. */
+        static List<Part> of(String whole, String separators) {
+            List<Part> parts = new ArrayList<>();
+            int begin = 0;
+            for (int i = 0; i <= whole.length(); i++) {
+                if (i == whole.length() || separators.indexOf(whole.charAt(i)) >= 0) {
+                    parts.add(new Part(whole, begin, whole.substring(begin, i)));
+                    begin = i + 1;
+                }
+            }
+            return parts;
+        }
+
+        <T> T read(Function<String, T> reader) {
+            try {
+                return reader.apply(text);
+            } catch (BadInput bad) {
+                throw bad.within(whole, begin);
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.nabla.math.expression;
 
-/** What joins two parts of an expression. */
+/** An operation between two parts of an expression. */
 enum Operator {
     PLUS(" + ", Node.SUM),
     MINUS(" - ", Node.SUM),

@@ -27,7 +27,7 @@ final class Parser {
     private static final int LONGEST = 1000;
     private static final int DEEPEST = 100;
 
-    /** What may be written. */
+    /** The leaves and products that may be written. */
     enum Reading {
         /** Constants, inf and nan among them, and names that are found; nothing juxtaposed. */
         NUMBER(""),
@@ -76,7 +76,7 @@ final class Parser {
 
     private Node tree() {
         if (text.length() > LONGEST) {
-            throw refused(LONGEST + 1, "it is longer than " + LONGEST + " signs");
+            throw refused(LONGEST + 1, "it is longer than " + LONGEST + " characters");
         }
         Node tree = sum();
         if (at < text.length()) {
@@ -243,7 +243,7 @@ final class Parser {
         return at < text.length() && (text.charAt(at) | 0x20) >= 'a' && (text.charAt(at) | 0x20) <= 'z';
     }
 
-    /** What stands before the closing parenthesis, and the parenthesis. */
+    /** A sum and the parenthesis that closes it. */
     private Node closed() {
         int opened = at;
         Node inside = sum();
@@ -286,7 +286,7 @@ final class Parser {
                 digit ? "a number cannot follow here; write * before it" : "'" + c + "' does not fit here" + power(c));
     }
 
-    /** What to write for a power that is written as elsewhere. */
+    /** The way to write a power that is written as elsewhere. */
     private String power(char c) {
         int exponent = "²³".indexOf(c) + 2;
         if (exponent > 1) {

@@ -74,7 +74,7 @@ class ExpressionTest {
     void oneThousandSignsAndAHundredLevelsAreTheMost() {
         assertThat(Expression.parse("x" + " ".repeat(999)).at(2)).isEqualTo(2);
         assertThatThrownBy(() -> Expression.parse("x" + " ".repeat(1000)))
-                .hasMessageEndingWith("cannot be read at position 1001: it is longer than 1000 signs");
+                .hasMessageEndingWith("cannot be read at position 1001: it is longer than 1000 characters");
         assertThat(Expression.parse("-".repeat(99) + "x").at(2)).isEqualTo(-2);
         assertThatThrownBy(() -> Expression.parse("-".repeat(100) + "x"))
                 .hasMessageEndingWith("cannot be read at position 101: it is nested more than 100 deep");
