@@ -115,17 +115,15 @@ public final class Template {
         } else if (value instanceof Value.Whole || value instanceof Value.Word) {
             return value.text();
         }
-        throw BadLesson.of(key + " is " + notOne(value));
-    }
-
-    private static String notOne(Value value) {
+        String instead = "not one number";
         if (value instanceof Value.Reals reals) {
-            return reals.values().size() + " numbers; give a position, like [1]";
+            instead = reals.values().size() + " numbers; give a position, like [1]";
+        } else if (value instanceof Value.Rows rows) {
+            instead = rows.rows().size() + " rows of numbers; give a row and a column, like [1,1]";
+        } else if (value instanceof Value.Absent absent) {
+            instead = "no number here: " + absent.why();
         }
-        if (value instanceof Value.Rows rows) {
-            return rows.rows().size() + " rows of numbers; give a row and a column, like [1,1]";
-        }
-        return value instanceof Value.Absent absent ? "no number here: " + absent.why() : "not one number";
+        throw BadLesson.of(key + " is " + instead);
     }
 
     /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */

@@ -37,13 +37,15 @@ final class PageLint {
     private void block(String place, Block block) {
         if (block instanceof Block.Formula formula) {
             formula.lines().forEach(line -> formula(place, line));
-        } else if (block instanceof Block.Heading heading) {
-            mistakes.drawable(place, heading.text());
-        } else if (block instanceof Block.Paragraph paragraph) {
-            mistakes.drawable(place, paragraph.text().plain());
-        } else if (block instanceof Block.Item item) {
-            mistakes.drawable(place, item.text().plain());
         }
+        mistakes.drawable(place, block instanceof Block.Heading heading ? heading.text() : prose(block));
+    }
+
+    private static String prose(Block block) {
+        Line text = block instanceof Block.Paragraph paragraph
+                ? paragraph.text()
+                : block instanceof Block.Item item ? item.text() : Line.EMPTY;
+        return text.plain();
     }
 
     private void formula(String place, String line) {
@@ -81,19 +83,16 @@ final class PageLint {
                 place,
                 "has no question to predict from; give one 'predict: yes'");
         long words = lesson.blocks().stream().mapToLong(PageLint::words).sum();
-        long minutes = Math.max(1, Math.round((double) words / WORDS_A_MINUTE));
+        double exact = (double) words / WORDS_A_MINUTE;
+        long minutes = Math.max(1, Math.round(exact));
         mistakes.require(
-                lesson.minutes() == minutes
-                        || Math.abs(lesson.minutes() - (double) words / WORDS_A_MINUTE) <= MINUTES_OFF,
+                lesson.minutes() == minutes || Math.abs(lesson.minutes() - exact) <= MINUTES_OFF,
                 place,
                 "says 'minutes: " + lesson.minutes() + "', but " + words + " words of prose take about " + minutes);
     }
 
     private static long words(Block block) {
-        Line text = block instanceof Block.Paragraph paragraph
-                ? paragraph.text()
-                : block instanceof Block.Item item ? item.text() : Line.EMPTY;
-        return Arrays.stream(text.plain().split("\\s+"))
+        return Arrays.stream(prose(block).split("\\s+"))
                 .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .count();
     }

@@ -1,7 +1,6 @@
 package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.formula.BadLesson;
-import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,17 +30,16 @@ final class CourseFiles {
         // Asked before it is opened: opening a named pipe waits for somebody to write.
         if (!Files.isRegularFile(file)) {
             throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    ? refused(name, " is not an ordinary file; put a text file there")
-                    : refused(
-                            "no file " + file,
-                            name.equals("index.yaml")
+                    ? BadLesson.of(name + " is not an ordinary file; put a text file there")
+                    : BadLesson.of("no file " + file
+                            + (name.equals("index.yaml")
                                     ? "; is this a folder of lessons?"
-                                    : "; write it, or leave the lesson out");
+                                    : "; write it, or leave the lesson out"));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw refused(name, " is larger than 256 KiB; split the lesson");
+                throw BadLesson.of(name + " is larger than 256 KiB; split the lesson");
             }
             return bytes;
         } catch (IOException unreadable) {
@@ -60,7 +58,7 @@ final class CourseFiles {
             UnsafeText.requireLines(plain, name);
             return plain;
         } catch (CharacterCodingException garbled) {
-            throw refused(name, " is not UTF-8; save it as UTF-8");
+            throw BadLesson.of(name + " is not UTF-8; save it as UTF-8");
         }
     }
 
@@ -75,13 +73,13 @@ final class CourseFiles {
                 return file;
             }
         } catch (InvalidPathException unspeakable) {
-            throw refused("'" + name + "'", " is no name of a file here; use letters, digits and dashes");
+            throw BadLesson.of("'" + name + "' is no name of a file here; use letters, digits and dashes");
         } catch (NoSuchFileException gone) {
-            throw refused("'" + name + "'", " is gone");
+            throw BadLesson.of("'" + name + "' is gone");
         } catch (IOException unreadable) {
             throw BadLesson.of("cannot read " + name + ": " + unreadable.getMessage());
         }
-        throw refused("'" + name + "'", " lies outside the course; name a file in its folder");
+        throw BadLesson.of("'" + name + "' lies outside the course; name a file in its folder");
     }
 
     /** Refuses what is not a folder at all, which is mostly a slip in its name. */
@@ -93,9 +91,5 @@ final class CourseFiles {
         if (!Files.isDirectory(folder)) {
             throw BadLesson.of("'" + folder + "' is not a folder; name the folder with index.yaml in it");
         }
-    }
-
-    private static BadInput refused(String name, String why) {
-        return BadLesson.of(name + why);
     }
 }

@@ -26,9 +26,10 @@ public final class CourseReader {
         requireFormat(yaml);
         yaml.only(KEYS);
         List<String> ladder = yaml.strings("ladder");
-        if (ladder.size() > MOST_RUNGS || ladder.stream().anyMatch(rung -> rung.length() > Yaml.WIDEST)) {
-            throw yaml.wrong("ladder", "has at most " + MOST_RUNGS + " rungs of " + Yaml.WIDEST + " characters");
-        }
+        yaml.require(
+                ladder.size() <= MOST_RUNGS && ladder.stream().allMatch(text -> text.length() <= Yaml.WIDEST),
+                "ladder",
+                "has at most " + MOST_RUNGS + " rungs of " + Yaml.WIDEST + " characters");
         long here = yaml.whole("here");
         if (here < 1 || here > ladder.size()) {
             throw BadLesson.of("here " + here + " is not a place on the ladder; type 1 to " + ladder.size())
@@ -52,16 +53,14 @@ public final class CourseReader {
 
     private static List<Section> sections(Path folder, Yaml yaml) {
         List<Yaml> written = yaml.maps("sections");
-        if (written.isEmpty() || written.size() > MOST_SECTIONS) {
-            throw yaml.wrong("sections", "must be 1 to " + MOST_SECTIONS);
-        }
+        yaml.require(
+                !written.isEmpty() && written.size() <= MOST_SECTIONS, "sections", "must be 1 to " + MOST_SECTIONS);
         List<Section> sections = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Yaml each : written) {
             Section section = section(folder, each.only("id", "title", "gist", "lesson"));
-            if (!ids.add(section.id())) {
-                throw each.wrong("id", "is " + section.id() + ", as of another section; give it its own");
-            }
+            each.require(
+                    ids.add(section.id()), "id", "is " + section.id() + ", as of another section; give it its own");
             sections.add(section);
         }
         return sections;

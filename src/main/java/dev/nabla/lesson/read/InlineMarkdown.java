@@ -6,25 +6,21 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
 import java.util.Locale;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /** The words of a paragraph or heading as one line: emphasis is bold, code has the knobs' tone. */
-final class InlineMarkdown extends AbstractVisitor {
+final class InlineMarkdown {
     private static final int LONGEST = 5000;
 
     private final BadInput.Where where;
     private Line line = Line.EMPTY;
     private int length;
-    private boolean strong;
 
     private InlineMarkdown(BadInput.Where where) {
         this.where = where;
@@ -32,7 +28,7 @@ final class InlineMarkdown extends AbstractVisitor {
 
     static Line of(Node node, BadInput.Where where) {
         InlineMarkdown markdown = new InlineMarkdown(where);
-        markdown.visitChildren(node);
+        markdown.add(node, Weight.PLAIN);
         return markdown.line;
     }
 
@@ -43,51 +39,23 @@ final class InlineMarkdown extends AbstractVisitor {
         return (spaced.matches("[aeioH].*") ? "an " : "a ") + spaced;
     }
 
-    @Override
-    public void visit(Text words) {
-        add(words.getLiteral(), Tone.TEXT, strong ? Weight.BOLD : Weight.PLAIN);
-    }
-
-    @Override
-    public void visit(Code code) {
-        add(code.getLiteral(), Tone.SECOND, Weight.PLAIN);
-    }
-
-    @Override
-    public void visit(SoftLineBreak lineBreak) {
-        add(" ", Tone.TEXT, Weight.PLAIN);
-    }
-
-    @Override
-    public void visit(HardLineBreak lineBreak) {
-        add(" ", Tone.TEXT, Weight.PLAIN);
-    }
-
-    @Override
-    public void visit(StrongEmphasis emphasis) {
-        boolean outer = strong;
-        strong = true;
-        visitChildren(emphasis);
-        strong = outer;
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-        throw notShown(html);
-    }
-
-    @Override
-    public void visit(Image image) {
-        throw notShown(image);
-    }
-
-    @Override
-    public void visit(Link link) {
-        throw notShown(link);
-    }
-
-    private BadInput notShown(Node node) {
-        return BadLesson.of(name(node) + " is not shown; write it in words").in(where);
+    private void add(Node parent, Weight weight) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Text words) {
+                add(words.getLiteral(), Tone.TEXT, weight);
+            } else if (node instanceof Code code) {
+                add(code.getLiteral(), Tone.SECOND, Weight.PLAIN);
+            } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+                add(" ", Tone.TEXT, Weight.PLAIN);
+            } else if (node instanceof StrongEmphasis) {
+                add(node, Weight.BOLD);
+            } else if (node instanceof Emphasis) {
+                add(node, weight);
+            } else {
+                throw BadLesson.of(name(node) + " is not shown; write it in words")
+                        .in(where);
+            }
+        }
     }
 
     /** An entity like {@code &#27;} becomes its character only in the parser, so that characters are looked at here again. */

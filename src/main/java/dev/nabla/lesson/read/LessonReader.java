@@ -4,6 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Spelling;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
@@ -17,34 +18,30 @@ import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
-import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** The body of a lesson file: CommonMark with fenced blocks in YAML. */
-final class LessonReader extends AbstractVisitor {
+final class LessonReader {
     private static final List<String> KINDS = List.of("figure", "formula", "steps", "question", "goal");
     private static final int MOST_BLOCKS = 400;
     private static final int DEEPEST = 20;
 
     private final String file;
-    private final int firstLine;
+    private final int linesBefore;
     private final Deadline patience;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private FigureState<?> nearest;
-    private int lists;
 
-    private LessonReader(String file, int firstLine, Deadline patience) {
+    private LessonReader(String file, int linesBefore, Deadline patience) {
         this.file = file;
-        this.firstLine = firstLine;
+        this.linesBefore = linesBefore;
         this.patience = patience;
     }
 
@@ -52,14 +49,37 @@ final class LessonReader extends AbstractVisitor {
         Deadline patience = Deadline.of(Deadline.A_LESSON);
         LessonReader reader = new LessonReader(file.place(), file.linesBefore(), patience);
         String body = Template.fill(file.body(), file.place(), file.linesBefore(), patience);
-        Parser.builder()
+        Parser parser = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(DEEPEST)
                 .maxInlineNesting(DEEPEST)
-                .build()
-                .parse(body)
-                .accept(reader);
+                .build();
+        reader.blocks(parser.parse(body), false);
         return new Lesson(file.title(), file.minutes(), reader.blocks, reader.lines);
+    }
+
+    /** What has no place in a lesson is refused, since it would be lost without a word: quotations, numbered lists, HTML. */
+    private void blocks(Node parent, boolean inList) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Heading) {
+                add(node, new Block.Heading(line(node).plain()));
+            } else if (node instanceof Paragraph) {
+                add(node, inList ? new Block.Item(line(node)) : new Block.Paragraph(line(node)));
+            } else if (node instanceof FencedCodeBlock fenced) {
+                add(node, fenced(fenced));
+            } else if (node instanceof BulletList && inList) {
+                throw refused(node, "a list within a list is not shown; write one list");
+            } else if (node instanceof BulletList) {
+                for (Node item = node.getFirstChild(); item != null; item = item.getNext()) {
+                    blocks(item, true);
+                }
+            } else {
+                throw refused(
+                        node,
+                        InlineMarkdown.name(node) + " is not shown; write headings, paragraphs, lists of -, or "
+                                + "blocks between ```");
+            }
+        }
     }
 
     private void add(Node node, Block block) {
@@ -67,80 +87,33 @@ final class LessonReader extends AbstractVisitor {
             throw refused(node, "there are more than " + MOST_BLOCKS + " blocks; split the lesson");
         }
         blocks.add(block);
-        lines.add(line(node));
+        lines.add(where(node).line());
     }
 
-    @Override
-    public void visit(Heading heading) {
-        add(
-                heading,
-                new Block.Heading(InlineMarkdown.of(heading, where(heading)).plain()));
+    private Line line(Node node) {
+        return InlineMarkdown.of(node, where(node));
     }
 
-    @Override
-    public void visit(Paragraph paragraph) {
-        add(
-                paragraph,
-                lists > 0
-                        ? new Block.Item(InlineMarkdown.of(paragraph, where(paragraph)))
-                        : new Block.Paragraph(InlineMarkdown.of(paragraph, where(paragraph))));
-    }
-
-    @Override
-    public void visit(BulletList list) {
-        if (lists > 0) {
-            throw refused(list, "a list within a list is not shown; write one list");
-        }
-        lists++;
-        super.visit(list);
-        lists--;
-    }
-
-    /** What is left would be lost without a word: quotations, numbered lists, HTML, rules, indented code. */
-    @Override
-    protected void visitChildren(Node parent) {
-        boolean shown = parent instanceof Document || parent instanceof BulletList || parent instanceof ListItem;
-        for (Node child = parent.getFirstChild(); shown && child != null; child = child.getNext()) {
-            boolean known = child instanceof Heading
-                    || child instanceof Paragraph
-                    || child instanceof BulletList
-                    || child instanceof ListItem
-                    || child instanceof FencedCodeBlock;
-            if (!known) {
-                throw refused(
-                        child,
-                        InlineMarkdown.name(child) + " is not shown; write headings, paragraphs, lists of -, or "
-                                + "blocks between ```");
-            }
-            child.accept(this);
-        }
-    }
-
-    @Override
-    public void visit(FencedCodeBlock block) {
-        String text = block.getLiteral();
+    private Block fenced(FencedCodeBlock block) {
         BadInput.Where where = where(block);
-        add(
-                block,
-                switch (block.getInfo()) {
-                    case "figure" -> {
-                        nearest = figure(yaml(block), where);
-                        yield new Block.Stage(nearest);
-                    }
-                    case "formula" -> new Block.Formula(text.lines().toList());
-                    case "steps" -> new Block.Steps(where.reading(() -> example(yaml(block), where)));
-                    case "question" -> new Block.Ask(where.reading(() -> question(yaml(block), where)));
-                    case "goal" -> new Block.Aim(goal(yaml(block), where));
-                    default ->
-                        throw refused(
-                                block,
-                                "unknown block '" + UnsafeText.shortened(block.getInfo()) + "'; "
-                                        + Spelling.suggest(UnsafeText.shortened(block.getInfo()), KINDS));
-                });
+        return switch (block.getInfo()) {
+            case "figure" -> {
+                nearest = figure(yaml(block), where);
+                yield new Block.Stage(nearest);
+            }
+            case "formula" -> new Block.Formula(block.getLiteral().lines().toList());
+            case "steps" -> new Block.Steps(where.reading(() -> example(yaml(block), where)));
+            case "question" -> new Block.Ask(where.reading(() -> question(yaml(block), where)));
+            case "goal" -> new Block.Aim(where.reading(() -> goal(yaml(block), where)));
+            default -> {
+                String kind = UnsafeText.shortened(block.getInfo());
+                throw refused(block, "unknown block '" + kind + "'; " + Spelling.suggest(kind, KINDS));
+            }
+        };
     }
 
     private Yaml yaml(FencedCodeBlock block) {
-        return Yaml.of(block.getLiteral(), file, line(block));
+        return Yaml.of(block.getLiteral(), file, where(block).line());
     }
 
     /** An example that can be worked: its own numbers are tried at once. */
@@ -159,14 +132,11 @@ final class LessonReader extends AbstractVisitor {
 
     /** A goal on the figure it names, otherwise on the nearest one above it. */
     private Goal goal(Yaml yaml, BadInput.Where where) {
-        return where.reading(() -> {
-            FigureState<?> live = yaml.optional("figure")
-                    .<FigureState<?>>map(name -> FigureState.of(yaml.at("figure", () -> Figures.named(name))))
-                    .or(() -> Optional.ofNullable(nearest))
-                    .orElseThrow(() -> BadLesson.of("there is no figure above it; name one, like figure: dot"));
-            Goal goal = GoalReader.read(yaml, live, where);
-            return yaml.at("holds", goal::withFacts);
-        });
+        FigureState<?> live = yaml.optional("figure")
+                .<FigureState<?>>map(name -> FigureState.of(yaml.at("figure", () -> Figures.named(name))))
+                .or(() -> Optional.ofNullable(nearest))
+                .orElseThrow(() -> BadLesson.of("there is no figure above it; name one, like figure: dot"));
+        return yaml.at("holds", GoalReader.read(yaml, live, where)::withFacts);
     }
 
     private FigureState<?> figure(Yaml yaml, BadInput.Where where) {
@@ -184,14 +154,9 @@ final class LessonReader extends AbstractVisitor {
     }
 
     private BadInput.Where where(Node node) {
-        return new BadInput.Where(file, line(node));
-    }
-
-    private int line(Node node) {
-        return firstLine
-                + 1
-                + (node.getSourceSpans().isEmpty()
-                        ? 0
-                        : node.getSourceSpans().get(0).getLineIndex());
+        int above = node.getSourceSpans().isEmpty()
+                ? 0
+                : node.getSourceSpans().get(0).getLineIndex();
+        return new BadInput.Where(file, linesBefore + above + 1);
     }
 }

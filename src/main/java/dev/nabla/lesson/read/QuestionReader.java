@@ -49,9 +49,10 @@ public final class QuestionReader {
         yaml.only("id", "ask", "numbers", "where", "lines");
         String id = yaml.id();
         List<Yaml> written = yaml.maps("lines");
-        if (written.size() < FEWEST_STEPS || written.size() > MOST_STEPS) {
-            throw yaml.wrong("lines", "are " + written.size() + "; write " + FEWEST_STEPS + " to " + MOST_STEPS);
-        }
+        yaml.require(
+                written.size() >= FEWEST_STEPS && written.size() <= MOST_STEPS,
+                "lines",
+                "are " + written.size() + "; write " + FEWEST_STEPS + " to " + MOST_STEPS);
         List<Question> lines = new ArrayList<>();
         for (Yaml line : written) {
             lines.add(new QuestionReader(line, line.where("line")).step(id + "." + (lines.size() + 1), this));
@@ -62,9 +63,10 @@ public final class QuestionReader {
     private Question step(String id, QuestionReader shared) {
         yaml.only("line", "kind", "answer", "places", "unit", "wrong", "hints");
         String text = yaml.string("line");
-        if (text.split(WorkedExample.GAP, -1).length != 2) {
-            throw yaml.wrong("line", "needs one gap " + WorkedExample.GAP + " where the answer belongs");
-        }
+        yaml.require(
+                text.split(WorkedExample.GAP, -1).length == 2,
+                "line",
+                "needs one gap " + WorkedExample.GAP + " where the answer belongs");
         return asked(id, text, shared, new Question.Worked(List.of(), Optional.empty()));
     }
 
@@ -72,15 +74,14 @@ public final class QuestionReader {
     private Question asked(String id, String ask, QuestionReader shared, Question.Worked worked) {
         Kind kind = word("kind", Kind::text, Kind.values()).orElse(Kind.NUMBER);
         List<String> answer = yaml.texts("answer");
-        if (answer.isEmpty()) {
-            throw yaml.wrong("answer", "is missing");
-        }
+        yaml.require(!answer.isEmpty(), "answer", "is missing");
         List<Question.Wrong> wrong = yaml.has("wrong")
                 ? yaml.maps("wrong").stream().map(QuestionReader::wrong).toList()
                 : List.of();
-        if (answer.size() + wrong.size() > MOST_OPTIONS) {
-            throw yaml.wrong("wrong", "has too many; " + MOST_OPTIONS + " answers are the most");
-        }
+        yaml.require(
+                answer.size() + wrong.size() <= MOST_OPTIONS,
+                "wrong",
+                "has too many; " + MOST_OPTIONS + " answers are the most");
         return new Question(
                 id,
                 kind,
@@ -99,25 +100,20 @@ public final class QuestionReader {
 
     private Map<String, NumberSpec> numbers() {
         Map<String, NumberSpec> numbers = named("numbers", NumberSpec::parse);
-        if (numbers.values().stream().mapToInt(NumberSpec::entries).sum() > MOST_ENTRIES) {
-            throw yaml.wrong("numbers", "are too many; " + MOST_ENTRIES + " are the most");
-        }
+        int entries = numbers.values().stream().mapToInt(NumberSpec::entries).sum();
+        yaml.require(entries <= MOST_ENTRIES, "numbers", "are too many; " + MOST_ENTRIES + " are the most");
         return numbers;
     }
 
     private static Question.Wrong wrong(Yaml yaml) {
         yaml.only("is", "misconception", "reveals");
-        if (yaml.texts("is").isEmpty()) {
-            throw yaml.wrong("is", "is missing");
-        }
+        yaml.require(!yaml.texts("is").isEmpty(), "is", "is missing");
         return new Question.Wrong(yaml.texts("is"), yaml.string("misconception"), yaml.string("reveals"));
     }
 
     private List<String> lines(String key) {
         List<String> lines = yaml.texts(key);
-        if (lines.size() > MOST_LINES) {
-            throw yaml.wrong(key, "has too many lines; " + MOST_LINES + " are the most");
-        }
+        yaml.require(lines.size() <= MOST_LINES, key, "has too many lines; " + MOST_LINES + " are the most");
         return lines;
     }
 
@@ -128,13 +124,10 @@ public final class QuestionReader {
     private <T> Map<String, T> named(String key, Function<String, T> read) {
         Map<String, T> named = new LinkedHashMap<>();
         Map<String, String> written = yaml.settings(key);
-        if (written.size() > MOST_NAMES) {
-            throw yaml.wrong(key, "are too many; " + MOST_NAMES + " are the most");
-        }
+        yaml.require(written.size() <= MOST_NAMES, key, "are too many; " + MOST_NAMES + " are the most");
         written.forEach((name, text) -> {
-            if (!name.matches("[A-Za-z]\\w{0,30}")) {
-                throw yaml.wrong(key, "has a name '" + name + "' that is not letters and digits");
-            }
+            yaml.require(
+                    name.matches("[A-Za-z]\\w{0,30}"), key, "has a name '" + name + "' that is not letters and digits");
             try {
                 named.put(name, read.apply(text));
             } catch (BadInput bad) {
@@ -145,15 +138,10 @@ public final class QuestionReader {
     }
 
     private <E> Optional<E> word(String key, Function<E, String> text, E[] known) {
-        Optional<String> word = yaml.optional(key);
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<E> found = Arrays.stream(known)
-                .filter(value -> text.apply(value).equals(word.get()))
-                .findFirst();
         List<String> words = Arrays.stream(known).map(text).toList();
-        return Optional.of(found.orElseThrow(
-                () -> yaml.wrong(key, "is '" + word.get() + "'; " + Spelling.suggest(word.get(), words))));
+        return yaml.optional(key).map(word -> {
+            yaml.require(words.contains(word), key, "is '" + word + "'; " + Spelling.suggest(word, words));
+            return known[words.indexOf(word)];
+        });
     }
 }

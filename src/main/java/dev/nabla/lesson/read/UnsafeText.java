@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The characters of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
-final class UnsafeText {
+public final class UnsafeText {
     private static final int LONGEST_LINE = 1000;
 
     private UnsafeText() {}
@@ -40,12 +40,17 @@ final class UnsafeText {
             char c = text.charAt(i);
             boolean plain = c >= ' ' && c < 0x7f || c == '\t' || c == '\n';
             if (!plain && ControlCharacters.is(text.codePointAt(i))) {
-                String code = Integer.toHexString(text.codePointAt(i)).toUpperCase(Locale.ROOT);
-                return Optional.of("U+" + "0".repeat(Math.max(0, 4 - code.length())) + code);
+                return Optional.of(code(text.codePointAt(i)));
             }
             i += Character.isHighSurrogate(c) ? 1 : 0;
         }
         return Optional.empty();
+    }
+
+    /** {@code U+001B}. */
+    public static String code(int codePoint) {
+        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 
     /** The beginning of a text that may be long, for a complaint about it. */

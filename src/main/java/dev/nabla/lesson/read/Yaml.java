@@ -69,9 +69,7 @@ public final class Yaml {
     /** The id of a section or block: typed on command lines and kept in journals, so it is short and plain. */
     String id() {
         String id = string("id");
-        if (!ID.matcher(id).matches()) {
-            throw wrong("id", "must be 1 to 20 letters, digits, dots and dashes, like 2.3");
-        }
+        require(ID.matcher(id).matches(), "id", "must be 1 to 20 letters, digits, dots and dashes, like 2.3");
         return id;
     }
 
@@ -82,21 +80,18 @@ public final class Yaml {
     /** A text that has to fit in a line. */
     String line(String key) {
         String text = string(key).strip();
-        if (text.isEmpty() || text.length() > WIDEST || text.contains("\n")) {
-            throw wrong(key, "must be one line of 1 to " + WIDEST + " characters");
-        }
+        boolean fits = !text.isEmpty() && text.length() <= WIDEST && !text.contains("\n");
+        require(fits, key, "must be one line of 1 to " + WIDEST + " characters");
         return text;
     }
 
-    public Optional<String> optional(String key) {
+    Optional<String> optional(String key) {
         Node value = entries.get(key);
-        if (value != null && !(value instanceof ScalarNode)) {
-            throw wrong(key, "must be one value");
-        }
+        require(value == null || value instanceof ScalarNode, key, "must be one value");
         return Optional.ofNullable((ScalarNode) value).map(ScalarNode::getValue);
     }
 
-    public long whole(String key) {
+    long whole(String key) {
         try {
             return Long.parseLong(string(key));
         } catch (NumberFormatException notWhole) {
@@ -104,20 +99,18 @@ public final class Yaml {
         }
     }
 
-    public int whole(String key, int least, int most) {
+    int whole(String key, int least, int most) {
         long value = whole(key);
-        if (value < least || value > most) {
-            throw wrong(key, "must be from " + least + " to " + most);
-        }
+        require(value >= least && value <= most, key, "must be from " + least + " to " + most);
         return (int) value;
     }
 
     /** A list of values, at least one. */
-    public List<String> strings(String key) {
-        if (entries.get(key) instanceof SequenceNode list && !list.getValue().isEmpty()) {
-            return texts(key);
-        }
-        throw wrong(key, "must be a list");
+    List<String> strings(String key) {
+        boolean list = entries.get(key) instanceof SequenceNode node
+                && !node.getValue().isEmpty();
+        require(list, key, "must be a list");
+        return texts(key);
     }
 
     /** One value or a list of them, as a list; empty if the key is missing. */
@@ -137,14 +130,12 @@ public final class Yaml {
 
     boolean flag(String key) {
         String word = optional(key).orElse("no");
-        if (!List.of("yes", "no").contains(word)) {
-            throw wrong(key, "must be yes or no");
-        }
+        require(List.of("yes", "no").contains(word), key, "must be yes or no");
         return word.equals("yes");
     }
 
     /** Refuses keys that mean nothing here, which are mostly misspelt. */
-    public Yaml only(String... known) {
+    Yaml only(String... known) {
         for (String key : entries.keySet()) {
             if (!List.of(known).contains(key)) {
                 String name = UnsafeText.shortened(key);
@@ -155,12 +146,12 @@ public final class Yaml {
         return this;
     }
 
-    public boolean has(String key) {
+    boolean has(String key) {
         return entries.containsKey(key);
     }
 
     /** A list of mappings. */
-    public List<Yaml> maps(String key) {
+    List<Yaml> maps(String key) {
         List<Yaml> maps = new ArrayList<>();
         if (entries.get(key) instanceof SequenceNode list) {
             for (Node item : list.getValue()) {
@@ -213,7 +204,7 @@ public final class Yaml {
     }
 
     /** Something made of the value of a key; a complaint about it has its line. */
-    public <T> T at(String key, Supplier<T> make) {
+    <T> T at(String key, Supplier<T> make) {
         return where(key).reading(make);
     }
 
@@ -227,16 +218,23 @@ public final class Yaml {
     }
 
     /** File and line of a name under a key. */
-    public BadInput.Where where(String key, String name) {
+    BadInput.Where where(String key, String name) {
         return where(inner(key).get(name));
     }
 
     /** File and line of a key, or of the whole where it is missing. */
-    public BadInput.Where where(String key) {
+    BadInput.Where where(String key) {
         return has(key) ? where(entries.get(key)) : where();
     }
 
-    public BadInput wrong(String key, String how) {
+    /** Refuses the value of a key, or the mapping that lacks it, unless something holds. */
+    void require(boolean holds, String key, String how) {
+        if (!holds) {
+            throw wrong(key, how);
+        }
+    }
+
+    private BadInput wrong(String key, String how) {
         return BadLesson.of("'" + UnsafeText.shortened(key) + "' " + how).in(where(key));
     }
 }
