@@ -38,8 +38,8 @@ public @interface Table {
                 throws IOException {
             Method test = context.getRequiredTestMethod();
             return of(context.getRequiredTestClass(), test.getName())
-                    .map(row -> Arguments.of((Object[])
-                            Arrays.copyOf(row, Math.max(row.length, test.getParameterCount()))));
+                    .map(row -> Arguments.of(
+                            (Object[]) Arrays.copyOf(row, Math.max(row.length, test.getParameterCount()))));
         }
 
         /** The cells of each row below a title in the file of a class. */

@@ -73,20 +73,15 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return sections.stream()
                 .filter(section -> section.draft()
                         .filter(draft -> draft.names(question.id()))
+                        .filter(draft -> draft.lesson().questions().contains(question))
                         .isPresent())
-                .filter(section -> section.lesson().orElseThrow().questions().contains(question))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Whether a question or another block has this id, told without reading the lessons; a question can leave a course. */
     public boolean names(String id) {
-        for (Section section : sections) {
-            if (section.draft().isPresent() && section.draft().get().names(id)) {
-                return true;
-            }
-        }
-        return false;
+        return sections.stream().flatMap(section -> section.draft().stream()).anyMatch(draft -> draft.names(id));
     }
 
     /** The course in a dozen lines, for where there is no terminal. */

@@ -7,8 +7,8 @@ import net.jqwik.api.Arbitrary;
 /** Vectors and matrices for properties. */
 public final class Given {
     /** Any finite double and those at the edges. */
-    static final Arbitrary<Double> WILD =
-            Arbitraries.oneOf(Arbitraries.doubles(), Arbitraries.of(1e308, -1e308, Double.MAX_VALUE, 0.0, -0.0, 5e-324));
+    static final Arbitrary<Double> WILD = Arbitraries.oneOf(
+            Arbitraries.doubles(), Arbitraries.of(1e308, -1e308, Double.MAX_VALUE, 0.0, -0.0, 5e-324));
 
     private Given() {}
 

@@ -155,7 +155,11 @@ class LayerTest {
     void everyGradientOfAttentionIsTheNumericOne(
             @ForAll("entries") List<Double> entries, @ForAll boolean causal, @ForAll("entries") List<Double> slopes) {
         Attention attention = new Attention(
-                Given.matrix(entries, 0, 3, 2), Given.matrix(entries, 6, 4, 2), Given.matrix(entries, 14, 4, 2), causal, 0.7);
+                Given.matrix(entries, 0, 3, 2),
+                Given.matrix(entries, 6, 4, 2),
+                Given.matrix(entries, 14, 4, 2),
+                causal,
+                0.7);
         Matrix dOut = Given.matrix(slopes, 0, 3, 2);
         Attention.Gradient g = attention.gradient(dOut);
         List<Matrix> gradients = List.of(g.q(), g.k(), g.v());
@@ -173,7 +177,12 @@ class LayerTest {
     private static double weighed(List<Double> entries, int at, double by, boolean causal, Matrix dOut) {
         List<Double> moved = new ArrayList<>(entries);
         moved.set(at, moved.get(at) + by);
-        Matrix out = new Attention(Given.matrix(moved, 0, 3, 2), Given.matrix(moved, 6, 4, 2), Given.matrix(moved, 14, 4, 2), causal, 0.7)
+        Matrix out = new Attention(
+                        Given.matrix(moved, 0, 3, 2),
+                        Given.matrix(moved, 6, 4, 2),
+                        Given.matrix(moved, 14, 4, 2),
+                        causal,
+                        0.7)
                 .out();
         return Sum.of(6, i -> dOut.get(i) * out.get(i));
     }

@@ -198,7 +198,8 @@ class LossTest {
     @Provide
     Arbitrary<Loss> losses() {
         Arbitrary<Double> taus = Arbitraries.of(0.25, 0.5, 1.0, 1.5, 3.0);
-        Arbitrary<Vector> logits = Given.vectors(Arbitraries.doubles().between(-20, 20).ofScale(3), 12);
+        Arbitrary<Vector> logits =
+                Given.vectors(Arbitraries.doubles().between(-20, 20).ofScale(3), 12);
         return Combinators.combine(logits, Arbitraries.integers().between(0, 1000), taus)
                 .as((z, truth, tau) -> new Loss(z, truth % z.size() + 1, tau));
     }

@@ -111,8 +111,8 @@ class MatmulTest {
     Arbitrary<List<Matrix>> pairs() {
         Arbitrary<Double> entries = Arbitraries.integers().between(-50, 50).map(Integer::doubleValue);
         Arbitrary<Integer> sides = Arbitraries.integers().between(1, 6);
-        return sides.flatMap(m -> sides.flatMap(n ->
-                sides.flatMap(p -> Given.matrices(m, n, entries).flatMap(a -> Given.matrices(n, p, entries).map(b -> List.of(a, b))))));
+        return sides.flatMap(m -> sides.flatMap(n -> sides.flatMap(p -> Given.matrices(m, n, entries)
+                .flatMap(a -> Given.matrices(n, p, entries).map(b -> List.of(a, b))))));
     }
 
     @Test

@@ -25,8 +25,7 @@ class ScreensTest {
     void theScreenIsAsKept(String name, String keys) {
         Glyphs glyphs = name.endsWith("ascii") ? Glyphs.ASCII : Glyphs.BRAILLE;
         String[] sides = name.replaceAll(".*-(\\d+x\\d+).*", "$1").split("x");
-        Desk desk = new Desk(
-                folder.resolve("journal"), Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), glyphs);
+        Desk desk = new Desk(folder.resolve("journal"), Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), glyphs);
         for (String part : keys.split("(?<=tomorrow)|(?=tomorrow)")) {
             if (part.equals("tomorrow")) {
                 desk.keys("q").later(Duration.ofDays(1)).begin();

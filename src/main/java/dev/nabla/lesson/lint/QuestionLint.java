@@ -14,7 +14,7 @@ import dev.nabla.math.BadInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 
 /** What would disappoint somebody who is asked: questions, worked examples and goals of a whole course. */
 final class QuestionLint {
@@ -38,21 +38,16 @@ final class QuestionLint {
     private void question(Question question) {
         String place = question.place() + ": question " + question.id();
         unique(question.id(), place);
-        List<String> hints = question.hints();
-        mistakes.require(hints.size() >= 2, place, "has fewer than two hints");
+        mistakes.require(question.hints().size() >= 2, place, "has fewer than two hints");
         mistakes.require(!question.wrong().isEmpty(), place, "has no wrong answers; what do people get wrong?");
         asked(question, place);
-        try {
-            patience.spend();
-            Deadline trial = Deadline.of(Deadline.A_TRIAL);
+        tried(trial -> {
             mistakes.require(
                     !question.draw(0, trial).steps().isEmpty(), place, "has no worked steps; write steps: or worked:");
             for (long seed = 0; seed < (question.varies() ? SEEDS : 1); seed++) {
                 graded(question.draw(seed, trial), place, seed, trial);
             }
-        } catch (BadInput bad) {
-            mistakes.add(bad);
-        }
+        });
     }
 
     private void example(WorkedExample example) {
@@ -62,9 +57,7 @@ final class QuestionLint {
             mistakes.require(!line.hints().isEmpty(), place(line), "has no hint");
             asked(line, place(line));
         }
-        try {
-            patience.spend();
-            Deadline trial = Deadline.of(Deadline.A_TRIAL);
+        tried(trial -> {
             example.draw(0, trial).texts(trial).forEach(text -> mistakes.drawable(place, text));
             boolean varies = example.lines().get(0).varies();
             mistakes.require(varies, place, "has nothing to draw; other numbers are what makes it practice");
@@ -75,6 +68,13 @@ final class QuestionLint {
                     reckoned(steps.get(i), place(example.lines().get(i)), seed);
                 }
             }
+        });
+    }
+
+    private void tried(Consumer<Deadline> trial) {
+        try {
+            patience.spend();
+            trial.accept(Deadline.of(Deadline.A_TRIAL));
         } catch (BadInput bad) {
             mistakes.add(bad);
         }
@@ -113,9 +113,9 @@ final class QuestionLint {
         }
         List<Answer> answers = variant.answers();
         mistakes.require(
-                variant.grade(answers.get(0).text()).kind() == Verdict.Kind.RIGHT,
+                variant.grade(variant.answer()).kind() == Verdict.Kind.RIGHT,
                 place,
-                "does not accept its own answer " + answers.get(0).text() + " at seed " + seed);
+                "does not accept its own answer " + variant.answer() + " at seed " + seed);
         for (Answer wrong : answers.subList(1, answers.size())) {
             mistakes.require(
                     variant.grade(wrong.text()).kind() == Verdict.Kind.WRONG,
@@ -133,6 +133,6 @@ final class QuestionLint {
 
     private void unique(String id, String place) {
         String first = places.putIfAbsent(id, place);
-        mistakes.require(first == null, place, "has the id of " + Objects.requireNonNullElse(first, ""));
+        mistakes.require(first == null, place, "has the id of " + first);
     }
 }

@@ -55,7 +55,7 @@ record NumberDraw(Question question, long seed, Deadline patience) {
 
     /** What there is to choose from or to order, shuffled; never in the right order. */
     List<String> options(Scope scope) {
-        List<String> inOrder = texts().map(text -> Template.fill(text, scope)).toList();
+        List<String> inOrder = written().map(text -> Template.fill(text, scope)).toList();
         List<String> options = new ArrayList<>(inOrder);
         for (int i = options.size() - 1; i > 0; i--) {
             Collections.swap(options, i, (int) (Noise.uniform(mixed(), -1 - i) * (i + 1)));
@@ -66,14 +66,14 @@ record NumberDraw(Question question, long seed, Deadline patience) {
         return options;
     }
 
-    private Stream<String> texts() {
+    private Stream<String> written() {
         return switch (question.kind()) {
             case ORDER -> question.answer().stream();
             case CHOICE ->
                 Stream.concat(
                                 Stream.of(question.answer()),
                                 question.wrong().stream().map(Question.Wrong::is))
-                        .map(written -> String.join(" ", written));
+                        .map(words -> String.join(" ", words));
             case NUMBER, VECTOR, EXPRESSION -> Stream.empty();
         };
     }

@@ -4,7 +4,6 @@ import dev.nabla.frame.ControlCharacters;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The characters of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
 public final class UnsafeText {
@@ -26,25 +25,17 @@ public final class UnsafeText {
         }
     }
 
-    /** Refuses a text with such a character: an escape of YAML or of Markdown may have brought it. */
+    /** Refuses controls but for tabs and ends of lines: an escape of YAML or of Markdown may have brought them. */
     static void require(String text, BadInput.Where where) {
-        steering(text).ifPresent(code -> {
-            throw BadLesson.of("the character " + code + " could steer the terminal; take it out")
-                    .in(where);
-        });
-    }
-
-    /** The code of the first of them: a control but for tabs and ends of lines, a mark of direction or another invisible one. */
-    private static Optional<String> steering(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             boolean plain = c >= ' ' && c < 0x7f || c == '\t' || c == '\n';
-            if (!plain && ControlCharacters.is(text.codePointAt(i))) {
-                return Optional.of(code(text.codePointAt(i)));
+            if (!plain && ControlCharacters.is(c)) {
+                throw BadLesson.of("the character " + code(c) + " could steer the terminal; take it out")
+                        .in(where);
             }
-            i += Character.isHighSurrogate(c) ? 1 : 0;
         }
-        return Optional.empty();
     }
 
     /** {@code U+001B}. */

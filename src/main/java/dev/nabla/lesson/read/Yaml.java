@@ -153,18 +153,13 @@ public final class Yaml {
     /** A list of mappings. */
     List<Yaml> maps(String key) {
         List<Yaml> maps = new ArrayList<>();
-        if (entries.get(key) instanceof SequenceNode list) {
-            for (Node item : list.getValue()) {
-                if (item instanceof MappingNode mapping) {
-                    maps.add(new Yaml(
-                            entries(mapping), file, linesBefore, where(item).line()));
-                }
-            }
-            if (maps.size() == list.getValue().size()) {
-                return List.copyOf(maps);
-            }
+        require(entries.get(key) instanceof SequenceNode, key, "must be a list of mappings");
+        for (Node item : ((SequenceNode) entries.get(key)).getValue()) {
+            require(item instanceof MappingNode, key, "must be a list of mappings");
+            maps.add(new Yaml(
+                    entries((MappingNode) item), file, linesBefore, where(item).line()));
         }
-        throw wrong(key, "must be a list of mappings");
+        return List.copyOf(maps);
     }
 
     /** A mapping of names to values under a key; empty if the key is missing. */

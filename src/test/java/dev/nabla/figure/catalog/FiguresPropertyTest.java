@@ -67,12 +67,14 @@ public class FiguresPropertyTest {
                         .as(as)
                         .isEmpty();
                 assertThat(String.join("", frame.rows())).as(as).isNotBlank();
-                assertThat(frame.handles().stream().map(Handle::area)).as(as).allMatch(area -> area.x() >= 0
-                        && area.y() >= 0
-                        && area.width() > 0
-                        && area.height() > 0
-                        && area.x() + area.width() <= size.width()
-                        && area.y() + area.height() <= size.height());
+                assertThat(frame.handles().stream().map(Handle::area))
+                        .as(as)
+                        .allMatch(area -> area.x() >= 0
+                                && area.y() >= 0
+                                && area.width() > 0
+                                && area.height() > 0
+                                && area.x() + area.width() <= size.width()
+                                && area.y() + area.height() <= size.height());
             }
         }
     }
