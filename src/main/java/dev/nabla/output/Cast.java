@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a terminal is told, and when: a recording that asciinema plays (its format, version 2). No clock and no machine is
+ * The writes to a terminal and their times: a recording that asciinema plays (its format, version 2). No clock and no machine is
  * in it, so equal recordings are equal files.
  *
  * @param size of the terminal

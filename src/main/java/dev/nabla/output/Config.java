@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the user has written down about the look: a line each of {@code name = value}; {@code #} begins a comment.
+ * The user's wishes about the look: a line each of {@code name = value}; {@code #} begins a comment.
  *
  * @param values the word for each setting that is rightly written, by name
  * @param complaints a line for each that is not

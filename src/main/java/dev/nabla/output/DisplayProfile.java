@@ -34,7 +34,7 @@ public record DisplayProfile(
     private static final Setting<Double> ASPECT =
             Setting.number("aspect", "height of a cell over its width, 1 to 4, so that circles are round", 1, 4);
 
-    /** What can be chosen about a picture. */
+    /** The choices about a picture. */
     public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME, ASPECT);
 
     /** Everything that can be chosen. */
@@ -44,7 +44,7 @@ public record DisplayProfile(
     public record Choice<T>(T value, String reason) {}
 
     /**
-     * What is known about the surroundings.
+     * The surroundings.
      *
      * @param env environment variables
      * @param terminal whether input and output are a terminal
@@ -56,7 +56,7 @@ public record DisplayProfile(
         }
     }
 
-    /** What a browser shows, whatever the terminal can. */
+    /** The look in a browser, whatever the terminal can. */
     public static DisplayProfile browser(Map<String, Config.Asked> asked) {
         Surroundings browser =
                 new Surroundings(Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor"), true, "UTF-8");

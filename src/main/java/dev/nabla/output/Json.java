@@ -33,7 +33,7 @@ import java.util.function.Predicate;
  * warning says why.
  */
 public final class Json {
-    static final int SCHEMA = 1;
+    private static final int SCHEMA = 1;
     private static final int MOST_NAMED = 3;
     private static final int LINE = 4096;
 
@@ -50,7 +50,7 @@ public final class Json {
     /** Where the line begins that is being written. */
     private int begun;
 
-    /** What stands in a line. */
+    /** Writes what stands in a line. */
     interface Content {
         void to(JsonGenerator json) throws IOException;
     }
@@ -65,7 +65,11 @@ public final class Json {
     static String line(Content content) {
         Json json = new Json(LINE);
         json.add(content);
-        return json.lines.toString(StandardCharsets.UTF_8);
+        return json.text();
+    }
+
+    private String text() {
+        return lines.toString(StandardCharsets.UTF_8);
     }
 
     /** UTF-8, of which the end may be taken back. */
@@ -112,21 +116,50 @@ public final class Json {
         List<Fact> facts = new ArrayList<>(figure.facts(model));
         facts.removeIf(fact -> !wanted.test(fact));
         json.add(figure.id(), Knob.asked(figure), model, facts, figure.steps(model));
-        return json.lines.toString(StandardCharsets.UTF_8);
+        return json.text();
     }
 
     /** One value and nothing round it. */
     public static String value(Fact fact) {
         Json json = new Json(LINE);
         json.add(out -> json.value(fact.name(), fact.value()));
-        return json.lines.toString(StandardCharsets.UTF_8);
+        return json.text();
+    }
+
+    /**
+     * An object of schema 1 that is no answer of an operation; the members are texts, whole numbers, truths, and lists and maps
+     * of these, null where there is none.
+     */
+    public static String object(Map<String, ?> members) {
+        Map<String, Object> all = new LinkedHashMap<>(Map.of("schema", SCHEMA));
+        all.putAll(members);
+        return line(json -> any(all, json));
+    }
+
+    private static void any(Object any, JsonGenerator json) throws IOException {
+        if (any instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> member : map.entrySet()) {
+                json.writeFieldName((String) member.getKey());
+                any(member.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (any instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                any(element, json);
+            }
+            json.writeEndArray();
+        } else {
+            json.writeObject(any);
+        }
     }
 
     /** The complaint about an operation that has no answer; op is null where none was named. */
     public static String error(String op, BadInput error) {
         Json json = new Json(LINE);
         json.add(op, error, OptionalLong.empty());
-        return json.lines.toString(StandardCharsets.UTF_8);
+        return json.text();
     }
 
     /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
@@ -135,18 +168,16 @@ public final class Json {
         add(line -> {
             head(op);
             json.writeObjectFieldStart("in");
-            for (int i = 0; i < in.size(); i++) {
-                Value value = in.get(i).value(model);
+            for (Knob<M, ?> knob : in) {
+                Value value = knob.value(model);
                 if (!(value instanceof Value.Absent)) {
-                    json.writeFieldName(in.get(i).name());
-                    value(in.get(i).name(), value);
+                    member(knob.name(), value);
                 }
             }
             json.writeEndObject();
             json.writeObjectFieldStart("out");
-            for (int i = 0; i < out.size(); i++) {
-                json.writeFieldName(out.get(i).name());
-                value(out.get(i).name(), out.get(i).value());
+            for (Fact fact : out) {
+                member(fact.name(), fact.value());
             }
             json.writeEndObject();
             json.writeFieldName("steps");
@@ -214,15 +245,17 @@ public final class Json {
         json.writeStringField("op", op);
     }
 
+    private void member(String name, Value value) throws IOException {
+        json.writeFieldName(name);
+        value(name, value);
+    }
+
     /** A value; each number that cannot be written is named, or of many the first, and the rest counted. */
     private void value(String name, Value value) throws IOException {
         write(name, value);
-        if (!unwritable.isEmpty()) {
-            warn();
+        if (unwritable.isEmpty()) {
+            return;
         }
-    }
-
-    private void warn() {
         unwritable.forEach((x, places) -> {
             String kind = Decimal.shortest(x);
             if (places.size() > MOST_NAMED) {
@@ -242,7 +275,11 @@ public final class Json {
         } else if (value instanceof Value.Word word) {
             json.writeString(word.word());
         } else if (value instanceof Value.Wholes wholes) {
-            wholes(wholes.values());
+            json.writeStartArray();
+            for (int whole : wholes.values()) {
+                json.writeNumber(whole);
+            }
+            json.writeEndArray();
         } else if (value instanceof Value.Flag flag) {
             json.writeBoolean(flag.value());
         } else if (value instanceof Value.Words words) {
@@ -250,27 +287,15 @@ public final class Json {
         } else if (value instanceof Value.Reals reals) {
             array(name, reals.values());
         } else if (value instanceof Value.Rows rows) {
-            arrays(name, rows.rows());
+            json.writeStartArray();
+            for (int i = 0; i < rows.rows().size(); i++) {
+                array(name + "[" + (i + 1) + "]", rows.rows().get(i));
+            }
+            json.writeEndArray();
         } else if (value instanceof Value.Absent absent) {
             json.writeNull();
             warnings.add(name + ": " + absent.why());
         }
-    }
-
-    private void wholes(List<Integer> wholes) throws IOException {
-        json.writeStartArray();
-        for (int i = 0; i < wholes.size(); i++) {
-            json.writeNumber(wholes.get(i));
-        }
-        json.writeEndArray();
-    }
-
-    private void arrays(String name, List<Vector> rows) throws IOException {
-        json.writeStartArray();
-        for (int i = 0; i < rows.size(); i++) {
-            array(name + "[" + (i + 1) + "]", rows.get(i));
-        }
-        json.writeEndArray();
     }
 
     private void array(String name, Vector values) throws IOException {
@@ -293,8 +318,8 @@ public final class Json {
 
     private void strings(List<String> texts) throws IOException {
         json.writeStartArray();
-        for (int i = 0; i < texts.size(); i++) {
-            json.writeString(texts.get(i));
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
     }

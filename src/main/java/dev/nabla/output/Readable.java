@@ -66,12 +66,6 @@ public final class Readable {
         if (value instanceof Value.Real real) {
             return number(real.value()) + unit;
         }
-        if (value instanceof Value.Whole whole) {
-            return whole.value() + unit;
-        }
-        if (value instanceof Value.Word word) {
-            return word.word();
-        }
         if (value instanceof Value.Wholes wholes) {
             return wholes(wholes.values());
         }
@@ -84,7 +78,7 @@ public final class Readable {
         if (value instanceof Value.Rows rows) {
             return String.join("\n" + " ".repeat(indent), table(rows.rows(), fact.onRequest()));
         }
-        return "none: " + ((Value.Absent) value).why();
+        return value instanceof Value.Absent absent ? "none: " + absent.why() : value.text() + unit;
     }
 
     /** The first of them; thousands of draws are for a script. */

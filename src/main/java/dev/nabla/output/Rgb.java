@@ -26,7 +26,7 @@ final class Rgb {
         return hex(LEVELS[cube / 36], LEVELS[cube / 6 % 6], LEVELS[cube % 6]);
     }
 
-    /** What is behind everything. */
+    /** The colour behind everything. */
     static String background(Theme theme) {
         return theme == Theme.DARK ? "#14171c" : "#fbfbf8";
     }

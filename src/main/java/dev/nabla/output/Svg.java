@@ -25,7 +25,7 @@ public final class Svg {
         this.palettes = palettes;
     }
 
-    /** The same whoever looks at it. */
+    /** In the colours of one palette, whoever looks at it. */
     public static String of(Frame frame, Palette palette) {
         return new Svg(frame, List.of(palette)).draw();
     }

@@ -20,22 +20,9 @@ final class SvgShapes {
             Map.of('▖', 4, '▗', 8, '▘', 1, '▙', 13, '▚', 9, '▛', 7, '▜', 11, '▝', 2, '▞', 6, '▟', 14);
 
     /** Where the arms of each reach: left, right, up, down. */
-    private static final Map<Character, String> ARMS = Map.ofEntries(
-            Map.entry('─', "lr"),
-            Map.entry('━', "lr"),
-            Map.entry('│', "ud"),
-            Map.entry('┌', "rd"),
-            Map.entry('┐', "ld"),
-            Map.entry('└', "ru"),
-            Map.entry('┘', "lu"),
-            Map.entry('├', "rud"),
-            Map.entry('┤', "lud"),
-            Map.entry('┬', "lrd"),
-            Map.entry('┴', "lru"),
-            Map.entry('┼', "lrud"));
+    private static final String ARMS = "─lr ━lr │ud ┌rd ┐ld └ru ┘lu ├rud ┤lud ┬lrd ┴lru ┼lrud ";
 
-    private static final Map<Character, String> DOUBLE =
-            Map.of('═', "lr", '║', "ud", '╔', "rd", '╗', "ld", '╚', "ru", '╝', "lu");
+    private static final String DOUBLE = "═lr ║ud ╔rd ╗ld ╚ru ╝lu ";
 
     private final StringBuilder out = new StringBuilder();
     private final double x;
@@ -46,13 +33,18 @@ final class SvgShapes {
         this.y = y;
     }
 
-    /** Whether a glyph is a drawing. */
+    /** True for a glyph that is a drawing. */
     static boolean draw(char glyph) {
         return Glyphs.isBraille(glyph)
                 || BLOCKS.indexOf(glyph) >= 0
                 || QUARTERS.containsKey(glyph)
-                || ARMS.containsKey(glyph)
-                || DOUBLE.containsKey(glyph);
+                || !arms(ARMS + DOUBLE, glyph).isEmpty();
+    }
+
+    /** The arms of a glyph in one of the tables; empty if it has none. */
+    private static String arms(String table, char glyph) {
+        int at = glyph < '─' ? -1 : table.indexOf(glyph);
+        return at < 0 ? "" : table.substring(at + 1, table.indexOf(' ', at));
     }
 
     /** Its elements with the cell's upper left corner there; empty for a glyph that is left to the font. */
@@ -64,10 +56,10 @@ final class SvgShapes {
             shapes.block(glyph);
         } else if (QUARTERS.containsKey(glyph)) {
             shapes.quarters(QUARTERS.get(glyph));
-        } else if (ARMS.containsKey(glyph)) {
-            shapes.arms(ARMS.get(glyph), glyph == '━' ? THICK : THIN);
-        } else if (DOUBLE.containsKey(glyph)) {
-            shapes.twoLines(DOUBLE.get(glyph));
+        } else if (glyph <= '┼') {
+            shapes.oneLine(arms(ARMS, glyph), glyph == '━' ? THICK : THIN);
+        } else if (DOUBLE.indexOf(glyph) >= 0) {
+            shapes.twoLines(arms(DOUBLE, glyph));
         }
         return shapes.out.toString();
     }
@@ -109,7 +101,7 @@ final class SvgShapes {
         }
     }
 
-    private void arms(String arms, double thick) {
+    private void oneLine(String arms, double thick) {
         double left = x + (arms.contains("l") ? 0 : WIDTH / 2 - thick / 2);
         double right = x + (arms.contains("r") ? WIDTH : WIDTH / 2 + thick / 2);
         double top = y + (arms.contains("u") ? 0 : HEIGHT / 2 - thick / 2);
@@ -124,8 +116,8 @@ final class SvgShapes {
 
     /** Straight on, or round a corner, where the outer line is the longer one. */
     private void twoLines(String arms) {
+        boolean corner = !arms.equals("lr") && !arms.equals("ud");
         for (int side : new int[] {-1, 1}) {
-            boolean corner = !arms.equals("lr") && !arms.equals("ud");
             double across = x + WIDTH / 2 + side * APART * (corner && arms.contains("l") ? -1 : 1);
             double down = y + HEIGHT / 2 + side * APART * (corner && arms.contains("u") ? -1 : 1);
             if (!arms.equals("ud")) {

@@ -22,7 +22,7 @@ public final class Text {
         return harmless.toString();
     }
 
-    /** Whether what stands at a place, or the pair whose second half it is, could steer a terminal. */
+    /** True if what stands at a place, or the pair whose second half it is, could steer a terminal. */
     static boolean isSteering(String text, int i) {
         boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
         return ControlCharacters.is(text.codePointAt(second ? i - 1 : i));

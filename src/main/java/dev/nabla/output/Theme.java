@@ -1,6 +1,6 @@
 package dev.nabla.output;
 
-/** Whether the terminal's background, which is never painted, is dark or light. */
+/** The terminal's background, which is never painted. */
 public enum Theme {
     DARK,
     LIGHT

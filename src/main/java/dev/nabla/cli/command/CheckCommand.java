@@ -20,7 +20,6 @@ import dev.nabla.line.QuestionPrompt;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Caret;
 import dev.nabla.output.Json;
-import dev.nabla.output.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +152,7 @@ final class CheckCommand implements Command {
         about.put("question", variant.prompt());
         about.put("options", variant.options());
         about.put("type", variant.wanted());
-        return Reply.ok(JsonObject.of(about));
+        return Reply.ok(Json.object(about));
     }
 
     private static long seed(ParseResult parsed) {
@@ -198,7 +197,7 @@ final class CheckCommand implements Command {
             about.put("misconception", verdict.misconception().orElse(null));
             about.put("message", verdict.message());
             about.put("hint", verdict.hint().orElse(null));
-            return new Reply(code, JsonObject.of(about), "");
+            return new Reply(code, Json.object(about), "");
         }
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
         String told = Stream.concat(verdict.told().stream(), why.stream()).collect(Collectors.joining("\n"));

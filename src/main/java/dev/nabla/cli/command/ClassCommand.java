@@ -8,7 +8,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.JsonObject;
+import dev.nabla.output.Json;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.Days;
 import java.util.List;
@@ -83,7 +83,7 @@ final class ClassCommand implements Command {
 
     private String told(ClassText text, ParseResult parsed) {
         if (parsed.hasMatchedOption(Options.JSON)) {
-            return JsonObject.of(text.json());
+            return Json.object(text.json());
         }
         if (parsed.hasMatchedOption(CSV)) {
             return parsed.hasMatchedOption(MISTAKES)

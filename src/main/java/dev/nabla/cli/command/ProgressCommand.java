@@ -10,7 +10,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.JsonObject;
+import dev.nabla.output.Json;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,7 +102,7 @@ final class ProgressCommand implements Command {
     private Reply told(Course course, LearnerJournal journal, ParseResult parsed) {
         ProgressText told = new ProgressText(course, journal.tutor(course).progress(), journal);
         String out = parsed.hasMatchedOption(Options.JSON)
-                ? JsonObject.of(told.json())
+                ? Json.object(told.json())
                 : LookOptions.spelt(told.lines(), parsed, console);
         return new Reply(Reply.OK, out, journal.warnings());
     }
