@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /** Something a viewer does to a figure; each action carries its own effect, which is none where it is not available. */
 public sealed interface Action {
-    /** Whether it can do anything in such a figure. */
+    /** False if it does nothing in such a figure. */
     default boolean isAvailable(FigureState<?> live) {
         return true;
     }
 
     <M extends Record> FigureState<M> on(FigureState<M> live);
 
-    /** What figures have that go step by step. */
+    /** An action of figures that go step by step. */
     sealed interface Stepping extends Action {
         <M extends Record> FigureState<M> on(FigureState<M> live, Stepper<M> stepper);
 

@@ -19,12 +19,12 @@ public sealed interface Codec<V> {
 
     Value value(V now);
 
-    /** What {@link #parse} reads back to an equal value. */
+    /** The text that {@link #parse} reads back to an equal value. */
     default String text(V now) {
         return value(now).text();
     }
 
-    /** What {@link #parse} makes of the text of a value; numbers are taken as they are. */
+    /** The value, which {@link #parse} would make of its text; numbers are taken as they are. */
     default V take(Value given) {
         return parse(given.text());
     }
@@ -39,7 +39,7 @@ public sealed interface Codec<V> {
         return 0;
     }
 
-    /** Whether the up and down arrows move it, as a point, instead of the focus. */
+    /** True if the up and down arrows move it, as a point, instead of the focus. */
     default boolean movesUp(V now) {
         return false;
     }
@@ -125,29 +125,15 @@ public sealed interface Codec<V> {
     }
 
     /** On or off, as {@code true} and {@code false}; right turns it on, left off. */
-    record Flag() implements Codec<Boolean> {
-        @Override
-        public Boolean parse(String text) {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw BadInput.usage("unknown_word", "'" + text + "' is unknown; type true or false");
-            }
-            return text.equals("true");
-        }
+    static Codec<Boolean> flag() {
+        return new Typed<>(List.of(false, true), Codec::truth, Value.Flag::new);
+    }
 
-        @Override
-        public Value value(Boolean now) {
-            return new Value.Flag(now);
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw BadInput.usage("unknown_word", "'" + text + "' is unknown; type true or false");
         }
-
-        @Override
-        public Boolean nudge(Boolean now, int part, int across, int up, Stride stride) {
-            return across == 0 ? now : across > 0;
-        }
-
-        @Override
-        public Boolean drag(Boolean now, int part, double x, double y) {
-            return x >= 0.5;
-        }
+        return text.equals("true");
     }
 
     /** One of a few values, which have names, in the order in which the keys go through them. */
@@ -371,7 +357,7 @@ public sealed interface Codec<V> {
     }
 
     /**
-     * What is typed, like a function of x; the keys go through a few, and from one's own lead back to the first.
+     * A typed text, like a function of x; the keys go through a few, and from one's own lead back to the first.
      *
      * @param presets where the keys lead; none for what is typed and not turned
      */

@@ -42,7 +42,7 @@ public record Fact(String name, String symbol, Value value, String unit, int pla
         return new Fact(name, name, new Value.Rows(rows), "", places, false);
     }
 
-    /** The same with what the picture calls it. */
+    /** This fact under the name that the picture has for it. */
     public Fact called(String other) {
         return new Fact(name, other, value, unit, places, onRequest);
     }

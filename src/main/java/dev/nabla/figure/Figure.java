@@ -40,12 +40,12 @@ public interface Figure<M extends Record> {
         return all;
     }
 
-    /** What Space and Enter move on, where something does. */
+    /** The steps that Space and Enter go on, where there are any. */
     default Optional<Stepper<M>> stepper() {
         return Optional.empty();
     }
 
-    /** What has a key of its own here; none in most figures. */
+    /** Commands with a key of their own; none in most figures. */
     default List<FigureCommand<M>> commands() {
         return List.of();
     }
@@ -59,7 +59,7 @@ public interface Figure<M extends Record> {
     /** The worked solution with its numbers, a line a step. */
     List<String> steps(M model);
 
-    /** What the picture shows now, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
+    /** The picture of now in words, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
     List<Line> sentence(M model, ViewState<M> cursor);
 
     /** Draws the picture and its numbers between title and sentence. */

@@ -1,7 +1,7 @@
 package dev.nabla.figure;
 
 /**
- * What is known of a figure before any of its models.
+ * A figure as it is known before any of its models.
  *
  * @param id its name: command, lesson key, golden file
  * @param number its number in the course, like {@code FIG.06}

@@ -41,22 +41,22 @@ public final class FigurePage {
 
     private static void title(FigureInfo info, Canvas canvas) {
         int free = canvas.width() - canvas.width(info.title()) - 4;
-        List.of(info.number() + " · " + info.invitation(), info.number()).stream()
-                .filter(words -> canvas.width(words) <= free)
-                .findFirst()
-                .ifPresent(words -> canvas.right(canvas.width() - 1, 0, words, Tone.DIM));
+        String inviting = info.number() + " · " + info.invitation();
+        String words = canvas.width(inviting) <= free ? inviting : info.number();
+        if (canvas.width(words) <= free) {
+            canvas.right(canvas.width() - 1, 0, words, Tone.DIM);
+        }
         canvas.put(1, 0, info.title(), Tone.TEXT, Weight.BOLD);
         canvas.rule(1);
     }
 
     private static <M extends Record> void body(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
-        boolean small = Layout.ofBody(body.width(), body.height()) == Layout.TEXT;
         switch (cursor.mode()) {
             case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
             case COMMAND -> lines(body, "The same on the command line", commands(figure, model));
-            case TEXT -> Sentences.draw(figure, model, cursor, body);
-            case PICTURE -> {
-                if (small) {
+            case TEXT, PICTURE -> {
+                boolean small = Layout.ofBody(body.width(), body.height()) == Layout.TEXT;
+                if (small || cursor.mode() == Mode.TEXT) {
                     Sentences.draw(figure, model, cursor, body);
                 } else {
                     figure.draw(model, cursor, body);

@@ -49,7 +49,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure instanceof Figure.Leading<M> leading ? leading.opens(model, cursor) : Optional.empty();
     }
 
-    /** What the knobs hold where it is not what they opened with, as texts by name that {@link #set} reads back. */
+    /** The knobs that hold something else than they opened with, as texts by name that {@link #set} reads back. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
@@ -71,12 +71,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return changed(Settings.apply(figure, Settings.apply(figure, home, settings), settings));
     }
 
-    /** The same with one knob's text read anew, as it would be typed. */
+    /** The figure with one knob's text read anew, as it would be typed. */
     public FigureState<M> set(String knob, String text) {
         return changed(Settings.apply(figure, model, Map.of(knob, text)));
     }
 
-    /** What the picture shows now, in words. */
+    /** The picture of now, in words. */
     public String sentence() {
         return FigurePage.plain(figure.sentence(model, cursor));
     }
@@ -86,12 +86,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return Sentences.facts(figure, model);
     }
 
-    /** Whether the up and down arrows move the value that the keys are on, instead of the keys. */
+    /** True if the up and down arrows move the value that the keys are on, instead of the keys. */
     public boolean movesUp() {
         return focused().movesUp(model);
     }
 
-    /** The same with the keys on the first place of one of these knobs, if it has one. */
+    /** The figure with the keys on the first place of one of these knobs, if it has one. */
     public FigureState<M> onOneOf(List<String> knobs) {
         for (Focus spot : spots()) {
             if (knobs.contains(spot.knob())) {

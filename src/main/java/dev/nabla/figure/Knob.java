@@ -78,7 +78,7 @@ public record Knob<M extends Record, V>(
         return isIdle(model) ? 0 : codec.apply(model).components(get.apply(model));
     }
 
-    /** Whether the up and down arrows move its value, as a point's, instead of the focus. */
+    /** True if the up and down arrows move its value, as a point's, instead of the focus. */
     public boolean movesUp(M model) {
         return codec.apply(model).movesUp(get.apply(model));
     }

@@ -11,20 +11,14 @@ public enum Layout {
     WIDE;
 
     /** Rows that title, rules and sentence take. */
-    static final int GRID = 4;
-
-    static Layout of(Size size) {
-        if (size.atLeast(110, 31)) {
-            return WIDE;
-        }
-        if (size.atLeast(80, 23)) {
-            return NORMAL;
-        }
-        return size.atLeast(60, 19) ? COMPACT : TEXT;
-    }
+    private static final int GRID = 4;
 
     /** The layout whose body has this room. */
     public static Layout ofBody(int width, int height) {
-        return of(new Size(width, height + GRID));
+        Size page = new Size(width, height + GRID);
+        if (page.atLeast(80, 23)) {
+            return page.atLeast(110, 31) ? WIDE : NORMAL;
+        }
+        return page.atLeast(60, 19) ? COMPACT : TEXT;
     }
 }

@@ -1,6 +1,6 @@
 package dev.nabla.figure;
 
-/** What a figure shows of itself. */
+/** A view of a figure. */
 public enum Mode {
     PICTURE,
     /** Sentences and numbers. */

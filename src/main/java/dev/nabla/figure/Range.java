@@ -25,7 +25,7 @@ public record Range(double lo, double hi, double step, boolean log, double rest)
         return new Range(lo, hi, lo, true, Double.NaN);
     }
 
-    /** The same where presses also stop at a value between the steps, like 1/sqrt(2). */
+    /** This range, where presses also stop at a value between the steps, like 1/sqrt(2). */
     public Range restingAt(double value) {
         return new Range(lo, hi, step, log, value);
     }
@@ -42,16 +42,16 @@ public record Range(double lo, double hi, double step, boolean log, double rest)
         if (Double.isInfinite(x)) {
             return x > 0 == tenths > 0 ? x : x > 0 ? hi : lo;
         }
-        if (log) {
-            return movedOnDecades(x, tenths);
-        }
-        BigDecimal grain = BigDecimal.valueOf(step).movePointLeft(1);
-        long position = Math.round(x / grain.doubleValue());
-        double next = Math.abs(x) > 1e9 ? x : onGrid(grain, position + tenths);
+        double next = log ? movedOnDecades(x, tenths) : movedOnTenths(x, tenths);
         return tenths > 0 ? Math.min(next, Math.max(x, hi)) : Math.max(next, Math.min(x, lo));
     }
 
-    private double onGrid(BigDecimal grain, long position) {
+    private double movedOnTenths(double x, long tenths) {
+        BigDecimal grain = BigDecimal.valueOf(step).movePointLeft(1);
+        long position = Math.round(x / grain.doubleValue()) + tenths;
+        if (Math.abs(x) > 1e9) {
+            return x;
+        }
         boolean rests = !Double.isNaN(rest) && Math.round(rest / grain.doubleValue()) == position;
         return rests ? rest : grain.multiply(BigDecimal.valueOf(position)).doubleValue();
     }
@@ -64,7 +64,7 @@ public record Range(double lo, double hi, double step, boolean log, double rest)
             next = neighbour(next, fine, tenths > 0);
             more = tenths > 0 ? next < hi : next > lo;
         }
-        return tenths > 0 ? Math.min(next, Math.max(x, hi)) : Math.max(next, Math.min(x, lo));
+        return next;
     }
 
     /** The next number upwards or downwards that has one digit of 1, 2, 5, or any two digits. */

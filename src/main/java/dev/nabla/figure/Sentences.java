@@ -23,21 +23,32 @@ public final class Sentences {
      * still too much, only the knob under the keys and the results, and last a word that there is more.
      */
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
-        List<Line> knobs = knobs(figure, model, cursor);
-        List<Line> facts = facts(figure, model).stream().map(Line::of).toList();
-        List<Line> said = Stream.concat(knobs.stream(), facts.stream()).toList();
+        List<Line> said = new ArrayList<>();
+        List<Line> apart = new ArrayList<>();
+        List<Line> least = new ArrayList<>();
+        for (Knob<M, ?> knob : figure.knobs()) {
+            if (knob.stops(model) > 0) {
+                Line line = line(knob, model, cursor);
+                boolean focused = cursor.on(knob.name());
+                said.add(line);
+                apart.add(focused ? line : indented(line));
+                least.addAll(focused ? List.of(line) : List.of());
+            }
+        }
+        for (String fact : facts(figure, model)) {
+            said.add(Line.of(fact));
+            apart.add(indented(Line.of(fact)));
+            least.add(Line.of(fact));
+        }
         int width = body.width() - 2;
-        List<Line> lines = said.stream()
-                .map(line -> isFocused(line) ? line : Line.join(List.of(Line.of(" "), line), " "))
+        List<Line> lines = apart.stream()
                 .flatMap(line -> Wrap.lines(line, width, body.glyphs()).stream())
                 .toList();
         if (lines.size() > body.height()) {
             lines = Wrap.lines(Line.join(said, "; "), width, body.glyphs());
         }
         if (lines.size() > body.height()) {
-            Stream<Line> focused = knobs.stream().filter(Sentences::isFocused);
-            List<Line> told = Stream.concat(focused, facts.stream()).toList();
-            lines = Wrap.lines(Line.join(told, "; "), width, body.glyphs());
+            lines = Wrap.lines(Line.join(least, "; "), width, body.glyphs());
         }
         boolean all = lines.size() <= body.height();
         int shown = all ? lines.size() : Math.max(0, body.height() - 1);
@@ -49,23 +60,18 @@ public final class Sentences {
         }
     }
 
-    private static boolean isFocused(Line line) {
-        return line.plain().startsWith("►");
+    private static Line indented(Line line) {
+        return Line.join(List.of(Line.of(" "), line), " ");
     }
 
-    /** A line a knob that can be turned, the focused one marked. */
-    static <M extends Record> List<Line> knobs(Figure<M> figure, M model, ViewState<M> cursor) {
-        List<Line> lines = new ArrayList<>();
-        for (Knob<M, ?> knob : figure.knobs()) {
-            if (knob.stops(model) > 0) {
-                boolean focused = cursor.on(knob.name());
-                String component =
-                        focused && knob.stops(model) > 1 ? " [" + (cursor.spot().part() + 1) + "]" : "";
-                String text = knob.name() + " " + Decimal.typeset(knob.text(model)) + component;
-                lines.add(focused ? Line.EMPTY.second("► " + text) : Line.of(text));
-            }
+    /** A knob and what it holds, marked if the keys are on it. */
+    private static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
+        String text = knob.name() + " " + Decimal.typeset(knob.text(model));
+        if (!cursor.on(knob.name())) {
+            return Line.of(text);
         }
-        return lines;
+        String component = knob.stops(model) > 1 ? " [" + (cursor.spot().part() + 1) + "]" : "";
+        return Line.EMPTY.second("► " + text + component);
     }
 
     /** A line a result. */
@@ -81,9 +87,6 @@ public final class Sentences {
         if (value instanceof Value.Real real) {
             return Decimal.drawn(real.value(), fact.places(), FIELD) + unit;
         }
-        if (value instanceof Value.Whole whole) {
-            return whole.value() + unit;
-        }
         if (value instanceof Value.Wholes wholes) {
             return listed(
                     wholes.values().stream().map(String::valueOf),
@@ -92,16 +95,13 @@ public final class Sentences {
         if (value instanceof Value.Reals reals) {
             return components(reals.values(), fact.places()) + unit;
         }
-        if (value instanceof Value.Word word) {
-            return word.word();
-        }
         if (value instanceof Value.Words words) {
             return String.join(", ", words.words());
         }
         if (value instanceof Value.Absent absent) {
             return "none: " + Decimal.typeset(absent.why());
         }
-        return rows(((Value.Rows) value).rows(), fact.places());
+        return value instanceof Value.Rows rows ? rows(rows.rows(), fact.places()) : value.text() + unit;
     }
 
     private static String rows(List<Vector> rows, int places) {

@@ -3,7 +3,7 @@ package dev.nabla.figure;
 import java.util.function.Predicate;
 
 /**
- * What Space moves on: a counting knob and when it has come to its end.
+ * The steps of a figure: a counting knob and when it has come to its end.
  *
  * @param knob the counter
  * @param verb what one step does, for the key line

@@ -18,7 +18,7 @@ public enum Stride {
         return tenths;
     }
 
-    /** The same for what only comes whole: at least 1. */
+    /** The stride in whole steps, at least 1. */
     long whole() {
         return Math.max(1, tenths / 10);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A part of a symbol as it is drawn: {@code p₁}, {@code C₁₂}, or {@code C[7,12]} where there are no such subscripts. */
 public final class Subscript {
-    private static final String SIGNS = "₁₂₃₄₅";
+    private static final String DIGITS = "₁₂₃₄₅";
 
     private Subscript() {}
 
@@ -15,15 +15,15 @@ public final class Subscript {
 
     /** The symbol with its places, counted from 1; none for all of it. */
     public static String of(String symbol, List<Integer> places) {
-        StringBuilder signs = new StringBuilder(symbol);
+        StringBuilder subscripts = new StringBuilder(symbol);
         StringBuilder digits = new StringBuilder(symbol);
         boolean drawn = true;
         for (int i = 0; i < places.size(); i++) {
             int place = places.get(i);
-            drawn &= place >= 1 && place <= SIGNS.length();
-            signs.append(drawn ? SIGNS.charAt(place - 1) : ' ');
+            drawn &= place >= 1 && place <= DIGITS.length();
+            subscripts.append(drawn ? DIGITS.charAt(place - 1) : ' ');
             digits.append(i == 0 ? '[' : ',').append(place);
         }
-        return drawn ? signs.toString() : digits.append(']').toString();
+        return drawn ? subscripts.toString() : digits.append(']').toString();
     }
 }

@@ -5,7 +5,7 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a fact or a knob can hold. */
+/** A value that a fact or a knob can hold. */
 public sealed interface Value {
     /** As it would be typed; numbers read back to the same doubles. */
     String text();

@@ -3,7 +3,7 @@ package dev.nabla.figure;
 import java.util.Optional;
 
 /**
- * What a viewer adds to a model: where the keys are and what it is compared with.
+ * The view of a model: where the keys are and what it is compared with.
  *
  * @param spot the focused place
  * @param mode picture, text, worked steps or command

@@ -21,7 +21,7 @@ public final class WorkedSteps {
         return Decimal.typeset(exact ? Decimal.fixed(x, 0) : Decimal.significant(x, digits));
     }
 
-    /** What exp gives: no exponential is 0, but one can be too small for a double. */
+    /** The result of exp: no exponential is 0, but one can be too small for a double. */
     public static String exponential(double exponent, double x) {
         return (x == 0 && exponent > Double.NEGATIVE_INFINITY ? " ≈ " : " = ") + number(x);
     }
@@ -44,7 +44,7 @@ public final class WorkedSteps {
         return bracketed(number(x));
     }
 
-    /** A number's text, in brackets if it is negative, as it must be behind a sign: {@code 2·(−0.5)}. */
+    /** A number's text, in brackets if it is negative, as it must be behind an operator: {@code 2·(−0.5)}. */
     public static String bracketed(String number) {
         return number.startsWith("−") ? "(" + number + ")" : number;
     }

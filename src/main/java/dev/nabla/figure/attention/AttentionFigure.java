@@ -64,7 +64,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                                 "causal",
                                 "mask",
                                 "true hides what comes later; the queries are then the last of the positions")
-                        .holding(new Codec.Flag(), AttentionModel::causal, AttentionModel::withCausal),
+                        .holding(Codec.flag(), AttentionModel::causal, AttentionModel::withCausal),
                 KnobInfo.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
                         .real(
                                 new Range(0, 4, 0.05).restingAt(Attention.usualScale(2)),
