@@ -21,12 +21,12 @@ public record Area(int x, int y, int width, int height) {
         return new Area(x, y, Math.min(columns, width), height);
     }
 
-    /** What remains to the right when so many columns are taken away. */
+    /** The rest to the right when so many columns are taken away. */
     public Area afterColumns(int columns) {
         return new Area(x + columns, y, width - columns, height);
     }
 
-    /** What remains below when so many rows are taken away. */
+    /** The rest below when so many rows are taken away. */
     public Area afterRows(int rows) {
         return new Area(x, y + rows, width, height - rows);
     }

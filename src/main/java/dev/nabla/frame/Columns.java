@@ -1,5 +1,6 @@
 package dev.nabla.frame;
 
+import java.math.BigDecimal;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,15 +107,9 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
         }
 
         static String label(int exponent) {
-            return switch (exponent) {
-                case -2 -> "0.01";
-                case -1 -> "0.1";
-                case 0 -> "1";
-                case 1 -> "10";
-                case 2 -> "100";
-                case 3 -> "1000";
-                default -> "1e" + (exponent < 0 ? "−" : "") + Math.abs(exponent);
-            };
+            return exponent >= -2 && exponent <= 3
+                    ? BigDecimal.ONE.scaleByPowerOfTen(exponent).toPlainString()
+                    : "1e" + (exponent < 0 ? "−" : "") + Math.abs(exponent);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.nabla.frame;
 
 /**
- * What the terminal's font makes of a cell.
+ * The look of a cell in the terminal's font.
  *
  * @param glyphs how fine a picture it can show
  * @param aspect height of a cell over its width; 2 in most fonts, and then braille dots are square

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How fine a picture the terminal's font can show: braille has 2x4 dots a cell, quadrants 2x2 blocks, ASCII one sign.
+ * How fine a picture the terminal's font can show: braille has 2x4 dots a cell, quadrants 2x2 blocks, ASCII one character.
  *
  * <p>All three draw from the same 2x4 dots, so a figure is drawn once. A mask holds the dots of a cell: bit 2 r + c is
  * row r from the top (0 to 3), column c (0 left, 1 right).
@@ -26,7 +26,7 @@ public enum Glyphs {
     /** How full the topmost cell of a column is, in thirds. */
     private static final String ASCII_UPWARD = " .:#";
 
-    /** Whether a glyph may stand in a frame of this level. */
+    /** True for a glyph that may stand in a frame of this level. */
     public boolean allows(char glyph) {
         boolean ascii = glyph >= ' ' && glyph <= '~';
         return switch (this) {
@@ -36,7 +36,7 @@ public enum Glyphs {
         };
     }
 
-    /** Whether a glyph is one of the 256 with two columns of four dots. */
+    /** True for one of the 256 with two columns of four dots. */
     public static boolean isBraille(char glyph) {
         return glyph >= '\u2800' && glyph <= '\u28ff';
     }
@@ -52,9 +52,9 @@ public enum Glyphs {
         StringBuilder spelt = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            String sign = allows(c) ? String.valueOf(c) : isTimes(text, i) ? "*" : SPELLED.getOrDefault(c, "?");
-            spelt.append(sign);
-            boolean word = sign.length() > 2 && Character.isLetter(sign.charAt(0));
+            String written = allows(c) ? String.valueOf(c) : isTimes(text, i) ? "*" : SPELLED.getOrDefault(c, "?");
+            spelt.append(written);
+            boolean word = written.length() > 2 && Character.isLetter(written.charAt(0));
             if (word
                     && i + 1 < text.length()
                     && (Character.isLetter(text.charAt(i + 1)) || text.charAt(i + 1) == '∇')) {
@@ -64,7 +64,7 @@ public enum Glyphs {
         return spelt.toString();
     }
 
-    /** Whether the dot in the middle of the line multiplies two numbers. */
+    /** True if the dot in the middle of the line multiplies two numbers. */
     private static boolean isTimes(String text, int i) {
         if (text.charAt(i) != '·' || i == 0 || i + 1 == text.length()) {
             return false;
@@ -96,9 +96,7 @@ public enum Glyphs {
     private static int braille(int mask) {
         int bits = 0;
         for (int i = 0; i < 8; i++) {
-            if ((mask & 1 << i) != 0) {
-                bits |= BRAILLE_BITS[i];
-            }
+            bits |= (mask >> i & 1) * BRAILLE_BITS[i];
         }
         return bits;
     }
@@ -109,7 +107,7 @@ public enum Glyphs {
         return upper | lower << 2;
     }
 
-    /** The sign that leans as the dots do: tall masks are {@code | / \}, flat ones {@code ' - .} by their height in the cell. */
+    /** The character that leans as the dots do: tall masks are {@code | / \}, flat ones {@code ' - .} by their height in the cell. */
     private static char stroke(int mask) {
         int rows = 0;
         int leftSum = 0;

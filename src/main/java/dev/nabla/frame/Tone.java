@@ -1,12 +1,12 @@
 package dev.nabla.frame;
 
-/** What a cell means; a palette gives it its colour. One symbol of the maths keeps one tone in picture, formula, table and sentence. */
+/** The meaning of a cell; a palette gives it its colour. One symbol of the maths keeps one tone in picture, formula, table and sentence. */
 public enum Tone {
     /** a, a row of A, p: the input. */
     FIRST,
     /** b, a column of B, y, the path, the knob under the fingers. */
     SECOND,
-    /** What follows: the dot product, the tangent, the likeliest token, all well. */
+    /** A result: the dot product, the tangent, the likeliest token, all well. */
     RESULT,
     /** Diverging, NaN, a negative change. */
     WARN,

@@ -2,24 +2,15 @@ package dev.nabla.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3) or η = 0.18; a longer word is cut; leading blanks indent every line. */
 public final class Wrap {
     private static final int LONGEST_SYMBOL = 8;
     private static final int LONGEST_TERM = 2;
 
-    /** What is kept whole on a narrow line; on a wide one it may be half of it. */
+    /** Cells that are kept whole on a narrow line; on a wide one it may be half of it. */
     private static final int KEPT = 26;
-
-    /** What keeps words together, in the order in which they are looked for. */
-    private enum Bond {
-        /** Between the numbers of {@code (1, 0.3)}. */
-        ROW,
-        /** Behind the sign of {@code η = 0.18}. */
-        BEHIND_SIGN,
-        /** Before it; a chain of such breaks before a sign, so that it begins a line. */
-        BEFORE_SIGN
-    }
 
     private final int width;
     private final Glyphs glyphs;
@@ -58,23 +49,24 @@ public final class Wrap {
         return hanging;
     }
 
-    /** Words that belong together are placed as one. */
+    /**
+     * Words that belong together are placed as one: the numbers of a row, then what stands behind a sign, then what stands
+     * before one; a chain of such breaks before a sign, so that it begins a line.
+     */
     private void fill(Line text) {
-        List<Line> words = words(text);
-        for (Bond bond : Bond.values()) {
-            words = joined(words, bond);
-        }
-        for (Line word : words) {
-            place(word);
-        }
+        List<Line> words = joined(words(text), Wrap::isWithinRow);
+        words = joined(words, (sign, next) -> isSign(sign));
+        words = joined(words, Wrap::isSymbol);
+        words.forEach(this::place);
         lines.add(line);
     }
 
-    private List<Line> joined(List<Line> words, Bond bond) {
+    private List<Line> joined(List<Line> words, BiPredicate<String, String> bond) {
         List<Line> joined = new ArrayList<>();
         for (Line word : words) {
             int last = joined.size() - 1;
-            if (last >= 0 && isKept(joined.get(last).plain(), word.plain(), bond)) {
+            String before = last < 0 ? "" : joined.get(last).plain();
+            if (last >= 0 && isShort(before, word.plain()) && bond.test(before, word.plain())) {
                 joined.set(last, Line.join(List.of(joined.get(last), word), " "));
             } else {
                 joined.add(word);
@@ -83,13 +75,8 @@ public final class Wrap {
         return joined;
     }
 
-    private boolean isKept(String words, String next, Bond bond) {
-        if (glyphs.width(words) + 1 + glyphs.width(next) > Math.max(width / 2, Math.min(width, KEPT))) {
-            return false;
-        }
-        return bond == Bond.ROW
-                ? isWithinRow(words, next)
-                : bond == Bond.BEHIND_SIGN ? isSign(words) : isSymbol(words, next);
+    private boolean isShort(String words, String next) {
+        return glyphs.width(words) + 1 + glyphs.width(next) <= Math.max(width / 2, Math.min(width, KEPT));
     }
 
     /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
@@ -110,12 +97,12 @@ public final class Wrap {
         return words;
     }
 
-    /** Whether a blank stands between two numbers of a row in parentheses. */
+    /** True if a blank stands between two numbers of a row in parentheses. */
     private static boolean isWithinRow(String words, String next) {
         return words.endsWith(",") && words.lastIndexOf('(') > words.lastIndexOf(')') && next.matches("[-−]?[0-9].*");
     }
 
-    /** Whether a symbol stands before {@code = 0.18}, a very short one before {@code − ηλ}. */
+    /** True if a symbol stands before {@code = 0.18}, a very short one before {@code − ηλ}. */
     private static boolean isSymbol(String words, String next) {
         String last = words.substring(words.lastIndexOf(' ') + 1);
         boolean signed = next.length() > 2 && next.charAt(1) == ' ' && isSign(next.substring(0, 1));
