@@ -30,7 +30,7 @@ final class AnsiEncoder {
             return new Style(character.getForegroundColor(), character.isBold(), character.isReversed());
         }
 
-        /** Whether a character needs no other style: a blank shows nothing of it but reverse. */
+        /** True if a character needs no other style: a blank shows nothing of it but reverse. */
         boolean suits(TextCharacter character) {
             boolean blank = character.is(' ') && !character.isReversed();
             return blank ? !reversed : equals(of(character));
@@ -56,7 +56,7 @@ final class AnsiEncoder {
         places.computeIfAbsent(last, any -> new ArrayList<>()).add(new TerminalPosition(column, row));
     }
 
-    /** What writes all that has been put, and stands on the screen. */
+    /** The bytes, as text, that write all that has been put, and stands on the screen. */
     String encode(ScreenBuffer screen) {
         places.forEach((style, same) -> {
             styleTo(style);
@@ -83,7 +83,7 @@ final class AnsiEncoder {
         y = row;
     }
 
-    /** Whether to write once more what stands between is no longer than a move. */
+    /** True if to write once more what stands between is no longer than a move. */
     private boolean isNear(int column, int row, ScreenBuffer screen) {
         boolean near = isAhead(column, row) && column - x < NEAR;
         for (int i = x; near && i < column; i++) {

@@ -32,7 +32,7 @@ final class Clock {
         return millis <= 0 ? NEVER : Math.max(0, next - now);
     }
 
-    /** Whether a tick is due; if so, it has been taken. */
+    /** Takes the tick that is due; false if none is. */
     boolean due(int millis) {
         boolean due = left(millis) == 0;
         if (due) {

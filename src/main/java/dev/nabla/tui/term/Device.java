@@ -3,7 +3,7 @@ package dev.nabla.tui.term;
 import dev.nabla.frame.Size;
 import java.io.IOException;
 
-/** What a session needs of the user's terminal besides the two streams. */
+/** The user's terminal, as far as a session needs it besides the two streams. */
 public interface Device {
     /** The size of a terminal that has not said which it has. */
     Size VT100 = new Size(80, 24);
@@ -24,7 +24,7 @@ public interface Device {
      */
     Size raw() throws Unavailable;
 
-    /** What the line carries, after {@link #raw}; 0 if it is not known to be slow. */
+    /** The speed of the line, after {@link #raw}; 0 if it is not known to be slow. */
     default int bytesPerSecond() {
         return 0;
     }

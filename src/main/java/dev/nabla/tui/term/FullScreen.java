@@ -41,12 +41,23 @@ final class FullScreen {
 
     /** Takes the terminal, or takes it again after who knows what has been done to it. */
     void enter() throws IOException {
+        unlessClosed(() -> {
+            resize(device.raw());
+            renderer.stopScreen();
+            renderer.startScreen();
+        });
+    }
+
+    /** Something done to the terminal. */
+    private interface Deed {
+        void run() throws IOException;
+    }
+
+    private void unlessClosed(Deed deed) throws IOException {
         lock.lock();
         try {
             if (!closed) {
-                resize(device.raw());
-                renderer.stopScreen();
-                renderer.startScreen();
+                deed.run();
             }
         } finally {
             lock.unlock();
@@ -81,14 +92,7 @@ final class FullScreen {
         if (frame.equals(shown) && colors.equals(palette)) {
             return;
         }
-        lock.lock();
-        try {
-            if (!closed) {
-                carry(renderer.paint(frame, colors));
-            }
-        } finally {
-            lock.unlock();
-        }
+        unlessClosed(() -> carry(renderer.paint(frame, colors)));
         shown = frame;
         palette = colors;
     }
@@ -102,13 +106,10 @@ final class FullScreen {
 
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */
     void stop() throws IOException {
-        lock.lock();
-        try {
+        unlessClosed(() -> {
             renderer.stopScreen();
             device.restore();
-        } finally {
-            lock.unlock();
-        }
+        });
         device.stop();
     }
 

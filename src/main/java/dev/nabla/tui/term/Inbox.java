@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What has been typed and not yet taken.
+ * The bytes that have been typed and not yet taken.
  *
  * <p>A thread of its own reads; when too much waits it stops reading, and the sender has to wait. Decoding is done by the
  * thread that takes, so that nothing but bytes is handed over.
@@ -22,7 +22,7 @@ final class Inbox {
     private static final Chunk NUDGE = new Chunk(new byte[0], 0);
 
     /**
-     * What one read has brought.
+     * The bytes of one read.
      *
      * @param bytes none for {@link #NUDGE}
      * @param at when, in nanoseconds
@@ -74,7 +74,7 @@ final class Inbox {
         chunks.offer(NUDGE);
     }
 
-    /** Whether nothing will ever come again. */
+    /** True if nothing will ever come again. */
     boolean closed() {
         return ended && chunks.isEmpty();
     }

@@ -6,6 +6,8 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
+import dev.nabla.tui.term.Input.Pointer;
+import dev.nabla.tui.term.Input.Pointer.Kind;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 public final class KeyDecoder {
     private static final char ESC = '\u001b';
     private static final int KEY_MOST = 12;
+    private static final int HELD_KEYS = 4 | 8 | 16;
+    private static final int MOVED = 32;
     private static final String WITH_CTRL = "Ctrl+";
 
     private final CharacterPattern keys = new Keys();
@@ -32,13 +36,14 @@ public final class KeyDecoder {
             return plain(text.codePointAt(0)).map(Key::new);
         }
         if (text.startsWith("\u001b[<")) {
-            return Mouse.decode(text);
+            Matcher report = Patterns.MOUSE.matcher(text);
+            return report.matches() ? pointer(report) : Optional.empty();
         }
         String rest = text.substring(1);
         if (rest.codePointCount(0, rest.length()) == 1) {
             return plain(rest.codePointAt(0)).map(name -> key(name, false, true, false));
         }
-        Matcher extended = Extended.CSI_U.matcher(text);
+        Matcher extended = Patterns.EXTENDED.matcher(text);
         return extended.matches() ? extended(extended) : sequence(text);
     }
 
@@ -71,8 +76,28 @@ public final class KeyDecoder {
     }
 
     /** Apart, so that there is no pattern before the first key. */
-    private static final class Extended {
-        static final Pattern CSI_U = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
+    private static final class Patterns {
+        static final Pattern EXTENDED = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
+        static final Pattern MOUSE = Pattern.compile("\u001b\\[<(\\d{1,4});(\\d{1,5});(\\d{1,5})([Mm])");
+    }
+
+    /**
+     * The left button and the wheel, as SGR 1006 tells them: {@code ESC [ < button ; column ; row M}, or {@code m} for a
+     * release; cells are counted from 1. Lanterna's own pattern remembers the pressed button for the whole JVM.
+     */
+    private static Optional<Input> pointer(Matcher report) {
+        int x = Math.max(0, Integer.parseInt(report.group(2)) - 1);
+        int y = Math.max(0, Integer.parseInt(report.group(3)) - 1);
+        boolean up = report.group(4).equals("m");
+        Kind kind =
+                switch (Integer.parseInt(report.group(1)) & ~HELD_KEYS) {
+                    case 0 -> up ? Kind.RELEASE : Kind.PRESS;
+                    case MOVED -> up ? Kind.RELEASE : Kind.DRAG;
+                    case 64 -> Kind.WHEEL_UP;
+                    case 65 -> Kind.WHEEL_DOWN;
+                    default -> null;
+                };
+        return Optional.ofNullable(kind).map(known -> new Pointer(known, x, y));
     }
 
     /** {@code ESC [ code ; modifiers u}, which some terminals send unasked. */

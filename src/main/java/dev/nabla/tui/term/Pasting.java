@@ -16,7 +16,7 @@ public final class Pasting {
         matched = 0;
     }
 
-    /** Whether this was the last byte of the end; no part of the end but its first byte begins it anew. */
+    /** Takes a byte; true if it was the last of the end; no part of the end but its first byte begins it anew. */
     boolean take(int b) {
         if (b == END.charAt(matched)) {
             matched++;

@@ -4,9 +4,9 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.output.Palette;
 
-/** What a {@link Session} runs: it takes inputs and shows frames, all on one thread. */
+/** A program that a {@link Session} runs: it takes inputs and shows frames, all on one thread. */
 public interface Program {
-    /** What the program wants to happen next. */
+    /** The program's wish for what happens next. */
     enum Wish {
         STAY,
         SUSPEND,
@@ -20,7 +20,7 @@ public interface Program {
 
     Palette palette();
 
-    /** Whether it listens to the mouse; where it does not, the terminal keeps it for marking text. */
+    /** True if it listens to the mouse; where it does not, the terminal keeps it for marking text. */
     default boolean mouse() {
         return true;
     }

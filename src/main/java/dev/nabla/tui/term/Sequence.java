@@ -19,12 +19,12 @@ public final class Sequence {
         click = 0;
     }
 
-    /** Whether it can go on so. */
+    /** True if it can go on so. */
     boolean allows(int b) {
         return b >= 0x20 && (b < 0x7f || click > 0);
     }
 
-    /** Whether this was its last byte. */
+    /** Takes a byte; true if it was the last. */
     boolean take(int b) {
         body++;
         if (click > 0) {
@@ -41,7 +41,7 @@ public final class Sequence {
         return last || body > SWALLOW_MOST;
     }
 
-    /** Whether nothing has come after the introducer. */
+    /** True if nothing has come after the introducer. */
     boolean empty() {
         return body == 0;
     }

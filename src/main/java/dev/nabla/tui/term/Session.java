@@ -29,7 +29,7 @@ public final class Session {
 
     private static final int RUNNING = -1;
 
-    /** What can happen to the process or its terminal, and is dealt with by the thread that draws. */
+    /** An event of the process or its terminal, dealt with by the thread that draws. */
     enum Notice {
         /** The size is another one. */
         RESIZED,

@@ -26,11 +26,10 @@ final class Signals {
     private static final int NOTICE_MILLIS = 50;
 
     private static final List<String> DEADLY = List.of("HUP", "INT", "TERM", "USR1");
-    private static final List<String> STOPPING = List.of("TSTP", "HUP", "INT", "TERM", "USR1");
 
     private static final String LAUNCHER = System.getProperty("nabla.launcher", "");
     private static final String STOP =
-            Digits.are(LAUNCHER, 10, 20) ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
+            Tty.isNumber(LAUNCHER, 10, 20) ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
 
     private final Map<String, SignalHandler> before = new LinkedHashMap<>();
 
@@ -87,8 +86,9 @@ final class Signals {
     static void stopGroup() {
         Map<String, SignalHandler> ours = new LinkedHashMap<>();
         try {
-            for (String name : STOPPING) {
-                ours.put(name, Signal.handle(new Signal(name), SignalHandler.SIG_DFL));
+            ours.put("TSTP", Signal.handle(new Signal("TSTP"), SignalHandler.SIG_DFL));
+            for (String deadly : DEADLY) {
+                ours.put(deadly, Signal.handle(new Signal(deadly), SignalHandler.SIG_DFL));
             }
             CountDownLatch continued = new CountDownLatch(1);
             ours.put("CONT", Signal.handle(new Signal("CONT"), signal -> continued.countDown()));

@@ -1,5 +1,7 @@
 package dev.nabla.tui.term;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +15,7 @@ public final class Tokens {
     private static final int STRING_MOST = 1 << 16;
     private static final int ESC = 0x1b;
     private static final String ESCAPE = "\u001b";
+    private static final String BROKEN = "\ufffd";
 
     /**
      * Something complete.
@@ -36,7 +39,9 @@ public final class Tokens {
     }
 
     private final Consumer<Token> out;
-    private final Utf8 character = new Utf8();
+    /** A character of two to four bytes, as far as it has come. */
+    private final ByteArrayOutputStream character = new ByteArrayOutputStream();
+
     private final Sequence sequence = new Sequence();
     private final Pasting pasting = new Pasting();
     private State state = State.GROUND;
@@ -44,12 +49,13 @@ public final class Tokens {
     private String introducer = "";
     private boolean afterReturn;
     private int stringLength;
+    private int missing;
 
     public Tokens(Consumer<Token> out) {
         this.out = out;
     }
 
-    /** What one read has brought: only within it a line feed or NUL belongs to the return before it. */
+    /** Takes the bytes of one read: only within it a line feed or NUL belongs to the return before it. */
     public void take(byte[] bytes) {
         afterReturn = false;
         for (byte b : bytes) {
@@ -73,7 +79,7 @@ public final class Tokens {
         State begun = state;
         state = State.GROUND;
         switch (begun) {
-            case CHARACTER -> emit(Utf8.BROKEN);
+            case CHARACTER -> emit(BROKEN);
             case ESCAPED_TWICE -> {
                 emit(ESCAPE);
                 emit(ESCAPE);
@@ -112,7 +118,10 @@ public final class Tokens {
             state = State.ESCAPED;
         } else if (b < 0x80) {
             emit(tail ? "" : String.valueOf((char) b));
-        } else if (character.begin(b)) {
+        } else if (b >= 0xc2 && b <= 0xf4) {
+            character.reset();
+            character.write(b);
+            missing = b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
             state = State.CHARACTER;
         } else {
             eightBit(b);
@@ -125,7 +134,7 @@ public final class Tokens {
             case 0x9b -> begin(State.SEQUENCE, ESCAPE + "[", false);
             case 0x8f -> begin(State.SEQUENCE, ESCAPE + "O", false);
             case 0x90, 0x98, 0x9d, 0x9e, 0x9f -> begin(State.STRING, "", false);
-            default -> emit(Utf8.BROKEN);
+            default -> emit(BROKEN);
         }
     }
 
@@ -138,13 +147,19 @@ public final class Tokens {
         sequence.begin(start);
     }
 
+    /** Broken are surrogates, what could be shorter, and what is beyond U+10FFFF. */
     private void character(int b) {
-        if (!character.take(b)) {
-            emit(Utf8.BROKEN);
+        if ((b & 0xc0) != 0x80) {
+            emit(BROKEN);
             ground(b);
-        } else if (character.complete()) {
+            return;
+        }
+        character.write(b);
+        missing--;
+        if (missing == 0) {
             state = State.GROUND;
-            emit(character.text());
+            String decoded = character.toString(StandardCharsets.UTF_8);
+            emit(decoded.contains(BROKEN) ? BROKEN : decoded);
         }
     }
 

@@ -29,7 +29,7 @@ public final class Tty implements Device {
         this.told = told;
     }
 
-    /** What is restored is the state before the first of several calls: continued without having been left, the terminal is still ours. */
+    /** Restored is the state before the first of several calls: continued without having been left, the terminal is still ours. */
     @Override
     public synchronized Size raw() throws Unavailable {
         String said = told.isEmpty() ? stty(RAW) : told + "\n";
@@ -52,7 +52,7 @@ public final class Tty implements Device {
     /** A byte is ten bits, with start and stop. From 38400 baud on it is what a line says that has no speed; elsewhere all do. */
     static int bytesPerSecond(String state) {
         String[] fields = state.split(":");
-        boolean linux = fields.length > 2 && Digits.are(fields[2], 16, 8);
+        boolean linux = fields.length > 2 && isNumber(fields[2], 16, 8);
         int speed = linux ? (int) Long.parseLong(fields[2], 16) & SPEED : 0;
         return speed < BAUD.length ? BAUD[speed] / 10 : 0;
     }
@@ -104,12 +104,25 @@ public final class Tty implements Device {
     /** 0 means that nobody has told the terminal line, as with {@code ssh -tt}; then the size of a VT100. */
     private static Optional<Size> size(String line) {
         String[] numbers = line.split(" ", -1);
-        if (numbers.length != 2 || !Digits.are(numbers[0], 10, 5) || !Digits.are(numbers[1], 10, 5)) {
+        if (numbers.length != 2 || !isNumber(numbers[0], 10, 5) || !isNumber(numbers[1], 10, 5)) {
             return Optional.empty();
         }
         int height = Integer.parseInt(numbers[0]);
         int width = Integer.parseInt(numbers[1]);
         return Optional.of(new Size(width == 0 ? VT100.width() : width, height == 0 ? VT100.height() : height));
+    }
+
+    /**
+     * True for a text of nothing but digits to this base, small ones beyond 9, and at most so many; without a pattern, whose
+     * first one costs a start five milliseconds.
+     */
+    static boolean isNumber(String text, int base, int most) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789abcdef".substring(0, base).indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= most;
     }
 
     private static String stty(String command) throws Unavailable {
