@@ -74,7 +74,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                         .bound(
                                 model -> new Codec.Position(
                                         new Cell(model.q().rows(), model.k().rows())),
-                                model -> new Cell(model.row() + 1, model.column() + 1),
+                                AttentionModel::cell,
                                 AttentionModel::at),
                 STAGE);
     }
@@ -83,15 +83,19 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     @Override
     public List<Focus> stops(AttentionModel model, List<Focus> all) {
         return all.stream()
-                .filter(spot ->
-                        !spot.knob().equals("q") || spot.part() / model.q().columns() == model.row())
-                .filter(spot ->
-                        !spot.knob().equals("k") || spot.part() / model.k().columns() == model.column())
-                .filter(spot ->
-                        !spot.knob().equals("v") || spot.part() / model.v().columns() == model.column())
-                .filter(spot -> !spot.knob().equals("cell") || model.problem().isEmpty())
+                .filter(spot -> meets(model, spot))
                 .sorted(Comparator.comparing(spot -> !spot.knob().equals("cell")))
                 .toList();
+    }
+
+    private static boolean meets(AttentionModel model, Focus spot) {
+        return switch (spot.knob()) {
+            case "q" -> spot.part() / model.q().columns() == model.row();
+            case "k" -> spot.part() / model.k().columns() == model.column();
+            case "v" -> spot.part() / model.v().columns() == model.column();
+            case "cell" -> model.problem().isEmpty();
+            default -> true;
+        };
     }
 
     @Override
@@ -117,9 +121,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public List<Fact> facts(AttentionModel model) {
-        Optional<String> problem = model.problem();
-        if (problem.isPresent()) {
-            String why = problem.get();
+        if (model.problem().isPresent()) {
+            String why = model.problem().get().getMessage();
             return List.of(Fact.absent("scores", why), Fact.absent("weights", why), Fact.absent("out", why));
         }
         Attention.Stages stages = model.attention().stages();

@@ -1,6 +1,7 @@
 package dev.nabla.figure.attention;
 
 import dev.nabla.figure.Codec.Position.Cell;
+import dev.nabla.figure.part.Shapes;
 import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -43,13 +44,23 @@ public record AttentionModel(
     }
 
     /** Why there is no attention, where there is none. */
-    Optional<String> problem() {
+    Optional<BadInput> problem() {
         try {
             attention();
             return Optional.empty();
         } catch (BadInput bad) {
-            return Optional.of(bad.getMessage());
+            return Optional.of(bad);
         }
+    }
+
+    /** What keeps attention from being there: two shapes, or a score. */
+    String misfit() {
+        if (problem().orElseThrow().code().equals("overflow")) {
+            return "a score is beyond 1.8e308";
+        }
+        boolean values = q.columns() == k.columns() && k.rows() != v.rows();
+        return (values ? "k is " + Shapes.of(k) + " and v is " : "q is " + Shapes.of(q) + " and k is ")
+                + Shapes.of(values ? v : k);
     }
 
     /** The question; throws {@link BadInput} for a {@link #problem}. */
@@ -60,15 +71,15 @@ public record AttentionModel(
     AttentionModel withQ(Matrix other) {
         boolean usual = scale == Attention.usualScale(q.columns());
         double next = usual ? Attention.usualScale(other.columns()) : scale;
-        return new AttentionModel(finite(other), k, v, causal, next, chosenRow, chosenColumn, stage);
+        return new AttentionModel(Shapes.finite(other), k, v, causal, next, chosenRow, chosenColumn, stage);
     }
 
     AttentionModel withK(Matrix other) {
-        return new AttentionModel(q, finite(other), v, causal, scale, chosenRow, chosenColumn, stage);
+        return new AttentionModel(q, Shapes.finite(other), v, causal, scale, chosenRow, chosenColumn, stage);
     }
 
     AttentionModel withV(Matrix other) {
-        return new AttentionModel(q, k, finite(other), causal, scale, chosenRow, chosenColumn, stage);
+        return new AttentionModel(q, k, Shapes.finite(other), causal, scale, chosenRow, chosenColumn, stage);
     }
 
     AttentionModel withCausal(boolean other) {
@@ -82,9 +93,15 @@ public record AttentionModel(
         return new AttentionModel(q, k, v, causal, other, chosenRow, chosenColumn, stage);
     }
 
+    /** The weight that is looked at, counted from 1. */
+    Cell cell() {
+        return new Cell(row() + 1, column() + 1);
+    }
+
     AttentionModel at(Cell cell) {
-        boolean here = cell.equals(new Cell(row() + 1, column() + 1));
-        return here ? this : new AttentionModel(q, k, v, causal, scale, cell.row() - 1, cell.column() - 1, 0);
+        return cell.equals(cell())
+                ? this
+                : new AttentionModel(q, k, v, causal, scale, cell.row() - 1, cell.column() - 1, 0);
     }
 
     AttentionModel withStage(long count) {
@@ -145,12 +162,5 @@ public record AttentionModel(
 
     String key(int j) {
         return isNamed() ? TOKENS.get(j) : "key " + (j + 1);
-    }
-
-    private static Matrix finite(Matrix matrix) {
-        if (!matrix.isFinite()) {
-            throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
-        }
-        return matrix;
     }
 }

@@ -34,7 +34,9 @@ final class AttentionSteps {
     }
 
     static List<String> of(AttentionModel model) {
-        return model.problem().map(List::of).orElseGet(() -> new AttentionSteps(model.attention(), model.row()).all());
+        return model.problem()
+                .map(problem -> List.of(problem.getMessage()))
+                .orElseGet(() -> new AttentionSteps(model.attention(), model.row()).all());
     }
 
     private List<String> all() {

@@ -41,8 +41,9 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
         int j = model.column();
         int n = model.a().columns();
         int done = model.done(i, j);
-        canvas.put(NAME, 0, model.names().c(i, j), Tone.RESULT, Weight.BOLD);
-        int x = TERMS;
+        String name = model.names().c(i, j);
+        canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
+        int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
         for (int k = 0; k < n; k++) {
             List<Line> term = term(product, k);
             int apart = Math.max(least, widest(term) + 1);

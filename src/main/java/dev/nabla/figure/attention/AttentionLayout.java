@@ -1,0 +1,127 @@
+package dev.nabla.figure.attention;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.MatrixGrid.Window;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Split;
+import dev.nabla.frame.Track;
+import dev.nabla.math.Matrix;
+import java.util.Map;
+
+/** Where in FIG.08 everything is: a row a query, a column a key, the outputs right of them. */
+final class AttentionLayout {
+    /** Cells of a number. */
+    static final int FIELD = 5;
+
+    private static final int KEYS = 4;
+    /** Entries of a query, key or value that are shown. */
+    private static final int ENTRIES = 2;
+    /** Cells of a weight with a bar that is no longer than high. */
+    private static final int NARROW = 7;
+
+    private static final int PLANE = 22;
+
+    private final Canvas body;
+    private final ViewState<AttentionModel> cursor;
+    private final Map<String, Area> columns;
+    private final Map<String, Area> rows;
+    private final Window queries;
+    private final Window keys;
+
+    AttentionLayout(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body, boolean wide) {
+        this.body = body;
+        this.cursor = cursor;
+        this.columns = Split.columns(
+                body.area().left(body.width() - 1),
+                0,
+                Track.free("margin", 2).atMost(3),
+                Track.free("names", 17).atMost(18),
+                Track.free("weights", KEYS * NARROW).atMost(2 * KEYS * NARROW).sharing(8),
+                Track.free("out", 12).atMost(14),
+                wide ? Track.free("plane", PLANE) : Track.fixed("plane", 0));
+        this.rows = Split.rows(
+                body.area(),
+                0,
+                Track.fixed("keys", 1 + ENTRIES),
+                Track.fixed("below keys", 1).goesAt(2),
+                Track.fixed("weights", 1 + KEYS),
+                Track.fixed("spread", KEYS).goesAt(4),
+                Track.fixed("below weights", 1).goesAt(2),
+                Track.fixed("values", Math.min(ENTRIES, model.v().columns()) + 1),
+                Track.fixed("products", Math.min(ENTRIES, model.q().columns())).goesAt(3),
+                Track.fixed("q·k", 1).goesAt(1),
+                Track.fixed("scores", 1),
+                Track.fixed("exponentials", 1),
+                Track.fixed("shares", 1).goesAt(1),
+                Track.fixed("terms", ENTRIES));
+        int shown = KEYS + (has("spread") ? KEYS : 0);
+        this.queries = MatrixGrid.window(model.row(), shown, model.q().rows());
+        this.keys = MatrixGrid.window(model.column(), KEYS, model.k().rows());
+    }
+
+    /** Whether there is room for some rows. */
+    boolean has(String some) {
+        return rows.containsKey(some);
+    }
+
+    /** The first of some rows. */
+    int y(String some) {
+        return rows.get(some).y();
+    }
+
+    /** The rows of weights that are shown. */
+    Window queries() {
+        return queries;
+    }
+
+    Window keys() {
+        return keys;
+    }
+
+    /** The row of a query. */
+    int y(int query) {
+        int pitch = has("spread") && queries.size() <= KEYS ? 2 : 1;
+        return y("weights") + (query - queries.from() + 1) * pitch;
+    }
+
+    int x(String column) {
+        return columns.get(column).x();
+    }
+
+    /** Cells from weight to weight. */
+    int cell() {
+        return columns.get("weights").width() / KEYS;
+    }
+
+    boolean isNarrow() {
+        return cell() == NARROW;
+    }
+
+    int x(int key) {
+        return x("weights") + (key - keys.from()) * cell();
+    }
+
+    /** The end of the numbers of a key. */
+    int end(int key) {
+        return x(key) + FIELD;
+    }
+
+    /** The end of an output; of one more than there are, that of the whole row. */
+    int outEnd(int position) {
+        return x("out") + (position + 1) * columns.get("out").width() / ENTRIES;
+    }
+
+    /** The end of one of so many entries of a query. */
+    int queryEnd(int position, int size) {
+        return x("weights") - 1 - (size - 1 - position) * (FIELD + 1);
+    }
+
+    /** The entries of a row that there is room for, those of the focus among them. */
+    Window entries(Matrix matrix) {
+        boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
+        int seen = here ? cursor.spot().part() % matrix.columns() : 0;
+        return MatrixGrid.window(seen, ENTRIES, matrix.columns());
+    }
+}
