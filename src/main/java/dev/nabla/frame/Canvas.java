@@ -105,6 +105,23 @@ public final class Canvas {
         put(x - width(text) / 2, y, text, tone, weight);
     }
 
+    /** The first of the texts that is no wider than so many cells; the last one in any case. */
+    public String fitting(int cells, String... texts) {
+        for (String text : texts) {
+            if (width(text) <= cells) {
+                return text;
+            }
+        }
+        return texts[texts.length - 1];
+    }
+
+    /** Dim words at both ends and in the middle of a row. */
+    public void ends(int y, String low, String middle, String high) {
+        put(0, y, low, Tone.DIM);
+        middle(area.width() / 2, y, middle, Tone.DIM, Weight.PLAIN);
+        right(area.width(), y, high, Tone.DIM);
+    }
+
     /** A horizontal rule over the whole width. */
     public void rule(int y) {
         put(0, y, "─".repeat(area.width()), Tone.GRID);

@@ -59,7 +59,7 @@ public final class Split {
         return cells;
     }
 
-    /** The least of each, and of what is over to each by its share; what one cannot use goes to those after it. */
+    /** The least of each, and of what is over to each by its share; what one cannot use goes to the others. */
     private static int[] sizes(List<Track> tracks, int over) {
         int[] sizes = new int[tracks.size()];
         int shares = tracks.stream().mapToInt(Track::share).sum();
@@ -70,6 +70,12 @@ public final class Split {
             sizes[i] = Math.min(track.most(), track.least() + part);
             left -= sizes[i] - track.least();
             shares -= track.share();
+        }
+        for (int i = 0; i < sizes.length; i++) {
+            Track track = tracks.get(i);
+            int more = track.share() == 0 ? 0 : Math.min(left, track.most() - sizes[i]);
+            sizes[i] += more;
+            left -= more;
         }
         return sizes;
     }

@@ -14,6 +14,11 @@ public record Track(String name, int least, int most, int share, int rank) {
         return new Track(name, cells, cells, 0, 0);
     }
 
+    /** A blank cell, which goes at such a rank. */
+    public static Track blank(int rank) {
+        return fixed("", 1).goesAt(rank);
+    }
+
     /** Takes what is left over, beyond its least. */
     public static Track free(String name, int least) {
         return new Track(name, least, Integer.MAX_VALUE, 1, 0);

@@ -6,6 +6,7 @@ import dev.nabla.frame.Layer;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
 import dev.nabla.math.expression.Derivative;
+import dev.nabla.math.expression.Expression;
 
 /** The curve of FIG.04 with the point, the tangent, the secant over ε and what the tangent misses. */
 final class SlopeView {
@@ -37,16 +38,57 @@ final class SlopeView {
         }
         plot.dotted(window.left(), 0, window.right(), 0, Tone.GRID, Layer.SCALE);
         plot.dotted(0, window.bottom(), 0, window.top(), Tone.GRID, Layer.SCALE);
-        new SlopeGraph(at.f(), window, plot).draw(canvas.width() * 2);
+        curve();
         if (Double.isFinite(y)) {
             nudge();
             tangent();
         }
         plot.stamp();
-        SlopeSpace space = new SlopeSpace(at, canvas, window, plot);
-        new SlopeAxes(space).draw();
-        new SlopeLabels(space).draw();
+        new SlopeLabels(at, canvas, window, plot).draw();
         canvas.handle(new Handle("x", 0, canvas.area(), plot.columns(), null));
+    }
+
+    /** A value a dot, joined where f is continuous: a pole or a jump stays open. */
+    private void curve() {
+        int dots = canvas.width() * 2;
+        double step = (window.right() - window.left()) / (dots - 1);
+        double a = window.left();
+        double fa = at.f().at(a);
+        for (int i = 1; i < dots; i++) {
+            double b = window.left() + i * step;
+            double fb = at.f().at(b);
+            boolean seen = Math.min(fa, fb) <= window.top() && Math.max(fa, fb) >= window.bottom();
+            boolean steep = Math.abs(fb - fa) > (window.top() - window.bottom()) / 4;
+            if (seen && (!steep || isJoined(at.f(), a, b))) {
+                plot.line(a, fa, b, fb, Tone.TEXT, Layer.DATA);
+            }
+            a = b;
+            fa = fb;
+        }
+    }
+
+    /** Whether the step from a to b shrinks as the two come together; at a pole or a jump it does not. */
+    private static boolean isJoined(Expression f, double a, double b) {
+        double lo = a;
+        double flo = f.at(a);
+        double hi = b;
+        double fhi = f.at(b);
+        double whole = Math.abs(fhi - flo);
+        for (int i = 0; i < 40; i++) {
+            double middle = lo + (hi - lo) / 2;
+            double fm = f.at(middle);
+            if (!Double.isFinite(fm)) {
+                return false;
+            }
+            if (Math.abs(fm - flo) > Math.abs(fhi - fm)) {
+                hi = middle;
+                fhi = fm;
+            } else {
+                lo = middle;
+                flo = fm;
+            }
+        }
+        return Math.abs(fhi - flo) < whole / 2;
     }
 
     /** ε to the right, the secant over it, and what the tangent misses at its end. */

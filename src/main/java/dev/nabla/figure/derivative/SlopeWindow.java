@@ -50,7 +50,7 @@ record SlopeWindow(double left, double right, double bottom, double top) {
     }
 
     /** A distance of ticks, 1, 2 or 5 times a power of ten, for at most so many of them. */
-    double tick(double length, int most) {
+    static double tick(double length, int most) {
         double decade = Math.pow(10, Math.floor(Math.log10(length / most)));
         for (double factor : new double[] {1, 2, 5}) {
             if (length / (factor * decade) <= most) {

@@ -109,11 +109,21 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
         return DescentSteps.of(descent);
     }
 
-    /** A learning rate as it is drawn: two places, three when the third is not zero. */
+    /** A learning rate as it is drawn: two places, three when the third is not zero; a small one with three digits. */
     static String rate(double eta) {
-        boolean round = Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
-        boolean small = eta < (round ? 0.005 : 0.1);
-        return small ? Decimal.typeset(Decimal.significant(eta, 3)) : Decimal.drawn(eta, round ? 2 : 3, 7);
+        return isSmall(eta) ? Decimal.typeset(Decimal.significant(eta, 3)) : Decimal.drawn(eta, ratePlaces(eta), 7);
+    }
+
+    static int ratePlaces(double eta) {
+        return isSmall(eta) ? 2 - (int) Math.floor(Math.log10(eta)) : isRound(eta) ? 2 : 3;
+    }
+
+    private static boolean isSmall(double eta) {
+        return eta < (isRound(eta) ? 0.005 : 0.1);
+    }
+
+    private static boolean isRound(double eta) {
+        return Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
     }
 
     @Override

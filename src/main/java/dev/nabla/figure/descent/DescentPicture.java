@@ -1,70 +1,161 @@
 package dev.nabla.figure.descent;
 
-import dev.nabla.figure.Layout;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
+import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Draws FIG.05: the surface on the left; the ruler of learning rates, the numbers of the step and L(t) on the right. */
+/** Draws FIG.05: the surface on the left; the ruler of learning rates, the other knobs, the numbers of the step and L(t) on the right. */
 final class DescentPicture {
-    private final ViewState<Descent> cursor;
-    private final Canvas body;
-    private final Layout layout;
+    private final Descent descent;
     private final Trajectory run;
     private final Optional<Trajectory> pinned;
+    private final ViewState<Descent> cursor;
+    private final StepRule rule;
+    private final Canvas map;
+    private final Canvas panel;
+    /** Rows that the panel has room for beyond those of the smallest one. */
+    private final Map<String, Area> extra;
 
     DescentPicture(Descent descent, ViewState<Descent> cursor, Canvas body) {
-        this.cursor = cursor;
-        this.body = body;
-        this.layout = Layout.ofBody(body.width(), body.height());
+        this.descent = descent;
         this.run = descent.run();
         this.pinned = cursor.pinned().map(Descent::run);
+        this.cursor = cursor;
+        this.rule = new StepRule(descent);
+        Map<String, Area> places = Split.columns(
+                body.area().afterColumns(1),
+                1,
+                Track.free("map", 31).sharing(2),
+                Track.free("panel", 27).atMost(40));
+        this.map = body.part(places.get("map"));
+        this.panel = body.part(places.get("panel"));
+        boolean fits = rule.formula().stream().allMatch(line -> panel.width(line) + 2 <= panel.width());
+        this.extra = Split.rows(
+                panel.area(),
+                0,
+                Track.fixed("always", 15),
+                Track.fixed("ticks", 1).goesAt(1),
+                Track.fixed("setting", 1).goesAt(3),
+                Track.fixed("settings", 3).goesAt(5),
+                Track.fixed("formula", fits ? 2 : panel.height()).goesAt(4),
+                Track.fixed("move", 1).goesAt(2),
+                Track.blank(6));
     }
 
     void draw() {
-        int panel =
-                switch (layout) {
-                    case WIDE -> 40;
-                    case NORMAL -> 34;
-                    default -> 27;
-                };
-        int picture = body.width() - panel - 2;
-        Canvas left = body.part(new Area(1, 0, picture, body.height()));
-        int dimensions = run.descent().surface().dimensions();
+        int dimensions = descent.surface().dimensions();
         if (dimensions == 2) {
-            new Landscape(run, pinned.filter(this::isOnTheSameSurface), left).draw();
+            new Landscape(run, pinned.filter(this::isOnTheSameSurface), map).draw();
         } else {
             String size = dimensions == 1 ? "one dimension" : dimensions + " dimensions";
-            left.put(1, 0, "L(t): a surface of " + size + " has no picture here", Tone.DIM);
-            losses(left.part(left.area().afterRows(2)));
+            String whole = "L(t): a surface of " + size + " has no picture here";
+            map.put(1, 0, map.fitting(map.width() - 1, whole, "L(t), in " + size), Tone.DIM);
+            losses(map.part(map.area().afterRows(2)));
         }
-        Canvas right = body.part(new Area(picture + 2, 0, panel, body.height()));
-        int y = new DescentPanel(run, pinned, cursor, layout, right).draw();
-        chart(right, layout == Layout.WIDE ? y + 1 : y);
+        Readout out = new Readout(panel);
+        knobs(out);
+        pinned.ifPresentOrElse(other -> comparison(out, other), () -> out.gap(1));
+        if (has("formula")) {
+            List<String> formula = rule.formula();
+            formula.forEach(line -> out.row(line, "", Tone.DIM));
+            out.gap(2 - formula.size());
+        }
+        state(out);
+        chart(out.gap(has("") ? 1 : 0));
+    }
+
+    private boolean has(String rows) {
+        return extra.containsKey(rows);
     }
 
     private boolean isOnTheSameSurface(Trajectory other) {
-        return other.descent().surface().equals(run.descent().surface());
+        return other.descent().surface().equals(descent.surface());
     }
 
-    private void chart(Canvas panel, int y) {
-        String steps = "0 to "
-                + Math.max(
-                        run.descent().steps(),
-                        pinned.map(other -> other.descent().steps()).orElse(0));
-        Readout heading = new Readout(panel).gap(y);
+    private void knobs(Readout out) {
+        int ruler = has("ticks") ? 3 : 2;
+        out.knob("η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
+        new EtaRuler(run, cursor.on("eta"), panel.part(new Area(2, 1, panel.width() - 3, ruler))).draw();
+        out.gap(ruler).knob("drop at θ", point(descent.start()), cursor.on("start"));
+        settings(out, 1 + (has("setting") ? 1 : 0) + (has("settings") ? 3 : 0));
+    }
+
+    /** The rarer knobs: as many as there is room for, the focused one among them. */
+    private void settings(Readout out, int room) {
+        List<Knob<Descent, ?>> rare = DescentKnobs.all().stream()
+                .filter(knob ->
+                        knob.stops(descent) > 0 && !List.of("eta", "start").contains(knob.name()))
+                .toList();
+        int focus = 0;
+        for (int i = 0; i < rare.size(); i++) {
+            focus = cursor.on(rare.get(i).name()) ? i : focus;
+        }
+        int from = Math.max(0, Math.min(focus - room + 1, rare.size() - room));
+        for (Knob<Descent, ?> knob : rare.subList(from, Math.min(rare.size(), from + room))) {
+            out.knob(knob.name(), Decimal.typeset(knob.text(descent)), cursor.on(knob.name()));
+        }
+        out.gap(Math.max(0, room - rare.size()));
+    }
+
+    /** The run compared with, by the sign it has in the picture, its rule and rate: {@code ■ momentum η 0.10  L 0.023}. */
+    private void comparison(Readout out, Trajectory other) {
+        Descent kept = other.descent();
+        String method = "■ " + kept.optimizer().method().name().toLowerCase(Locale.ROOT);
+        String rate = Decimal.drawn(kept.eta(), 2, 5);
+        String loss = Decimal.drawn(other.loss(), 3, 8);
+        int room = panel.width() - panel.width(loss) - 6;
+        out.row(panel.fitting(room, method + " η " + rate, method + " " + rate), "L " + loss, Tone.FIRST);
+        panel.put(2, out.y() - 1, "■", Tone.FIRST, Weight.BOLD);
+    }
+
+    private void state(Readout out) {
+        Status status = run.status();
+        double loss = run.loss();
+        Vector theta = run.theta();
+        out.row("step t", String.valueOf(descent.steps()), Tone.TEXT);
+        out.row("position θ", point(theta), Tone.SECOND);
+        out.row("gradient ∇L", point(descent.gradient(theta)), Tone.TEXT);
+        if (has("move")) {
+            Vector move = Vector.of(theta.size(), i -> run.next().get(i) - theta.get(i));
+            out.row(rule.isPlain() ? "move −η∇L" : "next move", point(move), Tone.RESULT);
+        }
+        Tone tone = Double.isFinite(loss) ? Tone.TEXT : Tone.WARN;
+        out.row("loss L(θ)", Decimal.drawn(loss, 3, 9), tone, Weight.BOLD);
+        String factor =
+                descent.factor().isPresent() ? Decimal.drawn(descent.factor().getAsDouble(), 3, 7) : "none";
+        out.row(rule.factor(), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
+        String word = status.isBad() ? status.word().toUpperCase(Locale.ROOT) : status.word();
+        out.row("status", word, tone(status), Weight.REVERSE);
+    }
+
+    /** The first two components, which is all a line has room for. */
+    private static String point(Vector v) {
+        return Readout.point(v.size() <= 2 ? v : Vector.of(v.get(0), v.get(1)), 6);
+    }
+
+    private void chart(Readout out) {
         String name = lowest() < 0 ? "L−min" : "L(t)";
-        heading.row(name, layout == Layout.COMPACT ? steps : "log scale, steps " + steps, Tone.DIM);
-        Area rest = panel.area().afterRows(heading.y());
-        losses(panel.part(new Area(1, rest.y(), panel.width() - 2, rest.height())));
+        int other = pinned.map(kept -> kept.descent().steps()).orElse(0);
+        String steps = "0 to " + Math.max(descent.steps(), other);
+        int room = panel.width() - panel.width(name) - 4;
+        out.row(name, panel.fitting(room, "log scale, steps " + steps, "steps " + steps, steps), Tone.DIM);
+        losses(panel.part(new Area(1, out.y(), panel.width() - 2, panel.height() - out.y())));
     }
 
     /** Both runs on one scale; above the least of them where that is negative, since a negative number has no logarithm. */
@@ -88,7 +179,7 @@ final class DescentPicture {
     }
 
     /** The tone of a run that does this. */
-    static Tone tone(Status status) {
+    private static Tone tone(Status status) {
         return switch (status) {
             case DIVERGING, OVERFLOWED, UNDEFINED -> Tone.WARN;
             case ON_THE_EDGE, ZIGZAG -> Tone.SECOND;

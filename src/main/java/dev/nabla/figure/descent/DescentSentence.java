@@ -4,12 +4,17 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Trajectory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the ball in FIG.05 is doing, and why. */
 final class DescentSentence {
+    private static final int LEAST_PLACES = 2;
+    private static final int MOST_PLACES = 6;
+
     private final Descent descent;
     private final Trajectory run;
     private final String eta;
@@ -41,7 +46,7 @@ final class DescentSentence {
     }
 
     private List<Line> across() {
-        String turn = change().startsWith("fell") ? ", yet L " : ", and L ";
+        String turn = run.loss() < before() ? ", yet L " : ", and L ";
         return List.of(Line.EMPTY.second(eta).text(": it jumps across the valley" + turn + change()));
     }
 
@@ -68,13 +73,28 @@ final class DescentSentence {
                     Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots"),
                     Line.of(" and L rises above where it began"));
         }
-        EtaLimit limit = new EtaLimit(descent);
-        return List.of(
-                Line.EMPTY
-                        .warn("η = " + limit.eta())
-                        .text(" is past " + limit.passed() + ": each step ")
-                        .warn("overshoots"),
-                growth());
+        double limit = descent.threshold().orElseThrow();
+        return List.of(pastLimit(limit).text(": each step ").warn("overshoots"), growth());
+    }
+
+    /** η and what it is past: the limit with the fewest places that make it less than η and more than nothing; else six digits of both. */
+    private Line pastLimit(double limit) {
+        BigDecimal shown = rounded(descent.eta(), DescentFigure.ratePlaces(descent.eta()));
+        for (int places = LEAST_PLACES; places <= MOST_PLACES; places++) {
+            BigDecimal rounded = rounded(limit, places);
+            if (rounded.signum() > 0 && rounded.compareTo(shown) < 0) {
+                return Line.EMPTY.warn(eta).text(" is past " + number(limit, places));
+            }
+        }
+        return Line.EMPTY.warn("η = " + sixDigits(descent.eta())).text(" is past " + sixDigits(limit));
+    }
+
+    private static BigDecimal rounded(double x, int places) {
+        return BigDecimal.valueOf(x).setScale(places, RoundingMode.HALF_UP);
+    }
+
+    private static String sixDigits(double x) {
+        return Decimal.typeset(Decimal.significant(x, 6));
     }
 
     /** In the end: while the other directions still shrink L may fall. */
@@ -82,7 +102,7 @@ final class DescentSentence {
         double factor = run.factor().orElseThrow();
         String growth = number(factor * factor, 1);
         String finer = growth.equals("1.0") ? number(factor * factor, 3) : growth;
-        Line grows = Line.of(change().startsWith("fell") ? " and in the end L grows " : " and L grows ");
+        Line grows = Line.of(run.loss() < before() ? " and in the end L grows " : " and L grows ");
         return finer.equals("1.000")
                 ? grows.warn("slowly")
                 : grows.warn("×" + finer).text(" a step");
@@ -100,7 +120,10 @@ final class DescentSentence {
         Line cure = Line.of(". Press ")
                 .second("{")
                 .text(", take η "
-                        + (descent.threshold().isPresent() ? "below " + new EtaLimit(descent).threshold() : "smaller"));
+                        + descent.threshold().stream()
+                                .mapToObj(limit -> "below " + Decimal.nonzero(limit, LEAST_PLACES, 8))
+                                .findFirst()
+                                .orElse("smaller"));
         if (run.theta().stream().anyMatch(Double::isNaN)) {
             return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
         }
@@ -117,9 +140,14 @@ final class DescentSentence {
                 Line.of(". Press ").second("{"));
     }
 
+    /** L a step ago. */
+    private double before() {
+        return run.losses().get(descent.steps() - 1);
+    }
+
     /** In percent, tenths and less of one included, or by how much where percent mean nothing because L is not above 0. */
     private String change() {
-        double before = run.losses().get(descent.steps() - 1);
+        double before = before();
         double after = run.loss();
         if (after == before) {
             return "stays the same";

@@ -53,6 +53,7 @@ final class EtaRuler {
         }
     }
 
+    /** The ticks, their numbers where there is a row for them, the threshold first; and the regimes, the present one loud. */
     private void regimes(Stability stability) {
         double threshold = stability.threshold().orElseThrow();
         double crossing = threshold / 2;
@@ -61,14 +62,25 @@ final class EtaRuler {
             tick(crossing, '┬', Tone.DIM);
             tick(stability.fastest(), '┬', Tone.DIM);
         }
-        words(crossing, threshold, stability.fastest());
+        if (canvas.height() > 2) {
+            Labels numbers = new Labels(canvas);
+            for (double tick : new double[] {threshold, crossing, stability.fastest()}) {
+                numbers.put(scale.cell(tick) - 1, 1, Decimal.fixed(tick, 2), Tone.DIM, Weight.PLAIN);
+            }
+        }
+        Labels words = new Labels(canvas);
+        double eta = descent.eta();
+        regime(words, "blow up", threshold, MOST, eta > threshold ? Tone.WARN : Tone.DIM);
+        regime(words, "smooth", 0, crossing, eta <= crossing ? Tone.RESULT : Tone.DIM);
+        regime(words, "zigzag", crossing, threshold, eta > crossing && eta <= threshold ? Tone.SECOND : Tone.DIM);
     }
 
     /** The threshold that a bowl as steep as this place would have. */
     private void here() {
         OptionalDouble steepest = descent.surface().steepest(run.theta());
         if (steepest.isEmpty() || steepest.getAsDouble() <= 0) {
-            words(steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0", "no 2/λ here", Tone.DIM);
+            String why = steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0";
+            canvas.put(0, 1, canvas.fitting(canvas.width(), why, "no 2/λ here"), Tone.DIM);
             return;
         }
         double local = new Stability(Vector.of(steepest.getAsDouble()), descent.eta(), descent.optimizer())
@@ -78,17 +90,12 @@ final class EtaRuler {
         if (local <= MOST) {
             tick(local, '┼', Tone.WARN);
         }
-        String name = descent.optimizer().method() == Method.SGD ? "2/λmax here " : "2(1+beta)/λmax here ";
         if (canvas.height() > 2) {
             canvas.put(0, 2, "elsewhere it is another", Tone.DIM);
         }
-        String there = Decimal.drawn(local, 2, 6) + (past ? ": past" : "");
-        words(name + there, "limit here " + there, past ? Tone.SECOND : Tone.DIM);
-    }
-
-    /** Below the ruler, in fewer words where they do not fit. */
-    private void words(String whole, String fewer, Tone tone) {
-        canvas.put(0, 1, canvas.width(whole) <= canvas.width() ? whole : fewer, tone);
+        String number = Decimal.drawn(local, 2, 6) + (past ? ": past" : "");
+        String whole = new StepRule(descent).threshold() + " here " + number;
+        canvas.put(0, 1, canvas.fitting(canvas.width(), whole, "limit here " + number), past ? Tone.SECOND : Tone.DIM);
     }
 
     private void tick(double eta, char glyph, Tone tone) {
@@ -97,28 +104,9 @@ final class EtaRuler {
         }
     }
 
-    /** The numbers of the ticks where there is a row for them, the threshold first; and the regimes, the present one loud. */
-    private void words(double crossing, double threshold, double fastest) {
-        if (canvas.height() > 2) {
-            Labels numbers = new Labels(canvas);
-            for (double tick : new double[] {threshold, crossing, fastest}) {
-                numbers.put(scale.cell(tick) - 1, 1, Decimal.fixed(tick, 2), Tone.DIM, Weight.PLAIN);
-            }
-        }
-        Labels regimes = new Labels(canvas);
-        double eta = descent.eta();
-        regime(regimes, "blow up", threshold, MOST, eta > threshold ? Tone.WARN : Tone.DIM);
-        regime(regimes, "smooth", 0, crossing, eta <= crossing ? Tone.RESULT : Tone.DIM);
-        regime(regimes, "zigzag", crossing, threshold, eta > crossing && eta <= threshold ? Tone.SECOND : Tone.DIM);
-    }
-
     private void regime(Labels labels, String word, double from, double to, Tone tone) {
-        int middle = (scale.cell(from) + scale.cell(to)) / 2;
-        labels.put(
-                Math.max(0, middle - word.length() / 2),
-                canvas.height() - 1,
-                word,
-                tone,
-                tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
+        int left = (scale.cell(from) + scale.cell(to)) / 2 - word.length() / 2;
+        Weight weight = tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD;
+        labels.put(Math.max(0, left), canvas.height() - 1, word, tone, weight);
     }
 }

@@ -68,7 +68,7 @@ final class Landscape {
             boolean number = run.status() != Status.UNDEFINED;
             String loss = number ? "L = " + Decimal.drawn(run.loss(), 0, 9) : "L has no value";
             String why = " the ball is gone: " + loss + " ";
-            String words = canvas.width(why) <= canvas.width() ? why : " the ball is gone ";
+            String words = canvas.fitting(canvas.width(), why, " the ball is gone ");
             canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, words, Tone.WARN, Weight.BOLD);
             return;
         }

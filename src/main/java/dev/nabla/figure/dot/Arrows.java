@@ -1,6 +1,7 @@
 package dev.nabla.figure.dot;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.dot.DotSentence.Agreement;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -16,6 +17,7 @@ import java.util.List;
 final class Arrows {
     private static final double ACROSS = 1.55;
     private static final double UP = 1.38;
+    private static final Vector ORIGIN = Vector.of(0, 0);
     private static final double HEAD = 0.2;
     private static final double HEAD_ANGLE = Math.toRadians(30);
     static final double SHORTEST = 0.08;
@@ -30,20 +32,27 @@ final class Arrows {
     private final Vector b;
     private final double half;
     private final Plot plot;
+    /** Of the arc between the arrows: its radius, where it begins on a, and its turn to b, −π to π. */
+    private final double radius;
+
+    private final double from;
+    private final double turn;
 
     Arrows(Dot dot, ViewState<Dot> cursor, Canvas canvas) {
         this.dot = dot;
         this.cursor = cursor;
         this.canvas = canvas;
-        double upright =
-                UP * canvas.width() / (2.0 * canvas.height()) * canvas.font().aspect() / 2;
-        this.half = Math.max(ACROSS, upright);
-        double top =
-                half * 2 * canvas.height() / canvas.width() * 2 / canvas.font().aspect();
+        double aspect = canvas.font().aspect();
+        this.half = Math.max(ACROSS, UP * canvas.width() / (2.0 * canvas.height()) * aspect / 2);
+        double top = half * 2 * canvas.height() / canvas.width() * 2 / aspect;
         this.unit = unit(dot, half, top);
         this.a = dot.a().map(x -> x / unit);
         this.b = dot.b().map(x -> x / unit);
         this.plot = Plot.square(canvas, -half, half);
+        this.radius = dot.isZero() ? 0 : Math.min(0.4, 0.6 * Math.min(a.norm(), b.norm()));
+        this.from = StrictMath.atan2(a.get(1), a.get(0));
+        double way = StrictMath.atan2(b.get(1), b.get(0)) - from;
+        this.turn = way > Math.PI ? way - 2 * Math.PI : way < -Math.PI ? way + 2 * Math.PI : way;
     }
 
     /** 1, doubled until both tips can be seen. */
@@ -62,19 +71,25 @@ final class Arrows {
         plot.dotted(-wide, 0, wide, 0, Tone.GRID, Layer.SCALE);
         plot.dotted(0, -wide, 0, wide, Tone.GRID, Layer.SCALE);
         plot.arc(1 / unit, 0, 2 * Math.PI, 4, Tone.GRID, Layer.SCALE);
-        cursor.pinned().filter(other -> other.a().size() == 2).ifPresent(this::pinned);
+        cursor.pinned().filter(other -> other.a().size() == 2).ifPresent(other -> {
+            dotted(ORIGIN, other.a().map(x -> x / unit), Tone.FIRST);
+            dotted(ORIGIN, other.b().map(x -> x / unit), Tone.SECOND);
+        });
         shadow();
         angle();
         arrow(a, Tone.FIRST);
         arrow(b, Tone.SECOND);
         plot.stamp();
-        new ArrowLabels(dot, a, b, plot, canvas).draw(radius(), radius() < SHORTEST ? 0 : direction(a), turn(), unit);
+        new ArrowLabels(dot, a, b, plot, canvas).draw(radius, from, turn, unit);
         handles();
     }
 
-    private void pinned(Dot other) {
-        plot.dotted(0, 0, other.a().get(0) / unit, other.a().get(1) / unit, Tone.FIRST, Layer.CONSTRUCTION);
-        plot.dotted(0, 0, other.b().get(0) / unit, other.b().get(1) / unit, Tone.SECOND, Layer.CONSTRUCTION);
+    private void dotted(Vector start, Vector end, Tone tone) {
+        plot.dotted(start.get(0), start.get(1), end.get(0), end.get(1), tone, Layer.CONSTRUCTION);
+    }
+
+    private void line(Vector start, double endX, double endY, Tone tone, Layer layer) {
+        plot.line(start.get(0), start.get(1), endX, endY, tone, layer);
     }
 
     private void arrow(Vector v, Tone tone) {
@@ -85,15 +100,14 @@ final class Arrows {
         plot.thick(0, 0, v.get(0), v.get(1), tone, Layer.DATA);
         double back = StrictMath.atan2(v.get(1), v.get(0)) + Math.PI;
         double head = Math.min(HEAD, length / 2);
-        for (double turn : new double[] {-HEAD_ANGLE, HEAD_ANGLE}) {
-            plot.line(
-                    v.get(0),
-                    v.get(1),
-                    v.get(0) + head * StrictMath.cos(back + turn),
-                    v.get(1) + head * StrictMath.sin(back + turn),
-                    tone,
-                    Layer.DATA);
+        for (double aside : new double[] {-HEAD_ANGLE, HEAD_ANGLE}) {
+            Vector barb = polar(head, back + aside);
+            line(v, v.get(0) + barb.get(0), v.get(1) + barb.get(1), tone, Layer.DATA);
         }
+    }
+
+    private static Vector polar(double length, double angle) {
+        return Vector.of(length * StrictMath.cos(angle), length * StrictMath.sin(angle));
     }
 
     /** b's shadow on a, drawn beside a on the side away from b, and the ray of light that casts it. */
@@ -103,66 +117,41 @@ final class Arrows {
         }
         double length = dot.projection().getAsDouble() / unit;
         Vector along = a.map(x -> x / a.norm());
-        double footX = length * along.get(0);
-        double footY = length * along.get(1);
-        plot.dotted(b.get(0), b.get(1), footX, footY, Tone.DIM, Layer.CONSTRUCTION);
-        plot.dotted(0, 0, footX, footY, Tone.FIRST, Layer.CONSTRUCTION);
+        Vector foot = along.map(x -> length * x);
+        dotted(b, foot, Tone.DIM);
+        dotted(ORIGIN, foot, Tone.FIRST);
         double away = Math.signum(along.get(0) * b.get(1) - along.get(1) * b.get(0));
         double gap = (away == 0 ? -1 : -away) * half * 2 / canvas.width() * 2;
-        double asideX = -along.get(1) * gap;
-        double asideY = along.get(0) * gap;
-        Tone tone = length < 0 ? Tone.WARN : Tone.RESULT;
+        double x = -along.get(1) * gap;
+        double y = along.get(0) * gap;
         if (Math.abs(length) >= SHORTEST / 2) {
-            plot.thick(asideX, asideY, footX + asideX, footY + asideY, tone, Layer.CONSTRUCTION);
+            Tone tone = length < 0 ? Tone.WARN : Tone.RESULT;
+            plot.thick(x, y, foot.get(0) + x, foot.get(1) + y, tone, Layer.CONSTRUCTION);
         }
     }
 
     /** The arc between the arrows, or a square corner where they are perpendicular. */
     private void angle() {
-        double radius = radius();
         if (radius < SHORTEST) {
             return;
         }
-        double from = direction(a);
-        double turn = turn();
-        if (DotSentence.word(dot).equals("perpendicular")) {
-            double side = radius * 0.6;
-            double cornerX = side * (StrictMath.cos(from) + StrictMath.cos(from + turn));
-            double cornerY = side * (StrictMath.sin(from) + StrictMath.sin(from + turn));
-            for (double edge : new double[] {from, from + turn}) {
-                plot.line(
-                        side * StrictMath.cos(edge),
-                        side * StrictMath.sin(edge),
-                        cornerX,
-                        cornerY,
-                        Tone.TEXT,
-                        Layer.CONSTRUCTION);
-            }
-        } else {
+        if (Agreement.of(dot) != Agreement.PERPENDICULAR) {
             plot.arc(radius, from, from + turn, 1, Tone.TEXT, Layer.CONSTRUCTION);
+            return;
         }
-    }
-
-    private double radius() {
-        return dot.isZero() ? 0 : Math.min(0.4, 0.6 * Math.min(a.norm(), b.norm()));
-    }
-
-    private static double direction(Vector v) {
-        return StrictMath.atan2(v.get(1), v.get(0));
-    }
-
-    /** The way from a to b, −π to π. */
-    private double turn() {
-        double way = direction(b) - direction(a);
-        return way > Math.PI ? way - 2 * Math.PI : way < -Math.PI ? way + 2 * Math.PI : way;
+        Vector along = polar(radius * 0.6, from);
+        Vector up = polar(radius * 0.6, from + turn);
+        for (Vector edge : List.of(along, up)) {
+            line(edge, along.get(0) + up.get(0), along.get(1) + up.get(1), Tone.TEXT, Layer.CONSTRUCTION);
+        }
     }
 
     /** The whole plane moves the focused arrow, each tip its own; the focused one lies on top. */
     private void handles() {
-        String focused = cursor.on("b") ? "b" : "a";
-        handle(focused, canvas.area());
-        handle(focused.equals("a") ? "b" : "a", around(focused.equals("a") ? b : a));
-        handle(focused, around(focused.equals("a") ? a : b));
+        boolean second = cursor.on("b");
+        handle(second ? "b" : "a", canvas.area());
+        handle(second ? "a" : "b", around(second ? a : b));
+        handle(second ? "b" : "a", around(second ? b : a));
     }
 
     private Area around(Vector v) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** How far the arrows of FIG.02 agree, in words. */
 final class DotSentence {
     /** |cos θ| from which two directions count as one: 18°. */
-    private static final double ALIGNED = 0.95;
+    private static final double ALIKE = 0.95;
     /** |cos θ| that is shown as 0.00. */
     private static final double SQUARE = 0.005;
     /** |cos θ| that rounding alone leaves of 0. */
@@ -15,33 +15,41 @@ final class DotSentence {
 
     private DotSentence() {}
 
-    /** The word for an angle, from {@code aligned} to {@code opposed}; {@code undefined} for a zero vector. */
-    static String word(Dot dot) {
-        if (dot.isZero()) {
-            return "undefined";
+    /** How far the directions of two vectors agree. */
+    enum Agreement {
+        UNDEFINED,
+        OPPOSED,
+        MOSTLY_OPPOSED,
+        PERPENDICULAR,
+        MOSTLY_AGREE,
+        ALIGNED;
+
+        static Agreement of(Dot dot) {
+            if (dot.isZero()) {
+                return UNDEFINED;
+            }
+            double cosine = dot.cosine().getAsDouble();
+            if (Math.abs(cosine) < SQUARE) {
+                return PERPENDICULAR;
+            }
+            boolean whole = Math.abs(cosine) >= ALIKE;
+            return cosine > 0 ? whole ? ALIGNED : MOSTLY_AGREE : whole ? OPPOSED : MOSTLY_OPPOSED;
         }
-        double cosine = dot.cosine().getAsDouble();
-        if (Math.abs(cosine) < SQUARE) {
-            return "perpendicular";
-        }
-        return Math.abs(cosine) >= ALIGNED
-                ? cosine > 0 ? "aligned" : "opposed"
-                : cosine > 0 ? "mostly agree" : "mostly opposed";
     }
 
     static List<Line> of(Dot dot) {
-        if (dot.isZero()) {
-            return List.of(
-                    zero(dot).text(" has no length, so there is no angle"), Line.of(": a·b = 0, cos θ is undefined"));
-        }
-        double cosine = dot.cosine().getAsDouble();
-        String is = Math.abs(cosine) == 1 ? " is " : " is nearly ";
-        String much = Math.abs(cosine) == 1 ? ", all of " : ", almost all of ";
-        return switch (word(dot)) {
-            case "aligned" -> List.of(both(" are aligned: ").result("a·b").text(is + "|a||b|"), b(much, "falls along"));
-            case "opposed" ->
-                List.of(both(" are opposed: ").warn("a·b").text(is + "−|a||b|"), b(much, "falls against"));
-            case "perpendicular" ->
+        double cosine = dot.cosine().orElse(0);
+        boolean exactly = Math.abs(cosine) == 1;
+        String is = exactly ? " is " : " is nearly ";
+        String much = exactly ? ", all of " : ", almost all of ";
+        return switch (Agreement.of(dot)) {
+            case UNDEFINED ->
+                List.of(
+                        zero(dot).text(" has no length, so there is no angle"),
+                        Line.of(": a·b = 0, cos θ is undefined"));
+            case ALIGNED -> List.of(both(" are aligned: ").result("a·b").text(is + "|a||b|"), b(much, "falls along"));
+            case OPPOSED -> List.of(both(" are opposed: ").warn("a·b").text(is + "−|a||b|"), b(much, "falls against"));
+            case PERPENDICULAR ->
                 Math.abs(cosine) < ROUNDING
                         ? List.of(
                                 both(" are perpendicular: ").result("a·b").text(" is 0"),
@@ -49,15 +57,15 @@ final class DotSentence {
                         : List.of(
                                 Line.of("Nearly perpendicular: ").result("a·b").text(" is small beside |a||b|"),
                                 b(", ", "casts hardly a shadow on"));
-            case "mostly agree" ->
+            case MOSTLY_AGREE ->
                 List.of(
                         both(" mostly agree"),
-                        shadow(Line.of(": the ").result("shadow"), "along"),
+                        b(Line.of(": the ").result("shadow").text(" of "), "points along"),
                         Line.of(", so a·b > 0"));
-            default ->
+            case MOSTLY_OPPOSED ->
                 List.of(
                         both(" are mostly opposed"),
-                        shadow(Line.of(": the ").warn("shadow"), "against"),
+                        b(Line.of(": the ").warn("shadow").text(" of "), "points against"),
                         Line.of(", so a·b < 0"));
         };
     }
@@ -71,10 +79,10 @@ final class DotSentence {
     }
 
     private static Line b(String of, String does) {
-        return Line.of(of).second("b").text(" " + does + " ").first("a");
+        return b(Line.of(of), does);
     }
 
-    private static Line shadow(Line shadow, String where) {
-        return shadow.text(" of ").second("b").text(" points " + where + " ").first("a");
+    private static Line b(Line of, String does) {
+        return of.second("b").text(" " + does + " ").first("a");
     }
 }

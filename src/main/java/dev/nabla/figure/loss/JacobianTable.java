@@ -1,5 +1,6 @@
 package dev.nabla.figure.loss;
 
+import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -43,7 +44,7 @@ final class JacobianTable {
 
     void draw() {
         if (n > MOST) {
-            worked();
+            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), "worked out", LossSteps.of(loss));
             return;
         }
         heads();
@@ -127,13 +128,5 @@ final class JacobianTable {
     private static String signed(double x) {
         String plain = Decimal.signed(x, 3);
         return plain.length() <= 7 ? plain : Decimal.drawn(x, 3, 7);
-    }
-
-    private void worked() {
-        List<String> steps = LossSteps.of(loss);
-        canvas.put(LEFT, 0, "worked out", Tone.TEXT);
-        for (int i = 0; i < Math.min(steps.size(), canvas.height() - 1); i++) {
-            canvas.put(LEFT, i + 1, steps.get(i), Tone.DIM);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.nabla.figure.loss;
 
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.loss.LossFigure.Model;
@@ -11,8 +10,8 @@ import dev.nabla.figure.part.Rows;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
-import dev.nabla.frame.Line;
 import dev.nabla.frame.SignedBar;
+import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
@@ -20,10 +19,12 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Map;
 
 /** Draws FIG.07: a row a token with p, y and p − y on one scale; below it the knobs and the loss over the steps, and where there is room the Jacobian. */
 final class LossPicture {
-    private static final int TOP = 2;
+    /** From this width on tokens have their words beside their symbols. */
+    private static final int ROOMY = 80;
 
     private final Model model;
     private final List<Loss> path;
@@ -32,7 +33,6 @@ final class LossPicture {
     private final int truth;
     private final ViewState<Model> cursor;
     private final Canvas body;
-    private final boolean compact;
     private final KnobTable table;
     /** Cells that stand for 1. */
     private final int one;
@@ -47,18 +47,16 @@ final class LossPicture {
         this.truth = loss.truth() - 1;
         this.cursor = cursor;
         this.body = body;
-        Layout layout = Layout.ofBody(body.width(), body.height());
-        this.compact = layout == Layout.COMPACT;
-        this.one = layout == Layout.WIDE ? 19 : compact ? 6 : 9;
+        boolean roomy = body.width() >= ROOMY;
+        this.one = (body.width() - (roomy ? 44 : 36)) / 4;
         this.table = new KnobTable(
                 body,
                 1,
-                Track.fixed("name", compact ? 2 : 8),
-                Track.fixed("value", compact ? 5 : 6),
-                Track.fixed("space", 0).goesAt(2),
+                Track.fixed("name", roomy ? 8 : 2),
+                Track.fixed("value", roomy ? 6 : 5),
                 Track.fixed("p", one),
                 Track.fixed("P", 5),
-                Track.fixed("minus", compact ? 1 : 2),
+                Track.fixed("minus", roomy ? 2 : 1),
                 Track.fixed("y", one),
                 Track.fixed("truth", 1),
                 Track.fixed("equals", 1),
@@ -68,58 +66,71 @@ final class LossPicture {
     }
 
     void draw() {
+        Map<String, Area> rows = Split.rows(
+                body.area(),
+                0,
+                Track.fixed("heads", 2),
+                Track.free("tokens", 5).sharing(2).atMost(Math.max(7, p.size())),
+                Track.blank(2),
+                Track.fixed("sums", 1),
+                Track.blank(1),
+                Track.free("knobs", 6).atMost(7),
+                Track.free("jacobian", JacobianTable.LEAST_ROWS + 1).goesAt(3));
         heads();
-        int slots = compact ? 5 : 7;
-        tokens(slots);
-        sums(TOP + slots + (compact ? 0 : 1));
-        int y = TOP + slots + (compact ? 2 : 3);
+        tokens(rows.get("tokens"));
+        sums(rows.get("sums").y());
         int left = table.column("minus").x() - 1;
-        Area below = body.area().afterRows(y).top(compact ? 6 : 7);
+        Area below = rows.get("knobs");
         knobs(body.part(below.afterColumns(1).left(left - 2)));
         chart(body.part(below.afterColumns(left + 2).left(body.width() - left - 3)));
-        Canvas rest = body.part(body.area().afterRows(y + 8));
-        if (!compact && rest.height() >= JacobianTable.LEAST_ROWS) {
-            new JacobianTable(loss, rest).draw();
+        if (rows.containsKey("jacobian")) {
+            new JacobianTable(loss, body.part(rows.get("jacobian").afterRows(1))).draw();
         }
     }
 
     private void heads() {
         table.right("value", 0, "z", Tone.DIM);
-        body.put(table.column("p").x(), 0, Line.EMPTY.first("p").dim(compact ? "" : " predicted"));
-        body.put(table.column("y").x(), 0, Line.EMPTY.second("y").dim(compact ? "" : " truth"));
-        body.put(table.column("error").x(), 0, Line.EMPTY.result("p − y").dim(compact ? "" : "  gradient"));
+        head("p", "p", Tone.FIRST, one + 3, " predicted");
+        head("y", "y", Tone.SECOND, one + 3, " truth");
+        head("error", "p − y", Tone.RESULT, 2 * one - 3, "  gradient");
         if (loss.tau() != 1) {
             table.right("gradient", 0, "over τ", Tone.RESULT, Weight.BOLD);
         }
         table.scale("p", 1, "0", "", "1");
         table.scale("y", 1, "0", "", "1");
-        body.put(table.column("error").x(), 1, compact ? "raise" : "raise z", Tone.RESULT);
+        body.put(table.column("error").x(), 1, body.fitting(one - 1, "raise z", "raise"), Tone.RESULT);
         body.put(zero, 1, "0", Tone.DIM);
-        body.right(zero + one + 1, 1, compact ? "lower" : "lower z", Tone.WARN);
+        body.right(zero + one + 1, 1, body.fitting(one - 1, "lower z", "lower"), Tone.WARN);
     }
 
-    private void tokens(int slots) {
+    /** A symbol and what it is, where so many cells behind it have room for that. */
+    private void head(String column, String symbol, Tone tone, int room, String words) {
+        int x = table.column(column).x();
+        body.put(x, 0, symbol, tone, Weight.BOLD);
+        body.put(x + body.width(symbol), 0, body.fitting(room, words, ""), Tone.DIM);
+    }
+
+    private void tokens(Area place) {
         int seen = cursor.on("logits") ? cursor.spot().part() : truth;
-        Rows rows = Rows.of(p.size(), slots, seen, !compact, p.size() - 1);
+        Rows rows = Rows.of(p.size(), place.height(), seen, true, p.size() - 1);
         for (int j = rows.window().from(); j < rows.window().to(); j++) {
-            token(j, TOP + rows.slot(j));
+            token(j, place.y() + rows.slot(j));
         }
         if (rows.rest() > 0) {
-            body.put(3, TOP + slots - 1, rows.more(), Tone.DIM);
+            body.put(3, place.y() + place.height() - 1, rows.more(), Tone.DIM);
         }
     }
 
     private void token(int j, int y) {
         boolean focused = cursor.on("logits", j);
         boolean came = j == truth;
-        String symbol = "z" + Subscript.of(j);
-        String name = compact ? symbol : NextToken.symbol(p.size(), j);
+        Area place = table.column("name");
+        String name = body.fitting(place.width(), NextToken.symbol(p.size(), j), "z" + Subscript.of(j));
         table.name(y, Tone.FIRST, focused, name);
         if (came) {
-            body.put(table.column("name").x(), y, name, Tone.SECOND, Weight.BOLD);
+            body.put(place.x(), y, name, Tone.SECOND, Weight.BOLD);
         }
-        double z = loss.logits().get(j);
-        table.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 5), Tone.FIRST, focused);
+        table.value(y, NextToken.score(loss.logits().get(j), 5), Tone.FIRST, focused);
         table.plain("p", y, p.get(j), Tone.FIRST);
         table.right("P", y, Decimal.fixed(p.get(j), 3), Tone.FIRST);
         table.right("minus", y, "−", Tone.DIM);
@@ -161,14 +172,12 @@ final class LossPicture {
 
     private void knobs(Canvas canvas) {
         Readout out = new Readout(canvas);
-        String name = NextToken.symbol(p.size(), truth);
-        out.knob(compact ? "truth" : "truth y", name, cursor.on("truth"));
-        out.knob(compact ? "τ" : "τ temperature", Decimal.nonzero(loss.tau(), 2, 6), cursor.on("tau"));
-        out.knob(compact ? "η" : "η of a step", Decimal.nonzero(model.eta(), 2, 6), cursor.on("eta"));
-        if (!compact) {
-            out.gap(1);
-        }
-        out.row(compact ? "loss L" : "L = −log p[truth]", nats(loss), Tone.RESULT, Weight.REVERSE);
+        out.knob("truth y", NextToken.symbol(p.size(), truth), cursor.on("truth"));
+        out.knob("τ temperature", Decimal.nonzero(loss.tau(), 2, 6), cursor.on("tau"));
+        out.knob("η of a step", Decimal.nonzero(model.eta(), 2, 6), cursor.on("eta"));
+        out.gap(canvas.height() - 6);
+        String name = canvas.fitting(canvas.width() - 11, "L = −log p[truth]", "loss L");
+        out.row(name, nats(loss), Tone.RESULT, Weight.REVERSE);
         out.row("in bits", Decimal.drawn(loss.bits(), 3, 6), Tone.TEXT);
         out.row(loss.tau() == 1 ? "∂L/∂z = p − y" : "∂L/∂z = (p − y)/τ", "", Tone.TEXT);
     }

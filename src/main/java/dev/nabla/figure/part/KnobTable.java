@@ -42,35 +42,17 @@ public final class KnobTable {
         return new Area(from.x(), 0, column(last).end() - from.x(), body.height());
     }
 
-    /** The first of the texts that fits; the last one in any case. */
-    private String fitting(int cells, String... texts) {
-        for (String text : texts) {
-            if (body.width(text) <= cells) {
-                return text;
-            }
-        }
-        return texts[texts.length - 1];
-    }
-
     /** Dim text at the first cells of a column, the first of the texts that fits. */
     public void label(String column, int y, String... texts) {
         if (has(column)) {
             Area place = column(column);
-            body.put(place.x(), y, fitting(place.width(), texts), Tone.DIM);
+            body.put(place.x(), y, body.fitting(place.width(), texts), Tone.DIM);
         }
     }
 
     /** The ends and the middle of what a column's cells measure. */
     public void scale(String column, int y, String low, String middle, String high) {
-        Area place = column(column);
-        body.put(place.x(), y, low, Tone.DIM);
-        body.put(middle(column), y, middle, Tone.DIM);
-        body.right(place.end(), y, high, Tone.DIM);
-    }
-
-    private int middle(String column) {
-        Area place = column(column);
-        return place.x() + (place.width() - 1) / 2;
+        body.part(column(column)).ends(y, low, middle, high);
     }
 
     /** The name of a row, the first of the texts that fits. */
@@ -79,7 +61,7 @@ public final class KnobTable {
             body.put(1, y, "►", tone, Weight.BOLD);
         }
         Area place = column("name");
-        String name = fitting(place.width(), names);
+        String name = body.fitting(place.width(), names);
         body.put(place.x(), y, name, focused ? tone : Tone.TEXT, focused ? Weight.BOLD : Weight.PLAIN);
     }
 
@@ -129,8 +111,9 @@ public final class KnobTable {
 
     /** A share of 1 as a bar, with a dot at a half and at one. */
     public void bar(String column, int y, double share, Tone tone) {
-        body.glyph(middle(column), y, '·', Tone.GRID, Weight.PLAIN);
-        body.glyph(column(column).end() - 1, y, '·', Tone.GRID, Weight.PLAIN);
+        Area place = column(column);
+        body.glyph(place.x() + place.width() / 2, y, '·', Tone.GRID, Weight.PLAIN);
+        body.glyph(place.end() - 1, y, '·', Tone.GRID, Weight.PLAIN);
         plain(column, y, share, tone);
     }
 
@@ -149,16 +132,14 @@ public final class KnobTable {
 
     /** A share of samples: a thin bar in a row of its own, below the bar of what was expected. */
     public void pile(String column, int y, double share) {
-        body.put(
-                column(column).x(),
-                y,
-                "▀".repeat((int) Math.round(share * column(column).width())),
-                Tone.PATH1);
+        Area place = column(column);
+        body.put(place.x(), y, "▀".repeat((int) Math.round(share * place.width())), Tone.PATH1);
     }
 
     /** A share of samples as a mark on the bar itself. */
     public void mark(String column, int y, double share) {
-        int length = (int) Math.round(share * column(column).width());
-        body.glyph(column(column).x() + Math.max(0, length - 1), y, '│', Tone.SECOND, Weight.BOLD);
+        Area place = column(column);
+        int length = (int) Math.round(share * place.width());
+        body.glyph(place.x() + Math.max(0, length - 1), y, '│', Tone.SECOND, Weight.BOLD);
     }
 }

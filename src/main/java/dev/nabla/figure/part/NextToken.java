@@ -31,6 +31,11 @@ public final class NextToken {
         return isNamed(n) ? word(n, j) : "z" + Subscript.of(j);
     }
 
+    /** A score with one place, or with two where it has a second one. */
+    public static String score(double z, int field) {
+        return Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, field);
+    }
+
     /** A share of 1 with a tenth of a percent; what is less than all never reads {@code 100.0 %}. */
     public static String percent(double share) {
         String percent = Decimal.fixed(share * 100, 1);

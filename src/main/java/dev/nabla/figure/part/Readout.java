@@ -28,30 +28,19 @@ public final class Readout {
 
     /** The label of a knob and its value, which is reversed while the keys are on it. */
     public Readout knob(String label, String value, boolean focused) {
-        if (focused) {
-            canvas.put(0, y, "►", Tone.SECOND, Weight.BOLD);
-        }
-        canvas.put(
-                INDENT,
-                y,
-                fitting(label, value),
-                focused ? Tone.SECOND : Tone.TEXT,
-                focused ? Weight.BOLD : Weight.PLAIN);
-        return right(value, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        return knob("", label, value, Tone.SECOND, focused);
     }
 
-    /** The same for a knob whose symbol has a hue of its own. */
+    /** A knob whose symbol has a hue of its own. */
     public Readout knob(String symbol, String label, String value, Tone hue, boolean focused) {
-        String named = symbol + " " + label;
-        knob(named, value, focused);
-        y--;
+        Tone tone = focused ? hue : Tone.TEXT;
         Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
         if (focused) {
             canvas.put(0, y, "►", hue, Weight.BOLD);
-            canvas.put(INDENT, y, fitting(named, value), hue, weight);
         }
+        canvas.put(INDENT, y, fitting((symbol + " " + label).strip(), value), tone, weight);
         canvas.put(INDENT, y, symbol, hue, weight);
-        return right(value, focused ? hue : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        return right(value, tone, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
     public Readout row(String label, String value, Tone tone, Weight weight) {
@@ -59,10 +48,14 @@ public final class Readout {
         return right(value, tone, weight);
     }
 
-    /** The label, without its last word where it and the value do not both fit. */
+    /** The label, without its last words where it and the value do not both fit; the last one alone where none of that helps. */
     private String fitting(String label, String value) {
-        boolean fits = INDENT + canvas.width(label) + canvas.width(value) + 2 <= canvas.width();
-        return fits || label.indexOf(' ') < 0 ? label : label.substring(0, label.lastIndexOf(' '));
+        int room = canvas.width() - INDENT - canvas.width(value) - 2;
+        String fitting = label;
+        while (canvas.width(fitting) > room && fitting.indexOf(' ') > 0) {
+            fitting = fitting.substring(0, fitting.lastIndexOf(' '));
+        }
+        return canvas.width(fitting) > room ? label.substring(label.lastIndexOf(' ') + 1) : fitting;
     }
 
     public Readout row(String label, String value, Tone tone) {

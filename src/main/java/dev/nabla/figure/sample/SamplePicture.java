@@ -1,25 +1,30 @@
 package dev.nabla.figure.sample;
 
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Rows;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
+import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Sample;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Draws the tokens of {@link SampleFigure}: a bar of P after the cut, the pile of draws below it; the knobs underneath. */
 final class SamplePicture {
-    private static final int TOP = 2;
     private static final int KNOBS = 5;
 
     private final Sample sample;
@@ -39,40 +44,44 @@ final class SamplePicture {
         this.p = sample.p();
         this.counts = sample.draws().counts();
         this.byK = sample.keptByK();
-        boolean compact = Layout.ofBody(body.width(), body.height()) == Layout.COMPACT;
-        int number = compact ? 6 : 8;
         this.table = new KnobTable(
                 body,
                 1,
-                Track.fixed("name", compact ? 7 : 8),
-                Track.fixed("value", compact ? 6 : 7),
+                Track.fixed("name", 7),
+                Track.fixed("value", 7),
                 Track.fixed("space", 0),
                 Track.free("bar", 10),
-                Track.fixed("P", number),
-                Track.fixed("after", number),
-                Track.fixed("drawn", number));
+                Track.fixed("P", 7),
+                Track.fixed("after", 7),
+                Track.fixed("drawn", 7));
     }
 
     void draw() {
-        int slots = body.height() - TOP - KNOBS - 1;
+        int y = body.height() - KNOBS;
+        Map<String, Area> rows = Split.rows(
+                body.area().top(y - 1),
+                1,
+                Track.free("tokens", 8).sharing(99).atMost(Math.max(8, 2 + 2 * p.size())),
+                Track.free("work", 9).goesAt(1));
+        tokens(rows.get("tokens"));
+        if (rows.containsKey("work")) {
+            work(body.part(rows.get("work").afterColumns(3)));
+        }
+        knobs(y);
+        results(y);
+    }
+
+    private void tokens(Area place) {
+        int slots = place.height() - 2;
         Rows rows = Rows.of(p.size(), slots, cursor.on("logits") ? cursor.spot().part() : 0, true, p.size());
         boolean pile = rows.pitch() == 2;
         heads(pile ? "below" : "│");
         for (int j = rows.window().from(); j < rows.window().to(); j++) {
-            token(j, TOP + rows.slot(j), pile);
+            token(j, 2 + rows.slot(j), pile);
         }
         if (rows.rest() > 0) {
-            table.name(TOP + slots - 1, Tone.DIM, false, rows.more());
+            table.name(1 + slots, Tone.DIM, false, rows.more());
         }
-        int y = body.height() - KNOBS;
-        if (Layout.ofBody(body.width(), body.height()) == Layout.WIDE) {
-            int from = Math.min(y, TOP + 1 + Math.min(slots, p.size() * rows.pitch()));
-            new SampleWork(sample)
-                    .draw(body.part(
-                            body.area().afterRows(from).top(y - 1 - from).afterColumns(3)));
-        }
-        knobs(y);
-        results(y);
     }
 
     /** @param draws where the draws are marked */
@@ -89,8 +98,7 @@ final class SamplePicture {
         boolean focused = cursor.on("logits", j);
         boolean likeliest = byK.get(0) == j;
         table.name(y, Tone.FIRST, focused, NextToken.symbol(p.size(), j));
-        double z = sample.logits().get(j);
-        table.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
+        table.value(y, NextToken.score(sample.logits().get(j), 6), Tone.FIRST, focused);
         Tone tone = p.get(j) == 0 ? Tone.DIM : likeliest ? Tone.RESULT : Tone.TEXT;
         table.bar("bar", y, p.get(j), tone);
         if (p.get(j) == 0 && before.get(j) > 0) {
@@ -105,6 +113,19 @@ final class SamplePicture {
         } else if (share > 0) {
             table.mark("bar", y, share);
         }
+    }
+
+    /** What has been drawn, in its order, and how it came about. */
+    private void work(Canvas canvas) {
+        if (sample.count() > 0) {
+            String order = Arrays.stream(sample.draws().tokens())
+                    .limit(canvas.width() / 4)
+                    .mapToObj(j -> NextToken.shortest(p.size(), j))
+                    .collect(Collectors.joining(" "));
+            canvas.put(0, 0, "in order", Tone.DIM);
+            canvas.put(11, 0, Wrap.lines(order, canvas.width() - 12, canvas.glyphs()).get(0), Tone.PATH1);
+        }
+        WorkedOut.draw(canvas.part(canvas.area().afterRows(2)), "worked out", SampleSteps.of(sample));
     }
 
     private void knobs(int y) {

@@ -1,34 +1,33 @@
 package dev.nabla.figure.softmax;
 
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Rows;
 import dev.nabla.figure.softmax.SoftmaxFigure.Model;
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
+import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
+import java.util.Map;
 import java.util.Optional;
 
 /** Draws FIG.06: a row a token with slider, exponential, bar, P and its change; below them shift, temperature and entropy. */
 final class SoftmaxPicture {
-    private static final int TOP = 2;
-
     private final Model model;
     private final Softmax softmax;
     private final Vector p;
     private final int[] counts;
     private final ViewState<Model> cursor;
     private final Canvas body;
-    private final boolean compact;
     private final KnobTable table;
 
     SoftmaxPicture(Model model, ViewState<Model> cursor, Canvas body) {
@@ -38,37 +37,44 @@ final class SoftmaxPicture {
         this.counts = model.counts();
         this.cursor = cursor;
         this.body = body;
-        this.compact = Layout.ofBody(body.width(), body.height()) == Layout.COMPACT;
         this.table = new KnobTable(
                 body,
                 1,
-                Track.fixed("name", compact ? 7 : 8),
+                Track.fixed("name", 8),
                 Track.free("slider", 13).atMost(31),
                 Track.fixed("value", 6),
                 Track.fixed("exp", 7).goesAt(1),
                 Track.free("bar", 10).sharing(2),
-                Track.fixed("P", compact ? 5 : 6),
-                Track.fixed("change", compact ? 7 : 8));
+                Track.fixed("P", 6),
+                Track.fixed("change", 7));
     }
 
     void draw() {
+        Map<String, Area> rows = Split.rows(
+                body.area(),
+                0,
+                Track.fixed("heads", 2),
+                Track.free("tokens", 6).atMost(Math.max(8, p.size())),
+                Track.fixed("shift", 1),
+                Track.blank(1),
+                Track.fixed("tau", 5),
+                Track.blank(2),
+                Track.free("curves", 9).goesAt(3));
         heads();
-        int slots = compact ? 6 : 8;
-        tokens(slots);
-        int y = TOP + slots;
-        shift(y);
-        y += compact ? 1 : 2;
+        tokens(rows.get("tokens"));
+        shift(rows.get("shift").y());
+        int y = rows.get("tau").y();
         tau(y);
         entropy(y);
+        int room = table.column("bar").x() - 4;
         body.put(3, y + 3, "P = exp((z−m)/τ) / Σ", Tone.DIM);
-        body.put(3, y + 4, compact ? "m = max z" : "m = max z: exp never overflows", Tone.DIM);
+        body.put(3, y + 4, body.fitting(room, "m = max z: exp never overflows", "m = max z"), Tone.DIM);
         if (model.draws() > 0) {
             table.label("bar", y + 4, "samples");
             table.right("P", y + 4, String.valueOf(model.draws()), Tone.PATH1);
         }
-        Canvas rest = body.part(body.area().afterRows(y + 6));
-        if (!compact && rest.height() >= TemperatureCurves.LEAST_ROWS) {
-            new TemperatureCurves(model, cursor).draw(rest);
+        if (rows.containsKey("curves")) {
+            new TemperatureCurves(model, cursor).draw(body.part(rows.get("curves")));
         }
     }
 
@@ -82,17 +88,18 @@ final class SoftmaxPicture {
         table.right("change", 0, cursor.pinned().isPresent() ? "vs pin" : "change", Tone.DIM);
     }
 
-    private void tokens(int slots) {
+    private void tokens(Area place) {
         int focus = cursor.on("logits") ? cursor.spot().part() : 0;
-        Rows rows = Rows.of(p.size(), slots, focus, !compact, p.size());
+        Rows rows = Rows.of(p.size(), place.height(), focus, true, p.size());
         double rest = 1;
         for (int j = rows.window().from(); j < rows.window().to(); j++) {
-            token(j, TOP + rows.slot(j), rows.pitch() == 2);
+            token(j, place.y() + rows.slot(j), rows.pitch() == 2);
             rest -= p.get(j);
         }
         if (rows.rest() > 0) {
-            table.name(TOP + slots - 1, Tone.DIM, false, rows.more());
-            table.right("P", TOP + slots - 1, Decimal.fixed(Math.max(0, rest), 3), Tone.DIM);
+            int last = place.y() + place.height() - 1;
+            table.name(last, Tone.DIM, false, rows.more());
+            table.right("P", last, Decimal.fixed(Math.max(0, rest), 3), Tone.DIM);
         }
     }
 
@@ -104,7 +111,7 @@ final class SoftmaxPicture {
         table.name(y, Tone.FIRST, focused, NextToken.symbol(p.size(), j), symbol);
         Tone hand = focused ? Tone.FIRST : Tone.TEXT;
         table.slider("slider", y, "logits", j, new Slider(table.linear("slider", -4, 4), z, 0, hand));
-        table.value(y, Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, 6), Tone.FIRST, focused);
+        table.value(y, NextToken.score(z, 6), Tone.FIRST, focused);
         table.label("exp", y, " " + Decimal.fixed(softmax.exponentials().get(j), 3));
         Tone tone = likeliest ? Tone.RESULT : Tone.TEXT;
         table.bar("bar", y, p.get(j), tone);
@@ -168,11 +175,9 @@ final class SoftmaxPicture {
         table.right("P", y + 1, Decimal.fixed(softmax.entropyBits(), 2) + " bits", Tone.TEXT);
         String end = Decimal.significant(most, 3) + " = log₂ " + p.size();
         Canvas gauge = body.part(table.across("bar", "P"));
-        gauge.put(0, y + 2, "0", Tone.DIM);
-        gauge.right(gauge.width(), y + 2, end, Tone.DIM);
+        gauge.ends(y + 2, "0", "", end);
         Scale scale = Scale.linear(0, Math.max(most, 1e-9), 2, gauge.width() - body.width(end) - 2);
         new Slider(scale, softmax.entropyBits(), softmax.entropyBits(), Tone.TEXT).drawOpen(gauge, y + 2);
-        gauge.put(0, y + 3, "certain", Tone.DIM);
-        gauge.right(gauge.width(), y + 3, "coin toss", Tone.DIM);
+        gauge.ends(y + 3, "certain", "", "coin toss");
     }
 }

@@ -58,12 +58,8 @@ final class SoftmaxSteps {
     }
 
     private String sum() {
-        List<String> terms = new ArrayList<>();
-        for (int j = 0; j < shown; j++) {
-            terms.add(number(exponentials.get(j)));
-        }
-        String more = softmax.logits().size() > shown ? " + ..." : "";
-        return "Σ = " + String.join(" + ", terms) + more + " = " + number(sum);
+        String terms = WorkedSteps.listed(exponentials.size(), MOST_SHOWN, " + ", j -> number(exponentials.get(j)));
+        return "Σ = " + terms + " = " + number(sum);
     }
 
     private String share(int j) {

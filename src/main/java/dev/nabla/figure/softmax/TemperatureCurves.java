@@ -2,17 +2,18 @@ package dev.nabla.figure.softmax;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.figure.softmax.SoftmaxFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Layer;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.math.Softmax;
 import java.util.Comparator;
 import java.util.List;
@@ -20,26 +21,28 @@ import java.util.stream.IntStream;
 
 /** The extra room of FIG.06: every token's P against the temperature, and in a wide one the steps worked out beside it. */
 final class TemperatureCurves {
-    static final int LEAST_ROWS = 9;
-
     private static final int LEAST_WITH_STEPS = 110;
     private static final int MOST_CURVES = 6;
     private static final int STEPS_WIDTH = 44;
     private static final int NAMES = 10;
     private static final int AXIS = 6;
 
-    private final Model model;
+    private final Softmax softmax;
+    private final int n;
+    private final double tau;
+    private final int top;
     private final ViewState<Model> cursor;
 
     TemperatureCurves(Model model, ViewState<Model> cursor) {
-        this.model = model;
+        this.softmax = model.softmax();
+        this.n = softmax.logits().size();
+        this.tau = softmax.tau();
+        this.top = softmax.argmax() - 1;
         this.cursor = cursor;
     }
 
     void draw(Canvas canvas) {
-        canvas.put(3, 0, "P against temperature", Tone.TEXT);
-        canvas.put(
-                3 + canvas.width("P against temperature") + 3, 0, "each token, τ from 0.1 to 10, log axis", Tone.DIM);
+        canvas.put(3, 0, Line.of("P against temperature").dim("   each token, τ from 0.1 to 10, log axis"));
         boolean worked = canvas.width() >= LEAST_WITH_STEPS;
         int width = canvas.width() - (worked ? STEPS_WIDTH : 0) - AXIS - NAMES;
         int height = canvas.height() - 2;
@@ -49,18 +52,17 @@ final class TemperatureCurves {
             canvas.glyph(AXIS, y, y == 1 || y == height ? '┤' : '│', Tone.GRID, Weight.PLAIN);
         }
         curves(canvas.part(new Area(AXIS + 1, 1, width + NAMES - 2, height)), width);
-        Scale axis = Scale.log(0.1, 10, AXIS + 1, AXIS + width);
-        canvas.put(AXIS + 1, height + 1, "0.1", Tone.DIM);
-        canvas.right(AXIS + width + 1, height + 1, "10", Tone.DIM);
-        canvas.put(axis.cell(model.softmax().tau()), height + 1, "▲τ", Tone.SECOND, Weight.BOLD);
+        Canvas axis = canvas.part(new Area(AXIS + 1, height + 1, width, 1));
+        axis.ends(0, "0.1", "", "10");
+        axis.put(Scale.log(0.1, 10, 0, width - 1).cell(tau), 0, "▲τ", Tone.SECOND, Weight.BOLD);
         if (worked) {
-            steps(canvas.part(canvas.area().afterColumns(canvas.width() - STEPS_WIDTH)));
+            steps(canvas.part(canvas.area().afterColumns(canvas.width() - STEPS_WIDTH).left(STEPS_WIDTH - 1)));
         }
     }
 
     private void curves(Canvas canvas, int width) {
         Plot plot = Plot.of(canvas.part(canvas.area().left(width)), -1, 1, 0, 1);
-        double here = Math.log10(model.softmax().tau());
+        double here = Math.log10(tau);
         plot.dotted(here, 0, here, 1, Tone.GRID, Layer.SCALE);
         List<Integer> tokens = likeliest();
         boolean ascii = canvas.glyphs() == Glyphs.ASCII;
@@ -76,7 +78,7 @@ final class TemperatureCurves {
         Labels labels = new Labels(canvas);
         for (int j : tokens) {
             int row = plot.row(at(1).p().get(j));
-            String name = ascii ? digit(j) + " " + name(j) : name(j);
+            String name = (ascii ? digit(j) + " " : "") + NextToken.shortest(n, j);
             IntStream.of(row, row + 1, row - 1, row + 2)
                     .filter(y -> labels.put(width + 1, y, name, tone(j), Weight.PLAIN))
                     .findFirst();
@@ -98,50 +100,30 @@ final class TemperatureCurves {
         return j < 9 ? (char) ('1' + j) : '*';
     }
 
-    private String name(int j) {
-        return NextToken.shortest(model.softmax().logits().size(), j);
-    }
-
     private Softmax at(double log10Tau) {
-        return new Softmax(model.softmax().logits(), Math.pow(10, log10Tau));
+        return new Softmax(softmax.logits(), Math.pow(10, log10Tau));
     }
 
     private Tone tone(int j) {
-        return cursor.on("logits", j) ? Tone.FIRST : j == model.softmax().argmax() - 1 ? Tone.RESULT : Tone.TEXT;
+        return cursor.on("logits", j) ? Tone.FIRST : j == top ? Tone.RESULT : Tone.TEXT;
     }
 
     private List<Integer> likeliest() {
-        return IntStream.range(0, model.softmax().logits().size())
+        return IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparingDouble(
-                        (Integer j) -> -model.softmax().logits().get(j)))
+                .sorted(Comparator.comparingDouble((Integer j) -> -softmax.logits().get(j)))
                 .limit(MOST_CURVES)
                 .toList();
     }
 
     /** All of it where there is room, else the way of the token under the keys, or of the likeliest one. */
     private void steps(Canvas canvas) {
-        int j = cursor.on("logits") ? cursor.spot().part() : model.softmax().argmax() - 1;
-        SoftmaxSteps steps = new SoftmaxSteps(model.softmax());
-        int room = canvas.height() - 1;
-        List<String> all = wrapped(steps.all(), canvas);
-        List<String> lines = all.size() <= room ? all : wrapped(steps.of(j), canvas);
-        canvas.put(
-                0,
-                0,
-                lines == all
-                        ? "worked out"
-                        : "worked out for "
-                                + NextToken.word(model.softmax().logits().size(), j),
-                Tone.DIM);
-        for (int i = 0; i < Math.min(lines.size(), room); i++) {
-            canvas.put(0, i + 1, lines.get(i), Tone.DIM);
+        int j = cursor.on("logits") ? cursor.spot().part() : top;
+        SoftmaxSteps steps = new SoftmaxSteps(softmax);
+        if (WorkedOut.wrapped(canvas, steps.all()).size() < canvas.height()) {
+            WorkedOut.draw(canvas, "worked out", steps.all());
+        } else {
+            WorkedOut.draw(canvas, "worked out for " + NextToken.word(n, j), steps.of(j));
         }
-    }
-
-    private static List<String> wrapped(List<String> steps, Canvas canvas) {
-        return steps.stream()
-                .flatMap(step -> Wrap.lines(step, STEPS_WIDTH - 1, canvas.glyphs()).stream())
-                .toList();
     }
 }
