@@ -10,59 +10,37 @@ final class DerivativeSentence {
     private DerivativeSentence() {}
 
     static List<Line> of(Derivative at) {
+        String x = "x = " + number(at.x());
         if (at.noValue().isPresent()) {
-            return List.of(
-                    Line.EMPTY
-                            .first("x = " + number(at.x()))
-                            .text(": ")
-                            .warn(at.noValue().get()),
-                    Line.of(", so there is no slope to take"));
+            Line why = Line.EMPTY.first(x).text(": ").warn(at.noValue().get());
+            return List.of(why, Line.of(", so there is no slope to take"));
         }
         if (at.isKink()) {
-            return kink(at);
+            Line none = Line.EMPTY.warn("No derivative here").text(": ").result(number(at.left()));
+            Line sides = none.text(" from the left, ").result(number(at.right())).text(" to the right");
+            return List.of(sides, Line.of(" of the kink"));
         }
         if (at.noSlope().isPresent()) {
             return List.of(Line.EMPTY.warn(sentence(at.noSlope().get())));
         }
-        return Double.isFinite(at.forward()) ? nudged(at) : withoutSecant(at);
-    }
-
-    private static List<Line> kink(Derivative at) {
-        return List.of(
-                Line.EMPTY
-                        .warn("No derivative here")
-                        .text(": ")
-                        .result(number(at.left()))
-                        .text(" from the left, ")
-                        .result(number(at.right()))
-                        .text(" to the right"),
-                Line.of(" of the kink"));
-    }
-
-    private static List<Line> withoutSecant(Derivative at) {
-        return List.of(
-                Line.of("The slope at ")
-                        .first("x = " + number(at.x()))
-                        .text(" is ")
-                        .result(number(at.slope())),
-                Line.of("; there is no secant: ")
-                        .text(at.noDifference(at.forward()).orElse("")));
+        if (Double.isFinite(at.forward())) {
+            return nudged(at);
+        }
+        Line slope = Line.of("The slope at ").first(x).text(" is ").result(number(at.slope()));
+        String why = at.noDifference(at.forward()).orElse("");
+        return List.of(slope, Line.of("; there is no secant: " + why));
     }
 
     private static List<Line> nudged(Derivative at) {
         int places = places(at.miss());
         boolean tiny = at.miss() != 0 && Math.abs(at.miss()) < 1e-6;
         String off = tiny ? Decimal.typeset(Decimal.significant(at.miss(), 1)) : Decimal.drawn(at.miss(), places, 8);
+        String eps = "ε = " + Decimal.typeset(Decimal.significant(at.eps(), 3));
+        String moved = Decimal.nonzero(at.eps() * at.forward(), places, 8);
+        String foretold = Decimal.nonzero(at.eps() * at.slope(), places, 8);
         return List.of(
-                Line.of("Push ")
-                        .first("x")
-                        .text(" by ")
-                        .second("ε = " + Decimal.typeset(Decimal.significant(at.eps(), 3)))
-                        .text(": f moves ")
-                        .text(Decimal.nonzero(at.eps() * at.forward(), places, 8)),
-                Line.of("; ")
-                        .result("slope " + number(at.slope()))
-                        .text(" foretold " + Decimal.nonzero(at.eps() * at.slope(), places, 8)),
+                Line.of("Push ").first("x").text(" by ").second(eps).text(": f moves " + moved),
+                Line.of("; ").result("slope " + number(at.slope())).text(" foretold " + foretold),
                 Line.of(", off by ").warn(off));
     }
 

@@ -221,27 +221,9 @@ final class SlopeLabels {
                 && labels.put(left, row, text, tone, Weight.BOLD);
     }
 
-    /** Whether neither curve nor tangent nor axis runs through these cells. */
+    /** Whether neither a line nor an axis runs through these cells. */
     private boolean isClear(int left, int row, int width) {
-        double cell = (window.right() - window.left()) / canvas.width();
-        for (int c = left; c < left + width; c++) {
-            double a = window.left() + c * cell;
-            boolean crossed = crosses(at.f().at(a), at.f().at(a + cell), row)
-                    || crosses(y + at.slope() * (a - x), y + at.slope() * (a + cell - x), row)
-                    || c == plot.column(0)
-                    || c == besideColumn && crosses(y, besideY, row)
-                    || c >= column && c <= besideColumn && row == plot.row(y);
-            if (crossed) {
-                return false;
-            }
-        }
-        return row != plot.row(0);
-    }
-
-    private boolean crosses(double from, double to, int row) {
-        return Double.isFinite(from)
-                && Double.isFinite(to)
-                && row >= plot.row(Math.max(from, to))
-                && row <= plot.row(Math.min(from, to));
+        boolean axis = left <= plot.column(0) && plot.column(0) < left + width;
+        return row != plot.row(0) && !axis && plot.isFree(left, row, width);
     }
 }

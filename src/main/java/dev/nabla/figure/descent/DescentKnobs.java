@@ -14,6 +14,7 @@ import dev.nabla.math.expression.Formula;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The ways into FIG.05: rate and start, the surface, the rule, its noise and precision. */
 final class DescentKnobs {
@@ -21,11 +22,6 @@ final class DescentKnobs {
                     "steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30")
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
             .when(descent -> false);
-
-    /** What stands for a formula where there is none. */
-    private static final class Level {
-        static final Formula FORMULA = Formula.parse("0*x + 0*y");
-    }
 
     private DescentKnobs() {}
 
@@ -44,25 +40,17 @@ final class DescentKnobs {
                                 descent -> descent.optimizer().method(),
                                 (descent, method) ->
                                         descent.with(descent.optimizer().with(method))),
-                share(
-                        "beta",
-                        "momentum, 0 to below 1, like 0.9",
-                        Method.MOMENTUM,
-                        Optimizer::beta,
-                        Optimizer::withBeta),
-                share("beta1", "decay of Adam's mean, like 0.9", Method.ADAM, Optimizer::beta1, Optimizer::withBeta1),
-                share(
-                        "beta2",
-                        "decay of Adam's mean square, like 0.999",
-                        Method.ADAM,
-                        Optimizer::beta2,
-                        Optimizer::withBeta2),
-                KnobInfo.question("epsilon", "ε", "what Adam adds below the fraction line, like 1e-8")
-                        .real(
+                share("beta", "momentum, 0 to below 1, like 0.9", Optimizer::beta, Optimizer::withBeta)
+                        .when(by(Method.MOMENTUM)),
+                share("beta1", "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1)
+                        .when(by(Method.ADAM)),
+                share("beta2", "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2)
+                        .when(by(Method.ADAM)),
+                optimizing(
+                                KnobInfo.question("epsilon", "ε", "what Adam adds below the fraction line, like 1e-8"),
                                 new Range(1e-8, 1, 1e-8),
-                                (Descent descent) -> descent.optimizer().epsilon(),
-                                (Descent descent, Double epsilon) ->
-                                        descent.with(descent.optimizer().withEpsilon(epsilon)))
+                                Optimizer::epsilon,
+                                Optimizer::withEpsilon)
                         .when(descent -> false),
                 KnobInfo.question("precision", "precision", "width of every number: float64, or float32 as on a GPU")
                         .word(Precision.class, Descent::precision, Descent::withPrecision),
@@ -77,18 +65,21 @@ final class DescentKnobs {
                 STEPS);
     }
 
-    private static Knob<Descent, ?> share(
-            String name,
-            String help,
-            Method owner,
-            Function<Optimizer, Double> get,
-            BiFunction<Optimizer, Double, Optimizer> set) {
-        return KnobInfo.question(name, name, help)
-                .real(
-                        new Range(0, 0.99, 0.01),
-                        (Descent descent) -> get.apply(descent.optimizer()),
-                        (Descent descent, Double share) -> descent.with(set.apply(descent.optimizer(), share)))
-                .when(descent -> descent.optimizer().method() == owner);
+    private static Predicate<Descent> by(Method method) {
+        return descent -> descent.optimizer().method() == method;
+    }
+
+    private static Knob<Descent, Double> share(
+            String name, String help, Function<Optimizer, Double> get, BiFunction<Optimizer, Double, Optimizer> set) {
+        return optimizing(KnobInfo.question(name, name, help), new Range(0, 0.99, 0.01), get, set);
+    }
+
+    private static Knob<Descent, Double> optimizing(
+            KnobInfo info, Range range, Function<Optimizer, Double> get, BiFunction<Optimizer, Double, Optimizer> set) {
+        return info.real(
+                range,
+                descent -> get.apply(descent.optimizer()),
+                (descent, value) -> descent.with(set.apply(descent.optimizer(), value)));
     }
 
     private static Knob<Descent, ?> curvature() {
@@ -109,7 +100,7 @@ final class DescentKnobs {
                         "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'")
                 .holding(
                         new Codec.Typed<>(List.of(), Formula::parse, f -> new Value.Word(f.toString())),
-                        (Descent descent) -> descent.surface() instanceof Formula f ? f : Level.FORMULA,
+                        (Descent descent) -> descent.surface() instanceof Formula f ? f : Terrain.LEVEL,
                         Descent::withF)
                 .either(
                         descent -> descent.bowl().isEmpty(),

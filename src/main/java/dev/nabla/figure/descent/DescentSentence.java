@@ -27,16 +27,13 @@ final class DescentSentence {
 
     List<Line> clauses() {
         return switch (run.status()) {
-            case IDLE ->
-                List.of(
-                        new StepRule(descent).words(eta),
-                        Line.of("; the first lands on ").result("○"));
+            case IDLE -> List.of(step(), Line.of("; the first lands on ").result("○"));
             case DESCENDING ->
-                List.of(
-                        new StepRule(descent).words(eta),
-                        Line.of("; L " + change()),
-                        Line.of(", the next lands on ").result("○"));
-            case ZIGZAG -> across();
+                List.of(step(), Line.of("; L " + change()), Line.of(", the next lands on ").result("○"));
+            case ZIGZAG -> {
+                String turn = run.loss() < before() ? ", yet L " : ", and L ";
+                yield List.of(Line.EMPTY.second(eta).text(": it jumps across the valley" + turn + change()));
+            }
             case CONVERGED -> arrived();
             case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()).text(": from wall to wall, for ever"));
             case DIVERGING -> diverging();
@@ -45,15 +42,14 @@ final class DescentSentence {
         };
     }
 
-    private List<Line> across() {
-        String turn = run.loss() < before() ? ", yet L " : ", and L ";
-        return List.of(Line.EMPTY.second(eta).text(": it jumps across the valley" + turn + change()));
+    private Line step() {
+        return new StepRule(descent).words(eta);
     }
 
     /** When; where, on a surface that may have more than one valley; and that nothing moves any more. */
     private List<Line> arrived() {
-        Line when = Line.of("Arrived at step ")
-                .result(String.valueOf(run.convergedAt().orElse(descent.steps())));
+        int at = run.convergedAt().orElse(descent.steps());
+        Line when = Line.of("Arrived at step ").result(String.valueOf(at));
         if (descent.bowl().isPresent() || run.theta().size() > 2) {
             return List.of(when, Line.of(": the slope is under 0.001, nothing pulls any more"));
         }
@@ -69,12 +65,11 @@ final class DescentSentence {
 
     private List<Line> diverging() {
         if (descent.factor().isEmpty()) {
-            return List.of(
-                    Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots"),
-                    Line.of(" and L rises above where it began"));
+            Line much = Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots");
+            return List.of(much, Line.of(" and L rises above where it began"));
         }
-        double limit = descent.threshold().orElseThrow();
-        return List.of(pastLimit(limit).text(": each step ").warn("overshoots"), growth());
+        Line past = pastLimit(descent.threshold().orElseThrow());
+        return List.of(past.text(": each step ").warn("overshoots"), growth());
     }
 
     /** η and what it is past: the limit with the fewest places that make it less than η and more than nothing; else six digits of both. */
@@ -100,12 +95,12 @@ final class DescentSentence {
     /** In the end: while the other directions still shrink L may fall. */
     private Line growth() {
         double factor = run.factor().orElseThrow();
-        String growth = number(factor * factor, 1);
-        String finer = growth.equals("1.0") ? number(factor * factor, 3) : growth;
+        double growth = factor * factor;
+        double off = Math.abs(growth - 1);
         Line grows = Line.of(run.loss() < before() ? " and in the end L grows " : " and L grows ");
-        return finer.equals("1.000")
+        return off < 0.0005
                 ? grows.warn("slowly")
-                : grows.warn("×" + finer).text(" a step");
+                : grows.warn("×" + number(growth, off < 0.05 ? 3 : 1)).text(" a step");
     }
 
     private String edge() {
@@ -117,13 +112,10 @@ final class DescentSentence {
     }
 
     private List<Line> gone() {
-        Line cure = Line.of(". Press ")
-                .second("{")
-                .text(", take η "
-                        + descent.threshold().stream()
-                                .mapToObj(limit -> "below " + Decimal.nonzero(limit, LEAST_PLACES, 8))
-                                .findFirst()
-                                .orElse("smaller"));
+        String smaller = descent.threshold().isPresent()
+                ? "below " + Decimal.nonzero(descent.threshold().getAsDouble(), LEAST_PLACES, 8)
+                : "smaller";
+        Line cure = Line.of(". Press ").second("{").text(", take η " + smaller);
         if (run.theta().stream().anyMatch(Double::isNaN)) {
             return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
         }
@@ -136,8 +128,7 @@ final class DescentSentence {
         int at = run.firstWithoutLoss().orElseThrow();
         String why = descent.surface().trouble(run.path().get(at)).orElse("L has no slope there");
         return List.of(
-                Line.of("Step " + at + " leaves L: ").warn(why),
-                Line.of(". Press ").second("{"));
+                Line.of("Step " + at + " leaves L: ").warn(why), Line.of(". Press ").second("{"));
     }
 
     /** L a step ago. */

@@ -25,22 +25,12 @@ final class StepRule {
 
     /** @param eta the learning rate with its sign: {@code η = 0.18} */
     Line words(String eta) {
+        String g = noisy ? "(∇L + noise)" : "∇L";
+        Line step = Line.of("A step is ");
         return switch (method) {
-            case SGD ->
-                Line.of("A step is ")
-                        .result(noisy ? "−(∇L + noise)" : "−∇L")
-                        .text(" times ")
-                        .second(eta);
-            case MOMENTUM ->
-                Line.of("A step is ")
-                        .second(beta + " of the last one")
-                        .text(" ")
-                        .result(noisy ? "− η(∇L + noise)" : "− η∇L");
-            case ADAM ->
-                Line.of("A step is ")
-                        .result("mean −∇L over its size")
-                        .text(", times ")
-                        .second(eta);
+            case SGD -> step.result("−" + g).text(" times ").second(eta);
+            case MOMENTUM -> step.second(beta + " of the last one").text(" ").result("− η" + g);
+            case ADAM -> step.result("mean −∇L over its size").text(", times ").second(eta);
         };
     }
 

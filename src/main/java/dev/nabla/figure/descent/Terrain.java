@@ -14,6 +14,9 @@ import java.util.Map;
 final class Terrain {
     private static final String BOWL = "bowl";
     private static final String OWN = "f";
+    /** What stands for a formula where there is none. */
+    static final Formula LEVEL = Formula.parse("0*x + 0*y");
+
     private static final Map<String, LossSurface> NAMED = named();
 
     private Terrain() {}

@@ -123,7 +123,11 @@ final class SamplePicture {
                     .mapToObj(j -> NextToken.shortest(p.size(), j))
                     .collect(Collectors.joining(" "));
             canvas.put(0, 0, "in order", Tone.DIM);
-            canvas.put(11, 0, Wrap.lines(order, canvas.width() - 12, canvas.glyphs()).get(0), Tone.PATH1);
+            canvas.put(
+                    11,
+                    0,
+                    Wrap.lines(order, canvas.width() - 12, canvas.glyphs()).get(0),
+                    Tone.PATH1);
         }
         WorkedOut.draw(canvas.part(canvas.area().afterRows(2)), "worked out", SampleSteps.of(sample));
     }

@@ -56,7 +56,8 @@ final class TemperatureCurves {
         axis.ends(0, "0.1", "", "10");
         axis.put(Scale.log(0.1, 10, 0, width - 1).cell(tau), 0, "▲τ", Tone.SECOND, Weight.BOLD);
         if (worked) {
-            steps(canvas.part(canvas.area().afterColumns(canvas.width() - STEPS_WIDTH).left(STEPS_WIDTH - 1)));
+            steps(canvas.part(
+                    canvas.area().afterColumns(canvas.width() - STEPS_WIDTH).left(STEPS_WIDTH - 1)));
         }
     }
 
@@ -111,7 +112,8 @@ final class TemperatureCurves {
     private List<Integer> likeliest() {
         return IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer j) -> -softmax.logits().get(j)))
+                .sorted(Comparator.comparingDouble(
+                        (Integer j) -> -softmax.logits().get(j)))
                 .limit(MOST_CURVES)
                 .toList();
     }
