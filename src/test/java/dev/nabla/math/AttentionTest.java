@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AttentionTest {
     private static final double ULP = 0x1p-52;
-
     private static final Matrix Q = matrix("0,1;2,0;2,-0.5;0.5,-2");
     private static final Matrix K = matrix("2,0.5;0,2;0.5,-2;-1,0");
     private static final Matrix V = matrix("2,1;-1,2;0,-1;-2,0");

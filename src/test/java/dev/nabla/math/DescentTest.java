@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The course's own bowl L = 1/2 (0.6 x^2 + 2.2 y^2) from (-2.5, 1.5), and the edges. */
 class DescentTest {
     private static final Precision WIDE = Precision.FLOAT64;
-
     private static final Descent COURSE = new Descent(
             0.18, Vector.of(-2.5, 1.5), new Bowl(Vector.of(0.6, 2.2)), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
 

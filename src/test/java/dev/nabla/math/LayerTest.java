@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LayerTest {
     private static final double H = 0x1p-17;
-
     private static final Layer COURSE = new Layer(
             matrix("1,0.5;-0.5,1;1,-0.5"),
             matrix("1.5,0;-0.5,1"),

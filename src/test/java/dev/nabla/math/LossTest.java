@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LossTest {
     private static final double ULP = 0x1p-52;
-
     private static final Vector COURSE = Vector.of(2.1, 0.5, -1, -0.5);
     private static final Loss LOSS = new Loss(COURSE, 1, 1);
     private static final Offset<Double> SIX_PLACES = within(5e-7);

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The course's logits 2.1, 0.5, -1, -0.5, whose P is 0.757, 0.153, 0.034, 0.056. */
 class SampleTest {
     private static final Vector P = new Softmax(Vector.of(2.1, 0.5, -1, -0.5), 1).p();
-
     private static final Sample COURSE = new Sample(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 100, 1, 0, 1);
     private static final Sample EVEN = new Sample(Vector.filled(10, 0), 1, 100, 1, 0, 1);
 

@@ -23,9 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The course's own example z = (2.1, 0.5, -1, -0.5), and the edges. */
 class SoftmaxTest {
-
     private static final double ULP = Math.ulp(1.0);
-
     private static final Offset<Double> SIX_PLACES = within(5e-7);
     private static final Vector COURSE = Vector.of(2.1, 0.5, -1, -0.5);
     private static final double INF = Double.POSITIVE_INFINITY;
