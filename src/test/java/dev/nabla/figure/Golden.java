@@ -48,7 +48,7 @@ public final class Golden {
         check(FOLDER, name, frame);
     }
 
-    /** The same with a file in another folder. */
+    /** Compares a frame with its file in another folder, or writes it. */
     public static void check(Path folder, String name, Frame frame) {
         Path file = folder.resolve(name + ".txt");
         String actual = Text.of(frame) + LEGEND + tones(frame);

@@ -21,7 +21,7 @@ class SymbolsTest {
     void everySymbolCanBeDrawnOnEveryTerminal(Figure<?> figure) {
         assertThat(symbols(figure))
                 .allSatisfy(symbol -> assertThat(symbol).isNotBlank().matches(text -> text.chars()
-                        .allMatch(sign -> Glyphs.QUADRANT.allows((char) sign))));
+                        .allMatch(c -> Glyphs.QUADRANT.allows((char) c))));
     }
 
     private static <M extends Record> Stream<String> symbols(Figure<M> figure) {

@@ -32,7 +32,7 @@ class TrueSentencesTest {
         assertThat(steps(live(Figures.named(id), settings))).contains(step);
     }
 
-    /** -7.165 has room for two digits beside the mark of the focus and the bracket, which cover no sign and no digit. */
+    /** -7.165 has room for two digits beside the mark of the focus and the bracket, which cover no minus and no digit. */
     @Test
     void aCellOfAMatrixLosesPlacesButNoSign() {
         FigureState<?> live = live(Figures.named("matmul"), "a=-7.165,3;-0.005,-1e-300 b=-4.6123,2;3,1")

@@ -27,4 +27,9 @@ class WorkedStepsTest {
         MatmulModel model = Settings.apply(figure, figure.start(), Samples.settings("a=12345,1 b=1;1"));
         assertThat(figure.steps(model)).last().isEqualTo("C₁₁ = 12345·1 + 1·1 = 12346");
     }
+
+    @Table
+    void computedNumbersAreCutAndAllElseStays(String text, String told) {
+        assertThat(ToldNumbers.of(text)).isEqualTo(told);
+    }
 }

@@ -3,12 +3,15 @@ package dev.nabla.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.Table;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands on a scale: the scale itself, sliders, columns. */
 class ScalesTest {
@@ -113,5 +116,21 @@ class ScalesTest {
     void noColumnsAtAllAreStillAnAxis() {
         assertThat(columns()).hasSize(3).allMatch(row -> row.contains("┤") || row.contains("│"));
         assertThat(columns(0.0, 0.0)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BRAILLE, '  1e−7┤'", "QUADRANT, '  1e−7┤'", "ASCII, '  1e-7|'"})
+    void theAxisHasTheMinusOfItsGlyphs(Glyphs glyphs, String label) {
+        Canvas canvas = new Canvas(new Size(12, 4), Font.of(glyphs));
+        new Columns(List.of(1.0, 2e-7), Tone.RESULT).draw(canvas);
+        assertThat(canvas.frame().row(0)).startsWith("     1");
+        assertThat(canvas.frame().row(3)).startsWith(label);
+    }
+
+    @Table
+    void theBarLeavesTheZeroLineInHalfCells(double share, String row) {
+        Canvas canvas = new Canvas(new Size(9, 1), Font.of(Glyphs.BRAILLE));
+        new SignedBar(share, 4, Tone.RESULT).draw(canvas, 4, 0);
+        assertThat(canvas.frame().row(0)).isEqualTo(row);
     }
 }

@@ -61,13 +61,6 @@ class GoalsTest {
         assertThat(ids).hasSizeGreaterThanOrEqualTo(16).containsExactlyInAnyOrderElementsOf(GOALS.keySet());
     }
 
-    @Test
-    void everySectionHasAtLeastTwoGoals() {
-        assertThat(CourseReader.load(Path.of("lessons")).lessons())
-                .isNotEmpty()
-                .allSatisfy(lesson -> assertThat(lesson.goals()).hasSizeGreaterThanOrEqualTo(2));
-    }
-
     @Table
     void theDistanceSaysWhatIsMissing(String id, String actions, String distance) {
         Goal goal = GOALS.get(id);

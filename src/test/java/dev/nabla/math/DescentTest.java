@@ -177,7 +177,7 @@ class DescentTest {
                 .run();
     }
 
-    /** The same bowl once by its curvatures and once as a formula: the same steps up to rounding. */
+    /** A bowl once by its curvatures and once as a formula: equal steps up to rounding. */
     @Test
     void aBowlWrittenAsAFormulaRollsTheSameWay() {
         List<Vector> path = COURSE.withSteps(50).run().path();
@@ -253,25 +253,10 @@ class DescentTest {
         assertThat(along.withStart(Vector.of(0, 0)).run().factor()).hasValue(0);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "IDLE,idle,false",
-        "ON_THE_EDGE,on the edge,false",
-        "CONVERGED,converged,false",
-        "DIVERGING,diverging,true",
-        "OVERFLOWED,overflowed,true",
-        "UNDEFINED,undefined,true"
-    })
+    @Table
     void aStatusSaysInAWordWhetherItGoesWrong(Status status, String word, boolean bad) {
         assertThat(status.word()).isEqualTo(word);
         assertThat(status.isBad()).isEqualTo(bad);
-    }
-
-    @Test
-    void aFormulaTakesThePlaceOfTheBowl() {
-        Formula f = Formula.parse("x^2 + y^2");
-        assertThat(COURSE.withF(f)).isEqualTo(COURSE.with(f));
-        assertThat(COURSE.withF(f).bowl()).isEmpty();
     }
 
     @Test

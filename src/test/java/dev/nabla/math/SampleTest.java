@@ -107,17 +107,7 @@ class SampleTest {
         assertThat(counts[0] + counts[1]).isEqualTo(1_000_000);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "-1|0|1|count -1: type a whole number from 0 to 1000000",
-                "1000001|0|1|count 1000001: type a whole number from 0 to 1000000",
-                "1|-1|1|top_k -1: type a whole number; 0 keeps every token",
-                "1|0|1.1|top_p 1.1: must be from 0 to 1; 1 keeps every token",
-                "1|0|-0.1|top_p -0.1: must be from 0 to 1; 1 keeps every token",
-                "1|0|NaN|top_p NaN: must be from 0 to 1; 1 keeps every token"
-            })
+    @Table
     void impossibleNumbersAreRefusedByName(int count, int topK, double topP, String complaint) {
         assertThatThrownBy(() -> COURSE.withCount(count).withTopK(topK).withTopP(topP))
                 .isInstanceOf(BadInput.class)

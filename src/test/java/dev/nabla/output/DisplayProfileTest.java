@@ -33,17 +33,7 @@ class DisplayProfileTest {
         assertThat(look(env, true, "UTF-8").colors()).isEqualTo(new DisplayProfile.Choice<>(colors, reason));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "COLORFGBG=0;15|LIGHT|COLORFGBG=0;15",
-                "COLORFGBG=0;7|LIGHT|COLORFGBG=0;7",
-                "COLORFGBG=0;default;15|LIGHT|COLORFGBG=0;default;15",
-                "COLORFGBG=15;0|DARK|COLORFGBG=15;0",
-                "COLORFGBG=7;8|DARK|COLORFGBG=7;8",
-                "|DARK|nothing says otherwise"
-            })
+    @Table
     void theThemeFollowsTheBackgroundThatIsToldElseDark(String env, Theme theme, String reason) {
         assertThat(look(env, true, "UTF-8").theme()).isEqualTo(new DisplayProfile.Choice<>(theme, reason));
     }

@@ -90,18 +90,7 @@ class JsonTest {
         Map<String, Object> answer = descent(DESCENT.start());
         assertThat(map(answer.get("in")).keySet())
                 .containsExactlyInAnyOrder(
-                        "eta",
-                        "start",
-                        "curvature",
-                        "optimizer",
-                        "beta",
-                        "beta1",
-                        "beta2",
-                        "epsilon",
-                        "noise",
-                        "seed",
-                        "precision",
-                        "steps");
+                        "eta start curvature optimizer beta beta1 beta2 epsilon noise seed precision steps".split(" "));
         assertThat(map(answer.get("out")).keySet())
                 .containsExactly(
                         "theta", "loss", "gradient", "status", "threshold", "factor", "converged_at", "diverged_at");

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    /** Whoever reads a lesson with this sign in it gets a complaint. */
+    /** Whoever reads a lesson with this character in it gets a complaint. */
     private static final String UNREADABLE = "\u0007";
 
     @TempDir

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is typed, nothing throws and every frame has its size; the keys are those of the table, and signs. */
+/** Whatever is typed, nothing throws and every frame has its size; the keys are those of the table, and characters. */
 class AnyKeysTest {
     private static final int KEYS = 1500;
 

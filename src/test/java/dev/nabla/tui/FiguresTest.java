@@ -6,11 +6,15 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A section with two figures and two worked examples, each where the text has come to it. */
 class FiguresTest {
@@ -37,14 +41,14 @@ class FiguresTest {
         return desk.rows().get(0);
     }
 
-    @Test
-    void theFigureIsTheOneThatTheTextHasComeTo() {
-        assertThat(desk.text()).contains("[FIG.04: v brings it]");
-        assertThat(desk.keys("v Esc").text()).contains(FIRST).doesNotContain(SECOND);
-        assertThat(desk.keys("v End").text()).contains("that was all of it");
-        assertThat(desk.keys("v").text()).contains(SECOND).doesNotContain(FIRST);
-        desk.keys("v Home v");
-        assertThat(desk.text()).contains(FIRST).doesNotContain(SECOND);
+    static List<Script> scripts() throws IOException {
+        return Script.in("figures.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void theScriptIsPlayed(Script script) {
+        script.play(desk);
     }
 
     @Test
@@ -92,24 +96,6 @@ class FiguresTest {
     }
 
     @Test
-    void aPredictionIsAboutTheFirstFigure() {
-        assertThat(desk.keys("V").text()).contains(SECOND).doesNotContain(PREDICTION);
-        assertThat(desk.keys("V").text()).contains(PREDICTION);
-        desk.keys("Esc V");
-        assertThat(desk.text()).contains(SECOND);
-        assertThat(desk.keys("P").text()).contains(PREDICTION).contains(FIRST);
-    }
-
-    @Test
-    void aGoalHasItsOwnFigureAndGivesTheOtherBack() {
-        desk.keys("v Esc G Enter");
-        assertThat(desk.text()).contains("Turn the sign round").contains(SECOND);
-        assertThat(desk.keys("V").text()).contains("Turn the sign round");
-        assertThat(desk.keys("Esc").text()).contains("goals on the figure");
-        assertThat(desk.keys("Esc").text()).contains(FIRST);
-    }
-
-    @Test
     void homeLeadsBackToTheSecondFigureAsItStood() {
         desk.keys("V Right").waiting(Duration.ofSeconds(2));
         assertThat(desk.entries()).last().satisfies(stood -> assertThat(((Entry.Stood) stood).figure())
@@ -117,17 +103,5 @@ class FiguresTest {
         desk.begin().keys("c");
         assertThat(desk.text()).contains(SECOND).contains("0.55");
         assertThat(desk.keys("v").text()).contains("[FIG.00: v brings it]");
-    }
-
-    @Test
-    void theExampleIsTheOneThatTheTextHasComeToAndOthersAreAKeyAway() {
-        assertThat(desk.keys("E").text())
-                .contains("Two slopes, 1.")
-                .contains("1 of 2")
-                .contains("does not count");
-        assertThat(desk.keys("Ctrl+n").text()).contains("Two slopes, 2.");
-        assertThat(desk.keys("Ctrl+n").keyLine()).contains("last worked example");
-        assertThat(desk.keys("Ctrl+p Ctrl+p").keyLine()).contains("first worked example");
-        assertThat(desk.keys("Esc End E").text()).contains("Two slopes, 2.");
     }
 }

@@ -11,6 +11,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.term.Input;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What keys do at a section's questions, and what of it the journal gets. */
 class QuestionKeysTest {
@@ -42,9 +45,14 @@ class QuestionKeysTest {
                 .toList();
     }
 
-    @Test
-    void everyPrintableKeyTypes() {
-        assertThat(desk.typed("q? nmGP/").text()).contains("► q? nmGP/");
+    static List<Script> scripts() throws IOException {
+        return Script.in("question.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void theScriptIsPlayed(Script script) {
+        script.play(desk);
     }
 
     @Test
@@ -59,26 +67,6 @@ class QuestionKeysTest {
             assertThat(answer.misconception()).contains("wrong-pairs");
             assertThat(answer.sure()).isEmpty();
         });
-    }
-
-    @Test
-    void theSameAnswerTwiceCountsOnce() {
-        desk.typed("5").keys("Enter Enter Enter");
-        assertThat(answers()).hasSize(1);
-    }
-
-    @Test
-    void theNextTryTakesThePlaceOfAWrongAnswerAndAddsToOneThatIsRightSoFar() {
-        assertThat(desk.typed("5").keys("Enter").typed("1").keys("Enter").text())
-                .contains(" ► 1", "Right, it is 1.");
-        desk.keys("Enter").typed("0.47").keys("Enter").typed("0").keys("Enter");
-        assertThat(desk.text()).contains(" ► 0.470", "Right, it is 0.469613.");
-    }
-
-    @Test
-    void behindTheSolutionThereIsNoHintLeft() {
-        assertThat(desk.keys("Ctrl+e").text()).contains("worked out");
-        assertThat(desk.keys("Tab").text()).doesNotContain("a = (2, 1)").doesNotContain("worked out");
     }
 
     @Test
@@ -109,41 +97,12 @@ class QuestionKeysTest {
     }
 
     @Test
-    void whatIsSaidToAnOptionNamesItOnceAnotherIsChosen() {
-        desk.keys("Ctrl+n Ctrl+n Down Down Enter 3");
-        assertThat(desk.text()).contains("Not yet: cosine counts length");
-        assertThat(desk.keys("Down").text())
-                .contains("Not b: cosine counts length")
-                .doesNotContain("Not yet");
-        assertThat(desk.keys("Up").text()).contains("Not yet: cosine counts length");
-    }
-
-    @Test
-    void fewerPlacesAreRightSoFarAndNotCounted() {
-        desk.keys("Ctrl+n").typed("0.47").keys("Enter");
-        assertThat(desk.text()).contains("Right so far, give three places.");
-        assertThat(answers()).isEmpty();
-    }
-
-    @Test
     void theLastHintBringsItBackWithOtherNumbers() {
         desk.keys("Tab Tab Tab");
         assertThat(desk.text()).contains("the first product is −2").contains("It comes back with other numbers.");
         assertThat(desk.text()).doesNotContainPattern("(?i)hint \\d");
         desk.keys("Tab");
         assertThat(desk.text()).doesNotContain("a = (2, 1)").doesNotContain("product is");
-    }
-
-    @Test
-    void anAnswerReadOffTheSolutionIsNotCountedAndTheQuestionComesBack() {
-        desk.keys("Ctrl+e");
-        assertThat(desk.text()).contains("worked out").contains("a·b = (−2) + 3 = 1");
-        desk.typed("1").keys("Enter");
-        assertThat(desk.text())
-                .contains("Enter brings it back with other numbers")
-                .contains("○○○");
-        assertThat(answers()).isEmpty();
-        assertThat(desk.keys("Enter").text()).contains("What is a·b?").doesNotContain("a = (2, 1)");
     }
 
     @Test
@@ -159,41 +118,6 @@ class QuestionKeysTest {
             assertThat(answer.sure()).isEqualTo(OptionalInt.of(3));
             assertThat(answer.predicted()).isTrue();
         });
-    }
-
-    @Test
-    void leavingLosesNothing() {
-        desk.keys("Ctrl+n").typed("0.4").keys("Esc");
-        assertThat(desk.text()).contains("The rule");
-        assertThat(desk.keys("a").text()).contains("their cosine").contains("► 0.4");
-    }
-
-    @Test
-    void helpCanBeOpenedWhileTypingAndComesBack() {
-        desk.typed("0.4").keys("F1");
-        assertThat(desk.text()).contains("All keys");
-        assertThat(desk.keys("Esc").text()).contains("► 0.4");
-    }
-
-    @Test
-    void pastedTextIsTyped() {
-        assertThat(desk.pasted("1/3\n+ 2/3").keys("Enter").text())
-                .contains("► 1/3 + 2/3")
-                .contains("Right");
-    }
-
-    @Test
-    void theEndOfTheQuestionsIsSaid() {
-        assertThat(desk.keys("Ctrl+p").keyLine()).contains("first question");
-        assertThat(desk.keys("Ctrl+n Ctrl+n Ctrl+n").keyLine()).contains("last question");
-    }
-
-    @Test
-    void afterTheLastRightAnswerComesTheTextAgain() {
-        desk.typed("1").keys("Enter Enter").typed("0.470").keys("Enter Enter d Enter 2 Enter");
-        assertThat(desk.text())
-                .contains("The rule")
-                .contains("Every question of this section is answered; G tries its goals");
     }
 
     @Test
@@ -227,12 +151,5 @@ class QuestionKeysTest {
         }
         assertThat(shown).singleElement().asString().contains("What is a·b?").doesNotContain("Not yet");
         assertThat(String.join("\n", tutor[0].view(size).rows())).contains("Not yet: wrong pairs");
-    }
-
-    @Test
-    void anotherDayTheQuestionHasOtherNumbersAndItsMark() {
-        desk.typed("1").keys("Enter").later(Duration.ofDays(1));
-        desk.begin().keys("Enter a Ctrl+p");
-        assertThat(desk.text()).contains("●○○").contains("What is a·b?").doesNotContain("a = (2, 1)");
     }
 }

@@ -46,7 +46,7 @@ class RecordingTest {
     }
 
     @Test
-    void aTypedWordIsAKeyASign() {
+    void aTypedWordIsAKeyForEachCharacter() {
         assertThat(played(recorded("Enter a type:0.29 Enter")).rows())
                 .isEqualTo(desk().keys("Enter a")
                         .typed("0.29")

@@ -16,6 +16,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Keymap;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Predictions, goals, searches and places: what keys do in a section, and what of it the journal gets. */
 class SectionKeysTest {
@@ -42,15 +45,25 @@ class SectionKeysTest {
         return desk.entries().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    static List<Script> scripts() throws IOException {
+        return Script.in("section.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void theScriptIsPlayed(Script script) {
+        script.play(desk);
+    }
+
     @Test
-    void everyTrickHasItsKeyInTheTable() {
+    void everyCommandOfAFigureHasItsKeyInTheTable() {
         for (Figure<?> figure : Figures.all()) {
-            for (FigureCommand<?> trick : figure.commands()) {
+            for (FigureCommand<?> command : figure.commands()) {
                 assertThat(Keymap.effect(
-                                String.valueOf(trick.key()),
+                                String.valueOf(command.key()),
                                 List.of(KeyContext.FIGURE),
                                 Optional.of(FigureState.of(figure))))
-                        .contains(new Effect.Act(new Action.Play(trick.name())));
+                        .contains(new Effect.Act(new Action.Play(command.name())));
             }
         }
     }
@@ -71,34 +84,11 @@ class SectionKeysTest {
     }
 
     @Test
-    void homeAndEndTakeAValueToItsEnds() {
-        desk.keys("v Esc Home");
-        assertThat(desk.text()).contains("( −2.00,   0.30)");
-        assertThat(desk.keys("End").text()).contains("(  2.00,   0.30)");
-        assertThat(desk.keys("u u").text()).contains("(  1.00,   0.30)");
-    }
-
-    @Test
     void aSectionOpensAgainWhereItWasLeft() {
         String there = desk.keys("PageDown Down").text();
         assertThat(desk.keys("G Enter Esc Esc Esc").text()).isNotEqualTo(there);
         assertThat(desk.keys("Enter").text()).isEqualTo(there);
         assertThat(desk.keys("q Down Up Enter").text()).isEqualTo(there);
-    }
-
-    @Test
-    void aRightChoiceIsToldWithWhatMakesItRight() {
-        assertThat(desk.keys("v d Enter 2").text())
-                .containsSubsequence("Right.", "(2a)·b = 2(a·b)", "and the twos cancel")
-                .doesNotContain("worked out");
-    }
-
-    @Test
-    void theFigureWaitsForThePrediction() {
-        desk.resized(120, 36).keys("Right Tab g r u");
-        desk.keys("Esc");
-        assertThat(desk.text()).contains("(  1.00,   0.30)").doesNotContain("you ");
-        assertThat(desk.keys("Right").text()).contains("(  1.05,   0.30)");
     }
 
     @Test
@@ -185,22 +175,6 @@ class SectionKeysTest {
     }
 
     @Test
-    void aPredictionIsSkippedWithOneKeyAndAskedAgainAnywhere() {
-        desk.keys("v Esc v v");
-        assertThat(desk.text()).doesNotContain("Before you play");
-        desk.keys("v P");
-        assertThat(desk.text()).contains("Before you play");
-        assertThat(entries(Entry.Answered.class)).isEmpty();
-    }
-
-    @Test
-    void whoHasPredictedOnceIsNotHeldUpAgain() {
-        desk.keys("v d Enter 1 Enter").later(Duration.ofDays(1));
-        desk.begin().keys("Enter v");
-        assertThat(desk.text()).doesNotContain("Before you play");
-    }
-
-    @Test
     void aSectionWithoutAPredictionSaysSo() {
         assertThat(desk.keys("n P").keyLine()).isNotEmpty();
         assertThat(desk.text()).contains("Softmax turns scores into shares").doesNotContain("Before you play");
@@ -227,43 +201,10 @@ class SectionKeysTest {
     }
 
     @Test
-    void aGoalIsLeftForTheListOfGoals() {
-        desk.keys("v Esc G Down Enter Esc");
-        assertThat(desk.text()).contains("goals on the figure").contains("► ○ Turn b");
-        desk.keys("Up Enter u 0 Down Down Down Down Down Down Down Down Down Down Esc");
-        assertThat(desk.text()).contains("● Make a perpendicular").contains("► ○ Turn b");
-        assertThat(desk.keys("Esc").text()).contains("(  1.00,   0.30)").doesNotContain("Make a perpendicular");
-        assertThat(desk.keys("Esc Esc").keyLine()).contains("open");
-    }
-
-    @Test
-    void whatTheUpArrowDoesIsSaidWhereItMovesAPoint() {
-        assertThat(desk.resized(120, 36).keys("Esc").keyLine())
-                .contains("↑↓ nudge")
-                .doesNotContain("choose");
-        assertThat(desk.keys("Esc Down Enter").keyLine()).contains("↑↓ choose").doesNotContain("↑↓ nudge");
-    }
-
-    @Test
-    void leavingAGoalGivesTheFigureBack() {
-        desk.keys("v Esc Right Right G Enter Down Down Down Esc Esc");
-        assertThat(desk.text()).contains("(  1.10,   0.30)").doesNotContain("Make a perpendicular");
-    }
-
-    @Test
     void aGoalTriedFromTheTextLeadsBackToTheText() {
         String text = desk.text();
         desk.keys("G Enter Down Down");
         assertThat(desk.keys("Esc Esc").text()).isEqualTo(text);
-    }
-
-    @Test
-    void helpBeginsWithTheKeysThatHoldHereAndOffersNoOthers() {
-        desk.keys("?");
-        assertThat(desk.rows().get(2)).contains("In the text");
-        assertThat(desk.keyLine()).contains("↑↓ scroll").contains("q back").doesNotContain("questions");
-        desk.keys("q v Esc ?");
-        assertThat(desk.rows().get(2)).contains("On a figure");
     }
 
     @Test
@@ -275,21 +216,6 @@ class SectionKeysTest {
         assertThat(desk.text()).contains("The angle θ").contains("1 of 1");
         assertThat(desk.keys("Esc").text()).doesNotContain(" of 1").contains("The angle θ");
         assertThat(desk.keys("Esc").text()).contains("nabla");
-    }
-
-    @Test
-    void nextAndPreviousPlaceGoRoundAndDoNotLeaveTheSection() {
-        desk.keys("/").typed("the").keys("Enter N N");
-        assertThat(desk.text()).contains("3 of ");
-        assertThat(desk.keys("B B B").text()).contains("/the").doesNotContain("/the  1 of");
-        assertThat(desk.keyLine()).contains("Enter next  B before").contains("Esc end");
-    }
-
-    @Test
-    void whatIsNowhereIsSaid() {
-        assertThat(desk.keys("/").typed("backprop").text())
-                .contains("/backprop")
-                .contains("nowhere in this section");
     }
 
     private String raised() {
@@ -316,16 +242,6 @@ class SectionKeysTest {
         desk.keys("Right q q");
         assertThat(entries(Entry.Stood.class)).last().satisfies(stood -> assertThat(stood.settings())
                 .containsEntry("a", "1.2,0.3"));
-    }
-
-    @Test
-    void homeLeadsBackToTheFigureAsItStood() {
-        desk.keys("v Esc Right Right").waiting(Duration.ofSeconds(2));
-        desk.begin();
-        assertThat(desk.text()).contains("You left off here, with a = 1.1,0.3: c goes on");
-        desk.keys("c");
-        assertThat(desk.text()).contains("Before you play");
-        assertThat(desk.keys("Esc").text()).contains("(  1.10,   0.30)");
     }
 
     @Test

@@ -37,30 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands answer when they are asked properly. */
 class CliTest {
-    @Test
-    void solveSoftmaxPrintsALineAResult() {
-        assertThat(pipe("solve softmax --logits 2.1,0.5,-1,-0.5"))
-                .isEqualTo(
-                        Reply.ok(
-                                """
-                                p             0.756877   0.152811   0.0340967  0.0562159
-                                log_p         -0.278555  -1.87856   -3.37856   -2.87856
-                                sum           1
-                                argmax        1
-                                entropy_bits  1.11796 bits
-                                entropy_nats  0.774913 nats
-                                perplexity    2.1704 tokens
-                                logsumexp     2.37856 nats
-                                """));
-    }
-
-    @Test
-    void solveDescentSaysThatItDiverges() {
-        Reply reply = pipe("solve descent --eta 1.08 --steps 9");
-        assertThat(reply.code()).isZero();
-        assertThat(reply.out().lines()).contains("status        diverging", "factor        -1.376");
-    }
-
     static Stream<Figure<?>> operations() {
         return Figures.all().stream().filter(figure -> figure.info().isOperation());
     }
@@ -76,33 +52,6 @@ class CliTest {
                 assertThat(pipe(line)).isEqualTo(Reply.ok(Text.of(frame)));
             }
         }
-    }
-
-    @Test
-    void solveJsonIsOneLine() {
-        Reply reply = pipe("solve softmax --json");
-        assertThat(reply.code()).isZero();
-        assertThat(reply.err()).isEmpty();
-        assertThat(reply.out())
-                .startsWith(
-                        "{\"schema\":1,\"op\":\"softmax\",\"in\":{\"logits\":[2.1,0.5,-1.0,-0.5],\"tau\":1.0},\"out\":")
-                .endsWith("}\n");
-        assertThat(reply.out().lines()).hasSize(1);
-    }
-
-    @Test
-    void solveExplainPutsTheWorkedStepsBeforeTheAnswer() {
-        assertThat(pipe("solve softmax --explain").out())
-                .startsWith("m = max z = 2.1\n")
-                .contains("\n\np             0.756877");
-    }
-
-    @Test
-    void solvePlotPrintsTheFrameThatShowPrints() {
-        assertThat(pipe("solve descent --eta 1.08 --steps 9 --plot --size 90x30")
-                        .out())
-                .isEqualTo(
-                        pipe("show descent --eta 1.08 --steps 9 --size 90x30").out());
     }
 
     @Test

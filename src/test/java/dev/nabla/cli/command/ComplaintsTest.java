@@ -65,7 +65,7 @@ class ComplaintsTest {
     }
 
     @Test
-    void theCaretStaysUnderItsPlaceWhateverTheSignsBeforeIt() {
+    void theCaretStaysUnderItsPlaceWhateverStandsBeforeIt() {
         assertThat(solve("derivative", "--f", "x+\u6f22+1").err()).endsWith("\n  x+?+1\n    ^\n");
         assertThat(solve("softmax", "--logits", "1,\ud83d\ude00\u0301,2").err()).endsWith("\n  1,??,2\n    ^\n");
         assertThat(solve("softmax", "--logits", "\u001b[2J,2").err()).endsWith("\n  ?[2J,2\n  ^\n");
@@ -173,78 +173,16 @@ class ComplaintsTest {
 
     @Provide
     Arbitrary<List<String>> arguments() {
-        Arbitrary<String> words = Arbitraries.of(
-                "solve",
-                "show",
-                "doctor",
-                "check",
-                "lesson",
-                "review",
-                "progress",
-                "class",
-                "import",
-                "reset",
-                "report",
-                "--plain",
-                "--yes",
-                "--csv",
-                "2.3",
-                "--answer",
-                "--answer=0.47",
-                "--op=softmax",
-                "--fact=p[1]",
-                "--seed=3",
-                "--ask",
-                "list",
-                "learn",
-                "softmax",
-                "descent",
-                "06",
-                "--json",
-                "--explain",
-                "--plot",
-                "--path",
-                "--help",
-                "--",
-                "-",
-                "",
-                " ",
-                "@x",
-                "@",
-                "=",
-                "--=",
-                "--tau",
-                "--tau=0.5",
-                "--logits",
-                "--logits=-1,2",
-                "--size",
-                "--size=20x5",
-                "12x3",
-                "1x1",
-                "--glyphs=ascii",
-                "--format",
-                "svg",
-                "ansi",
-                "--color=16",
-                "0",
-                "-1",
-                "nan",
-                "1e300",
-                "-inf",
-                "1,2,3",
-                "--eta=1e300",
-                "--steps=9",
-                "--start=1,2",
-                "--curvature=1e308,1",
-                "--precision=float32",
-                "--optimizer=adam",
-                "--draws=7",
-                "--shift=-3",
-                "\u001b[31m",
-                "%s",
-                "ü");
+        String words = "solve show doctor check lesson review progress class import reset report --plain --yes "
+                + "--csv 2.3 --answer --answer=0.47 --op=softmax --fact=p[1] --seed=3 --ask list learn softmax "
+                + "descent 06 --json --explain --plot --path --help -- - @x @ = --= --tau --tau=0.5 --logits "
+                + "--logits=-1,2 --size --size=20x5 12x3 1x1 --glyphs=ascii --format svg ansi --color=16 0 -1 "
+                + "nan 1e300 -inf 1,2,3 --eta=1e300 --steps=9 --start=1,2 --curvature=1e308,1 "
+                + "--precision=float32 --optimizer=adam --draws=7 --shift=-3 %s ü";
+        Arbitrary<String> word = Arbitraries.oneOf(
+                Arbitraries.of(words.split(" ")), Arbitraries.of("", " ", "\u001b[31m"));
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(6);
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(9, words), net.jqwik.api.Tuple.of(1, any))
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(9, word), net.jqwik.api.Tuple.of(1, any))
                 .list()
                 .ofMaxSize(7);
     }

@@ -79,7 +79,7 @@ class AttentionFigureTest {
     }
 
     @Test
-    void theMaskIsATrickThatCanBeTakenBack() {
+    void theMaskCanBeTakenBack() {
         FigureState<AttentionModel> masked = OPENED.apply(new Play("mask"));
         assertThat(masked.model().causal()).isTrue();
         assertThat(sentence(masked)).isEqualTo("its sees 3 keys, none that comes later: scores there are −∞");

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberFormulaTest {
     private static final Scope SCOPE = new Scope(
@@ -28,17 +26,7 @@ class NumberFormulaTest {
         assertThat(NumberFormula.parse(formula).number(SCOPE)).isCloseTo(value, within(1e-12));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "$v|1,0.3",
-                "2*$v|2,0.6",
-                "$v + $m[2]|4,-3.7",
-                "$t, $v, 7|-0.5,1,0.3,7",
-                "-(loss.gradient truth=2) + (softmax.p tau=1)|0,1,0,0",
-                "$m[1], $m[2]|1,2,3,-4"
-            })
+    @Table
     void aRowIsWorkedOutComponentByComponent(String formula, String row) {
         Vector values = NumberFormula.parse(formula).values(SCOPE);
         double[] wanted = List.of(row.split(",")).stream()

@@ -2,24 +2,46 @@ package dev.nabla.lesson.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
+import dev.nabla.figure.Fact;
 import dev.nabla.lesson.QuestionsTest;
+import dev.nabla.math.Vector;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The rule of grading. The rows of {@code grades.csv} that end in the places asked for are the values of a bank of checked
  * questions, computed elsewhere; the others are typed by hand.
  */
 class GradeTest {
+    private static final List<Fact> FACTS = List.of(
+            Fact.real("angle_deg", 61.9899, "degrees", 2),
+            Fact.real("ratio", Double.POSITIVE_INFINITY, "", 2),
+            Fact.reals("p", Vector.of(0.75, 0.25), 2),
+            Fact.reals("log_p", Vector.of(-0.3, Double.NEGATIVE_INFINITY), 2),
+            Fact.whole("argmax", 3),
+            Fact.word("status", "zigzag"),
+            Fact.absent("cosine", "a zero vector has no direction"),
+            Fact.rows("c", List.of(Vector.of(1, 2), Vector.of(3, 4)), 0));
+
+    private static final int PLACES = 6;
+
     private static Map<String, QuestionInstance> own;
 
     @BeforeAll
@@ -62,34 +84,95 @@ class GradeTest {
 
     @Test
     void anythingTypedIsGradedOrRefusedButNeverFails() {
-        List<String> hostile = List.of(
-                "((((((((((",
-                "1e-999999999",
-                "1e2147483647",
-                "9".repeat(150),
-                "9".repeat(5000),
-                "-",
-                "%",
-                "°",
-                "=",
-                "1=",
-                "\u0000",
-                "\u001b[2J",
-                "0x10",
-                "1;2;3",
-                ",,,,",
-                "1,",
-                "1,2,3",
-                "NaN%",
-                "0/0",
-                "e".repeat(90),
-                "💥",
-                "½",
-                "1e400",
-                "-.e1");
+        List<String> hostile = new ArrayList<>(
+                List.of(("(((((((((( 1e-999999999 1e2147483647 - % ° = 1= \u0000 \u001b[2J 0x10 1;2;3 ,,,, 1, 1,2,3 NaN% "
+                                + "0/0 💥 ½ 1e400 -.e1")
+                        .split(" ")));
+        hostile.addAll(List.of("9".repeat(150), "9".repeat(5000), "e".repeat(90)));
         assertThat(own.values()).allSatisfy(variant -> assertThat(hostile)
                 .allSatisfy(typed -> assertThatCode(() -> variant.grade(typed))
                         .as(variant.id())
                         .doesNotThrowAnyException()));
+    }
+
+    private static Verdict.Kind graded(long millionths, int least, String typed) {
+        NumberAnswer right = new NumberAnswer(millionths / 1e6, new AnswerFormat(least, Optional.empty(), List.of()));
+        return new Grade(right, List.of(), Optional.empty()).of(typed).kind();
+    }
+
+    private static long power(int exponent) {
+        return exponent == 0 ? 1 : 10 * power(exponent - 1);
+    }
+
+    @Property
+    void aDecimalIsRightIfItIsWithinHalfAUnitOfItsLastPlace(
+            @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long millionths,
+            @ForAll @IntRange(min = 0, max = PLACES - 1) int places,
+            @ForAll @IntRange(min = -2, max = 2) int off) {
+        long unit = power(PLACES - places);
+        long last = Math.floorDiv(millionths, unit) + off;
+        String typed = BigDecimal.valueOf(last, places).toPlainString();
+        boolean right = 2 * Math.abs(millionths - last * unit) <= unit;
+        assertThat(graded(millionths, places, typed) == Verdict.Kind.RIGHT).isEqualTo(right);
+    }
+
+    @Property
+    void withFewerPlacesItIsRightSoFarUnlessItIsExact(
+            @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long millionths,
+            @ForAll @IntRange(min = 0, max = PLACES - 1) int places,
+            @ForAll @IntRange(min = 0, max = 1) int off) {
+        long unit = power(PLACES - places);
+        long last = Math.floorDiv(millionths, unit) + off;
+        String typed = BigDecimal.valueOf(last, places).toPlainString();
+        Verdict.Kind kind = graded(millionths, places + 1, typed);
+        boolean near = 2 * Math.abs(millionths - last * unit) <= unit;
+        if (millionths == last * unit) {
+            assertThat(kind).isEqualTo(Verdict.Kind.RIGHT);
+        } else {
+            assertThat(kind == Verdict.Kind.SO_FAR).isEqualTo(near && last != 0);
+        }
+    }
+
+    /** Decimal commas, true minuses, a plus, blanks, percent and powers of ten say the same. */
+    @Property
+    void howItIsWrittenDoesNotMatter(
+            @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long millionths,
+            @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long typed) {
+        BigDecimal number = BigDecimal.valueOf(typed, PLACES);
+        String plain = number.toPlainString();
+        Verdict.Kind kind = graded(millionths, 3, plain);
+        List<String> others = List.of(
+                plain.replace('.', ','),
+                plain.replace('-', '−'),
+                " " + plain + " ",
+                "x = " + plain,
+                number.movePointRight(2).toPlainString() + "%",
+                number.movePointRight(3).toPlainString() + "e-3");
+        assertThat(others)
+                .allSatisfy(other ->
+                        assertThat(graded(millionths, 3, other)).as(other).isEqualTo(kind));
+    }
+
+    private static Verdict graded(String name, String typed) {
+        return FactGrade.of(FACTS, name, Optional.empty(), typed);
+    }
+
+    @Table
+    void whatSolvePrintsIsRight(String name, String typed, String kind) {
+        assertThat(graded(name, typed).kind().text()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({", so_far", "0, right", "4, so_far"})
+    void placesMayBeAskedForInsteadOfThoseShown(Integer places, String kind) {
+        assertThat(FactGrade.of(FACTS, "angle_deg", Optional.ofNullable(places), "62")
+                        .kind()
+                        .text())
+                .isEqualTo(kind);
+    }
+
+    @Table
+    void whatCannotBeAskedIsSaid(String name, String complaint) {
+        assertThatThrownBy(() -> graded(name, "1")).hasMessage(complaint);
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.tui.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Font;
@@ -13,8 +14,6 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tutor.Editor;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class EditorTest {
     /** The cursor is written as a bar. */
@@ -31,34 +30,13 @@ class EditorTest {
         return new StringBuilder(editor.text()).insert(editor.cursor(), '|').toString();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "LEFT, 0.4|7, 0.|47",
-        "LEFT, |0.47, |0.47",
-        "RIGHT, 0.|47, 0.4|7",
-        "RIGHT, 0.47|, 0.47|",
-        "HOME, 0.4|7, |0.47",
-        "END, |0.47, 0.47|",
-        "BACKSPACE, 0.4|7, 0.|7",
-        "BACKSPACE, |0.47, |0.47",
-        "DELETE, 0.|47, 0.|7",
-        "DELETE, 0.47|, 0.47|",
-        "CLEAR, 1/3|, |",
-        "CLEAR, 1/|3, |3",
-        "WORD, it halves|, it |",
-        "WORD, 'it halves |now', 'it |now'",
-        "WORD, halves|, |",
-        "WORD, |halves, |halves",
-        "LEFT, a😀|b, a|😀b",
-        "BACKSPACE, a😀|b, a|b",
-        "DELETE, a|😀b, a|b"
-    })
+    @Table
     void aKeyChangesTheLine(Edit edit, String before, String after) {
         assertThat(text(edit.on(of(before)))).isEqualTo(after);
     }
 
     @Test
-    void signsGoInAtTheCursor() {
+    void charactersGoInAtTheCursor() {
         assertThat(text(of("0.|7").type("4"))).isEqualTo("0.4|7");
     }
 
@@ -76,7 +54,7 @@ class EditorTest {
     }
 
     @Test
-    void whatIsTooLongIsLeftOutAndNoSignIsHalved() {
+    void whatIsTooLongIsLeftOutAndNoCharacterIsHalved() {
         Editor full = Editor.EMPTY.type("x".repeat(Editor.LONGEST - 1));
         assertThat(full.type("😀").text()).isEqualTo(full.text());
         assertThat(full.type("yz").text()).isEqualTo(full.text() + "y");

@@ -34,18 +34,8 @@ class KeyDecoderTest {
         type("\r\n\t\u007f\b\u0003\u001a\u001c\0\u001b\r\u001b\u0003\u001b\u001b");
         assertThat(names())
                 .containsExactly(
-                        "Enter",
-                        "Tab",
-                        "Backspace",
-                        "Backspace",
-                        "Ctrl+c",
-                        "Ctrl+z",
-                        "Ctrl+\\",
-                        "Ctrl+Space",
-                        "Alt+Enter",
-                        "Ctrl+Alt+c",
-                        "Esc",
-                        "Esc");
+                        ("Enter Tab Backspace Backspace Ctrl+c Ctrl+z Ctrl+\\ Ctrl+Space Alt+Enter Ctrl+Alt+c "
+                        + "Esc Esc").split(" "));
     }
 
     @Test
@@ -156,11 +146,9 @@ class KeyDecoderTest {
     }
 
     @Test
-    void fiftyThousandDigitsAreSwallowedAtOnce() {
-        long start = System.nanoTime();
+    void fiftyThousandDigitsAreSwallowedWhole() {
         type("\u001b[" + "7".repeat(50_000) + "Aa");
         assertThat(names()).containsExactly("a");
-        assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
     }
 
     @Test
