@@ -31,17 +31,20 @@ public final class Consoles {
     private Consoles() {}
 
     private static Environment at(boolean terminal, Optional<Size> size) {
+        DisplayProfile.Surroundings here = new DisplayProfile.Surroundings(
+                Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), terminal, "UTF-8");
+        return at(here, terminal, size, NOBODY, Environment.Streams.NONE);
+    }
+
+    /** Surroundings, learner and streams of one's own. */
+    public static Environment at(
+            DisplayProfile.Surroundings here,
+            boolean terminal,
+            Optional<Size> size,
+            Environment.Learner learner,
+            Environment.Streams streams) {
         return new Environment(
-                new DisplayProfile.Surroundings(
-                        Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), terminal, "UTF-8"),
-                terminal,
-                () -> size,
-                Config.NONE,
-                Path.of("config"),
-                LESSONS,
-                () -> "9.9",
-                NOBODY,
-                Environment.Streams.NONE);
+                here, terminal, () -> size, Config.NONE, Path.of("config"), LESSONS, () -> "9.9", learner, streams);
     }
 
     /** The pipe with streams of one's own. */
@@ -51,16 +54,7 @@ public final class Consoles {
 
     /** The pipe with a learner and streams of one's own. */
     static Environment of(Environment.Learner learner, Environment.Streams streams) {
-        return new Environment(
-                PIPE.here(),
-                PIPE.outIsTerminal(),
-                PIPE.size(),
-                PIPE.config(),
-                PIPE.configFile(),
-                PIPE.lessons(),
-                PIPE.version(),
-                learner,
-                streams);
+        return at(PIPE.here(), false, Optional.empty(), learner, streams);
     }
 
     /** A learner on a Thursday at noon. */

@@ -324,16 +324,11 @@ class LineTutorTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Environment.Streams streams =
                 new Environment.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
-        Environment pipe = Consoles.of(Consoles.learner(journal.file()), streams);
-        Environment dumb = new Environment(
+        Environment dumb = Consoles.at(
                 new DisplayProfile.Surroundings(Map.of("LANG", "C", "TERM", "dumb"), true, "UTF-8"),
                 true,
-                Optional::empty,
-                pipe.config(),
-                pipe.configFile(),
-                pipe.lessons(),
-                pipe.version(),
-                pipe.learner(),
+                Optional.empty(),
+                Consoles.learner(journal.file()),
                 streams);
         assertThat(Consoles.run(dumb, "learn 02")).isEqualTo(new Reply(0, "", ""));
         String told = out.toString(StandardCharsets.UTF_8);

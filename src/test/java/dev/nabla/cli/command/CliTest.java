@@ -258,14 +258,10 @@ class CliTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Environment.Streams streams =
                 new Environment.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
-        Environment console = new Environment(
+        Environment console = Consoles.at(
                 TERMINAL.here(),
                 true,
-                TERMINAL.size(),
-                TERMINAL.config(),
-                TERMINAL.configFile(),
-                TERMINAL.lessons(),
-                TERMINAL.version(),
+                TERMINAL.size().get(),
                 Consoles.learner(folder.resolve("journal.jsonl")),
                 streams);
         Cli cli = new Cli(console, (course, section, look) -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,93 +23,21 @@ class LintTest {
     private static final String HEAD = "---\ntitle: A\nminutes: 1\n---\n";
 
     /** A good question, which begins on line 6, good goals and a good example. */
-    private static final String GOOD =
-            """
-            ```question
-            id: 9.1
-            ask: What is $a times $b, all of it?
-            numbers:
-              a: 2 or 2..9
-              b: 0.5 or one of 0.5, 1.5, 2.5
-            where:
-              both: $a + $b
-            answer: $a*$b
-            places: 2
-            wrong:
-              - is: $both
-                misconception: adds
-                reveals: You added $a and $b.
-              - is: $a/$b
-                misconception: divides
-                reveals: You divided.
-            hints:
-              - How often does $b go into it?
-              - It is $a·$b.
-            steps:
-              - $a·$b = {{$a*$b:2}}
-            ```
-
-            ```goal
-            id: 9.g1
-            ask: Make the first token certain.
-            figure: softmax
-            holds: p[1] > 0.9
-            free: tau
-            ```
-
-            ```goal
-            id: 9.g2
-            ask: Make the second token certain.
-            figure: softmax
-            holds: p[2] > 0.9
-            ```
-
-            ```steps
-            id: 9.e1
-            ask: What is $n doubled three times?
-            numbers:
-              n: 3 or 2..9
-            lines:
-              - line: 2·$n = ___
-                answer: 2*$n
-                places: 0
-                hints: What is twice $n?
-              - line: 2·{{2*$n}} = ___
-                answer: 4*$n
-                places: 0
-                hints: And twice that?
-                wrong:
-                  - is: 3*$n
-                    misconception: adds-once-more
-                    reveals: You added $n once more.
-              - line: 2·{{4*$n}} = ___
-                answer: 8*$n
-                places: 0
-                hints: And twice that again?
-            ```
-
-            ```question
-            id: 9.2
-            kind: choice
-            predict: yes
-            ask: What do the shares sum to?
-            answer: one
-            wrong:
-              - is: two
-                misconception: counts-twice
-                reveals: Each counts once.
-            hints:
-              - What do they share?
-              - They are parts of one.
-            worked: softmax
-            ```
-            """;
+    private static final String GOOD = read(Path.of("src/test/resources/lesson/good.md"));
 
     /** What an example of the documentation lacks on its own. */
     private static final String REST = GOOD.replace("9.", "8.");
 
     @TempDir
     private Path folder;
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     private List<String> lint(String body) {
         try {
@@ -132,8 +61,8 @@ class LintTest {
 
     /** The question and the goal that show authors how to write theirs. */
     @Test
-    void theExamplesInTheDocumentationHaveNone() throws IOException {
-        String doc = Files.readString(Path.of("src/main/java/dev/nabla/lesson/package-info.java"))
+    void theExamplesInTheDocumentationHaveNone() {
+        String doc = read(Path.of("src/main/java/dev/nabla/lesson/package-info.java"))
                 .replaceAll("(?m)^ \\* ?", "")
                 .replace("&gt;", ">")
                 .replace("&lt;", "<");

@@ -10,11 +10,7 @@ import dev.nabla.tui.term.Input.Pointer.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Bytes in, inputs out: {@link Tokens} and {@link KeyDecoder} together. In the tables {@code ^} is ESC and {@code §} a caret. */
@@ -174,41 +170,6 @@ class KeyDecoderTest {
         type("\u001b[200~abc");
         type("q");
         assertThat(inputs).containsExactly(new Paste("abc"), new Key("q"));
-    }
-
-    @Property(tries = 2000)
-    void afterAnyBytesThePlainKeyIsUnderstood(@ForAll @Size(max = 200) byte[] noise) {
-        tokens.take(noise);
-        assertThat(tokens.patience()).isBetween(0, 2000);
-        tokens.flush();
-        inputs.clear();
-        type("a");
-        assertThat(inputs).containsExactly(new Key("a"));
-    }
-
-    /** Noise made of what decoders stumble over; no name may hold a control, no decoding may throw or take long. */
-    @Test
-    void aMillionMutatedBytesAreHarmless() {
-        String[] pieces = {
-            "\u001b", "[", "O", "]", "P", "_", "\\", "<", ";", "1", "200~", "201~", "M", "m", "A", "u", "R", "$",
-            "\u0007", "\u009b", "é", "\0", "\u0018"
-        };
-        Random random = new Random(1);
-        for (int round = 0; round < 20_000; round++) {
-            byte[] noise = new byte[50];
-            random.nextBytes(noise);
-            for (int i = 0; i < 40; i++) {
-                byte[] piece = pieces[random.nextInt(pieces.length)].getBytes(StandardCharsets.ISO_8859_1);
-                System.arraycopy(piece, 0, noise, random.nextInt(noise.length - 4), piece.length);
-            }
-            tokens.take(noise);
-            assertThat(names()).noneMatch(name -> name.chars().anyMatch(Character::isISOControl));
-            inputs.clear();
-        }
-        tokens.flush();
-        inputs.clear();
-        type("a");
-        assertThat(inputs).containsExactly(new Key("a"));
     }
 
     private void type(String text) {
