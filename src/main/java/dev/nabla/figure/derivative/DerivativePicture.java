@@ -2,10 +2,10 @@ package dev.nabla.figure.derivative;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
-import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Split;
@@ -15,11 +15,10 @@ import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the rules on the right. */
+/** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the steps on the right. */
 final class DerivativePicture {
     private static final int FIELD = 9;
     /** By what the rows of the table divide ε, as many as there is room for. */
@@ -61,7 +60,7 @@ final class DerivativePicture {
                 Track.blank(4),
                 Track.fixed("foretold", 2).goesAt(2),
                 Track.blank(6),
-                Track.free("rules", 3).goesAt(7));
+                Track.free("worked", 3).goesAt(7));
         knobs(at(rows.get("knobs")));
         slope(at(rows.get("slope")), slope);
         if (rows.containsKey("tangent")) {
@@ -71,8 +70,8 @@ final class DerivativePicture {
         if (rows.containsKey("foretold")) {
             foretold(rows.get("foretold").y());
         }
-        if (rows.containsKey("rules")) {
-            rules(panel.part(rows.get("rules").afterColumns(2)));
+        if (rows.containsKey("worked")) {
+            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), "worked out", DerivativeSteps.of(at));
         }
     }
 
@@ -163,29 +162,13 @@ final class DerivativePicture {
             double rise = at.eps() * at.slope();
             double off = Math.abs(beside - at.value() - rise);
             String about = off <= CLOSE * Math.abs(beside) ? " ≈ " : " vs ";
-            String sum = seven(at.value()) + (rise < 0 ? " − " : " + ") + seven(Math.abs(rise));
-            panel.put(2, y + 1, seven(beside) + about + sum, Tone.DIM);
+            String sum = brief(at.value()) + (rise < 0 ? " − " : " + ") + brief(Math.abs(rise));
+            panel.put(2, y + 1, brief(beside) + about + sum, Tone.DIM);
         }
     }
 
-    private static String seven(double x) {
+    private static String brief(double x) {
         return Decimal.nonzero(x, 3, 7);
-    }
-
-    /** The last rules, as many as there is room for: a line with the name, then what it gives. */
-    private void rules(Canvas canvas) {
-        canvas.put(0, 0, "worked out", Tone.TEXT);
-        List<Line> lines = new ArrayList<>();
-        for (String rule : at.f().rules()) {
-            int colon = rule.indexOf(": ");
-            lines.add(Line.EMPTY.dim(rule.substring(0, Math.max(0, colon))));
-            Line gives = Line.of("  " + Decimal.typeset(rule.substring(colon < 0 ? 0 : colon + 2)));
-            lines.addAll(Wrap.lines(gives, canvas.width() - 1, canvas.glyphs()));
-        }
-        int from = Math.max(0, lines.size() - canvas.height() + 1);
-        for (int i = from; i < lines.size(); i++) {
-            canvas.put(0, 1 + i - from, lines.get(i));
-        }
     }
 
     private static String cut(String text, int most) {

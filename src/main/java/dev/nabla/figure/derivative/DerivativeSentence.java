@@ -17,7 +17,8 @@ final class DerivativeSentence {
         }
         if (at.isKink()) {
             Line none = Line.EMPTY.warn("No derivative here").text(": ").result(number(at.left()));
-            Line sides = none.text(" from the left, ").result(number(at.right())).text(" to the right");
+            Line sides =
+                    none.text(" from the left, ").result(number(at.right())).text(" to the right");
             return List.of(sides, Line.of(" of the kink"));
         }
         if (at.noSlope().isPresent()) {

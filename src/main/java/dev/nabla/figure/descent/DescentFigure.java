@@ -59,10 +59,8 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
         if (status != Status.DIVERGING && status != Status.OVERFLOWED) {
             return Optional.empty();
         }
-        String below = descent.threshold().stream()
-                .mapToObj(threshold -> "one below " + Decimal.significant(threshold, 6))
-                .findFirst()
-                .orElse("a smaller one");
+        OptionalDouble edge = descent.threshold();
+        String below = edge.isPresent() ? "one below " + Decimal.significant(edge.getAsDouble(), 6) : "a smaller one";
         return Optional.of("eta " + Decimal.shortest(descent.eta()) + ": the run "
                 + (status == Status.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
     }
@@ -75,24 +73,21 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
         String known = descent.bowl().isPresent()
                 ? "Adam's steps do not grow with the curvature"
                 : "only a bowl, given by curvature, has the same one everywhere";
+        String held = run.status() == Status.UNDEFINED ? "f has no value there" : "the loss stayed a number";
+        Fact loss = descent.surface()
+                .trouble(theta)
+                .map(why -> Fact.absent("loss", why))
+                .orElseGet(() -> Fact.real("loss", run.loss(), "", 4));
         return List.of(
                 Fact.reals("theta", theta, 3).called("θ"),
-                descent.surface()
-                        .trouble(theta)
-                        .map(why -> Fact.absent("loss", why))
-                        .orElseGet(() -> Fact.real("loss", run.loss(), "", 4))
-                        .called("L(θ)"),
+                loss.called("L(θ)"),
                 Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
                 Fact.word("status", run.status().word()),
                 orAbsent("threshold", descent.threshold(), known).called(rule.threshold()),
                 orAbsent("factor", descent.factor(), known).called(rule.factor()),
                 step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001")
                         .called("step of rest"),
-                step(
-                                "diverged_at",
-                                run.divergedAt(),
-                                run.status() == Status.UNDEFINED ? "f has no value there" : "the loss stayed a number")
-                        .called("step of overflow"),
+                step("diverged_at", run.divergedAt(), held).called("step of overflow"),
                 Fact.rows("path", run.path(), 3).whenAsked());
     }
 

@@ -19,12 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Draws FIG.05: the surface on the left; the ruler of learning rates, the other knobs, the numbers of the step and L(t) on the right. */
 final class DescentPicture {
     private final Descent descent;
     private final Trajectory run;
     private final Optional<Trajectory> pinned;
+    /** The least loss of both runs, or 0 where none is negative. */
+    private final double least;
+
     private final ViewState<Descent> cursor;
     private final StepRule rule;
     private final Canvas map;
@@ -36,6 +40,11 @@ final class DescentPicture {
         this.descent = descent;
         this.run = descent.run();
         this.pinned = cursor.pinned().map(Descent::run);
+        this.least = Stream.concat(Stream.of(run), pinned.stream())
+                .flatMapToDouble(shown -> shown.losses().stream())
+                .filter(loss -> loss < 0 && Double.isFinite(loss))
+                .min()
+                .orElse(0);
         this.cursor = cursor;
         this.rule = new StepRule(descent);
         Map<String, Area> places = Split.columns(
@@ -45,7 +54,6 @@ final class DescentPicture {
                 Track.free("panel", 27).atMost(40));
         this.map = body.part(places.get("map"));
         this.panel = body.part(places.get("panel"));
-        boolean fits = rule.formula().stream().allMatch(line -> panel.width(line) + 2 <= panel.width());
         this.extra = Split.rows(
                 panel.area(),
                 0,
@@ -53,9 +61,9 @@ final class DescentPicture {
                 Track.fixed("ticks", 1).goesAt(1),
                 Track.fixed("setting", 1).goesAt(3),
                 Track.fixed("settings", 3).goesAt(5),
-                Track.fixed("formula", fits ? 2 : panel.height()).goesAt(4),
+                Track.fixed("formula", 2).goesAt(4),
                 Track.fixed("move", 1).goesAt(2),
-                Track.blank(6));
+                Track.fixed("gap", 1).goesAt(6));
     }
 
     void draw() {
@@ -71,13 +79,13 @@ final class DescentPicture {
         Readout out = new Readout(panel);
         knobs(out);
         pinned.ifPresentOrElse(other -> comparison(out, other), () -> out.gap(1));
-        if (has("formula")) {
-            List<String> formula = rule.formula();
+        List<String> formula = rule.formula();
+        if (has("formula") && formula.stream().allMatch(line -> panel.width(line) + 2 <= panel.width())) {
             formula.forEach(line -> out.row(line, "", Tone.DIM));
             out.gap(2 - formula.size());
         }
         state(out);
-        chart(out.gap(has("") ? 1 : 0));
+        chart(out.gap(has("gap") ? 1 : 0));
     }
 
     private boolean has(String rows) {
@@ -102,10 +110,7 @@ final class DescentPicture {
                 .filter(knob ->
                         knob.stops(descent) > 0 && !List.of("eta", "start").contains(knob.name()))
                 .toList();
-        int focus = 0;
-        for (int i = 0; i < rare.size(); i++) {
-            focus = cursor.on(rare.get(i).name()) ? i : focus;
-        }
+        int focus = rare.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
         int from = Math.max(0, Math.min(focus - room + 1, rare.size() - room));
         for (Knob<Descent, ?> knob : rare.subList(from, Math.min(rare.size(), from + room))) {
             out.knob(knob.name(), Decimal.typeset(knob.text(descent)), cursor.on(knob.name()));
@@ -150,7 +155,7 @@ final class DescentPicture {
     }
 
     private void chart(Readout out) {
-        String name = lowest() < 0 ? "L−min" : "L(t)";
+        String name = least < 0 ? "L−min" : "L(t)";
         int other = pinned.map(kept -> kept.descent().steps()).orElse(0);
         String steps = "0 to " + Math.max(descent.steps(), other);
         int room = panel.width() - panel.width(name) - 4;
@@ -160,22 +165,12 @@ final class DescentPicture {
 
     /** Both runs on one scale; above the least of them where that is negative, since a negative number has no logarithm. */
     private void losses(Canvas canvas) {
-        double least = Math.min(0, lowest());
-        List<Double> others = pinned.map(other -> above(least, other)).orElse(List.of());
-        new Columns(above(least, run), tone(run.status()), others).draw(canvas);
+        List<Double> others = pinned.map(this::above).orElse(List.of());
+        new Columns(above(run), tone(run.status()), others).draw(canvas);
     }
 
-    private double lowest() {
-        double other = pinned.map(DescentPicture::lowest).orElse(Double.POSITIVE_INFINITY);
-        return Math.min(lowest(run), other);
-    }
-
-    private static double lowest(Trajectory run) {
-        return run.losses().stream().filter(Double::isFinite).min().orElse(0);
-    }
-
-    private static List<Double> above(double least, Trajectory run) {
-        return run.losses().stream().mapToObj(loss -> loss - least).toList();
+    private List<Double> above(Trajectory shown) {
+        return shown.losses().stream().mapToObj(loss -> loss - least).toList();
     }
 
     /** The tone of a run that does this. */

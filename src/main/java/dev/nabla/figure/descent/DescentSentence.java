@@ -29,7 +29,10 @@ final class DescentSentence {
         return switch (run.status()) {
             case IDLE -> List.of(step(), Line.of("; the first lands on ").result("○"));
             case DESCENDING ->
-                List.of(step(), Line.of("; L " + change()), Line.of(", the next lands on ").result("○"));
+                List.of(
+                        step(),
+                        Line.of("; L " + change()),
+                        Line.of(", the next lands on ").result("○"));
             case ZIGZAG -> {
                 String turn = run.loss() < before() ? ", yet L " : ", and L ";
                 yield List.of(Line.EMPTY.second(eta).text(": it jumps across the valley" + turn + change()));
@@ -65,7 +68,8 @@ final class DescentSentence {
 
     private List<Line> diverging() {
         if (descent.factor().isEmpty()) {
-            Line much = Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots");
+            Line much =
+                    Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots");
             return List.of(much, Line.of(" and L rises above where it began"));
         }
         Line past = pastLimit(descent.threshold().orElseThrow());
@@ -128,7 +132,8 @@ final class DescentSentence {
         int at = run.firstWithoutLoss().orElseThrow();
         String why = descent.surface().trouble(run.path().get(at)).orElse("L has no slope there");
         return List.of(
-                Line.of("Step " + at + " leaves L: ").warn(why), Line.of(". Press ").second("{"));
+                Line.of("Step " + at + " leaves L: ").warn(why),
+                Line.of(". Press ").second("{"));
     }
 
     /** L a step ago. */

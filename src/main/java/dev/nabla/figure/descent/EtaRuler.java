@@ -43,70 +43,70 @@ final class EtaRuler {
         new Slider(scale, descent.eta(), 0, tone).drawOpen(canvas, 0);
         canvas.handle(new Handle("eta", 0, new Area(0, 0, canvas.width(), 1), scale, null));
         if (descent.optimizer().method() == Method.ADAM) {
-            canvas.put(0, 1, "Adam has no threshold", Tone.DIM);
+            words(Tone.DIM, "Adam has no threshold");
         } else if (descent.stability().isEmpty()) {
-            here();
+            here(descent.surface().steepest(run.theta()));
         } else if (threshold > MOST) {
-            canvas.put(0, 1, "no η here diverges", Tone.DIM);
+            words(Tone.DIM, "no η here diverges");
         } else {
-            regimes(descent.stability().get());
+            regimes(threshold, descent.stability().get().fastest());
         }
     }
 
     /** The ticks, their numbers where there is a row for them, the threshold first; and the regimes, the present one loud. */
-    private void regimes(Stability stability) {
-        double threshold = stability.threshold().orElseThrow();
+    private void regimes(double threshold, double fastest) {
+        double eta = descent.eta();
         double crossing = threshold / 2;
         tick(threshold, '┼', Tone.WARN);
         if (descent.optimizer().method() == Method.SGD) {
             tick(crossing, '┬', Tone.DIM);
-            tick(stability.fastest(), '┬', Tone.DIM);
+            tick(fastest, '┬', Tone.DIM);
         }
         if (canvas.height() > 2) {
             Labels numbers = new Labels(canvas);
-            for (double tick : new double[] {threshold, crossing, stability.fastest()}) {
+            for (double tick : new double[] {threshold, crossing, fastest}) {
                 numbers.put(scale.cell(tick) - 1, 1, Decimal.fixed(tick, 2), Tone.DIM, Weight.PLAIN);
             }
         }
         Labels words = new Labels(canvas);
-        double eta = descent.eta();
         regime(words, "blow up", threshold, MOST, eta > threshold ? Tone.WARN : Tone.DIM);
         regime(words, "smooth", 0, crossing, eta <= crossing ? Tone.RESULT : Tone.DIM);
         regime(words, "zigzag", crossing, threshold, eta > crossing && eta <= threshold ? Tone.SECOND : Tone.DIM);
-    }
-
-    /** The threshold that a bowl as steep as this place would have. */
-    private void here() {
-        OptionalDouble steepest = descent.surface().steepest(run.theta());
-        if (steepest.isEmpty() || steepest.getAsDouble() <= 0) {
-            String why = steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0";
-            canvas.put(0, 1, canvas.fitting(canvas.width(), why, "no 2/λ here"), Tone.DIM);
-            return;
-        }
-        double local = new Stability(Vector.of(steepest.getAsDouble()), descent.eta(), descent.optimizer())
-                .threshold()
-                .orElseThrow();
-        boolean past = descent.eta() > local;
-        if (local <= MOST) {
-            tick(local, '┼', Tone.WARN);
-        }
-        if (canvas.height() > 2) {
-            canvas.put(0, 2, "elsewhere it is another", Tone.DIM);
-        }
-        String number = Decimal.drawn(local, 2, 6) + (past ? ": past" : "");
-        String whole = new StepRule(descent).threshold() + " here " + number;
-        canvas.put(0, 1, canvas.fitting(canvas.width(), whole, "limit here " + number), past ? Tone.SECOND : Tone.DIM);
-    }
-
-    private void tick(double eta, char glyph, Tone tone) {
-        if (scale.cell(eta) != scale.cell(descent.eta())) {
-            canvas.glyph(scale.cell(eta), 0, glyph, tone, Weight.PLAIN);
-        }
     }
 
     private void regime(Labels labels, String word, double from, double to, Tone tone) {
         int left = (scale.cell(from) + scale.cell(to)) / 2 - word.length() / 2;
         Weight weight = tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD;
         labels.put(Math.max(0, left), canvas.height() - 1, word, tone, weight);
+    }
+
+    /** The threshold that a bowl as steep as this place would have. */
+    private void here(OptionalDouble steepest) {
+        if (steepest.isEmpty() || steepest.getAsDouble() <= 0) {
+            words(Tone.DIM, steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0", "no 2/λ here");
+            return;
+        }
+        Stability local = new Stability(Vector.of(steepest.getAsDouble()), descent.eta(), descent.optimizer());
+        double threshold = local.threshold().orElseThrow();
+        boolean past = descent.eta() > threshold;
+        if (threshold <= MOST) {
+            tick(threshold, '┼', Tone.WARN);
+        }
+        if (canvas.height() > 2) {
+            canvas.put(0, 2, "elsewhere it is another", Tone.DIM);
+        }
+        String number = " here " + Decimal.drawn(threshold, 2, 6) + (past ? ": past" : "");
+        words(past ? Tone.SECOND : Tone.DIM, new StepRule(descent).threshold() + number, "limit" + number);
+    }
+
+    /** The first of the texts that fits, below the slider. */
+    private void words(Tone tone, String... texts) {
+        canvas.put(0, 1, canvas.fitting(canvas.width(), texts), tone);
+    }
+
+    private void tick(double eta, char glyph, Tone tone) {
+        if (scale.cell(eta) != scale.cell(descent.eta())) {
+            canvas.glyph(scale.cell(eta), 0, glyph, tone, Weight.PLAIN);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.nabla.figure.dot;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.dot.DotSentence.Agreement;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -135,7 +134,7 @@ final class Arrows {
         if (radius < SHORTEST) {
             return;
         }
-        if (Agreement.of(dot) != Agreement.PERPENDICULAR) {
+        if (!DotSentence.isPerpendicular(dot)) {
             plot.arc(radius, from, from + turn, 1, Tone.TEXT, Layer.CONSTRUCTION);
             return;
         }

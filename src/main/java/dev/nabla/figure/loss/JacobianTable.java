@@ -30,6 +30,8 @@ final class JacobianTable {
     private final int gradient;
     private final int difference;
     private final int measured;
+    /** The slopes of L taken without any formula, from L a little to either side; an infinite L has none. */
+    private final Vector numeric;
 
     JacobianTable(Loss loss, Canvas canvas) {
         this.loss = loss;
@@ -40,6 +42,7 @@ final class JacobianTable {
         this.gradient = MATRIX + n * PITCH + 6;
         this.difference = gradient + COLUMN;
         this.measured = difference + COLUMN;
+        this.numeric = loss.numericGradient();
     }
 
     void draw() {
@@ -52,15 +55,9 @@ final class JacobianTable {
         for (int j = 0; j < n; j++) {
             row(j, HEADS + 1 + j, jacobian.get(j));
         }
-        slopes();
-        Line reason = Line.EMPTY
-                .dim("Only the row of the ")
-                .second("truth")
-                .dim(" counts; its −1/p cancels the p in every entry. What is left: ")
-                .first("p")
-                .text(" − ")
-                .second("y")
-                .dim(tempered ? ", over τ." : ".");
+        String cancels = " counts; its −1/p cancels the p in every entry. What is left: ";
+        Line head = Line.EMPTY.dim("Only the row of the ").second("truth").dim(cancels);
+        Line reason = head.first("p").text(" − ").second("y").dim(tempered ? ", over τ." : ".");
         List<Line> lines = Wrap.lines(reason, canvas.width() - 2 * LEFT, canvas.glyphs());
         for (int i = 0; i < lines.size(); i++) {
             canvas.put(LEFT, HEADS + 2 + n + i, lines.get(i));
@@ -76,11 +73,18 @@ final class JacobianTable {
         if (fits(difference)) {
             canvas.put(difference - 3, HEADS, Line.EMPTY.dim("=  ").result(tempered ? "(p − y)/τ" : "p − y"));
         }
+        if (isMeasured()) {
+            canvas.put(measured - 3, HEADS, "≈  (L(z+h) − L(z−h))/2h", Tone.DIM);
+        }
     }
 
     /** Whether there is room for the column that begins here. */
     private boolean fits(int column) {
         return column + COLUMN <= canvas.width();
+    }
+
+    private boolean isMeasured() {
+        return numeric.isFinite() && fits(measured);
     }
 
     private void row(int j, int y, Vector row) {
@@ -97,17 +101,8 @@ final class JacobianTable {
         if (fits(difference)) {
             canvas.put(difference, y, Decimal.fixed(loss.p().get(j), 3) + " − " + (counts ? "1" : "0"), Tone.TEXT);
         }
-    }
-
-    /** The slopes of L taken without any formula, from L a little to either side; an infinite L has none. */
-    private void slopes() {
-        Vector numeric = loss.numericGradient();
-        if (!numeric.isFinite() || !fits(measured)) {
-            return;
-        }
-        canvas.put(measured - 3, HEADS, "≈  (L(z+h) − L(z−h))/2h", Tone.DIM);
-        for (int j = 0; j < n; j++) {
-            slope(measured, HEADS + 1 + j, numeric.get(j), Weight.PLAIN);
+        if (isMeasured()) {
+            slope(measured, y, numeric.get(j), Weight.PLAIN);
         }
     }
 
