@@ -56,26 +56,22 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public List<Knob<ChainModel, ?>> knobs() {
         return List.of(
-                slopes(),
-                f(),
-                x(),
+                KnobInfo.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8")
+                        .vector(new Range(-2, 2, 0.05), Kind.LIST, ChainModel::slopes, ChainModel::withSlopes)
+                        .either(model -> model.f().isEmpty(), "f and x give the slopes; leave one of them out"),
+                KnobInfo.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
+                        .holding(
+                                new Codec.Typed<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
+                                ChainModel::f,
+                                ChainModel::withF),
+                KnobInfo.question("x", "x", "what the innermost f is applied to, like 0.7")
+                        .real(new Range(-4, 4, 0.1), ChainModel::x, ChainModel::withX)
+                        .either(
+                                model -> !model.f().isEmpty(),
+                                "there is no f to apply to it; give one, like x^2,sin(x)"),
                 KnobInfo.picture("leaf", "leaf", "where the path ends, from the left, from 1, like 22")
                         .whole(1, ChainModel::leaves, ChainModel::leaf, ChainModel::withLeaf),
                 SENT);
-    }
-
-    private static Knob<ChainModel, Vector> slopes() {
-        return KnobInfo.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8")
-                .vector(new Range(-2, 2, 0.05), Kind.LIST, ChainModel::slopes, ChainModel::withSlopes)
-                .either(model -> model.f().isEmpty(), "f and x give the slopes; leave one of them out");
-    }
-
-    private static Knob<ChainModel, List<Expression>> f() {
-        return KnobInfo.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
-                .holding(
-                        new Codec.Typed<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
-                        ChainModel::f,
-                        ChainModel::withF);
     }
 
     private static List<Expression> read(String text) {
@@ -88,12 +84,6 @@ public final class ChainFigure implements Figure<ChainModel> {
             texts.add(expression.toString());
         }
         return f.isEmpty() ? new Value.Absent("the slopes are given; leave one of them out") : new Value.Words(texts);
-    }
-
-    private static Knob<ChainModel, Double> x() {
-        return KnobInfo.question("x", "x", "what the innermost f is applied to, like 0.7")
-                .real(new Range(-4, 4, 0.1), ChainModel::x, ChainModel::withX)
-                .either(model -> !model.f().isEmpty(), "there is no f to apply to it; give one, like x^2,sin(x)");
     }
 
     /** The slopes in the order in which the signal meets them. */

@@ -55,14 +55,15 @@ final class ChainPicture {
         int width = body.width() - panel - 3;
         new ChainTree(model, this::row).draw(body.part(new Area(1, top, width, levels)));
         int right = body.width() - panel;
-        ChainTable table = new ChainTable(model, cursor, pitch);
-        table.draw(body.part(new Area(right, top, panel, levels)));
+        Canvas beside = body.part(new Area(right - 1, 0, panel + 1, top + levels));
+        ChainTable table = new ChainTable(model, cursor, beside, levels, pitch);
+        table.draw(top);
         ends(width);
         int below = top + levels;
         int gap = layout == Layout.COMPACT ? 0 : 1;
         knobs(body.part(new Area(right, below + gap, panel, Math.min(4, body.height() - below - gap))));
         if (layout != Layout.COMPACT) {
-            table.heads(body.part(new Area(right, 0, panel, body.height())), 0, levels);
+            table.heads();
             Canvas rule = body.part(new Area(1, below + 2, width, body.height() - below - 2));
             new ChainFormula(model, pinned()).draw(rule, layout == Layout.WIDE);
         }

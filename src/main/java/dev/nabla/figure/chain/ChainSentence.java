@@ -1,6 +1,7 @@
 package dev.nabla.figure.chain;
 
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
@@ -36,38 +37,29 @@ final class ChainSentence {
 
     private static List<Line> underWay(ChainModel model, Chain chain) {
         int edge = model.travelled();
+        int left = model.edges() - edge;
+        Line at = Line.of("∇L is at ").second(model.name(edge)).text(": times ");
+        Line leaves = at.second(number(model.slope(edge))).text(" leaves ");
         return List.of(
-                Line.of("∇L is at ")
-                        .second(model.name(edge))
-                        .text(": times ")
-                        .second(number(model.slope(edge)))
-                        .text(" leaves ")
-                        .result(number(chain.partials().get(edge - 1))),
-                Line.of(edge == model.edges() ? "; it has arrived" : "; " + edges(model.edges() - edge) + " to go"));
+                leaves.result(number(chain.partials().get(edge - 1))),
+                Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
     }
 
     private static List<Line> arrived(ChainModel model, Chain chain) {
         Line product = slopes(model).text(" to ").result(number(chain.product()));
+        Line way = Line.of(" on its way to the leaf");
+        String size = ", about " + ChainSteps.size(chain);
         return switch (chain.status()) {
             case STOPPED -> List.of(product, Line.of(": ").warn("a slope of 0 stops the signal"));
-            case VANISHED ->
-                List.of(product, Line.of(": ").warn("it VANISHED").text(", about " + ChainSteps.size(chain)));
-            case OVERFLOWED ->
-                List.of(product, Line.of(": ").warn("OVERFLOW").text(", about " + ChainSteps.size(chain)));
-            case VANISHING ->
-                List.of(product, Line.of(": ").warn("the signal vanishes"), Line.of(" on its way to the leaf"));
-            case EXPLODING ->
-                List.of(product, Line.of(": ").warn("the signal explodes"), Line.of(" on its way to the leaf"));
-            case GROWING ->
-                List.of(
-                        product,
-                        Line.of(": more than was sent reaches ").first("the leaf"),
-                        Line.of(" " + model.leafName()));
-            default ->
-                List.of(
-                        product,
-                        Line.of(": that much of the signal reaches ").first("the leaf"),
-                        Line.of(" " + model.leafName()));
+            case VANISHED -> List.of(product, Line.of(": ").warn("it VANISHED").text(size));
+            case OVERFLOWED -> List.of(product, Line.of(": ").warn("OVERFLOW").text(size));
+            case VANISHING -> List.of(product, Line.of(": ").warn("the signal vanishes"), way);
+            case EXPLODING -> List.of(product, Line.of(": ").warn("the signal explodes"), way);
+            default -> {
+                boolean grows = chain.status() == Chain.Status.GROWING;
+                Line much = Line.of(grows ? ": more than was sent reaches " : ": that much of the signal reaches ");
+                yield List.of(product, much.first("the leaf"), Line.of(" " + model.leafName()));
+            }
         };
     }
 
@@ -80,10 +72,6 @@ final class ChainSentence {
         Line counted = Line.of(n == 1 ? "One slope" : n + " slopes");
         Line named = alike ? counted.text(" of ").second(number(first)) : counted;
         return named.text(n == 1 ? " comes" : " multiply");
-    }
-
-    private static String edges(int n) {
-        return n + (n == 1 ? " edge" : " edges");
     }
 
     private static String number(double x) {

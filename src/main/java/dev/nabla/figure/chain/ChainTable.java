@@ -1,36 +1,58 @@
 package dev.nabla.figure.chain;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.KnobTable;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Composition;
 import java.util.stream.Stream;
 
-/**
- * The table of FIG.00 beside its tree: a row a node with the signal there, and before it the slope that made it so.
- *
- * @param model the path
- * @param cursor where the keys are
- * @param pitch rows from node to node; from 2 on a slope has a row of its own
- */
-record ChainTable(ChainModel model, ViewState<ChainModel> cursor, int pitch) {
-    private static final int NAME = 2;
-    private static final int SLOPE = 8;
-    private static final int BAR = 15;
-    private static final int FIELD = 9;
-    private static final Scale LIMITS = Scale.linear(-2, 2, 0, 1);
+/** The table of FIG.00 beside its tree: a row a node with the signal there, and before it the slope that made it so. */
+final class ChainTable {
+    private final ChainModel model;
+    private final ViewState<ChainModel> cursor;
+    private final Canvas canvas;
+    private final int pitch;
+    private final KnobTable table;
+    private final int shown;
+    private final int first;
 
-    /** Draws into the whole canvas, the root in its first row; a path with more nodes than rows shows a part. */
-    void draw(Canvas canvas) {
-        int shown = shown(canvas);
-        int first = first(shown);
+    /**
+     * @param canvas its first row is that of the heads, if there are any
+     * @param rows how many there are for nodes; a path with more nodes shows a part
+     * @param pitch rows from node to node; from 2 on a slope has a row of its own
+     */
+    ChainTable(ChainModel model, ViewState<ChainModel> cursor, Canvas canvas, int rows, int pitch) {
+        this.model = model;
+        this.cursor = cursor;
+        this.canvas = canvas;
+        this.pitch = pitch;
+        this.table = new KnobTable(
+                canvas, 1, Track.fixed("name", 5), Track.fixed("value", 6), Track.free("bar", 5), Track.fixed("P", 8));
+        int nodes = model.edges() + 1;
+        this.shown = pitch == 1 ? Math.min(rows, nodes) : nodes;
+        int seen = cursor.on("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
+        this.first = Math.max(0, Math.min(seen - shown / 2, nodes - shown));
+    }
+
+    /** The columns' heads, and which edges are shown if not all. */
+    void heads() {
+        canvas.put(table.column("value").x() - 1, 0, "slope", Tone.DIM);
+        boolean all = shown == model.edges() + 1;
+        String part = ", to " + (first + shown - 1) + " of " + model.edges();
+        table.label("bar", 0, "signal" + (all ? " so far" : part));
+    }
+
+    /** Draws with the first node in a row of the canvas. */
+    void draw(int top) {
         Vector partials = model.chain().partials();
         double longest = partials.stream()
                 .limit(model.travelled())
@@ -39,103 +61,69 @@ record ChainTable(ChainModel model, ViewState<ChainModel> cursor, int pitch) {
                 .reduce(1, Math::max);
         for (int i = 0; i < shown; i++) {
             int edge = first + i;
+            int y = top + i * pitch;
+            signal(edge, y, edge == 0 ? 1 : partials.get(edge - 1), longest);
             if (edge > 0) {
-                slope(canvas, edge, i * pitch - pitch / 2);
+                slope(edge, y - pitch / 2);
             }
-            signal(canvas, edge, i * pitch, edge == 0 ? 1 : partials.get(edge - 1), longest);
         }
     }
 
-    /** What the columns are, and which edges are shown if not all. */
-    void heads(Canvas canvas, int y, int rows) {
-        int shown = shown(canvas.part(canvas.area().top(rows)));
-        int first = first(shown);
-        boolean all = shown == model.edges() + 1;
-        canvas.put(SLOPE - 1, y, "slope", Tone.DIM);
-        String part = ", to " + (first + shown - 1) + " of " + model.edges();
-        canvas.put(BAR, y, "signal" + (all ? " so far" : part), Tone.DIM);
-    }
-
-    private int shown(Canvas canvas) {
-        return Math.min(pitch == 1 ? canvas.height() : model.edges() + 1, model.edges() + 1);
-    }
-
-    private int first(int shown) {
-        int seen = cursor.on("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
-        return Math.max(0, Math.min(seen - shown / 2, model.edges() + 1 - shown));
-    }
-
-    private void slope(Canvas canvas, int edge, int y) {
+    private void slope(int edge, int y) {
         int part = model.edges() - edge;
         boolean focused = cursor.on("slopes", part);
-        if (focused) {
-            canvas.put(0, y, "►", Tone.SECOND, Weight.BOLD);
-        }
-        canvas.put(SLOPE, y, "×", Tone.DIM);
         double slope = model.slope(edge);
-        String number = Double.isFinite(slope) ? Decimal.drawn(slope, 2, 5) : "none";
-        canvas.right(
-                BAR - 1,
-                y,
-                number,
-                Double.isFinite(slope) ? Tone.SECOND : Tone.WARN,
-                focused ? Weight.REVERSE : Weight.PLAIN);
+        boolean some = Double.isFinite(slope);
+        if (focused) {
+            canvas.put(1, y, "►", Tone.SECOND, Weight.BOLD);
+        }
+        table.label("value", y, "×");
+        String number = some ? Decimal.drawn(slope, 2, 5) : "none";
+        Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
+        table.right("value", y, number, some ? Tone.SECOND : Tone.WARN, weight);
+        Area row = table.across("bar", "P");
         if (model.f().isEmpty()) {
-            handle(canvas, part, y, focused, slope);
+            Area place = new Area(row.x(), y, row.width(), 1);
+            Scale scale = Scale.linear(-2, 2, row.x(), row.end() - 1);
+            if (pitch == 1) {
+                canvas.handle(new Handle("slopes", part, new Area(1, y, row.x() - 2, 1), null, null));
+                return;
+            }
+            if (focused) {
+                new Slider(scale, slope, 1, Tone.SECOND).draw(canvas, y);
+            }
+            canvas.handle(new Handle("slopes", part, place, scale, null));
         } else if (pitch > 1) {
-            function(canvas, model.composition().get().links().get(part), y);
+            canvas.put(row.x(), y, function(model.composition().get().links().get(part), row.width()), Tone.DIM);
         }
     }
 
-    /** The function whose slope it is, and as much of its numbers as there is room for. */
-    private static void function(Canvas canvas, Composition.Link link, int y) {
+    /** The function whose slope it is, and as much of its numbers as there is room for; nothing if there is room for none. */
+    private String function(Composition.Link link, int cells) {
         String f = link.f().toString();
+        if (Double.isNaN(link.input())) {
+            return Decimal.typeset(f);
+        }
         String at = f + " at " + ChainFigure.signal(link.input());
         String slope = link.f().derivative().map(Object::toString).orElse("long");
-        if (Double.isNaN(link.input())) {
-            canvas.put(BAR, y, Decimal.typeset(f), Tone.DIM);
-            return;
-        }
-        Stream.of(at + " = " + ChainFigure.signal(link.value()) + "; slope " + slope, at, f)
+        return Stream.of(at + " = " + ChainFigure.signal(link.value()) + "; slope " + slope, at, f)
                 .map(Decimal::typeset)
-                .filter(words -> BAR + canvas.width(words) < canvas.width())
+                .filter(words -> canvas.width(words) <= cells)
                 .findFirst()
-                .ifPresent(words -> canvas.put(BAR, y, words, Tone.DIM));
+                .orElse("");
     }
 
-    private void handle(Canvas canvas, int part, int y, boolean focused, double slope) {
-        Scale scale = Scale.linear(LIMITS.lo(), LIMITS.hi(), BAR, canvas.width() - 2);
-        if (pitch == 1) {
-            canvas.handle(new Handle("slopes", part, new Area(0, y, BAR - 1, 1), null, null));
-            return;
-        }
-        if (focused) {
-            new Slider(scale, slope, 1, Tone.SECOND).draw(canvas, y);
-        }
-        canvas.handle(new Handle("slopes", part, new Area(BAR, y, canvas.width() - 1 - BAR, 1), scale, null));
-    }
-
-    private void signal(Canvas canvas, int edge, int y, double signal, double longest) {
-        boolean passed = edge <= model.travelled();
-        boolean last = edge == model.travelled();
+    private void signal(int edge, int y, double signal, double longest) {
         Tone tone = edge == 0 ? Tone.RESULT : edge == model.edges() ? Tone.FIRST : Tone.TEXT;
-        canvas.put(NAME, y, model.name(edge), tone, Weight.BOLD);
-        if (!passed) {
-            canvas.right(canvas.width() - 1, y, "·", Tone.DIM);
+        canvas.put(table.column("name").x(), y, model.name(edge), tone, Weight.BOLD);
+        if (edge > model.travelled()) {
+            table.right("P", y, "·", Tone.DIM);
             return;
         }
-        int most = canvas.width() - BAR - FIELD - 1;
+        boolean last = edge == model.travelled();
         double size = Double.isInfinite(signal) ? longest : Math.abs(signal);
-        canvas.put(
-                BAR,
-                y,
-                canvas.glyphs().bar(size / longest * most, most),
-                edge == 0 ? Tone.RESULT : ChainTree.tone(size));
-        canvas.right(
-                canvas.width() - 1,
-                y,
-                ChainFigure.signal(signal),
-                last ? Double.isNaN(signal) ? Tone.WARN : Tone.RESULT : Tone.TEXT,
-                last ? Weight.REVERSE : Weight.PLAIN);
+        table.plain("bar", y, size / longest, edge == 0 ? Tone.RESULT : ChainTree.tone(size));
+        Tone number = last ? Double.isNaN(signal) ? Tone.WARN : Tone.RESULT : Tone.TEXT;
+        table.right("P", y, ChainFigure.signal(signal), number, last ? Weight.REVERSE : Weight.PLAIN);
     }
 }

@@ -17,15 +17,10 @@ import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** FIG.01: one transformer layer in numbers, forward from left to right and the chain rule back, each branch of which can be cut. */
 public final class LayerFigure implements Figure.Leading<LayerModel> {
-    static final List<String> TOKENS = List.of("cat", "sat", "on");
-    /** Where each stage is taught. */
-    private static final List<String> LEADS = List.of("matmul", "softmax", "matmul", "derivative", "loss");
-
-    private static final List<String> FACTS = List.of("scores", "weights", "mixed", "after_relu", "p");
-
     @Override
     public FigureInfo info() {
         return new FigureInfo("layer", "FIG.01", "One layer, three branches", "walk the wires, cut one").onlyShown();
@@ -64,34 +59,35 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
 
     @Override
     public Optional<String> opens(LayerModel model, ViewState<LayerModel> cursor) {
-        return cursor.on("stage") ? Optional.of(LEADS.get(model.stage() - 1)) : Optional.empty();
+        return cursor.on("stage") ? Optional.of(LayerStage.of(model.stage()).lead()) : Optional.empty();
     }
 
     @Override
     public List<Fact> facts(LayerModel model) {
         List<Fact> facts = new ArrayList<>();
-        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            String name = FACTS.get(stage - 1);
-            Optional<String> silence = model.silence(stage);
-            facts.add(
-                    silence.isPresent() ? Fact.absent(name, silence.get()) : Fact.reals(name, model.forward(stage), 3));
+        for (int each = 1; each <= LayerModel.STAGES; each++) {
+            int stage = each;
+            String name = LayerStage.of(stage).fact();
+            facts.add(unless(model.silence(stage), name, () -> Fact.reals(name, model.forward(stage), 3)));
         }
         Layer layer = model.layer();
         Optional<String> noLoss = model.silence(LayerModel.STAGES);
         Optional<String> noSlope = model.silenceOfSlope(LayerModel.STAGES);
-        Fact loss = noLoss.isPresent()
-                ? Fact.absent("loss_nats", noLoss.get())
-                : Fact.real("loss_nats", layer.loss().nats(), "nats", 3);
-        facts.add(loss.called("L"));
-        Fact gradient = noSlope.isPresent()
-                ? Fact.absent("gradient", noSlope.get())
-                : Fact.reals("gradient", model.backward(LayerModel.STAGES), 3);
-        facts.add(gradient.called("∂L/∂z"));
         facts.add(
-                noSlope.isPresent()
-                        ? Fact.absent("loss_after_step", noSlope.get())
-                        : Fact.real("loss_after_step", after(layer), "nats", 3));
+                unless(noLoss, "loss_nats", () -> nats("loss_nats", layer.loss().nats()))
+                        .called("L"));
+        facts.add(unless(noSlope, "gradient", () -> Fact.reals("gradient", model.backward(LayerModel.STAGES), 3))
+                .called("∂L/∂z"));
+        facts.add(unless(noSlope, "loss_after_step", () -> nats("loss_after_step", after(layer))));
         return facts;
+    }
+
+    private static Fact nats(String name, double loss) {
+        return Fact.real(name, loss, "nats", 3);
+    }
+
+    private static Fact unless(Optional<String> silence, String name, Supplier<Fact> fact) {
+        return silence.map(why -> Fact.absent(name, why)).orElseGet(fact);
     }
 
     /** The loss after one step of all weights. */

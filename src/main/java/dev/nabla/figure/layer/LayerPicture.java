@@ -3,6 +3,7 @@ package dev.nabla.figure.layer;
 import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.layer.LayerModel.Cut;
+import dev.nabla.figure.part.NumberColumns;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -16,11 +17,11 @@ import dev.nabla.math.Vector;
 /** Draws FIG.01: the stages as boxes on a wire, the slopes that come back below them, number under number. */
 final class LayerPicture {
     /** Rows of numbers in a box. */
-    static final int MOST = 4;
+    private static final int MOST = 4;
     /** From the top border to the bottom one. */
     private static final int BOX = MOST + 3;
 
-    static final int FIELD = 6;
+    private static final int FIELD = 6;
 
     private final LayerModel model;
     private final ViewState<LayerModel> cursor;
@@ -57,7 +58,7 @@ final class LayerPicture {
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage);
         }
-        new LayerBackward(model, body, this::x, back).draw(gap);
+        backward();
         int branches = back + MOST + (wide ? 3 : 2);
         new LayerBranches(model, body.part(new Area(0, branches, body.width(), LayerBranches.ROWS))).draw();
         if (wide) {
@@ -76,10 +77,8 @@ final class LayerPicture {
     /** The wire into a stage. */
     private void wire(int from, int to, boolean cut) {
         int y = top + 1;
-        for (int x = from; x < to; x++) {
-            body.glyph(x, y, cut ? '·' : '─', cut ? Tone.WARN : Tone.TEXT, Weight.PLAIN);
-        }
-        body.glyph(to, y, cut ? '×' : '►', cut ? Tone.WARN : Tone.TEXT, Weight.PLAIN);
+        String line = (cut ? "·" : "─").repeat(to - from) + (cut ? "×" : "►");
+        body.put(from, y, line, cut ? Tone.WARN : Tone.TEXT);
     }
 
     private void stage(int stage) {
@@ -131,17 +130,14 @@ final class LayerPicture {
 
     private void inBox(int stage, Vector v) {
         int end = x(stage) + 1 + FIELD;
+        if (stage != 2) {
+            new NumberColumns(body, 0, 2, FIELD, Tone.TEXT).down(v, end, top + 2);
+            return;
+        }
+        int most = width - FIELD - 3;
         for (int i = 0; i < Math.min(MOST, v.size()); i++) {
-            boolean share = stage == 2;
-            body.right(
-                    end,
-                    top + 2 + i,
-                    share ? Decimal.fixed(v.get(i), 3) : Decimal.drawn(v.get(i), 2, FIELD),
-                    Tone.TEXT);
-            int most = width - FIELD - 3;
-            if (share) {
-                body.put(end + 1, top + 2 + i, body.glyphs().bar(v.get(i) * most, most), Tone.SECOND);
-            }
+            body.right(end, top + 2 + i, Decimal.fixed(v.get(i), 3), Tone.TEXT);
+            body.put(end + 1, top + 2 + i, body.glyphs().bar(v.get(i) * most, most), Tone.SECOND);
         }
     }
 
@@ -168,5 +164,30 @@ final class LayerPicture {
         body.put(x + 12, y, body.glyphs().bar(p * most, most), Tone.SECOND);
         Scale here = Scale.linear(j + 1, j + 1, 0, 1);
         body.handle(new Handle("truth", 0, new Area(x, y, body.width() - x - 1, 1), here, null));
+    }
+
+    /** The chain rule from right to left: a factor between two stages, the slopes below each. */
+    private void backward() {
+        boolean learns = model.learns();
+        Tone tone = learns ? Tone.RESULT : Tone.WARN;
+        body.put(1, back, "BACKWARD", tone, Weight.BOLD);
+        String line = (learns ? "─" : "·").repeat(x(LayerModel.STAGES) + 9);
+        body.put(1, back + 1, (learns ? "◄" : "×") + line, tone);
+        NumberColumns slopes = new NumberColumns(body, FIELD + 1, 3, FIELD, Tone.RESULT);
+        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
+            LayerStage words = LayerStage.of(stage);
+            int x = x(stage);
+            String factor = " " + words.factor() + " ";
+            body.middle(x - 1 - gap / 2, back + 1, factor, learns ? tone : Tone.DIM, Weight.PLAIN);
+            body.right(x + 1 + FIELD, back, words.slope(), Tone.DIM);
+            if (model.silenceOfSlope(stage).isPresent()) {
+                body.put(x + 2, back + 2, "·", Tone.WARN, Weight.BOLD);
+            } else {
+                slopes.down(model.backward(stage), x + 1 + FIELD, back + 2);
+            }
+        }
+        if (learns) {
+            slopes.draw(model.layer().gradient().x(), FIELD + 1, back + 2);
+        }
     }
 }

@@ -1,32 +1,26 @@
 package dev.nabla.figure.layer;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.NumberColumns;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** FIG.01 where there is no room for boxes: a line a stage, its numbers on the left, the loss's slopes on the right. */
-final class LayerTable {
+record LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
+    private static final int HEADS = 3;
     private static final int NUMBERS = 12;
     private static final int SLOPES = 36;
     private static final int FIELD = 5;
-
-    private final LayerModel model;
-    private final ViewState<LayerModel> cursor;
-    private final Canvas body;
-
-    LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-    }
 
     void draw() {
         LayerInputs knobs = new LayerInputs(model, cursor, body);
@@ -34,22 +28,17 @@ final class LayerTable {
         for (int i = 0; i < model.whole().x().rows(); i++) {
             knobs.token(i, 3 + i * 18, 1);
         }
-        body.put(1, 3, "FORWARD", Tone.TEXT, Weight.BOLD);
-        body.put(NUMBERS, 3, "numbers flow down", Tone.DIM);
-        body.put(SLOPES, 3, "BACKWARD", Tone.RESULT, Weight.BOLD);
-        body.put(SLOPES + 9, 3, "slopes flow up", Tone.DIM);
+        body.put(1, HEADS, "FORWARD", Tone.TEXT, Weight.BOLD);
+        body.put(NUMBERS, HEADS, "numbers flow down", Tone.DIM);
+        body.put(SLOPES, HEADS, Line.EMPTY.result("BACKWARD").dim(" slopes flow up"));
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            stage(stage, 3 + stage);
-            body.glyph(SLOPES - 1, 3 + stage, '│', Tone.GRID, Weight.PLAIN);
+            stage(stage, HEADS + stage);
         }
         if (model.isScored()) {
             body.put(3, 9, "L", Tone.RESULT, Weight.BOLD);
             body.put(NUMBERS + 1, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.REVERSE);
         }
-        new LayerBranches(
-                        model,
-                        body.part(new Area(0, body.height() - LayerBranches.ROWS, body.width(), LayerBranches.ROWS)))
-                .draw();
+        new LayerBranches(model, body.part(body.area().afterRows(body.height() - LayerBranches.ROWS))).draw();
     }
 
     private void stage(int stage, int y) {
@@ -59,20 +48,18 @@ final class LayerTable {
             body.put(1, y, "►", words.tone(), Weight.BOLD);
         }
         body.put(3, y, words.formula(), words.tone(), focused ? Weight.REVERSE : Weight.PLAIN);
-        row(NUMBERS, y, model.silence(stage), () -> model.forward(stage), 2, Tone.TEXT);
-        row(SLOPES, y, model.silenceOfSlope(stage), () -> model.backward(stage), 2, Tone.RESULT);
+        row(NUMBERS, y, model.silence(stage), () -> model.forward(stage), Tone.TEXT);
+        body.glyph(SLOPES - 1, y, '│', Tone.GRID, Weight.PLAIN);
+        row(SLOPES, y, model.silenceOfSlope(stage), () -> model.backward(stage), Tone.RESULT);
         Scale here = Scale.linear(stage, stage, 0, 1);
         body.handle(new Handle("stage", 0, new Area(1, y, body.width() - 2, 1), here, null));
     }
 
-    private void row(int x, int y, Optional<String> silence, Supplier<Vector> numbers, int places, Tone tone) {
+    private void row(int x, int y, Optional<String> silence, Supplier<Vector> numbers, Tone tone) {
         if (silence.isPresent()) {
             body.put(x + FIELD - 1, y, "·", Tone.WARN, Weight.BOLD);
-            return;
-        }
-        Vector v = numbers.get();
-        for (int i = 0; i < Math.min(4, v.size()); i++) {
-            body.right(x + FIELD + i * (FIELD + 1), y, Decimal.drawn(v.get(i), places, FIELD), tone);
+        } else {
+            new NumberColumns(body, FIELD + 1, 2, FIELD, tone).draw(Matrix.of(List.of(numbers.get())), x + FIELD, y);
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.nabla.figure.layer;
 
+import dev.nabla.figure.part.NumberColumns;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 
@@ -49,16 +49,11 @@ final class LayerWeights {
     }
 
     private void matrix(String name, Matrix weights, Matrix slopes) {
-        canvas.right(x + PITCH - 1, 1, name, Tone.DIM);
-        for (int i = 0; i < Math.min(MOST_ROWS, weights.rows()); i++) {
-            for (int j = 0; j < weights.columns(); j++) {
-                int end = x + (j + 1) * PITCH - 1;
-                canvas.right(end - 1, 2 + i, Decimal.drawn(weights.get(i, j), 2, PITCH - 2), Tone.TEXT);
-                if (model.learns()) {
-                    String slope = Decimal.drawn(slopes.get(i, j), 3, PITCH - 1);
-                    canvas.right(end, 2 + MOST_ROWS + i, slope, Tone.RESULT);
-                }
-            }
+        int end = x + PITCH - 1;
+        canvas.right(end, 1, name, Tone.DIM);
+        new NumberColumns(canvas, PITCH, 2, PITCH - 2, Tone.TEXT).draw(weights, end - 1, 2);
+        if (model.learns()) {
+            new NumberColumns(canvas, PITCH, 3, PITCH - 1, Tone.RESULT).draw(slopes, end, 2 + MOST_ROWS);
         }
         x += weights.columns() * PITCH + 2;
     }
