@@ -26,16 +26,14 @@ final class ValuePlane {
         this.attention = attention;
         this.canvas = canvas.part(canvas.area().afterRows(1));
         canvas.put(0, 0, "w·v, tip to tail", Tone.DIM);
-        double largest = 0;
-        for (int j = 0; j < attention.v().rows(); j++) {
-            largest = Math.max(
-                    largest,
-                    Math.max(
-                            Math.abs(attention.v().get(j, 0)),
-                            Math.abs(attention.v().get(j, 1))));
-        }
+        double largest =
+                Math.max(largest(attention.v().column(0)), largest(attention.v().column(1)));
         this.unit = largest == 0 ? 1 : largest;
         this.plot = Plot.square(this.canvas, -MARGIN, MARGIN);
+    }
+
+    private static double largest(Vector v) {
+        return v.map(Math::abs).max();
     }
 
     void draw() {

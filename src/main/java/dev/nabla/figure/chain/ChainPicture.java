@@ -7,11 +7,14 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -27,54 +30,54 @@ final class ChainPicture {
     private final ViewState<ChainModel> cursor;
     private final Canvas body;
     private final Layout layout;
+    private final boolean compact;
     /** Whether the tree can be tall, with the signal as a chart below it. */
     private final boolean roomy;
 
-    private final int panel;
-    /** Row of the root. */
-    private final int top;
-    /** Rows from the root to the leaf, both included. */
-    private final int levels;
-
+    private final Area tree;
+    private final Area panel;
+    /** Rows from node to node. */
     private final int pitch;
+    /** The row below the leaf. */
+    private final int below;
 
     ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
         this.model = model;
         this.cursor = cursor;
         this.body = body;
         this.layout = Layout.ofBody(body.width(), body.height());
-        this.panel = layout == Layout.WIDE ? 48 : layout == Layout.NORMAL ? 37 : 30;
-        this.top = layout == Layout.COMPACT ? 0 : 1;
-        this.roomy = layout == Layout.WIDE || layout == Layout.NORMAL && body.height() >= LEAST_ROOMY;
+        this.compact = layout == Layout.COMPACT;
+        this.roomy = !compact && body.height() >= LEAST_ROOMY;
         int room = roomy ? 19 : 13;
         this.pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
-        this.levels = Math.min(room, pitch * model.edges() + 1);
+        Map<String, Area> columns = Split.columns(
+                body.area().afterColumns(1), 2, Track.free("tree", 27).sharing(2), Track.free("panel", 30));
+        int levels = Math.min(room, pitch * model.edges() + 1);
+        this.tree = columns.get("tree").afterRows(compact ? 0 : 1).top(levels);
+        this.panel = columns.get("panel");
+        this.below = tree.y() + levels;
     }
 
     void draw() {
-        int width = body.width() - panel - 3;
-        new ChainTree(model, this::row).draw(body.part(new Area(1, top, width, levels)));
-        int right = body.width() - panel;
-        Canvas beside = body.part(new Area(right - 1, 0, panel + 1, top + levels));
-        ChainTable table = new ChainTable(model, cursor, beside, levels, pitch);
-        table.draw(top);
-        ends(width);
-        int below = top + levels;
-        int gap = layout == Layout.COMPACT ? 0 : 1;
-        knobs(body.part(new Area(right, below + gap, panel, Math.min(4, body.height() - below - gap))));
-        if (layout != Layout.COMPACT) {
+        new ChainTree(model, this::row).draw(body.part(tree));
+        Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, below));
+        ChainTable table = new ChainTable(model, cursor, beside, tree.height(), pitch);
+        table.draw(tree.y());
+        ends();
+        knobs(body.part(panel.afterRows(compact ? below : below + 1).top(4)));
+        if (!compact) {
             table.heads();
-            Canvas rule = body.part(new Area(1, below + 2, width, body.height() - below - 2));
-            new ChainFormula(model, pinned()).draw(rule, layout == Layout.WIDE);
+            Area rule = new Area(tree.x(), below + 2, tree.width(), body.height() - below - 2);
+            new ChainFormula(model, pinned()).draw(body.part(rule), layout == Layout.WIDE);
         }
         if (roomy) {
-            chart(body.part(new Area(right, below + 5, panel, body.height() - below - 5)));
+            chart(body.part(panel.afterRows(below + 5)));
         }
     }
 
     /** The row of a node below the root; of a path with more nodes than rows the later ones draw together. */
     private int row(int edge) {
-        int last = levels - 1;
+        int last = tree.height() - 1;
         int apart = pitch * model.edges() == last ? 0 : last * 2 / 3;
         return edge <= apart
                 ? edge
@@ -82,23 +85,22 @@ final class ChainPicture {
     }
 
     /** The names of root and leaf beside their nodes. */
-    private void ends(int width) {
-        int root = 1 + width / 2;
-        if (layout == Layout.COMPACT) {
-            body.put(root + 2, top, "L", Tone.RESULT, Weight.BOLD);
+    private void ends() {
+        int root = tree.x() + tree.width() / 2;
+        if (compact) {
+            body.put(root + 2, tree.y(), "L", Tone.RESULT, Weight.BOLD);
         } else {
             body.put(root, 0, Line.EMPTY.result("L").dim("  ∂L/∂L = 1"));
         }
-        leaf(1 + (int) (model.across(model.edges()) * (width - 1)), width);
+        leaf(tree.x() + (int) (model.across(model.edges()) * (tree.width() - 1)), below);
     }
 
     /** Which leaf it is, under it as far as there is room. */
-    private void leaf(int at, int width) {
+    private void leaf(int at, int y) {
         String number = String.valueOf(model.leaf());
         String words = model.leafName() + "  leaf ";
         String of = " of " + model.leaves();
-        int y = top + levels;
-        int x = Math.max(3, Math.min(at, width - body.width(words + number + of)));
+        int x = Math.max(3, Math.min(at, tree.width() - body.width(words + number + of)));
         boolean focused = cursor.on("leaf");
         if (focused) {
             body.put(x - 2, y, "►", Tone.FIRST, Weight.BOLD);
@@ -120,7 +122,7 @@ final class ChainPicture {
         if (!model.f().isEmpty()) {
             out.knob("x", Decimal.drawn(model.x(), 2, 8), cursor.on("x"));
         }
-        if (layout == Layout.COMPACT) {
+        if (compact) {
             pinned().ifPresent(kept -> out.row("pinned", kept, Tone.PATH1));
         }
         if (out.y() == canvas.height()) {
