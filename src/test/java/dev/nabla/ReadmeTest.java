@@ -2,6 +2,7 @@ package dev.nabla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
@@ -9,7 +10,6 @@ import dev.nabla.cli.command.Cli;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.Cast;
-import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.tui.Recording;
 import java.io.IOException;
@@ -152,18 +152,10 @@ class ReadmeTest {
     private static Reply reply(List<String> words) {
         DisplayProfile.Surroundings here = new DisplayProfile.Surroundings(
                 Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8");
-        Environment console = new Environment(
-                here,
-                false,
-                Optional::empty,
-                Config.NONE,
-                Path.of("config"),
-                Path.of("lessons"),
-                () -> "test",
-                new Environment.Learner(
-                        Path.of("src/test/resources/lesson/ada.jsonl"),
-                        () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC)),
-                Environment.Streams.NONE);
+        Environment.Learner ada = new Environment.Learner(
+                Path.of("src/test/resources/lesson/ada.jsonl"),
+                () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC));
+        Environment console = Consoles.at(here, false, Optional.empty(), ada, Environment.Streams.NONE);
         return new Cli(console, new Camera()).run(words);
     }
 

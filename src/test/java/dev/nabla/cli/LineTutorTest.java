@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Section;
@@ -146,17 +147,19 @@ class LineTutorTest {
         assertThat(told.split("> b = 0,2\n")).hasSize(3);
     }
 
-    /** The text says what to press; there is nothing to press here, so the key is typed. */
-    @Test
-    void aKeyThatTheTextNamesCanBeTyped() {
-        assertThat(played("o")).contains("angle_deg 90.00 degrees");
-        assertThat(shipped("03", "", "space", "w")).contains("> terms = 1\n", "in y = Wx + b");
-        String descent = shipped("05", "", "eta = 1.35", "Enter", "{", "g");
-        assertThat(descent).contains("> steps = 131\n", "NaN", "> steps = 0\n", "> steps = 10\n");
-    }
-
     private String shipped(String section, String... lines) {
         return type("learn --text " + section + " --lessons " + SHIPPED, lines).out();
+    }
+
+    /** In a section of the course, or in the example. */
+    @Table
+    void whatIsTypedIsAnswered(String section, String typed, String said, String unsaid) {
+        String[] lines = typed.split("/", -1);
+        String told = section.equals("-") ? example(lines) : shipped(section, lines);
+        assertThat(told).contains(said.split(" … "));
+        if (unsaid != null) {
+            assertThat(told).doesNotContain(unsaid.split(" … "));
+        }
     }
 
     @Test
@@ -228,29 +231,6 @@ class LineTutorTest {
         assertThat(entries(SHIPPED)).noneMatch(Entry.Answered.class::isInstance);
     }
 
-    @Test
-    void aNumberOfAKnobCanBeSetByItself() {
-        assertThat(played("a[2] = 0.7", "b[3] = 1")).contains("> a = 1,0.7\n", "> b[3] is not there; it ends at [2]\n");
-        assertThat(shipped("03", "", "a[4] = -1", "B[2] = 0"))
-                .contains("> a = 1,2,3;−1,5,6\n", "> b = 7,0;9,10;11,12\n");
-        assertThat(shipped("06", "", "z[2] = 1", "τ = 2", "+ τ"))
-                .contains("> logits = 2.1,1,", "> tau = 2\n", "> tau = 2.05\n");
-    }
-
-    @Test
-    void whatIsKeptIsComparedWithWhatCameOfIt() {
-        String told = shipped("06", "", "k", "tau = 2", "k", "keep", "keep");
-        assertThat(told)
-                .contains("> Kept. ", "> tau 2, kept 1\n", "\nentropy_bits 1.73 bits, kept 1.12 bits\n")
-                .contains("> Nothing is different from what you kept.\n");
-    }
-
-    @Test
-    void theOtherFigureIsOneKeyAway() {
-        assertThat(shipped("07", "", "V", "V", "v")).contains("> its attends to cat", "> Truth: mat");
-        assertThat(shipped("06", "", "V")).contains("> this section has no other figure\n");
-    }
-
     /** Only what is to be copied stays in one piece. */
     @Test
     void longLinesAreBrokenBetweenWords() {
@@ -267,28 +247,6 @@ class LineTutorTest {
         assertThat(played("ask 1.1", "5"))
                 .endsWith("sure > Not yet\nWhich entries stand at the same place?\n> \n"
                         + "You leave in section 01; nabla learn --text goes on there.\n");
-    }
-
-    @Test
-    void whatCannotBeMeantIsAnsweredWithWhatToType() {
-        assertThat(played("nxt", "42", "b = 1", "c = 1", "+ a[3]", "+ q", "step 0", "ask 9.9", "02"))
-                .contains("> 'nxt' is unknown; did you mean 'next'?\n")
-                .contains("> '42' is unknown; ? tells what can be typed\n")
-                .contains("> a has 2 components and b has 1: give every vector the same number\n")
-                .contains("> dot has no 'c'; one of a, b\n")
-                .contains("> a[3] is not there; it ends at [2]\n")
-                .contains("> dot has no 'q'; one of a, b\n")
-                .contains("> '0' is out of range; type a whole number from 1 to 10000\n")
-                .contains("> unknown question '9.9'; ")
-                .contains("> section 02 is not written yet; sections lists them\n");
-    }
-
-    @Test
-    void oneNumberOfSeveralIsToldHowToBeTypedAlone() {
-        assertThat(played("a[1] = 0,5", "a[1] = ½", "a = 1 2"))
-                .contains("> a[1] '0,5' is not a number; type 0.5\n")
-                .contains("> a[1] '½' is not a number; type 1/2\n")
-                .contains("> a '1 2' is not a number; type 1,2\n");
     }
 
     @Test

@@ -240,12 +240,6 @@ class FigureStateTest {
     }
 
     @Test
-    void equalActionsGiveEqualStates() {
-        Action[] actions = {RIGHT, new Step(3), new Pin(), new MoveFocus(2), LEFT, new Run(), new Tick(), new Undo()};
-        assertThat(after(actions)).isEqualTo(after(actions));
-    }
-
-    @Test
     void spaceSendsTheSignalOneEdgeDownAndALeafCanBePointedAt() {
         FigureState<ChainModel> live = FigureState.of(new ChainFigure());
         assertThat(live.model().travelled()).isEqualTo(6);

@@ -15,12 +15,6 @@ class CanvasTest {
     }
 
     @Test
-    void aFreshCanvasIsBlank() {
-        assertThat(canvas(3, 2).frame().rows()).containsExactly("   ", "   ");
-        assertThat(canvas(3, 2).frame().cells()).containsOnly(Cell.BLANK);
-    }
-
-    @Test
     void textThatLeavesTheCanvasIsClippedOnEverySide() {
         Canvas canvas = canvas(5, 3);
         canvas.put(-2, 0, "abcd", Tone.TEXT);

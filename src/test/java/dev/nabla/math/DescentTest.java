@@ -11,16 +11,13 @@ import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.expression.Formula;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The course's own bowl L = 1/2 (0.6 x^2 + 2.2 y^2) from (-2.5, 1.5), and the edges. */
@@ -82,20 +79,7 @@ class DescentTest {
         assertThat(momentum.factor()).hasValueCloseTo(shrunk, within(0.01));
     }
 
-    static Stream<Arguments> statuses() {
-        return Stream.of(
-                Arguments.of(0.18, 0, Status.IDLE),
-                Arguments.of(0.18, 5, Status.DESCENDING),
-                Arguments.of(0.8, 4, Status.ZIGZAG),
-                Arguments.of(0.18, 200, Status.CONVERGED),
-                Arguments.of(2 / 2.2, 9, Status.ON_THE_EDGE),
-                Arguments.of(1e-12, 9, Status.DESCENDING), // its factor is 1 to 12 digits too
-                Arguments.of(1.08, 1, Status.DIVERGING),
-                Arguments.of(1e300, 9, Status.OVERFLOWED));
-    }
-
-    @ParameterizedTest
-    @MethodSource("statuses")
+    @Table
     void theStatusFollowsFromFactorAndState(double eta, int steps, Status status) {
         assertThat(status(COURSE.withEta(eta).withSteps(steps))).isEqualTo(status);
     }
@@ -188,26 +172,7 @@ class DescentTest {
         }
     }
 
-    static Stream<Arguments> observed() {
-        return Stream.of(
-                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 0, Status.IDLE),
-                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 1, Status.DESCENDING),
-                Arguments.of("0.3x^2 + 1.1y^2", 1.08, 1, Status.DESCENDING),
-                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 5, Status.DESCENDING),
-                Arguments.of("2x + y", 0.18, 5, Status.DESCENDING),
-                Arguments.of("0.3x^2 + 1.1y^2", 0.86, 9, Status.ZIGZAG),
-                Arguments.of("0.3x^2 + 1.1y^2", 0.18, 200, Status.CONVERGED),
-                Arguments.of("y^2 + 0x", 1, 9, Status.ON_THE_EDGE),
-                Arguments.of("y^2 + 0x", 1e-300, 9, Status.DESCENDING),
-                Arguments.of("0.3x^2 + 1.1y^2", 1.08, 9, Status.DIVERGING),
-                Arguments.of("x^4 + y^4", 1, 9, Status.OVERFLOWED),
-                Arguments.of("-x^2 - y^2", 1, 700, Status.OVERFLOWED),
-                Arguments.of("log(x+3) + y^2", 1, 4, Status.UNDEFINED),
-                Arguments.of("sqrt(x+2.5) + y^2", 0, 0, Status.IDLE));
-    }
-
-    @ParameterizedTest
-    @MethodSource("observed")
+    @Table
     void onAFormulaTheStatusFollowsFromWhatTheRunDid(String f, double eta, int steps, Status status) {
         assertThat(formula(f, eta == 0 ? 1 : eta, steps, -2.5, 1.5).status()).isEqualTo(status);
     }

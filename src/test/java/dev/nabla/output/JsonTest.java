@@ -78,14 +78,6 @@ class JsonTest {
     }
 
     @Test
-    void anAnswerHasTheSixFieldsOfSchemaOneInOrder() {
-        Map<String, Object> answer = descent(DESCENT.start());
-        assertThat(answer).containsOnlyKeys("schema", "op", "in", "out", "steps", "warnings");
-        assertThat(answer.keySet()).containsExactly("schema", "op", "in", "out", "steps", "warnings");
-        assertThat(answer).containsEntry("schema", 1.0).containsEntry("op", "descent");
-    }
-
-    @Test
     void inHoldsEveryQuestionAndOutEveryFactOfTheContract() {
         Map<String, Object> answer = descent(DESCENT.start());
         assertThat(map(answer.get("in")).keySet())

@@ -138,9 +138,4 @@ class SvgTest {
         assertThat(both).contains(".c0{fill:#14171c}", "@media (prefers-color-scheme:light){\n.c0{fill:#fbfbf8}");
         assertThat(Svg.of(text("a", Glyphs.ASCII), DARK)).doesNotContain("prefers");
     }
-
-    @Test
-    void numbersInItDependOnNoLocale() {
-        assertThat(Svg.of(text("▁▏", Glyphs.BRAILLE), DARK)).doesNotContainPattern("\"\\d+,\\d+\"");
-    }
 }

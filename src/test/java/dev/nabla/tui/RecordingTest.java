@@ -72,12 +72,6 @@ class RecordingTest {
     }
 
     @Test
-    void equalWordsAreEqualFiles() {
-        assertThat(recorded("Enter v Right Space").text())
-                .isEqualTo(recorded("Enter v Right Space").text());
-    }
-
-    @Test
     void theTerminalIsGivenBackAtTheEndAlsoIfAKeyHasLeftTheTutorBefore() {
         Cast cast = recorded("Enter Ctrl+z Ctrl+c v Right");
         Tube tube = new Tube(80, 24);

@@ -11,7 +11,6 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,30 +27,6 @@ class JsonValuesTest {
 
     private static Value read(String text) throws IOException {
         return read(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void aNumberIsTheNearestDouble() throws IOException {
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < 200_000; i++) {
-            long digits = random.nextLong() >> random.nextInt(64);
-            int places = random.nextInt(1, 20);
-            String text =
-                    digits + "." + "0".repeat(random.nextInt(3)) + (digits >>> 1) + "e" + random.nextInt(-330, 280);
-            double x = i % 2 == 0 ? random.nextDouble() : Double.parseDouble(text);
-            String given = i % 2 == 0 ? Double.toString(x).substring(0, 2) + digits(random, places) : text;
-            if (!read(given).equals(new Value.Real(Double.parseDouble(given)))) {
-                assertThat(read(given)).as(given).isEqualTo(new Value.Real(Double.parseDouble(given)));
-            }
-        }
-    }
-
-    private static String digits(SplittableRandom random, int count) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            digits.append(random.nextInt(10));
-        }
-        return digits.toString();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Table;
 import dev.nabla.lesson.Graded;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class NumberAnswerTest {
+/** Each kind of answer: what is right, what is nearly right, and what is said to the rest. */
+class AnswerTest {
+    private static final List<String> OPTIONS = List.of("p₁ × q", "minus, −1", "neither");
+    private static final ChoiceAnswer FIRST = new ChoiceAnswer("p₁ × q", OPTIONS);
+    private static final OrderAnswer ORDER = new OrderAnswer(List.of("z", "x", "w", "y"), List.of("x", "y", "z", "w"));
+
     private static final VectorAnswer ROW = row(0.5, -0.25);
 
     private static final NumberAnswer ANGLE =
@@ -156,5 +162,92 @@ class NumberAnswerTest {
     void itsTextIsWhatOneWouldType() {
         assertThat(ROW.text()).isEqualTo("0.50, -0.25");
         assertThat(Graded.word(ROW, ROW.text())).isEqualTo("right");
+    }
+
+    private static FunctionAnswer graph(String f) {
+        return new FunctionAnswer(Expression.parse(f));
+    }
+
+    @Table
+    void aFunctionIsRightInWhateverForm(String f, String typed, String word) {
+        assertThat(Graded.word(graph(f), typed)).isEqualTo(word);
+    }
+
+    /** sqrt(x - 1.2) has a value at 1.3, 1.9, 2.6 and 3.7; sqrt(x - 1.5) at three of them. */
+    @Test
+    void aFunctionWithAValueAtFewerThanFourPlacesCannotBeTold() {
+        assertThat(Graded.word(graph("sqrt(x - 1.2)"), "sqrt(x - 1.2)")).isEqualTo("right");
+        assertThat(Graded.word(graph("sqrt(x - 1.5)"), "sqrt(x - 1.5)")).isEqualTo("wrong");
+    }
+
+    @Test
+    void functionsAreApartIfTheyDifferAnywhere() {
+        assertThat(graph("x^2").isApartFrom(graph("x^2 + 1"))).isTrue();
+        assertThat(graph("x^2").isApartFrom(graph("x*x"))).isFalse();
+        assertThat(graph("x^2").isApartFrom(new ChoiceAnswer("x", List.of()))).isFalse();
+    }
+
+    @Test
+    void itsTextIsTheFunctionAsItWasTyped() {
+        assertThat(graph("2 x").text()).isEqualTo("2 x");
+    }
+
+    @Table
+    void anOptionIsNamedByItsLetterOrInFull(String typed, String word) {
+        assertThat(Graded.word(FIRST, typed)).isEqualTo(word);
+    }
+
+    @Test
+    void whatIsNoOptionIsShownShortened() {
+        assertThat(graded(FIRST, "d").message()).isEqualTo("'d' is none of the options; type a letter from a to c");
+        assertThat(graded(FIRST, "x".repeat(40)).message()).startsWith("'" + "x".repeat(40) + "' is none");
+        assertThat(graded(FIRST, "x".repeat(41)).message()).startsWith("'" + "x".repeat(40) + "...' is none");
+    }
+
+    @Table
+    void anOrderHasEveryOptionOnce(String typed, String word) {
+        assertThat(Graded.word(ORDER, typed)).isEqualTo(word);
+    }
+
+    @Test
+    void anOrderThatGoesAstrayIsToldHowFarItWasRight() {
+        assertThat(graded(ORDER, "c b a d").message()).isEqualTo("the first is right, then it goes astray");
+        assertThat(graded(ORDER, "c a b d").message()).isEqualTo("the first 2 are right, then it goes astray");
+        assertThat(graded(ORDER, "c c c c").message())
+                .isEqualTo("every one of the 4 must be in the order once; type their letters, like a b c d");
+    }
+
+    private static ChoiceAnswer word(String word) {
+        return new ChoiceAnswer(word, List.of());
+    }
+
+    @Test
+    void aWordIsTypedAsItIsCapitalsAndBlanksAside() {
+        ChoiceAnswer word = word("on the edge");
+        assertThat(Graded.word(word, " On the  Edge")).isEqualTo("right");
+        assertThat(Graded.word(word("w₀ × w₉"), "W0 x w9")).isEqualTo("right");
+        assertThat(Graded.word(word, "diverging")).isEqualTo("wrong");
+        assertThat(word.text()).isEqualTo("on the edge");
+    }
+
+    @Test
+    void answersOfOneKindAreApartIfTheySayAnother() {
+        ChoiceAnswer other = new ChoiceAnswer("neither", OPTIONS);
+        assertThat(FIRST.isApartFrom(other)).isTrue();
+        assertThat(FIRST.isApartFrom(new ChoiceAnswer("p1 x q", OPTIONS))).isFalse();
+        assertThat(ORDER.isApartFrom(new OrderAnswer(List.of("z", "x", "y", "w"), ORDER.options())))
+                .isTrue();
+        assertThat(ORDER.isApartFrom(new OrderAnswer(ORDER.items(), ORDER.options())))
+                .isFalse();
+        assertThat(ORDER.isApartFrom(other)).isFalse();
+        assertThat(word("a").isApartFrom(word("b"))).isTrue();
+        assertThat(word("a").isApartFrom(word("A"))).isFalse();
+    }
+
+    @Test
+    void theirTextsAreRightThemselves() {
+        assertThat(FIRST.text()).isEqualTo("p₁ × q");
+        assertThat(ORDER.text()).isEqualTo("z → x → w → y");
+        assertThat(Graded.word(ORDER, ORDER.text())).isEqualTo("right");
     }
 }
