@@ -36,6 +36,11 @@ public final class Main {
     private static final int PIPE_CLOSED = 141;
     private static final int CANNOT_WRITE = 74;
     private static final int FAULT = 70;
+    /** The bits of a file's mode that say what it is, and two of their values. */
+    private static final int FILE_KIND = 0170000;
+
+    private static final int PIPE = 0010000;
+    private static final int SOCKET = 0140000;
     private static final long CONFIG_MOST = 64 * 1024;
 
     private Main() {}
@@ -168,11 +173,20 @@ public final class Main {
     }
 
     private static int unwritten(IOException why) {
-        String message = String.valueOf(why.getMessage());
-        if (message.contains("Broken pipe")) {
+        if (isPipe()) {
             return PIPE_CLOSED;
         }
-        System.err.println("nabla: cannot write the answer: " + Text.harmless(message));
+        System.err.println("nabla: cannot write the answer: " + Text.harmless(String.valueOf(why.getMessage())));
         return CANNOT_WRITE;
+    }
+
+    /** Whether standard output is a pipe or a socket: writing into one fails when, and only when, nobody reads it any more. */
+    private static boolean isPipe() {
+        try {
+            int kind = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & FILE_KIND;
+            return kind == PIPE || kind == SOCKET;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
+        }
     }
 }

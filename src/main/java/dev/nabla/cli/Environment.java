@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,6 +37,33 @@ public record Environment(
         Supplier<String> version,
         Learner learner,
         Streams streams) {
+    private static final Size USUAL = new Size(80, 23);
+
+    /** What is asked for here: by the options, and where they do not say it, by the config file. */
+    public Map<String, Config.Asked> asked(Map<String, Config.Asked> options) {
+        Map<String, Config.Asked> asked = new HashMap<>(config.values());
+        asked.putAll(options);
+        return asked;
+    }
+
+    public DisplayProfile look(Map<String, Config.Asked> options) {
+        return DisplayProfile.detect(here, asked(options));
+    }
+
+    /** The config file's mistakes, a line each: said, but no reason to stop. */
+    public String complaints() {
+        StringBuilder said = new StringBuilder();
+        for (String line : config.complaints()) {
+            said.append(Reply.said(line));
+        }
+        return said.toString();
+    }
+
+    /** The terminal's size less a line for the prompt; 80x23 where there is no terminal. */
+    public Size room() {
+        Optional<Size> terminal = outIsTerminal ? size.get() : Optional.empty();
+        return terminal.map(size -> new Size(size.width(), size.height() - 1)).orElse(USUAL);
+    }
 
     /** A talk line by line here, as wide as the terminal. */
     public LineConsole lines(Glyphs glyphs) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The figure that a command is about, its first argument. */
 public final class FigureArgument {
@@ -14,10 +13,8 @@ public final class FigureArgument {
 
     private FigureArgument() {}
 
-    public static CommandSpec spec(String command, String label, List<String> known) {
-        CommandSpec spec = CommandSpec.create().name("nabla " + command);
-        Options.addOperand(spec, label, Options.ONE, "one of " + String.join(", ", known));
-        return spec;
+    public static Options options(String command, String label, List<String> known) {
+        return Options.of(command).operand(label, "one of " + String.join(", ", known));
     }
 
     /** The figures' titles by their names. */

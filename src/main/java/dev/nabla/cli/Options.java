@@ -1,81 +1,148 @@
 package dev.nabla.cli;
 
-import dev.nabla.figure.InputSuggestion;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.expression.Numerals;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Setting;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
-/** What a command takes, in picocli's terms: options with one value, flags, and operands. */
+/**
+ * What a command takes, in picocli's terms: options with one value, flags, and operands, each kind in the order of the help.
+ * {@link Arguments} reads them.
+ */
 public final class Options {
     /** Asks for JSON, and for complaints in JSON. */
     public static final String JSON = "--json";
 
-    public static final String ONE = "1";
-    public static final String AT_MOST_ONE = "0..1";
+    public static final String SIZE = "--size";
+    static final String LESSONS = "--lessons";
 
-    private Options() {}
+    private final CommandSpec spec;
 
-    public static void add(CommandSpec spec, String name, String help) {
-        add(spec, name, null, help);
+    private Options(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    public static Options of(String command) {
+        return new Options(CommandSpec.create().name("nabla " + command));
+    }
+
+    public Options option(String name, String help) {
+        return option(name, null, help);
     }
 
     /** @param offered what a shell may complete it with; null where that is not known */
-    public static void add(CommandSpec spec, String name, Iterable<String> offered, String help) {
-        spec.addOption(OptionSpec.builder(name)
-                .type(String.class)
+    public Options option(String name, Iterable<String> offered, String help) {
+        return option(OptionSpec.builder(name)
                 .arity("1")
                 .paramLabel(name.substring(2).toUpperCase(Locale.ROOT))
                 .completionCandidates(offered)
-                .description(help)
-                .build());
+                .description(help));
     }
 
-    public static void addFlag(CommandSpec spec, String name, String help) {
+    public Options option(OptionSpec.Builder textual) {
+        spec.addOption(textual.type(String.class).build());
+        return this;
+    }
+
+    public Options flag(String name, String help) {
         spec.addOption(OptionSpec.builder(name)
                 .type(boolean.class)
                 .arity("0")
                 .description(help)
                 .build());
+        return this;
     }
 
-    public static void addJson(CommandSpec spec) {
-        addFlag(spec, JSON, "one JSON object, schema 1");
+    public Options json() {
+        return flag(JSON, "one JSON object, schema 1");
     }
 
-    /** The whole number given for an option, if one was; a complaint about it names the option. */
-    public static Optional<Long> whole(ParseResult parsed, String name, long least, long most) {
-        String text = parsed.matchedOptionValue(name, null);
-        if (text == null) {
-            return Optional.empty();
+    /** A course by somebody else. */
+    public Options lessons() {
+        return option(LESSONS, "folder of the course (default: nabla's own)");
+    }
+
+    /** {@code help} says what has the size. */
+    public Options size(String help) {
+        return option(SIZE, "width x height " + help);
+    }
+
+    /** An option for each of these: {@link DisplayProfile#PICTURE} for what only draws, else {@link DisplayProfile#SETTINGS}. */
+    public Options look(List<Setting<?>> settings) {
+        for (Setting<?> setting : settings) {
+            option(
+                    "--" + setting.name(),
+                    setting.words(),
+                    setting.help() + " (default: the config file's, else what is detected)");
         }
-        try {
-            return Optional.of(Numerals.whole(text, least, most));
-        } catch (BadInput bad) {
-            throw InputSuggestion.offered(bad, text, typed -> Numerals.whole(typed, least, most))
-                    .about(name);
+        return this;
+    }
+
+    /** An option for each of these knobs of a figure, which read them themselves. */
+    public <M extends Record> Options knobs(Figure<M> figure, List<Knob<M, ?>> knobs) {
+        for (Knob<M, ?> knob : knobs) {
+            List<String> words = knob.words(figure.start());
+            option(
+                    "--" + knob.name(),
+                    words.isEmpty() ? null : words,
+                    knob.info().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")");
         }
+        return this;
     }
 
-    /** Adds an operand behind those there are. */
-    public static void addOperand(CommandSpec spec, String label, String arity, String help) {
-        addOperand(spec, label, arity, null, help);
+    public Options operand(String label, String help) {
+        return operand(label, null, help);
     }
 
-    /** @param offered what a shell may complete it with; null where that is not known */
-    public static void addOperand(CommandSpec spec, String label, String arity, Iterable<String> offered, String help) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel(label)
-                .arity(arity)
+    /** An operand behind those there are; one that may be left out stands in brackets, like {@code [FILE]}. */
+    public Options operand(String label, Iterable<String> offered, String help) {
+        boolean required = !label.startsWith("[");
+        return operand(PositionalParamSpec.builder()
+                .paramLabel(required ? label : label.substring(1, label.length() - 1))
+                .arity(required ? "1" : "0..1")
                 .index(String.valueOf(spec.positionalParameters().size()))
-                .required(arity.equals(ONE))
+                .required(required)
                 .type(String.class)
                 .completionCandidates(offered)
-                .description(help)
-                .build());
+                .description(help));
+    }
+
+    public Options operand(PositionalParamSpec.Builder operand) {
+        spec.addPositional(operand.build());
+        return this;
+    }
+
+    /** Behind all options, an empty line between. */
+    public Options footer(String... lines) {
+        spec.usageMessage().footer(lines);
+        return this;
+    }
+
+    public CommandSpec spec() {
+        return spec;
+    }
+
+    /**
+     * Words of nabla's own course that a shell may complete with; the course is read when they are asked for, and none are
+     * offered where it is not there.
+     */
+    public static Iterable<String> ofCourse(Environment console, Function<Course, List<String>> words) {
+        return () -> {
+            try {
+                return words.apply(CourseReader.load(console.lessons())).iterator();
+            } catch (BadInput missing) {
+                return Collections.emptyIterator();
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
+import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;

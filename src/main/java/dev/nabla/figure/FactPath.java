@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;

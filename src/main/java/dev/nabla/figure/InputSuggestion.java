@@ -1,7 +1,9 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +38,11 @@ public final class InputSuggestion {
             Map.entry("[\\u00a0\\u2007\\u2009\\u202f\\t]", " "),
             Map.entry("\\r?\\n|\\\\n", ";"));
 
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final Pattern POWER = Pattern.compile("[" + RAISED + "]+");
-    private static final Map<String, String> FRACTIONS = Map.of(
-            "½", "1/2", "⅓", "1/3", "⅔", "2/3", "¼", "1/4", "¾", "3/4", "⅕", "1/5", "⅙", "1/6", "⅛", "1/8", "⅒",
-            "1/10");
+    private static final Pattern POWER = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+");
     /** Not behind a digit: 2½ is a sum. */
-    private static final Pattern FRACTION = Pattern.compile("(?<![0-9])[" + String.join("", FRACTIONS.keySet()) + "]");
+    private static final Pattern FRACTION = Pattern.compile("(?<![0-9])[¼-¾⅐-⅞]");
+
+    private static final Pattern FULL_WIDTH = Pattern.compile("[\uff01-\uff5e]+");
 
     private static final String NAMES = "(sqrt|exp|log|ln|sin|cos|tanh?|sigmoid|relu|abs)";
     private static final String DECIMAL = "[-+]?[0-9]*[.]?[0-9]+(?:[eE][-+]?[0-9]+)?";
@@ -62,18 +64,15 @@ public final class InputSuggestion {
      * @param reader throws {@link BadInput} for what cannot be read
      */
     public static BadInput offered(BadInput bad, String text, Consumer<String> reader) {
-        if (bad.kind() != BadInput.Kind.USAGE
-                || !CODES.contains(bad.code())
-                || bad.getMessage().contains("hyphen")) {
+        Problem problem = bad.problem();
+        if (!CODES.contains(problem.code()) || problem.remedy() instanceof Problem.Type) {
             return bad;
         }
-        boolean hole = bad.code().equals("empty") && !text.isBlank();
-        String found = hole ? "'" + shortened(text) + "' has an empty place" : bad.getMessage();
-        Optional<String> instead = of(text, found.contains("whole number"), reader);
-        if (instead.isEmpty()) {
-            return bad;
-        }
-        return bad.saying(found.replaceAll("; (type|write|give|leave) .*", "") + "; type " + instead.get());
+        boolean hole = problem.code().equals("empty") && !text.isBlank();
+        String finding = hole ? "'" + shortened(text) + "' has an empty place" : problem.finding();
+        return of(text, problem.remedy() instanceof Problem.Whole, reader)
+                .map(instead -> new BadInput(problem.saying(finding, new Problem.Type(instead))))
+                .orElse(bad);
     }
 
     private static String shortened(String text) {
@@ -84,15 +83,13 @@ public final class InputSuggestion {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        Set<String> tried = new LinkedHashSet<>();
         String keyed = keyed(text.strip());
         String bare = LEFT_SIDE
                 .matcher(QUOTES.matcher(keyed).replaceAll(""))
                 .replaceFirst("")
                 .strip();
-        String spelt = spelt(bare);
-        List<String> bases = List.of(keyed, bare, spelt);
-        tried.addAll(bases);
+        List<String> bases = List.of(keyed, bare, spelt(bare));
+        Set<String> tried = new LinkedHashSet<>(bases);
         for (String base : bases) {
             tried.add(base.replaceAll("^[,; ]+|[.,; ]+$", ""));
             if (whole) {
@@ -118,31 +115,23 @@ public final class InputSuggestion {
         }
     }
 
-    /** With the signs of a keyboard. */
+    /** With the characters of a keyboard. */
     private static String keyed(String text) {
-        String keyed = text.codePoints()
-                .mapToObj(sign ->
-                        sign >= 0xff01 && sign <= 0xff5e ? Character.toString(sign - 0xfee0) : Character.toString(sign))
-                .collect(Collectors.joining());
+        String keyed = FULL_WIDTH.matcher(text).replaceAll(wide -> Matcher.quoteReplacement(ascii(wide)));
         for (Map.Entry<String, String> key : KEYS.entrySet()) {
             keyed = keyed.replaceAll(key.getKey(), key.getValue());
         }
-        keyed = POWER.matcher(keyed)
-                .replaceAll(power -> "^"
-                        + power.group()
-                                .chars()
-                                .mapToObj(sign -> String.valueOf(RAISED.indexOf(sign)))
-                                .collect(Collectors.joining()));
+        keyed = POWER.matcher(keyed).replaceAll(power -> "^" + ascii(power));
+        // A quotient that is not the first stands in parentheses.
         return FRACTION.matcher(keyed)
-                .replaceAll(fraction -> fraction(FRACTIONS.get(fraction.group()), fraction.start() == 0));
+                .replaceAll(quotient -> quotient.start() == 0 ? ascii(quotient) : "(" + ascii(quotient) + ")");
     }
 
-    /** 1/2, which is in parentheses where it is not the first. */
-    private static String fraction(String quotient, boolean first) {
-        return first ? quotient : "(" + quotient + ")";
+    private static String ascii(MatchResult found) {
+        return Normalizer.normalize(found.group(), Normalizer.Form.NFKC).replace('\u2044', '/');
     }
 
-    /** With the names and signs that formulas have here. */
+    /** With the names and operators that formulas have here. */
     private static String spelt(String text) {
         String spelt = text.replace("**", "^")
                 .replaceAll("(?i)\\b(?:math|np|numpy)\\.", "")

@@ -1,6 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ public final class Settings {
                 String instead = got instanceof Value.Absent absent
                         ? absent.why()
                         : "the other settings make it " + knob.text(model) + "; leave it out";
-                throw BadInput.usage("excluded", knob.name() + " does not count here: " + instead)
-                        .of(knob.name());
+                throw BadInput.usage("excluded", "does not count here: " + instead)
+                        .about(knob.name());
             }
         }
     }
@@ -81,8 +82,7 @@ public final class Settings {
                     .filter(given -> !names.contains(given))
                     .findFirst()
                     .orElseThrow();
-            throw BadInput.usage("unknown_knob", id + " has no '" + name + "'; " + Spelling.suggest(name, names))
-                    .of(name);
+            throw BadInput.usage("unknown_knob", id + " has no '" + name + "'", new Problem.OneOf(name, names));
         }
     }
 
@@ -93,8 +93,7 @@ public final class Settings {
             BadInput bad = value instanceof Value.Word word
                     ? InputSuggestion.offered(refused, word.word(), text -> knob.parse(model, text))
                     : refused;
-            boolean named = bad.getMessage().startsWith(knob.name() + " ");
-            throw (named ? bad : bad.about(knob.name())).of(knob.name());
+            throw bad.problem().isAbout(knob.name()) ? bad : bad.about(knob.name());
         }
     }
 
@@ -117,9 +116,9 @@ public final class Settings {
                 }
                 throw BadInput.maths(
                                 "shape_mismatch",
-                                knobs.get(i).name() + " has " + asked[i] + " components and " + other + " has " + got[i]
+                                "has " + asked[i] + " components and " + other + " has " + got[i]
                                         + ": give every vector the same number")
-                        .of(knobs.get(i).name());
+                        .about(knobs.get(i).name());
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.nabla.lesson;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

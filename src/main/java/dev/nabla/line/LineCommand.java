@@ -1,7 +1,7 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.nabla.line;
 
 import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import dev.nabla.progress.Entry;
 import dev.nabla.tutor.FigureRef;
 import dev.nabla.tutor.GoalAttempt;

@@ -27,7 +27,8 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         requireFinite("k", k);
         requireFinite("v", v);
         if (!Double.isFinite(scale)) {
-            throw BadInput.maths("not_finite", "scale " + Decimal.shortest(scale) + ": must be finite, like 0.5");
+            throw BadInput.maths("not_finite", Decimal.shortest(scale) + ": must be finite, like 0.5")
+                    .about("scale");
         }
         if (q.columns() != k.columns()) {
             throw mismatch("q", q, "k", k, "a query meets a key in a dot product, give both as many columns");
@@ -55,7 +56,8 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     private static void requireFinite(String name, Matrix matrix) {
         if (!matrix.isFinite()) {
-            throw BadInput.maths("not_finite", name + " " + matrix + ": every entry must be finite");
+            throw BadInput.maths("not_finite", matrix + ": every entry must be finite")
+                    .about(name);
         }
     }
 
@@ -70,8 +72,9 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     private static BadInput mismatch(String one, Matrix first, String other, Matrix second, String cure) {
         return BadInput.maths(
-                "shape_mismatch",
-                one + " is " + first.shape() + " and " + other + " is " + second.shape() + ": " + cure);
+                        "shape_mismatch",
+                        "is " + first.shape() + " and " + other + " is " + second.shape() + ": " + cure)
+                .about(one);
     }
 
     /** 1 / sqrt(d): a dot product of d numbers that each spread by 1 spreads by sqrt(d). */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Input that has no answer: says the thing, the value and what to type instead.
+ * Input that has no answer; its {@link Problem} says the thing, the value and what to type instead.
  *
  * <p>{@link Kind#USAGE} is a slip of the keyboard (unreadable number, unknown word), {@link Kind#MATHS} is a well-typed
  * question without an answer (tau of 0, NaN, shapes that do not fit).
@@ -47,87 +47,73 @@ public final class BadInput extends RuntimeException {
         }
     }
 
-    private final Kind kind;
-    private final String code;
-    private final String subject;
-    private final transient Place place;
-    private final transient Where where;
+    private final transient Problem problem;
 
-    private BadInput(Kind kind, String code, String message, String subject, Place place, Where where) {
-        super(message, null, false, false);
-        this.kind = kind;
-        this.code = code;
-        this.subject = subject;
-        this.place = place;
-        this.where = where;
+    public BadInput(Problem problem) {
+        super(null, null, false, false);
+        this.problem = problem;
     }
 
     /** A value that cannot be read; {@code code} is its stable name in JSON, like {@code bad_number}. */
-    public static BadInput usage(String code, String message) {
-        return new BadInput(Kind.USAGE, code, message, null, null, null);
+    public static BadInput usage(String code, String finding) {
+        return usage(code, finding, new Problem.None());
+    }
+
+    /** A value that cannot be read, and what to type instead. */
+    public static BadInput usage(String code, String finding, Problem.Remedy remedy) {
+        return new BadInput(new Problem(Kind.USAGE, code, "", finding, remedy, null, null));
     }
 
     /** A readable value for which the maths has no answer; {@code code} like {@code not_positive}. */
-    public static BadInput maths(String code, String message) {
-        return new BadInput(Kind.MATHS, code, message, null, null, null);
+    public static BadInput maths(String code, String finding) {
+        return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.None(), null, null));
+    }
+
+    public Problem problem() {
+        return problem;
     }
 
     public Kind kind() {
-        return kind;
+        return problem.kind();
     }
 
     public String code() {
-        return code;
+        return problem.code();
     }
 
-    /** The same complaint with the name of the input in front: {@code tau 0: ...}. */
-    public BadInput about(String input) {
-        return saying(input + " " + super.getMessage());
-    }
-
-    /** The same complaint in other words. */
-    public BadInput saying(String message) {
-        return new BadInput(kind, code, message, subject, place, where);
-    }
-
-    /** The same complaint with the setting that is to blame as a value. */
-    public BadInput of(String setting) {
-        return new BadInput(kind, code, super.getMessage(), setting, place, where);
-    }
-
-    /** The setting that is to blame, if it is one. */
-    public Optional<String> subject() {
-        return Optional.ofNullable(subject);
-    }
-
-    /** The same complaint about something in a file; it keeps its line if it has one. */
-    public BadInput in(Where line) {
-        return where == null ? new BadInput(kind, code, super.getMessage(), subject, place, line) : this;
-    }
-
-    /** The file and line, if it is about something in a file. */
-    public Optional<Where> where() {
-        return Optional.ofNullable(where);
-    }
-
-    /** Said with file and line in front, if there are any. */
+    /** In words, for people. */
     @Override
     public String getMessage() {
-        return where == null ? super.getMessage() : where + ": " + super.getMessage();
+        return problem.words();
     }
 
     /** Where reading stopped, if a text could not be read. */
     public Optional<Place> place() {
-        return Optional.ofNullable(place);
+        return Optional.ofNullable(problem.place());
     }
 
-    /** The same complaint about a place in a text, counted from 1. */
+    /** With the name of the input in front: {@code tau 0: ...}. */
+    public BadInput about(String input) {
+        return new BadInput(problem.about(input));
+    }
+
+    /** About something in a file; it keeps its line if it has one. */
+    public BadInput in(Where line) {
+        return problem.where() == null ? new BadInput(problem.in(line)) : this;
+    }
+
+    /** About a place in a text, counted from 1. */
     public BadInput at(String text, int position) {
-        return new BadInput(kind, code, super.getMessage(), subject, new Place(text, position), where);
+        return new BadInput(problem.at(new Place(text, position)));
     }
 
-    /** The same complaint, its text being only a part of what was typed, which begins behind so many signs. */
+    /** About a text of which only a part was read, which begins behind so many characters. */
     public BadInput within(String whole, int before) {
-        return at(whole, before + (place == null ? 1 : place.position()));
+        return at(whole, before + place().map(Place::position).orElse(1));
+    }
+
+    /** Without the place: what was typed is not the text that could not be read. */
+    public BadInput nowhere() {
+        return new BadInput(problem.at(null));
     }
 }

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 public record Bowl(Vector curvature) implements LossSurface {
     public Bowl {
         if (!curvature.isFinite() || curvature.min() <= 0) {
-            throw BadInput.maths(
-                    "not_positive", "curvature " + curvature + ": every curvature must be above 0 and finite");
+            throw BadInput.maths("not_positive", curvature + ": every curvature must be above 0 and finite")
+                    .about("curvature");
         }
     }
 
@@ -30,8 +30,13 @@ public record Bowl(Vector curvature) implements LossSurface {
     }
 
     @Override
+    public String subject() {
+        return "curvature";
+    }
+
+    @Override
     public String extent() {
-        return "curvature has " + curvature.size() + (curvature.size() == 1 ? " component" : " components");
+        return "has " + curvature.size() + (curvature.size() == 1 ? " component" : " components");
     }
 
     @Override

@@ -41,23 +41,29 @@ public record Descent(
     public Descent {
         if (!(eta > 0) || Double.isInfinite(eta)) {
             throw BadInput.maths(
-                    "not_positive",
-                    "eta " + Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 0.18");
+                            "not_positive",
+                            Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 0.18")
+                    .about("eta");
         }
         if (start.size() != surface.dimensions()) {
             throw BadInput.maths(
-                    "shape_mismatch",
-                    surface.extent() + " and start has " + start.size()
-                            + (start.size() == 1 ? " component" : " components") + ": give both the same number");
+                            "shape_mismatch",
+                            surface.extent() + " and start has " + start.size()
+                                    + (start.size() == 1 ? " component" : " components")
+                                    + ": give both the same number")
+                    .about(surface.subject());
         }
         if (!start.isFinite()) {
-            throw BadInput.maths("not_finite", "start " + start + ": every component must be finite");
+            throw BadInput.maths("not_finite", start + ": every component must be finite")
+                    .about("start");
         }
         if (steps < 0 || steps > MOST_STEPS) {
-            throw BadInput.usage("out_of_range", "steps " + steps + ": type a whole number from 0 to " + MOST_STEPS);
+            throw BadInput.usage("out_of_range", steps + ": type a whole number from 0 to " + MOST_STEPS)
+                    .about("steps");
         }
         if (!(noise >= 0) || Double.isInfinite(noise)) {
-            throw BadInput.maths("out_of_range", "noise " + Decimal.shortest(noise) + ": must be 0 or more and finite");
+            throw BadInput.maths("out_of_range", Decimal.shortest(noise) + ": must be 0 or more and finite")
+                    .about("noise");
         }
     }
 

@@ -25,14 +25,16 @@ public record Dot(Vector a, Vector b) {
         requireFinite("b", b);
         if (a.size() != b.size()) {
             throw BadInput.maths(
-                    "shape_mismatch",
-                    "a has " + a.size() + " components and b has " + b.size() + ": give both the same number");
+                            "shape_mismatch",
+                            "has " + a.size() + " components and b has " + b.size() + ": give both the same number")
+                    .about("a");
         }
     }
 
     private static void requireFinite(String name, Vector v) {
         if (!v.isFinite()) {
-            throw BadInput.maths("not_finite", name + " " + v + ": every component must be finite");
+            throw BadInput.maths("not_finite", v + ": every component must be finite")
+                    .about(name);
         }
     }
 

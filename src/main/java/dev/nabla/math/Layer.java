@@ -34,9 +34,10 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
         requireSmall("w2", w2);
         if (!mixing && wv.columns() != x.columns()) {
             throw BadInput.maths(
-                    "shape_mismatch",
-                    "x is " + x.shape() + " and wv is " + wv.shape()
-                            + ": without mixing a value is as long as a token");
+                            "shape_mismatch",
+                            "is " + x.shape() + " and wv is " + wv.shape()
+                                    + ": without mixing a value is as long as a token")
+                    .about("x");
         }
         loss(x, wq, wk, wv, w1, w2, truth, mixing);
     }
@@ -44,7 +45,8 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
     /** Within this size nothing on the way can overflow. */
     private static void requireSmall(String name, Matrix matrix) {
         if (matrix.toRows().stream().flatMapToDouble(Vector::stream).anyMatch(e -> !(Math.abs(e) <= LARGEST))) {
-            throw BadInput.maths("too_large", name + " " + matrix + ": every entry must lie between -1e6 and 1e6");
+            throw BadInput.maths("too_large", matrix + ": every entry must lie between -1e6 and 1e6")
+                    .about(name);
         }
     }
 

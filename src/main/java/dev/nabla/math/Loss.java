@@ -23,7 +23,8 @@ public record Loss(Vector logits, int truth, double tau) {
     public Loss {
         new Softmax(logits, tau);
         if (truth < 1 || truth > logits.size()) {
-            throw BadInput.usage("out_of_range", "truth " + truth + ": type a position from 1 to " + logits.size());
+            throw BadInput.usage("out_of_range", truth + ": type a position from 1 to " + logits.size())
+                    .about("truth");
         }
     }
 

@@ -20,16 +20,18 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         }
         if (a.columns() != b.rows()) {
             throw BadInput.maths(
-                    "shape_mismatch",
-                    "A is " + a.shape() + " and B is " + b.shape() + ": inner sizes " + a.columns() + " and " + b.rows()
-                            + " differ");
+                            "shape_mismatch",
+                            "is " + a.shape() + " and B is " + b.shape() + ": inner sizes " + a.columns() + " and "
+                                    + b.rows() + " differ")
+                    .about("A");
         }
         if (!biasFits(a, b, bias)) {
             String sides = b.columns() == 1
                     ? a.rows() + " rows and one column: give one for each row"
                     : b.columns() + " columns: give as many";
             throw BadInput.maths(
-                    "shape_mismatch", "bias has " + bias.size() + " numbers and C has " + sides + ", or one for all");
+                            "shape_mismatch", "has " + bias.size() + " numbers and C has " + sides + ", or one for all")
+                    .about("bias");
         }
     }
 

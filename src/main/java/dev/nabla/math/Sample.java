@@ -27,14 +27,16 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
     public Sample {
         new Softmax(logits, tau);
         if (count < 0 || count > MOST) {
-            throw BadInput.usage("out_of_range", "count " + count + ": type a whole number from 0 to " + MOST);
+            throw BadInput.usage("out_of_range", count + ": type a whole number from 0 to " + MOST)
+                    .about("count");
         }
         if (topK < 0) {
-            throw BadInput.usage("out_of_range", "top_k " + topK + ": type a whole number; 0 keeps every token");
+            throw BadInput.usage("out_of_range", topK + ": type a whole number; 0 keeps every token")
+                    .about("top_k");
         }
         if (!(topP >= 0 && topP <= 1)) {
-            throw BadInput.maths(
-                    "out_of_range", "top_p " + Decimal.shortest(topP) + ": must be from 0 to 1; 1 keeps every token");
+            throw BadInput.maths("out_of_range", Decimal.shortest(topP) + ": must be from 0 to 1; 1 keeps every token")
+                    .about("top_p");
         }
     }
 

@@ -14,18 +14,19 @@ package dev.nabla.math;
 public record Softmax(Vector logits, double tau) {
     public Softmax {
         if (!(logits.max() < Double.POSITIVE_INFINITY)) {
-            throw BadInput.maths(
-                    "not_finite", "logits " + logits + ": a logit must be a number or -inf (a masked token)");
+            throw BadInput.maths("not_finite", logits + ": a logit must be a number or -inf (a masked token)")
+                    .about("logits");
         }
         if (logits.max() == Double.NEGATIVE_INFINITY) {
-            throw BadInput.maths(
-                    "all_masked", "logits " + logits + ": every token is masked; leave at least one finite logit");
+            throw BadInput.maths("all_masked", logits + ": every token is masked; leave at least one finite logit")
+                    .about("logits");
         }
         if (!(tau > 0) || Double.isInfinite(tau)) {
             throw BadInput.maths(
-                    "not_positive",
-                    "tau " + Decimal.shortest(tau)
-                            + ": the temperature must be above 0 and finite; for the greedy choice look at argmax");
+                            "not_positive",
+                            Decimal.shortest(tau)
+                                    + ": the temperature must be above 0 and finite; for the greedy choice look at argmax")
+                    .about("tau");
         }
     }
 

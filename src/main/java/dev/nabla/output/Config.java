@@ -1,7 +1,7 @@
 package dev.nabla.output;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

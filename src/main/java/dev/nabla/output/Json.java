@@ -126,6 +126,15 @@ public final class Json {
         return json.text();
     }
 
+    /** Members in the order of their writing: a name, its value, the next name, ... */
+    public static Map<String, Object> members(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return members;
+    }
+
     /**
      * An object of schema 1 that is no answer of an operation; the members are texts, whole numbers, truths, and lists and maps
      * of these, null where there is none.

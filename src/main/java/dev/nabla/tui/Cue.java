@@ -1,7 +1,7 @@
 package dev.nabla.tui;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.tui.key.KeyTable;
 import dev.nabla.tui.key.Keymap;

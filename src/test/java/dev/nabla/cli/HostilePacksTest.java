@@ -225,7 +225,9 @@ class HostilePacksTest {
         String many = IntStream.range(1, 9)
                 .mapToObj(i -> question.replace("id: 9.1", "id: 9." + i))
                 .collect(Collectors.joining());
-        whole("", HEAD + many.replace("```question", "\n```question"), "").pack().in(folder);
+        whole("", HEAD + many.replace("```question", "\n```question"), "")
+                .pack()
+                .in(folder);
         Assertions.assertTimeoutPreemptively(SOON, () -> {
             assertThat(Consoles.pipe("lesson list --lessons " + folder).err())
                     .matches("nabla: l\\.md:\\d+: question 9\\.\\d: working it out takes longer than 10 s;"

@@ -71,9 +71,7 @@ class LineTutorTest {
     /** Everything of a section, each line typed after its prompt, as somebody hears it. */
     @Test
     void aWholeSectionIsToldLineByLine() throws IOException {
-        String told = example(
-                "b/3/a///b = -0.5,0.8/- b[1]/+ b/b = -0.5,1///1/3/-0.3///practise/1///quit"
-                        .split("/"));
+        String told = example("b/3/a///b = -0.5,0.8/- b[1]/+ b/b = -0.5,1///1/3/-0.3///practise/1///quit".split("/"));
         Path golden = Path.of("src/test/resources/cli/recital.txt");
         if (Boolean.getBoolean("update")) {
             Files.writeString(golden, told);

@@ -11,6 +11,7 @@ import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Formula;
 import java.util.List;
@@ -61,7 +62,7 @@ class SettingsTest {
         assertThatThrownBy(() -> descent("start=1,2,3 curvature=1,2"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("start has 3 components and curvature has 2: give every vector the same number")
-                .extracting("kind", "code")
+                .extracting("problem.kind", "problem.code")
                 .containsExactly(BadInput.Kind.MATHS, "shape_mismatch");
     }
 
@@ -77,7 +78,7 @@ class SettingsTest {
         assertThatThrownBy(() -> chain(settings))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(complaint)
-                .extracting("code")
+                .extracting("problem.code")
                 .isEqualTo("excluded");
     }
 

@@ -105,7 +105,7 @@ class AttentionTest {
     void shapesThatDoNotFitAreNamed(String q, String k, String v, boolean causal, String complaint) {
         assertThatThrownBy(() -> new Attention(matrix(q), matrix(k), matrix(v), causal, 1))
                 .hasMessage(complaint)
-                .extracting("kind", "code")
+                .extracting("problem.kind", "problem.code")
                 .containsExactly(BadInput.Kind.MATHS, "shape_mismatch");
     }
 

@@ -130,7 +130,7 @@ class DotTest {
     void sizesThatDifferAreNamedBoth() {
         assertThatThrownBy(() -> new Dot(Vector.of(1, 2, 3), Vector.of(1, 2)))
                 .hasMessage("a has 3 components and b has 2: give both the same number")
-                .extracting("kind", "code")
+                .extracting("problem.kind", "problem.code")
                 .containsExactly(BadInput.Kind.MATHS, "shape_mismatch");
     }
 
@@ -139,7 +139,7 @@ class DotTest {
     void whatIsNotFiniteIsRefused(double x) {
         assertThatThrownBy(() -> new Dot(Vector.of(1, x), Vector.of(1, 2)))
                 .hasMessageStartingWith("a 1,")
-                .extracting("code")
+                .extracting("problem.code")
                 .isEqualTo("not_finite");
         assertThatThrownBy(() -> new Dot(Vector.of(1, 2), Vector.of(x, 1))).hasMessageStartingWith("b ");
     }

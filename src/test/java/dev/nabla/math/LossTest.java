@@ -112,7 +112,7 @@ class LossTest {
     void aTruthThatIsNoPositionIsRefused(int truth) {
         assertThatThrownBy(() -> new Loss(COURSE, truth, 1))
                 .hasMessage("truth " + truth + ": type a position from 1 to 4")
-                .extracting("code")
+                .extracting("problem.code")
                 .isEqualTo("out_of_range");
     }
 

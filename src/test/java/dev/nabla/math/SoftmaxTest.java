@@ -122,7 +122,7 @@ class SoftmaxTest {
         assertThatThrownBy(() -> new Softmax(COURSE, tau))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(complaint)
-                .extracting("kind", "code")
+                .extracting("problem.kind", "problem.code")
                 .containsExactly(BadInput.Kind.MATHS, "not_positive");
     }
 

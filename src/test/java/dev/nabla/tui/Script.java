@@ -55,7 +55,8 @@ record Script(String name, List<String> steps) {
             case "begin" -> desk.begin();
             case "kept" ->
                 assertThat(desk.entries().stream()
-                                .filter(entry -> entry.getClass().getSimpleName().equals(words[0])))
+                                .filter(entry ->
+                                        entry.getClass().getSimpleName().equals(words[0])))
                         .as(step)
                         .hasSize(Integer.parseInt(words[1]));
             default -> look(desk.text(), step);

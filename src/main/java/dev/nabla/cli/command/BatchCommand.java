@@ -1,5 +1,6 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
@@ -13,20 +14,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code nabla solve --batch [FILE|-]}: a line of JSON in, a line of JSON out. */
 final class BatchCommand {
     static final String BATCH = "--batch";
     private static final String STEPS = "--explain";
 
-    private final Environment console;
-
-    BatchCommand(Environment console) {
-        this.console = console;
-    }
+    private BatchCommand() {}
 
     static boolean isAskedFor(List<String> arguments) {
         for (String argument : arguments) {
@@ -37,22 +32,19 @@ final class BatchCommand {
         return false;
     }
 
-    static OptionSpec option() {
+    static OptionSpec.Builder option() {
         return OptionSpec.builder(BATCH)
-                .type(String.class)
                 .arity("0..1")
                 .paramLabel("FILE")
                 .fallbackValue(Inputs.STREAM)
-                .description("answer a file of questions, a JSON object a line (default: - for standard input)")
-                .build();
+                .description("answer a file of questions, a JSON object a line (default: - for standard input)");
     }
 
-    static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("nabla solve");
-        spec.addOption(option());
-        Options.addFlag(spec, STEPS, "write the worked steps too, which takes several times as long");
-        Options.addFlag(spec, Options.JSON, "as always here");
-        spec.usageMessage()
+    static Options options() {
+        return Options.of("solve")
+                .option(option())
+                .flag(STEPS, "write the worked steps too, which takes several times as long")
+                .flag(Options.JSON, "as always here")
                 .footer(
                         "",
                         "A line like {\"op\":\"softmax\",\"logits\":[2,1,0]} gives the line that --json prints, its steps empty",
@@ -61,33 +53,28 @@ final class BatchCommand {
                         "",
                         "  echo '{\"op\":\"softmax\",\"logits\":[2,\"1/3\",\"-inf\"]}' | nabla solve --batch",
                         "  echo '{\"op\":\"descent\",\"steps\":9,\"path\":true}' | nabla solve --batch - --explain");
-        return spec;
     }
 
-    Reply run(ParseResult parsed) {
-        String name = parsed.matchedOptionValue(BATCH, Inputs.STREAM);
+    static Reply run(Arguments given) {
+        Environment console = given.console();
         Optional<OutputStream> watcher =
                 console.outIsTerminal() ? Optional.empty() : console.streams().err();
-        BatchWorker answers = new BatchWorker(parsed.hasMatchedOption(STEPS));
-        try (InputStream in = open(name)) {
+        BatchWorker answers = new BatchWorker(given.has(STEPS));
+        try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), console)) {
             Batch.Outcome outcome = new Batch(in, console.streams().out(), watcher, answers).run();
-            return outcome.failed() == 0
-                    ? Reply.ok("")
-                    : new Reply(
-                            Reply.WRONG,
-                            "",
-                            Reply.said(outcome.failed() + " of " + outcome.lines() + " lines have no answer"));
+            String failures = outcome.failed() + " of " + outcome.lines() + " lines have no answer";
+            return outcome.failed() == 0 ? Reply.ok("") : new Reply(Reply.WRONG, "", Reply.said(failures));
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
     }
 
-    private InputStream open(String name) {
+    private static InputStream open(String name, Environment console) {
         if (name.equals(Inputs.STREAM)) {
             return console.streams().in();
         }
         try {
-            return Inputs.open(name);
+            return Inputs.open(name, "");
         } catch (BadInput bad) {
             throw bad.about(BATCH + " " + name + ":");
         }

@@ -1,13 +1,9 @@
 package dev.nabla.cli.command;
 
-import dev.nabla.cli.Candidates;
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.KnobOptions;
-import dev.nabla.cli.LessonsOption;
-import dev.nabla.cli.LookOptions;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
@@ -15,77 +11,56 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.FactGrade;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.line.QuestionPrompt;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Caret;
 import dev.nabla.output.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
-final class CheckCommand implements Command {
+record CheckCommand(Environment console) implements Command {
     private static final String OP = "--op";
     private static final String FACT = "--fact";
     private static final String ASK = "--ask";
     static final String ANSWER = "--answer";
     private static final int MOST_PLACES = 9;
 
-    private final Environment console;
-
-    CheckCommand(Environment console) {
-        this.console = console;
-    }
-
     @Override
-    public String summary() {
-        return "grade one answer: exit 0 right, 1 not; --json for scripts";
-    }
-
-    @Override
-    public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = CommandSpec.create().name("nabla check");
-        Options.addOperand(
-                spec,
-                "ITEM",
-                Options.AT_MOST_ONE,
-                new Candidates(console, Course::questionIds),
-                "id of a question, like 2.3; nabla lesson list --questions names all");
-        Options.add(spec, ANSWER, "what was answered, like 0.47, 1/3 or b");
+    public Options options(List<String> arguments) {
+        Options options = Options.of("check")
+                .operand(
+                        "[ITEM]",
+                        Options.ofCourse(console, Course::questionIds),
+                        "id of a question, like 2.3; nabla lesson list --questions names all")
+                .option(ANSWER, "what was answered, like 0.47, 1/3 or b");
         Optional<String> op = operation(arguments);
         if (op.isEmpty()) {
             requireNoFact(arguments);
-            Options.add(spec, "--seed", "which numbers the question has, 0 for its own (default: 0)");
-            Options.addFlag(spec, ASK, "print the question instead of grading an answer");
+            options.option("--seed", "which numbers the question has, 0 for its own (default: 0)")
+                    .flag(ASK, "print the question instead of grading an answer");
         }
-        Options.add(
-                spec,
+        String figures = String.join(", ", Figures.ids());
+        options.option(
                 OP,
                 Figures.ids(),
-                "grade a --fact of this figure instead; nabla check --op softmax --help lists its inputs: "
-                        + String.join(", ", Figures.ids()));
-        op.map(Figures::named).ifPresent(figure -> addInputs(spec, figure));
-        LessonsOption.add(spec);
-        Options.addJson(spec);
-        spec.usageMessage()
+                "grade a --fact of this figure instead; nabla check --op softmax --help lists its inputs: " + figures);
+        op.map(Figures::named).ifPresent(figure -> addInputs(options, figure));
+        return options.lessons()
+                .json()
                 .footer(
                         "",
                         "Example: nabla check 2.3 --answer 0.47",
                         "Example: nabla check 2.3 --ask --seed 7",
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
-        return spec;
     }
 
-    private static <M extends Record> void addInputs(CommandSpec spec, Figure<M> figure) {
-        KnobOptions.add(spec, figure, Knob.asked(figure));
-        Options.add(spec, FACT, "name of the fact, as nabla solve prints it, like p[1]");
-        Options.add(spec, "--places", "digits after the point that are asked for (default: the fact's own)");
+    private static <M extends Record> void addInputs(Options options, Figure<M> figure) {
+        options.knobs(figure, Knob.asked(figure))
+                .option(FACT, "name of the fact, as nabla solve prints it, like p[1]")
+                .option("--places", "digits after the point that are asked for (default: the fact's own)");
     }
 
     /** A fact has no meaning without its figure. */
@@ -114,40 +89,39 @@ final class CheckCommand implements Command {
     }
 
     @Override
-    public Reply run(ParseResult parsed) {
-        String item = parsed.matchedPositionalValue(0, null);
-        String op = parsed.matchedOptionValue(OP, null);
-        if (item == null == (op == null)) {
+    public Reply run(Arguments given) {
+        Optional<String> item = given.operand(0);
+        Optional<String> op = given.value(OP);
+        if (item.isEmpty() && op.isEmpty()) {
             throw BadInput.usage(
-                    "usage",
-                    item == null
-                            ? "ITEM is missing: id of a question, like 2.3; or name an operation with --op"
-                            : "'" + item + "' and --op " + op + " are two things to grade; name one");
+                    "usage", "ITEM is missing: id of a question, like 2.3; or name an operation with --op");
         }
-        return item == null ? fact(Figures.named(op), parsed) : question(item, parsed);
+        if (item.isPresent() && op.isPresent()) {
+            throw BadInput.usage(
+                    "usage", "'" + item.get() + "' and --op " + op.get() + " are two things to grade; name one");
+        }
+        return op.isPresent() ? fact(Figures.named(op.get()), given) : question(item.get(), given);
     }
 
-    private Reply question(String item, ParseResult parsed) {
-        Course course = CourseReader.load(LessonsOption.of(parsed, console));
-        QuestionInstance variant = course.question(item).draw(seed(parsed));
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("item", variant.id());
-        about.put("seed", variant.seed());
-        if (parsed.hasMatchedOption(ASK)) {
-            return asked(about, variant, parsed);
+    private static Reply question(String item, Arguments given) {
+        long seed = given.whole("--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
+        QuestionInstance variant = given.course().question(item).draw(seed);
+        Map<String, Object> about = Json.members("item", variant.id(), "seed", variant.seed());
+        if (given.has(ASK)) {
+            return asked(about, variant, given);
         }
-        Verdict verdict = variant.grade(answer(parsed));
+        Verdict verdict = variant.grade(answer(given));
         boolean chosen =
                 verdict.kind() == Verdict.Kind.RIGHT && !variant.options().isEmpty();
-        return reply(about, verdict, chosen ? variant.steps() : List.of(), parsed);
+        return reply(about, verdict, chosen ? variant.steps() : List.of(), given);
     }
 
-    private Reply asked(Map<String, Object> about, QuestionInstance variant, ParseResult parsed) {
-        if (parsed.hasMatchedOption(ANSWER)) {
+    private static Reply asked(Map<String, Object> about, QuestionInstance variant, Arguments given) {
+        if (given.has(ANSWER)) {
             throw BadInput.usage("usage", ASK + " grades nothing; leave out " + ANSWER);
         }
-        if (!parsed.hasMatchedOption(Options.JSON)) {
-            return Reply.ok(LookOptions.spelt(QuestionPrompt.text(variant), parsed, console));
+        if (!given.json()) {
+            return Reply.ok(given.spelt(QuestionPrompt.text(variant)));
         }
         about.put("question", variant.prompt());
         about.put("options", variant.options());
@@ -155,44 +129,36 @@ final class CheckCommand implements Command {
         return Reply.ok(Json.object(about));
     }
 
-    private static long seed(ParseResult parsed) {
-        return Options.whole(parsed, "--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
-    }
-
-    private <M extends Record> Reply fact(Figure<M> figure, ParseResult parsed) {
-        String name = parsed.matchedOptionValue(FACT, null);
-        if (name == null) {
-            throw BadInput.usage(
-                    "usage",
-                    "--fact is missing: name of a fact of " + figure.id() + ", like "
-                            + figure.facts(figure.start()).get(0).name());
-        }
-        M model = KnobOptions.model(figure, parsed, console);
+    private static <M extends Record> Reply fact(Figure<M> figure, Arguments given) {
+        String name = given.value(FACT)
+                .orElseThrow(() -> BadInput.usage(
+                        "usage",
+                        "--fact is missing: name of a fact of " + figure.id() + ", like "
+                                + figure.facts(figure.start()).get(0).name()));
+        M model = given.model(figure);
         figure.requireAnswer(model);
-        List<Fact> facts = figure.facts(model);
-        Optional<Integer> places =
-                Options.whole(parsed, "--places", 0, MOST_PLACES).map(Long::intValue);
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("op", figure.id());
-        about.put("fact", name);
-        return reply(about, FactGrade.of(facts, name, places, answer(parsed)), List.of(), parsed);
+        Optional<Integer> places = given.whole("--places", 0, MOST_PLACES).map(Long::intValue);
+        Verdict verdict = FactGrade.of(figure.facts(model), name, places, answer(given));
+        return reply(Json.members("op", figure.id(), "fact", name), verdict, List.of(), given);
     }
 
-    private static String answer(ParseResult parsed) {
-        String answer = parsed.matchedOptionValue(ANSWER, null);
-        if (answer == null) {
-            throw BadInput.usage("usage", "--answer is missing: what was answered, like 0.47");
-        }
-        return answer;
+    private static String answer(Arguments given) {
+        return given.value(ANSWER)
+                .orElseThrow(() -> BadInput.usage("usage", "--answer is missing: what was answered, like 0.47"));
     }
 
     /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
-    private Reply reply(Map<String, Object> about, Verdict verdict, List<String> why, ParseResult parsed) {
+    private static Reply reply(Map<String, Object> about, Verdict verdict, List<String> why, Arguments given) {
         if (verdict.kind() == Verdict.Kind.UNREADABLE) {
-            return unreadable(verdict, parsed);
+            BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
+            return given.json()
+                    ? new Reply(Reply.USAGE, Json.error(given.value(OP).orElse(null), bad), "")
+                    : Reply.complaint(verdict.place()
+                            .map(place -> bad.at(place.text(), place.position()))
+                            .orElse(bad));
         }
         int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
-        if (parsed.hasMatchedOption(Options.JSON)) {
+        if (given.json()) {
             about.put("verdict", verdict.kind().text());
             about.put("misconception", verdict.misconception().orElse(null));
             about.put("message", verdict.message());
@@ -201,20 +167,7 @@ final class CheckCommand implements Command {
         }
         String hint = verdict.hint().map(text -> "\n" + text).orElse("");
         String told = Stream.concat(verdict.told().stream(), why.stream()).collect(Collectors.joining("\n"));
-        return new Reply(code, LookOptions.spelt(told + hint, parsed, console), "");
-    }
-
-    private static Reply unreadable(Verdict verdict, ParseResult parsed) {
-        String message = "--answer: " + verdict.message();
-        if (parsed.hasMatchedOption(Options.JSON)) {
-            return new Reply(
-                    Reply.USAGE,
-                    Json.error(parsed.matchedOptionValue(OP, null), BadInput.usage("bad_answer", message)),
-                    "");
-        }
-        Reply said = Reply.complaint(Reply.USAGE, message);
-        return new Reply(
-                said.code(), "", said.err() + verdict.place().map(Caret::under).orElse(""));
+        return new Reply(code, given.spelt(told + hint), "");
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.input.FileName;
+import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
@@ -52,7 +52,7 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
 
     private static List<Path> files(String name) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(FileName.path(name), "*" + ENDING)) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Inputs.path(name), "*" + ENDING)) {
             all.forEach(files::add);
         } catch (IOException | InvalidPathException missing) {
             throw BadInput.usage(

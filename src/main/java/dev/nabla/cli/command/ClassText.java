@@ -2,12 +2,12 @@ package dev.nabla.cli.command;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.output.Json;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.ClassReport.Mistake;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.SectionProgress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,29 +99,23 @@ record ClassText(Course course, ClassReport report) {
     }
 
     Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put(
+        return Json.members(
                 "students",
-                report.students().entrySet().stream()
-                        .map(student -> student(student.getKey(), student.getValue()))
-                        .toList());
-        json.put("mistakes", report.mistakes().stream().map(ClassText::mistake).toList());
-        return json;
+                        report.students().entrySet().stream()
+                                .map(student -> student(student.getKey(), student.getValue()))
+                                .toList(),
+                "mistakes", report.mistakes().stream().map(ClassText::mistake).toList());
     }
 
     private Map<String, Object> student(String name, Progress progress) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("student", name);
-        json.put("sections", ProgressText.sections(course, progress));
-        return json;
+        return Json.members("student", name, "sections", ProgressText.sections(course, progress));
     }
 
     private static Map<String, Object> mistake(Mistake mistake) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("misconception", mistake.misconception());
-        json.put("students", mistake.students());
-        json.put("times", mistake.times());
-        json.put("items", mistake.items());
-        return json;
+        return Json.members(
+                "misconception", mistake.misconception(),
+                "students", mistake.students(),
+                "times", mistake.times(),
+                "items", mistake.items());
     }
 }

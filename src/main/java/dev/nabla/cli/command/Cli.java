@@ -1,9 +1,11 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.FigureArgument;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,16 +47,34 @@ public final class Cli {
     private Command command(String name) {
         return switch (name) {
             case "learn" -> learn;
-            case "solve" -> new SolveCommand(console);
-            case "show" -> new ShowCommand(console);
+            case "solve" -> new SolveCommand();
+            case "show" -> new ShowCommand();
             case "check" -> new CheckCommand(console);
-            case "review" -> new ReviewCommand(console, screens);
-            case "progress" -> new ProgressCommand(console);
-            case "class" -> new ClassCommand(console);
-            case "lesson" -> new LessonCommand(console);
-            case "record" -> new RecordCommand(console, screens);
-            case "doctor" -> new DoctorCommand(console);
+            case "review" -> new ReviewCommand(screens);
+            case "progress" -> new ProgressCommand();
+            case "class" -> new ClassCommand();
+            case "lesson" -> new LessonCommand();
+            case "record" -> new RecordCommand(screens);
+            case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand(this);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** One line for the list of commands. */
+    private static String summary(String name) {
+        return switch (name) {
+            case "learn" -> "open the tutor, at a section if one is named";
+            case "solve" -> "compute " + String.join(", ", Figures.operations()) + "; --json for scripts";
+            case "show" -> "print a figure as text, ANSI or SVG";
+            case "check" -> "grade one answer: exit 0 right, 1 not; --json for scripts";
+            case "review" -> "ask the questions that are due, also line by line";
+            case "progress" -> "say what is mastered and what is due; export, import, reset";
+            case "class" -> "for teachers: report what a class has mastered, and its mistakes";
+            case "lesson" -> "for authors: list what a course holds, lint it for mistakes, begin a new one";
+            case "record" -> "press keys in the tutor and record it for asciinema";
+            case "doctor" -> "say what was detected about this terminal, and why";
+            case "completion" -> "print a completion script for bash or zsh";
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -66,7 +86,9 @@ public final class Cli {
         }
         String name = arguments.get(0);
         if (name.equals("help") && arguments.size() > 1) {
-            return run(helpOf(arguments.subList(1, arguments.size())));
+            List<String> asking = new ArrayList<>(arguments.subList(1, arguments.size()));
+            asking.add("--help");
+            return run(asking);
         }
         if (List.of("--help", "-h", "help").contains(name)) {
             return Reply.ok(help());
@@ -78,12 +100,6 @@ public final class Cli {
             return Reply.complaint(Reply.USAGE, Complaints.unknownCommand(arguments, NAMES));
         }
         return run(name, command(name), arguments.subList(1, arguments.size()));
-    }
-
-    private static List<String> helpOf(List<String> command) {
-        List<String> asking = new ArrayList<>(command);
-        asking.add("--help");
-        return asking;
     }
 
     private Reply version() {
@@ -101,7 +117,7 @@ public final class Cli {
 
     private Reply run(String name, Command command, List<String> arguments) {
         try {
-            CommandSpec spec = described(command.spec(arguments), command);
+            CommandSpec spec = described(name, command, arguments);
             if (asksForHelp(arguments)) {
                 return Reply.ok(usage(spec, command, arguments));
             }
@@ -109,7 +125,7 @@ public final class Cli {
                 return version();
             }
             CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
-            return command.run(line.parseArgs(arguments.toArray(String[]::new)));
+            return command.run(new Arguments(line.parseArgs(arguments.toArray(String[]::new)), console));
         } catch (CommandLine.ParameterException bad) {
             String operand = FigureArgument.idIn(arguments)
                     .filter(command.operands()::containsKey)
@@ -143,9 +159,9 @@ public final class Cli {
         addHelp(nabla);
         NAMES.forEach(name -> {
             Command command = command(name);
-            CommandSpec spec = described(command.spec(List.of("--help")), command);
+            CommandSpec spec = described(name, command, List.of("--help"));
             command.operands().keySet().forEach(operand -> {
-                CommandSpec whole = described(command.spec(List.of(operand, "--help")), command);
+                CommandSpec whole = described(name, command, List.of(operand, "--help"));
                 spec.addSubcommand(operand, narrow(whole, operand, command).name(operand));
             });
             nabla.addSubcommand(name, spec.name(name));
@@ -153,9 +169,10 @@ public final class Cli {
         return nabla;
     }
 
-    private static CommandSpec described(CommandSpec spec, Command command) {
+    private static CommandSpec described(String name, Command command, List<String> arguments) {
+        CommandSpec spec = command.options(arguments).spec();
         addHelp(spec);
-        String summary = command.summary();
+        String summary = summary(name);
         spec.usageMessage()
                 .description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
                 .abbreviateSynopsis(true)
@@ -191,8 +208,7 @@ public final class Cli {
         lines.add("");
         lines.add("Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor");
         lines.add("");
-        NAMES.forEach(name -> lines.add(
-                "  " + name + " ".repeat(12 - name.length()) + command(name).summary()));
+        NAMES.forEach(name -> lines.add("  " + name + " ".repeat(12 - name.length()) + summary(name)));
         lines.add("");
         lines.add("  nabla solve softmax --logits 2.1,0.5,-1,-0.5");
         lines.add("  nabla show descent --eta 1.08 --steps 9");

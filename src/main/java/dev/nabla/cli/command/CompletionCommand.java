@@ -1,44 +1,28 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code nabla completion bash|zsh}: a script that lets the shell complete commands, operations and options. */
-final class CompletionCommand implements Command {
-    private static final List<String> SHELLS = List.of("bash", "zsh");
-
-    private final Cli cli;
-
-    CompletionCommand(Cli cli) {
-        this.cli = cli;
-    }
-
+record CompletionCommand(Cli cli) implements Command {
     @Override
-    public String summary() {
-        return "print a completion script for bash or zsh";
-    }
-
-    @Override
-    public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = CommandSpec.create().name("nabla completion");
-        Options.addOperand(spec, "SHELL", Options.ONE, SHELLS, "bash or zsh");
-        spec.usageMessage()
+    public Options options(List<String> arguments) {
+        return Options.of("completion")
+                .operand("SHELL", List.of("bash", "zsh"), "bash or zsh")
                 .footer(
                         "",
                         "In bash, or in ~/.bashrc to stay: source <(nabla completion bash)",
                         "In zsh, or in ~/.zshrc to stay:   source <(nabla completion zsh)",
                         "",
                         "Example: nabla completion bash");
-        return spec;
     }
 
     @Override
-    public Reply run(ParseResult parsed) {
-        String shell = parsed.matchedPositionalValue(0, "");
+    public Reply run(Arguments given) {
+        String shell = given.operand(0).orElse("");
         return Reply.ok(
                 switch (shell) {
                     case "bash" -> BashCompletion.of(cli.tree());

@@ -3,7 +3,6 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.input.FileName;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
@@ -14,22 +13,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A journal on its way to another machine and back. */
-final class ExportImport {
+record ExportImport(Environment console, LearnerJournal journal) {
     /** Years of a learner's answers; whatever is larger is no journal. */
     static final int MOST = 32 << 20;
-
-    private final Environment console;
-    private final LearnerJournal journal;
-
-    ExportImport(Environment console, LearnerJournal journal) {
-        this.console = console;
-        this.journal = journal;
-    }
 
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
@@ -37,29 +27,22 @@ final class ExportImport {
         if (name.equals(Inputs.STREAM)) {
             return new Reply(Reply.OK, lines, journal.warnings());
         }
+        Path file = Inputs.path(name, "ada.jsonl");
         try {
-            Files.writeString(path(name), lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
-            if (Files.isDirectory(path(name))) {
+            if (Files.isDirectory(file)) {
                 throw BadInput.usage("not_a_file", name + " is a directory; name a file in it, like ada.jsonl");
             }
             throw BadInput.usage(
                     "exists",
-                    name + " is there already; type another name, or nabla progress export > " + FileName.word(name)
+                    name + " is there already; type another name, or nabla progress export > " + Inputs.word(name)
                             + " to write over it");
         } catch (IOException unwritable) {
             throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
         }
         int many = journal.contents().entries().size();
         return new Reply(Reply.OK, count(many) + " written to " + Text.harmless(name) + "\n", journal.warnings());
-    }
-
-    private static Path path(String name) {
-        try {
-            return FileName.path(name);
-        } catch (InvalidPathException unspeakable) {
-            throw BadInput.usage("no_file", "'" + name + "' is no name of a file here; type one like ada.jsonl");
-        }
     }
 
     /** Adds what the journal does not have yet. */
@@ -97,10 +80,9 @@ final class ExportImport {
 
     private static InputStream open(String name) {
         try {
-            return Inputs.open(name);
+            return Inputs.open(name, " that nabla progress export has written");
         } catch (BadInput bad) {
-            String which = bad.code().equals("no_file") ? " that nabla progress export has written" : "";
-            throw BadInput.usage(bad.code(), name + ": " + bad.getMessage() + which);
+            throw bad.about(name + ":");
         }
     }
 

@@ -1,10 +1,8 @@
 package dev.nabla.cli.command;
 
-import dev.nabla.cli.Candidates;
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
-import dev.nabla.cli.LessonsOption;
-import dev.nabla.cli.LookOptions;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
@@ -15,7 +13,6 @@ import dev.nabla.lesson.read.Watch;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Text;
 import java.io.IOException;
@@ -23,71 +20,47 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
-final class LearnCommand implements Command {
+record LearnCommand(Environment console, Screens screens) implements Command {
     private static final String WATCH = "--watch";
     private static final String TEXT = "--text";
 
-    private final Environment console;
-    private final Screens screens;
-
-    LearnCommand(Environment console, Screens screens) {
-        this.console = console;
-        this.screens = screens;
-    }
-
     @Override
-    public String summary() {
-        return "open the tutor, at a section if one is named";
-    }
-
-    @Override
-    public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = CommandSpec.create().name("nabla learn");
-        Options.addOperand(
-                spec,
-                "SECTION",
-                Options.AT_MOST_ONE,
-                new Candidates(console, Course::sectionIds),
-                "number of a section, like 06");
-        LessonsOption.add(spec);
-        Options.addFlag(spec, WATCH, "read a lesson again whenever its file is saved, for whoever writes it");
-        Options.addFlag(spec, TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb");
-        LookOptions.add(spec, DisplayProfile.SETTINGS);
-        spec.usageMessage()
+    public Options options(List<String> arguments) {
+        return Options.of("learn")
+                .operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
+                .lessons()
+                .flag(WATCH, "read a lesson again whenever its file is saved, for whoever writes it")
+                .flag(TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb")
+                .look(DisplayProfile.SETTINGS)
                 .footer(
                         "",
                         "Example: nabla learn 06",
                         "Example: nabla learn --text 02",
                         "Example: nabla learn --lessons my-course --watch");
-        return spec;
     }
 
     @Override
-    public Reply run(ParseResult parsed) {
-        Optional<String> section = Optional.ofNullable(parsed.matchedPositionalValue(0, null));
-        Path lessons = LessonsOption.of(parsed, console);
-        boolean watch = parsed.hasMatchedOption(WATCH);
-        if (!parsed.hasMatchedOption(TEXT)) {
-            return open(LookOptions.given(parsed), section, lessons, watch);
+    public Reply run(Arguments given) {
+        Optional<String> section = given.operand(0);
+        boolean watch = given.has(WATCH);
+        if (!given.has(TEXT)) {
+            return open(given.look(), section, given.lessons(), watch);
         }
         if (watch) {
             throw BadInput.usage("usage", WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
         }
-        return tell(CourseReader.load(lessons), section, LookOptions.look(parsed, console), Optional.empty());
+        return tell(given.course(), section, given.look(), Optional.empty());
     }
 
     /** The tutor at home. */
     Reply open() {
-        return open(Map.of(), Optional.empty(), console.lessons(), false);
+        return open(console.look(Map.of()), Optional.empty(), console.lessons(), false);
     }
 
-    /** The tutor, with what the options say about its look; at home if no section is named. */
-    private Reply open(Map<String, Config.Asked> options, Optional<String> section, Path lessons, boolean watch) {
-        DisplayProfile look = LookOptions.look(options, console);
+    /** The tutor; at home if no section is named. */
+    private Reply open(DisplayProfile look, Optional<String> section, Path lessons, boolean watch) {
         Course course = CourseReader.load(lessons);
         requireSection(course, section);
         if (!look.pictures().value()) {
@@ -99,7 +72,7 @@ final class LearnCommand implements Command {
             Reply left = watch
                     ? screens.rehearse(course, section, look, new Watch(lessons, course))
                     : screens.learn(course, section, look);
-            return new Reply(left.code(), left.out(), LookOptions.complaints(console) + left.err());
+            return new Reply(left.code(), left.out(), console.complaints() + left.err());
         } catch (IOException noTerminal) {
             String why = noTerminal.getMessage();
             return watch ? outline(course, look, why) : tell(course, section, look, Optional.of(why));
@@ -111,14 +84,10 @@ final class LearnCommand implements Command {
         try {
             section.ifPresent(course::section);
         } catch (BadInput unknown) {
-            Optional<Section> showing = course.showing(section.get());
-            if (showing.isEmpty()) {
-                throw unknown;
-            }
+            Section showing = course.showing(section.get()).orElseThrow(() -> unknown);
             throw BadInput.usage(
                     unknown.code(),
-                    "'" + section.get() + "' is a figure; its section is opened by nabla learn "
-                            + showing.get().id());
+                    "'" + section.get() + "' is a figure; its section is opened by nabla learn " + showing.id());
         }
     }
 
@@ -139,15 +108,13 @@ final class LearnCommand implements Command {
                         console.learner().clock(),
                         line)
                 .run(section);
-        return new Reply(Reply.OK, "", LookOptions.complaints(console) + journal.warnings());
+        return new Reply(Reply.OK, "", console.complaints() + journal.warnings());
     }
 
     private Reply outline(Course course, DisplayProfile look, String why) {
         String hint = "nabla: the tutor needs a terminal it can draw on (" + Text.harmless(why)
                 + "); try nabla learn --text, or nabla solve --help\n";
-        return new Reply(
-                Reply.USAGE,
-                Text.spelt(course.outline(), look.glyphs().value()),
-                LookOptions.complaints(console) + hint);
+        String outline = Text.spelt(course.outline(), look.glyphs().value());
+        return new Reply(Reply.USAGE, outline, console.complaints() + hint);
     }
 }

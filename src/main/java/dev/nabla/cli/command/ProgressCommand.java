@@ -1,97 +1,75 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
-import dev.nabla.cli.LessonsOption;
-import dev.nabla.cli.LookOptions;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
+import dev.nabla.output.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code nabla progress [export|import|reset]}: what the journal says, and taking it to another machine. */
-final class ProgressCommand implements Command {
+record ProgressCommand() implements Command {
     static final String YES = "--yes";
     private static final List<String> ACTIONS = List.of("export", "import", "reset");
 
-    private static final String[] FOOTER = {
-        "",
-        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
-        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
-        "",
-        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
-        "",
-        "Example: nabla progress"
-    };
-
-    private final Environment console;
-
-    ProgressCommand(Environment console) {
-        this.console = console;
+    @Override
+    public Options options(List<String> arguments) {
+        return Options.of("progress")
+                .operand(
+                        "[ACTION]",
+                        ACTIONS,
+                        "export what was done, import it on another machine, or reset to begin anew (default: say it)")
+                .operand("[FILE]", "to export to or to import from (default: - for standard output and input)")
+                .json()
+                .flag(YES, "reset without asking")
+                .lessons()
+                .footer(
+                        "",
+                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
+                        "Import adds what is not there yet, however often. Reset keeps what was under another name.",
+                        "",
+                        "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
+                        "",
+                        "Example: nabla progress");
     }
 
     @Override
-    public String summary() {
-        return "say what is mastered and what is due; export, import, reset";
-    }
-
-    @Override
-    public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = CommandSpec.create().name("nabla progress");
-        Options.addOperand(
-                spec,
-                "ACTION",
-                Options.AT_MOST_ONE,
-                ACTIONS,
-                "export what was done, import it on another machine, or reset to begin anew (default: say it)");
-        Options.addOperand(
-                spec,
-                "FILE",
-                Options.AT_MOST_ONE,
-                List.of(),
-                "to export to or to import from (default: - for standard output and input)");
-        Options.addJson(spec);
-        Options.addFlag(spec, YES, "reset without asking");
-        LessonsOption.add(spec);
-        spec.usageMessage().footer(FOOTER);
-        return spec;
-    }
-
-    @Override
-    public Reply run(ParseResult parsed) {
-        String action = parsed.matchedPositionalValue(0, "");
-        Optional<String> file = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
-        requireUse(action, file, parsed);
-        Course course = CourseReader.load(LessonsOption.of(parsed, console));
-        LearnerJournal journal = LearnerJournal.open(console, course);
+    public Reply run(Arguments given) {
+        String action = given.operand(0).isEmpty() ? "" : given.action(ACTIONS);
+        requireUse(action, given);
+        Course course = given.course();
+        LearnerJournal journal = LearnerJournal.open(given.console(), course);
+        String file = given.operand(1).orElse(Inputs.STREAM);
         return switch (action) {
-            case "" -> told(course, journal, parsed);
-            case "export" -> new ExportImport(console, journal).toFile(file.orElse(Inputs.STREAM));
-            case "import" -> new ExportImport(console, journal).from(file.orElse(Inputs.STREAM));
-            default -> new ResetProgress(console, journal).start(parsed.hasMatchedOption(YES));
+            case "" -> told(course, journal, given);
+            case "export" -> new ExportImport(given.console(), journal).toFile(file);
+            case "import" -> new ExportImport(given.console(), journal).from(file);
+            default -> reset(given.console(), journal, given.has(YES));
         };
     }
 
-    private static void requireUse(String action, Optional<String> file, ParseResult parsed) {
-        if (!action.isEmpty() && !ACTIONS.contains(action)) {
-            throw Complaints.unknownAction(action, ACTIONS);
-        }
+    private static void requireUse(String action, Arguments given) {
+        Optional<String> file = given.operand(1);
         if (action.equals("reset") && file.isPresent()) {
             throw BadInput.usage("usage", "'" + file.get() + "' is one argument too many; see nabla progress --help");
         }
-        requireOnly("", Options.JSON, action, parsed);
-        requireOnly("reset", YES, action, parsed);
+        requireOnly("", Options.JSON, action, given);
+        requireOnly("reset", YES, action, given);
     }
 
-    private static void requireOnly(String owner, String option, String action, ParseResult parsed) {
-        if (parsed.hasMatchedOption(option) && !action.equals(owner)) {
+    private static void requireOnly(String owner, String option, String action, Arguments given) {
+        if (given.has(option) && !action.equals(owner)) {
             throw BadInput.usage(
                     "usage",
                     option + " goes with nabla progress" + (owner.isEmpty() ? "" : " " + owner)
@@ -99,12 +77,39 @@ final class ProgressCommand implements Command {
         }
     }
 
-    private Reply told(Course course, LearnerJournal journal, ParseResult parsed) {
+    private static Reply told(Course course, LearnerJournal journal, Arguments given) {
         ProgressText told = new ProgressText(course, journal.tutor(course).progress(), journal);
-        String out = parsed.hasMatchedOption(Options.JSON)
-                ? Json.object(told.json())
-                : LookOptions.spelt(told.lines(), parsed, console);
+        String out = given.json() ? Json.object(told.json()) : given.spelt(told.lines());
         return new Reply(Reply.OK, out, journal.warnings());
+    }
+
+    /** A fresh start: the journal goes on under another name. */
+    private static Reply reset(Environment console, LearnerJournal journal, boolean sure) {
+        int entries = journal.contents().entries().size();
+        if (entries == 0 && journal.contents().aside().isEmpty()) {
+            return Reply.ok("nothing has been done yet\n");
+        }
+        if (!sure && !isWanted(console, entries)) {
+            return new Reply(
+                    Reply.WRONG, "", Reply.said("nothing has been changed; to begin anew answer yes, or type --yes"));
+        }
+        try {
+            Optional<Path> kept =
+                    journal.journal().setAside(LocalDate.now(console.learner().clock()));
+            return Reply.ok(kept.map(file -> Text.harmless(file.toString()))
+                    .map(file -> "begun anew; what was is kept in " + file + "\nnabla progress import " + file
+                            + " brings it back\n")
+                    .orElse("nothing has been done yet\n"));
+        } catch (IOException unwritable) {
+            throw LearnerJournal.complaint(unwritable);
+        }
+    }
+
+    private static boolean isWanted(Environment console, int entries) {
+        String question = "Begin anew, with " + ExportImport.count(entries) + " put away? yes or no > ";
+        Optional<String> answer = console.lines(Glyphs.ASCII).ask(question);
+        return answer.map(word -> List.of("yes", "y").contains(word.toLowerCase(Locale.ROOT)))
+                .orElse(false);
     }
 
     @Override

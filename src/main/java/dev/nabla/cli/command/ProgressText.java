@@ -3,13 +3,13 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.output.Json;
 import dev.nabla.progress.Entry.Stood;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.progress.SectionProgress;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,14 +48,13 @@ record ProgressText(Course course, Progress progress, LearnerJournal journal) {
     }
 
     Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("sections", sections(course, progress));
-        json.put("due", progress.due().stream().map(ProgressText::item).toList());
-        json.put("minutes", progress.minutes());
-        json.put("next", progress.next().map(LocalDate::toString).orElse(null));
-        json.put("left_off", progress.leftOff().map(ProgressText::stood).orElse(null));
-        json.put("passed_over", journal.contents().aside().size());
-        return json;
+        return Json.members(
+                "sections", sections(course, progress),
+                "due", progress.due().stream().map(ProgressText::item).toList(),
+                "minutes", progress.minutes(),
+                "next", progress.next().map(LocalDate::toString).orElse(null),
+                "left_off", progress.leftOff().map(ProgressText::stood).orElse(null),
+                "passed_over", journal.contents().aside().size());
     }
 
     /** How far a learner is with each section, for a script. */
@@ -66,33 +65,27 @@ record ProgressText(Course course, Progress progress, LearnerJournal journal) {
     }
 
     private static Map<String, Object> section(Section section, SectionProgress standing) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("section", section.id());
-        json.put("title", section.title());
-        json.put("read", standing.isRead());
-        json.put("mastered", standing.isMastered());
-        json.put("answers", standing.answers());
-        json.put("right", standing.right());
-        json.put("goals", standing.goals());
-        json.put("due", standing.due());
-        return json;
+        return Json.members(
+                "section", section.id(),
+                "title", section.title(),
+                "read", standing.isRead(),
+                "mastered", standing.isMastered(),
+                "answers", standing.answers(),
+                "right", standing.right(),
+                "goals", standing.goals(),
+                "due", standing.due());
     }
 
     private static Map<String, Object> item(QuestionHistory item) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("item", item.id());
-        json.put("section", item.section());
-        json.put("box", item.box().number());
-        json.put("due", item.box().due().toString());
-        json.put("sure_and_wrong", item.box().sureAndWrong());
-        return json;
+        return Json.members(
+                "item", item.id(),
+                "section", item.section(),
+                "box", item.box().number(),
+                "due", item.box().due().toString(),
+                "sure_and_wrong", item.box().sureAndWrong());
     }
 
     private static Map<String, Object> stood(Stood stood) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("section", stood.section());
-        json.put("figure", stood.figure());
-        json.put("settings", stood.settings());
-        return json;
+        return Json.members("section", stood.section(), "figure", stood.figure(), "settings", stood.settings());
     }
 }

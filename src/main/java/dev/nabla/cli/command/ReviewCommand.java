@@ -1,14 +1,12 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
-import dev.nabla.cli.LessonsOption;
-import dev.nabla.cli.LookOptions;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineReview;
 import dev.nabla.output.DisplayProfile;
@@ -19,33 +17,17 @@ import dev.nabla.tutor.Tutor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code nabla review}: the questions that are due, in the tutor, or line by line. */
-final class ReviewCommand implements Command {
+record ReviewCommand(Screens screens) implements Command {
     private static final String PLAIN = "--plain";
 
-    private final Environment console;
-    private final Screens screens;
-
-    ReviewCommand(Environment console, Screens screens) {
-        this.console = console;
-        this.screens = screens;
-    }
-
     @Override
-    public String summary() {
-        return "ask the questions that are due, also line by line";
-    }
-
-    @Override
-    public CommandSpec spec(List<String> arguments) {
-        CommandSpec spec = CommandSpec.create().name("nabla review");
-        Options.addFlag(spec, PLAIN, "line by line, as always where there is no terminal");
-        LessonsOption.add(spec);
-        LookOptions.add(spec, DisplayProfile.SETTINGS);
-        spec.usageMessage()
+    public Options options(List<String> arguments) {
+        return Options.of("review")
+                .flag(PLAIN, "line by line, as always where there is no terminal")
+                .lessons()
+                .look(DisplayProfile.SETTINGS)
                 .footer(
                         "",
                         "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first",
@@ -53,36 +35,33 @@ final class ReviewCommand implements Command {
                         "nothing; ? for a hint; an empty line leaves the question out, the end of the input ends.",
                         "",
                         "Example: nabla review --plain");
-        return spec;
     }
 
     @Override
-    public Reply run(ParseResult parsed) {
-        DisplayProfile look = LookOptions.look(parsed, console);
-        Course course = CourseReader.load(LessonsOption.of(parsed, console));
-        if (!parsed.hasMatchedOption(PLAIN) && look.pictures().value()) {
-            try {
-                Optional<Reply> left = screens.review(course, look);
-                if (left.isPresent()) {
-                    return left.get();
-                }
-            } catch (IOException noTerminal) {
-                return plain(course, look);
-            }
-        }
-        return plain(course, look);
+    public Reply run(Arguments given) {
+        DisplayProfile look = given.look();
+        Course course = given.course();
+        Optional<Reply> left = given.has(PLAIN) ? Optional.empty() : onScreen(course, look);
+        return left.orElseGet(() -> plain(given.console(), course, look));
     }
 
-    private Reply plain(Course course, DisplayProfile look) {
+    private Optional<Reply> onScreen(Course course, DisplayProfile look) {
+        try {
+            return look.pictures().value() ? screens.review(course, look) : Optional.empty();
+        } catch (IOException noTerminal) {
+            return Optional.empty();
+        }
+    }
+
+    private static Reply plain(Environment console, Course course, DisplayProfile look) {
         LearnerJournal journal = LearnerJournal.open(console, course);
         Tutor tutor = journal.tutor(course);
         Progress progress = tutor.progress();
+        String warnings = console.complaints() + journal.warnings();
         if (progress.due().isEmpty()) {
             String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";
-            return new Reply(
-                    Reply.OK,
-                    Text.spelt(progress.agenda() + hint, look.glyphs().value()),
-                    LookOptions.complaints(console) + journal.warnings());
+            String agenda = Text.spelt(progress.agenda() + hint, look.glyphs().value());
+            return new Reply(Reply.OK, agenda, warnings);
         }
         ProgressRecorder recorder = journal.recorder();
         LineConsole line = console.lines(look.glyphs().value());
@@ -91,6 +70,6 @@ final class ReviewCommand implements Command {
                 .map(why -> Reply.said(
                         recorder.lost() + (recorder.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why))
                 .orElse("");
-        return new Reply(Reply.OK, "", LookOptions.complaints(console) + journal.warnings() + lost);
+        return new Reply(Reply.OK, "", warnings + lost);
     }
 }

@@ -3,16 +3,22 @@ package dev.nabla.cli.input;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import dev.nabla.figure.Spelling;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -165,5 +171,38 @@ public final class BatchWorker {
                     "unknown op '" + word.word() + "'; " + Spelling.suggest(word.word(), Figures.operations()));
         }
         return operation;
+    }
+
+    /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
+    private record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M, ?>> knobs, List<String> flags) {
+        static <M extends Record> Operation<M> of(Figure<M> figure) {
+            M start = figure.start();
+            return new Operation<>(
+                    figure,
+                    start,
+                    Knob.asked(figure),
+                    figure.facts(start).stream()
+                            .filter(Fact::onRequest)
+                            .map(Fact::name)
+                            .toList());
+        }
+
+        /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
+        void answer(Map<String, Value> given, boolean steps, Json out) {
+            List<String> left = new ArrayList<>(flags);
+            left.removeIf(flag -> isSet(given.remove(flag)));
+            M model = Settings.take(figure.id(), knobs, start, given);
+            figure.requireAnswer(model);
+            List<Fact> facts = figure.facts(model);
+            if (!left.isEmpty()) {
+                facts = new ArrayList<>(facts);
+                facts.removeIf(fact -> left.contains(fact.name()));
+            }
+            out.add(figure.id(), knobs, model, facts, steps ? figure.steps(model) : List.of());
+        }
+
+        private static boolean isSet(Value flag) {
+            return flag != null && flag.text().equals("true");
+        }
     }
 }

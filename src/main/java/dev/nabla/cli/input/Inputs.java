@@ -1,12 +1,18 @@
 package dev.nabla.cli.input;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +35,7 @@ public final class Inputs {
             "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
             "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
+    private static final Problem.Remedy ARRAY = new Problem.Advice("give an array like [2.1,0.5] or [[1,2],[3,4]]");
     private static final int MOST = MOST_MEGABYTES << 20;
 
     private final InputStream in;
@@ -48,14 +55,11 @@ public final class Inputs {
             return new Value.Word(given);
         }
         try {
-            return InputText.value(array ? given : text(knob.name(), given), old);
+            return value(array ? given : text(knob.name(), given), old);
         } catch (BadInput bad) {
             BadInput told = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
-            // Without the place in the number: what was typed is the name of the file.
-            String message = knob.name() + " " + given + ": " + told.getMessage();
-            throw bad.kind() == BadInput.Kind.USAGE
-                    ? BadInput.usage(bad.code(), message)
-                    : BadInput.maths(bad.code(), message);
+            // What was typed is the name of the file, and has no place in it.
+            throw told.about(given + ":").about(knob.name()).nowhere();
         }
     }
 
@@ -119,31 +123,105 @@ public final class Inputs {
         if (name.isEmpty()) {
             throw BadInput.usage("no_file", "type a file behind the @, like @z.csv");
         }
-        try (InputStream file = open(name)) {
+        try (InputStream file = open(name, ", or the numbers themselves")) {
             return file.readNBytes(MOST + 1);
-        } catch (BadInput bad) {
-            throw bad.code().equals("no_file")
-                    ? BadInput.usage("no_file", bad.getMessage() + ", or the numbers themselves")
-                    : bad;
         } catch (IOException bad) {
             throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
         }
     }
 
-    /** A file, or a complaint about its name. */
-    public static InputStream open(String name) {
+    /**
+     * A file, or a complaint about its name.
+     *
+     * @param which file may be typed, said where there is none of that name
+     */
+    public static InputStream open(String name, String which) {
         try {
-            Path path = FileName.path(name);
+            Path path = path(name);
             if (Files.isDirectory(path)) {
                 throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
             }
             return Files.newInputStream(path);
         } catch (NoSuchFileException | InvalidPathException missing) {
-            throw BadInput.usage("no_file", "there is no such file; type the path of one");
+            throw BadInput.usage("no_file", "there is no such file; type the path of one" + which);
         } catch (AccessDeniedException forbidden) {
             throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
         } catch (IOException bad) {
             throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
         }
+    }
+
+    /** What a text says, an array of JSON, a table of numbers or words, as a knob can take it that holds a value of the old kind. */
+    private static Value value(String text, Value old) {
+        if (text.isBlank()) {
+            throw BadInput.usage("empty", "it is empty", new Problem.Advice("write numbers into it, like 2.1,0.5,-1"));
+        }
+        if (text.stripLeading().startsWith("{")) {
+            throw BadInput.usage("bad_json", "it is an object of JSON", ARRAY);
+        }
+        if (text.stripLeading().startsWith("[")) {
+            return fitting(json(text), old);
+        }
+        if (old instanceof Value.Reals || old instanceof Value.Rows) {
+            return fitting(Table.read(text), old);
+        }
+        return new Value.Word(text.strip());
+    }
+
+    private static Value json(String text) {
+        try (JsonParser json = JsonValues.FACTORY.createParser(text)) {
+            json.nextToken();
+            Value value = JsonValues.value(json);
+            if (json.nextToken() != null) {
+                throw BadInput.usage("bad_json", "it goes on after the array", new Problem.Advice("give one array"));
+            }
+            return value;
+        } catch (StreamReadException broken) {
+            JsonLocation place = broken.getLocation();
+            throw BadInput.usage(
+                    "bad_json",
+                    "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": this is not JSON",
+                    ARRAY);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // a string can be read
+        }
+    }
+
+    private static Value fitting(Value value, Value old) {
+        if (!(value instanceof Value.Rows table) || !(old instanceof Value.Reals)) {
+            return value;
+        }
+        try {
+            return new Value.Reals(Codec.Reals.only(table.rows()));
+        } catch (BadInput bad) {
+            throw bad.about("it");
+        }
+    }
+
+    /**
+     * The file of a name. An empty one, which a script's unset variable leaves, names nothing; the folder one stands in is
+     * called {@code .}
+     *
+     * @throws InvalidPathException if no file can be called so
+     */
+    public static Path path(String name) {
+        if (name.isBlank()) {
+            throw new InvalidPathException(name, "it is empty");
+        }
+        return Path.of(name);
+    }
+
+    /** The file of a name, for whoever writes it; {@code example} is a name that can be typed. */
+    public static Path path(String name, String example) {
+        try {
+            return path(name);
+        } catch (InvalidPathException unspeakable) {
+            throw BadInput.usage("no_file", "'" + name + "' is no name of a file here; type one like " + example);
+        }
+    }
+
+    /** The name of a file as one word of a shell's line. */
+    public static String word(String name) {
+        return name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -1,7 +1,6 @@
 package dev.nabla.figure.catalog;
 
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.Spelling;
 import dev.nabla.figure.attention.AttentionFigure;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.derivative.DerivativeFigure;
@@ -13,6 +12,7 @@ import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.sample.SampleFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -27,7 +27,8 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
         Chain.of(slopes);
         f = List.copyOf(f);
         if (!Double.isFinite(x)) {
-            throw BadInput.maths("not_finite", "x " + Decimal.shortest(x) + ": must be finite, like 1");
+            throw BadInput.maths("not_finite", Decimal.shortest(x) + ": must be finite, like 1")
+                    .about("x");
         }
     }
 

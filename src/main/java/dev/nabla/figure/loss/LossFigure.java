@@ -35,8 +35,9 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         public Model {
             if (!(eta > 0) || Double.isInfinite(eta)) {
                 throw BadInput.maths(
-                        "not_positive",
-                        "eta " + Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 1");
+                                "not_positive",
+                                Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 1")
+                        .about("eta");
             }
         }
 

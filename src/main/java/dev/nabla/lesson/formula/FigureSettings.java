@@ -19,16 +19,16 @@ public final class FigureSettings {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             length += setting.getValue().length();
             if (setting.getValue().length() > LONGEST) {
-                throw BadLesson.of(setting.getKey() + " is longer than " + LONGEST + " characters; give fewer numbers")
-                        .of(setting.getKey());
+                throw BadLesson.of("is longer than " + LONGEST + " characters; give fewer numbers")
+                        .about(setting.getKey());
             }
         }
         M model = Settings.apply(figure, base, settings);
         long steps = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         if (steps > MOST_STEPS) {
             String name = figure.stepper().orElseThrow().knob().name();
-            throw BadLesson.of(name + " " + steps + ": a lesson opens a figure with " + MOST_STEPS + " at most")
-                    .of(name);
+            throw BadLesson.of(steps + ": a lesson opens a figure with " + MOST_STEPS + " at most")
+                    .about(name);
         }
         if (steps * length > MOST_WORK) {
             throw BadLesson.of(

@@ -1,10 +1,10 @@
 package dev.nabla.lesson.formula;
 
 import dev.nabla.figure.FactPath;
-import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
 import java.util.Map;

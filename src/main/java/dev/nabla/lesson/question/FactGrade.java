@@ -2,11 +2,11 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
-import dev.nabla.figure.Spelling;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

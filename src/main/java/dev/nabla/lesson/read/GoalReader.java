@@ -3,11 +3,11 @@ package dev.nabla.lesson.read;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.Condition;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.formula.FigureSettings;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Spelling;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
@@ -15,6 +14,7 @@ import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

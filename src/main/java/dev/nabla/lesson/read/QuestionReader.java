@@ -1,6 +1,5 @@
 package dev.nabla.lesson.read;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.lesson.question.Kind;
@@ -8,6 +7,7 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Unit;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

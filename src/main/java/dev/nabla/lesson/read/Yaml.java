@@ -1,8 +1,8 @@
 package dev.nabla.lesson.read;
 
-import dev.nabla.figure.Spelling;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,8 +191,9 @@ public final class Yaml {
         try {
             return make.apply(settings(key));
         } catch (BadInput bad) {
-            throw bad.subject()
-                    .filter(inner(key)::containsKey)
+            throw inner(key).keySet().stream()
+                    .filter(bad.problem()::isAbout)
+                    .findFirst()
                     .map(name -> bad.in(where(key, name)))
                     .orElse(bad);
         }

@@ -22,10 +22,12 @@ public record Composition(List<Expression> f, double x) {
     public Composition {
         f = List.copyOf(f);
         if (f.isEmpty()) {
-            throw BadInput.usage("empty", "f is empty; type functions of x between commas, like x^2,sin(x)");
+            throw BadInput.usage("empty", "is empty; type functions of x between commas, like x^2,sin(x)")
+                    .about("f");
         }
         if (!Double.isFinite(x)) {
-            throw BadInput.maths("not_finite", "x " + Decimal.shortest(x) + ": must be finite, like 1");
+            throw BadInput.maths("not_finite", Decimal.shortest(x) + ": must be finite, like 1")
+                    .about("x");
         }
     }
 

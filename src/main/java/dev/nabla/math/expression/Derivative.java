@@ -21,12 +21,13 @@ import java.util.Optional;
 public record Derivative(Expression f, double x, double eps) {
     public Derivative {
         if (!Double.isFinite(x)) {
-            throw BadInput.maths("not_finite", "x " + Decimal.shortest(x) + ": must be finite, like 1");
+            throw BadInput.maths("not_finite", Decimal.shortest(x) + ": must be finite, like 1")
+                    .about("x");
         }
         if (!(eps > 0) || Double.isInfinite(eps)) {
             throw BadInput.maths(
-                    "not_positive",
-                    "eps " + Decimal.shortest(eps) + ": the nudge must be above 0 and finite, like 0.1");
+                            "not_positive", Decimal.shortest(eps) + ": the nudge must be above 0 and finite, like 0.1")
+                    .about("eps");
         }
     }
 

@@ -40,8 +40,13 @@ public record Formula(Expression f) implements LossSurface {
     }
 
     @Override
+    public String subject() {
+        return "f";
+    }
+
+    @Override
     public String extent() {
-        return "f has " + dimensions() + (dimensions() == 1 ? " variable" : " variables");
+        return "has " + dimensions() + (dimensions() == 1 ? " variable" : " variables");
     }
 
     @Override

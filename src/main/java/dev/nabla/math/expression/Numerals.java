@@ -2,6 +2,7 @@ package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
+import dev.nabla.math.Problem;
 import dev.nabla.math.Vector;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  */
 public final class Numerals {
     private static final int LONGEST_SHOWN = 40;
+    private static final Problem.Remedy LIST = new Problem.Advice("type numbers between commas, like 2.1,0.5,-1");
 
     private Numerals() {}
 
@@ -66,10 +68,10 @@ public final class Numerals {
     }
 
     static BadInput unreadable(String text) {
-        String instead = text.indexOf('\u2212') < 0
-                ? "type one like 0.5, -1e-3, 1/3 or pi"
-                : "type a hyphen for the minus, " + shortened(text.replace('\u2212', '-'));
-        return BadInput.usage("bad_number", quoted(text) + " is not a number; " + instead);
+        Problem.Remedy remedy = text.indexOf('\u2212') < 0
+                ? new Problem.Advice("type one like 0.5, -1e-3, 1/3 or pi")
+                : new Problem.Type("a hyphen for the minus, " + shortened(text.replace('\u2212', '-')));
+        return BadInput.usage("bad_number", quoted(text) + " is not a number", remedy);
     }
 
     static BadInput tooLarge(String text) {
@@ -80,8 +82,8 @@ public final class Numerals {
     /** A whole number within the bounds, both included. */
     public static long whole(String text, long least, long most) {
         if (!isWhole(text.strip())) {
-            throw BadInput.usage(
-                            "bad_number", quoted(text) + " is not a whole number; type one like " + Math.max(least, 1))
+            Problem.Remedy remedy = new Problem.Whole(Math.max(least, 1));
+            throw BadInput.usage("bad_number", quoted(text) + " is not a whole number", remedy)
                     .at(text, firstBesideDigits(text));
         }
         BigInteger value = new BigInteger(text.strip());
@@ -114,16 +116,14 @@ public final class Numerals {
     /** Numbers between commas; spaces round them do not count. */
     public static Vector vector(String text) {
         if (text.isBlank()) {
-            throw BadInput.usage("empty", "is empty; type numbers between commas, like 2.1,0.5,-1");
+            throw BadInput.usage("empty", "is empty", LIST);
         }
         List<Part> parts = Part.of(text, ",");
         double[] values = new double[parts.size()];
         for (int i = 0; i < values.length; i++) {
             Part part = parts.get(i);
             if (part.text().isBlank()) {
-                throw BadInput.usage(
-                                "bad_number",
-                                quoted(text) + " has an empty place; type numbers between commas, like 2.1,0.5,-1")
+                throw BadInput.usage("bad_number", quoted(text) + " has an empty place", LIST)
                         .at(text, part.begin() + 1);
             }
             values[i] = part.read(Numerals::number);

@@ -1,6 +1,7 @@
 package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Constant;
 import dev.nabla.math.expression.Node.Negative;
@@ -86,11 +87,13 @@ final class Parser {
     }
 
     private BadInput refused(int position, String why) {
-        BadInput bad = reading == Reading.NUMBER
-                ? Numerals.unreadable(text)
-                : BadInput.usage(
-                        "bad_expression",
-                        Numerals.quoted(text) + " cannot be read at position " + position + ": " + why);
+        return refused(position, why, new Problem.None());
+    }
+
+    private BadInput refused(int position, String why, Problem.Remedy remedy) {
+        String found = Numerals.quoted(text) + " cannot be read at position " + position + ": " + why;
+        BadInput bad =
+                reading == Reading.NUMBER ? Numerals.unreadable(text) : BadInput.usage("bad_expression", found, remedy);
         return bad.at(text, position);
     }
 
@@ -281,17 +284,18 @@ final class Parser {
         }
         char c = text.charAt(at);
         boolean digit = c >= '0' && c <= '9' || c == '.';
-        return refused(
-                at + 1,
-                digit ? "a number cannot follow here; write * before it" : "'" + c + "' does not fit here" + power(c));
+        return digit
+                ? refused(at + 1, "a number cannot follow here", new Problem.Advice("write * before it"))
+                : refused(at + 1, "'" + c + "' does not fit here", power(c));
     }
 
     /** The way to write a power that is written as elsewhere. */
-    private String power(char c) {
+    private Problem.Remedy power(char c) {
         int exponent = "²³".indexOf(c) + 2;
         if (exponent > 1) {
-            return "; write ^" + exponent;
+            return new Problem.Advice("write ^" + exponent);
         }
-        return c == '*' && at > 0 && text.charAt(at - 1) == '*' ? "; write ^ for a power" : "";
+        boolean twice = c == '*' && at > 0 && text.charAt(at - 1) == '*';
+        return twice ? new Problem.Advice("write ^ for a power") : new Problem.None();
     }
 }

@@ -5,9 +5,9 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.LookOptions;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
@@ -46,7 +46,7 @@ class CliTest {
     void solvePlotPrintsTheFrameThatTheTutorShows(Figure<?> figure) {
         for (String size : List.of("60x20", "80x24", "120x36")) {
             for (Glyphs glyphs : Glyphs.values()) {
-                Frame frame = FigureState.of(figure).view(LookOptions.size(size), Font.of(glyphs));
+                Frame frame = FigureState.of(figure).view(Arguments.size(size), Font.of(glyphs));
                 String line = "solve " + figure.id() + " --plot --size " + size + " --glyphs "
                         + glyphs.name().toLowerCase(Locale.ROOT);
                 assertThat(pipe(line)).isEqualTo(Reply.ok(Text.of(frame)));

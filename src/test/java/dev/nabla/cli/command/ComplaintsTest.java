@@ -179,8 +179,8 @@ class ComplaintsTest {
                 + "--logits=-1,2 --size --size=20x5 12x3 1x1 --glyphs=ascii --format svg ansi --color=16 0 -1 "
                 + "nan 1e300 -inf 1,2,3 --eta=1e300 --steps=9 --start=1,2 --curvature=1e308,1 "
                 + "--precision=float32 --optimizer=adam --draws=7 --shift=-3 %s ü";
-        Arbitrary<String> word = Arbitraries.oneOf(
-                Arbitraries.of(words.split(" ")), Arbitraries.of("", " ", "\u001b[31m"));
+        Arbitrary<String> word =
+                Arbitraries.oneOf(Arbitraries.of(words.split(" ")), Arbitraries.of("", " ", "\u001b[31m"));
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(6);
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(9, word), net.jqwik.api.Tuple.of(1, any))
                 .list()

@@ -47,7 +47,8 @@ class BatchTest {
     void aLineGivesWhatJsonPrints(String line, String command) {
         Ran ran = batch(line);
         assertThat(ran.reply()).isEqualTo(Reply.ok(""));
-        assertThat(ran.out()).isEqualTo(withoutSteps(pipe("solve " + command + " --json").out()));
+        assertThat(ran.out())
+                .isEqualTo(withoutSteps(pipe("solve " + command + " --json").out()));
     }
 
     @Test

@@ -84,8 +84,8 @@ class GradeTest {
 
     @Test
     void anythingTypedIsGradedOrRefusedButNeverFails() {
-        List<String> hostile = new ArrayList<>(
-                List.of(("(((((((((( 1e-999999999 1e2147483647 - % ° = 1= \u0000 \u001b[2J 0x10 1;2;3 ,,,, 1, 1,2,3 NaN% "
+        List<String> hostile = new ArrayList<>(List.of(
+                ("(((((((((( 1e-999999999 1e2147483647 - % ° = 1= \u0000 \u001b[2J 0x10 1;2;3 ,,,, 1, 1,2,3 NaN% "
                                 + "0/0 💥 ½ 1e400 -.e1")
                         .split(" ")));
         hostile.addAll(List.of("9".repeat(150), "9".repeat(5000), "e".repeat(90)));

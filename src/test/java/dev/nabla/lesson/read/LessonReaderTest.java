@@ -57,8 +57,8 @@ class LessonReaderTest {
     void aComplaintHasItsFileAndLineAndTheSettingAsValues() {
         assertThatThrownBy(() -> read("```figure\nfigure: softmax\nset:\n  tau: 0\n```\n"))
                 .isInstanceOfSatisfying(BadInput.class, bad -> {
-                    assertThat(bad.where()).contains(new BadInput.Where("l.md", 8));
-                    assertThat(bad.subject()).contains("tau");
+                    assertThat(bad.problem().where()).isEqualTo(new BadInput.Where("l.md", 8));
+                    assertThat(bad.problem().isAbout("tau")).isTrue();
                 });
     }
 

@@ -81,8 +81,7 @@ class DerivativeTest {
 
     @Test
     void aNudgeIsAboveZero() {
-        assertThatThrownBy(() -> of("x^2/4", 3, 0))
-                .hasMessage("eps 0: the nudge must be above 0 and finite, like 0.1");
+        assertThatThrownBy(() -> of("x^2/4", 3, 0)).hasMessage("eps 0: the nudge must be above 0 and finite, like 0.1");
     }
 
     @ParameterizedTest

@@ -112,7 +112,7 @@ class NumeralsTest {
         assertThatThrownBy(() -> Numerals.number(text))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(complaint)
-                .extracting("kind", "code")
+                .extracting("problem.kind", "problem.code")
                 .containsExactly(kind, code);
     }
 }

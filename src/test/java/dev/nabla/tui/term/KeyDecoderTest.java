@@ -29,9 +29,9 @@ class KeyDecoderTest {
     void controlBytesAreKeys() {
         type("\r\n\t\u007f\b\u0003\u001a\u001c\0\u001b\r\u001b\u0003\u001b\u001b");
         assertThat(names())
-                .containsExactly(
-                        ("Enter Tab Backspace Backspace Ctrl+c Ctrl+z Ctrl+\\ Ctrl+Space Alt+Enter Ctrl+Alt+c "
-                        + "Esc Esc").split(" "));
+                .containsExactly(("Enter Tab Backspace Backspace Ctrl+c Ctrl+z Ctrl+\\ Ctrl+Space Alt+Enter Ctrl+Alt+c "
+                                + "Esc Esc")
+                        .split(" "));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.nabla.figure;
+package dev.nabla.math;
 
 import java.util.Collection;
 import java.util.Comparator;

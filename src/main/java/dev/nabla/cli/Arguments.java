@@ -1,0 +1,149 @@
+package dev.nabla.cli;
+
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.InputSuggestion;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.Value;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
+import dev.nabla.math.expression.Numerals;
+import dev.nabla.output.Config;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Setting;
+import dev.nabla.output.Text;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** What was given for the {@link Options} of a command, and what is taken where nothing was. */
+public record Arguments(ParseResult parsed, Environment console) {
+    private static final int LARGEST = 500;
+
+    public boolean has(String option) {
+        return parsed.hasMatchedOption(option);
+    }
+
+    public boolean json() {
+        return has(Options.JSON);
+    }
+
+    public Optional<String> value(String option) {
+        return Optional.ofNullable(parsed.matchedOptionValue(option, null));
+    }
+
+    /** The operand of this position, from 0. */
+    public Optional<String> operand(int position) {
+        return Optional.ofNullable(parsed.matchedPositionalValue(position, null));
+    }
+
+    /** The first operand, which must be one of these. */
+    public String action(List<String> known) {
+        String action = operand(0).orElse("");
+        if (!known.contains(action)) {
+            throw BadInput.usage("usage", "unknown action '" + action + "'", new Problem.OneOf(action, known));
+        }
+        return action;
+    }
+
+    /** The whole number given for an option, if one was; a complaint about it names the option. */
+    public Optional<Long> whole(String option, long least, long most) {
+        String text = parsed.matchedOptionValue(option, null);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Numerals.whole(text, least, most));
+        } catch (BadInput bad) {
+            throw InputSuggestion.offered(bad, text, typed -> Numerals.whole(typed, least, most))
+                    .about(option);
+        }
+    }
+
+    /** The folder of the course that was named, or nabla's own. */
+    public Path lessons() {
+        String folder = parsed.matchedOptionValue(Options.LESSONS, null);
+        return folder == null ? console.lessons() : folder(folder);
+    }
+
+    public Course course() {
+        return CourseReader.load(lessons());
+    }
+
+    /** The folder of a name, which need not be there. */
+    public static Path folder(String name) {
+        try {
+            return Inputs.path(name);
+        } catch (InvalidPathException unspeakable) {
+            throw BadInput.usage("usage", "'" + name + "' is no name of a folder; type a path like my-course");
+        }
+    }
+
+    /** What the options say about the look. */
+    public Map<String, Config.Asked> options() {
+        Map<String, Config.Asked> given = new HashMap<>();
+        for (Setting<?> setting : DisplayProfile.SETTINGS) {
+            String word = parsed.matchedOptionValue("--" + setting.name(), null);
+            if (word != null) {
+                given.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
+            }
+        }
+        return given;
+    }
+
+    /** What the options say about the look, and where they do not, the config file. */
+    public Map<String, Config.Asked> asked() {
+        return console.asked(options());
+    }
+
+    public DisplayProfile look() {
+        return console.look(options());
+    }
+
+    /** Lines as they are written here. */
+    public String spelt(String lines) {
+        return Text.spelt(lines, look().glyphs().value());
+    }
+
+    /** The size that was asked for. */
+    public Optional<Size> size() {
+        String text = parsed.matchedOptionValue(Options.SIZE, null);
+        return text == null ? Optional.empty() : Optional.of(size(text));
+    }
+
+    /** A size like 80x24. */
+    public static Size size(String text) {
+        String[] parts = text.split("x", -1);
+        if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+            throw BadInput.usage("bad_size", "'" + text + "' is not a size; type width x height, like 80x24")
+                    .about(Options.SIZE);
+        }
+        try {
+            return new Size((int) Numerals.whole(parts[0], 1, LARGEST), (int) Numerals.whole(parts[1], 1, LARGEST));
+        } catch (BadInput bad) {
+            throw bad.about(Options.SIZE + " " + text + ":");
+        }
+    }
+
+    /** The figure's start with every option that was given read into it. */
+    public <M extends Record> M model(Figure<M> figure) {
+        Inputs inputs = new Inputs(console.streams().in());
+        Map<String, Value> given = new LinkedHashMap<>();
+        for (Knob<M, ?> knob : figure.knobs()) {
+            String text = parsed.matchedOptionValue("--" + knob.name(), null);
+            if (text != null) {
+                given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));
+            }
+        }
+        return Settings.take(figure, figure.start(), given);
+    }
+}
