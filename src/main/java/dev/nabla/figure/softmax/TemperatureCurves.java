@@ -9,7 +9,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Layer;
-import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
@@ -42,7 +41,9 @@ final class TemperatureCurves {
     }
 
     void draw(Canvas canvas) {
-        canvas.put(3, 0, Line.of("P against temperature").dim("   each token, τ from 0.1 to 10, log axis"));
+        canvas.put(3, 0, "P against temperature", Tone.TEXT);
+        String axes = canvas.fitting(canvas.width() - 28, "each token, τ from 0.1 to 10, log axis", "τ from 0.1 to 10");
+        canvas.put(27, 0, axes, Tone.DIM);
         boolean worked = canvas.width() >= LEAST_WITH_STEPS;
         int width = canvas.width() - (worked ? STEPS_WIDTH : 0) - AXIS - NAMES;
         int height = canvas.height() - 2;
