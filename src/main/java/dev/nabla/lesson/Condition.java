@@ -12,51 +12,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What has to hold of a figure: a fact or a knob, a comparison, and a {@link NumberFormula} or a word.
+ * A condition on a figure: a fact or a knob, a comparison, and a {@link NumberFormula} or a word.
  *
  * <p>{@code angle_deg = 90}, {@code p[1] >= 0.99}, {@code eta > threshold - 0.01}, {@code status = diverging}. Equal
  * numbers may differ by one part in 10^9.
  *
  * @param key the fact, or the place in it
- * @param comparison how they compare
+ * @param comparison {@code <}, {@code <=}, {@code =}, {@code >=} or {@code >}
  * @param bound what with
  */
-public record Condition(FactPath key, Comparison comparison, String bound) {
+public record Condition(FactPath key, String comparison, String bound) {
     private static final double HAIR = 1e-9;
     private static final int DIGITS = 4;
     private static final Pattern WRITTEN =
             Pattern.compile("\\s*([a-z]\\w*(?:\\[\\d+(?:,\\d+)?])?)\\s*(<=|>=|<|>|=)\\s*(\\S.*?)\\s*");
 
-    /** How two numbers compare. */
-    enum Comparison {
-        BELOW("<", "below", (x, bound) -> x < bound),
-        AT_MOST("<=", "at most", (x, bound) -> x <= bound),
-        ABOVE(">", "above", (x, bound) -> x > bound),
-        AT_LEAST(">=", "at least", (x, bound) -> x >= bound),
-        EQUAL("=", "exactly", (x, bound) -> Math.abs(x - bound) <= HAIR * Math.max(1, Math.abs(bound)));
-
-        private final String operator;
-        private final String words;
-        private final BiPredicate<Double, Double> holds;
-
-        Comparison(String operator, String words, BiPredicate<Double, Double> holds) {
-            this.operator = operator;
-            this.words = words;
-            this.holds = holds;
-        }
-
-        private static Comparison of(String operator) {
-            return Arrays.stream(values())
-                    .filter(known -> known.operator.equals(operator))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
+    private static final Map<String, String> WORDS =
+            Map.of("<", "below", "<=", "at most", ">", "above", ">=", "at least", "=", "exactly");
 
     /** Reads conditions with {@code and} between them. */
     public static List<Condition> parse(String text) {
@@ -68,7 +44,7 @@ public record Condition(FactPath key, Comparison comparison, String bound) {
         if (!written.matches()) {
             throw BadLesson.of("'" + text + "' is no condition; write like angle_deg = 90 or p[1] >= 0.99");
         }
-        return new Condition(FactPath.parse(written.group(1)), Comparison.of(written.group(2)), written.group(3));
+        return new Condition(FactPath.parse(written.group(1)), written.group(2), written.group(3));
     }
 
     /**
@@ -101,13 +77,13 @@ public record Condition(FactPath key, Comparison comparison, String bound) {
             return Optional.of(called + ": " + absent.why());
         }
         if (value instanceof Value.Word word) {
-            return word.word().equals(bound) && comparison == Comparison.EQUAL
+            return word.word().equals(bound) && comparison.equals("=")
                     ? Optional.empty()
                     : Optional.of(called + " is " + word.word() + ", not " + bound);
         }
         if (value instanceof Value.Real || value instanceof Value.Whole) {
             double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
-            boolean position = value instanceof Value.Whole && comparison == Comparison.EQUAL;
+            boolean position = value instanceof Value.Whole && comparison.equals("=");
             return compared(called, Scope.number(value, 0), target, !position);
         }
         throw BadLesson.of(key.name() + " is more than one number; give a position, like " + key.name() + "[1]");
@@ -119,10 +95,18 @@ public record Condition(FactPath key, Comparison comparison, String bound) {
      * @param near whether the nearer it is the better, which is not so for the position that another one should have
      */
     private Optional<String> compared(String called, double x, double target, boolean near) {
-        if (comparison.holds.test(x, target)) {
+        boolean holds =
+                switch (comparison) {
+                    case "<" -> x < target;
+                    case "<=" -> x <= target;
+                    case ">" -> x > target;
+                    case ">=" -> x >= target;
+                    default -> Math.abs(x - target) <= HAIR * Math.max(1, Math.abs(target));
+                };
+        if (holds) {
             return Optional.empty();
         }
-        return Optional.of(called + " " + number(x) + ", wanted " + comparison.words + " " + number(target)
+        return Optional.of(called + " " + number(x) + ", wanted " + WORDS.get(comparison) + " " + number(target)
                 + (near && x != target ? ": " + number(Math.abs(x - target)) + " to go" : ""));
     }
 

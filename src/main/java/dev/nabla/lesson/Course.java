@@ -79,7 +79,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
                 .orElseThrow();
     }
 
-    /** Whether a question or another block has this id, told without reading the lessons; a question can leave a course. */
+    /** True if a question or another block has this id; told without reading the lessons; a question can leave a course. */
     public boolean names(String id) {
         return sections.stream().flatMap(section -> section.draft().stream()).anyMatch(draft -> draft.names(id));
     }

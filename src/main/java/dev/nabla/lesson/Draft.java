@@ -11,7 +11,7 @@ public interface Draft {
     /** How long reading takes. */
     int minutes();
 
-    /** Whether a block has this id; the lesson is not read for it. */
+    /** True if a block has this id; the lesson is not read for it. */
     boolean names(String id);
 
     /**

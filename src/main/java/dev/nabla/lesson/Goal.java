@@ -55,23 +55,20 @@ public record Goal(
 
     /** The goal itself, or a BadInput if it looks at what its figure does not have, even at the start. */
     public Goal withFacts() {
-        requireFacts(start);
+        Scope facts = facts(start);
+        holds.forEach(condition -> condition.value(facts));
+        progress(start);
         return this;
     }
 
-    private <M extends Record> void requireFacts(FigureState<M> live) {
-        holds.forEach(condition -> condition.value(facts(live.figure(), live.model())));
-        progress(live);
-    }
-
-    private <M extends Record> Progress progressOf(FigureState<M> live, boolean drawn) {
-        Map<String, String> symbols = drawn ? symbols(live.figure(), live.model()) : Map.of();
+    private Progress progressOf(FigureState<?> live, boolean drawn) {
+        Map<String, String> symbols = drawn ? symbols(live) : Map.of();
         if (!isFree(live)) {
             String movable =
                     free.stream().map(knob -> symbols.getOrDefault(knob, knob)).collect(Collectors.joining(" and "));
             return new Progress(false, "only " + movable + " may be moved; r puts the rest back");
         }
-        Scope facts = facts(live.figure(), live.model());
+        Scope facts = facts(live);
         Optional<String> missing = holds.stream()
                 .map(condition -> condition.missing(facts, symbols))
                 .flatMap(Optional::stream)
@@ -79,7 +76,7 @@ public record Goal(
         return new Progress(missing.isEmpty(), missing.orElse(""));
     }
 
-    /** Whether moving nothing but the free knobs leads to the same facts. */
+    /** True if moving nothing but the free knobs leads to the same facts. */
     private <M extends Record> boolean isFree(FigureState<M> live) {
         if (free.isEmpty()) {
             return true;
@@ -95,18 +92,20 @@ public record Goal(
     }
 
     /** Of knobs and facts, by name, as the figure's picture shows them: τ of {@code tau}. */
-    private static <M extends Record> Map<String, String> symbols(Figure<M> figure, M model) {
+    private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
         Map<String, String> symbols = new HashMap<>();
-        figure.knobs().forEach(knob -> symbols.put(knob.name(), knob.info().symbol()));
-        figure.facts(model).forEach(fact -> symbols.put(fact.name(), fact.symbol()));
+        live.figure()
+                .knobs()
+                .forEach(knob -> symbols.put(knob.name(), knob.info().symbol()));
+        live.figure().facts(live.model()).forEach(fact -> symbols.put(fact.name(), fact.symbol()));
         return symbols;
     }
 
     /** The facts by name, and the knobs that no fact is named after. */
-    private static <M extends Record> Scope facts(Figure<M> figure, M model) {
+    private static <M extends Record> Scope facts(FigureState<M> live) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        figure.knobs().forEach(knob -> facts.put(knob.name(), knob.value(model)));
-        figure.facts(model).forEach(fact -> facts.put(fact.name(), fact.value()));
+        live.figure().knobs().forEach(knob -> facts.put(knob.name(), knob.value(live.model())));
+        live.figure().facts(live.model()).forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_DRAW));
     }
 }

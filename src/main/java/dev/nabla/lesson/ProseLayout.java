@@ -25,7 +25,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
         width = Math.max(1, Math.min(WIDEST, width));
     }
 
-    /** Whether nothing is left free between two blocks: items of a list stand close. */
+    /** True if no row is left free between two blocks: items of a list stand close. */
     public static boolean isClose(Block above, Block below) {
         return above instanceof Block.Item && below instanceof Block.Item;
     }

@@ -21,7 +21,7 @@ public record Section(String id, String title, String gist, Optional<Draft> draf
         return draft.map(Draft::lesson);
     }
 
-    /** Whether its first figure is the one of this id; not if its text cannot be read. */
+    /** True if its first figure is the one of this id; not if its text cannot be read. */
     public boolean shows(String figure) {
         try {
             return lesson().flatMap(Lesson::figure)

@@ -25,12 +25,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         values = new LinkedHashMap<>(values);
     }
 
-    /** No numbers yet. */
-    public static Scope empty(Deadline patience) {
-        return new Scope(Map.of(), patience);
-    }
-
-    /** The same values with a patience of their own. */
+    /** Its values with another patience. */
     public Scope within(Deadline other) {
         return new Scope(values, other);
     }

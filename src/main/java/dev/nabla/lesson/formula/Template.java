@@ -6,6 +6,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -36,7 +37,7 @@ public final class Template {
 
     /** The text with every placeholder outside questions, goals and examples replaced by its number. */
     public static String fill(String text, String file, int linesBefore, Deadline patience) {
-        Scope scope = Scope.empty(patience);
+        Scope scope = new Scope(Map.of(), patience);
         Matcher matcher = IN_PROSE.matcher(text);
         StringBuilder filled = new StringBuilder();
         int line = linesBefore + 1;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is wrong with a course, a line a mistake with file and line in front: everything that reading it complains of, and
+ * The mistakes of a course, a line each with file and line in front: everything that reading it complains of, and
  * what would disappoint a learner later.
  */
 public final class Lint {

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What would disappoint somebody who reads a lesson: what is missing, does not fit or takes longer than it says. */
+/** Checks a lesson as a page to read: nothing is missing, all fits, and reading takes as long as it says. */
 final class PageLint {
     private static final int FEWEST_GOALS = 2;
     private static final int WORDS_A_MINUTE = 200;
     /** So far may the minutes be from the count of words. */
     private static final double MINUTES_OFF = 0.75;
 
-    /** What a text between two headings may take of a terminal of 80x24. */
+    /** Rows that a text between two headings may take of a terminal of 80x24. */
     private static final int ROWS = 18;
 
     private final Mistakes mistakes;
@@ -59,22 +59,26 @@ final class PageLint {
     private void screenfuls(String file, Lesson lesson) {
         List<Block> screenful = new ArrayList<>();
         int first = 1;
-        for (int i = 0; i <= lesson.blocks().size(); i++) {
-            boolean ends = i == lesson.blocks().size() || lesson.blocks().get(i) instanceof Block.Heading;
-            if (ends) {
-                int rows = new ProseLayout(ProseLayout.WIDEST, Glyphs.BRAILLE).rows(screenful);
-                mistakes.require(
-                        rows <= ROWS, file + ":" + first + ":", "takes " + rows + " rows; put a heading after " + ROWS);
+        for (int i = 0; i < lesson.blocks().size(); i++) {
+            Block block = lesson.blocks().get(i);
+            if (block instanceof Block.Heading) {
+                screenful(file + ":" + first + ":", screenful);
                 screenful.clear();
-                first = i == lesson.blocks().size() ? first : lesson.lines().get(i);
+                first = lesson.lines().get(i);
             }
-            if (i < lesson.blocks().size() && !(lesson.blocks().get(i) instanceof Block.Ask)) {
-                screenful.add(lesson.blocks().get(i));
+            if (!(block instanceof Block.Ask)) {
+                screenful.add(block);
             }
         }
+        screenful(file + ":" + first + ":", screenful);
     }
 
-    /** What a section must have, and how long it says it takes. */
+    private void screenful(String place, List<Block> blocks) {
+        int rows = new ProseLayout(ProseLayout.WIDEST, Glyphs.BRAILLE).rows(blocks);
+        mistakes.require(rows <= ROWS, place, "takes " + rows + " rows; put a heading after " + ROWS);
+    }
+
+    /** Goals, a prediction, and as many minutes as the words take. */
     private void whole(String place, Lesson lesson) {
         int goals = lesson.goals().size();
         mistakes.require(goals >= FEWEST_GOALS, place, "has " + goals + " goals; write " + FEWEST_GOALS + " or more");

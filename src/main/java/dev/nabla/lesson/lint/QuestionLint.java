@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What would disappoint somebody who is asked: questions, worked examples and goals of a whole course. */
+/** Checks questions, worked examples and goals of a whole course as somebody meets who is asked. */
 final class QuestionLint {
     private static final int SEEDS = 100;
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -84,7 +84,7 @@ final class QuestionLint {
         return line.place() + ": line " + line.id();
     }
 
-    /** What a line works out in front of its gap must be its answer, but for the last place of what is shown. */
+    /** The arithmetic in front of a gap must come to the answer, but for the last place of what is shown. */
     private void reckoned(QuestionInstance step, String place, long seed) {
         if (step.answers().get(0) instanceof NumberAnswer right) {
             WorkedLineArithmetic.of(step.prompt())

@@ -27,7 +27,7 @@ public sealed interface Answer permits NumberAnswer, VectorAnswer, ChoiceAnswer,
 
     Match match(String typed);
 
-    /** What would make a {@link Match#PARTIAL} whole; most kinds know none. */
+    /** Says what would make a {@link Match#PARTIAL} whole; most kinds know none. */
     default String more(String typed) {
         return "";
     }
@@ -37,7 +37,7 @@ public sealed interface Answer permits NumberAnswer, VectorAnswer, ChoiceAnswer,
         return Optional.empty();
     }
 
-    /** Whether no typed text could be meant for both. */
+    /** True if no typed text could be meant for both. */
     boolean isApartFrom(Answer other);
 
     /** As somebody who knew it would type it. */

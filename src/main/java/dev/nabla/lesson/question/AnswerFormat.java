@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer has to look like.
+ * The form that an answer must have.
  *
  * @param places digits after the point that a decimal needs at least
  * @param unit what it is counted in

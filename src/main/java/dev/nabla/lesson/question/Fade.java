@@ -21,7 +21,7 @@ public enum Fade {
         return Math.min(most, lines);
     }
 
-    /** What comes when every blank was filled in; after {@link #YOURS} it stays, with other numbers. */
+    /** The degree after every blank was filled in; after {@link #YOURS} it stays, with other numbers. */
     public Fade next() {
         return values()[Math.min(ordinal() + 1, values().length - 1)];
     }

@@ -1,6 +1,5 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Expression;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -18,12 +17,7 @@ record FunctionAnswer(Expression function) implements Answer {
     }
 
     private static Expression read(String typed) {
-        String plain = ParsedNumber.plain(typed);
-        try {
-            return Expression.parse(ParsedNumber.pointed(plain));
-        } catch (BadInput unreadable) {
-            return Expression.parse(plain);
-        }
+        return ParsedNumber.read(ParsedNumber.plain(typed), Expression::parse);
     }
 
     /** Equal, or without a value, at every place, and with one at some. */
@@ -58,7 +52,7 @@ record FunctionAnswer(Expression function) implements Answer {
         return isWrapped(text) ? text.substring(1, text.length() - 1) : text;
     }
 
-    /** Whether the first bracket closes at the very end: a formula puts some round what it computes. */
+    /** True if the first bracket closes at the very end: a formula puts some round what it computes. */
     private static boolean isWrapped(String text) {
         int open = 0;
         for (int i = 0; i < text.length(); i++) {

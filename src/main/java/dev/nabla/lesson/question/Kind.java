@@ -7,7 +7,7 @@ import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Locale;
 
-/** What a question asks for. */
+/** The kinds of answers that questions ask for. */
 public enum Kind {
     /** A number, rounded or as an expression. */
     NUMBER,
@@ -20,7 +20,7 @@ public enum Kind {
     /** A function of x. */
     EXPRESSION;
 
-    /** Whether answers are numbers, whose places count. */
+    /** True for numbers, whose places count. */
     public boolean isNumeric() {
         return this == NUMBER || this == VECTOR;
     }
@@ -39,7 +39,7 @@ public enum Kind {
         };
     }
 
-    /** What to type, in a few words. */
+    /** The kind of text to type, in a few words. */
     String wanted(AnswerFormat form) {
         String places = form.wantedPlaces() + " or more";
         String unit = form.unit().map(asked -> " in " + asked.text()).orElse("");

@@ -22,13 +22,19 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
     }
 
     private Match match(ParsedNumber typed) {
-        if (typed.unit().isPresent() && form.unit().isPresent() && !typed.unit().equals(form.unit())) {
+        if (isInAnotherUnit(typed)) {
             return isInSibling(typed) ? Match.PARTIAL : Match.NONE;
         }
         if (typed.isExactly(value) || typed.places() >= form.places() && typed.agrees(value)) {
             return Match.FULL;
         }
         return typed.agrees(value) && typed.digits() > 0 || isRoundedInside(typed) ? Match.PARTIAL : Match.NONE;
+    }
+
+    private boolean isInAnotherUnit(ParsedNumber typed) {
+        return typed.unit().isPresent()
+                && form.unit().isPresent()
+                && !typed.unit().equals(form.unit());
     }
 
     private boolean isInSibling(ParsedNumber typed) {
@@ -56,7 +62,7 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
     @Override
     public String more(String typed) {
         ParsedNumber first = ParsedNumber.readings(typed).get(0);
-        if (first.unit().isPresent() && form.unit().isPresent() && !first.unit().equals(form.unit())) {
+        if (isInAnotherUnit(first)) {
             return "right, and now in " + form.unit().get().text();
         }
         return first.exact()
@@ -102,17 +108,17 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
                 .map(power -> new Slip("factor-10", "the digits are right; the decimal point has slipped"));
     }
 
-    /** Whether it is more than a single whole digit, with which too much begins, unless a whole number is asked for. */
+    /** True if it is more than a single whole digit, with which too much begins, unless a whole number is asked for. */
     private boolean isLong(ParsedNumber typed) {
         return typed.digits() > 1 || typed.digits() > 0 && (typed.places() > 0 || form.places() == 0);
     }
 
-    /** Whether it would be right, or right so far, with the other sign. */
+    /** True if it would be right, or right so far, with the other sign. */
     private boolean isMirrored(ParsedNumber typed) {
         return typed.agrees(-value) || typed.isCut(-value);
     }
 
-    /** Whether it is beside the answer as it would be rounded: numbers on the way had too few digits. */
+    /** True if it is beside the answer as it would be rounded: numbers on the way had too few digits. */
     private boolean isRoundedEarly(ParsedNumber typed) {
         return typed.digits() > 1 && typed.places() >= form.places() && typed.isBeside(value);
     }
@@ -127,7 +133,7 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
         return other instanceof NumberAnswer amount && isApart(value, amount.value) && isApart(amount.value, value);
     }
 
-    /** Whether its last place is beyond the digits that a comparison counts. */
+    /** True if its last place is beyond the digits that a comparison counts. */
     boolean isTooLong() {
         return Math.abs(value) >= StrictMath.pow(10, ParsedNumber.DIGITS - form.places());
     }
@@ -137,7 +143,7 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
         return Math.abs(other - value) <= StrictMath.pow(10, -form.places());
     }
 
-    /** Whether neither x rounded nor x cut off passes for y. */
+    /** True if neither x rounded nor x cut off passes for y. */
     private boolean isApart(double x, double y) {
         return List.of(RoundingMode.HALF_UP, RoundingMode.HALF_DOWN, RoundingMode.DOWN).stream()
                 .map(mode -> ParsedNumber.target(x).setScale(form.places(), mode))

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What chance decides of a question: its numbers and the order of its options; equal seeds, equal draws, on every machine.
+ * The chance in a question: its numbers and the order of its options; equal seeds, equal draws, on every machine.
  *
  * @param question whose numbers are drawn
  * @param seed 0 for the question's own numbers
@@ -25,7 +25,7 @@ record NumberDraw(Question question, long seed, Deadline patience) {
     /** Random numbers that one attempt may use. */
     private static final int STRIDE = 256;
 
-    /** Whether another attempt can come to other numbers. */
+    /** True if another attempt can come to other numbers. */
     boolean varies() {
         return seed != 0 && question.varies();
     }
@@ -38,7 +38,7 @@ record NumberDraw(Question question, long seed, Deadline patience) {
     /** The numbers of an attempt, and those that follow from them. */
     Scope numbers(int attempt) {
         patience.spend();
-        Scope scope = Scope.empty(patience);
+        Scope scope = new Scope(Map.of(), patience);
         long next = (long) attempt * STRIDE;
         for (Map.Entry<String, NumberSpec> number : question.numbers().entrySet()) {
             NumberSpec drawn = number.getValue();
@@ -53,7 +53,7 @@ record NumberDraw(Question question, long seed, Deadline patience) {
         return scope;
     }
 
-    /** What there is to choose from or to order, shuffled; never in the right order. */
+    /** The options, shuffled; those to put in order never come in the right one. */
     List<String> options(Scope scope) {
         List<String> inOrder = written().map(text -> Template.fill(text, scope)).toList();
         List<String> options = new ArrayList<>(inOrder);

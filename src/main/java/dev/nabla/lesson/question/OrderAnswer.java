@@ -29,7 +29,7 @@ record OrderAnswer(List<String> items, List<String> options) implements Answer {
         return right;
     }
 
-    /** What was typed, each option as often as it is there. */
+    /** The typed order, in which each option must be as often as it is there. */
     private List<String> typedOrder(String typed) {
         String bare = typed.strip().replaceAll("\\s*(?:→|->|>|,|;|·)\\s*", ",");
         List<String> words = Arrays.asList(bare.split(bare.contains(",") ? "," : bare.contains(" ") ? " +" : ""));

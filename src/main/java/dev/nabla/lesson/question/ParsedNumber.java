@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
     private static final BigDecimal NEXT = new BigDecimal("1.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
 
-    /** Blanks between thousands and behind a sign. */
+    /** Blanks between thousands and behind a plus or minus. */
     private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
 
     private static final Pattern UNIT = Pattern.compile("(.*?[^\\p{L}°])?\\s*(°|\\p{L}+)", Pattern.DOTALL);
@@ -82,7 +83,7 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
         if (LIST.matcher(plain).matches()) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
         }
-        double value = computed(plain);
+        double value = read(plain, ParsedNumber::number);
         if (!Double.isFinite(value)) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is not finite; type a number like 0.5");
         }
@@ -90,12 +91,12 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
         return List.of(new ParsedNumber(percent ? exact.movePointLeft(2) : exact, Integer.MAX_VALUE, true, unit));
     }
 
-    /** An expression, in which commas may stand for points; a complaint quotes it as it was typed. */
-    private static double computed(String plain) {
+    /** Reads an expression in which commas may stand for points; a complaint quotes it as it was typed. */
+    static <T> T read(String plain, Function<String, T> read) {
         try {
-            return Numerals.number(pointed(plain));
+            return read.apply(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
         } catch (BadInput unreadable) {
-            return number(plain);
+            return read.apply(plain);
         }
     }
 
@@ -107,11 +108,6 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
                     ? BadInput.usage("bad_answer", "'" + plain + "' divides by zero; type a number like 0.5")
                     : InputSuggestion.offered(bad, plain, Numerals::number);
         }
-    }
-
-    /** An expression with points for its decimal commas. */
-    static String pointed(String plain) {
-        return plain.replaceAll("(?<=[0-9]),(?=[0-9])", ".");
     }
 
     private static ParsedNumber decimal(String text, boolean percent, Optional<Unit> unit) {
@@ -133,24 +129,24 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
                 .strip();
     }
 
-    /** Whether it stands for x. */
+    /** True if it stands for x. */
     boolean agrees(double x) {
         BigDecimal target = target(x);
         BigDecimal margin = exact ? target.abs().multiply(EXACT) : HALF.movePointRight(-places);
         return value.subtract(target).abs().compareTo(margin) <= 0;
     }
 
-    /** Whether it is x to the last digit that counts, however few places that takes: 1.5 is 1.50. */
+    /** True if it is x to the last digit that counts, however few places that takes: 1.5 is 1.50. */
     boolean isExactly(double x) {
         return value.round(COUNTED).compareTo(target(x)) == 0 || exact && agrees(x);
     }
 
-    /** Whether it is x with its further digits cut off where they should have been rounded. */
+    /** True if it is x with its further digits cut off where they should have been rounded. */
     boolean isCut(double x) {
         return !exact && !agrees(x) && value.compareTo(target(x).setScale(places, RoundingMode.DOWN)) == 0;
     }
 
-    /** Whether its last digit is off by one, of an x that has more digits than that. */
+    /** True if its last digit is off by one, of an x that has more digits than that. */
     boolean isBeside(double x) {
         BigDecimal target = target(x);
         boolean goesOn = target.stripTrailingZeros().scale() > places;

@@ -76,12 +76,12 @@ public record Question(
         return draw(seed, Deadline.of(Deadline.A_DRAW));
     }
 
-    /** The same within a patience that other questions have a share in. */
+    /** {@link #draw(long)} within a patience that other questions have a share in. */
     public QuestionInstance draw(long seed, Deadline patience) {
         return QuestionInstance.together(List.of(this), seed, patience).get(0);
     }
 
-    /** Whether another seed can have other numbers. */
+    /** True if another seed can have other numbers. */
     public boolean varies() {
         return numbers.values().stream().anyMatch(drawn -> !drawn.isFixed());
     }

@@ -52,7 +52,7 @@ public final class QuestionInstance {
         this.grade = new Grade(right, shown(right, WorkedLineArithmetic.of(prompt)), wrong, hint);
     }
 
-    /** What a line of an example comes to with its numbers as they are shown, which may differ from the answer in further digits. */
+    /** The value of a line of an example with its numbers as they are shown; it may differ from the answer in further digits. */
     private static Optional<NumberAnswer> shown(Answer right, OptionalDouble value) {
         return right instanceof NumberAnswer amount && value.isPresent()
                 ? Optional.of(new NumberAnswer(value.getAsDouble(), amount.form()))
@@ -116,7 +116,7 @@ public final class QuestionInstance {
         return bad.about("question " + question.id() + ":").in(question.place());
     }
 
-    /** Whether its answers are kept apart, and the numbers that are shown, rounded as they are, come to the right one. */
+    /** True if its answers are kept apart and the numbers that are shown, rounded as they are, come to the right one. */
     private boolean isFair() {
         boolean reached = grade.shown().map(Answer::text).orElse(answer()).equals(answer());
         return reached && confused().isEmpty();
@@ -169,7 +169,7 @@ public final class QuestionInstance {
         return question.kind();
     }
 
-    /** Whether it asks for what a figure will show. */
+    /** True if it asks for what a figure will show. */
     public boolean predicts() {
         return question.predicts();
     }
@@ -184,12 +184,12 @@ public final class QuestionInstance {
         return Template.fill(text, scope.within(patience));
     }
 
-    /** What to choose from or to put in order, in the order of the letters a, b, c; empty for other kinds. */
+    /** The options to choose from or to put in order, as the letters a, b, c go; empty for other kinds. */
     public List<String> options() {
         return form.options();
     }
 
-    /** What to type, in a few words: {@code a number with two places or more, or an expression}. */
+    /** The kind of text to type, in a few words: {@code a number with two places or more, or an expression}. */
     public String wanted() {
         return question.kind().wanted(form);
     }
@@ -267,7 +267,7 @@ public final class QuestionInstance {
                 .toList();
     }
 
-    /** What a typed answer is worth. */
+    /** Grades a typed answer. */
     public Verdict grade(String typed) {
         return grade.of(typed);
     }

@@ -23,7 +23,7 @@ public record Solution(WorkedExample example, List<QuestionInstance> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** What is worked out. */
+    /** The task, in words. */
     public String prompt() {
         return prompt(Deadline.of(Deadline.A_DRAW));
     }

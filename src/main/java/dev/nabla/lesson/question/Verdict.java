@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a typed answer is worth, and what to tell the learner.
+ * The grade of a typed answer, and what to tell the learner.
  *
  * @param kind whether it counts, and as what
  * @param message one or two sentences
@@ -22,7 +22,6 @@ public record Verdict(
         Optional<String> misconception,
         Optional<String> hint,
         Optional<BadInput.Place> place) {
-    /** What it counts as. */
     public enum Kind {
         RIGHT,
         /** Right as far as it goes; more is asked for, and nothing counts yet. */
@@ -37,7 +36,7 @@ public record Verdict(
         }
     }
 
-    /** What a learner is told: of a mistake its name, then what it reveals; a line each, without the hint. */
+    /** As lines for the learner: of a mistake its name, then what it reveals; a line each, without the hint. */
     public List<String> told() {
         return misconception
                 .map(name -> List.of("Not yet: " + name.replace('-', ' '), sentence()))

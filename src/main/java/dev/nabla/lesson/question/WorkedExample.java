@@ -14,7 +14,7 @@ import java.util.List;
  * @param place where it stands, for complaints
  */
 public record WorkedExample(String id, String ask, List<Question> lines, BadInput.Where place) {
-    /** What stands for the answer in a line. */
+    /** Stands for the answer in a line. */
     public static final String GAP = "___";
 
     public WorkedExample {
@@ -30,7 +30,7 @@ public record WorkedExample(String id, String ask, List<Question> lines, BadInpu
         return draw(seed, Deadline.of(Deadline.A_DRAW));
     }
 
-    /** The same within a patience that other blocks have a share in. */
+    /** {@link #draw(long)} within a patience that other blocks have a share in. */
     public Solution draw(long seed, Deadline patience) {
         return new Solution(this, QuestionInstance.together(lines, seed, patience));
     }

@@ -17,7 +17,7 @@ public final class WorkedLineArithmetic {
 
     private WorkedLineArithmetic() {}
 
-    /** What it comes to, of the numbers as they are shown; empty if there is no gap, nothing to work out, or more than arithmetic. */
+    /** Its value, of the numbers as they are shown; empty if there is no gap, nothing to work out, or more than arithmetic. */
     public static OptionalDouble of(String line) {
         if (!line.contains(WorkedExample.GAP)) {
             return OptionalDouble.empty();

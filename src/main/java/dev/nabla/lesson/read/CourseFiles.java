@@ -47,7 +47,7 @@ final class CourseFiles {
         }
     }
 
-    /** What a file says: UTF-8, lines of a bounded length that end in a line feed, nothing that steers a terminal. */
+    /** The text of a file: UTF-8, lines of a bounded length that end in a line feed, nothing that steers a terminal. */
     static String text(byte[] bytes, String name) {
         try {
             String text = StandardCharsets.UTF_8

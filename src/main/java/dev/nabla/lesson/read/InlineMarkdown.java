@@ -32,7 +32,7 @@ final class InlineMarkdown {
         return markdown.line;
     }
 
-    /** What a kind of node is called, for whoever wrote one that is not shown. */
+    /** The name of a kind of node, for whoever wrote one that is not shown. */
     static String name(Node node) {
         String name = node.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         String spaced = name.toLowerCase(Locale.ROOT).replace("html", "HTML");

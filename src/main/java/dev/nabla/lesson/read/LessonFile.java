@@ -96,7 +96,7 @@ final class LessonFile implements Draft {
         return known.contains(id);
     }
 
-    /** What stands behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
+    /** The words behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
     static Set<String> ids(String text) {
         Set<String> found = new HashSet<>();
         Matcher id = ID.matcher(text).useTransparentBounds(true);

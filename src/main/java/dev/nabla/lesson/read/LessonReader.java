@@ -58,7 +58,7 @@ final class LessonReader {
         return new Lesson(file.title(), file.minutes(), reader.blocks, reader.lines);
     }
 
-    /** What has no place in a lesson is refused, since it would be lost without a word: quotations, numbered lists, HTML. */
+    /** Refuses quotations, numbered lists, HTML and all else that would be lost without a word. */
     private void blocks(Node parent, boolean inList) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Heading) {

@@ -30,7 +30,7 @@ public final class Watch {
     private Map<String, String> seen;
 
     /**
-     * What a save led to: the course as it is now, or what is wrong with it.
+     * The outcome of a save: the course as it is now, or what is wrong with it.
      *
      * @param course all of it, if what was saved can be read
      * @param complaint else one line with file and line
@@ -44,7 +44,7 @@ public final class Watch {
         this.seen = stamps();
     }
 
-    /** What has come of saves since the last look; empty if there was none. */
+    /** The outcome of saves since the last look; empty if there was none. */
     public Optional<News> look() {
         Map<String, String> now = stamps();
         if (now.equals(seen)) {
