@@ -3,8 +3,9 @@
  *
  * <p>Lessons are data by whoever wrote them: sizes are checked before parsing, YAML is read without types, and every
  * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.lint.Lint} finds those that
- * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}. Start reading at {@link
- * dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
+ * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}; its rooms see each other
+ * in one direction, {@code formula}, {@code question}, {@code lesson}, {@code read}, {@code lint}, and only {@code read} opens
+ * files and knows Markdown and YAML. Start reading at {@link dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
  * dev.nabla.lesson.question.QuestionInstance} and {@link dev.nabla.lesson.question.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
  * that works an example through {@link dev.nabla.lesson.question.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
  *
