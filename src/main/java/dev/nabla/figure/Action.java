@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.ViewState.Mode;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;

@@ -14,6 +14,16 @@ import java.util.Optional;
  */
 public record ViewState<M extends Record>(
         Focus spot, Mode mode, boolean running, long reached, Optional<M> before, Optional<M> pinned) {
+    /** A view of a figure. */
+    public enum Mode {
+        PICTURE,
+        /** Sentences and numbers. */
+        TEXT,
+        /** The worked solution. */
+        STEPS,
+        /** The {@code nabla solve} line that gives the same numbers. */
+        COMMAND
+    }
 
     /** At the figure's first place, with nothing to compare. */
     public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {

@@ -1,5 +1,6 @@
 package dev.nabla.frame;
 
+import dev.nabla.frame.Plot.Layer;
 import java.math.BigDecimal;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.nabla.frame;
 
+import dev.nabla.frame.Plot.Layer;
 import java.util.Arrays;
 
 /**

@@ -11,6 +11,18 @@ import java.util.function.DoubleUnaryOperator;
  * dropped; no coordinate is too far.
  */
 public final class Plot {
+    /** Which dots win a cell: data hides scales and contours; layers of the same depth unite; the higher one owns the tone. */
+    public enum Layer {
+        SCALE,
+        CONTOUR,
+        CONSTRUCTION,
+        DATA;
+
+        boolean isForeground() {
+            return ordinal() >= CONSTRUCTION.ordinal();
+        }
+    }
+
     private static final int MOST_ARC_DOTS = 10_000;
 
     private final Canvas canvas;

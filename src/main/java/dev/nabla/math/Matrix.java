@@ -96,11 +96,9 @@ public final class Matrix {
 
     /** Rows become columns. */
     public Matrix transposed() {
-        List<Vector> rows = new ArrayList<>();
-        for (int j = 0; j < columns; j++) {
-            rows.add(column(j));
-        }
-        return of(rows);
+        double[] turned = new double[values.length];
+        Arrays.setAll(turned, i -> get(i % rows(), i / rows()));
+        return new Matrix(rows(), turned);
     }
 
     /** The product of both, as {@link Matmul}: m x n times n x p is m x p. */

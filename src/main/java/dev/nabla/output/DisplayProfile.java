@@ -2,6 +2,8 @@ package dev.nabla.output;
 
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.output.Palette.Colors;
+import dev.nabla.output.Palette.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

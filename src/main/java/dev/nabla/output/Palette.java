@@ -17,6 +17,30 @@ import java.util.Map;
  * @param theme what is behind them
  */
 public record Palette(Colors colors, Theme theme) {
+    /** The terminal's background, which is never painted. */
+    public enum Theme {
+        DARK,
+        LIGHT
+    }
+
+    /** How many colours there are: the 256 of xterm, the 16 every terminal names, or none. */
+    public enum Colors {
+        INDEXED("256"),
+        SIXTEEN("16"),
+        MONO("mono");
+
+        private final String word;
+
+        Colors(String word) {
+            this.word = word;
+        }
+
+        /** The word on the command line. */
+        public String word() {
+            return word;
+        }
+    }
+
     private static final int DEFAULT = Ink.DEFAULT;
     /** Braille with the dots of which row and column add up to an even number. */
     private static final int CHECKERBOARD = 0x2895;

@@ -1,5 +1,7 @@
 package dev.nabla.output;
 
+import dev.nabla.output.Palette.Theme;
+
 /** The colours behind xterm's indices, as a browser writes them. */
 final class Rgb {
     private static final String[] NAMED = {

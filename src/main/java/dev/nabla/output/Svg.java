@@ -2,7 +2,9 @@ package dev.nabla.output;
 
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
+import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Ink;
+import dev.nabla.output.Palette.Theme;
 import java.util.ArrayList;
 import java.util.List;
 

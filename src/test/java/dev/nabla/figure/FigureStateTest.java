@@ -16,6 +16,7 @@ import dev.nabla.figure.Action.Step;
 import dev.nabla.figure.Action.Take;
 import dev.nabla.figure.Action.Tick;
 import dev.nabla.figure.Action.Undo;
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.chain.ChainModel;
 import dev.nabla.figure.descent.DescentFigure;

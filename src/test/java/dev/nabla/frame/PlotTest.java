@@ -3,6 +3,7 @@ package dev.nabla.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.frame.Plot.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

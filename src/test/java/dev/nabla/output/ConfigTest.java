@@ -7,6 +7,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.output.Config.Asked;
 import dev.nabla.output.DisplayProfile.Choice;
 import dev.nabla.output.DisplayProfile.Surroundings;
+import dev.nabla.output.Palette.Colors;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

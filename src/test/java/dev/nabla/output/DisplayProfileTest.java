@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.output.DisplayProfile.Surroundings;
+import dev.nabla.output.Palette.Colors;
+import dev.nabla.output.Palette.Theme;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,8 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
+import dev.nabla.output.Palette.Colors;
+import dev.nabla.output.Palette.Theme;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.output.Colors;
 import dev.nabla.output.Palette;
-import dev.nabla.output.Theme;
+import dev.nabla.output.Palette.Colors;
+import dev.nabla.output.Palette.Theme;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.ProgressRecorder;

@@ -2,8 +2,8 @@ package dev.nabla.figure.derivative;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
-import dev.nabla.frame.Layer;
 import dev.nabla.frame.Plot;
+import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Tone;
 import dev.nabla.math.expression.Derivative;
 import dev.nabla.math.expression.Expression;

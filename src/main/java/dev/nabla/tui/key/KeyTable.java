@@ -1,8 +1,8 @@
 package dev.nabla.tui.key;
 
 import dev.nabla.figure.Action;
-import dev.nabla.figure.Mode;
 import dev.nabla.figure.Stride;
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.tutor.Sure;
 import java.util.ArrayList;

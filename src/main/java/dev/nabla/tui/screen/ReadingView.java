@@ -2,7 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Mode;
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Lesson;

@@ -23,23 +23,19 @@ public final class Local {
      */
     public static int run(Program program, FaultLog faults) throws Device.Unavailable {
         try {
-            return watched(session(program, faults));
+            // System.in would buffer and System.out writes every piece by itself. Only a channel's read ends when it is
+            // closed.
+            return watched(new Session(
+                    program,
+                    new Tty(System.getProperty("nabla.tty", "")),
+                    Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
+                    new FileOutputStream(FileDescriptor.out),
+                    System.err,
+                    faults));
         } catch (RuntimeException | Error helpless) {
             Runtime.getRuntime().halt(NOT_RESTORED);
             throw helpless;
         }
-    }
-
-    private static Session session(Program program, FaultLog faults) {
-        // System.in would buffer and System.out writes every piece by itself. Only a channel's read ends when it is
-        // closed.
-        return new Session(
-                program,
-                new Tty(System.getProperty("nabla.tty", "")),
-                Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
-                new FileOutputStream(FileDescriptor.out),
-                System.err,
-                faults);
     }
 
     /** Runs a session whose terminal is given back whatever happens. */
