@@ -42,7 +42,8 @@ record Complaints(List<String> arguments, CommandSpec spec) {
         if (bad instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
             return option.names()[0] + " is given twice; give it once";
         }
-        return valuedFlag().orElseGet(bad::getMessage);
+        String message = bad.getMessage();
+        return valuedFlag().orElseGet(() -> Character.toLowerCase(message.charAt(0)) + message.substring(1));
     }
 
     /** A flag that was given a value, as in {@code --json=yes}. */

@@ -35,7 +35,6 @@ public final class Inputs {
             "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
             "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
-    private static final Problem.Remedy ARRAY = new Problem.Advice("give an array like [2.1,0.5] or [[1,2],[3,4]]");
     private static final int MOST = MOST_MEGABYTES << 20;
 
     private final InputStream in;
@@ -157,7 +156,7 @@ public final class Inputs {
             throw BadInput.usage("empty", "it is empty", new Problem.Advice("write numbers into it, like 2.1,0.5,-1"));
         }
         if (text.stripLeading().startsWith("{")) {
-            throw BadInput.usage("bad_json", "it is an object of JSON", ARRAY);
+            throw BadInput.usage("bad_json", "it is an object of JSON", array());
         }
         if (text.stripLeading().startsWith("[")) {
             return fitting(json(text), old);
@@ -181,10 +180,14 @@ public final class Inputs {
             throw BadInput.usage(
                     "bad_json",
                     "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": this is not JSON",
-                    ARRAY);
+                    array());
         } catch (IOException never) {
             throw new UncheckedIOException(never); // a string can be read
         }
+    }
+
+    private static Problem.Remedy array() {
+        return new Problem.Advice("give an array like [2.1,0.5] or [[1,2],[3,4]]");
     }
 
     private static Value fitting(Value value, Value old) {

@@ -18,7 +18,6 @@ import java.util.function.Function;
  */
 public final class Numerals {
     private static final int LONGEST_SHOWN = 40;
-    private static final Problem.Remedy LIST = new Problem.Advice("type numbers between commas, like 2.1,0.5,-1");
 
     private Numerals() {}
 
@@ -116,19 +115,23 @@ public final class Numerals {
     /** Numbers between commas; spaces round them do not count. */
     public static Vector vector(String text) {
         if (text.isBlank()) {
-            throw BadInput.usage("empty", "is empty", LIST);
+            throw BadInput.usage("empty", "is empty", list());
         }
         List<Part> parts = Part.of(text, ",");
         double[] values = new double[parts.size()];
         for (int i = 0; i < values.length; i++) {
             Part part = parts.get(i);
             if (part.text().isBlank()) {
-                throw BadInput.usage("bad_number", quoted(text) + " has an empty place", LIST)
+                throw BadInput.usage("bad_number", quoted(text) + " has an empty place", list())
                         .at(text, part.begin() + 1);
             }
             values[i] = part.read(Numerals::number);
         }
         return Vector.of(values);
+    }
+
+    private static Problem.Remedy list() {
+        return new Problem.Advice("type numbers between commas, like 2.1,0.5,-1");
     }
 
     /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
