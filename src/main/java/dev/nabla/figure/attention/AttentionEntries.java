@@ -3,7 +3,7 @@ package dev.nabla.figure.attention;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Entry;
+import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -101,7 +101,7 @@ record AttentionEntries(AttentionModel model, ViewState<AttentionModel> cursor, 
 
     private void entry(String knob, Matrix matrix, int i, int c, int end, int y, Tone tone, boolean lit) {
         Focus place = new Focus(knob, i * matrix.columns() + c);
-        new Entry(place, Decimal.drawn(matrix.get(i, c), 2, FIELD), FIELD)
+        new KnobCell(place, Decimal.drawn(matrix.get(i, c), 2, FIELD), FIELD)
                 .draw(body, cursor, end, y, lit ? tone : Tone.DIM, lit ? Weight.BOLD : Weight.PLAIN);
     }
 }

@@ -3,7 +3,7 @@ package dev.nabla.figure.layer;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Entry;
+import dev.nabla.figure.part.KnobCell;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -43,7 +43,7 @@ record LayerInputs(LayerModel model, ViewState<LayerModel> cursor, Canvas canvas
         canvas.put(x, y, name, Tone.TEXT, i == tokens.rows() - 1 ? Weight.BOLD : Weight.PLAIN);
         for (int c = 0; c < tokens.columns(); c++) {
             int part = i * tokens.columns() + c;
-            new Entry(new Focus("x", part), Decimal.drawn(tokens.get(part), 1, FIELD), FIELD)
+            new KnobCell(new Focus("x", part), Decimal.drawn(tokens.get(part), 1, FIELD), FIELD)
                     .draw(canvas, cursor, x + 8 + 5 * c, y, Tone.FIRST, Weight.PLAIN);
         }
     }

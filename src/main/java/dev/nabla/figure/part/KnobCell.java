@@ -15,7 +15,7 @@ import dev.nabla.frame.Weight;
  * @param number its text
  * @param cells how many it has room in
  */
-public record Entry(Focus place, String number, int cells) {
+public record KnobCell(Focus place, String number, int cells) {
     /** Draws it with its last cell just left of {@code end}; the weight is that while the keys are elsewhere. */
     public void draw(Canvas canvas, ViewState<?> cursor, int end, int y, Tone tone, Weight weight) {
         boolean focused = cursor.spot().equals(place);
