@@ -217,7 +217,7 @@ class HouseTest {
         assertThat(texts).as("files").hasSizeLessThanOrEqualTo(402);
         assertThat(texts.stream().mapToLong(HouseTest::codeLines).sum())
                 .as("lines that are no comment, import or blank")
-                .isLessThanOrEqualTo(25_485);
+                .isLessThanOrEqualTo(25_488);
         assertThat(texts.stream().mapToLong(HouseTest::types).sum()).as("types").isLessThanOrEqualTo(528);
         assertThat(list(Path.of("src/test/resources/frames")))
                 .as("golden frames")

@@ -51,7 +51,10 @@ final class ChainPicture {
         int room = roomy ? 19 : 13;
         this.pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
         Map<String, Area> columns = Split.columns(
-                body.area().afterColumns(1), 2, Track.free("tree", 27).sharing(2), Track.free("panel", 30).atMost(48));
+                body.area().afterColumns(1),
+                2,
+                Track.free("tree", 27).sharing(2),
+                Track.free("panel", 30).atMost(48));
         int levels = Math.min(room, pitch * model.edges() + 1);
         this.tree = columns.get("tree").afterRows(compact ? 0 : 1).top(levels);
         this.panel = columns.get("panel");
