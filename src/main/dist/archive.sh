@@ -12,10 +12,13 @@ exec 9<"$home"
 [ ! -r /proc/self/fd/9/lib/nabla.jar ] || lib=/proc/self/fd/9/lib
 
 for name in nabla solve; do
-    rm -f "$home/lib/$name.jsa" "$home/lib/$name.jsa.new"
-    "$java" -XX:ArchiveClassesAtExit="$home/lib/$name.jsa.new" -Dnabla.home="$home" -Dnabla.terminals=out \
+    archive=$home/lib/$name.jsa
+    rm -f "$archive" "$archive.new"
+    "$java" -Xshare:off -XX:DumpLoadedClassList="$work/$name.list" -Dnabla.home="$home" -Dnabla.terminals=out \
         -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' -cp "$lib/nabla.jar" \
         dev.nabla.Rehearse "$name" >"$work/$name.txt" 2>&1
-    touch -r "$lib/nabla.jar" "$home/lib/$name.jsa.new"
-    mv "$home/lib/$name.jsa.new" "$home/lib/$name.jsa"
+    "$java" -Xshare:dump -XX:SharedClassListFile="$work/$name.list" -XX:SharedArchiveFile="$archive.new" \
+        -cp "$lib/nabla.jar" >>"$work/$name.txt" 2>&1
+    touch -r "$lib/nabla.jar" "$archive.new"
+    mv "$archive.new" "$archive"
 done
