@@ -51,9 +51,14 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return sections.stream().filter(section -> section.shows(figure)).findFirst();
     }
 
+    /** The lessons that are written, of which not all need have been read. */
+    public Stream<Draft> drafts() {
+        return sections.stream().flatMap(section -> section.draft().stream());
+    }
+
     /** The lessons that are written, in the order of reading; reads those that have not been. */
     public List<Lesson> lessons() {
-        return sections.stream().map(Section::lesson).flatMap(Optional::stream).toList();
+        return drafts().map(Draft::lesson).toList();
     }
 
     /** The question of an id, sought first in the section of its number; or a complaint that says what there is. */
@@ -81,7 +86,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** True if a question or another block has this id; told without reading the lessons; a question can leave a course. */
     public boolean names(String id) {
-        return sections.stream().flatMap(section -> section.draft().stream()).anyMatch(draft -> draft.names(id));
+        return drafts().anyMatch(draft -> draft.names(id));
     }
 
     /** The course in a dozen lines, for where there is no terminal. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files of a course, which may come from a stranger: ordinary, bounded in size, and never outside the course's folder. */
@@ -19,22 +18,26 @@ final class CourseFiles {
 
     private CourseFiles() {}
 
-    /** The text of a file of the course: at most 256 KiB, lines of a bounded length, nothing that steers a terminal. */
-    static String read(Path folder, String name) {
-        return text(bytes(folder, name), name);
-    }
-
     /** A file of the course as it is, at most 256 KiB. */
     static byte[] bytes(Path folder, String name) {
-        Path file = inside(folder, name);
+        try {
+            return content(inside(folder, name), name);
+        } catch (InvalidPathException unspeakable) {
+            throw BadLesson.of("'" + name + "' is no name of a file here; use letters, digits and dashes");
+        } catch (IOException unreadable) {
+            throw BadLesson.of("cannot read " + name + ": " + unreadable.getMessage());
+        }
+    }
+
+    private static byte[] content(Path file, String name) throws IOException {
         // Asked before it is opened: opening a named pipe waits for somebody to write.
         if (!Files.isRegularFile(file)) {
-            throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    ? BadLesson.of(name + " is not an ordinary file; put a text file there")
-                    : BadLesson.of("no file " + file
-                            + (name.equals("index.yaml")
-                                    ? "; is this a folder of lessons?"
-                                    : "; write it, or leave the lesson out"));
+            String missing =
+                    name.equals("index.yaml") ? "is this a folder of lessons?" : "write it, or leave the lesson out";
+            throw BadLesson.of(
+                    Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                            ? name + " is not an ordinary file; put a text file there"
+                            : "no file " + file + "; " + missing);
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
@@ -42,8 +45,6 @@ final class CourseFiles {
                 throw BadLesson.of(name + " is larger than 256 KiB; split the lesson");
             }
             return bytes;
-        } catch (IOException unreadable) {
-            throw BadLesson.of("cannot read " + file + ": " + unreadable.getMessage());
         }
     }
 
@@ -63,33 +64,23 @@ final class CourseFiles {
     }
 
     /** A file named in the course, which must lie inside its folder, links followed. */
-    private static Path inside(Path folder, String name) {
-        try {
-            Path root = folder.toAbsolutePath().normalize();
-            Path file = root.resolve(name).normalize();
-            boolean inside = file.startsWith(root)
-                    && (!Files.exists(file) || file.toRealPath().startsWith(root.toRealPath()));
-            if (inside) {
-                return file;
-            }
-        } catch (InvalidPathException unspeakable) {
-            throw BadLesson.of("'" + name + "' is no name of a file here; use letters, digits and dashes");
-        } catch (NoSuchFileException gone) {
-            throw BadLesson.of("'" + name + "' is gone");
-        } catch (IOException unreadable) {
-            throw BadLesson.of("cannot read " + name + ": " + unreadable.getMessage());
+    private static Path inside(Path folder, String name) throws IOException {
+        Path root = folder.toAbsolutePath().normalize();
+        Path file = root.resolve(name).normalize();
+        if (!file.startsWith(root) || Files.exists(file) && !file.toRealPath().startsWith(root.toRealPath())) {
+            throw BadLesson.of("'" + name + "' lies outside the course; name a file in its folder");
         }
-        throw BadLesson.of("'" + name + "' lies outside the course; name a file in its folder");
+        return file;
     }
 
     /** Refuses what is not a folder at all, which is mostly a slip in its name. */
     static void requireFolder(Path folder) {
-        if (!Files.exists(folder)) {
-            throw BadLesson.of(
-                    "no folder '" + folder + "'; name one with an index.yaml, or make one: nabla lesson new DIR");
-        }
         if (!Files.isDirectory(folder)) {
-            throw BadLesson.of("'" + folder + "' is not a folder; name the folder with index.yaml in it");
+            throw BadLesson.of(
+                    Files.exists(folder)
+                            ? "'" + folder + "' is not a folder; name the folder with index.yaml in it"
+                            : "no folder '" + folder
+                                    + "'; name one with an index.yaml, or make one: nabla lesson new DIR");
         }
     }
 }

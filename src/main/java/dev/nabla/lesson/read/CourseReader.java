@@ -22,10 +22,11 @@ public final class CourseReader {
     /** Reads {@code index.yaml} in the folder and every lesson that it names. */
     public static Course load(Path folder) {
         CourseFiles.requireFolder(folder);
-        Yaml yaml = Yaml.of(CourseFiles.read(folder, "index.yaml"), "index.yaml", 0);
+        Yaml yaml = Yaml.of(CourseFiles.text(CourseFiles.bytes(folder, "index.yaml"), "index.yaml"), "index.yaml", 0);
         requireFormat(yaml);
         yaml.only(KEYS);
-        List<String> ladder = yaml.strings("ladder");
+        List<String> ladder = yaml.texts("ladder");
+        yaml.require(!ladder.isEmpty(), "ladder", "must be a list");
         yaml.require(
                 ladder.size() <= MOST_RUNGS && ladder.stream().allMatch(text -> text.length() <= Yaml.WIDEST),
                 "ladder",

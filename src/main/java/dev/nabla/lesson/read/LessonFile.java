@@ -27,7 +27,7 @@ final class LessonFile implements Draft {
     private final String title;
     private final int minutes;
     private volatile Set<String> ids;
-    private volatile Lesson lesson;
+    private Lesson lesson;
 
     /** Takes a file of the course and reads its front matter, and nothing behind it. */
     LessonFile(Path folder, String name) {
@@ -75,25 +75,20 @@ final class LessonFile implements Draft {
         return text().substring(front.length());
     }
 
-    /** Two threads that ask at once may both read it, and read the same. */
     @Override
-    public Lesson lesson() {
-        Lesson known = lesson;
-        if (known == null) {
-            known = LessonReader.read(this);
-            lesson = known;
+    public synchronized Lesson lesson() {
+        if (lesson == null) {
+            lesson = LessonReader.read(this);
         }
-        return known;
+        return lesson;
     }
 
     @Override
     public boolean names(String id) {
-        Set<String> known = ids;
-        if (known == null) {
-            known = ids(new String(bytes, StandardCharsets.ISO_8859_1));
-            ids = known;
+        if (ids == null) {
+            ids = ids(new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        return known.contains(id);
+        return ids.contains(id);
     }
 
     /** The words behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */

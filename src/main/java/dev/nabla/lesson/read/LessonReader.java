@@ -2,9 +2,11 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Condition;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.formula.BadLesson;
@@ -17,7 +19,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -66,7 +67,8 @@ final class LessonReader {
             } else if (node instanceof Paragraph) {
                 add(node, inList ? new Block.Item(line(node)) : new Block.Paragraph(line(node)));
             } else if (node instanceof FencedCodeBlock fenced) {
-                add(node, fenced(fenced));
+                BadInput.Where where = where(node);
+                add(node, where.reading(() -> fenced(fenced, where)));
             } else if (node instanceof BulletList && inList) {
                 throw refused(node, "a list within a list is not shown; write one list");
             } else if (node instanceof BulletList) {
@@ -94,59 +96,86 @@ final class LessonReader {
         return InlineMarkdown.of(node, where(node));
     }
 
-    private Block fenced(FencedCodeBlock block) {
-        BadInput.Where where = where(block);
+    private Block fenced(FencedCodeBlock block, BadInput.Where where) {
         return switch (block.getInfo()) {
-            case "figure" -> {
-                nearest = figure(yaml(block), where);
-                yield new Block.Stage(nearest);
-            }
+            case "figure" -> figure(yaml(block, where));
             case "formula" -> new Block.Formula(block.getLiteral().lines().toList());
-            case "steps" -> new Block.Steps(where.reading(() -> example(yaml(block), where)));
-            case "question" -> new Block.Ask(where.reading(() -> question(yaml(block), where)));
-            case "goal" -> new Block.Aim(where.reading(() -> goal(yaml(block), where)));
+            case "steps" -> example(new QuestionReader(yaml(block, where), where));
+            case "question" -> question(new QuestionReader(yaml(block, where), where));
+            case "goal" -> goal(yaml(block, where), where);
             default -> {
                 String kind = UnsafeText.shortened(block.getInfo());
-                throw refused(block, "unknown block '" + kind + "'; " + Spelling.suggest(kind, KINDS));
+                throw BadLesson.of("unknown block '" + kind + "'; " + Spelling.suggest(kind, KINDS));
             }
         };
     }
 
-    private Yaml yaml(FencedCodeBlock block) {
-        return Yaml.of(block.getLiteral(), file, where(block).line());
+    private Yaml yaml(FencedCodeBlock block, BadInput.Where where) {
+        return Yaml.of(block.getLiteral(), file, where.line());
     }
 
     /** An example that can be worked: its own numbers are tried at once. */
-    private WorkedExample example(Yaml yaml, BadInput.Where where) {
-        WorkedExample example = new QuestionReader(yaml, where).example();
+    private Block example(QuestionReader reader) {
+        WorkedExample example = reader.example();
         example.draw(0, patience).texts(patience);
-        return example;
+        return new Block.Steps(example);
     }
 
     /** A question that can be asked: its own numbers are tried at once. */
-    private Question question(Yaml yaml, BadInput.Where where) {
-        Question question = new QuestionReader(yaml, where).question();
+    private Block question(QuestionReader reader) {
+        Question question = reader.question();
         question.draw(0, patience).texts(patience);
-        return question;
+        return new Block.Ask(question);
     }
 
     /** A goal on the figure it names, otherwise on the nearest one above it. */
-    private Goal goal(Yaml yaml, BadInput.Where where) {
-        FigureState<?> live = yaml.optional("figure")
-                .<FigureState<?>>map(name -> FigureState.of(yaml.at("figure", () -> Figures.named(name))))
-                .or(() -> Optional.ofNullable(nearest))
-                .orElseThrow(() -> BadLesson.of("there is no figure above it; name one, like figure: dot"));
-        return yaml.at("holds", GoalReader.read(yaml, live, where)::withFacts);
+    private Block goal(Yaml yaml, BadInput.Where where) {
+        FigureState<?> live = yaml.has("figure") ? named(yaml) : nearest;
+        if (live == null) {
+            throw BadLesson.of("there is no figure above it; name one, like figure: dot");
+        }
+        yaml.only("id", "ask", "figure", "set", "holds", "free");
+        Goal goal = new Goal(
+                yaml.id(),
+                yaml.string("ask").strip(),
+                yaml.at("holds", () -> Condition.parse(yaml.string("holds"))),
+                yaml.at("free", () -> free(yaml, live.figure())),
+                opened(yaml, live),
+                where);
+        return new Block.Aim(yaml.at("holds", goal::withFacts));
     }
 
-    private FigureState<?> figure(Yaml yaml, BadInput.Where where) {
+    private static List<String> free(Yaml yaml, Figure<?> figure) {
+        List<String> knobs = figure.knobs().stream().<String>map(Knob::name).toList();
+        List<String> free = yaml.optional("free")
+                .map(names -> List.of(names.split("\\s*,\\s*")))
+                .orElse(List.of());
+        for (String name : free) {
+            if (!knobs.contains(name)) {
+                throw BadInput.usage(
+                        "unknown_knob", figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, knobs));
+            }
+        }
+        return free;
+    }
+
+    private Block figure(Yaml yaml) {
         yaml.only("figure", "set");
-        return where.reading(() -> opened(yaml, yaml.at("figure", () -> Figures.named(yaml.string("figure")))));
+        nearest = opened(yaml, named(yaml));
+        return new Block.Stage(nearest);
     }
 
-    private static <M extends Record> FigureState<M> opened(Yaml yaml, Figure<M> figure) {
-        return FigureState.of(
-                figure, yaml.made("set", settings -> FigureSettings.of(figure, figure.start(), settings)));
+    private static FigureState<?> named(Yaml yaml) {
+        return FigureState.of(yaml.at("figure", () -> Figures.named(yaml.string("figure"))));
+    }
+
+    /** A figure with the settings of a block. */
+    private static <M extends Record> FigureState<M> opened(Yaml yaml, FigureState<M> live) {
+        Figure<M> figure = live.figure();
+        return yaml.has("set")
+                ? FigureState.of(
+                        figure, yaml.made("set", settings -> FigureSettings.of(figure, live.model(), settings)))
+                : live;
     }
 
     private BadInput refused(Node node, String why) {

@@ -27,21 +27,18 @@ public final class UnsafeText {
 
     /** Refuses controls but for tabs and ends of lines: an escape of YAML or of Markdown may have brought them. */
     static void require(String text, BadInput.Where where) {
-        int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
-            boolean plain = c >= ' ' && c < 0x7f || c == '\t' || c == '\n';
-            if (!plain && ControlCharacters.is(c)) {
-                throw BadLesson.of("the character " + code(c) + " could steer the terminal; take it out")
-                        .in(where);
-            }
-        }
+        text.codePoints()
+                .filter(c -> c != '\t' && c != '\n' && ControlCharacters.is(c))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw BadLesson.of("the character " + code(c) + " could steer the terminal; take it out")
+                            .in(where);
+                });
     }
 
     /** {@code U+001B}. */
     public static String code(int codePoint) {
-        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
-        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+        return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 
     /** The beginning of a text that may be long, for a complaint about it. */

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The files of a course while somebody writes them: looked at by time and size, which works on every file system, and read
@@ -25,8 +24,9 @@ public final class Watch {
     private static final String INDEX = "index.yaml";
 
     private final Path folder;
-    private final Set<String> broken = new HashSet<>();
-    private Set<String> files;
+    /** Every file that was saved since the beginning: mistakes in others are none of the author's now. */
+    private final Set<String> saved = new HashSet<>();
+
     private Map<String, String> seen;
 
     /**
@@ -40,64 +40,47 @@ public final class Watch {
     /** Begins with a course that has just been read from the folder. */
     public Watch(Path folder, Course course) {
         this.folder = folder;
-        this.files = files(course);
-        this.seen = stamps();
+        this.seen = stamps(course);
     }
 
     /** The outcome of saves since the last look; empty if there was none. */
     public Optional<News> look() {
-        Map<String, String> now = stamps();
+        Map<String, String> now = stamps(seen.keySet());
         if (now.equals(seen)) {
             return Optional.empty();
         }
-        Set<String> changed = now.keySet().stream()
-                .filter(file -> !now.get(file).equals(seen.get(file)))
-                .collect(Collectors.toSet());
+        now.forEach((file, stamp) -> {
+            if (!stamp.equals(seen.get(file))) {
+                saved.add(file);
+            }
+        });
         seen = now;
-        changed.addAll(broken);
-        return Optional.of(read(changed));
-    }
-
-    private News read(Set<String> changed) {
-        Course course;
         try {
-            course = CourseReader.load(folder);
+            return Optional.of(new News(Optional.of(read()), ""));
         } catch (BadInput bad) {
-            broken.addAll(changed);
-            return new News(Optional.empty(), bad.getMessage());
-        }
-        files = files(course);
-        seen = stamps();
-        broken.clear();
-        Optional<String> complaint = drafts(course)
-                .filter(draft -> changed.contains(draft.place()) || changed.contains(INDEX))
-                .flatMap(draft -> complaint(draft).stream())
-                .reduce((first, next) -> first);
-        return complaint
-                .map(words -> new News(Optional.<Course>empty(), words))
-                .orElseGet(() -> new News(Optional.of(course), ""));
-    }
-
-    private Optional<String> complaint(Draft draft) {
-        try {
-            draft.lesson();
-            return Optional.empty();
-        } catch (BadInput bad) {
-            broken.add(draft.place());
-            return Optional.of(bad.getMessage());
+            return Optional.of(new News(Optional.empty(), bad.getMessage()));
         }
     }
 
-    private static Set<String> files(Course course) {
-        return Stream.concat(Stream.of(INDEX), drafts(course).map(Draft::place)).collect(Collectors.toSet());
+    private Course read() {
+        Course course = CourseReader.load(folder);
+        seen = stamps(course);
+        course.drafts()
+                .filter(draft -> saved.contains(draft.place()) || saved.contains(INDEX))
+                .forEach(Draft::lesson);
+        return course;
     }
 
-    private static Stream<Draft> drafts(Course course) {
-        return course.sections().stream().flatMap(section -> section.draft().stream());
+    private Map<String, String> stamps(Course course) {
+        Set<String> files = new HashSet<>(course.drafts().map(Draft::place).toList());
+        files.add(INDEX);
+        return stamps(files);
     }
 
-    private Map<String, String> stamps() {
-        return files.stream().collect(Collectors.toMap(Function.identity(), file -> stamp(folder.resolve(file))));
+    private Map<String, String> stamps(Collection<String> files) {
+        Map<String, String> stamps = new HashMap<>();
+        files.forEach(file -> stamps.put(file, stamp(folder.resolve(file))));
+        return stamps;
     }
 
     /** Time and size; a file that is gone for a moment, as while an editor renames, has none. */

@@ -2,55 +2,62 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * Text to the engine's nodes, each event looked at before anything is built of it: no types, no anchors, few levels, few
- * values, nothing that steers a terminal.
+ * The engine's events to values with their lines, each looked at before anything is built of it: no types, no anchors, few
+ * levels, few values, nothing that steers a terminal.
  */
-final class YamlReader extends ParserImpl {
+final class YamlReader {
     private static final int DEEPEST = 6;
     private static final int MOST_VALUES = 5000;
     private static final int LONGEST = 2000;
 
-    private final String file;
-    private final int linesBefore;
-    private int documents;
-    private int depth;
-    private int values;
-
-    private YamlReader(LoadSettings settings, String text, String file, int linesBefore) {
-        super(settings, new StreamReader(settings, text));
-        this.file = file;
-        this.linesBefore = linesBefore;
+    /** Something written in YAML. */
+    sealed interface Node permits Text, Items, Yaml {
+        BadInput.Where where();
     }
 
-    /** Reads a text that begins behind so many lines of its file; empty if there is nothing in it. */
-    static Optional<Node> read(String text, String file, int linesBefore) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setSchema(new FailsafeSchema())
-                .setAllowNonScalarKeys(true)
-                .build();
-        YamlReader reader = new YamlReader(settings, text, file, linesBefore);
+    record Text(String text, BadInput.Where where) implements Node {}
+
+    record Items(List<Node> items, BadInput.Where where) implements Node {}
+
+    private final String file;
+    private final int linesBefore;
+    private final ParserImpl events;
+    private int values;
+
+    private YamlReader(String text, String file, int linesBefore) {
+        this.file = file;
+        this.linesBefore = linesBefore;
+        LoadSettings settings = LoadSettings.builder().build();
+        events = new ParserImpl(settings, new StreamReader(settings, text));
+    }
+
+    /** Reads a text that begins behind so many lines of its file. */
+    static Node read(String text, String file, int linesBefore) {
+        YamlReader reader = new YamlReader(text, file, linesBefore);
         try {
-            return new Composer(settings, reader).getSingleNode();
+            return reader.document();
         } catch (MarkedYamlEngineException bad) {
             throw reader.unreadable(bad.getProblemMark(), bad.getProblem());
         } catch (YamlEngineException bad) {
@@ -64,62 +71,81 @@ final class YamlReader extends ParserImpl {
         boolean colon = mark.filter(at -> at.getPointer() < at.getBuffer().length)
                 .filter(at -> at.getBuffer()[at.getPointer()] == ':')
                 .isPresent();
-        return refused(mark, "not readable as YAML: " + (colon ? "put a text with a colon in it between quotes" : why));
+        String cure = colon ? "put a text with a colon in it between quotes" : why;
+        return BadLesson.of("not readable as YAML: " + cure).in(where(mark));
     }
 
-    @Override
-    public Event next() {
-        Event event = super.next();
-        if (event instanceof DocumentStartEvent && ++documents > 1) {
-            throw refused(event, "a second document begins here; write one");
-        } else if (event instanceof NodeEvent node) {
-            value(node);
-        } else if (event instanceof CollectionEndEvent) {
-            depth--;
+    private Node document() {
+        events.next();
+        if (events.next() instanceof StreamEndEvent) {
+            throw BadLesson.of("has nothing in it");
         }
-        return event;
+        Node node = node(events.next(), 0);
+        events.next();
+        Event end = events.next();
+        require(end instanceof StreamEndEvent, end, "a second document begins here; write one");
+        return node;
     }
 
-    private void value(NodeEvent event) {
-        if (++values > MOST_VALUES) {
-            throw refused(event, "there are more than " + MOST_VALUES + " values; split the lesson");
-        }
-        if (event instanceof AliasEvent || event.getAnchor().isPresent()) {
-            throw refused(event, "anchors (&name, *name) are not read; write the value out, or put quotes round it");
-        }
+    private Node node(Event event, int depth) {
+        values++;
+        require(values <= MOST_VALUES, event, "there are more than " + MOST_VALUES + " values; split the lesson");
+        require(
+                !(event instanceof AliasEvent)
+                        && ((NodeEvent) event).getAnchor().isEmpty(),
+                event,
+                "anchors (&name, *name) are not read; write the value out, or put quotes round it");
+        Optional<String> tag =
+                event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
+        require(tag.isEmpty(), event, "types (!name) are not read; leave it out, or put quotes round the value");
         if (event instanceof ScalarEvent scalar) {
-            requireNoTag(event, scalar.getTag());
-            scalar(scalar);
-        } else if (event instanceof CollectionStartEvent start) {
-            requireNoTag(event, start.getTag());
-            if (++depth > DEEPEST) {
-                throw refused(event, "nested more than " + DEEPEST + " deep");
+            return text(scalar);
+        }
+        require(depth < DEEPEST, event, "nested more than " + DEEPEST + " deep");
+        return event instanceof MappingStartEvent ? mapping(event, depth + 1) : items(event, depth + 1);
+    }
+
+    private Text text(ScalarEvent event) {
+        String text = event.getValue();
+        require(text.length() <= LONGEST, event, "a value is longer than " + LONGEST + " characters; shorten it");
+        require(!text.isEmpty() || !event.isPlain(), event, "a name has no value behind it");
+        UnsafeText.require(text, where(event));
+        return new Text(text, where(event));
+    }
+
+    private Items items(Event start, int depth) {
+        List<Node> items = new ArrayList<>();
+        for (Event next = events.next(); !(next instanceof SequenceEndEvent); next = events.next()) {
+            items.add(node(next, depth));
+        }
+        return new Items(items, where(start));
+    }
+
+    private Yaml mapping(Event start, int depth) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (Event next = events.next(); !(next instanceof MappingEndEvent); next = events.next()) {
+            if (!(node(next, depth) instanceof Text name)) {
+                throw BadLesson.of("a name must be one word; put quotes round a value that begins with { or [")
+                        .in(where(next));
+            }
+            Node first = entries.putIfAbsent(name.text(), node(events.next(), depth));
+            if (first != null) {
+                throw BadLesson.of("'" + UnsafeText.shortened(name.text()) + "' is given twice, first on line "
+                                + first.where().line())
+                        .in(name.where());
             }
         }
+        return new Yaml(entries, where(start));
     }
 
-    private void scalar(ScalarEvent event) {
-        if (event.getValue().length() > LONGEST) {
-            throw refused(event, "a value is longer than " + LONGEST + " characters; shorten it");
-        }
-        if (event.getValue().isEmpty() && event.isPlain()) {
-            throw refused(event, "a name has no value behind it");
-        }
-        UnsafeText.require(event.getValue(), where(event.getStartMark()));
-    }
-
-    private void requireNoTag(Event event, Optional<String> tag) {
-        if (tag.isPresent()) {
-            throw refused(event, "types (!name) are not read; leave it out, or put quotes round the value");
+    private void require(boolean holds, Event event, String why) {
+        if (!holds) {
+            throw BadLesson.of(why).in(where(event));
         }
     }
 
-    private BadInput refused(Event event, String why) {
-        return refused(event.getStartMark(), why);
-    }
-
-    private BadInput refused(Optional<Mark> mark, String why) {
-        return BadLesson.of(why).in(where(mark));
+    private BadInput.Where where(Event event) {
+        return where(event.getStartMark());
     }
 
     private BadInput.Where where(Optional<Mark> mark) {
