@@ -12,7 +12,7 @@ public final class Graded {
     private Graded() {}
 
     public static Verdict graded(Answer right, String typed) {
-        return new Grade(right, List.of(), Optional.empty()).of(typed);
+        return Grade.of(right, typed);
     }
 
     /** {@code right}, {@code so_far}, {@code unreadable}, {@code wrong}, or the name of the slip. */

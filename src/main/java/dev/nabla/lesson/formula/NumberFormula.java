@@ -108,6 +108,11 @@ public record NumberFormula(String text, List<Part> parts) {
     /** A text in which only x is left, a function; facts that are words are put in as they are. */
     public static String function(String text, Scope scope) {
         requireShort(text);
+        Optional<Reference> whole = Reference.at(text, 0, Set.of()).filter(name -> name.end() == text.length());
+        if (whole.isPresent()) {
+            String bracketed = Scope.text(whole.get().value(scope));
+            return bracketed.replaceAll("^\\((.*)\\)$", "$1");
+        }
         StringBuilder function = new StringBuilder();
         int at = 0;
         while (at < text.length()) {

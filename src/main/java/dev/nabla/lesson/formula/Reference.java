@@ -66,8 +66,32 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
         return Optional.of(new Reference(fact.group(1), FactPath.parse(fact.group(2)), settings, end));
     }
 
+    /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
+    public static List<String> steps(String written, Scope scope) {
+        if (written.length() > NumberFormula.LONGEST) {
+            throw BadLesson.of("worked is longer than " + NumberFormula.LONGEST + " characters; name parts of it");
+        }
+        String text = written.strip();
+        String name = text.split("\\s+", 2)[0];
+        Map<String, String> settings = new LinkedHashMap<>();
+        int end = settings(text, name.length(), settings);
+        if (end < text.length()) {
+            throw BadLesson.of("'" + text.substring(end) + "' is not knob=value");
+        }
+        return steps(Figures.named(name), settings, scope);
+    }
+
+    private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings, Scope scope) {
+        return figure.steps(opened(figure, settings, scope));
+    }
+
+    private static <M extends Record> M opened(Figure<M> figure, Map<String, String> settings, Scope scope) {
+        scope.patience().spend();
+        return FigureSettings.of(figure, figure.start(), scope.filled(settings));
+    }
+
     /** Reads settings, each behind a blank, and the blanks behind them; the place where they end. */
-    public static int settings(String text, int from, Map<String, String> settings) {
+    private static int settings(String text, int from, Map<String, String> settings) {
         Matcher knob = KNOB.matcher(text).region(from, text.length());
         int end = from;
         while (knob.lookingAt()) {
@@ -104,8 +128,7 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
     }
 
     private <M extends Record> Fact fact(Figure<M> of, Scope scope) {
-        scope.patience().spend();
-        M model = FigureSettings.of(of, of.start(), scope.filled(settings));
+        M model = opened(of, settings, scope);
         List<Fact> facts = of.facts(model);
         List<String> names = facts.stream().map(Fact::name).toList();
         Stream<Fact> knobs = of.knobs().stream()

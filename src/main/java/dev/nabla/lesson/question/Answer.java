@@ -1,41 +1,14 @@
 package dev.nabla.lesson.question;
 
-import java.util.Optional;
-
-/**
- * An answer to a question, right or one of the known wrong ones, and how what was typed compares with it.
- *
- * <p>What cannot be read as an answer of its kind at all is a {@link dev.nabla.math.BadInput}.
- */
-public sealed interface Answer permits NumberAnswer, VectorAnswer, ChoiceAnswer, OrderAnswer, FunctionAnswer {
-    /** How near a typed text comes. */
-    enum Match {
-        /** It says this. */
-        FULL,
-        /** It says this as far as it goes, or in another form; {@link #more} says what is wanted. */
-        PARTIAL,
-        NONE
-    }
-
+/** An answer to a question, right or one of the known wrong ones, and how what was typed compares with it. */
+public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer {
     /**
-     * A mistake that has nothing to do with the question: a sign, a unit, a digit cut off.
+     * The verdict on a typed text if this is right: right, right so far, or wrong; a mistake has a name if it has nothing
+     * to do with the question: a sign, a unit, a digit cut off.
      *
-     * @param id its name in JSON
-     * @param message what to tell the learner
+     * @throws dev.nabla.math.BadInput if it cannot be read as an answer of this kind at all
      */
-    record Slip(String id, String message) {}
-
-    Match match(String typed);
-
-    /** Says what would make a {@link Match#PARTIAL} whole; most kinds know none. */
-    default String more(String typed) {
-        return "";
-    }
-
-    /** A slip of the hand that leads from this answer to what was typed. */
-    default Optional<Slip> slip(String typed) {
-        return Optional.empty();
-    }
+    Verdict judge(String typed);
 
     /** True if no typed text could be meant for both. */
     boolean isApartFrom(Answer other);

@@ -41,7 +41,7 @@ public final class FactGrade {
                                         name, facts.stream().map(Fact::name).toList())));
         AnswerFormat form = new AnswerFormat(places.orElse(fact.places()), Unit.named(fact.unit()), List.of());
         Answer right = answer(fact.name(), Scope.part(key, fact.value()), form);
-        return new Grade(right, List.of(), Optional.empty()).of(typed);
+        return Grade.of(right, typed);
     }
 
     private static Answer answer(String name, Value value, AnswerFormat form) {
@@ -55,7 +55,7 @@ public final class FactGrade {
             return new VectorAnswer(reals.values().map(x -> finite(name, x)), form);
         }
         if (value instanceof Value.Word word) {
-            return new ChoiceAnswer(word.word(), List.of());
+            return new OptionsAnswer(List.of(word.word()), List.of());
         }
         if (value instanceof Value.Absent absent) {
             throw BadInput.maths("no_value", name + " has no value here: " + absent.why());

@@ -1,7 +1,7 @@
 package dev.nabla.lesson.question;
 
+import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.expression.Expression;
-import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
@@ -12,12 +12,14 @@ record FunctionAnswer(Expression function) implements Answer {
     private static final int LEAST = 4;
 
     @Override
-    public Match match(String typed) {
-        return isSame(read(typed)::at) ? Match.FULL : Match.NONE;
-    }
-
-    private static Expression read(String typed) {
-        return ParsedNumber.read(ParsedNumber.plain(typed), Expression::parse);
+    public Verdict judge(String typed) {
+        Expression read = ParsedNumber.read(ParsedNumber.plain(typed), Expression::parse);
+        if (isSame(read::at)) {
+            return Verdict.of(Kind.RIGHT, "right");
+        }
+        return isSame(x -> -read.at(x))
+                ? Verdict.mistake("sign", "right but for its sign; look at each minus again", false)
+                : Verdict.NOT_YET;
     }
 
     /** Equal, or without a value, at every place, and with one at some. */
@@ -34,33 +36,12 @@ record FunctionAnswer(Expression function) implements Answer {
     }
 
     @Override
-    public Optional<Slip> slip(String typed) {
-        Expression read = read(typed);
-        return isSame(x -> -read.at(x))
-                ? Optional.of(new Slip("sign", "right but for its sign; look at each minus again"))
-                : Optional.empty();
-    }
-
-    @Override
     public boolean isApartFrom(Answer other) {
         return other instanceof FunctionAnswer graph && !isSame(graph.function::at);
     }
 
     @Override
     public String text() {
-        String text = function.toString();
-        return isWrapped(text) ? text.substring(1, text.length() - 1) : text;
-    }
-
-    /** True if the first bracket closes at the very end: a formula puts some round what it computes. */
-    private static boolean isWrapped(String text) {
-        int open = 0;
-        for (int i = 0; i < text.length(); i++) {
-            open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-            if (open == 0) {
-                return i > 0 && i == text.length() - 1;
-            }
-        }
-        return false;
+        return function.toString();
     }
 }

@@ -1,9 +1,6 @@
 package dev.nabla.lesson.question;
 
-import static dev.nabla.lesson.question.Verdict.Kind.RIGHT;
-import static dev.nabla.lesson.question.Verdict.Kind.SO_FAR;
-
-import dev.nabla.lesson.question.Answer.Match;
+import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +13,7 @@ import java.util.Optional;
  *       from rounded numbers because no others were shown
  *   <li>it is one of the question's own wrong answers: wrong, and what that reveals
  *   <li>it is the answer rounded to fewer places, or in another unit that was named: right so far
- *   <li>it is the answer but for a {@link Answer.Slip}: cut off, sign, unit, rounded early, decimal point
+ *   <li>it is the answer but for a slip of the hand: cut off, sign, unit, rounded early, decimal point
  *   <li>it is a wrong answer rounded to fewer places: wrong, and what that reveals
  *   <li>anything else: not yet, and the first hint
  * </ol>
@@ -27,12 +24,13 @@ import java.util.Optional;
  * @param firstHint for when nothing else is known
  */
 public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wrong, Optional<String> firstHint) {
-    public Grade(Answer right, List<Wrong> wrong, Optional<String> firstHint) {
-        this(right, Optional.empty(), wrong, firstHint);
-    }
-
     /** A wrong answer with the misconception behind it. */
     record Wrong(Answer answer, String misconception, String reveals) {}
+
+    /** The grade against one answer of which no mistakes are known. */
+    public static Verdict of(Answer right, String typed) {
+        return new Grade(right, Optional.empty(), List.of(), Optional.empty()).of(typed);
+    }
 
     public Verdict of(String typed) {
         try {
@@ -46,25 +44,22 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
         if (typed.isBlank()) {
             throw BadInput.usage("bad_answer", "nothing was typed");
         }
-        Match match = right.match(typed);
-        if (match == Match.FULL) {
-            return Verdict.of(RIGHT, right instanceof NumberAnswer amount ? "right, it is " + amount.shown() : "right");
+        Verdict judged = right.judge(typed);
+        if (judged.kind() == Kind.RIGHT) {
+            return judged;
         }
-        if (shown.filter(amount -> amount.match(typed) == Match.FULL).isPresent()) {
-            return Verdict.of(RIGHT, "right");
+        if (shown.filter(number -> number.judge(typed).kind() == Kind.RIGHT).isPresent()) {
+            return Verdict.of(Kind.RIGHT, "right");
         }
-        Optional<Verdict> soFar =
-                match == Match.PARTIAL ? Optional.of(Verdict.of(SO_FAR, right.more(typed))) : Optional.empty();
-        return known(typed, Match.FULL)
-                .or(() -> soFar)
-                .or(() -> right.slip(typed).map(slip -> Verdict.mistake(slip.id(), slip.message(), false)))
-                .or(() -> known(typed, Match.PARTIAL))
-                .orElseGet(() -> Verdict.notYet(firstHint));
+        return known(typed, Kind.RIGHT)
+                .or(() -> Optional.of(judged).filter(found -> found.kind() == Kind.SO_FAR || found.isNamed()))
+                .or(() -> known(typed, Kind.SO_FAR))
+                .orElseGet(() -> judged.with(firstHint));
     }
 
-    private Optional<Verdict> known(String typed, Match wanted) {
+    private Optional<Verdict> known(String typed, Kind wanted) {
         return wrong.stream()
-                .filter(candidate -> candidate.answer().match(typed) == wanted)
+                .filter(candidate -> candidate.answer().judge(typed).kind() == wanted)
                 .findFirst()
                 .map(found -> Verdict.mistake(found.misconception(), found.reveals(), true));
     }

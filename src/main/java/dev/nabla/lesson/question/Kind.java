@@ -31,9 +31,9 @@ public enum Kind {
             case NUMBER -> new NumberAnswer(NumberFormula.parse(whole).number(scope), form);
             case VECTOR ->
                 new VectorAnswer(NumberFormula.parse(String.join(",", written)).values(scope), form);
-            case CHOICE -> new ChoiceAnswer(Template.fill(whole, scope), form.options());
+            case CHOICE -> new OptionsAnswer(List.of(Template.fill(whole, scope)), form.options());
             case ORDER ->
-                new OrderAnswer(
+                new OptionsAnswer(
                         written.stream().map(item -> Template.fill(item, scope)).toList(), form.options());
             case EXPRESSION -> new FunctionAnswer(Expression.parse(NumberFormula.function(whole, scope)));
         };

@@ -129,6 +129,11 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
                 .strip();
     }
 
+    /** A decimal of so many places. */
+    static ParsedNumber rounded(BigDecimal value, int places, RoundingMode mode) {
+        return new ParsedNumber(value.setScale(places, mode), places, false, Optional.empty());
+    }
+
     /** True if it stands for x. */
     boolean agrees(double x) {
         BigDecimal target = target(x);

@@ -1,9 +1,15 @@
 package dev.nabla.lesson.question;
 
+import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
+import dev.nabla.lesson.formula.Scope;
+import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Noise;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +30,8 @@ import java.util.Optional;
  * @param unit what the answer is counted in
  * @param wrong the wrong answers there is something to say about
  * @param hints the first a question back, the last the worked step
- * @param worked the solution: lines, or the figure that has them with its settings
+ * @param steps the solution, lines with numbers in them
+ * @param worked the figure whose steps are the solution instead, with its settings: {@code dot a=$a b=$b}
  * @param place where it stands, for complaints
  */
 public record Question(
@@ -39,8 +46,11 @@ public record Question(
         Optional<Unit> unit,
         List<Wrong> wrong,
         List<String> hints,
-        Worked worked,
+        List<String> steps,
+        Optional<String> worked,
         BadInput.Where place) {
+    /** Random numbers that one attempt may use. */
+    private static final int STRIDE = 256;
 
     /**
      * A wrong answer.
@@ -50,14 +60,6 @@ public record Question(
      * @param reveals what to tell whoever gives it
      */
     public record Wrong(List<String> is, String misconception, String reveals) {}
-
-    /**
-     * The solution of a question.
-     *
-     * @param steps lines with numbers in them
-     * @param figure whose steps are the solution where there are no lines of its own, as {@code dot a=$a b=$b}
-     */
-    public record Worked(List<String> steps, Optional<String> figure) {}
 
     public Question {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
@@ -84,5 +86,53 @@ public record Question(
     /** True if another seed can have other numbers. */
     public boolean varies() {
         return numbers.values().stream().anyMatch(drawn -> !drawn.isFixed());
+    }
+
+    /** So that questions with the same seed draw different numbers. */
+    private long mixed(long seed) {
+        return seed ^ (long) id.hashCode() << 32;
+    }
+
+    /** The numbers of an attempt, and those that follow from them; equal seeds, equal draws, on every machine. */
+    Scope drawn(long seed, int attempt, Deadline patience) {
+        patience.spend();
+        Scope scope = new Scope(Map.of(), patience);
+        long next = (long) attempt * STRIDE;
+        for (Map.Entry<String, NumberSpec> number : numbers.entrySet()) {
+            NumberSpec drawn = number.getValue();
+            scope = scope.with(number.getKey(), seed == 0 ? drawn.own() : drawn.value(mixed(seed), next));
+            next += drawn.entries();
+        }
+        for (Map.Entry<String, NumberFormula> derived : where.entrySet()) {
+            Vector values = derived.getValue().values(scope);
+            Value value = values.size() == 1 ? new Value.Real(values.get(0)) : new Value.Reals(values);
+            scope = scope.with(derived.getKey(), value);
+        }
+        return scope;
+    }
+
+    /** The options, shuffled; those to put in order never come in the right one. */
+    List<String> options(long seed, Scope scope) {
+        List<String> inOrder =
+                written().stream().map(text -> Template.fill(text, scope)).toList();
+        List<String> options = new ArrayList<>(inOrder);
+        for (int i = options.size() - 1; i > 0; i--) {
+            Collections.swap(options, i, (int) (Noise.uniform(mixed(seed), -1 - i) * (i + 1)));
+        }
+        if (kind == Kind.ORDER && options.equals(inOrder)) {
+            Collections.rotate(options, 1);
+        }
+        return options;
+    }
+
+    private List<String> written() {
+        List<String> written = new ArrayList<>();
+        if (kind == Kind.ORDER) {
+            written.addAll(answer);
+        } else if (kind == Kind.CHOICE) {
+            written.add(String.join(" ", answer));
+            wrong.forEach(each -> written.add(String.join(" ", each.is())));
+        }
+        return written;
     }
 }

@@ -1,19 +1,14 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.figure.Figure;
-import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Deadline;
-import dev.nabla.lesson.formula.FigureSettings;
-import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.Reference;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -35,11 +30,11 @@ public final class QuestionInstance {
     private final String prompt;
     private final Grade grade;
 
-    private QuestionInstance(NumberDraw draw, Scope scope) {
-        this.question = draw.question();
-        this.seed = draw.seed();
+    private QuestionInstance(Question question, long seed, Scope scope) {
+        this.question = question;
+        this.seed = seed;
         this.scope = scope;
-        this.form = new AnswerFormat(question.places(), question.unit(), draw.options(scope));
+        this.form = new AnswerFormat(question.places(), question.unit(), question.options(seed, scope));
         List<Grade.Wrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.Wrong(
                         question.kind().answer(each.is(), scope, form),
@@ -49,58 +44,44 @@ public final class QuestionInstance {
         Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
         Answer right = question.kind().answer(question.answer(), scope, form);
         this.prompt = Template.fill(question.ask(), scope);
-        this.grade = new Grade(right, shown(right, WorkedLineArithmetic.of(prompt)), wrong, hint);
+        this.grade = new Grade(right, shown(right), wrong, hint);
     }
 
     /** The value of a line of an example with its numbers as they are shown; it may differ from the answer in further digits. */
-    private static Optional<NumberAnswer> shown(Answer right, OptionalDouble value) {
-        return right instanceof NumberAnswer amount && value.isPresent()
-                ? Optional.of(new NumberAnswer(value.getAsDouble(), amount.form()))
+    private Optional<NumberAnswer> shown(Answer right) {
+        OptionalDouble value = WorkedLineArithmetic.of(prompt);
+        return right instanceof NumberAnswer && value.isPresent()
+                ? Optional.of(new NumberAnswer(value.getAsDouble(), form))
                 : Optional.empty();
     }
 
     /** Questions with the same numbers, which are those of the first. */
     static List<QuestionInstance> together(List<Question> questions, long seed, Deadline patience) {
-        List<NumberDraw> draws = questions.stream()
-                .map(question -> new NumberDraw(question, seed, patience))
-                .toList();
-        return draws.get(0).varies() ? keptApart(draws) : own(draws);
-    }
-
-    private static List<QuestionInstance> own(List<NumberDraw> draws) {
-        List<QuestionInstance> variants = variants(draws, 0);
-        for (QuestionInstance variant : variants) {
-            variant.confused().ifPresent(answers -> {
-                throw named(variant.question, BadLesson.of(answers));
-            });
-        }
-        return variants;
-    }
-
-    private static List<QuestionInstance> keptApart(List<NumberDraw> draws) {
+        Question first = questions.get(0);
+        boolean varies = seed != 0 && first.varies();
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
             try {
-                List<QuestionInstance> variants = variants(draws, attempt);
-                if (variants.stream().allMatch(QuestionInstance::isFair)) {
-                    return variants;
+                List<QuestionInstance> drawn = drawn(questions, seed, attempt, patience);
+                if (!varies) {
+                    drawn.forEach(QuestionInstance::requireApart);
+                }
+                if (!varies || drawn.stream().allMatch(QuestionInstance::isFair)) {
+                    return drawn;
                 }
             } catch (BadInput bad) {
-                if (bad.kind() == BadInput.Kind.USAGE) {
+                if (!varies || bad.kind() == BadInput.Kind.USAGE) {
                     throw bad;
                 } // else these numbers have no answer: draw again
             }
         }
-        NumberDraw first = draws.get(0);
-        throw named(
-                first.question(),
-                BadLesson.of("no numbers of seed " + first.seed() + " keep its answers apart; draw from more"));
+        throw named(first, BadLesson.of("no numbers of seed " + seed + " keep its answers apart; draw from more"));
     }
 
-    private static List<QuestionInstance> variants(List<NumberDraw> draws, int attempt) {
-        NumberDraw first = draws.get(0);
-        Scope scope = at(first.question(), () -> first.numbers(attempt));
-        return draws.stream()
-                .map(draw -> at(draw.question(), () -> new QuestionInstance(draw, scope)))
+    private static List<QuestionInstance> drawn(List<Question> questions, long seed, int attempt, Deadline patience) {
+        Question first = questions.get(0);
+        Scope scope = at(first, () -> first.drawn(seed, attempt, patience));
+        return questions.stream()
+                .map(question -> at(question, () -> new QuestionInstance(question, seed, scope)))
                 .toList();
     }
 
@@ -116,6 +97,12 @@ public final class QuestionInstance {
         return bad.about("question " + question.id() + ":").in(question.place());
     }
 
+    private void requireApart() {
+        confused().ifPresent(answers -> {
+            throw named(question, BadLesson.of(answers));
+        });
+    }
+
     /** True if its answers are kept apart and the numbers that are shown, rounded as they are, come to the right one. */
     private boolean isFair() {
         boolean reached = grade.shown().map(Answer::text).orElse(answer()).equals(answer());
@@ -125,12 +112,7 @@ public final class QuestionInstance {
     /** Two answers that a typed text could be meant for, if there are any. */
     private Optional<String> confused() {
         List<Answer> all = answers();
-        if (all.stream()
-                        .map(each ->
-                                each instanceof VectorAnswer row ? row.values().size() : 1)
-                        .distinct()
-                        .count()
-                > 1) {
+        if (all.stream().map(QuestionInstance::size).distinct().count() > 1) {
             return Optional.of("an answer and a wrong one have different numbers of entries");
         }
         if (all.stream().anyMatch(each -> each instanceof NumberAnswer amount && amount.isTooLong())) {
@@ -145,6 +127,10 @@ public final class QuestionInstance {
             }
         }
         return Optional.empty();
+    }
+
+    private static int size(Answer answer) {
+        return answer instanceof VectorAnswer row ? row.numbers().size() : 1;
     }
 
     private static String name(int i) {
@@ -210,11 +196,11 @@ public final class QuestionInstance {
     }
 
     private List<String> hints(Scope numbers) {
-        Stream<String> written = question.hints().stream().map(hint -> Template.fill(hint, numbers));
-        Stream<String> line = prompt.contains(WorkedExample.GAP)
-                ? Stream.of(prompt.replace(WorkedExample.GAP, Decimal.typeset(answer())))
-                : Stream.empty();
-        return Stream.concat(written, line).toList();
+        List<String> hints = new ArrayList<>(filled(question.hints(), numbers));
+        if (prompt.contains(WorkedExample.GAP)) {
+            hints.add(prompt.replace(WorkedExample.GAP, Decimal.typeset(answer())));
+        }
+        return hints;
     }
 
     /** The solution with its numbers, a line a step. */
@@ -223,10 +209,13 @@ public final class QuestionInstance {
     }
 
     private List<String> steps(Scope numbers) {
-        Question.Worked worked = question.worked();
-        return worked.figure().map(figure -> stepsOf(figure, numbers)).orElseGet(() -> worked.steps().stream()
-                .map(step -> Template.fill(step, numbers))
-                .toList());
+        return question.worked()
+                .map(figure -> Reference.steps(figure, numbers))
+                .orElseGet(() -> filled(question.steps(), numbers));
+    }
+
+    private static List<String> filled(List<String> written, Scope numbers) {
+        return written.stream().map(text -> Template.fill(text, numbers)).toList();
     }
 
     /** The numbers, and patience anew: whoever asks later has waited for nothing yet. */
@@ -234,37 +223,15 @@ public final class QuestionInstance {
         return scope.within(Deadline.of(Deadline.A_DRAW));
     }
 
-    /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
-    private static List<String> stepsOf(String written, Scope numbers) {
-        if (written.length() > NumberFormula.LONGEST) {
-            throw BadLesson.of("worked is longer than " + NumberFormula.LONGEST + " characters; name parts of it");
-        }
-        numbers.patience().spend();
-        String text = written.strip();
-        String name = text.split("\\s+", 2)[0];
-        Map<String, String> settings = new LinkedHashMap<>();
-        int end = Reference.settings(text, name.length(), settings);
-        if (end < text.length()) {
-            throw BadLesson.of("'" + text.substring(end) + "' is not knob=value");
-        }
-        return steps(Figures.named(name), numbers.filled(settings));
-    }
-
-    private static <M extends Record> List<String> steps(Figure<M> figure, Map<String, String> settings) {
-        return figure.steps(FigureSettings.of(figure, figure.start(), settings));
-    }
-
     /** Everything that is said in words, numbers put in, within a patience that other questions have a share in. */
     public List<String> texts(Deadline patience) {
         Scope numbers = scope.within(patience);
-        return Stream.of(
-                        List.of(prompt),
-                        options(),
-                        hints(numbers),
-                        steps(numbers),
-                        grade.wrong().stream().map(Grade.Wrong::reveals).toList())
-                .flatMap(List::stream)
-                .toList();
+        List<String> texts = new ArrayList<>(List.of(prompt));
+        texts.addAll(options());
+        texts.addAll(hints(numbers));
+        texts.addAll(steps(numbers));
+        grade.wrong().forEach(wrong -> texts.add(wrong.reveals()));
+        return texts;
     }
 
     /** Grades a typed answer. */

@@ -1,6 +1,7 @@
 package dev.nabla.lesson.question;
 
 import dev.nabla.math.BadInput;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public record Verdict(
         Optional<String> misconception,
         Optional<String> hint,
         Optional<BadInput.Place> place) {
+    static final Verdict NOT_YET = of(Kind.WRONG, "not yet");
+
+    /** The nearer to the answer, the less; of two that are wrong the one whose mistake has a name. */
+    static final Comparator<Verdict> BY_NEARNESS =
+            Comparator.comparing(Verdict::kind).thenComparing(verdict -> !verdict.isNamed());
+
     public enum Kind {
         RIGHT,
         /** Right as far as it goes; more is asked for, and nothing counts yet. */
@@ -59,11 +66,15 @@ public record Verdict(
         return new Verdict(Kind.WRONG, message, ofLesson, Optional.of(name), Optional.empty(), Optional.empty());
     }
 
-    static Verdict notYet(Optional<String> hint) {
-        return new Verdict(Kind.WRONG, "not yet", false, Optional.empty(), hint, Optional.empty());
-    }
-
     static Verdict unreadable(BadInput why) {
         return new Verdict(Kind.UNREADABLE, why.getMessage(), false, Optional.empty(), Optional.empty(), why.place());
+    }
+
+    Verdict with(Optional<String> question) {
+        return new Verdict(kind, message, ofLesson, misconception, question, place);
+    }
+
+    boolean isNamed() {
+        return misconception.isPresent();
     }
 }

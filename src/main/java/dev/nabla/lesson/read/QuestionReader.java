@@ -40,8 +40,7 @@ public final class QuestionReader {
         yaml.only(
                 "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
                 "steps", "worked");
-        Question.Worked worked = new Question.Worked(lines("steps"), yaml.optional("worked"));
-        return asked(yaml.id(), yaml.string("ask"), this, worked);
+        return asked(yaml.id(), yaml.string("ask"), this);
     }
 
     /** A worked example, its lines read as questions over the numbers of all of it. */
@@ -67,11 +66,11 @@ public final class QuestionReader {
                 text.split(WorkedExample.GAP, -1).length == 2,
                 "line",
                 "needs one gap " + WorkedExample.GAP + " where the answer belongs");
-        return asked(id, text, shared, new Question.Worked(List.of(), Optional.empty()));
+        return asked(id, text, shared);
     }
 
     /** A question by another name, over the numbers of {@code shared}. */
-    private Question asked(String id, String ask, QuestionReader shared, Question.Worked worked) {
+    private Question asked(String id, String ask, QuestionReader shared) {
         Kind kind = word("kind", Kind::text, Kind.values()).orElse(Kind.NUMBER);
         List<String> answer = yaml.texts("answer");
         yaml.require(!answer.isEmpty(), "answer", "is missing");
@@ -94,7 +93,8 @@ public final class QuestionReader {
                 word("unit", Unit::text, Unit.values()),
                 wrong,
                 lines("hints"),
-                worked,
+                lines("steps"),
+                yaml.optional("worked"),
                 place);
     }
 

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each kind of answer: what is right, what is nearly right, and what is said to the rest. */
 class AnswerTest {
     private static final List<String> OPTIONS = List.of("p₁ × q", "minus, −1", "neither");
-    private static final ChoiceAnswer FIRST = new ChoiceAnswer("p₁ × q", OPTIONS);
-    private static final OrderAnswer ORDER = new OrderAnswer(List.of("z", "x", "w", "y"), List.of("x", "y", "z", "w"));
+    private static final OptionsAnswer FIRST = new OptionsAnswer(List.of("p₁ × q"), OPTIONS);
+    private static final OptionsAnswer ORDER =
+            new OptionsAnswer(List.of("z", "x", "w", "y"), List.of("x", "y", "z", "w"));
 
     private static final VectorAnswer ROW = row(0.5, -0.25);
 
@@ -60,7 +61,7 @@ class AnswerTest {
     @Table
     void amountsAreApartIfNoRoundingOfOnePassesForTheOther(double a, double b, boolean apart) {
         assertThat(amount(a, 2).isApartFrom(amount(b, 2))).isEqualTo(apart);
-        assertThat(amount(a, 2).isApartFrom(new ChoiceAnswer("0.12", List.of())))
+        assertThat(amount(a, 2).isApartFrom(new OptionsAnswer(List.of("0.12"), List.of())))
                 .isFalse();
     }
 
@@ -184,7 +185,8 @@ class AnswerTest {
     void functionsAreApartIfTheyDifferAnywhere() {
         assertThat(graph("x^2").isApartFrom(graph("x^2 + 1"))).isTrue();
         assertThat(graph("x^2").isApartFrom(graph("x*x"))).isFalse();
-        assertThat(graph("x^2").isApartFrom(new ChoiceAnswer("x", List.of()))).isFalse();
+        assertThat(graph("x^2").isApartFrom(new OptionsAnswer(List.of("x"), List.of())))
+                .isFalse();
     }
 
     @Test
@@ -217,13 +219,13 @@ class AnswerTest {
                 .isEqualTo("every one of the 4 must be in the order once; type their letters, like a b c d");
     }
 
-    private static ChoiceAnswer word(String word) {
-        return new ChoiceAnswer(word, List.of());
+    private static OptionsAnswer word(String word) {
+        return new OptionsAnswer(List.of(word), List.of());
     }
 
     @Test
     void aWordIsTypedAsItIsCapitalsAndBlanksAside() {
-        ChoiceAnswer word = word("on the edge");
+        OptionsAnswer word = word("on the edge");
         assertThat(Graded.word(word, " On the  Edge")).isEqualTo("right");
         assertThat(Graded.word(word("w₀ × w₉"), "W0 x w9")).isEqualTo("right");
         assertThat(Graded.word(word, "diverging")).isEqualTo("wrong");
@@ -232,14 +234,14 @@ class AnswerTest {
 
     @Test
     void answersOfOneKindAreApartIfTheySayAnother() {
-        ChoiceAnswer other = new ChoiceAnswer("neither", OPTIONS);
+        OptionsAnswer other = new OptionsAnswer(List.of("neither"), OPTIONS);
         assertThat(FIRST.isApartFrom(other)).isTrue();
-        assertThat(FIRST.isApartFrom(new ChoiceAnswer("p1 x q", OPTIONS))).isFalse();
-        assertThat(ORDER.isApartFrom(new OrderAnswer(List.of("z", "x", "y", "w"), ORDER.options())))
-                .isTrue();
-        assertThat(ORDER.isApartFrom(new OrderAnswer(ORDER.items(), ORDER.options())))
+        assertThat(FIRST.isApartFrom(new OptionsAnswer(List.of("p1 x q"), OPTIONS)))
                 .isFalse();
-        assertThat(ORDER.isApartFrom(other)).isFalse();
+        assertThat(ORDER.isApartFrom(new OptionsAnswer(List.of("z", "x", "y", "w"), ORDER.options())))
+                .isTrue();
+        assertThat(ORDER.isApartFrom(new OptionsAnswer(ORDER.items(), ORDER.options())))
+                .isFalse();
         assertThat(word("a").isApartFrom(word("b"))).isTrue();
         assertThat(word("a").isApartFrom(word("A"))).isFalse();
     }

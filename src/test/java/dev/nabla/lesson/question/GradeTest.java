@@ -66,7 +66,7 @@ class GradeTest {
     @Table
     void theBorderOfRoundingIsExact(double value, int places, String typed, String verdict) {
         NumberAnswer right = new NumberAnswer(value, new AnswerFormat(places, Optional.empty(), List.of()));
-        Verdict graded = new Grade(right, List.of(), Optional.empty()).of(typed);
+        Verdict graded = Grade.of(right, typed);
         assertThat(graded.kind().text()).as(graded.toString()).isEqualTo(verdict);
     }
 
@@ -97,7 +97,7 @@ class GradeTest {
 
     private static Verdict.Kind graded(long millionths, int least, String typed) {
         NumberAnswer right = new NumberAnswer(millionths / 1e6, new AnswerFormat(least, Optional.empty(), List.of()));
-        return new Grade(right, List.of(), Optional.empty()).of(typed).kind();
+        return Grade.of(right, typed).kind();
     }
 
     private static long power(int exponent) {

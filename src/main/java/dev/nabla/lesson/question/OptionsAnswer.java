@@ -1,0 +1,120 @@
+package dev.nabla.lesson.question;
+
+import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * One of the options, or all of them in an order; typed as letters, {@code b a d c}, or in full, an order between commas or
+ * arrows.
+ *
+ * @param items the one, or all in order
+ * @param options as they are shown; with none, the one has to be typed, capitals and blanks aside
+ */
+record OptionsAnswer(List<String> items, List<String> options) implements Answer {
+    OptionsAnswer {
+        items = List.copyOf(items);
+        options = List.copyOf(options);
+    }
+
+    @Override
+    public Verdict judge(String typed) {
+        int right = beginning(read(typed));
+        if (right == items.size()) {
+            return Verdict.of(Kind.RIGHT, "right");
+        }
+        return right == 0
+                ? Verdict.NOT_YET
+                : Verdict.mistake(
+                        "begins-right",
+                        "the first " + (right == 1 ? "is" : right + " are") + " right, then it goes astray",
+                        false);
+    }
+
+    private List<String> read(String typed) {
+        if (items.size() > 1) {
+            return order(typed);
+        }
+        return List.of(options.isEmpty() ? typed : chosen(typed));
+    }
+
+    /** How many items of an order are right before the first that is not. */
+    private int beginning(List<String> order) {
+        int right = 0;
+        while (right < Math.min(items.size(), order.size()) && same(items.get(right), order.get(right))) {
+            right++;
+        }
+        return right;
+    }
+
+    /** The typed order, in which each option must be as often as it is there. */
+    private List<String> order(String typed) {
+        String bare = typed.strip().replaceAll("\\s*(?:→|->|>|,|;|·)\\s*", ",");
+        List<String> words = List.of(bare.split(bare.contains(",") ? "," : bare.contains(" ") ? " +" : ""));
+        List<String> order = words.stream().map(this::chosen).toList();
+        List<String> left = new ArrayList<>(options);
+        order.forEach(left::remove);
+        if (order.size() != options.size() || !left.isEmpty()) {
+            throw BadInput.usage(
+                    "bad_answer",
+                    "every one of the " + options.size() + " must be in the order once; type their letters, like "
+                            + String.join(" ", letters()));
+        }
+        return order;
+    }
+
+    /** The option that a text names, in full or by its letter. */
+    private String chosen(String typed) {
+        for (String option : options) {
+            if (same(option, typed)) {
+                return option;
+            }
+        }
+        int i = letters().indexOf(folded(typed).replaceAll("[().]", ""));
+        if (i < 0) {
+            throw BadInput.usage(
+                    "bad_answer",
+                    "'" + shortened(typed) + "' is none of the options; type a letter from a to "
+                            + letters().get(options.size() - 1));
+        }
+        return options.get(i);
+    }
+
+    /** A letter for each option: a, b, c. */
+    private List<String> letters() {
+        return IntStream.range(0, options.size())
+                .mapToObj(i -> String.valueOf((char) ('a' + i)))
+                .toList();
+    }
+
+    private static boolean same(String a, String b) {
+        return folded(a).equals(folded(b));
+    }
+
+    /** Without what a keyboard lacks or a hand leaves out. */
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder();
+        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+            int subscript = "₀₁₂₃₄₅₆₇₈₉".indexOf(c);
+            folded.append(subscript >= 0 ? (char) ('0' + subscript) : c == '−' ? '-' : c == '×' ? 'x' : c);
+        }
+        return folded.toString().replaceAll("[\\s,]+", "");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+
+    @Override
+    public boolean isApartFrom(Answer other) {
+        return other instanceof OptionsAnswer answer && beginning(answer.items) < items.size();
+    }
+
+    @Override
+    public String text() {
+        return String.join(" → ", items);
+    }
+}
