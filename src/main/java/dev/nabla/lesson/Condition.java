@@ -1,7 +1,6 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.FactPath;
-import dev.nabla.figure.Subscript;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.NumberFormula;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,64 +50,48 @@ public record Condition(FactPath key, String comparison, String bound) {
     /**
      * What is missing, in a few words; empty if it holds.
      *
-     * @param symbols what facts and knobs are called, by name; what has none is called by its name: {@code p[1]}
+     * @param names what a fact or knob, or a place in it, is called
      */
-    Optional<String> missing(Scope facts, Map<String, String> symbols) {
-        String symbol = symbols.get(key.name());
-        String called =
-                symbol == null ? key.toString() : key.places().isEmpty() ? symbol : Subscript.of(symbol, key.places());
+    Optional<String> missing(Scope facts, Function<FactPath, String> names) {
+        String called = names.apply(key);
         try {
-            return missing(facts, value(facts), called);
+            return missing(called, facts.value(key), facts);
         } catch (BadInput bad) {
-            if (bad.kind() == BadInput.Kind.MATHS) {
-                return Optional.of(
-                        bad.code().equals(Scope.NO_PART) ? called + " does not exist here" : bad.getMessage());
+            if (bad.kind() == BadInput.Kind.USAGE) {
+                throw bad;
             }
-            throw bad;
+            return Optional.of(bad.code().equals(Scope.NO_PART) ? called + " does not exist here" : bad.getMessage());
         }
     }
 
-    /** The value that is looked at. */
-    Value value(Scope facts) {
-        return facts.value(key);
-    }
-
-    private Optional<String> missing(Scope facts, Value value, String called) {
+    private Optional<String> missing(String called, Value value, Scope facts) {
         if (value instanceof Value.Absent absent) {
             return Optional.of(called + ": " + absent.why());
         }
         if (value instanceof Value.Word word) {
-            return word.word().equals(bound) && comparison.equals("=")
-                    ? Optional.empty()
-                    : Optional.of(called + " is " + word.word() + ", not " + bound);
+            return Optional.of(called + " is " + word.word() + ", not " + bound)
+                    .filter(other -> !word.word().equals(bound) || !comparison.equals("="));
         }
-        if (value instanceof Value.Real || value instanceof Value.Whole) {
-            double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
-            boolean position = value instanceof Value.Whole && comparison.equals("=");
-            return compared(called, Scope.number(value, 0), target, !position);
+        if (!(value instanceof Value.Real || value instanceof Value.Whole)) {
+            throw BadLesson.of(key.name() + " is more than one number; give a position, like " + key.name() + "[1]");
         }
-        throw BadLesson.of(key.name() + " is more than one number; give a position, like " + key.name() + "[1]");
+        double x = Scope.number(value, 0);
+        double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
+        // A position is not the better the nearer it is to the one that it should be.
+        boolean near = x != target && !(value instanceof Value.Whole && comparison.equals("="));
+        return Optional.of(called + " " + number(x) + ", wanted " + WORDS.get(comparison) + " " + number(target)
+                        + (near ? ": " + number(Math.abs(x - target)) + " to go" : ""))
+                .filter(distance -> !holds(x, target));
     }
 
-    /**
-     * How it compares.
-     *
-     * @param near whether the nearer it is the better, which is not so for the position that another one should have
-     */
-    private Optional<String> compared(String called, double x, double target, boolean near) {
-        boolean holds =
-                switch (comparison) {
-                    case "<" -> x < target;
-                    case "<=" -> x <= target;
-                    case ">" -> x > target;
-                    case ">=" -> x >= target;
-                    default -> Math.abs(x - target) <= HAIR * Math.max(1, Math.abs(target));
-                };
-        if (holds) {
-            return Optional.empty();
-        }
-        return Optional.of(called + " " + number(x) + ", wanted " + WORDS.get(comparison) + " " + number(target)
-                + (near && x != target ? ": " + number(Math.abs(x - target)) + " to go" : ""));
+    private boolean holds(double x, double target) {
+        return switch (comparison) {
+            case "<" -> x < target;
+            case "<=" -> x <= target;
+            case ">" -> x > target;
+            case ">=" -> x >= target;
+            default -> Math.abs(x - target) <= HAIR * Math.max(1, Math.abs(target));
+        };
     }
 
     private static String number(double x) {

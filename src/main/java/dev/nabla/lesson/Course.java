@@ -61,10 +61,10 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return drafts().map(Draft::lesson).toList();
     }
 
-    /** The question of an id, sought first in the section of its number; or a complaint that says what there is. */
+    /** The question of an id, or a complaint that says what there is. */
     public Question question(String id) {
-        String number = id.replaceAll("\\..*", "");
-        return Stream.concat(sections.stream().filter(section -> section.id().equals("0" + number)), sections.stream())
+        return sections.stream()
+                .filter(section -> section.names(id))
                 .flatMap(section -> section.lesson().stream())
                 .flatMap(lesson -> lesson.questions().stream())
                 .filter(question -> question.id().equals(id))
@@ -76,17 +76,15 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     /** The section that asks a question of this course. */
     public Section sectionOf(Question question) {
         return sections.stream()
-                .filter(section -> section.draft()
-                        .filter(draft -> draft.names(question.id()))
-                        .filter(draft -> draft.lesson().questions().contains(question))
-                        .isPresent())
+                .filter(section -> section.names(question.id()))
+                .filter(section -> section.lesson().orElseThrow().questions().contains(question))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** True if a question or another block has this id; told without reading the lessons; a question can leave a course. */
     public boolean names(String id) {
-        return drafts().anyMatch(draft -> draft.names(id));
+        return sections.stream().anyMatch(section -> section.names(id));
     }
 
     /** The course in a dozen lines, for where there is no terminal. */
@@ -95,10 +93,8 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         for (Section section : sections) {
             String state =
                     section.draft().map(draft -> draft.minutes() + " min").orElse("not written yet");
-            text.append("  ").append(section.id()).append("  ").append(section.title());
-            text.append(" ".repeat(Math.max(2, 44 - section.title().length())))
-                    .append(state)
-                    .append('\n');
+            String gap = " ".repeat(Math.max(2, 44 - section.title().length()));
+            text.append("  " + section.id() + "  " + section.title() + gap + state + "\n");
         }
         return text.toString();
     }

@@ -1,10 +1,13 @@
 package dev.nabla.lesson;
 
+import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Subscript;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.FigureSettings;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.BadInput;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -45,33 +49,33 @@ public record Goal(
      * @throws BadInput if the goal names what the figure does not have
      */
     public Progress progress(FigureState<?> live) {
-        return progressOf(live, true);
+        Map<String, String> symbols = symbols(live);
+        return progress(live, path -> Subscript.of(symbols.getOrDefault(path.name(), path.name()), path.places()));
     }
 
     /** How far a figure in this state is, told to who sees no picture and types names. */
     public Progress spoken(FigureState<?> live) {
-        return progressOf(live, false);
+        return progress(live, FactPath::toString);
     }
 
     /** The goal itself, or a BadInput if it looks at what its figure does not have, even at the start. */
     public Goal withFacts() {
         Scope facts = facts(start);
-        holds.forEach(condition -> condition.value(facts));
+        holds.forEach(condition -> facts.value(condition.key()));
         progress(start);
         return this;
     }
 
-    private Progress progressOf(FigureState<?> live, boolean drawn) {
-        Map<String, String> symbols = drawn ? symbols(live) : Map.of();
+    private Progress progress(FigureState<?> live, Function<FactPath, String> names) {
         if (!isFree(live)) {
-            String movable =
-                    free.stream().map(knob -> symbols.getOrDefault(knob, knob)).collect(Collectors.joining(" and "));
+            String movable = free.stream()
+                    .map(knob -> names.apply(new FactPath(knob, List.of())))
+                    .collect(Collectors.joining(" and "));
             return new Progress(false, "only " + movable + " may be moved; r puts the rest back");
         }
         Scope facts = facts(live);
         Optional<String> missing = holds.stream()
-                .map(condition -> condition.missing(facts, symbols))
-                .flatMap(Optional::stream)
+                .flatMap(condition -> condition.missing(facts, names).stream())
                 .findFirst();
         return new Progress(missing.isEmpty(), missing.orElse(""));
     }
@@ -91,21 +95,16 @@ public record Goal(
         return figure.facts(moved).equals(figure.facts(live.model()));
     }
 
-    /** Of knobs and facts, by name, as the figure's picture shows them: τ of {@code tau}. */
+    /** What the figure's picture calls its knobs and facts, by name: τ of {@code tau}. */
     private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
         Map<String, String> symbols = new HashMap<>();
-        live.figure()
-                .knobs()
-                .forEach(knob -> symbols.put(knob.name(), knob.info().symbol()));
-        live.figure().facts(live.model()).forEach(fact -> symbols.put(fact.name(), fact.symbol()));
+        FigureSettings.facts(live.figure(), live.model()).forEach(fact -> symbols.put(fact.name(), fact.symbol()));
         return symbols;
     }
 
-    /** The facts by name, and the knobs that no fact is named after. */
     private static <M extends Record> Scope facts(FigureState<M> live) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        live.figure().knobs().forEach(knob -> facts.put(knob.name(), knob.value(live.model())));
-        live.figure().facts(live.model()).forEach(fact -> facts.put(fact.name(), fact.value()));
+        FigureSettings.facts(live.figure(), live.model()).forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_DRAW));
     }
 }

@@ -16,6 +16,11 @@ public record Section(String id, String title, String gist, Optional<Draft> draf
         return draft.isPresent();
     }
 
+    /** True if a question or another block of it has this id; the text is not read for it. */
+    boolean names(String id) {
+        return draft.filter(text -> text.names(id)).isPresent();
+    }
+
     /** The whole text, read now if it has not been. */
     public Optional<Lesson> lesson() {
         return draft.map(Draft::lesson);

@@ -68,7 +68,7 @@ public sealed interface Entry {
                     verdict.kind() == Verdict.Kind.RIGHT,
                     verdict.misconception(),
                     sure,
-                    asked.predicts());
+                    asked.question().predicts());
         }
 
         /** Whether the learner was sure of what is wrong: the best moment to learn. */

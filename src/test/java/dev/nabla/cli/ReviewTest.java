@@ -119,7 +119,7 @@ class ReviewTest {
                         true,
                         Optional.empty(),
                         OptionalInt.of(3),
-                        asked.predicts()));
+                        asked.question().predicts()));
         assertThat(asked.seed()).isNotZero();
     }
 

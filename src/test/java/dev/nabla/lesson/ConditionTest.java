@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
+import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.Scope;
@@ -28,7 +29,7 @@ class ConditionTest {
     private static String missing(String condition) {
         List<Condition> one = Condition.parse(condition);
         assertThat(one).hasSize(1);
-        return one.get(0).missing(FACTS, Map.of()).orElse("");
+        return one.get(0).missing(FACTS, FactPath::toString).orElse("");
     }
 
     @Table

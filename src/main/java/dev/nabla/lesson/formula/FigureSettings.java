@@ -1,7 +1,10 @@
 package dev.nabla.lesson.formula;
 
+import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Settings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A figure opened with a lesson's settings, which may not ask for more work than a reader would wait for. */
@@ -15,25 +18,33 @@ public final class FigureSettings {
 
     /** The model with the settings read into it. */
     public static <M extends Record> M of(Figure<M> figure, M base, Map<String, String> settings) {
-        int length = 0;
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            length += setting.getValue().length();
-            if (setting.getValue().length() > LONGEST) {
+        settings.forEach((knob, text) -> {
+            if (text.length() > LONGEST) {
                 throw BadLesson.of("is longer than " + LONGEST + " characters; give fewer numbers")
-                        .about(setting.getKey());
+                        .about(knob);
             }
-        }
+        });
         M model = Settings.apply(figure, base, settings);
         long steps = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         if (steps > MOST_STEPS) {
-            String name = figure.stepper().orElseThrow().knob().name();
             throw BadLesson.of(steps + ": a lesson opens a figure with " + MOST_STEPS + " at most")
-                    .about(name);
+                    .about(figure.stepper().orElseThrow().knob().name());
         }
+        int length = settings.values().stream().mapToInt(String::length).sum();
         if (steps * length > MOST_WORK) {
             throw BadLesson.of(
                     steps + " steps of settings " + length + " characters long are too much work; ask for fewer steps");
         }
         return model;
+    }
+
+    /** The knobs and the facts of a figure, as facts; of two with one name the fact is the later. */
+    public static <M extends Record> List<Fact> facts(Figure<M> figure, M model) {
+        List<Fact> facts = new ArrayList<>();
+        figure.knobs()
+                .forEach(knob -> facts.add(new Fact(
+                        knob.name(), knob.info().symbol(), knob.value(model), "", Template.AS_MANY_AS_MATTER, false)));
+        facts.addAll(figure.facts(model));
+        return facts;
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A value that is not written down: {@code $name[2,1]} of the scope, or {@code (figure.fact[1] knob=value ...)}, everything
@@ -42,13 +41,11 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
         Matcher name = NAME.matcher(text).region(at, text.length());
         if (name.lookingAt() && (text.startsWith("$", at) || facts.contains(name.group(2)))) {
             return Optional.of(new Reference("", FactPath.parse(name.group(1)), Map.of(), name.end()));
-        } else if (!text.startsWith("(", at)) {
-            return fact(text, at, false);
         }
-        return fact(text, at + 1, true)
-                .filter(fact -> !fact.settings.isEmpty())
-                .filter(fact -> text.startsWith(")", fact.end))
-                .map(fact -> new Reference(fact.figure, fact.key, fact.settings, fact.end + 1));
+        boolean open = text.startsWith("(", at);
+        return fact(text, open ? at + 1 : at, open)
+                .filter(fact -> !open || !fact.settings.isEmpty() && text.startsWith(")", fact.end))
+                .map(fact -> new Reference(fact.figure, fact.key, fact.settings, fact.end + (open ? 1 : 0)));
     }
 
     /** A fact that is the whole text, its settings without parentheses. */
@@ -129,15 +126,12 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
 
     private <M extends Record> Fact fact(Figure<M> of, Scope scope) {
         M model = opened(of, settings, scope);
-        List<Fact> facts = of.facts(model);
-        List<String> names = facts.stream().map(Fact::name).toList();
-        Stream<Fact> knobs = of.knobs().stream()
-                .map(knob -> new Fact(
-                        knob.name(), knob.info().symbol(), knob.value(model), "", Template.AS_MANY_AS_MATTER, false));
-        return Stream.concat(facts.stream(), knobs)
+        return FigureSettings.facts(of, model).stream()
                 .filter(fact -> fact.name().equals(key.name()))
-                .findFirst()
-                .orElseThrow(() -> BadLesson.of(
-                        of.id() + " has no fact '" + key.name() + "'; " + Spelling.suggest(key.name(), names)));
+                .reduce((knob, fact) -> fact)
+                .orElseThrow(() -> BadLesson.of(of.id() + " has no fact '" + key.name() + "'; "
+                        + Spelling.suggest(
+                                key.name(),
+                                of.facts(model).stream().map(Fact::name).toList())));
     }
 }

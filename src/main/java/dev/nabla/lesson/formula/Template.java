@@ -38,25 +38,27 @@ public final class Template {
     /** The text with every placeholder outside questions, goals and examples replaced by its number. */
     public static String fill(String text, String file, int linesBefore, Deadline patience) {
         Scope scope = new Scope(Map.of(), patience);
-        Matcher matcher = IN_PROSE.matcher(text);
+        Matcher found = IN_PROSE.matcher(text);
         StringBuilder filled = new StringBuilder();
-        int line = linesBefore + 1;
-        int counted = 0;
         int numbers = 0;
-        while (matcher.find()) {
-            for (; counted < matcher.start(); counted++) {
-                line += text.charAt(counted) == '\n' ? 1 : 0;
+        while (found.find()) {
+            String number = found.group();
+            if (found.group(1) != null) {
+                numbers++;
+                int above = (int) text.substring(0, found.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+                BadInput.Where where = new BadInput.Where(file, linesBefore + above + 1);
+                if (numbers > MOST) {
+                    throw BadLesson.of("there are more than " + MOST + " {{numbers}}; split the lesson")
+                            .in(where);
+                }
+                number = where.reading(() -> value(oneLine(found.group(1)), scope));
             }
-            String asked = matcher.group(1);
-            BadInput.Where where = new BadInput.Where(file, line);
-            if (asked != null && ++numbers > MOST) {
-                throw BadLesson.of("there are more than " + MOST + " {{numbers}}; split the lesson")
-                        .in(where);
-            }
-            String number = asked == null ? matcher.group() : where.reading(() -> value(oneLine(asked), scope));
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(number));
+            found.appendReplacement(filled, Matcher.quoteReplacement(number));
         }
-        return matcher.appendTail(filled).toString();
+        return found.appendTail(filled).toString();
     }
 
     private static String oneLine(String asked) {
@@ -116,15 +118,11 @@ public final class Template {
         } else if (value instanceof Value.Whole || value instanceof Value.Word) {
             return value.text();
         }
-        String instead = "not one number";
-        if (value instanceof Value.Reals reals) {
-            instead = reals.values().size() + " numbers; give a position, like [1]";
-        } else if (value instanceof Value.Rows rows) {
-            instead = rows.rows().size() + " rows of numbers; give a row and a column, like [1,1]";
-        } else if (value instanceof Value.Absent absent) {
-            instead = "no number here: " + absent.why();
-        }
-        throw BadLesson.of(key + " is " + instead);
+        throw BadLesson.of(
+                value instanceof Value.Absent absent
+                        ? key + " is no number here: " + absent.why()
+                        : key + " is not one number; give a position, like "
+                                + (value instanceof Value.Rows ? "[1,1]" : "[1]"));
     }
 
     /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
@@ -134,9 +132,8 @@ public final class Template {
                     .map(row -> listed(row, AS_MANY_AS_MATTER))
                     .collect(Collectors.joining("; ", "(", ")"));
         }
-        return row(
-                value instanceof Value.Reals reals ? reals.values() : Vector.of(Scope.number(value, 0)),
-                AS_MANY_AS_MATTER);
+        Vector row = value instanceof Value.Reals reals ? reals.values() : Vector.of(Scope.number(value, 0));
+        return row(row, AS_MANY_AS_MATTER);
     }
 
     private static String row(Vector values, int places) {

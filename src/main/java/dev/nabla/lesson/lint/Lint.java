@@ -15,7 +15,6 @@ import java.util.List;
 public final class Lint {
     private final Mistakes mistakes = new Mistakes();
     private final QuestionLint questions = new QuestionLint(mistakes);
-    private final PageLint pages = new PageLint(mistakes);
 
     private Lint() {}
 
@@ -25,32 +24,28 @@ public final class Lint {
         try {
             CourseReader.load(folder).sections().forEach(lint::section);
         } catch (BadInput bad) {
-            lint.mistakes.add(bad);
+            lint.mistakes.lines().add(bad.getMessage());
         }
-        return lint.mistakes.lines();
+        return List.copyOf(lint.mistakes.lines());
     }
 
     private void section(Section section) {
         try {
-            section.draft().ifPresent(draft -> titles(section, draft));
-            section.draft().ifPresent(this::draft);
+            section.draft().ifPresent(draft -> draft(section.title(), draft));
         } catch (BadInput bad) {
-            mistakes.add(bad);
+            mistakes.lines().add(bad.getMessage());
         }
     }
 
-    private void titles(Section section, Draft draft) {
-        mistakes.require(
-                draft.title().equals(section.title()),
-                draft.place() + ":",
-                "title '" + draft.title() + "' is '" + section.title()
-                        + "' in index.yaml, and that is what readers see; write the same in both");
-    }
-
-    private void draft(Draft draft) {
+    private void draft(String title, Draft draft) {
+        mistakes.at(draft.place() + ":")
+                .require(
+                        draft.title().equals(title),
+                        "title '" + draft.title() + "' is '" + title
+                                + "' in index.yaml, and that is what readers see; write the same in both");
         Lesson lesson = draft.lesson();
         questions.lesson(lesson);
         ProseLint.read(draft.place(), draft.text(), lesson, mistakes);
-        pages.lesson(draft.place(), lesson);
+        new PageLint(draft.place(), lesson, mistakes).read();
     }
 }

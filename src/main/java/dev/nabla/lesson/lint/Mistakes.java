@@ -2,36 +2,39 @@ package dev.nabla.lesson.lint;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.read.UnsafeText;
-import dev.nabla.math.BadInput;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
-/** Mistakes as they are found, a line each with its place in front. */
-final class Mistakes {
-    private final Set<String> lines = new LinkedHashSet<>();
-
-    List<String> lines() {
-        return List.copyOf(lines);
+/**
+ * Mistakes as they are found.
+ *
+ * @param lines a mistake each, its place in front
+ * @param place where is looked now, like {@code l.md:6: question 9.1} or {@code l.md:6:}
+ */
+record Mistakes(Set<String> lines, String place) {
+    Mistakes() {
+        this(new LinkedHashSet<>(), "");
     }
 
-    void add(BadInput bad) {
-        lines.add(bad.getMessage());
+    Mistakes at(String other) {
+        return new Mistakes(lines, other);
     }
 
-    void require(boolean holds, String place, String mistake) {
+    void require(boolean holds, String mistake) {
         if (!holds) {
             lines.add(place + " " + mistake);
         }
     }
 
     /** No glyph that some terminal cannot show, and nothing that could steer one. */
-    void drawable(String place, String text) {
+    void drawable(String text) {
         text.codePoints()
                 .filter(c -> c > Character.MAX_VALUE || !Glyphs.QUADRANT.allows((char) c))
                 .sorted()
-                .forEach(c -> lines.add(place + ": not every terminal shows " + UnsafeText.code(c) + " in: "
-                        + text.replaceAll("\\p{C}", "?")));
-        require(!text.contains("{{"), place, "has a placeholder that is not closed in: " + text);
+                .forEach(c -> require(
+                        false,
+                        "has " + UnsafeText.code(c) + ", which not every terminal shows, in: "
+                                + text.replaceAll("\\p{C}", "?")));
+        require(!text.contains("{{"), "has a placeholder that is not closed in: " + text);
     }
 }

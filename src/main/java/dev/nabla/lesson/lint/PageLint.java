@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Checks a lesson as a page to read: nothing is missing, all fits, and reading takes as long as it says. */
-final class PageLint {
+record PageLint(String file, Lesson lesson, Mistakes mistakes) {
     private static final int FEWEST_GOALS = 2;
     private static final int WORDS_A_MINUTE = 200;
     /** So far may the minutes be from the count of words. */
@@ -20,25 +20,41 @@ final class PageLint {
     /** Rows that a text between two headings may take of a terminal of 80x24. */
     private static final int ROWS = 18;
 
-    private final Mistakes mistakes;
-
-    PageLint(Mistakes mistakes) {
-        this.mistakes = mistakes;
-    }
-
-    void lesson(String file, Lesson lesson) {
+    /** Reads it block by block; a screenful is from one heading to the next, questions aside, which are asked one at a time. */
+    void read() {
+        List<Block> screenful = new ArrayList<>();
+        int first = 1;
         for (int i = 0; i < lesson.blocks().size(); i++) {
-            block(file + ":" + lesson.lines().get(i), lesson.blocks().get(i));
+            Block block = lesson.blocks().get(i);
+            int line = lesson.lines().get(i);
+            block(at(line), block);
+            if (block instanceof Block.Heading) {
+                screenful(at(first), screenful);
+                screenful.clear();
+                first = line;
+            }
+            if (!(block instanceof Block.Ask)) {
+                screenful.add(block);
+            }
         }
-        screenfuls(file, lesson);
-        whole(file + ":1:", lesson);
+        screenful(at(first), screenful);
+        whole(at(1));
     }
 
-    private void block(String place, Block block) {
+    private Mistakes at(int line) {
+        return mistakes.at(file + ":" + line + ":");
+    }
+
+    private static void block(Mistakes here, Block block) {
+        here.drawable(block instanceof Block.Heading heading ? heading.text() : prose(block));
         if (block instanceof Block.Formula formula) {
-            formula.lines().forEach(line -> formula(place, line));
+            for (String line : formula.lines()) {
+                here.drawable(line);
+                here.require(
+                        Glyphs.ASCII.width("  " + line) <= ProseLayout.WIDEST,
+                        "has a formula that does not fit 80 columns: " + line);
+            }
         }
-        mistakes.drawable(place, block instanceof Block.Heading heading ? heading.text() : prose(block));
     }
 
     private static String prose(Block block) {
@@ -48,50 +64,23 @@ final class PageLint {
         return text.plain();
     }
 
-    private void formula(String place, String line) {
-        mistakes.drawable(place, line);
-        int width = Glyphs.ASCII.width("  " + line);
-        mistakes.require(
-                width <= ProseLayout.WIDEST, place + ":", "has a formula that does not fit 80 columns: " + line);
-    }
-
-    /** From each heading to the next, questions aside, which are asked one at a time. */
-    private void screenfuls(String file, Lesson lesson) {
-        List<Block> screenful = new ArrayList<>();
-        int first = 1;
-        for (int i = 0; i < lesson.blocks().size(); i++) {
-            Block block = lesson.blocks().get(i);
-            if (block instanceof Block.Heading) {
-                screenful(file + ":" + first + ":", screenful);
-                screenful.clear();
-                first = lesson.lines().get(i);
-            }
-            if (!(block instanceof Block.Ask)) {
-                screenful.add(block);
-            }
-        }
-        screenful(file + ":" + first + ":", screenful);
-    }
-
-    private void screenful(String place, List<Block> blocks) {
+    private static void screenful(Mistakes here, List<Block> blocks) {
         int rows = new ProseLayout(ProseLayout.WIDEST, Glyphs.BRAILLE).rows(blocks);
-        mistakes.require(rows <= ROWS, place, "takes " + rows + " rows; put a heading after " + ROWS);
+        here.require(rows <= ROWS, "takes " + rows + " rows; put a heading after " + ROWS);
     }
 
     /** Goals, a prediction, and as many minutes as the words take. */
-    private void whole(String place, Lesson lesson) {
+    private void whole(Mistakes here) {
         int goals = lesson.goals().size();
-        mistakes.require(goals >= FEWEST_GOALS, place, "has " + goals + " goals; write " + FEWEST_GOALS + " or more");
-        mistakes.require(
+        here.require(goals >= FEWEST_GOALS, "has " + goals + " goals; write " + FEWEST_GOALS + " or more");
+        here.require(
                 lesson.questions().stream().anyMatch(Question::predicts),
-                place,
                 "has no question to predict from; give one 'predict: yes'");
         long words = lesson.blocks().stream().mapToLong(PageLint::words).sum();
         double exact = (double) words / WORDS_A_MINUTE;
         long minutes = Math.max(1, Math.round(exact));
-        mistakes.require(
+        here.require(
                 lesson.minutes() == minutes || Math.abs(lesson.minutes() - exact) <= MINUTES_OFF,
-                place,
                 "says 'minutes: " + lesson.minutes() + "', but " + words + " words of prose take about " + minutes);
     }
 

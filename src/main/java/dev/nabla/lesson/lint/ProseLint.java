@@ -6,15 +6,14 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.frame.Glyphs;
-import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.FigureSettings;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -29,21 +28,20 @@ final class ProseLint {
     private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^{}]*}}");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\\[])\\d+(?:\\.\\d+)?(?![\\w\\]])");
 
-    private final String place;
+    private final String file;
     private final Map<Double, String> facts = new LinkedHashMap<>();
     private final Mistakes mistakes;
     private final Deadline patience = Deadline.of(Deadline.A_LESSON);
 
-    private ProseLint(String place, Lesson lesson, Mistakes mistakes) {
-        this.place = place;
+    private ProseLint(String file, Mistakes mistakes) {
+        this.file = file;
         this.mistakes = mistakes;
-        lesson.blocks().stream()
-                .filter(Block.Stage.class::isInstance)
-                .forEach(block -> gather(((Block.Stage) block).live()));
     }
 
-    static void read(String place, String source, Lesson lesson, Mistakes mistakes) {
-        new ProseLint(place, lesson, mistakes).read(source.lines().toList());
+    static void read(String file, String source, Lesson lesson, Mistakes mistakes) {
+        ProseLint lint = new ProseLint(file, mistakes);
+        lesson.figures().forEach(lint::gather);
+        lint.read(source.lines().toList());
     }
 
     private void read(List<String> lines) {
@@ -56,44 +54,35 @@ final class ProseLint {
                 formula = !fenced && line.strip().equals("```formula");
                 fenced = !fenced;
             } else if (!fenced || formula) {
-                line(place + ":" + (i + 1), line);
+                line(mistakes.at(file + ":" + (i + 1) + ":"), line);
             }
         }
     }
 
-    private void line(String where, String line) {
-        String shown = Template.fill(line, place, 0, patience);
-        mistakes.require(
-                Glyphs.BRAILLE.width(shown) <= WIDEST,
-                where + ":",
-                "is wider than " + WIDEST + " columns: " + shown.strip());
-        NUMBER.matcher(COMPUTED.matcher(line).replaceAll("")).results().forEach(number -> number(where, number));
+    private void line(Mistakes here, String line) {
+        String shown = Template.fill(line, file, 0, patience);
+        here.require(Glyphs.BRAILLE.width(shown) <= WIDEST, "is wider than " + WIDEST + " columns: " + shown.strip());
+        NUMBER.matcher(COMPUTED.matcher(line).replaceAll("")).results().forEach(number -> number(here, number.group()));
     }
 
-    private void number(String where, MatchResult found) {
-        String number = found.group();
+    private void number(Mistakes here, String number) {
         String fact = facts.get(Double.valueOf(number));
         boolean known = fact != null && Double.parseDouble(number) > SMALL;
-        mistakes.require(
+        here.require(
                 !known && !number.contains("."),
-                where + ":",
                 "types the number " + number + "; write "
                         + (fact == null ? "a fact or a formula, like {{dot.cosine:2}}" : "{{" + fact + "}}"));
     }
 
     private <M extends Record> void gather(FigureState<M> live) {
         Figure<M> figure = live.figure();
-        M start = figure.start();
         StringBuilder set = new StringBuilder();
         for (Knob<M, ?> knob : figure.knobs()) {
-            if (!knob.text(live.model()).equals(knob.text(start))) {
+            if (!knob.text(live.model()).equals(knob.text(figure.start()))) {
                 set.append(' ').append(knob.name()).append('=').append(knob.text(live.model()));
             }
         }
-        for (Knob<M, ?> knob : figure.knobs()) {
-            gather(figure.id() + "." + knob.name(), knob.value(live.model()), set.toString());
-        }
-        for (Fact fact : figure.facts(live.model())) {
+        for (Fact fact : FigureSettings.facts(figure, live.model())) {
             gather(figure.id() + "." + fact.name(), fact.value(), set.toString());
         }
     }

@@ -14,7 +14,7 @@ import dev.nabla.math.BadInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Checks questions, worked examples and goals of a whole course as somebody meets who is asked. */
 final class QuestionLint {
@@ -36,103 +36,98 @@ final class QuestionLint {
     }
 
     private void question(Question question) {
-        String place = question.place() + ": question " + question.id();
-        unique(question.id(), place);
-        mistakes.require(question.hints().size() >= 2, place, "has fewer than two hints");
-        mistakes.require(!question.wrong().isEmpty(), place, "has no wrong answers; what do people get wrong?");
-        asked(question, place);
-        tried(trial -> {
-            mistakes.require(
-                    !question.draw(0, trial).steps().isEmpty(), place, "has no worked steps; write steps: or worked:");
-            for (long seed = 0; seed < (question.varies() ? SEEDS : 1); seed++) {
-                graded(question.draw(seed, trial), place, seed, trial);
-            }
+        Mistakes here = unique(question.id(), question.place() + ": question " + question.id());
+        here.require(question.hints().size() >= 2, "has fewer than two hints");
+        here.require(!question.wrong().isEmpty(), "has no wrong answers; what do people get wrong?");
+        asked(question, here);
+        tried(question.varies(), (seed, trial) -> {
+            QuestionInstance drawn = question.draw(seed, trial);
+            here.require(seed > 0 || !drawn.steps().isEmpty(), "has no worked steps; write steps: or worked:");
+            graded(drawn, here, trial);
         });
     }
 
     private void example(WorkedExample example) {
-        String place = example.place() + ": steps " + example.id();
-        unique(example.id(), place);
+        Mistakes here = unique(example.id(), example.place() + ": steps " + example.id());
         for (Question line : example.lines()) {
-            mistakes.require(!line.hints().isEmpty(), place(line), "has no hint");
-            asked(line, place(line));
+            at(line).require(!line.hints().isEmpty(), "has no hint");
+            asked(line, at(line));
         }
-        tried(trial -> {
-            example.draw(0, trial).texts(trial).forEach(text -> mistakes.drawable(place, text));
-            boolean varies = example.lines().get(0).varies();
-            mistakes.require(varies, place, "has nothing to draw; other numbers are what makes it practice");
-            for (long seed = 0; seed < (varies ? SEEDS : 1); seed++) {
-                List<QuestionInstance> steps = example.draw(seed, trial).steps();
-                for (int i = 0; i < steps.size(); i++) {
-                    graded(steps.get(i), place(example.lines().get(i)), seed, trial);
-                    reckoned(steps.get(i), place(example.lines().get(i)), seed);
-                }
+        boolean varies = example.lines().get(0).varies();
+        tried(varies, (seed, trial) -> {
+            if (seed == 0) {
+                example.draw(seed, trial).texts(trial).forEach(here::drawable);
+                here.require(varies, "has nothing to draw; other numbers are what makes it practice");
+            }
+            for (QuestionInstance step : example.draw(seed, trial).steps()) {
+                graded(step, at(step.question()), trial);
+                reckoned(step, at(step.question()));
             }
         });
     }
 
-    private void tried(Consumer<Deadline> trial) {
+    /** Tries seed after seed until a mistake stops it. */
+    private void tried(boolean varies, BiConsumer<Long, Deadline> trial) {
         try {
             patience.spend();
-            trial.accept(Deadline.of(Deadline.A_TRIAL));
+            Deadline time = Deadline.of(Deadline.A_TRIAL);
+            for (long seed = 0; seed < (varies ? SEEDS : 1); seed++) {
+                trial.accept(seed, time);
+            }
         } catch (BadInput bad) {
-            mistakes.add(bad);
+            mistakes.lines().add(bad.getMessage());
         }
     }
 
-    private static String place(Question line) {
-        return line.place() + ": line " + line.id();
+    private Mistakes at(Question line) {
+        return mistakes.at(line.place() + ": line " + line.id());
     }
 
     /** The arithmetic in front of a gap must come to the answer, but for the last place of what is shown. */
-    private void reckoned(QuestionInstance step, String place, long seed) {
-        if (step.answers().get(0) instanceof NumberAnswer right) {
+    private static void reckoned(QuestionInstance step, Mistakes here) {
+        if (step.grade().right() instanceof NumberAnswer right) {
             WorkedLineArithmetic.of(step.prompt())
-                    .ifPresent(value -> mistakes.require(
+                    .ifPresent(value -> here.require(
                             right.isNear(value),
-                            place,
-                            "says " + step.prompt().replace(WorkedExample.GAP, right.text()) + " at seed " + seed));
+                            "says " + step.prompt().replace(WorkedExample.GAP, right.text()) + " at seed "
+                                    + step.seed()));
         }
     }
 
-    private void asked(Question question, String place) {
+    private static void asked(Question question, Mistakes here) {
         List<String> hints = question.hints();
-        mistakes.require(
-                hints.isEmpty() || hints.get(0).strip().endsWith("?"), place, "does not ask back in its first hint");
+        here.require(hints.isEmpty() || hints.get(0).strip().endsWith("?"), "does not ask back in its first hint");
         for (Question.Wrong wrong : question.wrong()) {
-            mistakes.require(
+            here.require(
                     wrong.misconception().matches(NAME),
-                    place,
                     "names a misconception '" + wrong.misconception() + "'; write it like not-normalised");
         }
     }
 
-    private void graded(QuestionInstance variant, String place, long seed, Deadline trial) {
-        if (seed == 0) {
-            variant.texts(trial).forEach(text -> mistakes.drawable(place, text));
+    private static void graded(QuestionInstance drawn, Mistakes here, Deadline trial) {
+        if (drawn.seed() == 0) {
+            drawn.texts(trial).forEach(here::drawable);
         }
-        List<Answer> answers = variant.answers();
-        mistakes.require(
-                variant.grade(variant.answer()).kind() == Verdict.Kind.RIGHT,
-                place,
-                "does not accept its own answer " + variant.answer() + " at seed " + seed);
-        for (Answer wrong : answers.subList(1, answers.size())) {
-            mistakes.require(
-                    variant.grade(wrong.text()).kind() == Verdict.Kind.WRONG,
-                    place,
-                    "does not count " + wrong.text() + " as wrong at seed " + seed);
+        here.require(
+                drawn.grade(drawn.answer()).kind() == Verdict.Kind.RIGHT,
+                "does not accept its own answer " + drawn.answer() + " at seed " + drawn.seed());
+        for (Answer wrong : drawn.answers().subList(1, drawn.answers().size())) {
+            here.require(
+                    drawn.grade(wrong.text()).kind() == Verdict.Kind.WRONG,
+                    "does not count " + wrong.text() + " as wrong at seed " + drawn.seed());
         }
     }
 
     private void goal(Goal goal) {
-        String place = goal.place() + ": goal " + goal.id();
-        unique(goal.id(), place);
-        mistakes.drawable(place, goal.ask());
-        mistakes.require(!goal.progress(goal.start()).isMet(), place, "is already met at the start");
+        Mistakes here = unique(goal.id(), goal.place() + ": goal " + goal.id());
+        here.drawable(goal.ask());
+        here.require(!goal.progress(goal.start()).isMet(), "is already met at the start");
     }
 
-    private void unique(String id, String place) {
+    private Mistakes unique(String id, String place) {
         String first = places.putIfAbsent(id, place);
-        mistakes.require(first == null, place, "has the id of " + first);
+        Mistakes here = mistakes.at(place);
+        here.require(first == null, "has the id of " + first);
+        return here;
     }
 }

@@ -21,12 +21,11 @@ import java.util.regex.Pattern;
  * stands for one number, to one part in 10^9. The comparison is in exact decimals; x itself counts with twelve significant
  * digits, which is where the rounding of doubles is not felt yet, and as 0 below 10^−12.
  *
- * @param value what it says
- * @param places digits after the point, percent counted: 2 for 0.47 and for 47%
+ * @param value what it says; its scale counts the digits after the point, percent counted: 2 for 0.47 and for 47%
  * @param exact whether it was an expression
  * @param unit that stood behind it
  */
-record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> unit) {
+record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
     private static final int LONGEST = 200;
     /** Digits of x that count. */
     static final int DIGITS = 12;
@@ -62,24 +61,32 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
                 behind.matches() && behind.group(1) != null ? Unit.named(behind.group(2)) : Optional.empty();
         String bare = unit.isPresent() ? behind.group(1).strip() : plain;
         boolean percent = bare.endsWith("%");
-        return readings(percent ? bare.substring(0, bare.length() - 1).strip() : bare, percent, unit);
+        String number = percent ? bare.substring(0, bare.length() - 1).strip() : bare;
+        List<String> decimals = decimals(LOOSE.matcher(number).replaceAll(""));
+        List<BigDecimal> values = decimals.isEmpty()
+                ? List.of(worked(number))
+                : decimals.stream().map(BigDecimal::new).toList();
+        return values.stream()
+                .map(value -> value.scaleByPowerOfTen(percent ? -2 : 0))
+                .map(value -> new ParsedNumber(value, decimals.isEmpty(), unit))
+                .toList();
     }
 
-    private static List<ParsedNumber> readings(String plain, boolean percent, Optional<Unit> unit) {
-        String tight = LOOSE.matcher(plain).replaceAll("");
+    private static List<String> decimals(String tight) {
         if (DECIMAL.matcher(tight).matches()) {
-            return List.of(decimal(tight, percent, unit));
+            return List.of(tight);
         }
-        List<ParsedNumber> commas = new ArrayList<>();
+        List<String> decimals = new ArrayList<>();
         if (WITH_COMMA.matcher(tight).matches()) {
-            commas.add(decimal(tight.replace(',', '.'), percent, unit));
+            decimals.add(tight.replace(',', '.'));
         }
         if (GROUPED.matcher(tight).matches()) {
-            commas.add(decimal(tight.replace(",", ""), percent, unit));
+            decimals.add(tight.replace(",", ""));
         }
-        if (!commas.isEmpty()) {
-            return commas;
-        }
+        return decimals;
+    }
+
+    private static BigDecimal worked(String plain) {
         if (LIST.matcher(plain).matches()) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is more than one number; type one");
         }
@@ -87,8 +94,7 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
         if (!Double.isFinite(value)) {
             throw BadInput.usage("bad_answer", "'" + plain + "' is not finite; type a number like 0.5");
         }
-        BigDecimal exact = BigDecimal.valueOf(value);
-        return List.of(new ParsedNumber(percent ? exact.movePointLeft(2) : exact, Integer.MAX_VALUE, true, unit));
+        return BigDecimal.valueOf(value);
     }
 
     /** Reads an expression in which commas may stand for points; a complaint quotes it as it was typed. */
@@ -110,12 +116,6 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
         }
     }
 
-    private static ParsedNumber decimal(String text, boolean percent, Optional<Unit> unit) {
-        BigDecimal value = new BigDecimal(text);
-        BigDecimal meant = percent ? value.movePointLeft(2) : value;
-        return new ParsedNumber(meant, value.scale() + (percent ? 2 : 0), false, unit);
-    }
-
     /** In the characters of a keyboard, and without what people write before a number. */
     static String plain(String text) {
         String keyboard = text.replaceAll("[−–‒]", "-")
@@ -131,13 +131,18 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
 
     /** A decimal of so many places. */
     static ParsedNumber rounded(BigDecimal value, int places, RoundingMode mode) {
-        return new ParsedNumber(value.setScale(places, mode), places, false, Optional.empty());
+        return new ParsedNumber(value.setScale(places, mode), false, Optional.empty());
+    }
+
+    /** Digits after the point; as many as can be asked for of an expression. */
+    int places() {
+        return exact ? Integer.MAX_VALUE : value.scale();
     }
 
     /** True if it stands for x. */
     boolean agrees(double x) {
         BigDecimal target = target(x);
-        BigDecimal margin = exact ? target.abs().multiply(EXACT) : HALF.movePointRight(-places);
+        BigDecimal margin = exact ? target.abs().multiply(EXACT) : HALF.movePointRight(-places());
         return value.subtract(target).abs().compareTo(margin) <= 0;
     }
 
@@ -148,14 +153,14 @@ record ParsedNumber(BigDecimal value, int places, boolean exact, Optional<Unit> 
 
     /** True if it is x with its further digits cut off where they should have been rounded. */
     boolean isCut(double x) {
-        return !exact && !agrees(x) && value.compareTo(target(x).setScale(places, RoundingMode.DOWN)) == 0;
+        return !exact && !agrees(x) && value.compareTo(target(x).setScale(places(), RoundingMode.DOWN)) == 0;
     }
 
     /** True if its last digit is off by one, of an x that has more digits than that. */
     boolean isBeside(double x) {
         BigDecimal target = target(x);
-        boolean goesOn = target.stripTrailingZeros().scale() > places;
-        return !exact && goesOn && value.subtract(target).abs().compareTo(NEXT.movePointRight(-places)) <= 0;
+        boolean goesOn = target.stripTrailingZeros().scale() > places();
+        return !exact && goesOn && value.subtract(target).abs().compareTo(NEXT.movePointRight(-places())) <= 0;
     }
 
     /** How many digits say something: 2 of 0.047. */

@@ -88,6 +88,11 @@ public record Question(
         return numbers.values().stream().anyMatch(drawn -> !drawn.isFixed());
     }
 
+    /** A complaint about it, with its name and place. */
+    BadInput named(BadInput bad) {
+        return bad.about("question " + id + ":").in(place);
+    }
+
     /** So that questions with the same seed draw different numbers. */
     private long mixed(long seed) {
         return seed ^ (long) id.hashCode() << 32;

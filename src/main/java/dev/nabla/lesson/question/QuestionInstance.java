@@ -12,29 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A question with numbers in it: what is asked, and how an answer is graded.
  *
  * <p>Numbers are drawn again until no wrong answer could be taken for the right one or for another wrong one at the places
  * that are asked for, and a line of an example comes to its answer also with the rounded numbers that it shows.
+ *
+ * @param question as its lesson states it
+ * @param seed of its numbers
+ * @param scope its numbers
+ * @param form that an answer must have
+ * @param prompt the question in words
+ * @param grade the right answer and the wrong ones
  */
-public final class QuestionInstance {
+public record QuestionInstance(
+        Question question, long seed, Scope scope, AnswerFormat form, String prompt, Grade grade) {
     private static final int MOST_DRAWS = 500;
 
-    private final Question question;
-    private final long seed;
-    private final Scope scope;
-    private final AnswerFormat form;
-    private final String prompt;
-    private final Grade grade;
-
-    private QuestionInstance(Question question, long seed, Scope scope) {
-        this.question = question;
-        this.seed = seed;
-        this.scope = scope;
-        this.form = new AnswerFormat(question.places(), question.unit(), question.options(seed, scope));
+    private static QuestionInstance of(Question question, long seed, Scope scope) {
+        AnswerFormat form = new AnswerFormat(question.places(), question.unit(), question.options(seed, scope));
         List<Grade.Wrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.Wrong(
                         question.kind().answer(each.is(), scope, form),
@@ -43,16 +40,12 @@ public final class QuestionInstance {
                 .toList();
         Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
         Answer right = question.kind().answer(question.answer(), scope, form);
-        this.prompt = Template.fill(question.ask(), scope);
-        this.grade = new Grade(right, shown(right), wrong, hint);
-    }
-
-    /** The value of a line of an example with its numbers as they are shown; it may differ from the answer in further digits. */
-    private Optional<NumberAnswer> shown(Answer right) {
-        OptionalDouble value = WorkedLineArithmetic.of(prompt);
-        return right instanceof NumberAnswer && value.isPresent()
-                ? Optional.of(new NumberAnswer(value.getAsDouble(), form))
-                : Optional.empty();
+        String prompt = Template.fill(question.ask(), scope);
+        // The value with the numbers as they are shown may differ from the answer in further digits.
+        OptionalDouble shown = right instanceof NumberAnswer ? WorkedLineArithmetic.of(prompt) : OptionalDouble.empty();
+        Optional<NumberAnswer> reached =
+                shown.stream().mapToObj(value -> new NumberAnswer(value, form)).findFirst();
+        return new QuestionInstance(question, seed, scope, form, prompt, new Grade(right, reached, wrong, hint));
     }
 
     /** Questions with the same numbers, which are those of the first. */
@@ -74,14 +67,14 @@ public final class QuestionInstance {
                 } // else these numbers have no answer: draw again
             }
         }
-        throw named(first, BadLesson.of("no numbers of seed " + seed + " keep its answers apart; draw from more"));
+        throw first.named(BadLesson.of("no numbers of seed " + seed + " keep its answers apart; draw from more"));
     }
 
     private static List<QuestionInstance> drawn(List<Question> questions, long seed, int attempt, Deadline patience) {
         Question first = questions.get(0);
         Scope scope = at(first, () -> first.drawn(seed, attempt, patience));
         return questions.stream()
-                .map(question -> at(question, () -> new QuestionInstance(question, seed, scope)))
+                .map(question -> at(question, () -> of(question, seed, scope)))
                 .toList();
     }
 
@@ -89,17 +82,13 @@ public final class QuestionInstance {
         try {
             return made.get();
         } catch (BadInput bad) {
-            throw named(question, bad);
+            throw question.named(bad);
         }
-    }
-
-    private static BadInput named(Question question, BadInput bad) {
-        return bad.about("question " + question.id() + ":").in(question.place());
     }
 
     private void requireApart() {
         confused().ifPresent(answers -> {
-            throw named(question, BadLesson.of(answers));
+            throw question.named(BadLesson.of(answers));
         });
     }
 
@@ -115,14 +104,13 @@ public final class QuestionInstance {
         if (all.stream().map(QuestionInstance::size).distinct().count() > 1) {
             return Optional.of("an answer and a wrong one have different numbers of entries");
         }
-        if (all.stream().anyMatch(each -> each instanceof NumberAnswer amount && amount.isTooLong())) {
+        if (all.stream().anyMatch(each -> each instanceof NumberAnswer number && number.isTooLong())) {
             return Optional.of("an answer has more digits than a comparison counts");
         }
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 if (!all.get(i).isApartFrom(all.get(j))) {
-                    return Optional.of(name(i) + " (" + all.get(i).text() + ") and " + name(j) + " ("
-                            + all.get(j).text() + ") cannot be told apart");
+                    return Optional.of(name(i) + " and " + name(j) + " cannot be told apart");
                 }
             }
         }
@@ -133,36 +121,20 @@ public final class QuestionInstance {
         return answer instanceof VectorAnswer row ? row.numbers().size() : 1;
     }
 
-    private static String name(int i) {
-        return i == 0 ? "the answer" : "wrong answer " + i;
+    private String name(int i) {
+        return (i == 0 ? "the answer" : "wrong answer " + i) + " ("
+                + answers().get(i).text() + ")";
     }
 
     /** The right answer, then the wrong ones. */
     public List<Answer> answers() {
-        return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.Wrong::answer))
-                .toList();
+        List<Answer> answers = new ArrayList<>(List.of(grade.right()));
+        grade.wrong().forEach(wrong -> answers.add(wrong.answer()));
+        return answers;
     }
 
     public String id() {
         return question.id();
-    }
-
-    public long seed() {
-        return seed;
-    }
-
-    public Kind kind() {
-        return question.kind();
-    }
-
-    /** True if it asks for what a figure will show. */
-    public boolean predicts() {
-        return question.predicts();
-    }
-
-    /** The question in words. */
-    public String prompt() {
-        return prompt;
     }
 
     /** A text of the same block with its numbers put in. */
@@ -187,7 +159,7 @@ public final class QuestionInstance {
 
     /** The right answer as it is told: numbers with a true minus. */
     public String toldAnswer() {
-        return kind().isNumeric() ? Decimal.typeset(answer()) : answer();
+        return question.kind().isNumeric() ? Decimal.typeset(answer()) : answer();
     }
 
     /** The first a question back, the last the worked step: of a line with a gap the whole of it. */
