@@ -5,9 +5,9 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.question.Fade;
+import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.QuestionInstance;
-import dev.nabla.lesson.question.Solution;
+import dev.nabla.lesson.question.WorkedExample.Solution;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@
  * in one direction, {@code formula}, {@code question}, {@code lesson}, {@code read}, {@code lint}, and only {@code read} opens
  * files and knows Markdown and YAML. Start reading at {@link dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
  * dev.nabla.lesson.question.QuestionInstance} and {@link dev.nabla.lesson.question.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
- * that works an example through {@link dev.nabla.lesson.question.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
+ * that works an example through {@link dev.nabla.lesson.question.WorkedExample.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
  *
  * <h2>A lesson</h2>
  *

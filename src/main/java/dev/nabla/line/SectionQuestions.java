@@ -1,7 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.question.Fade;
+import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.line.QuestionPrompt.End;

@@ -1,8 +1,8 @@
 package dev.nabla.tutor;
 
-import dev.nabla.lesson.question.Fade;
+import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.QuestionInstance;
-import dev.nabla.lesson.question.Solution;
+import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 

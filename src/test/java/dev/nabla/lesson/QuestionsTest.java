@@ -2,7 +2,6 @@ package dev.nabla.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.Question;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of every question of the course, whatever its numbers. */
 public class QuestionsTest {
     private static final int SEEDS = 1000;
-    private static final Deadline PATIENCE = Deadline.of(600);
 
     public static List<Question> questions() {
         return CourseReader.load(Path.of("lessons")).lessons().stream()
@@ -60,7 +58,7 @@ public class QuestionsTest {
                 .allSatisfy(question -> {
                     Set<List<String>> asked = new HashSet<>();
                     LongStream.range(0, 30)
-                            .forEach(seed -> asked.add(question.draw(seed).texts(PATIENCE)));
+                            .forEach(seed -> asked.add(question.draw(seed).texts()));
                     assertThat(asked).as(question.id()).hasSizeGreaterThan(3);
                 });
     }
@@ -68,8 +66,8 @@ public class QuestionsTest {
     @Test
     void theSameSeedAsksTheSame() {
         assertThat(questions())
-                .allSatisfy(question -> assertThat(question.draw(7).texts(PATIENCE))
-                        .isEqualTo(question.draw(7).texts(PATIENCE)));
+                .allSatisfy(question -> assertThat(question.draw(7).texts())
+                        .isEqualTo(question.draw(7).texts()));
     }
 
     /** The ids of the bank of checked questions: eight of section 1, nine of section 2, and so on. */

@@ -5,10 +5,10 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Noise;
 import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A number, row or matrix of a question: {@code 0.18 or 0.05..0.4 by 0.01}, {@code 1,0.3 or -2..2 by 0.1}, {@code 768 or one
@@ -48,11 +48,9 @@ public record NumberSpec(Matrix matrix, List<Double> among) {
         if (step.signum() <= 0 || hi.compareTo(lo) < 0 || hi.subtract(lo).doubleValue() / step.doubleValue() > MOST) {
             throw BadLesson.of("'" + text + "' is no range of 1 to " + MOST + " steps; write like -2..2 by 0.1");
         }
-        List<Double> grid = new ArrayList<>();
-        for (BigDecimal x = lo; x.compareTo(hi) <= 0; x = x.add(step)) {
-            grid.add(x.doubleValue());
-        }
-        return grid;
+        return Stream.iterate(lo, x -> x.compareTo(hi) <= 0, x -> x.add(step))
+                .map(BigDecimal::doubleValue)
+                .toList();
     }
 
     private static BigDecimal decimal(String text) {

@@ -7,7 +7,9 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
@@ -86,22 +88,27 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         return filled;
     }
 
+    /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
+    static String text(Value value) {
+        return value instanceof Value.Word word ? "(" + word.word() + ")" : joined(rows(value), ",", ";", Scope::text);
+    }
+
     /** A number as it can stand in an expression: bracketed where it is negative. */
     private static String text(double x) {
         return x < 0 || 1 / x < 0 ? "(" + Decimal.shortest(x) + ")" : Decimal.shortest(x);
     }
 
-    /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
-    static String text(Value value) {
-        if (value instanceof Value.Reals reals) {
-            return text(reals.values());
-        } else if (value instanceof Value.Rows rows) {
-            return rows.rows().stream().map(Scope::text).collect(Collectors.joining(";"));
+    /** The numbers of a value, row by row. */
+    static List<Vector> rows(Value value) {
+        if (value instanceof Value.Rows rows) {
+            return rows.rows();
         }
-        return value instanceof Value.Word word ? "(" + word.word() + ")" : text(number(value, 0));
+        return List.of(value instanceof Value.Reals row ? row.values() : Vector.of(number(value, 0)));
     }
 
-    private static String text(Vector row) {
-        return row.stream().mapToObj(Scope::text).collect(Collectors.joining(","));
+    static String joined(List<Vector> rows, String between, String below, DoubleFunction<String> text) {
+        return rows.stream()
+                .map(row -> row.stream().mapToObj(text).collect(Collectors.joining(between)))
+                .collect(Collectors.joining(below));
     }
 }

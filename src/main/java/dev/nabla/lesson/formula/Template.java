@@ -6,12 +6,12 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Numbers in prose, computed by the core: {@code {{softmax.p[1]:3 tau=0.5}}} is the first probability at that
@@ -84,7 +84,7 @@ public final class Template {
 
     private static String number(MatchResult match, Scope scope) {
         return match.group(1) == null
-                ? written(scope.value(FactPath.parse(match.group(2))))
+                ? written(Scope.rows(scope.value(FactPath.parse(match.group(2)))), AS_MANY_AS_MATTER)
                 : value(match.group(1), scope);
     }
 
@@ -108,7 +108,7 @@ public final class Template {
         if (!NUMBER.matcher(asked).find()) {
             throw BadLesson.of("'{{" + asked + "}}' is not figure.fact[position]:places knob=value");
         }
-        return row(NumberFormula.parse(bare).values(scope), given.orElse(AS_MANY_AS_MATTER));
+        return written(List.of(NumberFormula.parse(bare).values(scope)), given.orElse(AS_MANY_AS_MATTER));
     }
 
     private static String value(FactPath key, Fact fact, int places) {
@@ -125,23 +125,10 @@ public final class Template {
                                 + (value instanceof Value.Rows ? "[1,1]" : "[1]"));
     }
 
-    /** A value as it is written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
-    private static String written(Value value) {
-        if (value instanceof Value.Rows rows) {
-            return rows.rows().stream()
-                    .map(row -> listed(row, AS_MANY_AS_MATTER))
-                    .collect(Collectors.joining("; ", "(", ")"));
-        }
-        Vector row = value instanceof Value.Reals reals ? reals.values() : Vector.of(Scope.number(value, 0));
-        return row(row, AS_MANY_AS_MATTER);
-    }
-
-    private static String row(Vector values, int places) {
-        return values.size() == 1 ? number(values.get(0), places) : "(" + listed(values, places) + ")";
-    }
-
-    private static String listed(Vector values, int places) {
-        return values.stream().mapToObj(x -> number(x, places)).collect(Collectors.joining(", "));
+    /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
+    private static String written(List<Vector> rows, int places) {
+        String numbers = Scope.joined(rows, ", ", "; ", x -> number(x, places));
+        return rows.size() == 1 && rows.get(0).size() == 1 ? numbers : "(" + numbers + ")";
     }
 
     /** With so many places, or fewer than none for the six digits that matter. */

@@ -5,6 +5,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.ProseLayout;
+import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Question;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
 import dev.nabla.lesson.formula.Template;

@@ -2,6 +2,7 @@ package dev.nabla.lesson.lint;
 
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.NumberAnswer;
@@ -43,7 +44,7 @@ final class QuestionLint {
         tried(question.varies(), (seed, trial) -> {
             QuestionInstance drawn = question.draw(seed, trial);
             here.require(seed > 0 || !drawn.steps().isEmpty(), "has no worked steps; write steps: or worked:");
-            graded(drawn, here, trial);
+            graded(drawn, here);
         });
     }
 
@@ -56,11 +57,11 @@ final class QuestionLint {
         boolean varies = example.lines().get(0).varies();
         tried(varies, (seed, trial) -> {
             if (seed == 0) {
-                example.draw(seed, trial).texts(trial).forEach(here::drawable);
+                example.draw(seed, trial).texts().forEach(here::drawable);
                 here.require(varies, "has nothing to draw; other numbers are what makes it practice");
             }
             for (QuestionInstance step : example.draw(seed, trial).steps()) {
-                graded(step, at(step.question()), trial);
+                graded(step, at(step.question()));
                 reckoned(step, at(step.question()));
             }
         });
@@ -104,9 +105,9 @@ final class QuestionLint {
         }
     }
 
-    private static void graded(QuestionInstance drawn, Mistakes here, Deadline trial) {
+    private static void graded(QuestionInstance drawn, Mistakes here) {
         if (drawn.seed() == 0) {
-            drawn.texts(trial).forEach(here::drawable);
+            drawn.texts().forEach(here::drawable);
         }
         here.require(
                 drawn.grade(drawn.answer()).kind() == Verdict.Kind.RIGHT,

@@ -137,11 +137,6 @@ public record QuestionInstance(
         return question.id();
     }
 
-    /** A text of the same block with its numbers put in. */
-    String fill(String text, Deadline patience) {
-        return Template.fill(text, scope.within(patience));
-    }
-
     /** The options to choose from or to put in order, as the letters a, b, c go; empty for other kinds. */
     public List<String> options() {
         return form.options();
@@ -195,13 +190,12 @@ public record QuestionInstance(
         return scope.within(Deadline.of(Deadline.A_DRAW));
     }
 
-    /** Everything that is said in words, numbers put in, within a patience that other questions have a share in. */
-    public List<String> texts(Deadline patience) {
-        Scope numbers = scope.within(patience);
+    /** Everything that is said in words, numbers put in, within the patience that it was drawn with. */
+    public List<String> texts() {
         List<String> texts = new ArrayList<>(List.of(prompt));
         texts.addAll(options());
-        texts.addAll(hints(numbers));
-        texts.addAll(steps(numbers));
+        texts.addAll(hints(scope));
+        texts.addAll(steps(scope));
         grade.wrong().forEach(wrong -> texts.add(wrong.reveals()));
         return texts;
     }

@@ -1,6 +1,11 @@
 package dev.nabla.lesson.question;
 
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
+import java.util.ArrayList;
+import java.util.stream.Stream;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.BadInput;
 import java.util.List;
 
@@ -32,6 +37,83 @@ public record WorkedExample(String id, String ask, List<Question> lines, BadInpu
 
     /** {@link #draw(long)} within a patience that other blocks have a share in. */
     public Solution draw(long seed, Deadline patience) {
-        return new Solution(this, QuestionInstance.together(lines, seed, patience));
+        List<QuestionInstance> steps = QuestionInstance.together(lines, seed, patience);
+        return new Solution(this, Template.fill(ask, steps.get(0).scope()), steps);
+    }
+
+    /**
+     * A worked example with numbers in it, which fades: whole, its last answer left out, two left out, all of them.
+     *
+     * <p>To read, show {@code lines(Fade.WHOLE, 0)} of seed 0. To practise, take {@code example.draw(seed)} and a {@link Fade}
+     * from {@link Fade#LAST} on; ask its {@link #blanks} one after the other, each graded like a question through
+     * {@link QuestionInstance#grade}, and show {@code lines(fade, right)} where {@code right} of them have been answered. When none is
+     * left, {@code fade.next()} comes, with another seed.
+     *
+     * @param example whose numbers these are
+     * @param prompt the task, in words
+     * @param steps a line each
+     */
+    public record Solution(WorkedExample example, String prompt, List<QuestionInstance> steps) {
+        public Solution {
+            steps = List.copyOf(steps);
+        }
+
+        /** The lines whose answers this degree leaves out, in the order in which they are asked. */
+        public List<QuestionInstance> blanks(Fade fade) {
+            return steps.subList(steps.size() - fade.blanks(steps.size()), steps.size());
+        }
+
+        /**
+         * The lines whose answers are told, those of the first so many blanks among them, and the next one with a gap. Those
+         * behind it go on with its answer and would give it away.
+         */
+        public List<Line> lines(Fade fade, int right) {
+            int told = steps.size() - blanks(fade).size() + right;
+            List<Line> lines = new ArrayList<>();
+            for (int i = 0; i <= told && i < steps.size(); i++) {
+                lines.add(line(steps.get(i), i < told));
+            }
+            return lines;
+        }
+
+        private static Line line(QuestionInstance step, boolean told) {
+            String[] around = step.prompt().split(WorkedExample.GAP, 2);
+            Line line = Line.of(around[0]);
+            line = told ? line.result(Decimal.typeset(step.answer())) : line.second(WorkedExample.GAP);
+            return around[1].isEmpty() ? line : line.text(around[1]);
+        }
+
+        /** Everything that is said in words, numbers put in, within the patience that it was drawn with. */
+        public List<String> texts() {
+            return Stream.concat(Stream.of(prompt), steps.stream().flatMap(step -> step.texts().stream()))
+                    .toList();
+        }
+    }
+
+    /** How much of a worked example is left to the learner; each degree leads to the next. */
+    public enum Fade {
+        WHOLE(0),
+        /** The last answer is left out. */
+        LAST(1),
+        /** The last two are. */
+        TWO(2),
+        /** Every one is. */
+        YOURS(Integer.MAX_VALUE);
+
+        private final int most;
+
+        Fade(int most) {
+            this.most = most;
+        }
+
+        /** How many answers are left out of so many lines. */
+        int blanks(int lines) {
+            return Math.min(most, lines);
+        }
+
+        /** The degree after every blank was filled in; after {@link #YOURS} it stays, with other numbers. */
+        public Fade next() {
+            return values()[Math.min(ordinal() + 1, values().length - 1)];
+        }
     }
 }

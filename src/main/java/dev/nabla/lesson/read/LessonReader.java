@@ -117,14 +117,14 @@ final class LessonReader {
     /** An example that can be worked: its own numbers are tried at once. */
     private Block example(QuestionReader reader) {
         WorkedExample example = reader.example();
-        example.draw(0, patience).texts(patience);
+        example.draw(0, patience).texts();
         return new Block.Steps(example);
     }
 
     /** A question that can be asked: its own numbers are tried at once. */
     private Block question(QuestionReader reader) {
         Question question = reader.question();
-        question.draw(0, patience).texts(patience);
+        question.draw(0, patience).texts();
         return new Block.Ask(question);
     }
 

@@ -7,7 +7,8 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.question.WorkedExample.Fade;
+import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.QuestionReader;
 import dev.nabla.lesson.read.Yaml;
@@ -30,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Worked examples that fade, and what holds of every one of the course. */
 class WorkedExampleTest {
     private static final int SEEDS = 300;
-    private static final Deadline PATIENCE = Deadline.of(600);
     private static final WorkedExample DOUBLING = new QuestionReader(
                     Yaml.of(
                             """
@@ -130,11 +130,11 @@ class WorkedExampleTest {
     @MethodSource("examples")
     void aSeedGivesTheSameExampleAndOtherSeedsOthers(WorkedExample example) {
         List<List<String>> drawn = LongStream.range(0, 30)
-                .mapToObj(seed -> example.draw(seed).texts(PATIENCE))
+                .mapToObj(seed -> example.draw(seed).texts())
                 .distinct()
                 .toList();
         assertThat(drawn).hasSizeGreaterThan(3);
-        assertThat(example.draw(7).texts(PATIENCE)).isEqualTo(example.draw(7).texts(PATIENCE));
+        assertThat(example.draw(7).texts()).isEqualTo(example.draw(7).texts());
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.nabla.tui.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.question.Fade;
+import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
