@@ -18,11 +18,7 @@ public sealed interface Block {
     record Item(Line text) implements Block {}
 
     /** Lines that stand as they were written. */
-    public record Formula(List<String> lines) implements Block {
-        public Formula {
-            lines = List.copyOf(lines);
-        }
-    }
+    public record Formula(List<String> lines) implements Block {}
 
     /** A figure, opened with the lesson's settings. */
     record Stage(FigureState<?> live) implements Block {}

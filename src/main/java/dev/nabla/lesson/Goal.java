@@ -30,11 +30,6 @@ import java.util.stream.Collectors;
  */
 public record Goal(
         String id, String ask, List<Condition> holds, List<String> free, FigureState<?> start, BadInput.Where place) {
-    public Goal {
-        holds = List.copyOf(holds);
-        free = List.copyOf(free);
-    }
-
     /**
      * How far a figure is from a goal.
      *

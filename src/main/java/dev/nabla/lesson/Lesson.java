@@ -6,6 +6,7 @@ import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A section's text and figures.
@@ -34,12 +35,10 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
     /** Which of its figures has this id, from 0; the first of several, and the first of all if none has. */
     public int figure(String id) {
         List<FigureState<?>> figures = figures();
-        for (int i = 0; i < figures.size(); i++) {
-            if (figures.get(i).figure().id().equals(id)) {
-                return i;
-            }
-        }
-        return 0;
+        return IntStream.range(0, figures.size())
+                .filter(i -> figures.get(i).figure().id().equals(id))
+                .findFirst()
+                .orElse(0);
     }
 
     /** Its worked examples, from top to bottom. */

@@ -1,9 +1,9 @@
 package dev.nabla.line;
 
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.line.QuestionPrompt.End;
 import dev.nabla.math.BadInput;
 import dev.nabla.tutor.Practice;

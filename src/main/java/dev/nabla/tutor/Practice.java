@@ -1,9 +1,9 @@
 package dev.nabla.tutor;
 
-import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.QuestionInstance;
-import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.lesson.question.WorkedExample.Fade;
+import dev.nabla.lesson.question.WorkedExample.Solution;
 import java.util.List;
 
 /**

@@ -124,6 +124,6 @@ class CourseTest {
     void aPlaceOffTheLadderIsRefused() {
         assertThatThrownBy(() -> course("format: 1\nladder: [one]\nhere: 3\nsections: []\n"))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("index.yaml:3: here 3 is not a place on the ladder; type 1 to 1");
+                .hasMessage("index.yaml:3: 'here' must be from 1 to 1");
     }
 }

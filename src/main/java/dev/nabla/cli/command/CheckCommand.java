@@ -8,7 +8,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.question.FactGrade;
+import dev.nabla.lesson.question.Grade;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.line.QuestionPrompt;
@@ -138,7 +138,7 @@ record CheckCommand(Environment console) implements Command {
         M model = given.model(figure);
         figure.requireAnswer(model);
         Optional<Integer> places = given.whole("--places", 0, MOST_PLACES).map(Long::intValue);
-        Verdict verdict = FactGrade.of(figure.facts(model), name, places, answer(given));
+        Verdict verdict = Grade.ofFact(figure.facts(model), name, places, answer(given));
         return reply(Json.members("op", figure.id(), "fact", name), verdict, List.of(), given);
     }
 

@@ -9,4 +9,8 @@ public final class BadLesson {
     public static BadInput of(String why) {
         return BadInput.usage("bad_lesson", why);
     }
+
+    public static BadInput at(BadInput.Where where, String why) {
+        return of(why).in(where);
+    }
 }

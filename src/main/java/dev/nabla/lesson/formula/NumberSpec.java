@@ -21,10 +21,6 @@ public record NumberSpec(Matrix matrix, List<Double> among) {
     private static final int MOST = 10_000;
     private static final Pattern RANGE = Pattern.compile("(\\S+)\\.\\.(\\S+?)(?:\\s+by\\s+(\\S+))?");
 
-    public NumberSpec {
-        among = List.copyOf(among);
-    }
-
     public static NumberSpec parse(String text) {
         String[] halves = text.split("\\s+or\\s+", 2);
         Matrix own = Numerals.matrix(halves[0]);

@@ -33,9 +33,9 @@ public record Scope(Map<String, Value> values, Deadline patience) {
     }
 
     public Scope with(String name, Value value) {
-        Map<String, Value> more = new LinkedHashMap<>(values);
-        more.put(name, value);
-        return new Scope(more, patience);
+        Scope more = new Scope(values, patience);
+        more.values.put(name, value);
+        return more;
     }
 
     /** The value of a name, or the part of it that is meant. */

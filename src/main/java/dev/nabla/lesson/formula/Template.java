@@ -51,8 +51,7 @@ public final class Template {
                         .count();
                 BadInput.Where where = new BadInput.Where(file, linesBefore + above + 1);
                 if (numbers > MOST) {
-                    throw BadLesson.of("there are more than " + MOST + " {{numbers}}; split the lesson")
-                            .in(where);
+                    throw BadLesson.at(where, "there are more than " + MOST + " {{numbers}}; split the lesson");
                 }
                 number = where.reading(() -> value(oneLine(found.group(1)), scope));
             }

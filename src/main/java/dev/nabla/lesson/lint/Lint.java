@@ -1,16 +1,16 @@
 package dev.nabla.lesson.lint;
 
 import dev.nabla.frame.Glyphs;
-import dev.nabla.lesson.read.UnsafeText;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.read.UnsafeText;
 import dev.nabla.math.BadInput;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The mistakes of a course, a line each with file and line in front: everything that reading it complains of, and

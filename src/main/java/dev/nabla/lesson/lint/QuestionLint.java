@@ -2,8 +2,8 @@ package dev.nabla.lesson.lint;
 
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.lesson.question.Question;

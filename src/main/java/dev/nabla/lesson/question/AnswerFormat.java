@@ -11,10 +11,6 @@ import java.util.Optional;
  * @param options what there is to choose from or to put in order, as it is shown
  */
 public record AnswerFormat(int places, Optional<Unit> unit, List<String> options) {
-    public AnswerFormat {
-        options = List.copyOf(options);
-    }
-
     /** {@code two places}, as a sentence says it. */
     String wantedPlaces() {
         if (places == 0) {

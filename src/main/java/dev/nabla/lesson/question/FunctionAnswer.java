@@ -18,7 +18,7 @@ record FunctionAnswer(Expression function) implements Answer {
             return Verdict.of(Kind.RIGHT, "right");
         }
         return isSame(x -> -read.at(x))
-                ? Verdict.mistake("sign", "right but for its sign; look at each minus again", false)
+                ? Verdict.slip("sign", "right but for its sign; look at each minus again")
                 : Verdict.NOT_YET;
     }
 

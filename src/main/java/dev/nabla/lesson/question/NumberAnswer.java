@@ -4,7 +4,6 @@ import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,7 +61,7 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
     /** Wrong, with the name of the slip of the hand that leads from this number to what was typed. */
     private Verdict slip(ParsedNumber typed) {
         if (typed.isCut(value) && isLong(typed)) {
-            return slip(
+            return Verdict.slip(
                     "truncated",
                     "the digits are right, but the last one was cut off instead of rounded: more digits are "
                             + Decimal.typeset(Decimal.fixed(value, typed.places() + 2)) + "...");
@@ -71,29 +70,22 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
             return Verdict.NOT_YET;
         }
         if (typed.agrees(-value) || typed.isCut(-value)) {
-            return slip("sign", "the size is right, the sign is not; look at each minus again");
+            return Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");
         }
-        Optional<Unit> asked = form.unit().filter(unit -> agrees(typed, unit.inSibling(value)));
-        if (asked.isPresent()) {
-            String sibling = asked.get().sibling().text();
-            return slip(
-                    sibling,
-                    "right in " + sibling + "; the question asks for "
-                            + asked.get().text());
+        if (form.unit().filter(asked -> agrees(typed, asked.inSibling(value))).isPresent()) {
+            String sibling = form.unit().get().sibling().text();
+            String asked = form.unit().get().text();
+            return Verdict.slip(sibling, "right in " + sibling + "; the question asks for " + asked);
         }
         if (typed.digits() > 1 && typed.places() >= form.places() && typed.isBeside(value)) {
-            return slip(
+            return Verdict.slip(
                     "rounded-early",
                     "near, but the last digit is off; keep more digits on the way, and round at the end");
         }
         return IntStream.rangeClosed(-FARTHEST_POINT, FARTHEST_POINT)
                         .anyMatch(power -> power != 0 && agrees(typed, value * StrictMath.pow(10, power)))
-                ? slip("factor-10", "the digits are right; the decimal point has slipped")
+                ? Verdict.slip("factor-10", "the digits are right; the decimal point has slipped")
                 : Verdict.NOT_YET;
-    }
-
-    private static Verdict slip(String name, String message) {
-        return Verdict.mistake(name, message, false);
     }
 
     /** True if it is more than a single whole digit, with which too much begins, unless a whole number is asked for. */

@@ -2,7 +2,7 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.BadInput;
-import java.util.ArrayList;
+import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -15,23 +15,14 @@ import java.util.stream.IntStream;
  * @param options as they are shown; with none, the one has to be typed, capitals and blanks aside
  */
 record OptionsAnswer(List<String> items, List<String> options) implements Answer {
-    OptionsAnswer {
-        items = List.copyOf(items);
-        options = List.copyOf(options);
-    }
-
     @Override
     public Verdict judge(String typed) {
         int right = beginning(read(typed));
-        if (right == items.size()) {
-            return Verdict.of(Kind.RIGHT, "right");
+        if (right == 0 || right == items.size()) {
+            return right == 0 ? Verdict.NOT_YET : Verdict.of(Kind.RIGHT, "right");
         }
-        return right == 0
-                ? Verdict.NOT_YET
-                : Verdict.mistake(
-                        "begins-right",
-                        "the first " + (right == 1 ? "is" : right + " are") + " right, then it goes astray",
-                        false);
+        String first = right == 1 ? "is" : right + " are";
+        return Verdict.slip("begins-right", "the first " + first + " right, then it goes astray");
     }
 
     private List<String> read(String typed) {
@@ -55,9 +46,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         String bare = typed.strip().replaceAll("\\s*(?:→|->|>|,|;|·)\\s*", ",");
         List<String> words = List.of(bare.split(bare.contains(",") ? "," : bare.contains(" ") ? " +" : ""));
         List<String> order = words.stream().map(this::chosen).toList();
-        List<String> left = new ArrayList<>(options);
-        order.forEach(left::remove);
-        if (order.size() != options.size() || !left.isEmpty()) {
+        if (!order.stream().sorted().toList().equals(options.stream().sorted().toList())) {
             throw BadInput.usage(
                     "bad_answer",
                     "every one of the " + options.size() + " must be in the order once; type their letters, like "
@@ -77,7 +66,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         if (i < 0) {
             throw BadInput.usage(
                     "bad_answer",
-                    "'" + shortened(typed) + "' is none of the options; type a letter from a to "
+                    Numerals.quoted(typed) + " is none of the options; type a letter from a to "
                             + letters().get(options.size() - 1));
         }
         return options.get(i);
@@ -102,10 +91,6 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
             folded.append(subscript >= 0 ? (char) ('0' + subscript) : c == '−' ? '-' : c == '×' ? 'x' : c);
         }
         return folded.toString().replaceAll("[\\s,]+", "");
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 
     @Override

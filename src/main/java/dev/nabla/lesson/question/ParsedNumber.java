@@ -40,9 +40,10 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
     private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
 
     private static final Pattern UNIT = Pattern.compile("(.*?[^\\p{L}°])?\\s*(°|\\p{L}+)", Pattern.DOTALL);
+    /** With a point or a comma. */
     private static final Pattern DECIMAL =
-            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
-    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]{1,3})?");
+            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+|[0-9]*,[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+
     private static final Pattern LIST = Pattern.compile("[-+.0-9]+(?: *, *[-+.0-9]+)+");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
 
@@ -73,11 +74,8 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
     }
 
     private static List<String> decimals(String tight) {
-        if (DECIMAL.matcher(tight).matches()) {
-            return List.of(tight);
-        }
         List<String> decimals = new ArrayList<>();
-        if (WITH_COMMA.matcher(tight).matches()) {
+        if (DECIMAL.matcher(tight).matches()) {
             decimals.add(tight.replace(',', '.'));
         }
         if (GROUPED.matcher(tight).matches()) {

@@ -118,8 +118,13 @@ public record Question(
 
     /** The options, shuffled; those to put in order never come in the right one. */
     List<String> options(long seed, Scope scope) {
-        List<String> inOrder =
-                written().stream().map(text -> Template.fill(text, scope)).toList();
+        List<String> inOrder = new ArrayList<>();
+        if (kind == Kind.ORDER) {
+            answer.forEach(item -> inOrder.add(Template.fill(item, scope)));
+        } else if (kind == Kind.CHOICE) {
+            inOrder.add(Template.fill(String.join(" ", answer), scope));
+            wrong.forEach(each -> inOrder.add(Template.fill(String.join(" ", each.is()), scope)));
+        }
         List<String> options = new ArrayList<>(inOrder);
         for (int i = options.size() - 1; i > 0; i--) {
             Collections.swap(options, i, (int) (Noise.uniform(mixed(seed), -1 - i) * (i + 1)));
@@ -127,17 +132,6 @@ public record Question(
         if (kind == Kind.ORDER && options.equals(inOrder)) {
             Collections.rotate(options, 1);
         }
-        return options;
-    }
-
-    private List<String> written() {
-        List<String> written = new ArrayList<>();
-        if (kind == Kind.ORDER) {
-            written.addAll(answer);
-        } else if (kind == Kind.CHOICE) {
-            written.add(String.join(" ", answer));
-            wrong.forEach(each -> written.add(String.join(" ", each.is())));
-        }
-        return written;
+        return List.copyOf(options);
     }
 }

@@ -61,8 +61,9 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
             return slip;
         }
         String only = "only number " + (verdicts.indexOf(slip) + 1) + " is not right yet";
-        return Verdict.mistake(
-                slip.misconception().orElse("one-number"), slip.isNamed() ? only + ": " + slip.message() : only, false);
+        return slip.isNamed()
+                ? Verdict.slip(slip.misconception().get(), only + ": " + slip.message())
+                : Verdict.slip("one-number", only);
     }
 
     private static List<Verdict> of(Kind kind, List<Verdict> verdicts) {

@@ -61,9 +61,14 @@ public record Verdict(
         return new Verdict(kind, message, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** A mistake that has a name, told in our words or in the lesson's. */
-    static Verdict mistake(String name, String message, boolean ofLesson) {
-        return new Verdict(Kind.WRONG, message, ofLesson, Optional.of(name), Optional.empty(), Optional.empty());
+    /** A slip of the hand that has a name. */
+    static Verdict slip(String name, String message) {
+        return new Verdict(Kind.WRONG, message, false, Optional.of(name), Optional.empty(), Optional.empty());
+    }
+
+    /** A mistake that the lesson knows, in its words. */
+    static Verdict revealed(String name, String message) {
+        return new Verdict(Kind.WRONG, message, true, Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     static Verdict unreadable(BadInput why) {

@@ -1,13 +1,13 @@
 package dev.nabla.lesson.question;
 
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
-import java.util.ArrayList;
-import java.util.stream.Stream;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A worked example as its lesson states it, a {@code steps} block: lines that are graded like questions, over numbers that
@@ -38,7 +38,7 @@ public record WorkedExample(String id, String ask, List<Question> lines, BadInpu
     /** {@link #draw(long)} within a patience that other blocks have a share in. */
     public Solution draw(long seed, Deadline patience) {
         List<QuestionInstance> steps = QuestionInstance.together(lines, seed, patience);
-        return new Solution(this, Template.fill(ask, steps.get(0).scope()), steps);
+        return new Solution(Template.fill(ask, steps.get(0).scope()), steps);
     }
 
     /**
@@ -49,15 +49,10 @@ public record WorkedExample(String id, String ask, List<Question> lines, BadInpu
      * {@link QuestionInstance#grade}, and show {@code lines(fade, right)} where {@code right} of them have been answered. When none is
      * left, {@code fade.next()} comes, with another seed.
      *
-     * @param example whose numbers these are
      * @param prompt the task, in words
      * @param steps a line each
      */
-    public record Solution(WorkedExample example, String prompt, List<QuestionInstance> steps) {
-        public Solution {
-            steps = List.copyOf(steps);
-        }
-
+    public record Solution(String prompt, List<QuestionInstance> steps) {
         /** The lines whose answers this degree leaves out, in the order in which they are asked. */
         public List<QuestionInstance> blanks(Fade fade) {
             return steps.subList(steps.size() - fade.blanks(steps.size()), steps.size());

@@ -31,12 +31,7 @@ public final class CourseReader {
                 ladder.size() <= MOST_RUNGS && ladder.stream().allMatch(text -> text.length() <= Yaml.WIDEST),
                 "ladder",
                 "has at most " + MOST_RUNGS + " rungs of " + Yaml.WIDEST + " characters");
-        long here = yaml.whole("here");
-        if (here < 1 || here > ladder.size()) {
-            throw BadLesson.of("here " + here + " is not a place on the ladder; type 1 to " + ladder.size())
-                    .in(yaml.where("here"));
-        }
-        int rung = (int) here - 1;
+        int rung = yaml.whole("here", 1, ladder.size()) - 1;
         String id = yaml.has("id") ? yaml.id() : idFrom(ladder.get(rung));
         return new Course(id, ladder, rung, sections(folder, yaml));
     }
@@ -47,8 +42,8 @@ public final class CourseReader {
             yaml.only(KEYS);
         }
         if (yaml.whole("format") != FORMAT) {
-            throw BadLesson.of("format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT)
-                    .in(yaml.where("format"));
+            throw BadLesson.at(
+                    yaml.where("format"), "format " + yaml.whole("format") + " is unknown; this nabla reads " + FORMAT);
         }
     }
 

@@ -52,8 +52,7 @@ final class InlineMarkdown {
             } else if (node instanceof Emphasis) {
                 add(node, weight);
             } else {
-                throw BadLesson.of(name(node) + " is not shown; write it in words")
-                        .in(where);
+                throw BadLesson.at(where, name(node) + " is not shown; write it in words");
             }
         }
     }
@@ -63,8 +62,8 @@ final class InlineMarkdown {
         UnsafeText.require(text, where);
         length += text.length();
         if (length > LONGEST) {
-            throw BadLesson.of("a paragraph is longer than " + LONGEST + " characters; break it with a blank line")
-                    .in(where);
+            throw BadLesson.at(
+                    where, "a paragraph is longer than " + LONGEST + " characters; break it with a blank line");
         }
         line = line.span(text, tone, weight);
     }

@@ -37,8 +37,9 @@ final class LessonFile implements Draft {
         boolean present = found.lookingAt();
         front = CourseFiles.text(present ? Arrays.copyOf(bytes, found.end()) : bytes, name);
         if (!present) {
-            throw BadLesson.of("must begin with front matter: title and minutes between lines of ---")
-                    .in(new BadInput.Where(name, 1));
+            throw BadLesson.at(
+                    new BadInput.Where(name, 1),
+                    "must begin with front matter: title and minutes between lines of ---");
         }
         Yaml yaml = Yaml.of(front.substring(FENCE.length(), front.length() - FENCE.length()), name, 1)
                 .only("title", "section", "minutes");

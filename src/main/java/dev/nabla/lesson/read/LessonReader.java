@@ -17,6 +17,7 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
+import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.BulletList;
@@ -33,23 +34,19 @@ final class LessonReader {
     private static final int MOST_BLOCKS = 400;
     private static final int DEEPEST = 20;
 
-    private final String file;
-    private final int linesBefore;
-    private final Deadline patience;
+    private final LessonFile file;
+    private final Deadline patience = Deadline.of(Deadline.A_LESSON);
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private FigureState<?> nearest;
 
-    private LessonReader(String file, int linesBefore, Deadline patience) {
+    private LessonReader(LessonFile file) {
         this.file = file;
-        this.linesBefore = linesBefore;
-        this.patience = patience;
     }
 
     static Lesson read(LessonFile file) {
-        Deadline patience = Deadline.of(Deadline.A_LESSON);
-        LessonReader reader = new LessonReader(file.place(), file.linesBefore(), patience);
-        String body = Template.fill(file.body(), file.place(), file.linesBefore(), patience);
+        LessonReader reader = new LessonReader(file);
+        String body = Template.fill(file.body(), file.place(), file.linesBefore(), reader.patience);
         Parser parser = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(DEEPEST)
@@ -103,15 +100,14 @@ final class LessonReader {
             case "steps" -> example(new QuestionReader(yaml(block, where), where));
             case "question" -> question(new QuestionReader(yaml(block, where), where));
             case "goal" -> goal(yaml(block, where), where);
-            default -> {
-                String kind = UnsafeText.shortened(block.getInfo());
-                throw BadLesson.of("unknown block '" + kind + "'; " + Spelling.suggest(kind, KINDS));
-            }
+            default ->
+                throw BadLesson.of("unknown block " + Numerals.quoted(block.getInfo()) + "; "
+                        + Spelling.suggest(block.getInfo(), KINDS));
         };
     }
 
     private Yaml yaml(FencedCodeBlock block, BadInput.Where where) {
-        return Yaml.of(block.getLiteral(), file, where.line());
+        return Yaml.of(block.getLiteral(), file.place(), where.line());
     }
 
     /** An example that can be worked: its own numbers are tried at once. */
@@ -179,13 +175,13 @@ final class LessonReader {
     }
 
     private BadInput refused(Node node, String why) {
-        return BadLesson.of(why).in(where(node));
+        return BadLesson.at(where(node), why);
     }
 
     private BadInput.Where where(Node node) {
         int above = node.getSourceSpans().isEmpty()
                 ? 0
                 : node.getSourceSpans().get(0).getLineIndex();
-        return new BadInput.Where(file, linesBefore + above + 1);
+        return new BadInput.Where(file.place(), file.linesBefore() + above + 1);
     }
 }

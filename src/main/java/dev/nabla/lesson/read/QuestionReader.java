@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A {@code question} or {@code steps} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
-public final class QuestionReader {
+public record QuestionReader(Yaml yaml, BadInput.Where place) {
     private static final int MOST_PLACES = 9;
     private static final int MOST_OPTIONS = 26;
     private static final int MOST_ENTRIES = 200;
@@ -27,14 +27,6 @@ public final class QuestionReader {
     private static final int FEWEST_STEPS = 3;
 
     private static final int MOST_STEPS = 9;
-
-    private final Yaml yaml;
-    private final BadInput.Where place;
-
-    public QuestionReader(Yaml yaml, BadInput.Where place) {
-        this.yaml = yaml;
-        this.place = place;
-    }
 
     Question question() {
         yaml.only(
@@ -77,10 +69,7 @@ public final class QuestionReader {
         List<Question.Wrong> wrong = yaml.has("wrong")
                 ? yaml.maps("wrong").stream().map(QuestionReader::wrong).toList()
                 : List.of();
-        yaml.require(
-                answer.size() + wrong.size() <= MOST_OPTIONS,
-                "wrong",
-                "has too many; " + MOST_OPTIONS + " answers are the most");
+        few("wrong", answer.size() + wrong.size(), MOST_OPTIONS);
         return new Question(
                 id,
                 kind,
@@ -100,8 +89,7 @@ public final class QuestionReader {
 
     private Map<String, NumberSpec> numbers() {
         Map<String, NumberSpec> numbers = named("numbers", NumberSpec::parse);
-        int entries = numbers.values().stream().mapToInt(NumberSpec::entries).sum();
-        yaml.require(entries <= MOST_ENTRIES, "numbers", "are too many; " + MOST_ENTRIES + " are the most");
+        few("numbers", numbers.values().stream().mapToInt(NumberSpec::entries).sum(), MOST_ENTRIES);
         return numbers;
     }
 
@@ -112,9 +100,12 @@ public final class QuestionReader {
     }
 
     private List<String> lines(String key) {
-        List<String> lines = yaml.texts(key);
-        yaml.require(lines.size() <= MOST_LINES, key, "has too many lines; " + MOST_LINES + " are the most");
-        return lines;
+        few(key, yaml.texts(key).size(), MOST_LINES);
+        return yaml.texts(key);
+    }
+
+    private void few(String key, int many, int most) {
+        yaml.require(many <= most, key, "has too many; " + most + " are the most");
     }
 
     private int places(Kind kind) {
@@ -124,7 +115,7 @@ public final class QuestionReader {
     private <T> Map<String, T> named(String key, Function<String, T> read) {
         Map<String, T> named = new LinkedHashMap<>();
         Map<String, String> written = yaml.settings(key);
-        yaml.require(written.size() <= MOST_NAMES, key, "are too many; " + MOST_NAMES + " are the most");
+        few(key, written.size(), MOST_NAMES);
         written.forEach((name, text) -> {
             yaml.require(
                     name.matches("[A-Za-z]\\w{0,30}"), key, "has a name '" + name + "' that is not letters and digits");

@@ -3,11 +3,8 @@ package dev.nabla.lesson.read;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,8 +22,8 @@ public final class Starter {
      * @throws BadInput if something is in the folder already, or it cannot be written
      */
     public static List<Path> write(Path folder) {
-        requireEmpty(folder);
         try {
+            requireEmpty(folder);
             for (String name : FILES) {
                 Path file = folder.resolve(name);
                 Files.createDirectories(file.getParent());
@@ -34,34 +31,25 @@ public final class Starter {
                     Files.copy(text, file);
                 }
             }
-        } catch (FileAlreadyExistsException inTheWay) {
-            throw BadInput.usage("not_empty", "'" + inTheWay.getFile() + "' is in the way; name a new folder");
         } catch (IOException unwritable) {
-            throw BadInput.usage("unwritable", "cannot write into '" + folder + "': " + reason(unwritable));
+            String why = unwritable instanceof FileSystemException bare && bare.getReason() == null
+                    ? "you are not allowed to, or it cannot be made there"
+                    : unwritable.getMessage();
+            throw BadInput.usage("unwritable", "cannot write into '" + folder + "': " + why);
         }
         return FILES.stream().map(folder::resolve).toList();
     }
 
-    private static void requireEmpty(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw BadInput.usage("not_empty", "'" + folder + "' is a file; name a new folder");
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            if (files.findAny().isPresent()) {
-                throw BadInput.usage("not_empty", "'" + folder + "' is not empty; name a new folder");
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw BadInput.usage("unwritable", "cannot read '" + folder + "': " + reason(unreadable));
+    private static void requireEmpty(Path folder) throws IOException {
+        if (Files.exists(folder) && !(Files.isDirectory(folder) && isEmpty(folder))) {
+            String what = Files.isDirectory(folder) ? "not empty" : "a file";
+            throw BadInput.usage("not_empty", "'" + folder + "' is " + what + "; name a new folder");
         }
     }
 
-    private static String reason(Exception why) {
-        if (why instanceof AccessDeniedException) {
-            return "you are not allowed to";
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
-        return why instanceof NoSuchFileException ? "it cannot be made there" : String.valueOf(why.getMessage());
     }
 }

@@ -17,8 +17,7 @@ public final class UnsafeText {
         for (String line : text.split("\n", -1)) {
             BadInput.Where where = new BadInput.Where(file, number);
             if (line.length() > LONGEST_LINE) {
-                throw BadLesson.of("the line is longer than " + LONGEST_LINE + " characters; break it")
-                        .in(where);
+                throw BadLesson.at(where, "the line is longer than " + LONGEST_LINE + " characters; break it");
             }
             require(line, where);
             number++;
@@ -31,18 +30,12 @@ public final class UnsafeText {
                 .filter(c -> c != '\t' && c != '\n' && ControlCharacters.is(c))
                 .findFirst()
                 .ifPresent(c -> {
-                    throw BadLesson.of("the character " + code(c) + " could steer the terminal; take it out")
-                            .in(where);
+                    throw BadLesson.at(where, "the character " + code(c) + " could steer the terminal; take it out");
                 });
     }
 
     /** {@code U+001B}. */
     public static String code(int codePoint) {
         return String.format(Locale.ROOT, "U+%04X", codePoint);
-    }
-
-    /** The beginning of a text that may be long, for a complaint about it. */
-    static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 }

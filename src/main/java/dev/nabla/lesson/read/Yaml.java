@@ -6,6 +6,7 @@ import dev.nabla.lesson.read.YamlReader.Node;
 import dev.nabla.lesson.read.YamlReader.Text;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
+import dev.nabla.math.expression.Numerals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
         if (above.reading(() -> YamlReader.read(text, file, linesBefore)) instanceof Yaml mapping) {
             return new Yaml(mapping.entries, above);
         }
-        throw BadLesson.of("must be lines of 'name: value'").in(above);
+        throw BadLesson.at(above, "must be lines of 'name: value'");
     }
 
     /** The id of a section or block: typed on command lines and kept in journals, so it is short and plain. */
@@ -97,9 +98,10 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
     Yaml only(String... known) {
         for (String key : entries.keySet()) {
             if (!List.of(known).contains(key)) {
-                String name = UnsafeText.shortened(key);
-                throw BadLesson.of("nothing here is called '" + name + "'; " + Spelling.suggest(name, List.of(known)))
-                        .in(where(key));
+                throw BadLesson.at(
+                        where(key),
+                        "nothing here is called " + Numerals.quoted(key) + "; "
+                                + Spelling.suggest(key, List.of(known)));
             }
         }
         return this;
@@ -122,9 +124,9 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
         Map<String, String> settings = new LinkedHashMap<>();
         inner(key).entries.forEach((name, each) -> {
             if (!(each instanceof Text text)) {
-                throw BadLesson.of("'" + UnsafeText.shortened(name)
-                                + "' must be one value; a row is written 1,0.3 and a matrix 1,2;3,4")
-                        .in(each.where());
+                throw BadLesson.at(
+                        each.where(),
+                        Numerals.quoted(name) + " must be one value; a row is written 1,0.3 and a matrix 1,2;3,4");
             }
             settings.put(name, text.text());
         });
@@ -172,6 +174,6 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
     }
 
     private BadInput wrong(String key, String how) {
-        return BadLesson.of("'" + UnsafeText.shortened(key) + "' " + how).in(where(key));
+        return BadLesson.at(where(key), Numerals.quoted(key) + " " + how);
     }
 }

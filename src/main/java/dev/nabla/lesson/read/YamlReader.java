@@ -2,6 +2,7 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class YamlReader {
                 .filter(at -> at.getBuffer()[at.getPointer()] == ':')
                 .isPresent();
         String cure = colon ? "put a text with a colon in it between quotes" : why;
-        return BadLesson.of("not readable as YAML: " + cure).in(where(mark));
+        return BadLesson.at(where(mark), "not readable as YAML: " + cure);
     }
 
     private Node document() {
@@ -125,14 +126,15 @@ final class YamlReader {
         Map<String, Node> entries = new LinkedHashMap<>();
         for (Event next = events.next(); !(next instanceof MappingEndEvent); next = events.next()) {
             if (!(node(next, depth) instanceof Text name)) {
-                throw BadLesson.of("a name must be one word; put quotes round a value that begins with { or [")
-                        .in(where(next));
+                throw BadLesson.at(
+                        where(next), "a name must be one word; put quotes round a value that begins with { or [");
             }
             Node first = entries.putIfAbsent(name.text(), node(events.next(), depth));
             if (first != null) {
-                throw BadLesson.of("'" + UnsafeText.shortened(name.text()) + "' is given twice, first on line "
-                                + first.where().line())
-                        .in(name.where());
+                throw BadLesson.at(
+                        name.where(),
+                        Numerals.quoted(name.text()) + " is given twice, first on line "
+                                + first.where().line());
             }
         }
         return new Yaml(entries, where(start));
@@ -140,7 +142,7 @@ final class YamlReader {
 
     private void require(boolean holds, Event event, String why) {
         if (!holds) {
-            throw BadLesson.of(why).in(where(event));
+            throw BadLesson.at(where(event), why);
         }
     }
 

@@ -143,7 +143,8 @@ public final class Numerals {
         return Matrix.of(rows);
     }
 
-    static String quoted(String text) {
+    /** A text in quotes, only its beginning if it is long. */
+    public static String quoted(String text) {
         return "'" + shortened(text) + "'";
     }
 

@@ -154,7 +154,7 @@ class GradeTest {
     }
 
     private static Verdict graded(String name, String typed) {
-        return FactGrade.of(FACTS, name, Optional.empty(), typed);
+        return Grade.ofFact(FACTS, name, Optional.empty(), typed);
     }
 
     @Table
@@ -165,7 +165,7 @@ class GradeTest {
     @ParameterizedTest
     @CsvSource({", so_far", "0, right", "4, so_far"})
     void placesMayBeAskedForInsteadOfThoseShown(Integer places, String kind) {
-        assertThat(FactGrade.of(FACTS, "angle_deg", Optional.ofNullable(places), "62")
+        assertThat(Grade.ofFact(FACTS, "angle_deg", Optional.ofNullable(places), "62")
                         .kind()
                         .text())
                 .isEqualTo(kind);
