@@ -3,6 +3,7 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
@@ -99,31 +100,8 @@ class CourseTest {
                 .hasMessage("no file " + folder.resolve("index.yaml") + "; is this a folder of lessons?");
     }
 
-    @Test
-    void anotherFormatIsRefusedByItsNumber() {
-        assertThatThrownBy(() -> course("format: 2\n"))
-                .hasMessage("index.yaml:1: format 2 is unknown; this nabla reads 1");
-    }
-
-    @Test
-    void aMissingOrWrongKeyIsNamed() {
-        assertThatThrownBy(() -> course("format: 1\n")).hasMessage("index.yaml:1: 'ladder' must be a list");
-        assertThatThrownBy(() -> course("format: 1\nladder: [one]\nhere: 1\n"))
-                .hasMessage("index.yaml:1: 'sections' must be a list of mappings");
-        assertThatThrownBy(() -> course("format: x\n")).hasMessage("index.yaml:1: 'format' must be a whole number");
-        assertThatThrownBy(() -> course("ladder: []\n")).hasMessage("index.yaml:1: 'format' is missing");
-        assertThatThrownBy(() -> course("fromat: 1\n"))
-                .hasMessage("index.yaml:1: nothing here is called 'fromat'; did you mean 'format'?");
-        assertThatThrownBy(() -> course(HEAD + "  - {id: \"00\", title: A}\n"))
-                .hasMessage("index.yaml:5: 'gist' is missing");
-        assertThatThrownBy(() -> course(HEAD + "  - words\n"))
-                .hasMessage("index.yaml:5: 'sections' must be a list of mappings");
-    }
-
-    @Test
-    void aPlaceOffTheLadderIsRefused() {
-        assertThatThrownBy(() -> course("format: 1\nladder: [one]\nhere: 3\nsections: []\n"))
-                .isInstanceOf(BadInput.class)
-                .hasMessage("index.yaml:3: 'here' must be from 1 to 1");
+    @Table
+    void aMissingOrWrongKeyIsNamed(String index, String complaint) {
+        assertThatThrownBy(() -> course(index)).isInstanceOf(BadInput.class).hasMessage("index.yaml:" + complaint);
     }
 }

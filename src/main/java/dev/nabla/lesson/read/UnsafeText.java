@@ -36,6 +36,7 @@ public final class UnsafeText {
 
     /** {@code U+001B}. */
     public static String code(int codePoint) {
-        return String.format(Locale.ROOT, "U+%04X", codePoint);
+        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 }

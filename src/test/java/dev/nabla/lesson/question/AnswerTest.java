@@ -10,6 +10,7 @@ import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,15 +41,6 @@ class AnswerTest {
     @Table
     void aUnitIsTheOneAskedForOrItsSibling(String typed, String word) {
         assertThat(Graded.word(ANGLE, typed)).isEqualTo(word);
-    }
-
-    @Test
-    void theReplyNamesTheUnitOrThePlacesThatAreMissing() {
-        assertThat(graded(ANGLE, "1.0819 rad").message()).isEqualTo("right, and now in degrees");
-        assertThat(graded(ANGLE, "1.0819").message()).isEqualTo("right in radians; the question asks for degrees");
-        assertThat(graded(ANGLE, "3 bits").message()).isEqualTo("the answer is in degrees, not in bits");
-        assertThat(graded(ANGLE, "62").message()).isEqualTo("right so far, give two places");
-        assertThat(graded(amount(2304.4, 1), "2,304").message()).isEqualTo("right so far, give one place");
     }
 
     @ParameterizedTest
@@ -107,12 +99,6 @@ class AnswerTest {
     }
 
     @Test
-    void aComplaintQuotesWhatWasTyped() {
-        assertThat(graded(ANGLE, "3.5,6").message()).isEqualTo("'3.5,6' is more than one number; type one");
-        assertThat(graded(ANGLE, "1,5+x").message()).startsWith("'1,5+x' ");
-    }
-
-    @Test
     void anAnswerHasAtMost200Characters() {
         assertThat(Graded.word(amount(0.25, 2), "0.25" + "0".repeat(196))).isEqualTo("right");
         assertThat(graded(amount(0.25, 2), "0.25" + "0".repeat(197)).message())
@@ -131,19 +117,6 @@ class AnswerTest {
     @Table
     void everyNumberCountsAndASlipMustBeTheSameInAll(String typed, String word) {
         assertThat(Graded.word(ROW, typed)).isEqualTo(word);
-    }
-
-    @Test
-    void theReplySaysWhichNumberIsMeant() {
-        assertThat(graded(ROW, "0.50, -0.3").message()).isEqualTo("right so far, give two places for number 2");
-        assertThat(graded(ROW, "0.50, 0.25").message())
-                .isEqualTo(
-                        "only number 2 is not right yet: the size is right, the sign is not; look at each minus again");
-        assertThat(graded(ROW, "-0.50, 0.25").message())
-                .isEqualTo("the size is right, the sign is not; look at each minus again");
-        assertThat(graded(ROW, "0.50, 7").message()).isEqualTo("only number 2 is not right yet");
-        assertThat(graded(ROW, "0.50").message())
-                .isEqualTo("the answer has 2 numbers, not 1; put commas between them, or ; after decimal commas");
     }
 
     @Test
@@ -199,24 +172,9 @@ class AnswerTest {
         assertThat(Graded.word(FIRST, typed)).isEqualTo(word);
     }
 
-    @Test
-    void whatIsNoOptionIsShownShortened() {
-        assertThat(graded(FIRST, "d").message()).isEqualTo("'d' is none of the options; type a letter from a to c");
-        assertThat(graded(FIRST, "x".repeat(40)).message()).startsWith("'" + "x".repeat(40) + "' is none");
-        assertThat(graded(FIRST, "x".repeat(41)).message()).startsWith("'" + "x".repeat(40) + "...' is none");
-    }
-
     @Table
     void anOrderHasEveryOptionOnce(String typed, String word) {
         assertThat(Graded.word(ORDER, typed)).isEqualTo(word);
-    }
-
-    @Test
-    void anOrderThatGoesAstrayIsToldHowFarItWasRight() {
-        assertThat(graded(ORDER, "c b a d").message()).isEqualTo("the first is right, then it goes astray");
-        assertThat(graded(ORDER, "c a b d").message()).isEqualTo("the first 2 are right, then it goes astray");
-        assertThat(graded(ORDER, "c c c c").message())
-                .isEqualTo("every one of the 4 must be in the order once; type their letters, like a b c d");
     }
 
     private static OptionsAnswer word(String word) {
@@ -251,5 +209,13 @@ class AnswerTest {
         assertThat(FIRST.text()).isEqualTo("p₁ × q");
         assertThat(ORDER.text()).isEqualTo("z → x → w → y");
         assertThat(Graded.word(ORDER, ORDER.text())).isEqualTo("right");
+    }
+
+    @Table
+    void theReplySaysWhatIsMeant(String answer, String typed, String message) {
+        Answer right = Map.of(
+                        "angle", ANGLE, "thousands", amount(2304.4, 1), "row", ROW, "option", FIRST, "order", ORDER)
+                .get(answer);
+        assertThat(graded(right, typed).message()).startsWith(message);
     }
 }
