@@ -4,7 +4,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.formula.BadLesson;
-import dev.nabla.math.BadInput;
 import java.util.Locale;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -18,16 +17,13 @@ import org.commonmark.node.Text;
 final class InlineMarkdown {
     private static final int LONGEST = 5000;
 
-    private final BadInput.Where where;
     private Line line = Line.EMPTY;
     private int length;
 
-    private InlineMarkdown(BadInput.Where where) {
-        this.where = where;
-    }
+    private InlineMarkdown() {}
 
-    static Line of(Node node, BadInput.Where where) {
-        InlineMarkdown markdown = new InlineMarkdown(where);
+    static Line of(Node node) {
+        InlineMarkdown markdown = new InlineMarkdown();
         markdown.add(node, Weight.PLAIN);
         return markdown.line;
     }
@@ -52,18 +48,16 @@ final class InlineMarkdown {
             } else if (node instanceof Emphasis) {
                 add(node, weight);
             } else {
-                throw BadLesson.at(where, name(node) + " is not shown; write it in words");
+                throw BadLesson.of(name(node) + " is not shown; write it in words");
             }
         }
     }
 
     /** An entity like {@code &#27;} becomes its character only in the parser, so that characters are looked at here again. */
     private void add(String text, Tone tone, Weight weight) {
-        UnsafeText.require(text, where);
-        length += text.length();
+        length += UnsafeText.required(text).length();
         if (length > LONGEST) {
-            throw BadLesson.at(
-                    where, "a paragraph is longer than " + LONGEST + " characters; break it with a blank line");
+            throw BadLesson.of("a paragraph is longer than " + LONGEST + " characters; break it with a blank line");
         }
         line = line.span(text, tone, weight);
     }

@@ -56,41 +56,42 @@ final class LessonReader {
         return new Lesson(file.title(), file.minutes(), reader.blocks, reader.lines);
     }
 
-    /** Refuses quotations, numbered lists, HTML and all else that would be lost without a word. */
     private void blocks(Node parent, boolean inList) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Heading) {
-                add(node, new Block.Heading(line(node).plain()));
-            } else if (node instanceof Paragraph) {
-                add(node, inList ? new Block.Item(line(node)) : new Block.Paragraph(line(node)));
-            } else if (node instanceof FencedCodeBlock fenced) {
-                BadInput.Where where = where(node);
-                add(node, where.reading(() -> fenced(fenced, where)));
-            } else if (node instanceof BulletList && inList) {
-                throw refused(node, "a list within a list is not shown; write one list");
-            } else if (node instanceof BulletList) {
+            if (node instanceof BulletList && !inList) {
                 for (Node item = node.getFirstChild(); item != null; item = item.getNext()) {
                     blocks(item, true);
                 }
             } else {
-                throw refused(
-                        node,
-                        InlineMarkdown.name(node) + " is not shown; write headings, paragraphs, lists of -, or "
-                                + "blocks between ```");
+                add(node, inList);
             }
         }
     }
 
-    private void add(Node node, Block block) {
+    private void add(Node node, boolean inList) {
+        BadInput.Where where = where(node);
         if (blocks.size() == MOST_BLOCKS) {
-            throw refused(node, "there are more than " + MOST_BLOCKS + " blocks; split the lesson");
+            throw BadLesson.at(where, "there are more than " + MOST_BLOCKS + " blocks; split the lesson");
         }
-        blocks.add(block);
-        lines.add(where(node).line());
+        blocks.add(where.reading(() -> block(node, where, inList)));
+        lines.add(where.line());
     }
 
-    private Line line(Node node) {
-        return InlineMarkdown.of(node, where(node));
+    /** Refuses quotations, numbered lists, HTML and all else that would be lost without a word. */
+    private Block block(Node node, BadInput.Where where, boolean inList) {
+        if (node instanceof Heading) {
+            return new Block.Heading(InlineMarkdown.of(node).plain());
+        } else if (node instanceof Paragraph) {
+            Line text = InlineMarkdown.of(node);
+            return inList ? new Block.Item(text) : new Block.Paragraph(text);
+        } else if (node instanceof FencedCodeBlock fenced) {
+            return fenced(fenced, where);
+        }
+        throw BadLesson.of(
+                node instanceof BulletList
+                        ? "a list within a list is not shown; write one list"
+                        : InlineMarkdown.name(node) + " is not shown; write headings, paragraphs, lists of -, or "
+                                + "blocks between ```");
     }
 
     private Block fenced(FencedCodeBlock block, BadInput.Where where) {
@@ -172,10 +173,6 @@ final class LessonReader {
                 ? FigureState.of(
                         figure, yaml.made("set", settings -> FigureSettings.of(figure, live.model(), settings)))
                 : live;
-    }
-
-    private BadInput refused(Node node, String why) {
-        return BadLesson.at(where(node), why);
     }
 
     private BadInput.Where where(Node node) {

@@ -19,19 +19,20 @@ public final class UnsafeText {
             if (line.length() > LONGEST_LINE) {
                 throw BadLesson.at(where, "the line is longer than " + LONGEST_LINE + " characters; break it");
             }
-            require(line, where);
+            where.reading(() -> required(line));
             number++;
         }
     }
 
-    /** Refuses controls but for tabs and ends of lines: an escape of YAML or of Markdown may have brought them. */
-    static void require(String text, BadInput.Where where) {
+    /** The text, without controls but for tabs and ends of lines: an escape of YAML or of Markdown may have brought them. */
+    static String required(String text) {
         text.codePoints()
                 .filter(c -> c != '\t' && c != '\n' && ControlCharacters.is(c))
                 .findFirst()
                 .ifPresent(c -> {
-                    throw BadLesson.at(where, "the character " + code(c) + " could steer the terminal; take it out");
+                    throw BadLesson.of("the character " + code(c) + " could steer the terminal; take it out");
                 });
+        return text;
     }
 
     /** {@code U+001B}. */

@@ -110,8 +110,8 @@ final class YamlReader {
         String text = event.getValue();
         require(text.length() <= LONGEST, event, "a value is longer than " + LONGEST + " characters; shorten it");
         require(!text.isEmpty() || !event.isPlain(), event, "a name has no value behind it");
-        UnsafeText.require(text, where(event));
-        return new Text(text, where(event));
+        BadInput.Where where = where(event);
+        return new Text(where.reading(() -> UnsafeText.required(text)), where);
     }
 
     private Items items(Event start, int depth) {
