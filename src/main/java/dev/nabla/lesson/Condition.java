@@ -48,7 +48,7 @@ public record Condition(FactPath key, String comparison, String bound) {
     }
 
     /**
-     * What is missing, in a few words; empty if it holds.
+     * Says in a few words how far the figure is from it; empty if it holds.
      *
      * @param names what a fact or knob, or a place in it, is called
      */

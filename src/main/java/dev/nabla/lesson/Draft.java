@@ -5,9 +5,6 @@ public interface Draft {
     /** Its file in the course, for complaints. */
     String place();
 
-    /** Its own title; readers see what the course calls it. */
-    String title();
-
     /** How long reading takes. */
     int minutes();
 

@@ -90,7 +90,7 @@ public record Goal(
         return figure.facts(moved).equals(figure.facts(live.model()));
     }
 
-    /** What the figure's picture calls its knobs and facts, by name: τ of {@code tau}. */
+    /** The symbols of knobs and facts in the figure's picture, by name: τ of {@code tau}. */
     private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
         Map<String, String> symbols = new HashMap<>();
         FigureSettings.facts(live.figure(), live.model()).forEach(fact -> symbols.put(fact.name(), fact.symbol()));

@@ -42,12 +42,12 @@ public final class Lint {
     }
 
     private void draft(String title, Draft draft) {
+        Lesson lesson = draft.lesson();
         mistakes.at(draft.place() + ":")
                 .require(
-                        draft.title().equals(title),
-                        "title '" + draft.title() + "' is '" + title
+                        lesson.title().equals(title),
+                        "title '" + lesson.title() + "' is '" + title
                                 + "' in index.yaml, and that is what readers see; write the same in both");
-        Lesson lesson = draft.lesson();
         questions.lesson(lesson);
         ProseLint.read(draft.place(), draft.text(), lesson, mistakes);
         new PageLint(draft.place(), lesson, mistakes).read();

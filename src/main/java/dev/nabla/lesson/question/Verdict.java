@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The grade of a typed answer, and what to tell the learner.
  *
- * @param kind whether it counts, and as what
+ * @param kind right, so far right, wrong or unreadable
  * @param message one or two sentences
  * @param ofLesson whether the message is the lesson's, which has its capital already
  * @param misconception the named mistake behind it, like {@code not-normalised}

@@ -52,8 +52,7 @@ final class LessonFile implements Draft {
         return place;
     }
 
-    @Override
-    public String title() {
+    String title() {
         return title;
     }
 
