@@ -17,7 +17,6 @@ import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** FIG.01: one transformer layer in numbers, forward from left to right and the chain rule back, each branch of which can be cut. */
 public final class LayerFigure implements Figure.Leading<LayerModel> {
@@ -65,29 +64,24 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     @Override
     public List<Fact> facts(LayerModel model) {
         List<Fact> facts = new ArrayList<>();
-        for (int each = 1; each <= LayerModel.STAGES; each++) {
-            int stage = each;
-            String name = LayerStage.of(stage).fact();
-            facts.add(unless(model.silence(stage), name, () -> Fact.reals(name, model.forward(stage), 3)));
+        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
+            Fact numbers = Fact.reals(LayerStage.of(stage).fact(), model.forward(stage), 3);
+            facts.add(unless(model.silence(stage), numbers));
         }
         Layer layer = model.layer();
-        Optional<String> noLoss = model.silence(LayerModel.STAGES);
+        Fact loss = Fact.real("loss_nats", layer.loss().nats(), "nats", 3).called("L");
+        Fact gradient =
+                Fact.reals("gradient", model.backward(LayerModel.STAGES), 3).called("∂L/∂z");
         Optional<String> noSlope = model.silenceOfSlope(LayerModel.STAGES);
-        facts.add(
-                unless(noLoss, "loss_nats", () -> nats("loss_nats", layer.loss().nats()))
-                        .called("L"));
-        facts.add(unless(noSlope, "gradient", () -> Fact.reals("gradient", model.backward(LayerModel.STAGES), 3))
-                .called("∂L/∂z"));
-        facts.add(unless(noSlope, "loss_after_step", () -> nats("loss_after_step", after(layer))));
+        facts.add(unless(model.silence(LayerModel.STAGES), loss));
+        facts.add(unless(noSlope, gradient));
+        facts.add(unless(noSlope, Fact.real("loss_after_step", after(layer), "nats", 3)));
         return facts;
     }
 
-    private static Fact nats(String name, double loss) {
-        return Fact.real(name, loss, "nats", 3);
-    }
-
-    private static Fact unless(Optional<String> silence, String name, Supplier<Fact> fact) {
-        return silence.map(why -> Fact.absent(name, why)).orElseGet(fact);
+    private static Fact unless(Optional<String> silence, Fact fact) {
+        return silence.map(why -> Fact.absent(fact.name(), why).called(fact.symbol()))
+                .orElse(fact);
     }
 
     /** The loss after one step of all weights. */

@@ -7,6 +7,7 @@ import dev.nabla.figure.part.KnobCell;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
@@ -19,6 +20,11 @@ record LayerInputs(LayerModel model, ViewState<LayerModel> cursor, Canvas canvas
     private static final List<String> TOKENS = List.of("cat", "sat", "on");
     private static final int FIELD = 4;
 
+    /** A place where a click sets a knob to one value. */
+    static Handle pick(String knob, int value, Area place) {
+        return new Handle(knob, 0, place, Scale.linear(value, value, 0, 1), null);
+    }
+
     /** Cut and truth beside each other in the first row. */
     void words(int cut, int truth) {
         word("cut", model.cut().name().toLowerCase(Locale.ROOT), cut);
@@ -27,9 +33,7 @@ record LayerInputs(LayerModel model, ViewState<LayerModel> cursor, Canvas canvas
 
     private void word(String knob, String value, int x) {
         boolean focused = cursor.on(knob);
-        if (focused) {
-            canvas.put(x, 0, "►", Tone.SECOND, Weight.BOLD);
-        }
+        canvas.put(x, 0, focused ? "►" : "", Tone.SECOND, Weight.BOLD);
         canvas.put(x + 2, 0, knob, focused ? Tone.SECOND : Tone.DIM, focused ? Weight.BOLD : Weight.PLAIN);
         int at = x + 3 + knob.length();
         canvas.put(at, 0, value, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.BOLD);

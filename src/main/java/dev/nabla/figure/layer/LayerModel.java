@@ -56,14 +56,9 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
         return whole.withMixing(cut != Cut.MOVE);
     }
 
-    /** Whether there are probabilities and a loss. */
-    boolean isScored() {
-        return cut != Cut.SCORE;
-    }
-
-    /** Whether there is a gradient: a loss, and calculus to take its slopes. */
+    /** True if there is a gradient: a loss, and calculus to take its slopes. */
     boolean learns() {
-        return isScored() && cut != Cut.FIX;
+        return silenceOfSlope(STAGES).isEmpty();
     }
 
     /** Why a stage has no numbers, where it has none. */

@@ -2,17 +2,17 @@ package dev.nabla.figure.layer;
 
 import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.figure.part.NumberColumns;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
-import dev.nabla.frame.Scale;
+import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
+import java.util.Map;
 
 /** Draws FIG.01: the stages as boxes on a wire, the slopes that come back below them, number under number. */
 final class LayerPicture {
@@ -22,14 +22,16 @@ final class LayerPicture {
     private static final int BOX = MOST + 3;
 
     private static final int FIELD = 6;
+    /** Where the boxes begin, behind the tokens. */
+    private static final int LEFT = 15;
+    /** Cells between boxes. */
+    private static final int GAP = 2;
 
     private final LayerModel model;
     private final ViewState<LayerModel> cursor;
     private final Canvas body;
-    private final boolean wide;
-    private final int left;
+    private final Map<String, Area> rows;
     private final int width;
-    private final int gap;
     private final int top;
     private final int back;
 
@@ -37,12 +39,22 @@ final class LayerPicture {
         this.model = model;
         this.cursor = cursor;
         this.body = body;
-        this.wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
-        this.left = wide ? 21 : 15;
-        this.width = wide ? 15 : 11;
-        this.gap = wide ? 4 : 2;
-        this.top = wide ? 2 : 1;
-        this.back = top + BOX + (wide ? 2 : 1);
+        boolean wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
+        this.rows = Split.rows(
+                body.area(),
+                0,
+                Track.fixed("head", 1),
+                Track.blank(1),
+                Track.fixed("forward", BOX + 1),
+                Track.blank(1),
+                Track.fixed("backward", 2 + MOST),
+                Track.blank(1),
+                Track.fixed("branches", LayerBranches.ROWS),
+                Track.blank(1),
+                Track.fixed("weights", wide ? LayerWeights.ROWS : 0));
+        this.width = Math.min(19, (body.width() - LEFT) / LayerModel.STAGES) - GAP;
+        this.top = rows.get("forward").y();
+        this.back = rows.get("backward").y();
     }
 
     void draw() {
@@ -51,58 +63,50 @@ final class LayerPicture {
         LayerInputs knobs = new LayerInputs(model, cursor, body);
         knobs.words(body.width() - 34, body.width() - 19);
         body.put(1, top + 1, "x", Tone.FIRST, Weight.BOLD);
-        wire(3, left - 1, model.cut() == Cut.MOVE);
-        for (int i = 0; i < Math.min(MOST, model.whole().x().rows()); i++) {
+        for (int i = 0; i < model.whole().x().rows(); i++) {
             knobs.token(i, 1, top + 2 + i);
         }
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage);
         }
         backward();
-        int branches = back + MOST + (wide ? 3 : 2);
-        new LayerBranches(model, body.part(new Area(0, branches, body.width(), LayerBranches.ROWS))).draw();
-        if (wide) {
-            new LayerWeights(model, body.part(body.area().afterRows(branches + LayerBranches.ROWS + 1))).draw();
-        }
+        new LayerBranches(model, body.part(rows.get("branches"))).draw();
+        new LayerWeights(model, body.part(rows.get("weights"))).draw();
     }
 
     private int x(int stage) {
-        return left + (stage - 1) * (width + gap);
-    }
-
-    private boolean isCut(int stage) {
-        return LayerStage.of(stage).branch().equals(model.cut().name());
-    }
-
-    /** The wire into a stage. */
-    private void wire(int from, int to, boolean cut) {
-        int y = top + 1;
-        String line = (cut ? "·" : "─").repeat(to - from) + (cut ? "×" : "►");
-        body.put(from, y, line, cut ? Tone.WARN : Tone.TEXT);
+        return LEFT + (stage - 1) * (width + GAP);
     }
 
     private void stage(int stage) {
         LayerStage words = LayerStage.of(stage);
-        boolean last = stage == LayerModel.STAGES;
         boolean looked = model.stage() == stage;
         boolean focused = looked && cursor.on("stage");
+        boolean cut = words.branch().equals(model.cut().name());
         int x = x(stage);
-        Tone tone = isCut(stage) ? Tone.WARN : words.tone();
-        if (!last) {
+        Tone tone = cut ? Tone.WARN : words.tone();
+        wire(stage == 1 ? 3 : x - GAP, x - 1, model.silence(stage).isPresent());
+        if (stage < LayerModel.STAGES) {
             box(x, tone, looked);
         }
-        if (stage > 1) {
-            wire(x - gap, x - 1, model.silence(stage).isPresent());
-        }
-        if (focused) {
-            body.put(x + 1, top, "►", tone, Weight.BOLD);
-        }
+        body.put(x + 1, top, focused ? "►" : "", tone, Weight.BOLD);
         body.put(x + 2, top, words.name(), tone, focused ? Weight.REVERSE : Weight.BOLD);
-        body.put(x + 1, top + 1, isCut(stage) ? stage == 3 ? "CUT h = x" : "CUT" : words.formula(), tone);
+        body.put(x + 1, top + 1, cut ? stage == 3 ? "CUT h = x" : "CUT" : words.formula(), tone);
         body.middle(x + width / 2, top + BOX, stage + " " + words.branch(), tone, Weight.BOLD);
-        Scale here = Scale.linear(stage, stage, 0, 1);
-        body.handle(new Handle("stage", 0, new Area(x, top, Math.min(width, body.width() - x), BOX + 1), here, null));
-        numbers(stage);
+        body.handle(LayerInputs.pick("stage", stage, new Area(x, top, width, BOX + 1)));
+        if (model.silence(stage).isPresent()) {
+            body.put(x + 2, top + 2, "·", Tone.WARN, Weight.BOLD);
+        } else if (stage == LayerModel.STAGES) {
+            tokens(model.layer().loss(), x);
+        } else {
+            numbers(stage, model.forward(stage), x + 1 + FIELD);
+        }
+    }
+
+    /** The wire into a stage. */
+    private void wire(int from, int to, boolean cut) {
+        String line = (cut ? "·" : "─").repeat(to - from) + (cut ? "×" : "►");
+        body.put(from, top + 1, line, cut ? Tone.WARN : Tone.TEXT);
     }
 
     /** A box, of double lines where it is looked at. */
@@ -118,52 +122,33 @@ final class LayerPicture {
         body.put(x, bottom, signs.charAt(4) + across + signs.charAt(5), tone);
     }
 
-    private void numbers(int stage) {
-        if (model.silence(stage).isPresent()) {
-            body.put(x(stage) + 2, top + 2, "·", Tone.WARN, Weight.BOLD);
-        } else if (stage == LayerModel.STAGES) {
-            tokens(model.layer().loss());
-        } else {
-            inBox(stage, model.forward(stage));
-        }
-    }
-
-    private void inBox(int stage, Vector v) {
-        int end = x(stage) + 1 + FIELD;
-        if (stage != 2) {
-            new NumberColumns(body, 0, 2, FIELD, Tone.TEXT).down(v, end, top + 2);
-            return;
-        }
+    /** What leaves a stage; of shares bars too. */
+    private void numbers(int stage, Vector v, int end) {
+        boolean shares = stage == 2;
+        new NumberColumns(body, 0, shares ? 3 : 2, FIELD, Tone.TEXT).down(v, end, top + 2);
         int most = width - FIELD - 3;
-        for (int i = 0; i < Math.min(MOST, v.size()); i++) {
-            body.right(end, top + 2 + i, Decimal.fixed(v.get(i), 3), Tone.TEXT);
+        for (int i = 0; shares && i < v.size(); i++) {
             body.put(end + 1, top + 2 + i, body.glyphs().bar(v.get(i) * most, most), Tone.SECOND);
         }
     }
 
-    /** The next tokens and the loss. */
-    private void tokens(Loss loss) {
-        for (int j = 0; j < loss.logits().size(); j++) {
-            next(loss, j);
-        }
-        int x = x(LayerModel.STAGES);
-        body.put(x + 1, top + BOX - 1, "L", Tone.RESULT, Weight.BOLD);
-        body.right(x + 11, top + BOX - 1, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.REVERSE);
-    }
-
-    /** A next token with its probability; the one that came is lit. */
-    private void next(Loss loss, int j) {
-        int x = x(LayerModel.STAGES);
-        int y = top + 2 + j;
-        double p = loss.p().get(j);
-        boolean came = j == loss.truth() - 1;
-        Tone tone = came ? Tone.SECOND : Tone.TEXT;
-        body.put(x + 1, y, LayerSentence.word(loss, j), tone, came ? Weight.BOLD : Weight.PLAIN);
-        body.right(x + 11, y, Decimal.fixed(p, 3), tone, came ? Weight.BOLD : Weight.PLAIN);
+    /** The next tokens with their probabilities, the one that came lit, and the loss. */
+    private void tokens(Loss loss, int x) {
         int most = body.width() - x - 13;
-        body.put(x + 12, y, body.glyphs().bar(p * most, most), Tone.SECOND);
-        Scale here = Scale.linear(j + 1, j + 1, 0, 1);
-        body.handle(new Handle("truth", 0, new Area(x, y, body.width() - x - 1, 1), here, null));
+        for (int j = 0; j < loss.logits().size(); j++) {
+            int y = top + 2 + j;
+            double p = loss.p().get(j);
+            boolean came = j == loss.truth() - 1;
+            Tone tone = came ? Tone.SECOND : Tone.TEXT;
+            Weight weight = came ? Weight.BOLD : Weight.PLAIN;
+            body.put(x + 1, y, LayerSentence.word(loss, j), tone, weight);
+            body.right(x + 11, y, Decimal.fixed(p, 3), tone, weight);
+            body.put(x + 12, y, body.glyphs().bar(p * most, most), Tone.SECOND);
+            body.handle(LayerInputs.pick("truth", j + 1, new Area(x, y, body.width() - x - 1, 1)));
+        }
+        int bottom = top + BOX - 1;
+        body.put(x + 1, bottom, "L", Tone.RESULT, Weight.BOLD);
+        body.right(x + 11, bottom, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.REVERSE);
     }
 
     /** The chain rule from right to left: a factor between two stages, the slopes below each. */
@@ -178,7 +163,7 @@ final class LayerPicture {
             LayerStage words = LayerStage.of(stage);
             int x = x(stage);
             String factor = " " + words.factor() + " ";
-            body.middle(x - 1 - gap / 2, back + 1, factor, learns ? tone : Tone.DIM, Weight.PLAIN);
+            body.middle(x - 1 - GAP / 2, back + 1, factor, learns ? tone : Tone.DIM, Weight.PLAIN);
             body.right(x + 1 + FIELD, back, words.slope(), Tone.DIM);
             if (model.silenceOfSlope(stage).isPresent()) {
                 body.put(x + 2, back + 2, "·", Tone.WARN, Weight.BOLD);

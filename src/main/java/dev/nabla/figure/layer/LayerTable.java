@@ -4,16 +4,13 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.NumberColumns;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** FIG.01 where there is no room for boxes: a line a stage, its numbers on the left, the loss's slopes on the right. */
 record LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
@@ -34,7 +31,7 @@ record LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage, HEADS + stage);
         }
-        if (model.isScored()) {
+        if (model.silence(LayerModel.STAGES).isEmpty()) {
             body.put(3, 9, "L", Tone.RESULT, Weight.BOLD);
             body.put(NUMBERS + 1, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.REVERSE);
         }
@@ -44,22 +41,19 @@ record LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
     private void stage(int stage, int y) {
         LayerStage words = LayerStage.of(stage);
         boolean focused = cursor.on("stage") && model.stage() == stage;
-        if (focused) {
-            body.put(1, y, "►", words.tone(), Weight.BOLD);
-        }
+        body.put(1, y, focused ? "►" : "", words.tone(), Weight.BOLD);
         body.put(3, y, words.formula(), words.tone(), focused ? Weight.REVERSE : Weight.PLAIN);
-        row(NUMBERS, y, model.silence(stage), () -> model.forward(stage), Tone.TEXT);
+        row(NUMBERS, y, model.silence(stage), model.forward(stage), Tone.TEXT);
         body.glyph(SLOPES - 1, y, '│', Tone.GRID, Weight.PLAIN);
-        row(SLOPES, y, model.silenceOfSlope(stage), () -> model.backward(stage), Tone.RESULT);
-        Scale here = Scale.linear(stage, stage, 0, 1);
-        body.handle(new Handle("stage", 0, new Area(1, y, body.width() - 2, 1), here, null));
+        row(SLOPES, y, model.silenceOfSlope(stage), model.backward(stage), Tone.RESULT);
+        body.handle(LayerInputs.pick("stage", stage, new Area(1, y, body.width() - 2, 1)));
     }
 
-    private void row(int x, int y, Optional<String> silence, Supplier<Vector> numbers, Tone tone) {
+    private void row(int x, int y, Optional<String> silence, Vector numbers, Tone tone) {
         if (silence.isPresent()) {
             body.put(x + FIELD - 1, y, "·", Tone.WARN, Weight.BOLD);
         } else {
-            new NumberColumns(body, FIELD + 1, 2, FIELD, tone).draw(Matrix.of(List.of(numbers.get())), x + FIELD, y);
+            new NumberColumns(body, FIELD + 1, 2, FIELD, tone).draw(Matrix.of(List.of(numbers)), x + FIELD, y);
         }
     }
 }

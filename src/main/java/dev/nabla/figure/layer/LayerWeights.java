@@ -7,54 +7,42 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
+import java.util.List;
 
 /** The extra room of FIG.01: every weight of the layer, the slope of the loss below it, and what one step makes of the loss. */
-final class LayerWeights {
+record LayerWeights(LayerModel model, Canvas canvas) {
+    /** A heading, the names, three rows of weights and three of slopes. */
+    static final int ROWS = 8;
+
+    private static final List<String> NAMES = List.of("Wq", "Wk", "Wv", "W₁", "W₂");
     private static final int PITCH = 7;
-    private static final int MOST_ROWS = 3;
-
-    private final LayerModel model;
-    private final Canvas canvas;
-    private int x = 9;
-
-    LayerWeights(LayerModel model, Canvas canvas) {
-        this.model = model;
-        this.canvas = canvas;
-    }
+    private static final int TOP = 2;
+    private static final int BELOW = 5;
 
     void draw() {
         Layer layer = model.layer();
         canvas.put(1, 0, heading(layer));
-        canvas.put(1, 2, "W", Tone.TEXT, Weight.BOLD);
-        canvas.put(1, 2 + MOST_ROWS, "∂L/∂W", Tone.RESULT, Weight.BOLD);
-        if (!model.learns()) {
-            canvas.put(x, 2 + MOST_ROWS, "none", Tone.WARN);
+        canvas.put(1, TOP, "W", Tone.TEXT, Weight.BOLD);
+        canvas.put(1, BELOW, "∂L/∂W", Tone.RESULT, Weight.BOLD);
+        Layer.Gradient slope = layer.gradient();
+        List<Matrix> weights = List.of(layer.wq(), layer.wk(), layer.wv(), layer.w1(), layer.w2());
+        List<Matrix> slopes = List.of(slope.wq(), slope.wk(), slope.wv(), slope.w1(), slope.w2());
+        int end = 15;
+        for (int i = 0; i < weights.size(); i++) {
+            canvas.right(end, 1, NAMES.get(i), Tone.DIM);
+            new NumberColumns(canvas, PITCH, 2, PITCH - 2, Tone.TEXT).draw(weights.get(i), end - 1, TOP);
+            if (model.learns()) {
+                new NumberColumns(canvas, PITCH, 3, PITCH - 1, Tone.RESULT).draw(slopes.get(i), end, BELOW);
+            }
+            end += weights.get(i).columns() * PITCH + 2;
         }
-        Layer.Gradient slopes = layer.gradient();
-        matrix("Wq", layer.wq(), slopes.wq());
-        matrix("Wk", layer.wk(), slopes.wk());
-        matrix("Wv", layer.wv(), slopes.wv());
-        matrix("W₁", layer.w1(), slopes.w1());
-        matrix("W₂", layer.w2(), slopes.w2());
     }
 
     private Line heading(Layer layer) {
         Line step = Line.of("One step of every weight, W − " + LayerFigure.number(LayerModel.ETA) + "·∂L/∂W");
         return model.learns()
-                ? step.dim(": L from ")
-                        .text(LayerSentence.three(layer.loss().nats()))
-                        .dim(" to ")
+                ? step.text(": L from " + LayerSentence.three(layer.loss().nats()) + " to ")
                         .result(LayerSentence.three(LayerFigure.after(layer)))
                 : step.text(": ").warn(model.silenceOfSlope(LayerModel.STAGES).orElseThrow());
-    }
-
-    private void matrix(String name, Matrix weights, Matrix slopes) {
-        int end = x + PITCH - 1;
-        canvas.right(end, 1, name, Tone.DIM);
-        new NumberColumns(canvas, PITCH, 2, PITCH - 2, Tone.TEXT).draw(weights, end - 1, 2);
-        if (model.learns()) {
-            new NumberColumns(canvas, PITCH, 3, PITCH - 1, Tone.RESULT).draw(slopes, end, 2 + MOST_ROWS);
-        }
-        x += weights.columns() * PITCH + 2;
     }
 }

@@ -18,13 +18,12 @@ import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Matmul;
-import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Numerals;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
 public final class MatmulFigure implements Figure<MatmulModel> {
@@ -44,12 +43,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     @Override
     public MatmulModel start() {
         return new MatmulModel(
-                Matrix.of(List.of(Vector.of(1, 2, 3), Vector.of(4, 5, 6))),
-                Matrix.of(List.of(Vector.of(7, 8), Vector.of(9, 10), Vector.of(11, 12))),
-                Vector.of(0),
-                0,
-                0,
-                0);
+                Numerals.matrix("1,2,3;4,5,6"), Numerals.matrix("7,8;9,10;11,12"), Vector.of(0), 0, 0, 0);
     }
 
     @Override
@@ -64,41 +58,36 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                         .matrix(entry, MatmulModel::a, MatmulModel::withA),
                 KnobInfo.question("b", "B", "right matrix, like 7,8;9,10;11,12")
                         .matrix(entry, MatmulModel::b, MatmulModel::withB),
-                side("a", true, MatmulModel::a, MatmulModel::withA),
-                side("a", false, MatmulModel::a, MatmulModel::withA),
-                side("b", true, MatmulModel::b, MatmulModel::withB),
-                side("b", false, MatmulModel::b, MatmulModel::withB),
+                side("a_rows", "rows of A", m -> m.a().rows(), (m, n) -> m.withA(m.a().resized(n, m.a().columns()))),
+                side(
+                        "a_columns",
+                        "columns of A",
+                        m -> m.a().columns(),
+                        (m, n) -> m.withA(m.a().resized(m.a().rows(), n))),
+                side("b_rows", "rows of B", m -> m.b().rows(), (m, n) -> m.withB(m.b().resized(n, m.b().columns()))),
+                side(
+                        "b_columns",
+                        "columns of B",
+                        m -> m.b().columns(),
+                        (m, n) -> m.withB(m.b().resized(m.b().rows(), n))),
                 KnobInfo.question("bias", "b", bias)
                         .vector(entry, Kind.FITTED, MatmulModel::bias, MatmulModel::withBias),
                 TERMS);
     }
 
     private static Codec<Cell> cells(MatmulModel model) {
-        boolean some = model.product().isPresent();
-        return new Codec.Position(some ? new Cell(model.a().rows(), model.b().columns()) : new Cell(0, 0));
+        return new Codec.Position(model.product()
+                .map(product -> new Cell(model.a().rows(), model.b().columns()))
+                .orElse(new Cell(0, 0)));
     }
 
-    /** How many rows or columns a matrix has. */
     private static Knob<MatmulModel, Long> side(
-            String matrix,
-            boolean rows,
-            Function<MatmulModel, Matrix> get,
-            BiFunction<MatmulModel, Matrix, MatmulModel> set) {
-        String sides = rows ? "rows" : "columns";
-        String help = sides + " of " + matrix.toUpperCase(Locale.ROOT);
-        return KnobInfo.picture(
-                        matrix + "_" + sides, help, help + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2")
-                .whole(
-                        1,
-                        MOST_SIDE,
-                        model -> rows
-                                ? get.apply(model).rows()
-                                : get.apply(model).columns(),
-                        (model, side) -> set.apply(model, resized(get.apply(model), rows, side.intValue())));
-    }
-
-    private static Matrix resized(Matrix matrix, boolean rows, int side) {
-        return rows ? matrix.resized(side, matrix.columns()) : matrix.resized(matrix.rows(), side);
+            String name,
+            String side,
+            ToLongFunction<MatmulModel> get,
+            BiFunction<MatmulModel, Integer, MatmulModel> set) {
+        return KnobInfo.picture(name, side, side + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2")
+                .whole(1, MOST_SIDE, get, (model, n) -> set.apply(model, n.intValue()));
     }
 
     /** Of the entries only those of the row and column that meet in the cell; Tab would take for ever otherwise. */
@@ -117,17 +106,13 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public Optional<Stepper<MatmulModel>> stepper() {
-        return Optional.of(new Stepper<>(TERMS, "next term", 4, 1, model -> model.terms() >= products(model)));
+        return Optional.of(new Stepper<>(TERMS, "next term", 4, 1, MatmulModel::isWhole));
     }
 
     @Override
     public List<FigureCommand<MatmulModel>> commands() {
         return List.of(new FigureCommand<>(
                 "layer", 'w', "Wx + b", 8, "take one column of B as x, with a bias: y = Wx + b", MatmulModel::asLayer));
-    }
-
-    static long products(MatmulModel model) {
-        return model.product().map(Matmul::multiplications).orElse(0L);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dev.nabla.figure.matmul.MatmulFigure.number;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.matmul.MatmulModel.Names;
+import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -19,48 +20,34 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
     static final int ROWS = 3;
     private static final int NAME = 3;
     private static final int TERMS = 8;
+    /** Cells from product to product, if they are not longer. */
+    private static final int APART = 12;
     /** Cells that what follows the products needs. */
-    private static final int REST = 24;
+    private static final int REST = 16;
 
-    /** Draws three rows from the top of the canvas, products at least so many cells apart. */
-    void draw(int least) {
-        model.product().ifPresentOrElse(product -> cell(product, least), () -> canvas.put(NAME, 1, rule(), Tone.DIM));
+    void draw() {
+        model.product().ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model.rule(), Tone.DIM));
     }
 
-    /** What has to hold before there is a product. */
-    private String rule() {
-        Names names = model.names();
-        String each = model.b().columns() == 1 ? "row" : "column";
-        return model.innerFits()
-                ? "a bias has a number for each " + each + " of " + names.c() + ", or one for all"
-                : "a row of " + names.a() + " must be as long as a column of " + names.b();
-    }
-
-    private void cell(Matmul product, int least) {
+    private void cell(Matmul product) {
         int i = model.row();
         int j = model.column();
-        int n = model.a().columns();
-        int done = model.done(i, j);
+        DotNumbers numbers = MatmulFigure.numbers(product, i, j);
         String name = model.names().c(i, j);
         canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
+        int n = model.a().columns();
+        int done = model.done(i, j);
         int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
         for (int k = 0; k < n; k++) {
-            List<Line> term = term(product, k);
-            int apart = Math.max(least, widest(term) + 1);
-            if (x + apart + REST > canvas.width() + TERMS) {
+            List<Line> term = term(product, k, k < done ? numbers.term(k) : "·");
+            int next = x + Math.max(APART, widest(term) + 1);
+            if (next + REST > canvas.width()) {
                 canvas.put(x, 2, "+ ...", Tone.DIM);
                 x += 6;
                 break;
             }
-            rows(
-                    x,
-                    k < done
-                            ? term
-                            : List.of(
-                                    term.get(0),
-                                    term.get(1),
-                                    Line.EMPTY.dim(sign(k)).text("·")));
-            x += apart;
+            rows(x, term);
+            x = next;
         }
         if (model.hasBias()) {
             List<Line> bias = bias(product);
@@ -68,29 +55,23 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
             x += widest(bias) + 2;
         }
         Line equals = Line.EMPTY.dim("= ");
-        canvas.put(
-                x,
-                2,
-                done == n
-                        ? equals.result(MatmulFigure.numbers(product, i, j).value())
-                        : equals.result(number(product.partial(i, j, done))).dim(" so far"));
+        Line sum = done == n
+                ? equals.result(numbers.value())
+                : equals.result(number(product.partial(i, j, done))).dim(" so far");
+        canvas.put(x, 2, sum);
     }
 
-    private static String sign(int k) {
-        return k == 0 ? "= " : "+ ";
-    }
-
-    private List<Line> term(Matmul product, int k) {
+    private List<Line> term(Matmul product, int k, String term) {
         int i = model.row();
         int j = model.column();
         Names names = model.names();
-        Line sign = Line.EMPTY.dim(sign(k));
+        Line sign = Line.EMPTY.dim(k == 0 ? "= " : "+ ");
         String times = canvas.glyphs() == Glyphs.ASCII ? "*" : "·";
         String left = behind(k, number(product.a().get(i, k)));
         return List.of(
                 sign.first(names.a(i, k)).dim("·").second(names.b(k, j)),
                 sign.first(left).dim(times).second(bracketed(product.b().get(k, j))),
-                sign.text(behind(k, MatmulFigure.numbers(product, i, j).term(k))));
+                sign.text(behind(k, term)));
     }
 
     /** In brackets if it is negative and stands behind a plus sign. */

@@ -33,7 +33,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return innerFits() && Matmul.biasFits(a, b, bias) ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
     }
 
-    /** Whether it is read as y = Wx + b: one column is multiplied and something is added. */
+    /** True if it is read as y = Wx + b: one column is multiplied and something is added. */
     public boolean isLayer() {
         return b.columns() == 1 && hasBias();
     }
@@ -86,14 +86,21 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return a.columns() == b.rows();
     }
 
-    /** Cells of C. */
-    long cells() {
-        return (long) a.rows() * b.columns();
-    }
-
     /** How many numbers a bias may have, as rows or columns of C. */
     String places() {
-        return WorkedSteps.count(Matmul.biasSize(a, b), b.columns() == 1 ? "row" : "column");
+        return WorkedSteps.count(Matmul.biasSize(a, b), biasSide());
+    }
+
+    private String biasSide() {
+        return b.columns() == 1 ? "row" : "column";
+    }
+
+    /** What has to hold before there is a product. */
+    String rule() {
+        Names names = names();
+        return innerFits()
+                ? "a bias has a number for each " + biasSide() + " of " + names.c + ", or one for all"
+                : "a row of " + names.a + " must be as long as a column of " + names.b;
     }
 
     /** The two numbers that keep C from being there: the inner sizes, or those of the bias. */
@@ -141,6 +148,11 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     int done(int i, int j) {
         long begins = ((long) i * b.columns() + j) * a.columns();
         return terms == 0 ? a.columns() : (int) Math.max(0, Math.min(a.columns(), terms - begins));
+    }
+
+    /** True when nothing is left to be filled in. */
+    boolean isWhole() {
+        return terms >= product().map(Matmul::multiplications).orElse(0L);
     }
 
     /** Whether a cell of C, counted by rows from 0, has all its products. */

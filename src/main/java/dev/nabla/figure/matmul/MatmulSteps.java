@@ -18,7 +18,7 @@ final class MatmulSteps {
         String a = model.a().shape();
         String b = model.b().shape();
         if (model.product().isEmpty()) {
-            return List.of("A is " + a + ", B is " + b + ": a row of A must be as long as a column of B");
+            return List.of("A is " + a + ", B is " + b + ": " + model.rule());
         }
         Matrix c = model.product().get().c();
         String dots =
@@ -37,7 +37,9 @@ final class MatmulSteps {
     static List<String> cells(MatmulModel model) {
         List<String> cells = new ArrayList<>();
         int p = model.b().columns();
-        for (int cell = 0; model.product().isPresent() && cell < Math.min(model.cells(), MOST_SHOWN); cell++) {
+        for (int cell = 0;
+                model.product().isPresent() && cell < Math.min((long) model.a().rows() * p, MOST_SHOWN);
+                cell++) {
             cells.add(cell(model, cell / p, cell % p));
         }
         return cells;
