@@ -15,14 +15,14 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
-import dev.nabla.math.Matrix;
-import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Numerals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** FIG.08: queries left of the weights, keys above, values below, and right of them what each query gets. */
 public final class AttentionFigure implements Figure<AttentionModel> {
+    private static final String MASK = "true hides what comes later; the queries are then the last of the positions";
     private static final Knob<AttentionModel, Long> STAGE = KnobInfo.picture(
                     "stage", "stage", "stages worked out so far, 0 for all of them at once, like 5")
             .whole(0, AttentionModel.MOST_STAGES, AttentionModel::stage, AttentionModel::withStage)
@@ -36,18 +36,14 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     @Override
     public AttentionModel start() {
         return new AttentionModel(
-                matrix(Vector.of(0, 1), Vector.of(2, 0), Vector.of(2, -0.5), Vector.of(0.5, -2)),
-                matrix(Vector.of(2, 0.5), Vector.of(0, 2), Vector.of(0.5, -2), Vector.of(-1, 0)),
-                matrix(Vector.of(2, 1), Vector.of(-1, 2), Vector.of(0, -1), Vector.of(-2, 0)),
+                Numerals.matrix("0,1;2,0;2,-0.5;0.5,-2"),
+                Numerals.matrix("2,0.5;0,2;0.5,-2;-1,0"),
+                Numerals.matrix("2,1;-1,2;0,-1;-2,0"),
                 false,
                 Attention.usualScale(2),
                 2,
                 0,
                 0);
-    }
-
-    private static Matrix matrix(Vector... rows) {
-        return Matrix.of(List.of(rows));
     }
 
     @Override
@@ -60,10 +56,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                         .matrix(entry, AttentionModel::k, AttentionModel::withK),
                 KnobInfo.question("v", "v", "values, a row for every key, like 1,0;0,1")
                         .matrix(entry, AttentionModel::v, AttentionModel::withV),
-                KnobInfo.question(
-                                "causal",
-                                "mask",
-                                "true hides what comes later; the queries are then the last of the positions")
+                KnobInfo.question("causal", "mask", MASK)
                         .holding(Codec.flag(), AttentionModel::causal, AttentionModel::withCausal),
                 KnobInfo.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
                         .real(

@@ -1,5 +1,6 @@
 package dev.nabla.figure.attention;
 
+import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
@@ -21,18 +22,15 @@ final class AttentionLayout {
     /** Cells of a weight with a bar that is no longer than high. */
     private static final int NARROW = 7;
 
-    private static final int PLANE = 22;
-
-    private final Canvas body;
     private final ViewState<AttentionModel> cursor;
     private final Map<String, Area> columns;
     private final Map<String, Area> rows;
     private final Window queries;
     private final Window keys;
 
-    AttentionLayout(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body, boolean wide) {
-        this.body = body;
+    AttentionLayout(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body) {
         this.cursor = cursor;
+        boolean wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
         this.columns = Split.columns(
                 body.area().left(body.width() - 1),
                 0,
@@ -40,15 +38,14 @@ final class AttentionLayout {
                 Track.free("names", 17).atMost(18),
                 Track.free("weights", KEYS * NARROW).atMost(2 * KEYS * NARROW).sharing(8),
                 Track.free("out", 12).atMost(14),
-                wide ? Track.free("plane", PLANE) : Track.fixed("plane", 0));
+                wide ? Track.free("plane", 22) : Track.fixed("plane", 0));
         this.rows = Split.rows(
                 body.area(),
                 0,
                 Track.fixed("keys", 1 + ENTRIES),
-                Track.fixed("below keys", 1).goesAt(2),
-                Track.fixed("weights", 1 + KEYS),
-                Track.fixed("spread", KEYS).goesAt(4),
-                Track.fixed("below weights", 1).goesAt(2),
+                Track.blank(2),
+                Track.free("weights", 1 + KEYS).atMost(1 + 2 * KEYS),
+                Track.blank(2),
                 Track.fixed("values", Math.min(ENTRIES, model.v().columns()) + 1),
                 Track.fixed("products", Math.min(ENTRIES, model.q().columns())).goesAt(3),
                 Track.fixed("q·k", 1).goesAt(1),
@@ -56,14 +53,15 @@ final class AttentionLayout {
                 Track.fixed("exponentials", 1),
                 Track.fixed("shares", 1).goesAt(1),
                 Track.fixed("terms", ENTRIES));
-        int shown = KEYS + (has("spread") ? KEYS : 0);
+        int shown = rows.get("weights").height() - 1;
         this.queries = MatrixGrid.window(model.row(), shown, model.q().rows());
         this.keys = MatrixGrid.window(model.column(), KEYS, model.k().rows());
     }
 
-    /** Whether there is room for some rows. */
+    /** True if there is room for some rows or columns. */
     boolean has(String some) {
-        return rows.containsKey(some);
+        return rows.containsKey(some)
+                || columns.containsKey(some) && columns.get(some).width() > 0;
     }
 
     /** The first of some rows. */
@@ -80,9 +78,9 @@ final class AttentionLayout {
         return keys;
     }
 
-    /** The row of a query. */
+    /** The row of a query, with a blank one above it where there is room for all of them. */
     int y(int query) {
-        int pitch = has("spread") && queries.size() <= KEYS ? 2 : 1;
+        int pitch = rows.get("weights").height() > 2 * queries.size() ? 2 : 1;
         return y("weights") + (query - queries.from() + 1) * pitch;
     }
 
@@ -108,14 +106,9 @@ final class AttentionLayout {
         return x(key) + FIELD;
     }
 
-    /** The end of an output; of one more than there are, that of the whole row. */
+    /** The end of an output. */
     int outEnd(int position) {
         return x("out") + (position + 1) * columns.get("out").width() / ENTRIES;
-    }
-
-    /** The end of one of so many entries of a query. */
-    int queryEnd(int position, int size) {
-        return x("weights") - 1 - (size - 1 - position) * (FIELD + 1);
     }
 
     /** The entries of a row that there is room for, those of the focus among them. */

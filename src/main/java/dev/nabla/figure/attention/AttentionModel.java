@@ -132,12 +132,12 @@ public record AttentionModel(
         return Math.max(0, stageOfRow() - BEFORE_TERMS);
     }
 
-    /** Whether the weights of a row are known. */
+    /** True if the weights of a row are known. */
     boolean isWeighed(int i) {
         return !isTracing() || i < row() || i == row() && stageOfRow() >= BEFORE_TERMS;
     }
 
-    /** Whether the output of a row is known. */
+    /** True if the output of a row is known. */
     boolean isMixed(int i) {
         return !isTracing() || i < row() || i == row() && terms() == k.rows();
     }
@@ -146,21 +146,9 @@ public record AttentionModel(
         return stages(q, k, chosenRow);
     }
 
-    /** Whether the tokens have words: only the course's own four do. */
-    private boolean isNamed() {
-        return q.rows() == TOKENS.size() && k.rows() == TOKENS.size();
-    }
-
-    /** The token's word, or its number where a head says of what. */
-    String token(int i) {
-        return isNamed() ? TOKENS.get(i) : String.valueOf(i + 1);
-    }
-
-    String query(int i) {
-        return isNamed() ? TOKENS.get(i) : "query " + (i + 1);
-    }
-
-    String key(int j) {
-        return isNamed() ? TOKENS.get(j) : "key " + (j + 1);
+    /** The token's word; where tokens have none, for only the course's own four do, what it is and its number. */
+    String token(String what, int i) {
+        boolean named = q.rows() == TOKENS.size() && k.rows() == TOKENS.size();
+        return named ? TOKENS.get(i) : what + (i + 1);
     }
 }

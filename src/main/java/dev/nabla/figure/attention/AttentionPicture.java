@@ -1,6 +1,5 @@
 package dev.nabla.figure.attention;
 
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid.Window;
@@ -15,14 +14,15 @@ import dev.nabla.frame.Wrap;
 import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Vector;
+import dev.nabla.math.Matrix;
 import java.util.List;
 
 /** Draws FIG.08: the weights where queries and keys meet, the values below, the outputs on the right, one row worked out underneath. */
 final class AttentionPicture {
+    private static final int FIELD = AttentionLayout.FIELD;
+
     private final AttentionModel model;
     private final Canvas body;
-    private final boolean wide;
     private final ViewState<AttentionModel> cursor;
     private final AttentionLayout layout;
     private final Window queries;
@@ -32,8 +32,7 @@ final class AttentionPicture {
         this.model = model;
         this.cursor = cursor;
         this.body = body;
-        this.wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
-        this.layout = new AttentionLayout(model, cursor, body, wide);
+        this.layout = new AttentionLayout(model, cursor, body);
         this.queries = layout.queries();
         this.keys = layout.keys();
     }
@@ -59,44 +58,34 @@ final class AttentionPicture {
     }
 
     private void answer(Attention attention) {
+        Attention.Stages stages = attention.stages();
         for (int i = queries.from(); i < queries.to(); i++) {
-            weights(i, attention);
-        }
-        handle();
-        outputs(attention);
-        new AttentionTrace(model, attention, layout, body).draw();
-        if (wide && model.v().columns() > 1) {
-            int x = layout.x("plane") + 2;
-            int y = layout.y("products") - 1;
-            new ValuePlane(model, attention, body.part(new Area(x, y, body.width() - x - 1, body.height() - y - 1)))
-                    .draw();
-        }
-    }
-
-    /** A number and a bar for every weight of a row; a masked one is a bare 0. */
-    private void weights(int i, Attention attention) {
-        boolean lit = i == model.row();
-        boolean known = model.isWeighed(i);
-        Vector weights = attention.weights(i);
-        for (int j = keys.from(); j < keys.to(); j++) {
-            boolean masked = j >= attention.seen(i);
-            Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
-            String number = masked ? "0" : Decimal.fixed(weights.get(j), layout.isNarrow() ? 2 : 3);
-            Weight weight = lit && j == model.column() ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
-            int end = layout.end(j);
-            body.field(end, layout.y(i), AttentionLayout.FIELD, known ? number : "·", tone, weight);
-            if (known) {
-                body.put(end + 1, layout.y(i), bar(weights.get(j)), tone);
+            for (int j = keys.from(); j < keys.to(); j++) {
+                weight(i, j, stages.weights().get(i, j), j >= attention.seen(i));
             }
         }
+        handle();
+        outputs(stages.out());
+        new AttentionTrace(model, attention, layout, body).draw();
+        if (layout.has("plane") && model.v().columns() > 1) {
+            int y = layout.y("products") - 1;
+            Area plane = body.area().afterColumns(layout.x("plane") + 2).afterRows(y);
+            new ValuePlane(body.part(plane)).draw(model, attention);
+        }
     }
 
-    /** A bar across; where there is only a cell for it a column. */
-    private String bar(double weight) {
-        int most = layout.cell() - AttentionLayout.FIELD - 2;
-        return layout.isNarrow()
-                ? body.glyphs().column(weight, 1)
-                : body.glyphs().bar(weight * most, most);
+    /** A weight as a number and a bar; a masked one is a bare 0. */
+    private void weight(int i, int j, double share, boolean masked) {
+        boolean lit = i == model.row();
+        Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
+        Weight weight = lit && j == model.column() ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
+        boolean narrow = layout.isNarrow();
+        String number = masked ? "0" : Decimal.fixed(share, narrow ? 2 : 3);
+        boolean known = model.isWeighed(i);
+        body.field(layout.end(j), layout.y(i), FIELD, known ? number : "·", tone, weight);
+        int most = layout.cell() - FIELD - 2;
+        String bar = narrow ? body.glyphs().column(share, 1) : body.glyphs().bar(share * most, most);
+        body.put(layout.end(j) + 1, layout.y(i), known ? bar : "", tone);
     }
 
     /** The pointer walks over the weights as the arrows do. */
@@ -112,15 +101,14 @@ final class AttentionPicture {
     }
 
     /** What each query gets. */
-    private void outputs(Attention attention) {
+    private void outputs(Matrix out) {
         Window entries = layout.entries(model.v());
         for (int c = entries.from(); c < entries.to(); c++) {
             int end = layout.outEnd(c - entries.from());
             body.right(end, layout.y("weights"), "out" + Subscript.of(c), Tone.DIM);
             for (int i = queries.from(); i < queries.to(); i++) {
                 boolean lit = i == model.row();
-                double out = attention.out(i).get(c);
-                String number = model.isMixed(i) ? Decimal.drawn(out, 2, AttentionLayout.FIELD) : "·";
+                String number = model.isMixed(i) ? Decimal.drawn(out.get(i, c), 2, FIELD) : "·";
                 Tone tone = lit ? Tone.RESULT : Tone.DIM;
                 body.right(end, layout.y(i), number, tone, lit ? Weight.BOLD : Weight.PLAIN);
             }

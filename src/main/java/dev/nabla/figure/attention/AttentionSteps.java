@@ -16,69 +16,57 @@ import java.util.function.IntFunction;
 final class AttentionSteps {
     private static final int MOST = 5;
 
-    private final Attention attention;
-    private final int query;
-    private final Vector scores;
-    private final Vector exponentials;
-    private final Vector weights;
-    private final int seen;
-    private final List<String> steps = new ArrayList<>();
-
-    private AttentionSteps(Attention attention, int query) {
-        this.attention = attention;
-        this.query = query;
-        this.scores = attention.scores(query);
-        this.exponentials = new Softmax(scores, 1).exponentials();
-        this.weights = attention.weights(query);
-        this.seen = attention.seen(query);
-    }
+    private AttentionSteps() {}
 
     static List<String> of(AttentionModel model) {
         return model.problem()
                 .map(problem -> List.of(problem.getMessage()))
-                .orElseGet(() -> new AttentionSteps(model.attention(), model.row()).all());
+                .orElseGet(() -> of(model.attention(), model.row()));
     }
 
-    private List<String> all() {
-        steps.add("query " + (query + 1) + ", scale " + number(attention.scale()));
-        keys(this::score);
+    private static List<String> of(Attention attention, int query) {
+        Softmax softmax = new Softmax(attention.scores().row(query), 1);
+        Vector scores = softmax.logits();
+        Vector exponentials = softmax.exponentials();
+        Vector weights = softmax.p();
+        int seen = attention.seen(query);
         int all = attention.k().rows();
+        String scale = number(attention.scale());
+        String max = bracketed(scores.max());
+        String total = number(exponentials.sum());
+        List<String> steps = new ArrayList<>(List.of("query " + (query + 1) + ", scale " + scale));
+        lines(steps, seen, j -> {
+            Vector q = attention.q().row(query);
+            String terms = sum(q.size(), c -> product(q.get(c), attention.k().get(j, c)));
+            return "s" + Subscript.of(j) + " = " + scale + "·(" + terms + ") = " + number(scores.get(j));
+        });
         if (seen < all) {
             String later = seen + 1 == all ? "key " + all + " comes" : "keys " + (seen + 1) + " to " + all + " come";
             steps.add(later + " later: score −∞, weight 0");
         }
-        String max = bracketed(scores.max());
-        keys(j -> "e" + Subscript.of(j) + " = exp(" + number(scores.get(j)) + " − " + max + ")"
-                + WorkedSteps.exponential(scores.get(j), exponentials.get(j)));
-        String total = number(exponentials.sum());
+        lines(steps, seen, j -> {
+            String exponent = number(scores.get(j)) + " − " + max;
+            String exponential = WorkedSteps.exponential(scores.get(j), exponentials.get(j));
+            return "e" + Subscript.of(j) + " = exp(" + exponent + ")" + exponential;
+        });
         steps.add("Σ = " + sum(seen, j -> number(exponentials.get(j))) + " = " + total);
-        keys(j -> "w" + Subscript.of(j) + " = " + number(exponentials.get(j)) + "/" + total + " = "
-                + number(weights.get(j)));
-        Vector out = attention.out(query);
-        for (int c = 0; c < Math.min(out.size(), MOST); c++) {
-            steps.add(output(c, out));
-        }
+        lines(steps, seen, j -> {
+            String share = number(exponentials.get(j)) + "/" + total;
+            return "w" + Subscript.of(j) + " = " + share + " = " + number(weights.get(j));
+        });
+        Vector out = attention.out().row(query);
+        lines(steps, out.size(), c -> {
+            String terms = sum(seen, j -> product(weights.get(j), attention.v().get(j, c)));
+            return "out" + Subscript.of(c) + " = " + terms + " = " + number(out.get(c));
+        });
         return steps;
     }
 
-    /** A line for every key that is seen. */
-    private void keys(IntFunction<String> line) {
-        for (int j = 0; j < Math.min(seen, MOST); j++) {
+    /** A line each of the first few. */
+    private static void lines(List<String> steps, int n, IntFunction<String> line) {
+        for (int j = 0; j < Math.min(n, MOST); j++) {
             steps.add(line.apply(j));
         }
-    }
-
-    private String score(int j) {
-        String terms = sum(
-                attention.k().columns(),
-                c -> product(attention.q().get(query, c), attention.k().get(j, c)));
-        return "s" + Subscript.of(j) + " = " + number(attention.scale()) + "·(" + terms + ") = "
-                + number(scores.get(j));
-    }
-
-    private String output(int c, Vector out) {
-        String terms = sum(seen, j -> product(weights.get(j), attention.v().get(j, c)));
-        return "out" + Subscript.of(c) + " = " + terms + " = " + number(out.get(c));
     }
 
     private static String sum(int n, IntFunction<String> term) {

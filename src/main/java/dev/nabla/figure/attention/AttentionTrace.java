@@ -13,20 +13,20 @@ import java.util.function.IntFunction;
 
 /** One row of FIG.08 worked out under its keys: a line a stage, the newest in bold, what is still to come left out. */
 record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout layout, Canvas body) {
-
     void draw() {
         int row = model.row();
-        Vector scores = attention.scores(row);
-        Vector exponentials = new Softmax(scores, 1).exponentials();
-        Vector weights = attention.weights(row);
+        Softmax softmax = new Softmax(attention.scores().row(row), 1);
+        Vector scores = softmax.logits();
+        Vector exponentials = softmax.exponentials();
+        Vector weights = softmax.p();
         int places = layout.isNarrow() ? 2 : 3;
         Window entries = layout.entries(model.q());
-        for (int c = 0; layout.has("products") && entries.size() > 1 && c < entries.size(); c++) {
+        for (int c = entries.from(); entries.size() > 1 && c < entries.to(); c++) {
             int entry = c;
             String name = "q" + Subscript.of(c) + "·k" + Subscript.of(c);
             line(
                     "products",
-                    c,
+                    c - entries.from(),
                     1,
                     name,
                     j -> two(model.q().get(row, entry) * model.k().get(j, entry)),
@@ -35,10 +35,13 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
         line("q·k", 0, 1, "q·k", j -> two(attention.dot(row, j)), "");
         String score = layout.has("q·k") ? "× scale = s" : "score s";
         line("scores", 0, 2, score, j -> two(scores.get(j)), "max " + two(scores.max()));
-        String sum = "Σ " + Decimal.fixed(exponentials.stream().sum(), 3);
+        String sum = "Σ " + Decimal.fixed(exponentials.sum(), 3);
         line("exponentials", 0, 3, "exp(s−max) = e", j -> Decimal.fixed(exponentials.get(j), places), sum);
         line("shares", 0, 4, "e/Σ = weight", j -> Decimal.fixed(weights.get(j), places), "Σ 1.000");
-        terms(weights);
+        Window mixed = layout.entries(model.v());
+        for (int c = mixed.from(); c < mixed.to() && model.terms() > 0; c++) {
+            terms(c, c - mixed.from(), weights);
+        }
     }
 
     /** A line of some rows, if there is room for them and its stage has been worked out. */
@@ -58,24 +61,22 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
         body.right(layout.outEnd(1), y, note, Tone.DIM);
     }
 
-    /** The weighted values, a line an entry, and their sum so far. */
-    private void terms(Vector weights) {
+    /** An entry of the weighted values, and their sum so far. */
+    private void terms(int c, int below, Vector weights) {
         int done = model.terms();
-        int row = model.row();
-        Vector sum = done == model.k().rows() ? attention.out(row) : attention.partial(row, done);
-        for (int c = 0; c < layout.entries(model.v()).size() && done > 0; c++) {
-            int y = layout.y("terms") + c;
-            body.put(layout.x("names"), y, "w·v" + Subscript.of(c), Tone.DIM);
-            for (int j = layout.keys().from(); j < Math.min(done, layout.keys().to()); j++) {
-                boolean last = j == done - 1;
-                Weight weight = model.isTracing() && last ? Weight.BOLD : Weight.PLAIN;
-                body.right(layout.end(j), y, two(weights.get(j) * model.v().get(j, c)), Tone.TEXT, weight);
-                if (!layout.isNarrow()) {
-                    body.right(layout.x(j + 1) - 1, y, last ? "=" : "+", Tone.DIM);
-                }
+        int y = layout.y("terms") + below;
+        body.put(layout.x("names"), y, "w·v" + Subscript.of(c), Tone.DIM);
+        for (int j = layout.keys().from(); j < Math.min(done, layout.keys().to()); j++) {
+            boolean last = j == done - 1;
+            Weight weight = model.isTracing() && last ? Weight.BOLD : Weight.PLAIN;
+            body.right(layout.end(j), y, two(weights.get(j) * model.v().get(j, c)), Tone.TEXT, weight);
+            if (!layout.isNarrow()) {
+                body.right(layout.x(j + 1) - 1, y, last ? "=" : "+", Tone.DIM);
             }
-            body.right(layout.outEnd(c), y, two(sum.get(c)), Tone.RESULT, Weight.BOLD);
         }
+        boolean complete = done == model.k().rows();
+        Vector sum = complete ? attention.out().row(model.row()) : attention.partial(model.row(), done);
+        body.right(layout.outEnd(below), y, two(sum.get(c)), Tone.RESULT, Weight.BOLD);
     }
 
     private static String two(double x) {
