@@ -137,6 +137,6 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public void draw(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body) {
-        new AttentionPicture(model, cursor, body).draw();
+        new AttentionPicture(model, cursor, AttentionLayout.of(model, cursor, body.area()), body).draw();
     }
 }

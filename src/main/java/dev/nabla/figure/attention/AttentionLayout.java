@@ -5,14 +5,23 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.frame.Area;
-import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Track;
 import dev.nabla.math.Matrix;
 import java.util.Map;
 
-/** Where in FIG.08 everything is: a row a query, a column a key, the outputs right of them. */
-final class AttentionLayout {
+/**
+ * Where in FIG.08 everything is: a row a query, a column a key, the outputs right of them.
+ *
+ * @param queries the rows of weights that are shown
+ * @param keys the columns of weights that are shown
+ */
+record AttentionLayout(
+        ViewState<AttentionModel> cursor,
+        Map<String, Area> columns,
+        Map<String, Area> rows,
+        Window queries,
+        Window keys) {
     /** Cells of a number. */
     static final int FIELD = 5;
 
@@ -22,25 +31,18 @@ final class AttentionLayout {
     /** Cells of a weight with a bar that is no longer than high. */
     private static final int NARROW = 7;
 
-    private final ViewState<AttentionModel> cursor;
-    private final Map<String, Area> columns;
-    private final Map<String, Area> rows;
-    private final Window queries;
-    private final Window keys;
-
-    AttentionLayout(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body) {
-        this.cursor = cursor;
+    static AttentionLayout of(AttentionModel model, ViewState<AttentionModel> cursor, Area body) {
         boolean wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
-        this.columns = Split.columns(
-                body.area().left(body.width() - 1),
+        Map<String, Area> columns = Split.columns(
+                body.left(body.width() - 1),
                 0,
                 Track.free("margin", 2).atMost(3),
                 Track.free("names", 17).atMost(18),
                 Track.free("weights", KEYS * NARROW).atMost(2 * KEYS * NARROW).sharing(8),
                 Track.free("out", 12).atMost(14),
                 wide ? Track.free("plane", 22) : Track.fixed("plane", 0));
-        this.rows = Split.rows(
-                body.area(),
+        Map<String, Area> rows = Split.rows(
+                body,
                 0,
                 Track.fixed("keys", 1 + ENTRIES),
                 Track.blank(2),
@@ -54,8 +56,9 @@ final class AttentionLayout {
                 Track.fixed("shares", 1).goesAt(1),
                 Track.fixed("terms", ENTRIES));
         int shown = rows.get("weights").height() - 1;
-        this.queries = MatrixGrid.window(model.row(), shown, model.q().rows());
-        this.keys = MatrixGrid.window(model.column(), KEYS, model.k().rows());
+        Window queries = MatrixGrid.window(model.row(), shown, model.q().rows());
+        Window keys = MatrixGrid.window(model.column(), KEYS, model.k().rows());
+        return new AttentionLayout(cursor, columns, rows, queries, keys);
     }
 
     /** True if there is room for some rows or columns. */
@@ -67,15 +70,6 @@ final class AttentionLayout {
     /** The first of some rows. */
     int y(String some) {
         return rows.get(some).y();
-    }
-
-    /** The rows of weights that are shown. */
-    Window queries() {
-        return queries;
-    }
-
-    Window keys() {
-        return keys;
     }
 
     /** The row of a query, with a blank one above it where there is room for all of them. */

@@ -53,16 +53,6 @@ public record AttentionModel(
         }
     }
 
-    /** What keeps attention from being there: two shapes, or a score. */
-    String misfit() {
-        if (problem().orElseThrow().code().equals("overflow")) {
-            return "a score is beyond 1.8e308";
-        }
-        boolean values = q.columns() == k.columns() && k.rows() != v.rows();
-        return (values ? "k is " + Shapes.of(k) + " and v is " : "q is " + Shapes.of(q) + " and k is ")
-                + Shapes.of(values ? v : k);
-    }
-
     /** The question; throws {@link BadInput} for a {@link #problem}. */
     Attention attention() {
         return new Attention(q, k, v, causal, scale);

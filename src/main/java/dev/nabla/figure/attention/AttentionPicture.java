@@ -18,27 +18,12 @@ import dev.nabla.math.Matrix;
 import java.util.List;
 
 /** Draws FIG.08: the weights where queries and keys meet, the values below, the outputs on the right, one row worked out underneath. */
-final class AttentionPicture {
+record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, AttentionLayout layout, Canvas body) {
     private static final int FIELD = AttentionLayout.FIELD;
-
-    private final AttentionModel model;
-    private final Canvas body;
-    private final ViewState<AttentionModel> cursor;
-    private final AttentionLayout layout;
-    private final Window queries;
-    private final Window keys;
-
-    AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.layout = new AttentionLayout(model, cursor, body);
-        this.queries = layout.queries();
-        this.keys = layout.keys();
-    }
 
     void draw() {
         new AttentionEntries(model, cursor, layout, body).draw();
+        Window keys = layout.keys();
         int m = model.k().rows();
         String head = keys.size() < m ? ", " + keys.size() + " of " + m + " keys" : ": every row sums to 1";
         body.put(layout.x("weights"), layout.y("weights"), "weights" + head, Tone.DIM);
@@ -53,14 +38,14 @@ final class AttentionPicture {
         int x = layout.x("weights");
         List<String> lines = Wrap.lines(Shapes.in(problem.getMessage()), body.width() - x - 2, body.glyphs());
         for (int y = 0; y < lines.size(); y++) {
-            body.put(x, layout.y(queries.from()) + y, lines.get(y), Tone.WARN, Weight.BOLD);
+            body.put(x, layout.y(layout.queries().from()) + y, lines.get(y), Tone.WARN, Weight.BOLD);
         }
     }
 
     private void answer(Attention attention) {
         Attention.Stages stages = attention.stages();
-        for (int i = queries.from(); i < queries.to(); i++) {
-            for (int j = keys.from(); j < keys.to(); j++) {
+        for (int i = layout.queries().from(); i < layout.queries().to(); i++) {
+            for (int j = layout.keys().from(); j < layout.keys().to(); j++) {
                 weight(i, j, stages.weights().get(i, j), j >= attention.seen(i));
             }
         }
@@ -90,6 +75,8 @@ final class AttentionPicture {
 
     /** The pointer walks over the weights as the arrows do. */
     private void handle() {
+        Window queries = layout.queries();
+        Window keys = layout.keys();
         int half = layout.cell() / 2;
         int left = layout.x("weights");
         int top = layout.y(queries.from());
@@ -106,7 +93,7 @@ final class AttentionPicture {
         for (int c = entries.from(); c < entries.to(); c++) {
             int end = layout.outEnd(c - entries.from());
             body.right(end, layout.y("weights"), "out" + Subscript.of(c), Tone.DIM);
-            for (int i = queries.from(); i < queries.to(); i++) {
+            for (int i = layout.queries().from(); i < layout.queries().to(); i++) {
                 boolean lit = i == model.row();
                 String number = model.isMixed(i) ? Decimal.drawn(out.get(i, c), 2, FIELD) : "·";
                 Tone tone = lit ? Tone.RESULT : Tone.DIM;

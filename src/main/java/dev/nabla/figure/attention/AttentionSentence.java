@@ -4,6 +4,7 @@ import static dev.nabla.figure.WorkedSteps.count;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Decimal;
@@ -16,7 +17,8 @@ import java.util.Optional;
 record AttentionSentence(AttentionModel model, Attention attention, Softmax row) {
     static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
         if (model.problem().isPresent()) {
-            return List.of(Line.EMPTY.warn(model.misfit()), Line.of(": no weights, no output"));
+            String why = Shapes.in(model.problem().get().getMessage());
+            return List.of(Line.EMPTY.warn("No weights, no output"), Line.of(": " + why));
         }
         Attention attention = model.attention();
         Softmax row = new Softmax(attention.scores().row(model.row()), 1);

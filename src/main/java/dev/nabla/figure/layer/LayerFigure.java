@@ -108,7 +108,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
         if (Layout.ofBody(body.width(), body.height()) == Layout.COMPACT) {
             new LayerTable(model, cursor, body).draw();
         } else {
-            new LayerPicture(model, cursor, body).draw();
+            LayerPicture.of(model, cursor, body).draw();
         }
     }
 }

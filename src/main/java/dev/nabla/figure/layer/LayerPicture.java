@@ -15,7 +15,7 @@ import dev.nabla.math.Vector;
 import java.util.Map;
 
 /** Draws FIG.01: the stages as boxes on a wire, the slopes that come back below them, number under number. */
-final class LayerPicture {
+record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body, Map<String, Area> rows) {
     /** Rows of numbers in a box. */
     private static final int MOST = 4;
     /** From the top border to the bottom one. */
@@ -27,20 +27,9 @@ final class LayerPicture {
     /** Cells between boxes. */
     private static final int GAP = 2;
 
-    private final LayerModel model;
-    private final ViewState<LayerModel> cursor;
-    private final Canvas body;
-    private final Map<String, Area> rows;
-    private final int width;
-    private final int top;
-    private final int back;
-
-    LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
+    static LayerPicture of(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
         boolean wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
-        this.rows = Split.rows(
+        Map<String, Area> rows = Split.rows(
                 body.area(),
                 0,
                 Track.fixed("head", 1),
@@ -52,9 +41,7 @@ final class LayerPicture {
                 Track.fixed("branches", LayerBranches.ROWS),
                 Track.blank(1),
                 Track.fixed("weights", wide ? LayerWeights.ROWS : 0));
-        this.width = Math.min(19, (body.width() - LEFT) / LayerModel.STAGES) - GAP;
-        this.top = rows.get("forward").y();
-        this.back = rows.get("backward").y();
+        return new LayerPicture(model, cursor, body, rows);
     }
 
     void draw() {
@@ -62,9 +49,9 @@ final class LayerPicture {
         body.put(9, 0, "numbers flow right", Tone.DIM);
         LayerInputs knobs = new LayerInputs(model, cursor, body);
         knobs.words(body.width() - 34, body.width() - 19);
-        body.put(1, top + 1, "x", Tone.FIRST, Weight.BOLD);
+        body.put(1, top() + 1, "x", Tone.FIRST, Weight.BOLD);
         for (int i = 0; i < model.whole().x().rows(); i++) {
-            knobs.token(i, 1, top + 2 + i);
+            knobs.token(i, 1, top() + 2 + i);
         }
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
             stage(stage);
@@ -74,8 +61,18 @@ final class LayerPicture {
         new LayerWeights(model, body.part(rows.get("weights"))).draw();
     }
 
+    /** Cells of a box. */
+    private int width() {
+        return Math.min(19, (body.width() - LEFT) / LayerModel.STAGES) - GAP;
+    }
+
     private int x(int stage) {
-        return LEFT + (stage - 1) * (width + GAP);
+        return LEFT + (stage - 1) * (width() + GAP);
+    }
+
+    /** The row of the top borders. */
+    private int top() {
+        return rows.get("forward").y();
     }
 
     private void stage(int stage) {
@@ -89,13 +86,13 @@ final class LayerPicture {
         if (stage < LayerModel.STAGES) {
             box(x, tone, looked);
         }
-        body.put(x + 1, top, focused ? "►" : "", tone, Weight.BOLD);
-        body.put(x + 2, top, words.name(), tone, focused ? Weight.REVERSE : Weight.BOLD);
-        body.put(x + 1, top + 1, cut ? stage == 3 ? "CUT h = x" : "CUT" : words.formula(), tone);
-        body.middle(x + width / 2, top + BOX, stage + " " + words.branch(), tone, Weight.BOLD);
-        body.handle(LayerInputs.pick("stage", stage, new Area(x, top, width, BOX + 1)));
+        body.put(x + 1, top(), focused ? "►" : "", tone, Weight.BOLD);
+        body.put(x + 2, top(), words.name(), tone, focused ? Weight.REVERSE : Weight.BOLD);
+        body.put(x + 1, top() + 1, cut ? stage == 3 ? "CUT h = x" : "CUT" : words.formula(), tone);
+        body.middle(x + width() / 2, top() + BOX, stage + " " + words.branch(), tone, Weight.BOLD);
+        body.handle(LayerInputs.pick("stage", stage, new Area(x, top(), width(), BOX + 1)));
         if (model.silence(stage).isPresent()) {
-            body.put(x + 2, top + 2, "·", Tone.WARN, Weight.BOLD);
+            body.put(x + 2, top() + 2, "·", Tone.WARN, Weight.BOLD);
         } else if (stage == LayerModel.STAGES) {
             tokens(model.layer().loss(), x);
         } else {
@@ -106,29 +103,26 @@ final class LayerPicture {
     /** The wire into a stage. */
     private void wire(int from, int to, boolean cut) {
         String line = (cut ? "·" : "─").repeat(to - from) + (cut ? "×" : "►");
-        body.put(from, top + 1, line, cut ? Tone.WARN : Tone.TEXT);
+        body.put(from, top() + 1, line, cut ? Tone.WARN : Tone.TEXT);
     }
 
     /** A box, of double lines where it is looked at. */
     private void box(int x, Tone tone, boolean looked) {
-        String signs = looked ? "╔═╗║╚╝" : "┌─┐│└┘";
-        String across = signs.substring(1, 2).repeat(width - 2);
-        int bottom = top + BOX - 1;
-        body.put(x, top, signs.charAt(0) + across + signs.charAt(2), tone);
-        for (int y = top + 1; y < bottom; y++) {
-            body.glyph(x, y, signs.charAt(3), tone, Weight.PLAIN);
-            body.glyph(x + width - 1, y, signs.charAt(3), tone, Weight.PLAIN);
+        for (int y = 0; y < BOX; y++) {
+            String single = y == 0 ? "┌─┐" : y == BOX - 1 ? "└─┘" : "│ │";
+            String twice = y == 0 ? "╔═╗" : y == BOX - 1 ? "╚═╝" : "║ ║";
+            String row = looked ? twice : single;
+            body.put(x, top() + y, row.charAt(0) + row.substring(1, 2).repeat(width() - 2) + row.charAt(2), tone);
         }
-        body.put(x, bottom, signs.charAt(4) + across + signs.charAt(5), tone);
     }
 
     /** What leaves a stage; of shares bars too. */
     private void numbers(int stage, Vector v, int end) {
         boolean shares = stage == 2;
-        new NumberColumns(body, 0, shares ? 3 : 2, FIELD, Tone.TEXT).down(v, end, top + 2);
-        int most = width - FIELD - 3;
+        new NumberColumns(body, 0, shares ? 3 : 2, FIELD, Tone.TEXT).down(v, end, top() + 2);
+        int most = width() - FIELD - 3;
         for (int i = 0; shares && i < v.size(); i++) {
-            body.put(end + 1, top + 2 + i, body.glyphs().bar(v.get(i) * most, most), Tone.SECOND);
+            body.put(end + 1, top() + 2 + i, body.glyphs().bar(v.get(i) * most, most), Tone.SECOND);
         }
     }
 
@@ -136,7 +130,7 @@ final class LayerPicture {
     private void tokens(Loss loss, int x) {
         int most = body.width() - x - 13;
         for (int j = 0; j < loss.logits().size(); j++) {
-            int y = top + 2 + j;
+            int y = top() + 2 + j;
             double p = loss.p().get(j);
             boolean came = j == loss.truth() - 1;
             Tone tone = came ? Tone.SECOND : Tone.TEXT;
@@ -146,13 +140,14 @@ final class LayerPicture {
             body.put(x + 12, y, body.glyphs().bar(p * most, most), Tone.SECOND);
             body.handle(LayerInputs.pick("truth", j + 1, new Area(x, y, body.width() - x - 1, 1)));
         }
-        int bottom = top + BOX - 1;
+        int bottom = top() + BOX - 1;
         body.put(x + 1, bottom, "L", Tone.RESULT, Weight.BOLD);
         body.right(x + 11, bottom, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.REVERSE);
     }
 
     /** The chain rule from right to left: a factor between two stages, the slopes below each. */
     private void backward() {
+        int back = rows.get("backward").y();
         boolean learns = model.learns();
         Tone tone = learns ? Tone.RESULT : Tone.WARN;
         body.put(1, back, "BACKWARD", tone, Weight.BOLD);

@@ -15,25 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** FIG.01 worked out, forward and then back: of every stage the first number with the numbers put in, then the others. */
-final class LayerSteps {
+record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss, List<String> steps) {
     private static final List<String> NAMES = List.of("q·k", "w", "h", "r", "p");
     private static final int LAST = LayerModel.STAGES;
 
-    private final LayerModel model;
-    private final Layer layer;
-    private final Attention attention;
-    private final Loss loss;
-    private final List<String> steps = new ArrayList<>();
-
-    private LayerSteps(LayerModel model) {
-        this.model = model;
-        this.layer = model.layer();
-        this.attention = layer.attention();
-        this.loss = layer.loss();
-    }
-
     static List<String> of(LayerModel model) {
-        return new LayerSteps(model).all();
+        Layer layer = model.layer();
+        return new LayerSteps(model, layer, layer.attention(), layer.loss(), new ArrayList<>()).all();
     }
 
     private List<String> all() {

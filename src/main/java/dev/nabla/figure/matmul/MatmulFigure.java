@@ -161,6 +161,6 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public void draw(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
-        new MatmulPicture(model, cursor, body).draw();
+        MatmulPicture.of(model, cursor, body).draw();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Draws FIG.03: the three matrices where row and column meet, the shapes in the corner above A, the products below. */
-final class MatmulPicture {
+record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body, MatrixGrid a, MatrixGrid b) {
     /** Where A begins, and how far from it C does. */
     private static final int LEFT = 6;
 
@@ -27,38 +27,34 @@ final class MatmulPicture {
     /** Cells right of C for its name. */
     private static final int NAME = 8;
 
-    private final MatmulModel model;
-    private final ViewState<MatmulModel> cursor;
-    private final Canvas body;
-    private final int cellWidth;
-    private final int pitch;
-    private final MatrixGrid a;
-    private final MatrixGrid b;
-
-    MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.cellWidth = Math.min(9, 1 + body.width() / 12);
-        Matrix left = model.a();
-        Matrix right = model.b();
-        int beside = model.isLayer() ? 2 * (cellWidth + MatmulResult.APART) : NAME;
-        int cells = (body.width() - LEFT - GAP - 2 - beside) / cellWidth;
-        int p = Math.min(right.columns(), Math.max(1, cells / 2));
-        int n = Math.min(Math.max(left.columns(), right.rows()), Math.min(MatrixGrid.MOST, cells - p));
-        int m = Math.min(left.rows(), MatrixGrid.MOST);
+    static MatmulPicture of(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
+        Matrix a = model.a();
+        Matrix b = model.b();
+        int cell = Math.min(9, 1 + body.width() / 12);
+        int beside = model.isLayer() ? 2 * (cell + MatmulResult.APART) : NAME;
+        int cells = (body.width() - LEFT - GAP - 2 - beside) / cell;
+        int p = Math.min(b.columns(), Math.max(1, cells / 2));
+        int n = Math.min(Math.max(a.columns(), b.rows()), Math.min(MatrixGrid.MOST, cells - p));
+        int m = Math.min(a.rows(), MatrixGrid.MOST);
         int above = Math.max(n, SHAPES_HIGH);
         int room = body.height() - MatmulFormula.ROWS - 3;
-        this.pitch = 4 * (m + above) + 2 <= room ? 4 : 2 * (m + above) + 2 <= room ? 2 : 1;
+        int pitch = 4 * (m + above) + 2 <= room ? 4 : 2 * (m + above) + 2 <= room ? 2 : 1;
         int fitting = Math.max(1, Math.min(m, (room - (pitch == 1 ? 4 : 2)) / pitch - above));
-        Window inA = MatrixGrid.window(seenTerm(), n, left.columns());
-        Window inB = MatrixGrid.window(seenTerm(), n, right.rows());
-        int x = Math.max(LEFT + inA.size() * cellWidth + 1 + GAP, SHAPES_WIDE);
+        int part = cursor.spot().part();
+        int term = cursor.on("a") ? part % a.columns() : cursor.on("b") ? part / b.columns() : 0;
+        boolean biased = cursor.on("bias") && model.bias().size() == Matmul.biasSize(a, b);
+        Window rows = MatrixGrid.window(biased && b.columns() == 1 ? part : model.row(), fitting, a.rows());
+        Window columns = MatrixGrid.window(biased && b.columns() > 1 ? part : model.column(), p, b.columns());
+        Window inA = MatrixGrid.window(term, n, a.columns());
+        Window inB = MatrixGrid.window(term, n, b.rows());
+        int x = Math.max(LEFT + inA.size() * cell + 1 + GAP, SHAPES_WIDE);
         int y = 2 + MatrixGrid.height(Math.max(inB.size(), SHAPES_HIGH), pitch);
-        int row = seen(right.columns() == 1 && left.rows() == model.bias().size(), model.row());
-        int column = seen(right.columns() == model.bias().size(), model.column());
-        this.a = grid(left, LEFT, y, MatrixGrid.window(row, fitting, left.rows()), inA);
-        this.b = grid(right, x, 1, inB, MatrixGrid.window(column, p, right.columns()));
+        return new MatmulPicture(
+                model,
+                cursor,
+                body,
+                new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA),
+                new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns));
     }
 
     void draw() {
@@ -74,20 +70,9 @@ final class MatmulPicture {
         new MatmulFormula(model, body.part(formula)).draw();
     }
 
-    private MatrixGrid grid(Matrix matrix, int x, int y, Window rows, Window columns) {
-        return new MatrixGrid(body, matrix, x, y, cellWidth, pitch, rows, columns);
-    }
-
-    private int seenTerm() {
-        int part = cursor.spot().part();
-        return cursor.on("a")
-                ? part % model.a().columns()
-                : cursor.on("b") ? part / model.b().columns() : 0;
-    }
-
-    /** The row or column of C that must be seen: that of the bias under the keys, if each has its own, else the one that is looked at. */
-    private int seen(boolean biased, int looked) {
-        return biased && cursor.on("bias") ? cursor.spot().part() : looked;
+    /** A matrix where row and column meet, a row a row of A. */
+    private MatrixGrid meeting(Matrix matrix, Window columns) {
+        return new MatrixGrid(body, matrix, b.x(), a.y(), a.cellWidth(), a.pitch(), a.rows(), columns);
     }
 
     /** Right of B the cells of C worked out as far as they are filled in, if there is room for all. */
@@ -107,8 +92,7 @@ final class MatmulPicture {
     }
 
     private void result(Matmul product) {
-        MatrixGrid c = grid(product.c(), b.x(), a.y(), a.rows(), b.columns());
-        new MatmulResult(model, cursor, body).draw(c, product);
+        new MatmulResult(model, cursor, body).draw(meeting(product.c(), b.columns()), product);
         arrows();
     }
 
@@ -117,10 +101,11 @@ final class MatmulPicture {
         String missing = "no " + model.names().c() + ": " + (model.innerFits() ? "the bias" : "inner sizes");
         body.put(b.x(), a.y() + 1, missing, Tone.WARN, Weight.BOLD);
         body.put(b.x(), a.y() + 2, model.mismatch(), Tone.WARN, Weight.BOLD);
-        Window columns = MatrixGrid.window(
-                seen(true, 0), b.columns().size(), model.bias().size());
+        int seen = cursor.on("bias") ? cursor.spot().part() : 0;
+        Window columns =
+                MatrixGrid.window(seen, b.columns().size(), model.bias().size());
         Matrix rows = Matrix.of(Collections.nCopies(model.a().rows(), model.bias()));
-        new MatmulResult(model, cursor, body).biasUnder(grid(rows, b.x(), a.y(), a.rows(), columns));
+        new MatmulResult(model, cursor, body).biasUnder(meeting(rows, columns));
     }
 
     /** The entries of A or B; those that meet in the cell are lit, the pair of the last product bracketed. */
@@ -147,7 +132,7 @@ final class MatmulPicture {
         body.put(1, y, "i=" + (model.row() + 1), Tone.FIRST);
         int from = a.right() + 1;
         body.put(from, y, "─".repeat(Math.max(0, b.x() - from - 1)) + "►", Tone.FIRST);
-        int x = b.columnAt(model.column()) + cellWidth / 2;
+        int x = b.columnAt(model.column()) + a.cellWidth() / 2;
         body.put(x - 1, 0, "j=" + (model.column() + 1), Tone.SECOND);
         body.put(x, b.bottom(), "▼", Tone.SECOND);
     }
