@@ -9,8 +9,6 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
-import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.Map;
 
@@ -93,8 +91,6 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         body.handle(LayerInputs.pick("stage", stage, new Area(x, top(), width(), BOX + 1)));
         if (model.silence(stage).isPresent()) {
             body.put(x + 2, top() + 2, "·", Tone.WARN, Weight.BOLD);
-        } else if (stage == LayerModel.STAGES) {
-            tokens(model.layer().loss(), x);
         } else {
             numbers(stage, model.forward(stage), x + 1 + FIELD);
         }
@@ -116,33 +112,26 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         }
     }
 
-    /** What leaves a stage; of shares bars too. */
+    /** What leaves a stage: shares have bars, those of the next tokens names, and below these is the loss. */
     private void numbers(int stage, Vector v, int end) {
-        boolean shares = stage == 2;
-        new NumberColumns(body, 0, shares ? 3 : 2, FIELD, Tone.TEXT).down(v, end, top() + 2);
+        boolean last = stage == LayerModel.STAGES;
+        new NumberColumns(body, 0, stage == 2 || last ? 3 : 2, FIELD, Tone.TEXT).down(v, end, top() + 2);
         int most = width() - FIELD - 3;
-        for (int i = 0; shares && i < v.size(); i++) {
+        for (int i = 0; i < v.size() && stage == 2; i++) {
             body.put(end + 1, top() + 2 + i, body.glyphs().bar(v.get(i) * most, most), Tone.SECOND);
         }
-    }
-
-    /** The next tokens with their probabilities, the one that came lit, and the loss. */
-    private void tokens(Loss loss, int x) {
-        int most = body.width() - x - 13;
-        for (int j = 0; j < loss.logits().size(); j++) {
+        for (int j = 0; j < v.size() && last; j++) {
             int y = top() + 2 + j;
-            double p = loss.p().get(j);
-            boolean came = j == loss.truth() - 1;
-            Tone tone = came ? Tone.SECOND : Tone.TEXT;
-            Weight weight = came ? Weight.BOLD : Weight.PLAIN;
-            body.put(x + 1, y, LayerSentence.word(loss, j), tone, weight);
-            body.right(x + 11, y, Decimal.fixed(p, 3), tone, weight);
-            body.put(x + 12, y, body.glyphs().bar(p * most, most), Tone.SECOND);
-            body.handle(LayerInputs.pick("truth", j + 1, new Area(x, y, body.width() - x - 1, 1)));
+            boolean came = j == model.whole().truth() - 1;
+            String word = LayerSentence.word(model.whole().loss(), j);
+            body.put(end + 1, y, word, came ? Tone.SECOND : Tone.TEXT, came ? Weight.BOLD : Weight.PLAIN);
+            body.handle(LayerInputs.pick("truth", j + 1, new Area(end - FIELD, y, width(), 1)));
         }
-        int bottom = top() + BOX - 1;
-        body.put(x + 1, bottom, "L", Tone.RESULT, Weight.BOLD);
-        body.right(x + 11, bottom, LayerSentence.three(loss.nats()), Tone.RESULT, Weight.REVERSE);
+        if (last) {
+            double nats = model.layer().loss().nats();
+            body.right(end, top() + BOX - 1, LayerSentence.three(nats), Tone.RESULT, Weight.REVERSE);
+            body.put(end + 1, top() + BOX - 1, "= L", Tone.RESULT, Weight.BOLD);
+        }
     }
 
     /** The chain rule from right to left: a factor between two stages, the slopes below each. */

@@ -13,6 +13,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matmul;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The dot product of the cell that is looked at in FIG.03, term beside term, each in three rows: names, numbers, product; the bias last. */
@@ -33,31 +34,40 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
         int i = model.row();
         int j = model.column();
         DotNumbers numbers = MatmulFigure.numbers(product, i, j);
-        String name = model.names().c(i, j);
-        canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
         int n = model.a().columns();
         int done = model.done(i, j);
-        int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
+        List<List<Line>> terms = new ArrayList<>();
         for (int k = 0; k < n; k++) {
-            List<Line> term = term(product, k, k < done ? numbers.term(k) : "·");
-            int next = x + Math.max(APART, widest(term) + 1);
-            if (next + REST > canvas.width()) {
+            terms.add(term(product, k, k < done ? numbers.term(k) : "·"));
+        }
+        if (model.hasBias()) {
+            terms.add(bias(product));
+        }
+        String name = model.names().c(i, j);
+        canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
+        int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
+        for (List<Line> term : terms) {
+            int width = term.stream()
+                    .mapToInt(line -> canvas.width(line.plain()))
+                    .max()
+                    .orElseThrow();
+            boolean fits = x + width + REST <= canvas.width();
+            for (int y = 0; y < ROWS && fits; y++) {
+                canvas.put(x, y, term.get(y));
+            }
+            if (!fits) {
                 canvas.put(x, 2, "+ ...", Tone.DIM);
                 x += 6;
                 break;
             }
-            rows(x, term);
-            x = next;
+            x += Math.max(APART, width + 1);
         }
-        if (model.hasBias()) {
-            List<Line> bias = bias(product);
-            rows(x, bias);
-            x += widest(bias) + 2;
-        }
-        Line equals = Line.EMPTY.dim("= ");
         Line sum = done == n
-                ? equals.result(numbers.value())
-                : equals.result(number(product.partial(i, j, done))).dim(" so far");
+                ? Line.EMPTY.dim("= ").result(numbers.value())
+                : Line.EMPTY
+                        .dim("= ")
+                        .result(number(product.partial(i, j, done)))
+                        .dim(" so far");
         canvas.put(x, 2, sum);
     }
 
@@ -84,15 +94,5 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
         Line plus = Line.EMPTY.dim("+ ");
         Line number = plus.text(bracketed(product.bias().get(part)));
         return List.of(plus.text("b" + (model.bias().size() == 1 ? "" : Subscript.of(part))), number, number);
-    }
-
-    private void rows(int x, List<Line> lines) {
-        for (int y = 0; y < ROWS; y++) {
-            canvas.put(x, y, lines.get(y));
-        }
-    }
-
-    private int widest(List<Line> lines) {
-        return lines.stream().mapToInt(line -> canvas.width(line.plain())).max().orElseThrow();
     }
 }

@@ -1,8 +1,9 @@
 package dev.nabla.figure.matmul;
 
+import static dev.nabla.figure.WorkedSteps.count;
+
 import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Subscript;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
@@ -86,26 +87,24 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return a.columns() == b.rows();
     }
 
-    /** How many numbers a bias may have, as rows or columns of C. */
-    String places() {
-        return WorkedSteps.count(Matmul.biasSize(a, b), biasSide());
+    /** What has to hold before there is a product. */
+    String rule() {
+        return innerFits()
+                ? "a bias has a number for each " + biasSide() + " of " + names().c + ", or one for all"
+                : "a row of " + names().a + " must be as long as a column of " + names().b;
+    }
+
+    /** The two sizes that keep C from being there: the inner ones, or those of C and the bias. */
+    String mismatch() {
+        String left = names().a + " has " + count(a.columns(), "column");
+        String places = names().c + " has " + count(Matmul.biasSize(a, b), biasSide());
+        return innerFits()
+                ? places + ", it has " + count(bias.size(), "number")
+                : left + " and " + names().b + " has " + count(b.rows(), "row");
     }
 
     private String biasSide() {
         return b.columns() == 1 ? "row" : "column";
-    }
-
-    /** What has to hold before there is a product. */
-    String rule() {
-        Names names = names();
-        return innerFits()
-                ? "a bias has a number for each " + biasSide() + " of " + names.c + ", or one for all"
-                : "a row of " + names.a + " must be as long as a column of " + names.b;
-    }
-
-    /** The two numbers that keep C from being there: the inner sizes, or those of the bias. */
-    String mismatch() {
-        return innerFits() ? "has " + bias.size() + " for " + places() : a.columns() + " and " + b.rows() + " differ";
     }
 
     MatmulModel withA(Matrix other) {

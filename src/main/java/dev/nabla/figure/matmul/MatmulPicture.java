@@ -65,7 +65,6 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
         Shapes.named(body, label, 1, model.names().b(), Tone.SECOND, model.b());
         Shapes.named(body, LEFT, a.y() - 1, model.names().a(), Tone.FIRST, model.a());
         model.product().ifPresentOrElse(this::result, this::mismatch);
-        worked();
         Area formula = body.area().afterRows(body.height() - MatmulFormula.ROWS);
         new MatmulFormula(model, body.part(formula)).draw();
     }
@@ -76,23 +75,21 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
     }
 
     /** Right of B the cells of C worked out as far as they are filled in, if there is room for all. */
-    private void worked() {
+    private void worked(List<String> cells) {
         Canvas canvas = body.part(body.area().afterColumns(b.right() + 5).top(a.y() - 1));
-        List<String> cells = MatmulSteps.cells(model);
         boolean narrow = cells.stream().anyMatch(cell -> canvas.width(cell) >= canvas.width());
-        if (cells.isEmpty() || narrow || canvas.height() <= cells.size()) {
+        if (narrow || canvas.height() <= cells.size()) {
             return;
         }
         canvas.put(0, 0, "worked out", Tone.TEXT);
         for (int i = 0; i < cells.size(); i++) {
-            if (model.isFilled(i)) {
-                canvas.put(0, i + 1, cells.get(i), Tone.DIM);
-            }
+            canvas.put(0, i + 1, model.isFilled(i) ? cells.get(i) : "", Tone.DIM);
         }
     }
 
     private void result(Matmul product) {
         new MatmulResult(model, cursor, body).draw(meeting(product.c(), b.columns()), product);
+        worked(MatmulSteps.cells(model, product));
         arrows();
     }
 
@@ -100,7 +97,6 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
     private void mismatch() {
         String missing = "no " + model.names().c() + ": " + (model.innerFits() ? "the bias" : "inner sizes");
         body.put(b.x(), a.y() + 1, missing, Tone.WARN, Weight.BOLD);
-        body.put(b.x(), a.y() + 2, model.mismatch(), Tone.WARN, Weight.BOLD);
         int seen = cursor.on("bias") ? cursor.spot().part() : 0;
         Window columns =
                 MatrixGrid.window(seen, b.columns().size(), model.bias().size());

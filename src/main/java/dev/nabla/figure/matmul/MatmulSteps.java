@@ -20,40 +20,37 @@ final class MatmulSteps {
         if (model.product().isEmpty()) {
             return List.of("A is " + a + ", B is " + b + ": " + model.rule());
         }
-        Matrix c = model.product().get().c();
-        String dots =
-                c.rows() * c.columns() + " dot products of length " + model.a().columns();
-        long multiplications = model.product().get().multiplications();
-        List<String> steps = new ArrayList<>();
-        steps.add(a + " times " + b + " is " + c.shape() + ": " + dots + ", " + multiplications + " multiplications");
+        Matmul product = model.product().get();
+        Matrix c = product.c();
+        int length = model.a().columns();
+        String dots = c.rows() * c.columns() + " dot products of length " + length;
+        String cost = dots + ", " + product.multiplications() + " multiplications";
+        List<String> steps = new ArrayList<>(List.of(a + " times " + b + " is " + c.shape() + ": " + cost));
         if (model.isLayer()) {
             steps.add("W = A, x = B, y = C: y = Wx + b, with one number of b for each row of W");
         }
-        steps.addAll(cells(model));
+        steps.addAll(cells(model, product));
         return steps;
     }
 
-    /** The first cells of C, a line each; none where the shapes do not fit. */
-    static List<String> cells(MatmulModel model) {
+    /** The first cells of C, a line each. */
+    static List<String> cells(MatmulModel model, Matmul product) {
         List<String> cells = new ArrayList<>();
         int p = model.b().columns();
-        for (int cell = 0;
-                model.product().isPresent() && cell < Math.min((long) model.a().rows() * p, MOST_SHOWN);
-                cell++) {
-            cells.add(cell(model, cell / p, cell % p));
+        for (int cell = 0; cell < Math.min(MOST_SHOWN, (long) model.a().rows() * p); cell++) {
+            cells.add(cell(model, product, cell / p, cell % p));
         }
         return cells;
     }
 
-    private static String cell(MatmulModel model, int i, int j) {
-        Matmul product = model.product().orElseThrow();
-        String terms = WorkedSteps.listed(model.a().columns(), MOST_SHOWN, " + ", k -> term(model, i, j, k));
+    private static String cell(MatmulModel model, Matmul product, int i, int j) {
+        String terms = WorkedSteps.listed(
+                model.a().columns(),
+                MOST_SHOWN,
+                " + ",
+                k -> bracketed(model.a().get(i, k)) + "·" + bracketed(model.b().get(k, j)));
         String bias = product.bias(i, j) == 0 ? "" : " + " + bracketed(product.bias(i, j));
-        return model.names().c(i, j) + " = " + terms + bias + " = "
-                + MatmulFigure.numbers(product, i, j).value();
-    }
-
-    private static String term(MatmulModel model, int i, int j, int k) {
-        return bracketed(model.a().get(i, k)) + "·" + bracketed(model.b().get(k, j));
+        String value = MatmulFigure.numbers(product, i, j).value();
+        return model.names().c(i, j) + " = " + terms + bias + " = " + value;
     }
 }
