@@ -24,12 +24,8 @@ record AttentionEntries(AttentionModel model, ViewState<AttentionModel> cursor, 
         body.right(layout.x("weights") - 1, 0, "key", Tone.DIM);
         for (int j = layout.keys().from(); j < layout.keys().to(); j++) {
             boolean lit = j == model.column();
-            body.right(
-                    layout.end(j),
-                    0,
-                    model.token("", j),
-                    lit ? Tone.SECOND : Tone.TEXT,
-                    lit ? Weight.BOLD : Weight.PLAIN);
+            Tone tone = lit ? Tone.SECOND : Tone.TEXT;
+            body.right(layout.end(j), 0, model.token("", j), tone, lit ? Weight.BOLD : Weight.PLAIN);
         }
         queries();
         columns("k", model.k(), 1, Tone.SECOND);

@@ -15,10 +15,12 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.expression.Numerals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** FIG.08: queries left of the weights, keys above, values below, and right of them what each query gets. */
 public final class AttentionFigure implements Figure<AttentionModel> {
@@ -35,20 +37,18 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public AttentionModel start() {
-        return new AttentionModel(
-                Numerals.matrix("0,1;2,0;2,-0.5;0.5,-2"),
-                Numerals.matrix("2,0.5;0,2;0.5,-2;-1,0"),
-                Numerals.matrix("2,1;-1,2;0,-1;-2,0"),
-                false,
-                Attention.usualScale(2),
-                2,
-                0,
-                0);
+        Matrix q = Numerals.matrix("0,1;2,0;2,-0.5;0.5,-2");
+        Matrix k = Numerals.matrix("2,0.5;0,2;0.5,-2;-1,0");
+        Matrix v = Numerals.matrix("2,1;-1,2;0,-1;-2,0");
+        return new AttentionModel(q, k, v, false, Attention.usualScale(2), 2, 0, 0);
     }
 
     @Override
     public List<Knob<AttentionModel, ?>> knobs() {
         Range entry = new Range(-4, 4, 0.1);
+        Range scale = new Range(0, 4, 0.05).restingAt(Attention.usualScale(2));
+        Function<AttentionModel, Codec<Cell>> cells =
+                model -> new Codec.Position(new Cell(model.q().rows(), model.k().rows()));
         return List.of(
                 KnobInfo.question("q", "q", "queries, a row each, like 1,0;0,1")
                         .matrix(entry, AttentionModel::q, AttentionModel::withQ),
@@ -59,16 +59,9 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                 KnobInfo.question("causal", "mask", MASK)
                         .holding(Codec.flag(), AttentionModel::causal, AttentionModel::withCausal),
                 KnobInfo.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
-                        .real(
-                                new Range(0, 4, 0.05).restingAt(Attention.usualScale(2)),
-                                AttentionModel::scale,
-                                AttentionModel::withScale),
+                        .real(scale, AttentionModel::scale, AttentionModel::withScale),
                 KnobInfo.picture("cell", "w", "row,column of the weight to look at, like 3,1")
-                        .bound(
-                                model -> new Codec.Position(
-                                        new Cell(model.q().rows(), model.k().rows())),
-                                AttentionModel::cell,
-                                AttentionModel::at),
+                        .bound(cells, AttentionModel::cell, AttentionModel::at),
                 STAGE);
     }
 
@@ -98,13 +91,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public List<FigureCommand<AttentionModel>> commands() {
-        return List.of(new FigureCommand<>(
-                "mask",
-                'c',
-                "mask",
-                2,
-                "hide what comes later (causal), or show it again",
-                model -> model.withCausal(!model.causal())));
+        String help = "hide what comes later (causal), or show it again";
+        return List.of(new FigureCommand<>("mask", 'c', "mask", 2, help, model -> model.withCausal(!model.causal())));
     }
 
     @Override

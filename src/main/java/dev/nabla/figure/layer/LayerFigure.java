@@ -13,6 +13,7 @@ import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Layer;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,13 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
 
     @Override
     public LayerModel start() {
-        Layer layer = new Layer(
-                Numerals.matrix("1,0.5;-0.5,1;1,-0.5"),
-                Numerals.matrix("1.5,0;-0.5,1"),
-                Numerals.matrix("1,-0.5;0.5,1"),
-                Numerals.matrix("1,0.5;-0.5,1"),
-                Numerals.matrix("1,-1,0.5;0.5,0.5,0.8"),
-                Numerals.matrix("1.2,0.4,-0.8,-0.2;-0.5,0.3,0.6,0.2;0.8,0.1,-0.2,-0.3"),
-                1,
-                true);
-        return new LayerModel(layer, Cut.NONE, 1);
+        Matrix x = Numerals.matrix("1,0.5;-0.5,1;1,-0.5");
+        Matrix wq = Numerals.matrix("1.5,0;-0.5,1");
+        Matrix wk = Numerals.matrix("1,-0.5;0.5,1");
+        Matrix wv = Numerals.matrix("1,0.5;-0.5,1");
+        Matrix w1 = Numerals.matrix("1,-1,0.5;0.5,0.5,0.8");
+        Matrix w2 = Numerals.matrix("1.2,0.4,-0.8,-0.2;-0.5,0.3,0.6,0.2;0.8,0.1,-0.2,-0.3");
+        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Cut.NONE, 1);
     }
 
     @Override
@@ -47,11 +45,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
                 KnobInfo.picture("cut", "cut", "which branch is missing: none, move, fix or score")
                         .word(Cut.class, LayerModel::cut, LayerModel::withCut),
                 KnobInfo.picture("truth", "y", "position of the token that came, from 1, like 2")
-                        .whole(
-                                1,
-                                model -> model.whole().loss().logits().size(),
-                                model -> model.whole().truth(),
-                                (model, truth) -> model.withLayer(model.whole().withTruth(truth.intValue()))),
+                        .whole(1, LayerModel::tokens, LayerModel::truth, LayerModel::withTruth),
                 KnobInfo.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
                         .matrix(new Range(-2, 2, 0.1), model -> model.whole().x(), LayerModel::withX));
     }

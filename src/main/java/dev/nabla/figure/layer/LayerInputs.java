@@ -4,6 +4,7 @@ import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobCell;
+import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -28,7 +29,7 @@ record LayerInputs(LayerModel model, ViewState<LayerModel> cursor, Canvas canvas
     /** Cut and truth beside each other in the first row. */
     void words(int cut, int truth) {
         word("cut", model.cut().name().toLowerCase(Locale.ROOT), cut);
-        word("truth", LayerSentence.word(model.whole().loss(), model.whole().truth() - 1), truth);
+        word("truth", NextToken.word(model.tokens(), model.truth() - 1), truth);
     }
 
     private void word(String knob, String value, int x) {

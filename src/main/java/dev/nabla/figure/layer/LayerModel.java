@@ -36,11 +36,21 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
                     "is " + x.shape() + ": give 1 to " + MOST_TOKENS + " tokens of "
                             + whole.wq().rows() + " numbers, like 1,0.5;-0.5,1");
         }
-        return withLayer(whole.withX(x));
+        return new LayerModel(whole.withX(x), cut, stage);
     }
 
-    LayerModel withLayer(Layer other) {
-        return new LayerModel(other, cut, stage);
+    LayerModel withTruth(long other) {
+        return new LayerModel(whole.withTruth((int) other), cut, stage);
+    }
+
+    /** Position of the token that came, from 1. */
+    int truth() {
+        return whole.truth();
+    }
+
+    /** How many tokens may come next. */
+    int tokens() {
+        return whole.w2().columns();
     }
 
     LayerModel withCut(Cut other) {

@@ -2,6 +2,7 @@ package dev.nabla.figure.layer;
 
 import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.NumberColumns;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -122,9 +123,13 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         }
         for (int j = 0; j < v.size() && last; j++) {
             int y = top() + 2 + j;
-            boolean came = j == model.whole().truth() - 1;
-            String word = LayerSentence.word(model.whole().loss(), j);
-            body.put(end + 1, y, word, came ? Tone.SECOND : Tone.TEXT, came ? Weight.BOLD : Weight.PLAIN);
+            boolean came = j == model.truth() - 1;
+            body.put(
+                    end + 1,
+                    y,
+                    NextToken.word(v.size(), j),
+                    came ? Tone.SECOND : Tone.TEXT,
+                    came ? Weight.BOLD : Weight.PLAIN);
             body.handle(LayerInputs.pick("truth", j + 1, new Area(end - FIELD, y, width(), 1)));
         }
         if (last) {

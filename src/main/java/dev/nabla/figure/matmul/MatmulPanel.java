@@ -26,9 +26,7 @@ record MatmulPanel(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
     private void side(int y, String name, String sides, Tone tone, Matrix matrix, String knob) {
         boolean rows = cursor.on(knob + "_rows");
         boolean columns = cursor.on(knob + "_columns");
-        if (rows || columns) {
-            canvas.put(0, y, "►", tone, Weight.BOLD);
-        }
+        canvas.put(0, y, rows || columns ? "►" : "", tone, Weight.BOLD);
         Line shape = Line.EMPTY
                 .span(name, tone, Weight.BOLD)
                 .dim(" " + sides + "   ")
@@ -39,11 +37,11 @@ record MatmulPanel(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
     }
 
     private void cost(String c, Matmul product) {
-        long cells = (long) product.a().rows() * product.b().columns();
-        long sums = cells * (product.a().columns() - 1) + (model.hasBias() ? cells : 0);
+        int n = product.a().columns();
+        long cells = product.multiplications() / n;
+        long sums = cells * (model.hasBias() ? n : n - 1);
         canvas.put(NAME, 2, Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(product.c())));
-        canvas.put(
-                NAME, 3, "inner " + product.a().columns() + " = " + product.b().rows() + ": ok", Tone.RESULT);
+        canvas.put(NAME, 3, "inner " + n + " = " + n + ": ok", Tone.RESULT);
         canvas.put(NAME, 4, product.multiplications() + " multiplications", Tone.TEXT);
         canvas.put(NAME, 5, count(sums, "addition"), Tone.TEXT);
         canvas.put(NAME, 6, "in " + count(cells, "dot product"), Tone.TEXT);
