@@ -154,8 +154,8 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return terms >= product().map(Matmul::multiplications).orElse(0L);
     }
 
-    /** Whether a cell of C, counted by rows from 0, has all its products. */
-    boolean isFilled(int cell) {
-        return done(cell / b.columns(), cell % b.columns()) == a.columns();
+    /** True if C[i,j] has all its products. */
+    boolean isFilled(int i, int j) {
+        return done(i, j) == a.columns();
     }
 }

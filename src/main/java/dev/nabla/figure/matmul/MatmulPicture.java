@@ -82,13 +82,14 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
             return;
         }
         canvas.put(0, 0, "worked out", Tone.TEXT);
+        int p = model.b().columns();
         for (int i = 0; i < cells.size(); i++) {
-            canvas.put(0, i + 1, model.isFilled(i) ? cells.get(i) : "", Tone.DIM);
+            canvas.put(0, i + 1, model.isFilled(i / p, i % p) ? cells.get(i) : "", Tone.DIM);
         }
     }
 
     private void result(Matmul product) {
-        new MatmulResult(model, cursor, body).draw(meeting(product.c(), b.columns()), product);
+        new MatmulResult(model, cursor, body).draw(meeting(product.c(), b.columns()));
         worked(MatmulSteps.cells(model, product));
         arrows();
     }

@@ -18,26 +18,20 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
     static final int APART = 4;
 
     /** Draws with the table of C at its place. */
-    void draw(MatrixGrid c, Matmul product) {
+    void draw(MatrixGrid c) {
         if (!model.isLayer()) {
-            entries(c, product);
-            name(c.right() + 4, c.bottom() - 1, c.matrix());
+            result(c, c.right() + 4, c.bottom() - 1);
             biasUnder(c);
             return;
         }
         MatrixGrid sums = c.with(new Matmul(model.a(), model.b()).c(), c.x());
-        sums.frame();
-        sums.each((i, j, x, y) -> {
-            Weight weight = i == model.row() ? Weight.BOLD : Weight.PLAIN;
-            sums.put(x, y, sum(sums, product, i, j), Tone.TEXT, weight, false);
-        });
+        entries(sums, Tone.TEXT, Weight.BOLD);
         body.put(sums.x(), sums.bottom(), "Wx", Tone.TEXT, Weight.BOLD);
         MatrixGrid bias = biasBeside(sums);
         MatrixGrid y = c.with(c.matrix(), bias.right() + APART);
         sign(bias, "+");
         sign(y, "=");
-        entries(y, product);
-        name(y.x(), y.bottom(), y.matrix());
+        result(y, y.x(), y.bottom());
     }
 
     /** The bias under a table of C, a number under each column. */
@@ -63,7 +57,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
     private void bias(MatrixGrid grid, int place, boolean first, int x, int y) {
         boolean one = model.bias().size() == 1;
         int part = one ? 0 : place;
-        boolean lit = model.hasBias() && (one || part == model.biasPart(model.row(), model.column()));
+        boolean lit = model.hasBias() && part == model.biasPart(model.row(), model.column());
         boolean focused = cursor.on("bias", part) && (!one || first);
         grid.knob(x, y, model.bias().get(part), new Focus("bias", part), Tone.TEXT, lit, focused, false);
     }
@@ -73,29 +67,21 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
         body.put(grid.x() - APART / 2, grid.rowAt(seen), sign, Tone.TEXT, Weight.BOLD);
     }
 
-    /** C, or y, of which a part may be filled in; the one that is looked at is the result. */
-    private void entries(MatrixGrid c, Matmul product) {
-        c.frame();
-        c.each((i, j, x, y) -> {
-            boolean looked = i == model.row() && j == model.column();
-            boolean whole = model.done(i, j) == model.a().columns();
-            String sum = model.isLayer() ? "·" : sum(c, product, i, j);
-            String number = whole ? c.fitting(c.matrix().get(i, j), 0) : sum;
-            c.put(x, y, number, looked ? Tone.RESULT : Tone.TEXT, looked ? Weight.REVERSE : Weight.PLAIN, false);
-        });
+    /** C, or y, with its name at a place. */
+    private void result(MatrixGrid c, int x, int y) {
+        entries(c, Tone.RESULT, Weight.REVERSE);
         c.walk("cell");
+        body.put(x - 2, y, cursor.on("cell") ? "►" : "", Tone.RESULT, Weight.BOLD);
+        Shapes.named(body, x, y, model.names().c(), Tone.RESULT, c.matrix());
     }
 
-    /** The products of a cell that have been added up so far. */
-    private String sum(MatrixGrid grid, Matmul product, int i, int j) {
-        int done = model.done(i, j);
-        return done == 0 ? "·" : grid.fitting(product.partial(i, j, done), 0);
-    }
-
-    private void name(int x, int y, Matrix c) {
-        if (cursor.on("cell")) {
-            body.put(x - 2, y, "►", Tone.RESULT, Weight.BOLD);
-        }
-        Shapes.named(body, x, y, model.names().c(), Tone.RESULT, c);
+    /** Sums, of which only some may be filled in; the one that is looked at is lit. */
+    private void entries(MatrixGrid grid, Tone tone, Weight weight) {
+        grid.frame();
+        grid.each((i, j, x, y) -> {
+            boolean looked = i == model.row() && j == model.column();
+            String number = model.isFilled(i, j) ? grid.fitting(grid.matrix().get(i, j), 0) : "·";
+            grid.put(x, y, number, looked ? tone : Tone.TEXT, looked ? weight : Weight.PLAIN, false);
+        });
     }
 }
