@@ -1,6 +1,5 @@
 package dev.nabla.figure.attention;
 
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
@@ -32,15 +31,13 @@ record AttentionLayout(
     private static final int NARROW = 7;
 
     static AttentionLayout of(AttentionModel model, ViewState<AttentionModel> cursor, Area body) {
-        boolean wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
         Map<String, Area> columns = Split.columns(
                 body.left(body.width() - 1),
                 0,
                 Track.free("margin", 2).atMost(3),
                 Track.free("names", 17).atMost(18),
-                Track.free("weights", KEYS * NARROW).atMost(2 * KEYS * NARROW).sharing(8),
-                Track.free("out", 12).atMost(14),
-                wide ? Track.free("plane", 22) : Track.fixed("plane", 0));
+                Track.free("weights", KEYS * NARROW).atMost(3 * KEYS * NARROW).sharing(8),
+                Track.free("out", 12).atMost(14));
         Map<String, Area> rows = Split.rows(
                 body,
                 0,
@@ -61,10 +58,9 @@ record AttentionLayout(
         return new AttentionLayout(cursor, columns, rows, queries, keys);
     }
 
-    /** True if there is room for some rows or columns. */
+    /** True if there is room for some rows. */
     boolean has(String some) {
-        return rows.containsKey(some)
-                || columns.containsKey(some) && columns.get(some).width() > 0;
+        return rows.containsKey(some);
     }
 
     /** The first of some rows. */

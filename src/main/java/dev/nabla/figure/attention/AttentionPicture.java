@@ -52,11 +52,6 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
         handle();
         outputs(stages.out());
         new AttentionTrace(model, attention, layout, body).draw();
-        if (layout.has("plane") && model.v().columns() > 1) {
-            int y = layout.y("products") - 1;
-            Area plane = body.area().afterColumns(layout.x("plane") + 2).afterRows(y);
-            new ValuePlane(body.part(plane)).draw(model, attention);
-        }
     }
 
     /** A weight as a number and a bar; a masked one is a bare 0. */
