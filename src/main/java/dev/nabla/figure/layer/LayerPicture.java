@@ -1,9 +1,9 @@
 package dev.nabla.figure.layer;
 
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.NumberColumns;
+import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Split;
@@ -27,7 +27,6 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
     private static final int GAP = 2;
 
     static LayerPicture of(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
-        boolean wide = Layout.ofBody(body.width(), body.height()) == Layout.WIDE;
         Map<String, Area> rows = Split.rows(
                 body.area(),
                 0,
@@ -39,7 +38,7 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
                 Track.blank(1),
                 Track.fixed("branches", LayerBranches.ROWS),
                 Track.blank(1),
-                Track.fixed("weights", wide ? LayerWeights.ROWS : 0));
+                Track.free("worked out", 3).goesAt(2));
         return new LayerPicture(model, cursor, body, rows);
     }
 
@@ -57,7 +56,10 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         }
         backward();
         new LayerBranches(model, body.part(rows.get("branches"))).draw();
-        new LayerWeights(model, body.part(rows.get("weights"))).draw();
+        if (rows.containsKey("worked out")) {
+            Canvas below = body.part(rows.get("worked out").afterColumns(1).left(body.width() - 2));
+            WorkedOut.draw(below, "worked out", LayerSteps.of(model));
+        }
     }
 
     /** Cells of a box. */
