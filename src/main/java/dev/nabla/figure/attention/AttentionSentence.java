@@ -46,13 +46,15 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         return attention.seen(model.row());
     }
 
+    private static List<Line> said(Line clause, String rest) {
+        return List.of(clause, Line.of(rest));
+    }
+
     private List<Line> standing() {
         if (model.column() >= seen()) {
-            Line later = query(" cannot see ").second(key()).text(", which comes later");
-            return List.of(later, Line.of(": its weight is 0"));
+            return said(query(" cannot see ").second(key()).text(", which comes later"), ": its weight is 0");
         }
-        Line attends = query(" attends to ").second(key()).text(" with weight ");
-        return List.of(attends.result(weight()), Line.of(rank()));
+        return said(query(" attends to ").second(key()).text(" with weight ").result(weight()), rank());
     }
 
     /** How a weight stands among the others; the likeliest may be several. */
@@ -73,50 +75,35 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
 
     private List<Line> masked() {
         Line sees = query(" sees ");
-        int seen = seen();
         int all = model.k().rows();
-        if (seen < all) {
-            Line keys = sees.second(count(seen, "key")).text(", none that comes later");
-            return List.of(keys, Line.of(": scores there are −∞"));
+        if (seen() < all) {
+            return said(sees.second(count(seen(), "key")).text(", none that comes later"), ": scores there are −∞");
         }
         String later = model.causal() || all == 1 ? ": nothing comes later" : ", also what comes later";
-        return List.of(sees.second(all == 1 ? "its only key" : "all " + all + " keys"), Line.of(later));
+        return said(sees.second(all == 1 ? "its only key" : "all " + all + " keys"), later);
     }
 
     private List<Line> traced() {
+        String dot = three(attention.dot(model.row(), model.column()));
+        String most = WorkedSteps.bracketed(three(row.logits().max()));
+        String total = Decimal.fixed(row.exponentials().sum(), 3);
+        Line meets = Line.of(" in a dot product: ").second(key()).text(" gives " + dot);
+        Line divides = query(" divides by the sum ").second(total);
+        Line adds = query(" adds ").result(weight()).text(" of the value of ").second(key());
         return switch (model.stageOfRow()) {
-            case 1 -> {
-                double dot = attention.dot(model.row(), model.column());
-                Line gives = Line.of(" in a dot product: ").second(key());
-                yield List.of(query(" meets every key"), gives.text(" gives " + three(dot)));
-            }
-            case 2 -> {
-                Line times = query(" times ").second(three(model.scale()));
-                yield List.of(times.text(": the scores"), Line.of(scaled()));
-            }
-            case 3 -> {
-                String most = WorkedSteps.bracketed(three(row.logits().max()));
-                yield List.of(query(" takes exp(score − " + most + ")"), Line.of(": its largest becomes 1"));
-            }
-            case 4 -> {
-                String sum = Decimal.fixed(row.exponentials().sum(), 3);
-                Line divides = query(" divides by the sum ").second(sum);
-                yield List.of(divides, Line.of(": weights that sum to ").result("1"));
-            }
-            default -> {
-                Line adds = query(" adds ").result(weight()).text(" of the value of ");
-                yield List.of(adds.second(key()), sum());
-            }
+            case 1 -> List.of(query(" meets every key"), meets);
+            case 2 -> said(query(" times ").second(three(model.scale())).text(": the scores"), scaled());
+            case 3 -> said(query(" takes exp(score − " + most + ")"), ": its largest becomes 1");
+            case 4 -> List.of(divides, Line.of(": weights that sum to ").result("1"));
+            default -> List.of(adds, sum());
         };
     }
 
     /** The usual scale makes up for the length of a query; another one may not. */
     private String scaled() {
-        if (seen() < model.k().rows()) {
-            return ", −∞ for what comes later";
-        }
         boolean usual = model.scale() == Attention.usualScale(model.q().columns());
-        return usual ? ", as they would be for any length" : "";
+        String unmasked = usual ? ", as they would be for any length" : "";
+        return seen() < model.k().rows() ? ", −∞ for what comes later" : unmasked;
     }
 
     private Line sum() {

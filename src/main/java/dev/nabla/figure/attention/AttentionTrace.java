@@ -24,13 +24,9 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
         for (int c = entries.from(); entries.size() > 1 && c < entries.to(); c++) {
             int entry = c;
             String name = "q" + Subscript.of(c) + "·k" + Subscript.of(c);
-            line(
-                    "products",
-                    c - entries.from(),
-                    1,
-                    name,
-                    j -> two(model.q().get(row, entry) * model.k().get(j, entry)),
-                    "");
+            IntFunction<String> product =
+                    j -> two(model.q().get(row, entry) * model.k().get(j, entry));
+            line("products", c - entries.from(), 1, name, product, "");
         }
         line("q·k", 0, 1, "q·k", j -> two(attention.dot(row, j)), "");
         String score = layout.has("q·k") ? "× scale = s" : "score s";

@@ -3,11 +3,13 @@ package dev.nabla.figure.layer;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -16,10 +18,14 @@ import dev.nabla.math.Matrix;
 import java.util.List;
 import java.util.Locale;
 
-/** What goes into FIG.01 besides the stage: the branch that is cut, the truth, the tokens. */
+/** What can be set in FIG.01 besides the stage: the truth, the tokens, the branch that is cut. */
 record LayerInputs(LayerModel model, ViewState<LayerModel> cursor, Canvas canvas) {
     private static final List<String> TOKENS = List.of("cat", "sat", "on");
     private static final int FIELD = 4;
+    /** Rows of the branches. */
+    static final int BRANCHES = 4;
+
+    private static final int NAME = 3;
 
     /** A place where a click sets a knob to one value. */
     static Handle pick(String knob, int value, Area place) {
@@ -51,5 +57,35 @@ record LayerInputs(LayerModel model, ViewState<LayerModel> cursor, Canvas canvas
             new KnobCell(new Focus("x", part), Decimal.drawn(tokens.get(part), 1, FIELD), FIELD)
                     .draw(canvas, cursor, x + 8 + 5 * c, y, Tone.FIRST, Weight.PLAIN);
         }
+    }
+
+    /** The three branches, or what breaks without one, and the punchline. */
+    void branches() {
+        branch(0, Cut.MOVE, "linear algebra", "y = W·x, a table of dot products", "no token meets another", Tone.FIRST);
+        branch(1, Cut.FIX, "calculus", "∇L says which way is down", "no slopes: nothing learns", Tone.RESULT);
+        branch(2, Cut.SCORE, "probability", "softmax makes shares: P(next)", "no P, no loss, no slopes", Tone.SECOND);
+        canvas.put(NAME, 3, isWide() ? "THE PUNCHLINE" : "AT LAST", Tone.TEXT, Weight.BOLD);
+        canvas.put(field(), 3, "∂L/∂z = p − y", Tone.RESULT, Weight.BOLD);
+        canvas.put(field() + 16, 3, "predicted minus true", Tone.DIM);
+    }
+
+    /** True if there is room for names that say what a branch does to the numbers. */
+    private boolean isWide() {
+        return canvas.width() >= 72;
+    }
+
+    private int field() {
+        return isWide() ? 22 : 11;
+    }
+
+    private void branch(int y, Cut branch, String of, String does, String breaks, Tone tone) {
+        boolean cut = model.cut() == branch;
+        Tone own = cut ? Tone.WARN : tone;
+        canvas.put(1, y, cut ? "×" : "", own, Weight.BOLD);
+        canvas.put(NAME, y, branch + (isWide() ? " THE NUMBERS" : ""), own, Weight.BOLD);
+        canvas.put(field(), y, of, own);
+        canvas.put(field() + 16, y, cut ? Line.EMPTY.warn("CUT: " + breaks) : Line.of(does));
+        int next = cut ? Cut.NONE.ordinal() : branch.ordinal();
+        canvas.handle(pick("cut", next, new Area(1, y, canvas.width() - 2, 1)));
     }
 }

@@ -11,8 +11,6 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** FIG.01 worked out, forward and then back: of every stage the first number with the numbers put in, then the others. */
 record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss, List<String> steps) {
@@ -93,7 +91,7 @@ record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss,
         return switch (stage) {
             case 1 -> throughSoftmax(slopes);
             case 2 -> sum(attention.v().row(0), slopes);
-            case 3 -> throughRelu(slopes);
+            case 3 -> sum(layer.w1().row(0), kept(slopes));
             default -> sum(layer.w2().row(0), slopes);
         };
     }
@@ -105,12 +103,8 @@ record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss,
     }
 
     /** Only the units that relu let through carry a slope. */
-    private String throughRelu(Vector slopes) {
-        String terms = IntStream.range(0, slopes.size())
-                .filter(u -> model.forward(4).get(u) > 0)
-                .mapToObj(u -> factor(layer.w1().get(0, u)) + "·" + factor(slopes.get(u)))
-                .collect(Collectors.joining(" + "));
-        return terms.isEmpty() ? "0" : terms;
+    private Vector kept(Vector slopes) {
+        return Vector.of(slopes.size(), u -> model.forward(4).get(u) > 0 ? slopes.get(u) : 0);
     }
 
     /** A line: the first number worked out, then the others. */

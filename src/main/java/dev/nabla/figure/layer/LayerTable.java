@@ -35,7 +35,8 @@ record LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
             body.put(3, 9, "L", Tone.RESULT, Weight.BOLD);
             body.put(NUMBERS + 1, 9, LayerSentence.three(model.layer().loss().nats()), Tone.RESULT, Weight.REVERSE);
         }
-        new LayerBranches(model, body.part(body.area().afterRows(body.height() - LayerBranches.ROWS))).draw();
+        Canvas branches = body.part(body.area().afterRows(body.height() - LayerInputs.BRANCHES));
+        new LayerInputs(model, cursor, branches).branches();
     }
 
     private void stage(int stage, int y) {

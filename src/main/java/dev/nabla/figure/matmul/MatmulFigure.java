@@ -23,6 +23,7 @@ import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
@@ -49,11 +50,13 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     @Override
     public List<Knob<MatmulModel, ?>> knobs() {
         Range entry = new Range(-99, 99, 1);
+        Function<MatmulModel, Codec<Cell>> cells =
+                model -> new Codec.Position(new Cell(model.a().rows(), model.b().columns()));
         String bias =
                 "added to every row of C: one number a column, or one for all, like 0.5,-1; to one column one number a row";
         return List.of(
                 KnobInfo.picture("cell", "C", "row,column of the cell of C to look at, like 1,2")
-                        .bound(MatmulFigure::cells, MatmulModel::cell, MatmulModel::at),
+                        .bound(cells, MatmulModel::cell, MatmulModel::at),
                 KnobInfo.question("a", "A", "left matrix, like 1,2,3;4,5,6")
                         .matrix(entry, MatmulModel::a, MatmulModel::withA),
                 KnobInfo.question("b", "B", "right matrix, like 7,8;9,10;11,12")
@@ -75,12 +78,6 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 TERMS);
     }
 
-    private static Codec<Cell> cells(MatmulModel model) {
-        return new Codec.Position(model.product()
-                .map(product -> new Cell(model.a().rows(), model.b().columns()))
-                .orElse(new Cell(0, 0)));
-    }
-
     private static Knob<MatmulModel, Long> side(
             String name,
             String side,
@@ -100,6 +97,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         return switch (spot.knob()) {
             case "a" -> spot.part() / model.a().columns() == model.row();
             case "b" -> spot.part() % model.b().columns() == model.column();
+            case "cell" -> model.product().isPresent();
             default -> true;
         };
     }

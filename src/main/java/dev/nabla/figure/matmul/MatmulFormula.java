@@ -23,8 +23,8 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
     private static final int TERMS = 8;
     /** Cells from product to product, if they are not longer. */
     private static final int APART = 12;
-    /** Cells that what follows the products needs. */
-    private static final int REST = 16;
+    /** Cells that the last product and what follows it need. */
+    private static final int REST = 24;
 
     void draw() {
         model.product().ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model.rule(), Tone.DIM));
@@ -47,28 +47,24 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
         canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
         int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
         for (List<Line> term : terms) {
-            int width = term.stream()
-                    .mapToInt(line -> canvas.width(line.plain()))
-                    .max()
-                    .orElseThrow();
-            boolean fits = x + width + REST <= canvas.width();
-            for (int y = 0; y < ROWS && fits; y++) {
-                canvas.put(x, y, term.get(y));
-            }
-            if (!fits) {
+            int next = x + Math.max(APART, widest(term) + 1);
+            if (next + REST > canvas.width() + APART) {
                 canvas.put(x, 2, "+ ...", Tone.DIM);
                 x += 6;
                 break;
             }
-            x += Math.max(APART, width + 1);
+            for (int y = 0; y < ROWS; y++) {
+                canvas.put(x, y, term.get(y));
+            }
+            x = next;
         }
-        Line sum = done == n
-                ? Line.EMPTY.dim("= ").result(numbers.value())
-                : Line.EMPTY
-                        .dim("= ")
-                        .result(number(product.partial(i, j, done)))
-                        .dim(" so far");
-        canvas.put(x, 2, sum);
+        Line equals = Line.EMPTY.dim("= ");
+        Line partial = equals.result(number(product.partial(i, j, done))).dim(" so far");
+        canvas.put(x, 2, done == n ? equals.result(numbers.value()) : partial);
+    }
+
+    private int widest(List<Line> lines) {
+        return lines.stream().mapToInt(line -> canvas.width(line.plain())).max().orElseThrow();
     }
 
     private List<Line> term(Matmul product, int k, String term) {
