@@ -39,7 +39,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
         boolean counts = cursor.on("bias") || model.hasBias();
         body.put(c.x() - 4, c.bottom(), "+ b", counts ? Tone.TEXT : Tone.DIM, Weight.BOLD);
         for (int j = c.columns().from(); j < c.columns().to(); j++) {
-            bias(c, j, j == c.columns().from(), c.columnAt(j), c.bottom());
+            bias(c, j, c.columnAt(j), c.bottom());
         }
     }
 
@@ -48,17 +48,16 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
         Vector all = Vector.of(model.a().rows(), i -> model.bias().get(model.biasPart(i, 0)));
         MatrixGrid grid = sums.with(Matrix.of(List.of(all)).transposed(), sums.right() + APART);
         grid.frame();
-        grid.each((i, j, x, y) -> bias(grid, i, i == grid.rows().from(), x, y));
+        grid.each((i, j, x, y) -> bias(grid, i, x, y));
         Shapes.named(body, grid.x(), grid.bottom(), "b", Tone.TEXT, grid.matrix());
         return grid;
     }
 
-    /** A number of the bias; where one is for all the keys are on the first. */
-    private void bias(MatrixGrid grid, int place, boolean first, int x, int y) {
-        boolean one = model.bias().size() == 1;
-        int part = one ? 0 : place;
+    /** A number of the bias; where one is for all the keys are on it everywhere. */
+    private void bias(MatrixGrid grid, int place, int x, int y) {
+        int part = model.bias().size() == 1 ? 0 : place;
         boolean lit = model.hasBias() && part == model.biasPart(model.row(), model.column());
-        boolean focused = cursor.on("bias", part) && (!one || first);
+        boolean focused = cursor.on("bias", part);
         grid.knob(x, y, model.bias().get(part), new Focus("bias", part), Tone.TEXT, lit, focused, false);
     }
 
