@@ -1,9 +1,10 @@
 package dev.nabla.figure.attention;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.count;
+import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Subscript;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
@@ -84,15 +85,15 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
     }
 
     private List<Line> traced() {
-        String dot = three(attention.dot(model.row(), model.column()));
-        String most = WorkedSteps.bracketed(three(row.logits().max()));
+        String dot = number(attention.dot(model.row(), model.column()), 3);
+        String most = bracketed(number(row.logits().max(), 3));
         String total = Decimal.fixed(row.exponentials().sum(), 3);
         Line meets = Line.of(" in a dot product: ").second(key()).text(" gives " + dot);
         Line divides = query(" divides by the sum ").second(total);
         Line adds = query(" adds ").result(weight()).text(" of the value of ").second(key());
         return switch (model.stageOfRow()) {
             case 1 -> List.of(query(" meets every key"), meets);
-            case 2 -> said(query(" times ").second(three(model.scale())).text(": the scores"), scaled());
+            case 2 -> said(query(" times ").second(number(model.scale(), 3)).text(": the scores"), scaled());
             case 3 -> said(query(" takes exp(score − " + most + ")"), ": its largest becomes 1");
             case 4 -> List.of(divides, Line.of(": weights that sum to ").result("1"));
             default -> List.of(adds, sum());
@@ -110,11 +111,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         if (model.terms() == model.k().rows()) {
             return Line.of(": the output is complete");
         }
-        String sum = three(attention.partial(model.row(), model.terms()).get(0));
+        String sum = number(attention.partial(model.row(), model.terms()).get(0), 3);
         return Line.of(": out" + Subscript.of(0) + " = ").result(sum).text(" so far");
-    }
-
-    private static String three(double x) {
-        return Decimal.typeset(Decimal.significant(x, 3));
     }
 }

@@ -61,30 +61,19 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                         .matrix(entry, MatmulModel::a, MatmulModel::withA),
                 KnobInfo.question("b", "B", "right matrix, like 7,8;9,10;11,12")
                         .matrix(entry, MatmulModel::b, MatmulModel::withB),
-                side("a_rows", "rows of A", m -> m.a().rows(), (m, n) -> m.withA(m.a().resized(n, m.a().columns()))),
-                side(
-                        "a_columns",
-                        "columns of A",
-                        m -> m.a().columns(),
-                        (m, n) -> m.withA(m.a().resized(m.a().rows(), n))),
-                side("b_rows", "rows of B", m -> m.b().rows(), (m, n) -> m.withB(m.b().resized(n, m.b().columns()))),
-                side(
-                        "b_columns",
-                        "columns of B",
-                        m -> m.b().columns(),
-                        (m, n) -> m.withB(m.b().resized(m.b().rows(), n))),
+                side("a_rows", "rows of A", m -> m.a().rows(), (m, n) -> m.resizedA(n, m.a().columns())),
+                side("a_columns", "columns of A", m -> m.a().columns(), (m, n) -> m.resizedA(m.a().rows(), n)),
+                side("b_rows", "rows of B", m -> m.b().rows(), (m, n) -> m.resizedB(n, m.b().columns())),
+                side("b_columns", "columns of B", m -> m.b().columns(), (m, n) -> m.resizedB(m.b().rows(), n)),
                 KnobInfo.question("bias", "b", bias)
                         .vector(entry, Kind.FITTED, MatmulModel::bias, MatmulModel::withBias),
                 TERMS);
     }
 
     private static Knob<MatmulModel, Long> side(
-            String name,
-            String side,
-            ToLongFunction<MatmulModel> get,
-            BiFunction<MatmulModel, Integer, MatmulModel> set) {
+            String name, String side, ToLongFunction<MatmulModel> get, BiFunction<MatmulModel, Long, MatmulModel> set) {
         return KnobInfo.picture(name, side, side + ", 1 to " + MOST_SIDE + ", new ones filled with 0, like 2")
-                .whole(1, MOST_SIDE, get, (model, n) -> set.apply(model, n.intValue()));
+                .whole(1, MOST_SIDE, get, set);
     }
 
     /** Of the entries only those of the row and column that meet in the cell; Tab would take for ever otherwise. */

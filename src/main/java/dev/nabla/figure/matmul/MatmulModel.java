@@ -10,7 +10,6 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What FIG.03 shows; the shapes may not fit, which is then drawn.
@@ -50,9 +49,8 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
 
     /** The column that is looked at as x, with a bias of one number a row: y = Wx + b. */
     MatmulModel asLayer() {
-        double[] counted = IntStream.rangeClosed(1, a.rows()).asDoubleStream().toArray();
-        Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(counted);
-        Matrix x = Matrix.of(b.column(column).stream().mapToObj(Vector::of).toList());
+        Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(a.rows(), i -> i + 1);
+        Matrix x = Matrix.of(List.of(b.column(column))).transposed();
         return new MatmulModel(a, x, kept, row, 0, 0);
     }
 
@@ -105,6 +103,14 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
 
     private String biasSide() {
         return b.columns() == 1 ? "row" : "column";
+    }
+
+    MatmulModel resizedA(long rows, long columns) {
+        return withA(a.resized((int) rows, (int) columns));
+    }
+
+    MatmulModel resizedB(long rows, long columns) {
+        return withB(b.resized((int) rows, (int) columns));
     }
 
     MatmulModel withA(Matrix other) {
