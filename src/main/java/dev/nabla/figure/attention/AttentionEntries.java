@@ -15,7 +15,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 
-/** What goes into FIG.08, round the weights: the queries on the left, the keys above, the values below, scale and mask in the corner. */
+/** The inputs of FIG.08, round the weights: the queries on the left, the keys above, the values below, scale and mask in the corner. */
 record AttentionEntries(AttentionModel model, ViewState<AttentionModel> cursor, AttentionLayout layout, Canvas body) {
     private static final int FIELD = AttentionLayout.FIELD;
 

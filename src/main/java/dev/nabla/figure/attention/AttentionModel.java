@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What FIG.08 shows; the shapes may not fit, which is then drawn.
+ * Queries, keys, values and the weight that is looked at in FIG.08; the shapes may not fit, which is then drawn.
  *
  * @param q queries, a row a token
  * @param k keys, a row a token
  * @param v values, a row a token
- * @param causal whether what comes later is masked
+ * @param causal true if what comes later is masked
  * @param scale what q·k is multiplied by; as long as it is the usual one it follows the length of a query
  * @param chosenRow query that was chosen, from 0
  * @param chosenColumn key that was chosen, from 0

@@ -82,7 +82,7 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
         body.handle(new Handle("cell", 0, area, across, down));
     }
 
-    /** What each query gets. */
+    /** The mixture that each query gets. */
     private void outputs(Matrix out) {
         Window entries = layout.entries(model.v());
         for (int c = entries.from(); c < entries.to(); c++) {

@@ -14,7 +14,7 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
 
-/** What FIG.08 shows: who attends to whom, or the stage that has just been worked out. */
+/** FIG.08 in words: who attends to whom, or the stage that has just been worked out. */
 record AttentionSentence(AttentionModel model, Attention attention, Softmax row) {
     static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
         if (model.problem().isPresent()) {

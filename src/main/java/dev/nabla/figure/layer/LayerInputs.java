@@ -18,7 +18,7 @@ import dev.nabla.math.Matrix;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be set in FIG.01 besides the stage: the truth, the tokens, the branch that is cut. */
+/** The inputs of FIG.01 besides the stage: the truth, the tokens, the branch that is cut. */
 record LayerInputs(LayerModel model, ViewState<LayerModel> cursor, Canvas canvas) {
     private static final List<String> TOKENS = List.of("cat", "sat", "on");
     private static final int FIELD = 4;

@@ -7,7 +7,7 @@ import dev.nabla.math.Vector;
 import java.util.Optional;
 
 /**
- * What FIG.01 shows.
+ * A layer, the branch that is cut out of it, and the stage that is looked at in FIG.01.
  *
  * @param whole the layer with nothing cut
  * @param cut the branch that is missing
@@ -61,7 +61,7 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
         return new LayerModel(whole, cut, (int) other);
     }
 
-    /** What is left of the layer: without MOVE the tokens do not meet. */
+    /** The layer that is left: without MOVE the tokens do not meet. */
     Layer layer() {
         return whole.withMixing(cut != Cut.MOVE);
     }
@@ -92,8 +92,8 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
     Vector forward(int stage) {
         Layer layer = layer();
         return switch (stage) {
-            case 1 -> layer.attention().scores(0);
-            case 2 -> layer.attention().weights(0);
+            case 1 -> layer.attention().scores().row(0);
+            case 2 -> layer.attention().weights().row(0);
             case 3 -> layer.mixed().row(0);
             case 4 -> layer.afterRelu().row(0);
             default -> layer.loss().p();

@@ -112,7 +112,7 @@ record LayerPicture(
         }
     }
 
-    /** What leaves a stage: shares have bars, those of the next tokens names, and below these is the loss. */
+    /** The numbers that leave a stage: shares have bars, those of the next tokens names, and below these is the loss. */
     private void numbers(int stage, Vector v, int end) {
         boolean last = stage == LayerModel.STAGES;
         new NumberColumns(body, 0, stage == 2 || last ? 3 : 2, FIELD, Tone.TEXT).down(v, end, top + 2);

@@ -10,7 +10,7 @@ import dev.nabla.math.Layer;
 import dev.nabla.math.Loss;
 import java.util.List;
 
-/** What FIG.01 shows: what a cut branch breaks, else what the focus is about. */
+/** FIG.01 in words: what a cut branch breaks, else what the focus is about. */
 record LayerSentence(LayerModel model, Layer layer, Loss loss) {
     static List<Line> of(LayerModel model, ViewState<LayerModel> cursor) {
         Layer layer = model.layer();

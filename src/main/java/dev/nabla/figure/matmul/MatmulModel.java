@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What FIG.03 shows; the shapes may not fit, which is then drawn.
+ * Two factors, a bias and the cell that is looked at in FIG.03; the shapes may not fit, which is then drawn.
  *
  * @param a the left factor
  * @param b the right factor
@@ -65,7 +65,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
      * @param a the left factor
      * @param b the right factor
      * @param c the product
-     * @param column whether b and c are columns, whose entries need one subscript
+     * @param column true if b and c are columns, whose entries need one subscript
      */
     record Names(String a, String b, String c, boolean column) {
         String a(int i, int k) {
@@ -85,7 +85,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return a.columns() == b.rows();
     }
 
-    /** What has to hold before there is a product. */
+    /** The rule that must hold before there is a product. */
     String rule() {
         return innerFits()
                 ? "a bias has a number for each " + biasSide() + " of " + names().c + ", or one for all"

@@ -4,7 +4,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.Matmul;
 import java.util.List;
 
-/** What FIG.03 shows: the row and the column that meet, or why they cannot. */
+/** FIG.03 in words: the row and the column that meet, or why they cannot. */
 final class MatmulSentence {
     private MatmulSentence() {}
 

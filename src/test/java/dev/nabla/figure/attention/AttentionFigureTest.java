@@ -120,7 +120,7 @@ class AttentionFigureTest {
         }
     }
 
-    /** What stands in the first row with this word, before it. */
+    /** The text before a word, in the first row that has it. */
     private static String before(String word, Frame frame) {
         for (int y = 0; ; y++) {
             int at = frame.row(y).indexOf(word);

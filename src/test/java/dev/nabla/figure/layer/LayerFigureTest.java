@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each branch is for, by what is missing without it. */
+/** Each branch is told by the numbers that are missing without it. */
 class LayerFigureTest {
     private static final LayerFigure FIGURE = new LayerFigure();
 
