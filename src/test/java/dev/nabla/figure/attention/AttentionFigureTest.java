@@ -7,7 +7,6 @@ import dev.nabla.figure.Action.Play;
 import dev.nabla.figure.Action.Run;
 import dev.nabla.figure.Action.Step;
 import dev.nabla.figure.Action.Tick;
-import dev.nabla.figure.FigurePage;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
@@ -32,23 +31,19 @@ class AttentionFigureTest {
         return Settings.apply(FIGURE, FIGURE.start(), Samples.settings(settings));
     }
 
-    private static String sentence(FigureState<AttentionModel> live) {
-        return FigurePage.plain(FIGURE.sentence(live.model(), live.cursor()));
-    }
-
     @Test
     void spaceWorksOutTheChosenRowAndThenTheNextOnes() {
         FigureState<AttentionModel> first = OPENED.apply(new Step(1));
         assertThat(first.model().row()).isEqualTo(2);
         assertThat(first.model().isWeighed(1)).isTrue();
         assertThat(first.model().isWeighed(2)).isFalse();
-        assertThat(sentence(first)).isEqualTo("its meets every key in a dot product: cat gives 3.75");
+        assertThat(first.sentence()).isEqualTo("its meets every key in a dot product: cat gives 3.75");
         FigureState<AttentionModel> weighed = first.apply(new Step(3));
         assertThat(weighed.model().isWeighed(2)).isTrue();
         assertThat(weighed.model().terms()).isZero();
         FigureState<AttentionModel> added = weighed.apply(new Step(2));
         assertThat(added.model().column()).isEqualTo(1);
-        assertThat(sentence(added)).isEqualTo("its adds 0.026 of the value of licks: out₁ = 1.46 so far");
+        assertThat(added.sentence()).isEqualTo("its adds 0.026 of the value of licks: out₁ = 1.46 so far");
         assertThat(added.apply(new Step(3)).model().row()).isEqualTo(3);
     }
 
@@ -60,7 +55,7 @@ class AttentionFigureTest {
         }
         assertThat(run.cursor().running()).isFalse();
         assertThat(run.model().stage()).isEqualTo(2 * (4 + 4));
-        assertThat(sentence(run)).isEqualTo("paw adds 0.032 of the value of paw: the output is complete");
+        assertThat(run.sentence()).isEqualTo("paw adds 0.032 of the value of paw: the output is complete");
     }
 
     @Test
@@ -82,7 +77,7 @@ class AttentionFigureTest {
     void theMaskCanBeTakenBack() {
         FigureState<AttentionModel> masked = OPENED.apply(new Play("mask"));
         assertThat(masked.model().causal()).isTrue();
-        assertThat(sentence(masked)).isEqualTo("its sees 3 keys, none that comes later: scores there are −∞");
+        assertThat(masked.sentence()).isEqualTo("its sees 3 keys, none that comes later: scores there are −∞");
         assertThat(masked.apply(new Play("mask")).model()).isEqualTo(FIGURE.start());
     }
 
@@ -133,7 +128,7 @@ class AttentionFigureTest {
     @Test
     void aComplaintHasTheShapesOfThePicture() {
         FigureState<AttentionModel> odd = FigureState.of(FIGURE, set("k=2,0.5,1;0,2,1;0.5,-2,1;-1,0,1"));
-        assertThat(sentence(odd)).startsWith("No weights, no output: q is 4×2 and k is 4×3: a query meets");
+        assertThat(odd.sentence()).startsWith("No weights, no output: q is 4×2 and k is 4×3: a query meets");
         assertThat(FIGURE.facts(odd.model()).get(0).value())
                 .isInstanceOf(Value.Absent.class)
                 .asString()
