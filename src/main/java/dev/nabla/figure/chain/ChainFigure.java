@@ -18,7 +18,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
-import dev.nabla.math.expression.Composition;
 import dev.nabla.math.expression.Expression;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,10 +113,7 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     private static Fact product(ChainModel model, Chain chain) {
         return switch (chain.status()) {
-            case UNDEFINED ->
-                Fact.absent(
-                        "product",
-                        model.composition().flatMap(Composition::trouble).orElse("it is not a number"));
+            case UNDEFINED -> Fact.absent("product", model.trouble());
             case OVERFLOWED -> Fact.absent("product", "it is larger than any double, about " + ChainSteps.size(chain));
             default -> Fact.real("product", chain.product(), "", 3);
         };

@@ -61,6 +61,11 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
         return composition().map(Composition::chain).orElseGet(() -> new Chain(slopes));
     }
 
+    /** Why there is no product; only functions can be without one. */
+    String trouble() {
+        return composition().flatMap(Composition::trouble).orElseThrow();
+    }
+
     /** Edges from the loss to the leaf. */
     int edges() {
         return f.isEmpty() ? slopes.size() : f.size();

@@ -1,8 +1,9 @@
 package dev.nabla.figure.chain;
 
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
@@ -10,142 +11,111 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.Weight;
-import dev.nabla.math.Chain;
+import dev.nabla.math.Chain.Status;
 import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/** Draws FIG.00: the tree on the left, its table on the right row by row beside it, below both the rest. */
+/** Draws FIG.00: the tree on the left, its table on the right row by row beside it, below them the rule and the other knobs. */
 final class ChainPicture {
-    private static final Set<Chain.Status> FINE =
-            Set.of(Chain.Status.SHRINKING, Chain.Status.STEADY, Chain.Status.GROWING);
-
-    private static final int LEAST_ROOMY = 27;
+    private static final Set<Status> FINE = Set.of(Status.SHRINKING, Status.STEADY, Status.GROWING);
 
     private final ChainModel model;
     private final ViewState<ChainModel> cursor;
     private final Canvas body;
-    private final Layout layout;
-    private final boolean compact;
-    /** Whether the tree can be tall, with the signal as a chart below it. */
-    private final boolean roomy;
-
-    private final Area tree;
-    private final Area panel;
-    /** Rows from node to node. */
-    private final int pitch;
-    /** The row below the leaf. */
-    private final int below;
 
     ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
         this.model = model;
         this.cursor = cursor;
         this.body = body;
-        this.layout = Layout.ofBody(body.width(), body.height());
-        this.compact = layout == Layout.COMPACT;
-        this.roomy = !compact && body.height() >= LEAST_ROOMY;
-        int room = roomy ? 19 : 13;
-        this.pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
+    }
+
+    void draw() {
+        int room = Math.max(13, Math.min(19, body.height() - 12));
+        int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
+        Map<String, Area> rows = Split.rows(
+                body.area(),
+                0,
+                Track.fixed("heads", 1).goesAt(1),
+                Track.fixed("nodes", Math.min(room, pitch * model.edges() + 1)),
+                Track.blank(2),
+                Track.free("foot", 2));
         Map<String, Area> columns = Split.columns(
                 body.area().afterColumns(1),
                 2,
                 Track.free("tree", 27).sharing(2),
                 Track.free("panel", 30).atMost(48));
-        int levels = Math.min(room, pitch * model.edges() + 1);
-        this.tree = columns.get("tree").afterRows(compact ? 0 : 1).top(levels);
-        this.panel = columns.get("panel");
-        this.below = tree.y() + levels;
+        Area nodes = rows.get("nodes");
+        Area tree = columns.get("tree");
+        Area panel = columns.get("panel");
+        body.put(
+                tree.x() + tree.width() / 2,
+                nodes.y() - 1,
+                Line.EMPTY.result("L").dim("  ∂L/∂L = 1"));
+        new ChainTree(model, pitch, body.part(nodes).part(tree)).draw();
+        Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, body.height()));
+        new ChainTable(model, cursor, beside, nodes, pitch).draw();
+        below(body.part(tree.afterRows(nodes.y() + nodes.height())));
+        knobs(body.part(rows.get("foot")).part(panel));
     }
 
-    void draw() {
-        new ChainTree(model, this::row).draw(body.part(tree));
-        Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, below));
-        ChainTable table = new ChainTable(model, cursor, beside, tree.height(), pitch);
-        table.draw(tree.y());
-        ends();
-        knobs(body.part(panel.afterRows(compact ? below : below + 1).top(4)));
-        if (!compact) {
-            table.heads();
-            Area rule = new Area(tree.x(), below + 2, tree.width(), body.height() - below - 2);
-            new ChainFormula(model, pinned()).draw(body.part(rule), layout == Layout.WIDE);
-        }
-        if (roomy) {
-            chart(body.part(panel.afterRows(below + 5)));
+    /** Which leaf it is, the rule with the numbers of this path, and its steps if there is room. */
+    private void below(Canvas canvas) {
+        String leaf = String.valueOf(model.leaf());
+        new Readout(canvas).knob(model.leafName(), "leaf of " + model.leaves(), leaf, Tone.FIRST, cursor.on("leaf"));
+        String left = "∂L/∂" + model.leafName() + " = ";
+        String indent = " ".repeat(left.length() - 2) + "= ";
+        int cells = canvas.width() - left.length();
+        canvas.put(0, 2, left + fitted(cells, edge -> "∂" + model.name(edge - 1) + "/∂" + model.name(edge)), Tone.TEXT);
+        canvas.put(0, 3, indent + fitted(cells, this::factor), Tone.DIM);
+        canvas.put(0, 4, Line.of(indent).result(product(model)));
+        if (canvas.height() > 8) {
+            WorkedOut.draw(canvas.part(canvas.area().afterRows(6)), "worked out", ChainSteps.of(model));
         }
     }
 
-    /** The row of a node below the root; of a path with more nodes than rows the later ones draw together. */
-    private int row(int edge) {
-        int last = tree.height() - 1;
-        int apart = pitch * model.edges() == last ? 0 : last * 2 / 3;
-        return edge <= apart
-                ? edge
-                : apart + (int) Math.round((double) (edge - apart) * (last - apart) / (model.edges() - apart));
+    /** All factors, or where they do not fit the first ones and the last. */
+    private String fitted(int cells, IntFunction<String> factor) {
+        List<String> factors =
+                IntStream.rangeClosed(1, model.edges()).mapToObj(factor).toList();
+        String first = factors.get(0);
+        String last = " ··· " + factors.get(factors.size() - 1);
+        String two = String.join(" · ", factors.subList(0, Math.min(2, factors.size())));
+        return body.fitting(cells, String.join(" · ", factors), two + last, first + last);
     }
 
-    /** The names of root and leaf beside their nodes. */
-    private void ends() {
-        int root = tree.x() + tree.width() / 2;
-        if (compact) {
-            body.put(root + 2, tree.y(), "L", Tone.RESULT, Weight.BOLD);
-        } else {
-            body.put(root, 0, Line.EMPTY.result("L").dim("  ∂L/∂L = 1"));
-        }
-        leaf(tree.x() + (int) (model.across(model.edges()) * (tree.width() - 1)), below);
+    private String factor(int edge) {
+        double slope = model.slope(edge);
+        return Double.isFinite(slope) ? WorkedSteps.bracketed(Decimal.drawn(slope, 2, 8)) : "none";
     }
 
-    /** Which leaf it is, under it as far as there is room. */
-    private void leaf(int at, int y) {
-        String number = String.valueOf(model.leaf());
-        String words = model.leafName() + "  leaf ";
-        String of = " of " + model.leaves();
-        int x = Math.max(3, Math.min(at, tree.width() - body.width(words + number + of)));
-        boolean focused = cursor.on("leaf");
-        if (focused) {
-            body.put(x - 2, y, "►", Tone.FIRST, Weight.BOLD);
-        }
-        body.put(x, y, words, Tone.FIRST, focused ? Weight.BOLD : Weight.PLAIN);
-        int after = x + body.width(words);
-        body.put(after, y, number, Tone.FIRST, focused ? Weight.REVERSE : Weight.PLAIN);
-        body.put(after + number.length(), y, of, Tone.DIM);
+    private static String product(ChainModel model) {
+        return ChainFigure.number(model.chain().product());
     }
 
     private void knobs(Canvas canvas) {
         Readout out = new Readout(canvas);
-        String list = model.f().isEmpty()
-                ? "none"
-                : String.join(",", model.f().stream().map(Object::toString).toList());
-        int most = canvas.width() - 14;
-        String cut = list.length() <= most ? list : list.substring(0, most - 3) + "...";
-        out.knob("functions f", Decimal.typeset(cut), cursor.on("f"));
-        if (!model.f().isEmpty()) {
+        String list = model.f().stream().map(Object::toString).collect(Collectors.joining(","));
+        String functions = list.isEmpty() ? "none" : Readout.cut(Decimal.typeset(list), canvas.width() - 14);
+        out.knob("functions f", functions, cursor.on("f"));
+        if (!list.isEmpty()) {
             out.knob("x", Decimal.drawn(model.x(), 2, 8), cursor.on("x"));
         }
-        if (compact) {
-            pinned().ifPresent(kept -> out.row("pinned", kept, Tone.PATH1));
+        cursor.pinned().ifPresent(kept -> out.row("pinned", product(kept), Tone.PATH1));
+        Status status = model.chain().status();
+        out.row("the signal is", status.word(), FINE.contains(status) ? Tone.TEXT : Tone.WARN);
+        if (canvas.height() > 8) {
+            canvas.put(2, 5, "|signal| on a log axis", Tone.DIM);
+            DoubleStream way = model.chain().partials().stream().limit(model.travelled());
+            List<Double> sizes = DoubleStream.concat(DoubleStream.of(1), way.map(Math::abs))
+                    .boxed()
+                    .toList();
+            new Columns(sizes, Tone.RESULT).draw(canvas.part(canvas.area().afterRows(6)));
         }
-        if (out.y() == canvas.height()) {
-            return;
-        }
-        Chain.Status status = model.chain().status();
-        boolean fine = FINE.contains(status);
-        out.row("the signal is", status.word(), fine ? Tone.TEXT : Tone.WARN, fine ? Weight.PLAIN : Weight.BOLD);
-    }
-
-    private Optional<String> pinned() {
-        return cursor.pinned().map(kept -> ChainFigure.number(kept.chain().product()));
-    }
-
-    private void chart(Canvas canvas) {
-        canvas.put(2, 0, "|signal| on a log axis", Tone.DIM);
-        List<Double> sizes = DoubleStream.concat(
-                        DoubleStream.of(1), model.chain().partials().stream().limit(model.travelled()))
-                .mapToObj(Math::abs)
-                .toList();
-        new Columns(sizes, Tone.RESULT).draw(canvas.part(canvas.area().afterRows(1)));
     }
 }

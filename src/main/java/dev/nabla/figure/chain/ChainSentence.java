@@ -1,11 +1,9 @@
 package dev.nabla.figure.chain;
 
-import dev.nabla.figure.Subscript;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.expression.Composition;
 import java.util.List;
 
 /** What FIG.00 shows: how much of the signal has come how far, and what becomes of it. */
@@ -15,24 +13,9 @@ final class ChainSentence {
     static List<Line> of(ChainModel model) {
         Chain chain = model.chain();
         if (chain.status() == Chain.Status.UNDEFINED) {
-            return model.composition().map(ChainSentence::broken).orElseThrow();
+            return List.of(Line.EMPTY.warn("No product here"), Line.of(": " + Decimal.typeset(model.trouble())));
         }
         return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
-    }
-
-    private static List<Line> broken(Composition composition) {
-        List<Composition.Link> links = composition.links();
-        int i = 0;
-        while (links.get(i).trouble().isEmpty()) {
-            i++;
-        }
-        Composition.Link link = links.get(i);
-        String lacks = Double.isNaN(link.value()) ? "value" : "slope";
-        return List.of(
-                Line.EMPTY
-                        .warn("No product here")
-                        .text(": f" + Subscript.of(i) + " has no " + lacks + " at " + number(link.input())),
-                Line.of("; " + Decimal.typeset(link.trouble().orElseThrow())));
     }
 
     private static List<Line> underWay(ChainModel model, Chain chain) {

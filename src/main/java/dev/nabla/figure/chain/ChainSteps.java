@@ -21,11 +21,7 @@ final class ChainSteps {
         backward(model, steps);
         Chain chain = model.chain();
         switch (chain.status()) {
-            case UNDEFINED ->
-                steps.add(model.composition()
-                        .flatMap(Composition::trouble)
-                        .map(Decimal::typeset)
-                        .orElse("a slope is not a number"));
+            case UNDEFINED -> steps.add(Decimal.typeset(model.trouble()));
             case VANISHED, OVERFLOWED ->
                 steps.add("the product is about " + size(chain) + ", " + (chain.product() == 0 ? "smaller" : "larger")
                         + " than any double");
@@ -52,12 +48,11 @@ final class ChainSteps {
     private static void backward(ChainModel model, List<String> steps) {
         Vector partials = model.chain().partials();
         steps.add("∂L/∂L = 1");
-        double before = 1;
         for (int edge = 1; edge <= Math.min(partials.size(), MOST); edge++) {
-            double after = partials.get(edge - 1);
+            double before = edge == 1 ? 1 : partials.get(edge - 2);
             steps.add("∂L/∂" + model.name(edge) + " = " + ChainFigure.number(before) + " · "
-                    + WorkedSteps.bracketed(ChainFigure.number(model.slope(edge))) + " = " + ChainFigure.number(after));
-            before = after;
+                    + WorkedSteps.bracketed(ChainFigure.number(model.slope(edge))) + " = "
+                    + ChainFigure.number(partials.get(edge - 1)));
         }
         if (partials.size() > MOST) {
             more(partials.size(), "edges", steps);

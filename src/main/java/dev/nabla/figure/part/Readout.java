@@ -68,6 +68,11 @@ public final class Readout {
         return this;
     }
 
+    /** A text without its end, three dots in its place, where it has more than so many characters. */
+    public static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, Math.max(0, most - 3)) + "...";
+    }
+
     /** A point with its components in fixed fields: {@code ( −1.15,   0.05)}. */
     public static String point(Vector v, int field) {
         StringBuilder text = new StringBuilder("(");
