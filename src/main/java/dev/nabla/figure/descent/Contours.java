@@ -8,19 +8,22 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import java.util.stream.IntStream;
 
 /** The contours of a loss of two parameters, at 1, 2 and 5 times powers of ten above its floor, the lowest places marked {@code +}. */
 final class Contours {
     private static final int MOST = 6;
     private static final int BASIN = 6;
+    private static final int[] FACTORS = {1, 2, 5};
+    private static final List<Tone> TONES =
+            List.of(Tone.CONTOUR1, Tone.CONTOUR1, Tone.CONTOUR2, Tone.CONTOUR2, Tone.CONTOUR3, Tone.CONTOUR3);
 
     private final DoubleBinaryOperator loss;
     private final Plot plot;
     private final Heights heights;
-    private final boolean grounded;
+    /** From the outermost to the innermost. */
     private final List<Double> levels;
 
     Contours(DoubleBinaryOperator loss, Plot plot) {
@@ -29,70 +32,62 @@ final class Contours {
         this.heights = plot.heights(loss);
         double lowest = heights.quantile(0);
         double rim = heights.quantile(0.9);
-        this.grounded = lowest >= 0 && lowest < 0.05 * rim;
-        this.levels = grounded ? ladder(rim) : above(lowest, ladder(rim - lowest));
+        boolean grounded = lowest >= 0 && lowest < 0.05 * rim;
+        this.levels = grounded ? levels(0, rim) : levels(lowest, rim - lowest);
     }
 
-    /** Six levels 1-2-5, the largest first and below the rim; none where the rim is no number. */
-    private static List<Double> ladder(double rim) {
+    /** Levels up to so much above the floor, which is taken down to a multiple of the least; none where that is no number. */
+    private static List<Double> levels(double floor, double height) {
         List<Double> levels = new ArrayList<>();
-        double decade = Double.isFinite(rim) && rim > 0 ? Math.pow(10, Math.floor(Math.log10(rim))) : 0;
-        while (levels.size() < MOST && decade > 0) {
-            for (double factor : new double[] {5, 2, 1}) {
-                double level = Double.parseDouble(Decimal.significant(factor * decade, 1));
-                if (level <= rim && levels.size() < MOST) {
-                    levels.add(level);
-                }
+        if (height > 0 && Double.isFinite(height)) {
+            int top = 3 * (int) Math.floor(Math.log10(height)) + 2;
+            while (step(top) > height) {
+                top--;
             }
-            decade /= 10;
+            double least = step(top - MOST + 1);
+            for (int i = top; i > top - MOST; i--) {
+                levels.add((Math.floor(floor / least) + Math.rint(step(i) / least)) * least);
+            }
         }
         return levels;
     }
 
-    /** The levels counted from the lowest place, which is taken down to a multiple of the least of them. */
-    private static List<Double> above(double lowest, List<Double> ladder) {
-        double least = ladder.isEmpty() ? 1 : ladder.get(ladder.size() - 1);
-        double floor = Math.floor(lowest / least);
-        return ladder.stream()
-                .map(level -> (floor + Math.rint(level / least)) * least)
-                .toList();
+    /** ..., 0.5, 1, 2, 5, 10, ...; step 0 is 1. */
+    private static double step(int i) {
+        return Double.parseDouble(FACTORS[Math.floorMod(i, 3)] + "e" + Math.floorDiv(i, 3));
     }
 
     void draw() {
-        plot.contours(
-                heights,
-                levels,
-                IntStream.range(0, levels.size()).mapToObj(this::tone).toList());
+        plot.contours(heights, levels, TONES);
     }
 
-    private Tone tone(int i) {
-        return i * 3 < levels.size() ? Tone.CONTOUR1 : i * 3 < 2 * levels.size() ? Tone.CONTOUR2 : Tone.CONTOUR3;
-    }
-
-    /** A plus in each basin; each level's number where its contour is first crossed on the way out of the lowest one. */
+    /** A plus in each basin; each level's number where its contour is first crossed on the way from the lowest one to a corner. */
     void label(Canvas canvas) {
         List<double[]> basins = heights.basins(BASIN);
-        double[] lowest = basins.stream()
-                .reduce((a, b) -> loss.applyAsDouble(b[0], b[1]) < loss.applyAsDouble(a[0], a[1]) ? b : a)
-                .orElse(new double[] {0, 0});
-        double half = plot.columns().hi();
-        double across = lowest[0] > half / 4 ? -1 : 1;
-        double up = lowest[1] < -half / 4 ? 0.75 : -0.75;
-        List<Crossing> crossings = crossings(lowest[0], lowest[1], across, up);
         Labels labels = new Labels(canvas);
         for (double[] basin : basins) {
             labels.put(plot.column(round(basin[0])), plot.row(round(basin[1])), "+", Tone.TEXT, Weight.BOLD);
         }
-        for (int i = crossings.size() - 1; i >= 0; i--) {
-            number(labels, canvas, crossings.get(i));
+        double[] lowest = basins.stream()
+                .min(Comparator.comparingDouble(place -> loss.applyAsDouble(place[0], place[1])))
+                .orElse(new double[] {0, 0});
+        double stride = plot.columns().hi() / 400;
+        double across = lowest[0] > 100 * stride ? -stride : stride;
+        double up = (lowest[1] < -100 * stride ? 0.75 : -0.75) * stride;
+        for (double level : levels) {
+            double x = lowest[0];
+            double y = lowest[1];
+            while (plot.shows(x, y) && !(loss.applyAsDouble(x, y) >= level)) {
+                x += across;
+                y += up;
+            }
+            number(labels, canvas, level, plot.column(x) - 1, plot.row(y));
         }
     }
 
     /** A level's number with a blank on each side, lest the contour before it look like a minus; none where it would hide the path. */
-    private void number(Labels labels, Canvas canvas, Crossing at) {
-        String text = " " + Decimal.typeset(Decimal.significant(at.level, grounded ? 2 : 4)) + " ";
-        int x = plot.column(at.x) - 1;
-        int y = plot.row(at.y);
+    private void number(Labels labels, Canvas canvas, double level, int x, int y) {
+        String text = " " + Decimal.typeset(Decimal.significant(level, 4)) + " ";
         if (plot.isFree(x, y, canvas.width(text))) {
             labels.put(x, y, text, Tone.DIM, Weight.PLAIN);
         }
@@ -101,24 +96,5 @@ final class Contours {
     /** Without the last digits, which would decide the cell of a place that lies just between two. */
     private static double round(double x) {
         return Math.rint(x * 1e6) / 1e6;
-    }
-
-    private record Crossing(double level, double x, double y) {}
-
-    /** Where a straight way from the lowest place to a corner first comes up to each level, the innermost first. */
-    private List<Crossing> crossings(double x, double y, double across, double up) {
-        double stride = plot.columns().hi() / 400;
-        List<Crossing> crossings = new ArrayList<>();
-        double highest = loss.applyAsDouble(x, y);
-        for (int i = 0; plot.shows(x + i * across * stride, y + i * up * stride); i++) {
-            double there = loss.applyAsDouble(x + i * across * stride, y + i * up * stride);
-            for (int j = levels.size() - 1; j >= 0; j--) {
-                if (highest < levels.get(j) && there >= levels.get(j)) {
-                    crossings.add(new Crossing(levels.get(j), x + i * across * stride, y + i * up * stride));
-                }
-            }
-            highest = Math.max(highest, there);
-        }
-        return crossings;
     }
 }

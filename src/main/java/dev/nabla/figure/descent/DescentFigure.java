@@ -12,6 +12,7 @@ import dev.nabla.math.Bowl;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer;
+import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.Status;
@@ -69,7 +70,6 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
     public List<Fact> facts(Descent descent) {
         Trajectory run = descent.run();
         Vector theta = run.theta();
-        StepRule rule = new StepRule(descent);
         String known = descent.bowl().isPresent()
                 ? "Adam's steps do not grow with the curvature"
                 : "only a bowl, given by curvature, has the same one everywhere";
@@ -83,8 +83,8 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
                 loss.called("L(θ)"),
                 Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
                 Fact.word("status", run.status().word()),
-                orAbsent("threshold", descent.threshold(), known).called(rule.threshold()),
-                orAbsent("factor", descent.factor(), known).called(rule.factor()),
+                orAbsent("threshold", descent.threshold(), known).called(threshold(descent)),
+                orAbsent("factor", descent.factor(), known).called(factor(descent)),
                 step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001")
                         .called("step of rest"),
                 step("diverged_at", run.divergedAt(), held).called("step of overflow"),
@@ -104,21 +104,21 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
         return DescentSteps.of(descent);
     }
 
-    /** A learning rate as it is drawn: two places, three when the third is not zero; a small one with three digits. */
+    /** What η must stay below on a bowl. */
+    static String threshold(Descent descent) {
+        return descent.optimizer().method() == Method.MOMENTUM ? "2(1+beta)/λmax" : "2/λmax";
+    }
+
+    /** The label of the factor by which a step shrinks the slowest direction; only plain descent has a formula for it. */
+    static String factor(Descent descent) {
+        return descent.optimizer().method() == Method.SGD ? "factor 1−ηλ" : "factor";
+    }
+
+    /** A learning rate as it is drawn: two places, or more where it has more digits. */
     static String rate(double eta) {
-        return isSmall(eta) ? Decimal.typeset(Decimal.significant(eta, 3)) : Decimal.drawn(eta, ratePlaces(eta), 7);
-    }
-
-    static int ratePlaces(double eta) {
-        return isSmall(eta) ? 2 - (int) Math.floor(Math.log10(eta)) : isRound(eta) ? 2 : 3;
-    }
-
-    private static boolean isSmall(double eta) {
-        return eta < (isRound(eta) ? 0.005 : 0.1);
-    }
-
-    private static boolean isRound(double eta) {
-        return Math.abs(eta * 100 - Math.rint(eta * 100)) < 1e-9;
+        String places = Decimal.drawn(eta, 2, 7);
+        String digits = Decimal.typeset(Decimal.significant(eta, DescentSentence.RATE_DIGITS));
+        return digits.length() > places.length() ? digits : places;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Descent;
+import dev.nabla.math.LossSurface;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
@@ -23,6 +24,16 @@ final class DescentKnobs {
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
             .when(descent -> false);
 
+    /** The surfaces that have a name: a bowl, a long valley that bends, and two wells of which the left one is deeper. */
+    private static final List<LossSurface> SURFACES = List.of(
+            DescentFigure.BOWL,
+            Formula.parse("(x-1)^2/20 + (y+1-x^2/4)^2"),
+            Formula.parse("(x^2-9/4)^2/10 + (x+2)/10 + y^2/2"));
+    /** Their names, and that of a formula of one's own, which only f itself can set. */
+    private static final List<String> NAMES = List.of("bowl", "valley", "wells", "f");
+    /** What stands for a formula where there is none. */
+    private static final Formula LEVEL = Formula.parse("0*x + 0*y");
+
     private DescentKnobs() {}
 
     static List<Knob<Descent, ?>> all() {
@@ -31,7 +42,7 @@ final class DescentKnobs {
                         .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
                 KnobInfo.question("start", "θ", "where the ball is dropped, like -2.5,1.5")
                         .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
-                Terrain.knob(),
+                surface(),
                 curvature(),
                 formula(),
                 KnobInfo.question("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
@@ -82,6 +93,21 @@ final class DescentKnobs {
                 (descent, value) -> descent.with(set.apply(descent.optimizer(), value)));
     }
 
+    private static Knob<Descent, ?> surface() {
+        return KnobInfo.picture("surface", "surface", "what the ball rolls on: bowl, valley or wells")
+                .holding(new Codec.Word<>(NAMES, NAMES), DescentKnobs::name, DescentKnobs::named);
+    }
+
+    private static String name(Descent descent) {
+        int known = descent.bowl().isPresent() ? 0 : SURFACES.indexOf(descent.surface());
+        return known < 0 ? "f" : NAMES.get(known);
+    }
+
+    private static Descent named(Descent descent, String name) {
+        boolean same = name.equals("f") || name.equals(name(descent));
+        return same ? descent : descent.with(SURFACES.get(NAMES.indexOf(name)));
+    }
+
     private static Knob<Descent, ?> curvature() {
         return KnobInfo.question("curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2")
                 .vector(
@@ -100,7 +126,7 @@ final class DescentKnobs {
                         "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'")
                 .holding(
                         new Codec.Typed<>(List.of(), Formula::parse, f -> new Value.Word(f.toString())),
-                        (Descent descent) -> descent.surface() instanceof Formula f ? f : Terrain.LEVEL,
+                        (Descent descent) -> descent.surface() instanceof Formula f ? f : LEVEL,
                         Descent::withF)
                 .either(
                         descent -> descent.bowl().isEmpty(),

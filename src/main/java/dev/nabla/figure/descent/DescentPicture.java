@@ -2,7 +2,9 @@ package dev.nabla.figure.descent;
 
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
@@ -12,6 +14,7 @@ import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.Vector;
@@ -30,11 +33,7 @@ final class DescentPicture {
     private final double least;
 
     private final ViewState<Descent> cursor;
-    private final StepRule rule;
-    private final Canvas map;
-    private final Canvas panel;
-    /** Rows that the panel has room for beyond those of the smallest one. */
-    private final Map<String, Area> extra;
+    private final Canvas body;
 
     DescentPicture(Descent descent, ViewState<Descent> cursor, Canvas body) {
         this.descent = descent;
@@ -42,109 +41,103 @@ final class DescentPicture {
         this.pinned = cursor.pinned().map(Descent::run);
         this.least = Stream.concat(Stream.of(run), pinned.stream())
                 .flatMapToDouble(shown -> shown.losses().stream())
-                .filter(loss -> loss < 0 && Double.isFinite(loss))
-                .min()
-                .orElse(0);
+                .filter(Double::isFinite)
+                .reduce(0, Math::min);
         this.cursor = cursor;
-        this.rule = new StepRule(descent);
+        this.body = body;
+    }
+
+    void draw() {
         Map<String, Area> places = Split.columns(
                 body.area().afterColumns(1),
                 1,
                 Track.free("map", 31).sharing(2),
                 Track.free("panel", 27).atMost(40));
-        this.map = body.part(places.get("map"));
-        this.panel = body.part(places.get("panel"));
-        this.extra = Split.rows(
-                panel.area(),
-                0,
-                Track.fixed("always", 15),
-                Track.fixed("ticks", 1).goesAt(1),
-                Track.fixed("setting", 1).goesAt(3),
-                Track.fixed("settings", 3).goesAt(5),
-                Track.fixed("formula", 2).goesAt(4),
-                Track.fixed("move", 1).goesAt(2),
-                Track.fixed("gap", 1).goesAt(6));
+        map(body.part(places.get("map")));
+        panel(body.part(places.get("panel")));
     }
 
-    void draw() {
+    private void map(Canvas map) {
         int dimensions = descent.surface().dimensions();
         if (dimensions == 2) {
             new Landscape(run, pinned.filter(this::isOnTheSameSurface), map).draw();
         } else {
-            String size = dimensions == 1 ? "one dimension" : dimensions + " dimensions";
-            String whole = "L(t): a surface of " + size + " has no picture here";
-            map.put(1, 0, map.fitting(map.width() - 1, whole, "L(t), in " + size), Tone.DIM);
+            map.put(1, 0, "L(t), in " + (dimensions == 1 ? "one dimension" : dimensions + " dimensions"), Tone.DIM);
             losses(map.part(map.area().afterRows(2)));
         }
-        Readout out = new Readout(panel);
-        knobs(out);
-        pinned.ifPresentOrElse(other -> comparison(out, other), () -> out.gap(1));
-        List<String> formula = rule.formula();
-        if (has("formula") && formula.stream().allMatch(line -> panel.width(line) + 2 <= panel.width())) {
-            formula.forEach(line -> out.row(line, "", Tone.DIM));
-            out.gap(2 - formula.size());
-        }
-        state(out);
-        chart(out.gap(has("gap") ? 1 : 0));
-    }
-
-    private boolean has(String rows) {
-        return extra.containsKey(rows);
     }
 
     private boolean isOnTheSameSurface(Trajectory other) {
         return other.descent().surface().equals(descent.surface());
     }
 
-    private void knobs(Readout out) {
-        int ruler = has("ticks") ? 3 : 2;
-        out.knob("η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
-        new EtaRuler(run, cursor.on("eta"), panel.part(new Area(2, 1, panel.width() - 3, ruler))).draw();
-        out.gap(ruler).knob("drop at θ", point(descent.start()), cursor.on("start"));
-        settings(out, 1 + (has("setting") ? 1 : 0) + (has("settings") ? 3 : 0));
+    private void panel(Canvas panel) {
+        List<Knob<Descent, ?>> rare = DescentKnobs.all().stream()
+                .filter(knob -> knob.stops(descent) > 0)
+                .filter(knob -> !List.of("eta", "start").contains(knob.name()))
+                .toList();
+        Map<String, Area> rows = Split.rows(
+                panel.area(),
+                0,
+                Track.fixed("eta", 1),
+                Track.free("ruler", 2).atMost(3).sharing(4),
+                Track.fixed("start", 1),
+                Track.free("rare", 1).atMost(rare.size()).sharing(4),
+                Track.fixed("pinned", 1),
+                Track.free("state", 6).atMost(7).sharing(4),
+                Track.free("chart", 3),
+                Track.free("worked", 6).goesAt(1));
+        Readout top = new Readout(panel).knob("η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
+        Area ruler = rows.get("ruler");
+        Area inside = new Area(2, ruler.y(), panel.width() - 3, ruler.height());
+        new EtaRuler(run, cursor.on("eta"), panel.part(inside)).draw();
+        top.gap(ruler.height()).knob("drop at θ", point(descent.start()), cursor.on("start"));
+        settings(rare, panel.part(rows.get("rare")));
+        pinned.ifPresent(other -> comparison(new Readout(panel.part(rows.get("pinned"))), other));
+        state(panel.part(rows.get("state")));
+        chart(panel.part(rows.get("chart")));
+        if (rows.containsKey("worked")) {
+            Area worked = rows.get("worked").afterColumns(2).afterRows(1);
+            WorkedOut.draw(panel.part(worked), "worked out", DescentSteps.of(descent));
+        }
     }
 
     /** The rarer knobs: as many as there is room for, the focused one among them. */
-    private void settings(Readout out, int room) {
-        List<Knob<Descent, ?>> rare = DescentKnobs.all().stream()
-                .filter(knob ->
-                        knob.stops(descent) > 0 && !List.of("eta", "start").contains(knob.name()))
-                .toList();
+    private void settings(List<Knob<Descent, ?>> rare, Canvas canvas) {
         int focus = rare.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
-        int from = Math.max(0, Math.min(focus - room + 1, rare.size() - room));
-        for (Knob<Descent, ?> knob : rare.subList(from, Math.min(rare.size(), from + room))) {
+        MatrixGrid.Window shown = MatrixGrid.window(focus, canvas.height(), rare.size());
+        Readout out = new Readout(canvas);
+        for (Knob<Descent, ?> knob : rare.subList(shown.from(), shown.to())) {
             out.knob(knob.name(), Decimal.typeset(knob.text(descent)), cursor.on(knob.name()));
         }
-        out.gap(Math.max(0, room - rare.size()));
     }
 
-    /** The run compared with, by the sign it has in the picture, its rule and rate: {@code ■ momentum η 0.10  L 0.023}. */
-    private void comparison(Readout out, Trajectory other) {
+    /** The run compared with, by the mark it has in the picture, its rate and rule: {@code ■ η 0.10 momentum  L 0.023}. */
+    private static void comparison(Readout out, Trajectory other) {
         Descent kept = other.descent();
-        String method = "■ " + kept.optimizer().method().name().toLowerCase(Locale.ROOT);
-        String rate = Decimal.drawn(kept.eta(), 2, 5);
-        String loss = Decimal.drawn(other.loss(), 3, 8);
-        int room = panel.width() - panel.width(loss) - 6;
-        out.row(panel.fitting(room, method + " η " + rate, method + " " + rate), "L " + loss, Tone.FIRST);
-        panel.put(2, out.y() - 1, "■", Tone.FIRST, Weight.BOLD);
+        String rule = kept.optimizer().method().name().toLowerCase(Locale.ROOT);
+        String loss = "L " + Decimal.drawn(other.loss(), 3, 8);
+        out.knob("■", "η " + DescentFigure.rate(kept.eta()) + " " + rule, loss, Tone.FIRST, false);
     }
 
-    private void state(Readout out) {
+    private void state(Canvas canvas) {
         Status status = run.status();
         double loss = run.loss();
         Vector theta = run.theta();
-        out.row("step t", String.valueOf(descent.steps()), Tone.TEXT);
-        out.row("position θ", point(theta), Tone.SECOND);
-        out.row("gradient ∇L", point(descent.gradient(theta)), Tone.TEXT);
-        if (has("move")) {
+        Readout out = new Readout(canvas)
+                .row("step t", String.valueOf(descent.steps()), Tone.TEXT)
+                .row("position θ", point(theta), Tone.SECOND)
+                .row("gradient ∇L", point(descent.gradient(theta)), Tone.TEXT);
+        if (canvas.height() > 6) {
+            boolean plain = descent.optimizer().method() == Method.SGD && descent.noise() == 0;
             Vector move = Vector.of(theta.size(), i -> run.next().get(i) - theta.get(i));
-            out.row(rule.isPlain() ? "move −η∇L" : "next move", point(move), Tone.RESULT);
+            out.row(plain ? "move −η∇L" : "next move", point(move), Tone.RESULT);
         }
         Tone tone = Double.isFinite(loss) ? Tone.TEXT : Tone.WARN;
         out.row("loss L(θ)", Decimal.drawn(loss, 3, 9), tone, Weight.BOLD);
         String factor =
                 descent.factor().isPresent() ? Decimal.drawn(descent.factor().getAsDouble(), 3, 7) : "none";
-        out.row(rule.factor(), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
+        out.row(DescentFigure.factor(descent), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
         String word = status.isBad() ? status.word().toUpperCase(Locale.ROOT) : status.word();
         out.row("status", word, tone(status), Weight.REVERSE);
     }
@@ -154,13 +147,11 @@ final class DescentPicture {
         return Readout.point(v.size() <= 2 ? v : Vector.of(v.get(0), v.get(1)), 6);
     }
 
-    private void chart(Readout out) {
-        String name = least < 0 ? "L−min" : "L(t)";
-        int other = pinned.map(kept -> kept.descent().steps()).orElse(0);
-        String steps = "0 to " + Math.max(descent.steps(), other);
-        int room = panel.width() - panel.width(name) - 4;
-        out.row(name, panel.fitting(room, "log scale, steps " + steps, "steps " + steps, steps), Tone.DIM);
-        losses(panel.part(new Area(1, out.y(), panel.width() - 2, panel.height() - out.y())));
+    private void chart(Canvas canvas) {
+        int last = Math.max(
+                descent.steps(), pinned.map(kept -> kept.descent().steps()).orElse(0));
+        new Readout(canvas).row(least < 0 ? "L−min" : "L(t)", "log, to step " + last, Tone.DIM);
+        losses(canvas.part(new Area(1, 1, canvas.width() - 2, canvas.height() - 1)));
     }
 
     /** Both runs on one scale; above the least of them where that is negative, since a negative number has no logarithm. */

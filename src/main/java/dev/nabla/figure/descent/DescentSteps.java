@@ -22,7 +22,7 @@ final class DescentSteps {
         List<String> steps = new ArrayList<>();
         descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl)));
         if (descent.surface() instanceof Formula f) {
-            steps.add("L(θ) = " + Decimal.typeset(f.toString()) + Terrain.naming(f.dimensions()));
+            steps.add("L(θ) = " + Decimal.typeset(f.toString()) + naming(f.dimensions()));
         }
         List<Vector> path = descent.run().path();
         for (int t = 0; t < Math.min(path.size(), MOST_SHOWN + 1); t++) {
@@ -59,5 +59,14 @@ final class DescentSteps {
 
     private static String numbers(Vector v) {
         return WorkedSteps.listed(v.size(), MOST_SHOWN, ", ", i -> number(v.get(i)));
+    }
+
+    /** How the variables of a formula of so many dimensions relate to theta. */
+    private static String naming(int dimensions) {
+        return switch (dimensions) {
+            case 1 -> ", x = θ₁";
+            case 2 -> ", x = θ₁, y = θ₂";
+            default -> ", x1 = θ₁, x2 = θ₂, ...";
+        };
     }
 }

@@ -38,33 +38,30 @@ final class EtaRuler {
     }
 
     void draw() {
-        double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
-        Tone tone = descent.eta() > threshold ? Tone.WARN : focused ? Tone.SECOND : Tone.TEXT;
+        boolean past = descent.eta() > descent.threshold().orElse(Double.POSITIVE_INFINITY);
+        Tone tone = past ? Tone.WARN : focused ? Tone.SECOND : Tone.TEXT;
         new Slider(scale, descent.eta(), 0, tone).drawOpen(canvas, 0);
         canvas.handle(new Handle("eta", 0, new Area(0, 0, canvas.width(), 1), scale, null));
         if (descent.optimizer().method() == Method.ADAM) {
-            words(Tone.DIM, "Adam has no threshold");
-        } else if (descent.stability().isEmpty()) {
-            here(descent.surface().steepest(run.theta()));
-        } else if (threshold > MOST) {
-            words(Tone.DIM, "no η here diverges");
+            canvas.put(0, 1, "Adam has no threshold", Tone.DIM);
         } else {
-            regimes(threshold, descent.stability().get().fastest());
+            descent.stability().ifPresentOrElse(this::regimes, this::here);
         }
     }
 
     /** The ticks, their numbers where there is a row for them, the threshold first; and the regimes, the present one loud. */
-    private void regimes(double threshold, double fastest) {
+    private void regimes(Stability bowl) {
         double eta = descent.eta();
+        double threshold = bowl.threshold().orElseThrow();
         double crossing = threshold / 2;
         tick(threshold, '┼', Tone.WARN);
         if (descent.optimizer().method() == Method.SGD) {
             tick(crossing, '┬', Tone.DIM);
-            tick(fastest, '┬', Tone.DIM);
+            tick(bowl.fastest(), '┬', Tone.DIM);
         }
         if (canvas.height() > 2) {
             Labels numbers = new Labels(canvas);
-            for (double tick : new double[] {threshold, crossing, fastest}) {
+            for (double tick : new double[] {threshold, crossing, bowl.fastest()}) {
                 numbers.put(scale.cell(tick) - 1, 1, Decimal.fixed(tick, 2), Tone.DIM, Weight.PLAIN);
             }
         }
@@ -74,6 +71,12 @@ final class EtaRuler {
         regime(words, "zigzag", crossing, threshold, eta > crossing && eta <= threshold ? Tone.SECOND : Tone.DIM);
     }
 
+    private void tick(double eta, char glyph, Tone tone) {
+        if (eta <= MOST && scale.cell(eta) != scale.cell(descent.eta())) {
+            canvas.glyph(scale.cell(eta), 0, glyph, tone, Weight.PLAIN);
+        }
+    }
+
     private void regime(Labels labels, String word, double from, double to, Tone tone) {
         int left = (scale.cell(from) + scale.cell(to)) / 2 - word.length() / 2;
         Weight weight = tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD;
@@ -81,32 +84,17 @@ final class EtaRuler {
     }
 
     /** The threshold that a bowl as steep as this place would have. */
-    private void here(OptionalDouble steepest) {
-        if (steepest.isEmpty() || steepest.getAsDouble() <= 0) {
-            words(Tone.DIM, steepest.isEmpty() ? "no 2/λ is known here" : "no wall here: λmax ≤ 0", "no 2/λ here");
+    private void here() {
+        OptionalDouble steepest = descent.surface().steepest(run.theta());
+        if (!(steepest.orElse(0) > 0)) {
+            canvas.put(0, 1, "no limit here", Tone.DIM);
             return;
         }
         Stability local = new Stability(Vector.of(steepest.getAsDouble()), descent.eta(), descent.optimizer());
-        double threshold = local.threshold().orElseThrow();
-        boolean past = descent.eta() > threshold;
-        if (threshold <= MOST) {
-            tick(threshold, '┼', Tone.WARN);
-        }
-        if (canvas.height() > 2) {
-            canvas.put(0, 2, "elsewhere it is another", Tone.DIM);
-        }
-        String number = " here " + Decimal.drawn(threshold, 2, 6) + (past ? ": past" : "");
-        words(past ? Tone.SECOND : Tone.DIM, new StepRule(descent).threshold() + number, "limit" + number);
-    }
-
-    /** The first of the texts that fits, below the slider. */
-    private void words(Tone tone, String... texts) {
-        canvas.put(0, 1, canvas.fitting(canvas.width(), texts), tone);
-    }
-
-    private void tick(double eta, char glyph, Tone tone) {
-        if (scale.cell(eta) != scale.cell(descent.eta())) {
-            canvas.glyph(scale.cell(eta), 0, glyph, tone, Weight.PLAIN);
-        }
+        double limit = local.threshold().orElseThrow();
+        boolean past = descent.eta() > limit;
+        tick(limit, '┼', Tone.WARN);
+        String words = "limit here " + Decimal.drawn(limit, 2, 6) + (past ? ": past" : "");
+        canvas.put(0, 1, words, past ? Tone.SECOND : Tone.DIM);
     }
 }

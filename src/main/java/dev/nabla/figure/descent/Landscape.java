@@ -12,7 +12,6 @@ import dev.nabla.math.Precision;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.Vector;
-import java.util.List;
 import java.util.Optional;
 
 /** A surface of two dimensions seen from above: contours, the path fading into the past, the ball and where it lands next. */
@@ -56,37 +55,25 @@ final class Landscape {
         contours.label(canvas);
         other.ifPresent(Trail::marks);
         trail.marks();
-        other.ifPresent(kept -> kept.end(" pinned ", List.of(run.theta(), run.next())));
-        ball();
+        pinned.ifPresent(kept -> trail.mark(kept.theta(), '■', Tone.FIRST, Weight.BOLD));
+        ball(run.theta());
         canvas.handle(new Handle("start", 0, canvas.area(), plot.columns(), plot.rows()));
     }
 
-    private void ball() {
-        Vector theta = run.theta();
+    private void ball(Vector theta) {
         if (!theta.isFinite() || run.status() == Status.UNDEFINED) {
-            plot.mark(theta.get(0), theta.get(1), '×', Tone.WARN, Weight.BOLD);
-            boolean number = run.status() != Status.UNDEFINED;
-            String loss = number ? "L = " + Decimal.drawn(run.loss(), 0, 9) : "L has no value";
-            String why = " the ball is gone: " + loss + " ";
-            String words = canvas.fitting(canvas.width(), why, " the ball is gone ");
-            canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, words, Tone.WARN, Weight.BOLD);
+            trail.mark(theta, '×', Tone.WARN, Weight.BOLD);
+            canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, " the ball is gone ", Tone.WARN, Weight.BOLD);
             return;
         }
         plot.mark(run.next().get(0), run.next().get(1), '○', Tone.RESULT, Weight.BOLD);
-        if (plot.shows(theta.get(0), theta.get(1))) {
-            plot.mark(theta.get(0), theta.get(1), '●', Tone.SECOND, Weight.BOLD);
-        } else {
-            outside(theta);
+        boolean seen = plot.shows(theta.get(0), theta.get(1));
+        trail.mark(theta, '●', seen ? Tone.SECOND : Tone.WARN, Weight.BOLD);
+        if (!seen) {
+            int far = trail.beyond(theta);
+            String label = "● θ" + Subscript.of(far) + " = " + Decimal.drawn(theta.get(far), 1, 8);
+            int x = Math.min(trail.column(theta) + 2, canvas.width() - canvas.width(label));
+            canvas.put(x, trail.row(theta), label, Tone.WARN, Weight.BOLD);
         }
-    }
-
-    /** The ball beyond the edge: an arrow there and the coordinate that took it out. */
-    private void outside(Vector theta) {
-        trail.edge(theta, Tone.WARN, Weight.BOLD);
-        int far = trail.beyond(theta);
-        String label = "● θ" + Subscript.of(far) + " = " + Decimal.drawn(theta.get(far), 1, 8);
-        int x = Math.min(trail.column(theta) + 2, canvas.width() - canvas.width(label));
-        int y = trail.row(theta);
-        canvas.put(x, y == 0 ? 0 : Math.min(y, canvas.height() - 1), label, Tone.WARN, Weight.BOLD);
     }
 }

@@ -1,6 +1,5 @@
 package dev.nabla.figure.descent;
 
-import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Plot;
@@ -10,7 +9,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Vector;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A run on a map: lines between its steps, fading into the past, and a mark where each landed; the compared run dotted. */
 final class Trail {
@@ -34,7 +32,7 @@ final class Trail {
             Vector a = path.get(t - 1);
             Vector b = path.get(t);
             if (pinned) {
-                plot.dotted(a.get(0), a.get(1), b.get(0), b.get(1), Tone.FIRST, Layer.CONSTRUCTION);
+                plot.dotted(a.get(0), a.get(1), b.get(0), b.get(1), age(t), Layer.CONSTRUCTION);
             } else {
                 plot.line(a.get(0), a.get(1), b.get(0), b.get(1), age(t), Layer.DATA);
             }
@@ -46,61 +44,32 @@ final class Trail {
         return pinned ? Tone.FIRST : left < 2 ? Tone.PATH2 : left < 6 ? Tone.PATH1 : Tone.PATH0;
     }
 
-    /** Where each step landed; outside the view an arrow at the edge. In ASCII the steps are numbered, the compared ones lettered. */
+    /** Where the run began and where each step landed. In ASCII the steps are numbered, the compared ones lettered. */
     void marks() {
         for (int t = Math.max(1, path.size() - MOST_MARKS); t < path.size() - 1; t++) {
-            Vector at = path.get(t);
-            if (plot.shows(at.get(0), at.get(1))) {
-                plot.mark(at.get(0), at.get(1), mark(t), age(t), Weight.PLAIN);
-            } else if (at.isFinite()) {
-                edge(at, age(t), Weight.PLAIN);
-            }
+            mark(path.get(t), glyph(t), age(t), Weight.PLAIN);
         }
-        plot.mark(path.get(0).get(0), path.get(0).get(1), mark(0), Tone.TEXT, Weight.PLAIN);
+        mark(path.get(0), glyph(0), Tone.TEXT, Weight.PLAIN);
     }
 
-    private char mark(int t) {
+    private char glyph(int t) {
         if (canvas.glyphs() == Glyphs.ASCII) {
             return (char) (pinned ? 'a' + t % 26 : '0' + t % 10);
         }
         return t == 0 ? '○' : pinned ? '·' : '•';
     }
 
-    /** Where the compared run ended, and what it is called where the name hides neither a line nor one of these points. */
-    void end(String label, List<Vector> kept) {
-        Vector at = path.get(path.size() - 1);
-        if (!at.isFinite()) {
-            return;
+    /** A glyph at a point, or an arrow at the edge that it lies beyond; nothing for what lies nowhere. */
+    void mark(Vector at, char glyph, Tone tone, Weight weight) {
+        double x = at.get(0);
+        double y = at.get(1);
+        if (at.isFinite() && !plot.shows(x, y)) {
+            char upright = y > 0 ? '▲' : '▼';
+            char level = x > 0 ? '►' : '◄';
+            canvas.glyph(column(at), row(at), beyond(at) == 1 ? upright : level, tone, weight);
+        } else {
+            plot.mark(x, y, glyph, tone, weight);
         }
-        if (!plot.shows(at.get(0), at.get(1))) {
-            edge(at, Tone.FIRST, Weight.BOLD);
-            return;
-        }
-        plot.mark(at.get(0), at.get(1), '■', Tone.FIRST, Weight.BOLD);
-        int width = canvas.width(label);
-        int x = plot.column(at.get(0));
-        int y = plot.row(at.get(1));
-        if (canvas.glyphs() != Glyphs.ASCII) {
-            Stream.of(y, y - 1, y + 1)
-                    .flatMap(row -> Stream.of(new Area(x + 1, row, width, 1), new Area(x - width, row, width, 1)))
-                    .filter(place -> isFree(place, kept))
-                    .findFirst()
-                    .ifPresent(place -> canvas.put(place.x(), place.y(), label, Tone.FIRST));
-        }
-    }
-
-    private boolean isFree(Area place, List<Vector> kept) {
-        boolean inside = place.x() >= 0 && place.x() + place.width() <= canvas.width();
-        boolean hides =
-                kept.stream().anyMatch(point -> place.contains(plot.column(point.get(0)), plot.row(point.get(1))));
-        return inside && place.y() >= 0 && !hides && plot.isFree(place.x(), place.y(), place.width());
-    }
-
-    /** An arrow where a point beyond the edge lies. */
-    void edge(Vector at, Tone tone, Weight weight) {
-        boolean upright = beyond(at) == 1;
-        char arrow = upright ? (at.get(1) > 0 ? '▲' : '▼') : at.get(0) > 0 ? '►' : '◄';
-        canvas.glyph(column(at), row(at), arrow, tone, weight);
     }
 
     /** The component that is farther outside, in halves of the view. */
