@@ -11,10 +11,6 @@ final class DerivativeSentence {
 
     static List<Line> of(Derivative at) {
         String x = "x = " + number(at.x());
-        if (at.noValue().isPresent()) {
-            Line why = Line.EMPTY.first(x).text(": ").warn(at.noValue().get());
-            return List.of(why, Line.of(", so there is no slope to take"));
-        }
         if (at.isKink()) {
             Line none = Line.EMPTY.warn("No derivative here").text(": ").result(number(at.left()));
             Line sides =
@@ -22,7 +18,7 @@ final class DerivativeSentence {
             return List.of(sides, Line.of(" of the kink"));
         }
         if (at.noSlope().isPresent()) {
-            return List.of(Line.EMPTY.warn(sentence(at.noSlope().get())));
+            return List.of(Line.EMPTY.first(x).text(": ").warn(at.noSlope().get()));
         }
         if (Double.isFinite(at.forward())) {
             return nudged(at);
@@ -34,8 +30,7 @@ final class DerivativeSentence {
 
     private static List<Line> nudged(Derivative at) {
         int places = places(at.miss());
-        boolean tiny = at.miss() != 0 && Math.abs(at.miss()) < 1e-6;
-        String off = tiny ? Decimal.typeset(Decimal.significant(at.miss(), 1)) : Decimal.drawn(at.miss(), places, 8);
+        String off = Decimal.nonzero(at.miss(), places, 8);
         String eps = "ε = " + Decimal.typeset(Decimal.significant(at.eps(), 3));
         String moved = Decimal.nonzero(at.eps() * at.forward(), places, 8);
         String foretold = Decimal.nonzero(at.eps() * at.slope(), places, 8);
@@ -49,10 +44,6 @@ final class DerivativeSentence {
     private static int places(double miss) {
         boolean small = Math.abs(miss) < 0.01 && miss != 0;
         return small ? (int) Math.min(6, Math.ceil(-Math.log10(Math.abs(miss)))) : 2;
-    }
-
-    private static String sentence(String why) {
-        return Character.toUpperCase(why.charAt(0)) + why.substring(1);
     }
 
     private static String number(double x) {

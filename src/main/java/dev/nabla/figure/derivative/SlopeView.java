@@ -6,7 +6,6 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Tone;
 import dev.nabla.math.expression.Derivative;
-import dev.nabla.math.expression.Expression;
 
 /** The curve of FIG.04 with the point, the tangent, the secant over ε and what the tangent misses. */
 final class SlopeView {
@@ -33,7 +32,6 @@ final class SlopeView {
     void draw() {
         if (!window.isDrawable()) {
             canvas.put(1, 1, "too far out to draw", Tone.WARN);
-            canvas.put(1, 2, "the numbers are on the right", Tone.DIM);
             return;
         }
         plot.dotted(window.left(), 0, window.right(), 0, Tone.GRID, Layer.SCALE);
@@ -52,62 +50,47 @@ final class SlopeView {
     private void curve() {
         int dots = canvas.width() * 2;
         double step = (window.right() - window.left()) / (dots - 1);
-        double a = window.left();
-        double fa = at.f().at(a);
+        double steep = (window.top() - window.bottom()) / 4;
         for (int i = 1; i < dots; i++) {
+            double a = window.left() + (i - 1) * step;
             double b = window.left() + i * step;
+            double fa = at.f().at(a);
             double fb = at.f().at(b);
             boolean seen = Math.min(fa, fb) <= window.top() && Math.max(fa, fb) >= window.bottom();
-            boolean steep = Math.abs(fb - fa) > (window.top() - window.bottom()) / 4;
-            if (seen && (!steep || isJoined(at.f(), a, b))) {
+            if (seen && (rise(a, b) <= steep || isJoined(a, b))) {
                 plot.line(a, fa, b, fb, Tone.TEXT, Layer.DATA);
             }
-            a = b;
-            fa = fb;
         }
     }
 
-    /** Whether the step from a to b shrinks as the two come together; at a pole or a jump it does not. */
-    private static boolean isJoined(Expression f, double a, double b) {
+    /** True if the step from a to b shrinks as the two come together; at a pole or a jump it does not. */
+    private boolean isJoined(double a, double b) {
         double lo = a;
-        double flo = f.at(a);
         double hi = b;
-        double fhi = f.at(b);
-        double whole = Math.abs(fhi - flo);
         for (int i = 0; i < 40; i++) {
             double middle = lo + (hi - lo) / 2;
-            double fm = f.at(middle);
-            if (!Double.isFinite(fm)) {
+            if (!Double.isFinite(at.f().at(middle))) {
                 return false;
             }
-            if (Math.abs(fm - flo) > Math.abs(fhi - fm)) {
-                hi = middle;
-                fhi = fm;
-            } else {
-                lo = middle;
-                flo = fm;
-            }
+            boolean before = rise(lo, middle) > rise(middle, hi);
+            lo = before ? lo : middle;
+            hi = before ? middle : hi;
         }
-        return Math.abs(fhi - flo) < whole / 2;
+        return rise(lo, hi) < rise(a, b) / 2;
+    }
+
+    private double rise(double a, double b) {
+        return Math.abs(at.f().at(b) - at.f().at(a));
     }
 
     /** ε to the right, the secant over it, and what the tangent misses at its end. */
     private void nudge() {
-        if (!Double.isFinite(besideY)) {
-            return;
-        }
         plot.dotted(x, y, besideX, y, Tone.SECOND, Layer.CONSTRUCTION);
         plot.dotted(x, y, besideX, besideY, Tone.SECOND, Layer.CONSTRUCTION);
         double foretold = y + at.eps() * at.slope();
-        double foot = Double.isFinite(foretold) ? foretold : besideY;
-        plot.dotted(besideX, y, besideX, foot, Tone.SECOND, Layer.CONSTRUCTION);
-        if (plot.shows(besideX, foretold) && plot.shows(besideX, besideY)) {
-            double dot = (window.right() - window.left()) / (canvas.width() * 2 - 1);
-            plot.line(besideX, foretold, besideX, besideY, Tone.WARN, Layer.DATA);
-            plot.line(besideX + dot, foretold, besideX + dot, besideY, Tone.WARN, Layer.DATA);
-        } else if (Double.isFinite(foretold)) {
-            plot.dotted(besideX, foretold, besideX, besideY, Tone.WARN, Layer.CONSTRUCTION);
-        }
+        plot.dotted(
+                besideX, y, besideX, Double.isFinite(foretold) ? foretold : besideY, Tone.SECOND, Layer.CONSTRUCTION);
+        plot.thick(besideX, foretold, besideX, besideY, Tone.WARN, Layer.DATA);
     }
 
     /** The tangent; at a kink half a line to each side. */

@@ -1,6 +1,9 @@
 package dev.nabla.figure.derivative;
 
 import dev.nabla.math.expression.Derivative;
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What part of the plane FIG.04 looks at. It depends on x and ε only in doublings, so that nudging moves the point and
@@ -17,13 +20,13 @@ record SlopeWindow(double left, double right, double bottom, double top) {
         while (half < FARTHEST && Math.abs(at.x()) > half) {
             half *= 2;
         }
-        double lo = Double.POSITIVE_INFINITY;
-        double hi = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i <= SAMPLES; i++) {
-            double y = at.f().at(half * (2.0 * i / SAMPLES - 1));
-            lo = Double.isNaN(y) ? lo : Math.min(lo, y);
-            hi = Double.isNaN(y) ? hi : Math.max(hi, y);
-        }
+        double side = half;
+        DoubleSummaryStatistics seen = IntStream.rangeClosed(0, SAMPLES)
+                .mapToDouble(i -> at.f().at(side * (2.0 * i / SAMPLES - 1)))
+                .filter(y -> !Double.isNaN(y))
+                .summaryStatistics();
+        double lo = seen.getMin();
+        double hi = seen.getMax();
         double span = 2 * half * (4 * height - 1) / (2 * width - 1);
         double share = lo > hi ? 0.5 : lo > -0.05 * span ? 0.2 : hi < 0.05 * span ? 0.8 : 0.5;
         while (hi > lo && span > 1e-12 && holds(lo, hi, span / 2, share)) {
@@ -49,14 +52,16 @@ record SlopeWindow(double left, double right, double bottom, double top) {
         return (right - left) / 2;
     }
 
-    /** A distance of ticks, 1, 2 or 5 times a power of ten, for at most so many of them. */
-    static double tick(double length, int most) {
-        double decade = Math.pow(10, Math.floor(Math.log10(length / most)));
-        for (double factor : new double[] {1, 2, 5}) {
-            if (length / (factor * decade) <= most) {
-                return factor * decade;
-            }
-        }
-        return 10 * decade;
+    /** At most so many numbers, all but 0, whose distance is 1, 2 or 5 times a power of ten. */
+    static double[] ticks(double lo, double hi, int most) {
+        double decade = Math.pow(10, Math.floor(Math.log10((hi - lo) / most)));
+        double step = DoubleStream.of(1, 2, 5)
+                .map(factor -> factor * decade)
+                .filter(wide -> (hi - lo) / wide <= most)
+                .findFirst()
+                .orElse(10 * decade);
+        return DoubleStream.iterate(Math.ceil(lo / step) * step, tick -> tick <= hi, tick -> tick + step)
+                .filter(tick -> Math.abs(tick) > step / 2)
+                .toArray();
     }
 }
