@@ -64,10 +64,13 @@ final class ChainPicture {
         knobs(body.part(rows.get("foot")).part(panel));
     }
 
-    /** Which leaf it is, the rule with the numbers of this path, and its steps if there is room. */
+    /** Which leaf it is, and as far as there is room the rule with the numbers of this path and its steps. */
     private void below(Canvas canvas) {
         String leaf = String.valueOf(model.leaf());
         new Readout(canvas).knob(model.leafName(), "leaf of " + model.leaves(), leaf, Tone.FIRST, cursor.on("leaf"));
+        if (canvas.height() < 5) {
+            return;
+        }
         String left = "∂L/∂" + model.leafName() + " = ";
         String indent = " ".repeat(left.length() - 2) + "= ";
         int cells = canvas.width() - left.length();

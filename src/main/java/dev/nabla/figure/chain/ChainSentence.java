@@ -29,7 +29,8 @@ final class ChainSentence {
     }
 
     private static List<Line> arrived(ChainModel model, Chain chain) {
-        Line product = slopes(model).text(" to ").result(number(chain.product()));
+        Line product = Line.of("The product of " + WorkedSteps.count(model.edges(), "slope") + " is ")
+                .result(number(chain.product()));
         Line way = Line.of(" on its way to the leaf");
         String size = ", about " + ChainSteps.size(chain);
         return switch (chain.status()) {
@@ -44,17 +45,6 @@ final class ChainSentence {
                 yield List.of(product, much.first("the leaf"), Line.of(" " + model.leafName()));
             }
         };
-    }
-
-    /** {@code 6 slopes of 0.8 multiply}, or without their size where they differ. */
-    private static Line slopes(ChainModel model) {
-        Chain chain = model.chain();
-        int n = model.edges();
-        double first = chain.slopes().get(0);
-        boolean alike = chain.slopes().stream().allMatch(slope -> slope == first);
-        Line counted = Line.of(n == 1 ? "One slope" : n + " slopes");
-        Line named = alike ? counted.text(" of ").second(number(first)) : counted;
-        return named.text(n == 1 ? " comes" : " multiply");
     }
 
     private static String number(double x) {

@@ -73,22 +73,15 @@ final class ChainTable {
             canvas.right(end, y, number, tone);
             Area row = table.across("bar", "P");
             Composition.Link link = model.composition().orElseThrow().links().get(part);
-            canvas.put(row.x(), y, pitch == 1 ? "" : function(link, row.width()), Tone.DIM);
+            String f = Decimal.typeset(link.f().toString());
+            String at = f + " at " + ChainFigure.signal(link.input());
+            canvas.put(row.x(), y, pitch == 1 ? "" : canvas.fitting(row.width(), at, f, ""), Tone.DIM);
             return;
         }
         new KnobCell(new Focus("slopes", part), number, 5).draw(canvas, cursor, end, y, tone, Weight.PLAIN);
         if (pitch > 1 && cursor.on("slopes", part)) {
             table.slider("bar", y, "slopes", part, new Slider(table.linear("bar", -2, 2), slope, 1, Tone.SECOND));
         }
-    }
-
-    /** The function whose slope it is, and as much of its numbers as there is room for; nothing if there is room for none. */
-    private String function(Composition.Link link, int cells) {
-        String f = Decimal.typeset(link.f().toString());
-        String at = f + " at " + ChainFigure.signal(link.input());
-        String slope =
-                Decimal.typeset(link.f().derivative().map(Object::toString).orElse("long"));
-        return canvas.fitting(cells, at + " = " + ChainFigure.signal(link.value()) + "; slope " + slope, at, f, "");
     }
 
     private void signal(int edge, int y, double signal, double longest) {

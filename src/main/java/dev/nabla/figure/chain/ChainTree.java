@@ -79,15 +79,12 @@ final class ChainTree {
         }
     }
 
-    /** A signal fades as it shrinks and warns as it grows; where there is none yet it is dim. */
+    /** A signal warns as it grows and fades as it shrinks; where there is none yet it is dim. */
     static Tone tone(double signal) {
-        if (Double.isNaN(signal)) {
-            return Tone.DIM;
-        }
-        if (signal > 1 / Chain.FAINT) {
-            return Tone.WARN;
-        }
-        return signal >= 0.7 ? Tone.SECOND : signal >= 0.2 ? Tone.PATH2 : signal >= 0.01 ? Tone.PATH1 : Tone.PATH0;
+        boolean explodes = signal > 1 / Chain.FAINT;
+        Tone faint = signal >= 0.2 ? Tone.PATH2 : signal >= 0.01 ? Tone.PATH1 : Tone.PATH0;
+        Tone known = explodes ? Tone.WARN : signal >= 0.7 ? Tone.SECOND : faint;
+        return Double.isNaN(signal) ? Tone.DIM : known;
     }
 
     private void nodes() {

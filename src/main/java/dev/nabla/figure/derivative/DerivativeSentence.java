@@ -29,24 +29,19 @@ final class DerivativeSentence {
     }
 
     private static List<Line> nudged(Derivative at) {
-        int places = places(at.miss());
-        String off = Decimal.nonzero(at.miss(), places, 8);
-        String eps = "ε = " + Decimal.typeset(Decimal.significant(at.eps(), 3));
-        String moved = Decimal.nonzero(at.eps() * at.forward(), places, 8);
-        String foretold = Decimal.nonzero(at.eps() * at.slope(), places, 8);
+        String moved = number(at.eps() * at.forward());
+        String foretold = number(at.eps() * at.slope());
         return List.of(
-                Line.of("Push ").first("x").text(" by ").second(eps).text(": f moves " + moved),
+                Line.of("Push ")
+                        .first("x")
+                        .text(" by ")
+                        .second("ε = " + number(at.eps()))
+                        .text(": f moves " + moved),
                 Line.of("; ").result("slope " + number(at.slope())).text(" foretold " + foretold),
-                Line.of(", off by ").warn(off));
-    }
-
-    /** As many as show what the slope missed, from 2 to 6. */
-    private static int places(double miss) {
-        boolean small = Math.abs(miss) < 0.01 && miss != 0;
-        return small ? (int) Math.min(6, Math.ceil(-Math.log10(Math.abs(miss)))) : 2;
+                Line.of(", off by ").warn(number(at.miss())));
     }
 
     private static String number(double x) {
-        return Decimal.nonzero(x, 2, 8);
+        return Decimal.typeset(Decimal.significant(x, 3));
     }
 }

@@ -8,7 +8,6 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** FIG.04 worked out: the rules of the slope, the tangent, the secant over the nudge, and what lies between them. */
 final class DerivativeSteps {
@@ -16,45 +15,31 @@ final class DerivativeSteps {
     /** By what share a difference of rounded values may miss the true one. */
     private static final double TOLERATED = 1e-3;
 
-    private final Derivative at;
-    private final List<String> steps = new ArrayList<>();
-
-    private DerivativeSteps(Derivative at) {
-        this.at = at;
-    }
+    private DerivativeSteps() {}
 
     /** As far as it goes: up to the first of value, slope and secant that does not exist. */
     static List<String> of(Derivative at) {
-        DerivativeSteps work = new DerivativeSteps(at);
-        at.f().rules().forEach(rule -> work.steps.add(rule.replace('-', '−')));
-        if (at.noValue().isPresent()) {
-            work.steps.add("at x = " + number(at.x()) + ": " + at.noValue().get());
-            return work.steps;
-        }
-        work.steps.add("f(" + number(at.x()) + ") = " + number(at.value()));
-        work.slope();
-        work.secant();
-        return work.steps;
-    }
-
-    private void slope() {
+        List<String> steps = new ArrayList<>();
+        at.f().rules().forEach(rule -> steps.add(rule.replace('-', '−')));
         String x = number(at.x());
+        if (at.noValue().isPresent()) {
+            steps.add("at x = " + x + ": " + at.noValue().get());
+            return steps;
+        }
+        steps.add("f(" + x + ") = " + number(at.value()));
         if (at.noSlope().isPresent()) {
             steps.add("at x = " + x + ": " + Decimal.typeset(at.noSlope().get()));
         } else {
             steps.add("slope at " + x + " = " + number(at.slope()));
             steps.add("tangent: " + tangent(at));
         }
+        at.noDifference(at.forward()).ifPresentOrElse(why -> steps.add("secant: " + why), () -> secant(at, steps));
+        return steps;
     }
 
-    private void secant() {
-        Optional<String> none = at.noDifference(at.forward());
-        if (none.isPresent()) {
-            steps.add("secant: " + none.get());
-            return;
-        }
-        steps.add("secant = (f(x+ε) − f(x))/ε = (" + rise(at.f().at(at.x() + at.eps())) + ")/" + number(at.eps())
-                + " = " + number(at.forward()));
+    private static void secant(Derivative at, List<String> steps) {
+        String rise = rise(at.f().at(at.x() + at.eps()), at.value());
+        steps.add("secant = (f(x+ε) − f(x))/ε = (" + rise + ")/" + number(at.eps()) + " = " + number(at.forward()));
         if (at.noSlope().isEmpty()) {
             steps.add("gap = secant − slope = " + number(at.gap()));
             steps.add("the tangent foretells " + number(at.value() + at.eps() * at.slope()) + " at x+ε and misses by "
@@ -63,20 +48,19 @@ final class DerivativeSteps {
     }
 
     /** The two values with as many digits as their difference needs: {@code 0.250000005 − 0.25}. */
-    private String rise(double beside) {
-        double rise = beside - at.value();
+    private static String rise(double beside, double value) {
         int digits = WorkedSteps.DIGITS;
-        while (digits < MOST_DIGITS && isLost(rounded(beside, digits) - rounded(at.value(), digits), rise)) {
+        while (digits < MOST_DIGITS && isLost(beside - value, rounded(beside, digits) - rounded(value, digits))) {
             digits++;
         }
-        return number(beside, digits) + " − " + bracketed(number(at.value(), digits));
+        return number(beside, digits) + " − " + bracketed(number(value, digits));
     }
 
     private static double rounded(double x, int digits) {
         return Double.parseDouble(Decimal.significant(x, digits));
     }
 
-    private static boolean isLost(double shown, double rise) {
+    private static boolean isLost(double rise, double shown) {
         return Math.abs(shown - rise) > TOLERATED * Math.abs(rise);
     }
 

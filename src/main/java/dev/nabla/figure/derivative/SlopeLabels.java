@@ -9,23 +9,19 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The numbers and words in the picture of FIG.04: each beside what it names, or left out where it would lie on a line. */
 final class SlopeLabels {
-    private static final String TANGENT = "tangent";
-
     private final Derivative at;
     private final Canvas canvas;
     private final SlopeWindow window;
     private final Plot plot;
     private final Labels labels;
-    /** The point, and the one that is ε to its right. */
-    private final double x;
-
-    private final double y;
+    /** The point that is ε to the right. */
     private final double besideX;
+
     private final double besideY;
     private final int column;
     private final int besideColumn;
@@ -36,11 +32,9 @@ final class SlopeLabels {
         this.window = window;
         this.plot = plot;
         this.labels = new Labels(canvas);
-        this.x = at.x();
-        this.y = at.value();
-        this.besideX = x + at.eps();
+        this.besideX = at.x() + at.eps();
         this.besideY = at.f().at(besideX);
-        this.column = plot.column(x);
+        this.column = plot.column(at.x());
         this.besideColumn = plot.column(besideX);
     }
 
@@ -52,23 +46,18 @@ final class SlopeLabels {
             labels.put(1, 1, trouble, Tone.WARN, Weight.BOLD);
         });
         axes();
-        boolean valued = Double.isFinite(y);
+        boolean valued = Double.isFinite(at.value());
         boolean pushed = valued && Double.isFinite(besideY) && besideColumn - column >= 3;
         plot.mark(besideX, valued ? besideY : Double.NaN, '○', Tone.SECOND, Weight.BOLD);
-        plot.mark(x, y, '●', Tone.FIRST, Weight.BOLD);
+        plot.mark(at.x(), at.value(), '●', Tone.FIRST, Weight.BOLD);
         if (valued) {
-            near(column, plot.row(y), "f(x)", Tone.FIRST, at.slope() >= 0);
+            near(column, plot.row(at.value()), "f(x)", Tone.FIRST, at.slope() >= 0);
         }
         if (pushed) {
-            near(besideColumn, plot.row(besideY), "f(x+ε)", Tone.SECOND, besideY >= y);
+            near(besideColumn, plot.row(besideY), "f(x+ε)", Tone.SECOND, besideY >= at.value());
         }
         if (at.noSlope().isEmpty()) {
-            put(
-                    TANGENT,
-                    Tone.RESULT,
-                    Stream.of(-0.36, 0.36, -0.42, 0.42, -0.3, 0.3, -0.22, 0.22)
-                            .map(this::besideTangent)
-                            .toList());
+            DoubleStream.of(-0.36, 0.36, -0.42, 0.42, -0.3, 0.3, -0.22, 0.22).anyMatch(this::besideTangent);
         }
         if (pushed) {
             push();
@@ -106,22 +95,29 @@ final class SlopeLabels {
 
     /** What the push is, the secant over it, and what the tangent misses, where they are large enough to be named. */
     private void push() {
-        int half = plot.column(x + at.eps() / 2);
-        double foretold = y + at.eps() * at.slope();
-        put("ε", Tone.SECOND, List.of(new Place(half, plot.row(y) + (besideY >= y ? 1 : -1))));
+        int half = plot.column(at.x() + at.eps() / 2);
+        double foretold = at.value() + at.eps() * at.slope();
+        put("ε", Tone.SECOND, List.of(new Place(half, plot.row(at.value()) + (besideY >= at.value() ? 1 : -1))));
         if (Double.isFinite(foretold) && Math.abs(plot.row(foretold) - plot.row(besideY)) >= 2) {
             labels.put(besideColumn + 2, plot.row((foretold + besideY) / 2), "miss", Tone.WARN, Weight.BOLD);
-            put("secant", Tone.SECOND, List.of(new Place(half - 8, plot.row((y + besideY) / 2))));
+            put("secant", Tone.SECOND, List.of(new Place(half - 8, plot.row((at.value() + besideY) / 2))));
         }
     }
 
-    /** Beside a point, on the side away from the curve if it is clear there. */
-    private void near(int point, int row, String text, Tone tone, boolean rising) {
+    /** So many halves of the window from the point. */
+    private boolean besideTangent(double share) {
+        double aside = share * window.halfWidth();
+        int row = plot.row(at.value() + at.slope() * aside);
+        return near(plot.column(at.x() + aside), row, "tangent", Tone.RESULT, at.slope() >= 0);
+    }
+
+    /** Beside a point of a line, on the side away from the line if it is clear there; says whether there was a place. */
+    private boolean near(int point, int row, String text, Tone tone, boolean rising) {
         int left = point - canvas.width(text) - 1;
         int right = point + 2;
         int above = rising ? left : right;
         int below = rising ? right : left;
-        put(
+        return put(
                 text,
                 tone,
                 List.of(
@@ -131,27 +127,15 @@ final class SlopeLabels {
                         new Place(below, row)));
     }
 
-    /** Beside the tangent, so many halves of the window from x, on the side where the curve is not. */
-    private Place besideTangent(double share) {
-        double there = x + share * window.halfWidth();
-        double height = y + at.slope() * (there - x);
-        boolean below = at.f().at(there) > height;
-        boolean right = below == at.slope() >= 0;
-        int left = plot.column(there) + (right ? 2 : -1 - canvas.width(TANGENT));
-        return new Place(left, plot.row(height) + (below ? 1 : -1));
-    }
-
     /** Where a word may begin. */
     private record Place(int column, int row) {}
 
     /** At the first of some places that is clear with a blank around it, a cell aside if need be; else at the first clear one. */
-    private void put(String text, Tone tone, List<Place> places) {
+    private boolean put(String text, Tone tone, List<Place> places) {
         boolean done = places.stream()
                 .flatMap(place -> IntStream.of(0, 1, -1).mapToObj(aside -> new Place(place.column + aside, place.row)))
                 .anyMatch(place -> put(text, tone, place, 1));
-        if (!done) {
-            places.stream().anyMatch(place -> put(text, tone, place, 0));
-        }
+        return done || places.stream().anyMatch(place -> put(text, tone, place, 0));
     }
 
     private boolean put(String text, Tone tone, Place place, int margin) {

@@ -63,20 +63,10 @@ final class SlopeView {
         }
     }
 
-    /** True if the step from a to b shrinks as the two come together; at a pole or a jump it does not. */
+    /** True if both halves of a step rise; at a pole or a jump one half rises as much as the whole, or more. */
     private boolean isJoined(double a, double b) {
-        double lo = a;
-        double hi = b;
-        for (int i = 0; i < 40; i++) {
-            double middle = lo + (hi - lo) / 2;
-            if (!Double.isFinite(at.f().at(middle))) {
-                return false;
-            }
-            boolean before = rise(lo, middle) > rise(middle, hi);
-            lo = before ? lo : middle;
-            hi = before ? middle : hi;
-        }
-        return rise(lo, hi) < rise(a, b) / 2;
+        double middle = (a + b) / 2;
+        return Math.max(rise(a, middle), rise(middle, b)) < 0.98 * rise(a, b);
     }
 
     private double rise(double a, double b) {

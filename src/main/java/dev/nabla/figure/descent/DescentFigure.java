@@ -114,10 +114,10 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
         return descent.optimizer().method() == Method.SGD ? "factor 1−ηλ" : "factor";
     }
 
-    /** A learning rate as it is drawn: two places, or more where it has more digits. */
+    /** A learning rate as it is drawn: two places, or up to four digits where it has them. */
     static String rate(double eta) {
         String places = Decimal.drawn(eta, 2, 7);
-        String digits = Decimal.typeset(Decimal.significant(eta, DescentSentence.RATE_DIGITS));
+        String digits = Decimal.typeset(Decimal.significant(eta, 4));
         return digits.length() > places.length() ? digits : places;
     }
 

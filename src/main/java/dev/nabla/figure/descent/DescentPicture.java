@@ -60,15 +60,13 @@ final class DescentPicture {
     private void map(Canvas map) {
         int dimensions = descent.surface().dimensions();
         if (dimensions == 2) {
-            new Landscape(run, pinned.filter(this::isOnTheSameSurface), map).draw();
+            Optional<Trajectory> beside =
+                    pinned.filter(other -> other.descent().surface().equals(descent.surface()));
+            new Landscape(run, beside, map).draw();
         } else {
             map.put(1, 0, "L(t), in " + (dimensions == 1 ? "one dimension" : dimensions + " dimensions"), Tone.DIM);
             losses(map.part(map.area().afterRows(2)));
         }
-    }
-
-    private boolean isOnTheSameSurface(Trajectory other) {
-        return other.descent().surface().equals(descent.surface());
     }
 
     private void panel(Canvas panel) {
@@ -90,7 +88,7 @@ final class DescentPicture {
         Readout top = new Readout(panel).knob("η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
         Area ruler = rows.get("ruler");
         Area inside = new Area(2, ruler.y(), panel.width() - 3, ruler.height());
-        new EtaRuler(run, cursor.on("eta"), panel.part(inside)).draw();
+        new EtaRuler(descent, cursor.on("eta"), panel.part(inside)).draw();
         top.gap(ruler.height()).knob("drop at θ", point(descent.start()), cursor.on("start"));
         settings(rare, panel.part(rows.get("rare")));
         pinned.ifPresent(other -> comparison(new Readout(panel.part(rows.get("pinned"))), other));
@@ -164,12 +162,8 @@ final class DescentPicture {
         return shown.losses().stream().mapToObj(loss -> loss - least).toList();
     }
 
-    /** The tone of a run that does this. */
     private static Tone tone(Status status) {
-        return switch (status) {
-            case DIVERGING, OVERFLOWED, UNDEFINED -> Tone.WARN;
-            case ON_THE_EDGE, ZIGZAG -> Tone.SECOND;
-            default -> Tone.RESULT;
-        };
+        boolean swings = status == Status.ON_THE_EDGE || status == Status.ZIGZAG;
+        return status.isBad() ? Tone.WARN : swings ? Tone.SECOND : Tone.RESULT;
     }
 }

@@ -9,11 +9,6 @@ import java.util.Locale;
 
 /** What the ball in FIG.05 is doing, and why. */
 final class DescentSentence {
-    /** Digits of a learning rate as it is drawn. */
-    static final int RATE_DIGITS = 4;
-
-    private static final int MOST_DIGITS = 17;
-
     private final Descent descent;
     private final Trajectory run;
     private final String eta;
@@ -34,10 +29,14 @@ final class DescentSentence {
                         Line.of(", the next lands on ").result("○"));
             case ZIGZAG -> {
                 String turn = run.loss() < before() ? ", yet L " : ", and L ";
-                yield List.of(Line.EMPTY.second(eta).text(": it jumps across the valley" + turn + change()));
+                yield List.of(Line.EMPTY.second(eta).text(": it jumps across the valley"), Line.of(turn + change()));
             }
-            case CONVERGED -> arrived();
-            case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()).text(": from wall to wall, for ever"));
+            case CONVERGED ->
+                List.of(
+                        Line.of("Arrived at step ")
+                                .result(String.valueOf(run.convergedAt().orElse(descent.steps()))),
+                        Line.of(": the slope is under 0.001, nothing pulls any more"));
+            case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()), Line.of(": from wall to wall, for ever"));
             case DIVERGING -> diverging();
             case OVERFLOWED -> gone();
             case UNDEFINED -> undefined();
@@ -57,39 +56,16 @@ final class DescentSentence {
         };
     }
 
-    private List<Line> arrived() {
-        int at = run.convergedAt().orElse(descent.steps());
-        Line when = Line.of("Arrived at step ").result(String.valueOf(at));
-        return List.of(when, Line.of(": the slope is under 0.001, nothing pulls any more"));
-    }
-
     private List<Line> diverging() {
         if (descent.factor().isEmpty()) {
             Line much =
                     Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots");
             return List.of(much, Line.of(" and L rises above where it began"));
         }
-        Line past = pastLimit(descent.threshold().orElseThrow());
-        return List.of(past.text(": each step ").warn("overshoots"), growth());
-    }
-
-    /** η and what it is past, both with the digits that it takes to tell them apart. */
-    private Line pastLimit(double limit) {
-        int digits = 2;
-        while (digits < MOST_DIGITS
-                && rounded(limit, digits) >= rounded(descent.eta(), Math.max(RATE_DIGITS, digits))) {
-            digits++;
-        }
-        String rate = digits > RATE_DIGITS ? "η = " + digits(descent.eta(), digits) : eta;
-        return Line.EMPTY.warn(rate).text(" is past " + digits(limit, digits));
-    }
-
-    private static double rounded(double x, int digits) {
-        return Double.parseDouble(Decimal.significant(x, digits));
-    }
-
-    private static String digits(double x, int digits) {
-        return Decimal.typeset(Decimal.significant(x, digits));
+        String limit = DescentFigure.rate(descent.threshold().orElseThrow());
+        String past = limit.equals(DescentFigure.rate(descent.eta())) ? " is just past " : " is past ";
+        Line overshot = Line.EMPTY.warn(eta).text(past + limit + ": each step ").warn("overshoots");
+        return List.of(overshot, growth());
     }
 
     /** In the end: while the other directions still shrink L may fall. */

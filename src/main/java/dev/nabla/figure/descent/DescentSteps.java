@@ -3,7 +3,6 @@ package dev.nabla.figure.descent;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.math.Bowl;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
@@ -20,7 +19,7 @@ final class DescentSteps {
 
     static List<String> of(Descent descent) {
         List<String> steps = new ArrayList<>();
-        descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl)));
+        descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl.curvature())));
         if (descent.surface() instanceof Formula f) {
             steps.add("L(θ) = " + Decimal.typeset(f.toString()) + naming(f.dimensions()));
         }
@@ -35,19 +34,17 @@ final class DescentSteps {
         return steps;
     }
 
-    private static List<String> factors(Descent descent, Bowl bowl) {
+    private static List<String> factors(Descent descent, Vector lambdas) {
         List<String> steps = new ArrayList<>();
-        String eta = number(descent.eta());
-        descent.threshold()
-                .ifPresent(threshold -> steps.add(
-                        "λmax = " + number(bowl.curvature().max()) + ", so η must stay below " + number(threshold)));
-        if (descent.optimizer().method() == Method.SGD) {
-            Vector lambdas = bowl.curvature();
-            for (int i = 0; i < Math.min(lambdas.size(), MOST_SHOWN); i++) {
-                String lambda = number(lambdas.get(i));
-                steps.add("a step multiplies the direction with λ = " + lambda + " by 1 − " + eta + "·" + lambda + " = "
-                        + number(1 - descent.eta() * lambdas.get(i)));
-            }
+        if (descent.threshold().isPresent()) {
+            String threshold = number(descent.threshold().getAsDouble());
+            steps.add("λmax = " + number(lambdas.max()) + ", so η must stay below " + threshold);
+        }
+        boolean plain = descent.optimizer().method() == Method.SGD;
+        for (int i = 0; i < Math.min(plain ? lambdas.size() : 0, MOST_SHOWN); i++) {
+            String lambda = number(lambdas.get(i));
+            steps.add("a step multiplies the direction with λ = " + lambda + " by 1 − " + number(descent.eta()) + "·"
+                    + lambda + " = " + number(1 - descent.eta() * lambdas.get(i)));
         }
         return steps;
     }
