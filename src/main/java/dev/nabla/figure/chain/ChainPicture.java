@@ -22,18 +22,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Draws FIG.00: the tree on the left, its table on the right row by row beside it, below them the rule and the other knobs. */
-final class ChainPicture {
+record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
     private static final Set<Status> FINE = Set.of(Status.SHRINKING, Status.STEADY, Status.GROWING);
-
-    private final ChainModel model;
-    private final ViewState<ChainModel> cursor;
-    private final Canvas body;
-
-    ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-    }
 
     void draw() {
         int room = Math.max(13, Math.min(19, body.height() - 12));

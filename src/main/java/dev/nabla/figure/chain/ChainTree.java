@@ -13,22 +13,18 @@ import dev.nabla.math.Vector;
 /**
  * The tree of FIG.00, its root at the top: every branch is a smaller copy of the whole, and the path to one leaf is as thick
  * as the signal on it is strong. Across it measures 1, downwards its rows, that of the root at 0.
+ *
+ * @param model the path
+ * @param pitch rows from node to node; in a path with more nodes than rows the later ones share the last row
+ * @param canvas all of which it fills
+ * @param plot of the canvas
  */
-final class ChainTree {
+record ChainTree(ChainModel model, int pitch, Canvas canvas, Plot plot) {
     /** Twigs closer together than so many cells are left out, and only a line of leaves tells of them. */
     private static final double CLOSEST = 1.05;
 
-    private final ChainModel model;
-    private final int pitch;
-    private final Canvas canvas;
-    private final Plot plot;
-
-    /** @param pitch rows from node to node; in a path with more nodes than rows the later ones share the last row */
     ChainTree(ChainModel model, int pitch, Canvas canvas) {
-        this.model = model;
-        this.pitch = pitch;
-        this.canvas = canvas;
-        this.plot = Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5);
+        this(model, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
     }
 
     void draw() {

@@ -12,32 +12,12 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The numbers and words in the picture of FIG.04: each beside what it names, or left out where it would lie on a line. */
-final class SlopeLabels {
-    private final Derivative at;
-    private final Canvas canvas;
-    private final SlopeWindow window;
-    private final Plot plot;
-    private final Labels labels;
-    /** The point that is ε to the right. */
-    private final double besideX;
-
-    private final double besideY;
-    private final int column;
-    private final int besideColumn;
-
-    SlopeLabels(Derivative at, Canvas canvas, SlopeWindow window, Plot plot) {
-        this.at = at;
-        this.canvas = canvas;
-        this.window = window;
-        this.plot = plot;
-        this.labels = new Labels(canvas);
-        this.besideX = at.x() + at.eps();
-        this.besideY = at.f().at(besideX);
-        this.column = plot.column(at.x());
-        this.besideColumn = plot.column(besideX);
-    }
-
+/**
+ * The numbers and words in the picture of FIG.04: each beside what it names, or left out where it would lie on a line.
+ *
+ * @param labels those that stand already
+ */
+record SlopeLabels(Derivative at, Canvas canvas, SlopeWindow window, Plot plot, Labels labels) {
     void draw() {
         String name = "f(x) = " + Decimal.typeset(at.f().toString());
         labels.put(1, 0, Readout.cut(name, canvas.width() - 2), Tone.TEXT, Weight.BOLD);
@@ -45,7 +25,11 @@ final class SlopeLabels {
             String trouble = at.noValue().orElse("no derivative here");
             labels.put(1, 1, trouble, Tone.WARN, Weight.BOLD);
         });
-        axes();
+        int column = plot.column(at.x());
+        double besideX = at.x() + at.eps();
+        double besideY = at.f().at(besideX);
+        int besideColumn = plot.column(besideX);
+        axes(column, besideColumn);
         boolean valued = Double.isFinite(at.value());
         boolean pushed = valued && Double.isFinite(besideY) && besideColumn - column >= 3;
         plot.mark(besideX, valued ? besideY : Double.NaN, '○', Tone.SECOND, Weight.BOLD);
@@ -60,12 +44,12 @@ final class SlopeLabels {
             DoubleStream.of(-0.36, 0.36, -0.42, 0.42, -0.3, 0.3, -0.22, 0.22).anyMatch(this::besideTangent);
         }
         if (pushed) {
-            push();
+            push(besideColumn, besideY);
         }
     }
 
     /** What stands on the axes: x and x + ε with a mark each, and the ticks. */
-    private void axes() {
+    private void axes(int column, int besideColumn) {
         int axis = Math.max(0, Math.min(canvas.height() - 2, plot.row(0)));
         mark(column, axis, "x", Tone.FIRST);
         if (besideColumn > column) {
@@ -94,7 +78,7 @@ final class SlopeLabels {
     }
 
     /** What the push is, the secant over it, and what the tangent misses, where they are large enough to be named. */
-    private void push() {
+    private void push(int besideColumn, double besideY) {
         int half = plot.column(at.x() + at.eps() / 2);
         double foretold = at.value() + at.eps() * at.slope();
         put("ε", Tone.SECOND, List.of(new Place(half, plot.row(at.value()) + (besideY >= at.value() ? 1 : -1))));

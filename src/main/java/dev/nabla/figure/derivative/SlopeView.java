@@ -2,6 +2,7 @@ package dev.nabla.figure.derivative;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Labels;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Tone;
@@ -42,7 +43,7 @@ final class SlopeView {
             tangent();
         }
         plot.stamp();
-        new SlopeLabels(at, canvas, window, plot).draw();
+        new SlopeLabels(at, canvas, window, plot, new Labels(canvas)).draw();
         canvas.handle(new Handle("x", 0, canvas.area(), plot.columns(), null));
     }
 

@@ -16,22 +16,11 @@ import dev.nabla.math.Optimizer.Method;
  * The slider of learning rates from 0 to 1.5. On a bowl with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between
  * them below; Adam and other surfaces have no single limit.
  */
-final class EtaRuler {
+record EtaRuler(Descent descent, boolean focused, Canvas canvas) {
     private static final double MOST = 1.5;
 
-    private final Descent descent;
-    private final boolean focused;
-    private final Canvas canvas;
-    private final Scale scale;
-
-    EtaRuler(Descent descent, boolean focused, Canvas canvas) {
-        this.descent = descent;
-        this.focused = focused;
-        this.canvas = canvas;
-        this.scale = Scale.linear(0, MOST, 0, canvas.width() - 1);
-    }
-
     void draw() {
+        Scale scale = scale();
         double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
         Tone tone = descent.eta() > threshold ? Tone.WARN : focused ? Tone.SECOND : Tone.TEXT;
         new Slider(scale, descent.eta(), 0, tone).drawOpen(canvas, 0);
@@ -42,6 +31,10 @@ final class EtaRuler {
         } else {
             canvas.put(0, canvas.height() - 1, "no single limit", Tone.DIM);
         }
+    }
+
+    private Scale scale() {
+        return Scale.linear(0, MOST, 0, canvas.width() - 1);
     }
 
     private void ticks(double threshold) {
@@ -65,8 +58,8 @@ final class EtaRuler {
 
     /** A tick, and its number where there is a row for it. */
     private void tick(double eta, char glyph, Tone tone, Labels numbers) {
-        int cell = scale.cell(eta);
-        if (eta <= MOST && cell != scale.cell(descent.eta())) {
+        int cell = scale().cell(eta);
+        if (eta <= MOST && cell != scale().cell(descent.eta())) {
             canvas.glyph(cell, 0, glyph, tone, Weight.PLAIN);
         }
         if (canvas.height() > 2) {
@@ -75,7 +68,7 @@ final class EtaRuler {
     }
 
     private void regime(Labels labels, String word, double from, double to, Tone tone) {
-        int left = (scale.cell(from) + scale.cell(to)) / 2 - word.length() / 2;
+        int left = (scale().cell(from) + scale().cell(to)) / 2 - word.length() / 2;
         Weight weight = tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD;
         labels.put(Math.max(0, left), canvas.height() - 1, word, tone, weight);
     }

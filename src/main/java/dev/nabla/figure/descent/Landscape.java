@@ -14,25 +14,13 @@ import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.Vector;
 import java.util.Optional;
 
-/** A surface of two dimensions seen from above: contours, the path fading into the past, the ball and where it lands next. */
-final class Landscape {
+/**
+ * A surface of two dimensions seen from above: contours, the path fading into the past, the ball and where it lands next.
+ *
+ * @param pinned the run compared with, which must be on the same surface
+ */
+record Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
     private static final double HALF_VIEW = 3;
-
-    private final Trajectory run;
-    private final Optional<Trajectory> pinned;
-    private final Canvas canvas;
-    private final Plot plot;
-    private final Trail trail;
-
-    /** @param pinned the run compared with, which must be on the same surface */
-    Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
-        this.run = run;
-        this.pinned = pinned;
-        this.canvas = canvas;
-        double half = halfView(run.descent().start(), canvas);
-        this.plot = Plot.square(canvas, -half, half);
-        this.trail = new Trail(run, false, plot, canvas);
-    }
 
     /** 3, doubled until the start is inside: the view never follows the ball, so a diverging one is seen to leave. */
     private static double halfView(Vector start, Canvas canvas) {
@@ -45,9 +33,12 @@ final class Landscape {
     }
 
     void draw() {
+        double half = halfView(run.descent().start(), canvas);
+        Plot plot = Plot.square(canvas, -half, half);
+        Trail trail = new Trail(run.path(), false, plot, canvas);
         LossSurface surface = run.descent().surface();
         Contours contours = new Contours((x, y) -> surface.loss(Vector.of(x, y), Precision.FLOAT64), plot);
-        Optional<Trail> other = pinned.map(kept -> new Trail(kept, true, plot, canvas));
+        Optional<Trail> other = pinned.map(kept -> new Trail(kept.path(), true, plot, canvas));
         contours.draw();
         other.ifPresent(Trail::lines);
         trail.lines();
@@ -56,16 +47,17 @@ final class Landscape {
         other.ifPresent(Trail::marks);
         trail.marks();
         pinned.ifPresent(kept -> trail.mark(kept.theta(), '■', Tone.FIRST, Weight.BOLD));
-        ball(run.theta());
+        ball(run.theta(), trail);
         canvas.handle(new Handle("start", 0, canvas.area(), plot.columns(), plot.rows()));
     }
 
-    private void ball(Vector theta) {
+    private void ball(Vector theta, Trail trail) {
         if (!theta.isFinite() || run.status() == Status.UNDEFINED) {
             trail.mark(theta, '×', Tone.WARN, Weight.BOLD);
             canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, " the ball is gone ", Tone.WARN, Weight.BOLD);
             return;
         }
+        Plot plot = trail.plot();
         plot.mark(run.next().get(0), run.next().get(1), '○', Tone.RESULT, Weight.BOLD);
         boolean seen = plot.shows(theta.get(0), theta.get(1));
         trail.mark(theta, '●', seen ? Tone.SECOND : Tone.WARN, Weight.BOLD);

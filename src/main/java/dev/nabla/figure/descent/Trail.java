@@ -6,26 +6,18 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Trajectory;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** A run on a map: lines between its steps, fading into the past, and a mark where each landed; the compared run dotted. */
-final class Trail {
+/**
+ * A run on a map: lines between its steps, fading into the past, and a mark where each landed; the compared run dotted.
+ *
+ * @param path theta step by step
+ * @param pinned whether it is the compared run
+ */
+record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
     private static final int MOST_MARKS = 24;
     private static final int MOST_SEGMENTS = 400;
-
-    private final List<Vector> path;
-    private final boolean pinned;
-    private final Plot plot;
-    private final Canvas canvas;
-
-    Trail(Trajectory run, boolean pinned, Plot plot, Canvas canvas) {
-        this.path = run.path();
-        this.pinned = pinned;
-        this.plot = plot;
-        this.canvas = canvas;
-    }
 
     void lines() {
         for (int t = Math.max(1, path.size() - MOST_SEGMENTS); t < path.size(); t++) {
