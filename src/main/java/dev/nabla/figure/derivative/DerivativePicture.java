@@ -42,7 +42,7 @@ final class DerivativePicture {
     }
 
     void draw() {
-        new SlopeView(at, curve).draw();
+        SlopeView.of(at, curve).draw();
         Map<String, Area> rows = Split.rows(
                 panel.area(),
                 0,

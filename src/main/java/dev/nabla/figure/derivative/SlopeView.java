@@ -8,26 +8,17 @@ import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Tone;
 import dev.nabla.math.expression.Derivative;
 
-/** The curve of FIG.04 with the point, the tangent, the secant over ε and what the tangent misses. */
-final class SlopeView {
-    private final Derivative at;
-    private final Canvas canvas;
-    private final SlopeWindow window;
-    private final Plot plot;
-    private final double x;
-    private final double y;
-    private final double besideX;
-    private final double besideY;
-
-    SlopeView(Derivative at, Canvas canvas) {
-        this.at = at;
-        this.canvas = canvas;
-        this.window = SlopeWindow.of(at, canvas.width(), canvas.height());
-        this.plot = Plot.of(canvas, window.left(), window.right(), window.bottom(), window.top());
-        this.x = at.x();
-        this.y = at.value();
-        this.besideX = x + at.eps();
-        this.besideY = at.f().at(besideX);
+/**
+ * The curve of FIG.04 with the point, the tangent, the secant over ε and what the tangent misses.
+ *
+ * @param window what it looks at
+ * @param plot of the whole canvas
+ */
+record SlopeView(Derivative at, Canvas canvas, SlopeWindow window, Plot plot) {
+    static SlopeView of(Derivative at, Canvas canvas) {
+        SlopeWindow window = SlopeWindow.of(at, canvas.width(), canvas.height());
+        Plot plot = Plot.of(canvas, window.left(), window.right(), window.bottom(), window.top());
+        return new SlopeView(at, canvas, window, plot);
     }
 
     void draw() {
@@ -38,9 +29,9 @@ final class SlopeView {
         plot.dotted(window.left(), 0, window.right(), 0, Tone.GRID, Layer.SCALE);
         plot.dotted(0, window.bottom(), 0, window.top(), Tone.GRID, Layer.SCALE);
         curve();
-        if (Double.isFinite(y)) {
-            nudge();
-            tangent();
+        if (Double.isFinite(at.value())) {
+            nudge(at.x(), at.value());
+            tangent(at.x(), at.value());
         }
         plot.stamp();
         new SlopeLabels(at, canvas, window, plot, new Labels(canvas)).draw();
@@ -75,7 +66,9 @@ final class SlopeView {
     }
 
     /** ε to the right, the secant over it, and what the tangent misses at its end. */
-    private void nudge() {
+    private void nudge(double x, double y) {
+        double besideX = x + at.eps();
+        double besideY = at.f().at(besideX);
         plot.dotted(x, y, besideX, y, Tone.SECOND, Layer.CONSTRUCTION);
         plot.dotted(x, y, besideX, besideY, Tone.SECOND, Layer.CONSTRUCTION);
         double foretold = y + at.eps() * at.slope();
@@ -85,10 +78,10 @@ final class SlopeView {
     }
 
     /** The tangent; at a kink half a line to each side. */
-    private void tangent() {
+    private void tangent(double x, double y) {
         double reach = 0.45 * window.halfWidth();
         double from = x - reach;
-        double to = Math.max(x + reach, besideX + reach / 3);
+        double to = Math.max(x + reach, x + at.eps() + reach / 3);
         plot.line(from, y - at.left() * (x - from), x, y, Tone.RESULT, Layer.CONSTRUCTION);
         plot.line(x, y, to, y + at.right() * (to - x), Tone.RESULT, Layer.CONSTRUCTION);
     }
