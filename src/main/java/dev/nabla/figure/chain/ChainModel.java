@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What FIG.00 shows: a path through a tree, its slopes given or those of functions.
+ * A path through a tree, its slopes given or those of functions.
  *
  * @param slopes local slopes, the innermost first; they count while there are no functions
  * @param f functions applied one after the other, the innermost first, or none
@@ -100,7 +100,7 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
         return (node + 0.5) / (1L << level);
     }
 
-    /** What the path passes after so many edges: L, then h[n-1] down to h[1], last the leaf. */
+    /** The name of the node after so many edges: L, then h[n-1] down to h[1], last the leaf. */
     String name(int edge) {
         int i = edges() - edge;
         return edge == 0 ? "L" : i == 0 ? leafName() : "h" + Subscript.of(i - 1);

@@ -6,7 +6,7 @@ import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import java.util.List;
 
-/** What FIG.00 shows: how much of the signal has come how far, and what becomes of it. */
+/** FIG.00 in words: how much of the signal has come how far, and what becomes of it. */
 final class ChainSentence {
     private ChainSentence() {}
 

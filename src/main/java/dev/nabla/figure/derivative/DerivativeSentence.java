@@ -5,7 +5,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
 import java.util.List;
 
-/** What FIG.04 shows: how far the nudge moved f, and what the slope had foretold. */
+/** FIG.04 in words: how far the nudge moved f, and what the slope had foretold. */
 final class DerivativeSentence {
     private DerivativeSentence() {}
 

@@ -48,7 +48,7 @@ record SlopeLabels(Derivative at, Canvas canvas, SlopeWindow window, Plot plot, 
         }
     }
 
-    /** What stands on the axes: x and x + ε with a mark each, and the ticks. */
+    /** Labels on the axes: x and x + ε with a mark each, and the ticks. */
     private void axes(int column, int besideColumn) {
         int axis = Math.max(0, Math.min(canvas.height() - 2, plot.row(0)));
         mark(column, axis, "x", Tone.FIRST);
@@ -77,7 +77,7 @@ record SlopeLabels(Derivative at, Canvas canvas, SlopeWindow window, Plot plot, 
         }
     }
 
-    /** What the push is, the secant over it, and what the tangent misses, where they are large enough to be named. */
+    /** The push ε, the secant over it, and the miss of the tangent, where they are large enough to be named. */
     private void push(int besideColumn, double besideY) {
         int half = plot.column(at.x() + at.eps() / 2);
         double foretold = at.value() + at.eps() * at.slope();

@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What part of the plane FIG.04 looks at. It depends on x and ε only in doublings, so that nudging moves the point and
+ * The part of the plane that FIG.04 looks at. It depends on x and ε only in doublings, so that nudging moves the point and
  * not the paper.
  */
 record SlopeWindow(double left, double right, double bottom, double top) {

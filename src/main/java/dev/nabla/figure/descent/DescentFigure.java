@@ -104,7 +104,7 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
         return DescentSteps.of(descent);
     }
 
-    /** What η must stay below on a bowl. */
+    /** The limit that η must stay below on a bowl, in symbols. */
     static String threshold(Descent descent) {
         return descent.optimizer().method() == Method.MOMENTUM ? "2(1+beta)/λmax" : "2/λmax";
     }

@@ -31,7 +31,7 @@ final class DescentKnobs {
             Formula.parse("(x^2-9/4)^2/10 + (x+2)/10 + y^2/2"));
     /** Their names, and that of a formula of one's own, which only f itself can set. */
     private static final List<String> NAMES = List.of("bowl", "valley", "wells", "f");
-    /** What stands for a formula where there is none. */
+    /** Stands for a formula where there is none. */
     private static final Formula LEVEL = Formula.parse("0*x + 0*y");
 
     private DescentKnobs() {}

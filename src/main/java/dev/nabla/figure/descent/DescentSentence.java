@@ -7,7 +7,7 @@ import dev.nabla.math.Trajectory;
 import java.util.List;
 import java.util.Locale;
 
-/** What the ball in FIG.05 is doing, and why. */
+/** FIG.05 in words: how the ball moves, and why. */
 final class DescentSentence {
     private final Descent descent;
     private final Trajectory run;
