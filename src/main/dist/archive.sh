@@ -2,7 +2,7 @@
 # Makes the class-data archives that make starts fast: lib/nabla.jsa with all classes, and for solve, which scripts call in
 # loops, lib/solve.jsa with its own alone. They hold for this JDK; any other passes them over.
 #
-# Usage: archive.sh JAVA HOME WORK       HOME has lib and lessons, WORK takes what is said on the way
+# Usage: archive.sh JAVA HOME WORK       HOME has lib and lessons, WORK has test-classes and takes what is said on the way
 set -eu
 java=$1 home=$2 work=$3
 
@@ -15,7 +15,7 @@ for name in nabla solve; do
     archive=$home/lib/$name.jsa
     rm -f "$archive" "$archive.new"
     "$java" -Xshare:off -XX:DumpLoadedClassList="$work/$name.list" -Dnabla.home="$home" -Dnabla.terminals=out \
-        -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' -cp "$lib/nabla.jar" \
+        -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.*' -cp "$lib/nabla.jar:$work/test-classes" \
         dev.nabla.Rehearse "$name" >"$work/$name.txt" 2>&1
     "$java" -Xshare:dump -XX:SharedClassListFile="$work/$name.list" -XX:SharedArchiveFile="$archive.new" \
         -cp "$lib/nabla.jar" >>"$work/$name.txt" 2>&1

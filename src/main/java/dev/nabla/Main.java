@@ -93,39 +93,29 @@ public final class Main {
                 Directories.home().resolve("lessons"),
                 Main::version,
                 new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
-                streams(terminals.contains("err")));
-    }
-
-    private static Environment.Streams streams(boolean watched) {
-        return new Environment.Streams(
-                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-                new FileOutputStream(FileDescriptor.out),
-                watched ? Optional.of(new FileOutputStream(FileDescriptor.err)) : Optional.empty());
+                new Environment.Streams(
+                        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                        new FileOutputStream(FileDescriptor.out)));
     }
 
     /** The tutor as the command line sees it. */
-    private static final class Desk implements Screens {
+    static final class Desk implements Screens {
         private final LocalTutor tutor = new LocalTutor(Directories.journal(System.getenv()), faults());
 
         @Override
-        public Reply learn(Course course, Optional<String> section, DisplayProfile look) throws IOException {
-            return new Reply(tutor.learn(course, section, look, Optional.empty()), "", "");
-        }
-
-        @Override
-        public Reply rehearse(Course course, Optional<String> section, DisplayProfile look, Watch watch)
+        public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch)
                 throws IOException {
-            return new Reply(tutor.learn(course, section, look, Optional.of(watch)), "", "");
+            return tutor.learn(course, section, look, watch);
         }
 
         @Override
-        public Optional<Reply> review(Course course, DisplayProfile look) throws IOException {
-            return tutor.review(course, look).map(code -> new Reply(code, "", ""));
+        public Optional<Integer> review(Course course, DisplayProfile look) throws IOException {
+            return tutor.review(course, look);
         }
 
         @Override
-        public Optional<Cast> film(Course course, DisplayProfile look, Size size, List<String> keys) {
-            return Optional.of(Recording.of(course, look, size, keys));
+        public Cast film(Course course, DisplayProfile look, Size size, List<String> keys) {
+            return Recording.of(course, look, size, keys);
         }
     }
 

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.Screens;
 import dev.nabla.cli.command.Cli;
-import dev.nabla.frame.Size;
-import dev.nabla.lesson.Course;
-import dev.nabla.output.Cast;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.tui.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,21 +150,8 @@ class ReadmeTest {
         Environment.Learner ada = new Environment.Learner(
                 Path.of("src/test/resources/lesson/ada.jsonl"),
                 () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC));
-        Environment console = Consoles.at(here, false, Optional.empty(), ada, Environment.Streams.NONE);
-        return new Cli(console, new Camera()).run(words);
-    }
-
-    /** The tutor without a terminal. */
-    private static final class Camera implements Screens {
-        @Override
-        public Reply learn(Course course, Optional<String> section, DisplayProfile look) {
-            throw new AssertionError("there is no terminal");
-        }
-
-        @Override
-        public Optional<Cast> film(Course course, DisplayProfile look, Size size, List<String> keys) {
-            return Optional.of(Recording.of(course, look, size, keys));
-        }
+        Environment console = Consoles.at(here, false, Optional.empty(), ada, Consoles.NO_STREAMS);
+        return new Cli(console, new Main.Desk()).run(words);
     }
 
     /** A pipeline as bash runs it, where nabla is this very build and jq is installed. */

@@ -16,7 +16,6 @@ import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Setting;
 import dev.nabla.output.Text;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +26,9 @@ import picocli.CommandLine.ParseResult;
 
 /** What was given for the {@link Options} of a command, and what is taken where nothing was. */
 public record Arguments(ParseResult parsed, Environment console) {
+    /** What {@link Inputs#path} says of a name that no course can have. */
+    public static final String FOLDER = "folder; type a path like my-course";
+
     private static final int LARGEST = 500;
 
     public boolean has(String option) {
@@ -72,20 +74,11 @@ public record Arguments(ParseResult parsed, Environment console) {
     /** The folder of the course that was named, or nabla's own. */
     public Path lessons() {
         String folder = parsed.matchedOptionValue(Options.LESSONS, null);
-        return folder == null ? console.lessons() : folder(folder);
+        return folder == null ? console.lessons() : Inputs.path(folder, FOLDER);
     }
 
     public Course course() {
         return CourseReader.load(lessons());
-    }
-
-    /** The folder of a name, which need not be there. */
-    public static Path folder(String name) {
-        try {
-            return Inputs.path(name);
-        } catch (InvalidPathException unspeakable) {
-            throw BadInput.usage("usage", "'" + name + "' is no name of a folder; type a path like my-course");
-        }
     }
 
     /** What the options say about the look. */

@@ -82,14 +82,6 @@ public record Environment(
         }
     }
 
-    /**
-     * Standard input, and the outputs for what cannot wait for the {@link Reply}.
-     *
-     * @param err where progress is told; empty where nobody watches
-     */
-    public record Streams(InputStream in, OutputStream out, Optional<OutputStream> err) {
-        /** Nothing comes in, nothing goes out. */
-        public static final Streams NONE =
-                new Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream(), Optional.empty());
-    }
+    /** Standard input, and standard output for what cannot wait for the {@link Reply}. */
+    public record Streams(InputStream in, OutputStream out) {}
 }

@@ -9,27 +9,23 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens the tutor on the terminal; replies when the learner leaves. */
+/** Opens the tutor on the terminal; gives the exit code when the learner leaves. */
 public interface Screens {
-    /** Asks what is due on its own screen; empty if it has none for that. */
-    default Optional<Reply> review(Course course, DisplayProfile look) throws IOException {
-        return Optional.empty();
-    }
+    /**
+     * The course, from a section on.
+     *
+     * @param watch tells of lessons that are saved meanwhile
+     * @throws IOException with the reason, if there is no terminal to draw on
+     */
+    int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch) throws IOException;
 
-    Reply learn(Course course, Optional<String> section, DisplayProfile look) throws IOException;
+    /** Asks what is due; empty if nothing is. */
+    Optional<Integer> review(Course course, DisplayProfile look) throws IOException;
 
     /**
-     * What it tells a terminal of this size while these keys are pressed; empty if it cannot be filmed.
+     * What it tells a terminal of this size while these keys are pressed.
      *
      * @param keys by their names, with pauses like {@code wait:1.5} between
      */
-    default Optional<Cast> film(Course course, DisplayProfile look, Size size, List<String> keys) {
-        return Optional.empty();
-    }
-
-    /** The same for whoever writes the course: what is saved meanwhile is shown. */
-    default Reply rehearse(Course course, Optional<String> section, DisplayProfile look, Watch watch)
-            throws IOException {
-        return learn(course, section, look);
-    }
+    Cast film(Course course, DisplayProfile look, Size size, List<String> keys);
 }

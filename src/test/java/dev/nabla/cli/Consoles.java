@@ -2,8 +2,13 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.Watch;
+import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,21 +24,24 @@ public final class Consoles {
     /** Noon of a Thursday, and a journal that nobody can write. */
     public static final Environment.Learner NOBODY = learner(Path.of("/dev/null/no-home/journal.jsonl"));
 
+    /** Nothing comes in, nothing goes out. */
+    public static final Environment.Streams NO_STREAMS =
+            new Environment.Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+
     /** A pipe in a UTF-8 locale. */
     public static final Environment PIPE = at(false, Optional.empty());
 
     /** A terminal of 100x30 cells. */
     public static final Environment TERMINAL = at(true, Optional.of(new Size(100, 30)));
 
-    /** Says at which section it was opened. */
-    static final Screens TUTOR = (course, section, look) -> Reply.ok("tutor at " + section.orElse("home") + "\n");
+    static final Screens TUTOR = new Tutor();
 
     private Consoles() {}
 
     private static Environment at(boolean terminal, Optional<Size> size) {
         DisplayProfile.Surroundings here = new DisplayProfile.Surroundings(
                 Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), terminal, "UTF-8");
-        return at(here, terminal, size, NOBODY, Environment.Streams.NONE);
+        return at(here, terminal, size, NOBODY, NO_STREAMS);
     }
 
     /** Surroundings, learner and streams of one's own. */
@@ -69,7 +77,28 @@ public final class Consoles {
     }
 
     public static Reply run(Environment console, String line) {
-        Cli cli = new Cli(console, TUTOR);
-        return cli.run(line.isBlank() ? List.of() : List.of(line.split(" ")));
+        return run(console, line.isBlank() ? List.of() : List.of(line.split(" ")));
+    }
+
+    public static Reply run(Environment console, List<String> words) {
+        return new Cli(console, TUTOR).run(words);
+    }
+
+    /** Ends with the section at which it was opened, 99 at home and 42 after a review; films the names of the keys. */
+    private static final class Tutor implements Screens {
+        @Override
+        public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch) {
+            return section.map(Integer::valueOf).orElse(99);
+        }
+
+        @Override
+        public Optional<Integer> review(Course course, DisplayProfile look) {
+            return Optional.of(42);
+        }
+
+        @Override
+        public Cast film(Course course, DisplayProfile look, Size size, List<String> keys) {
+            return new Cast(size, List.of(new Cast.Moment(1500, String.join(",", keys))));
+        }
     }
 }

@@ -37,8 +37,7 @@ class LessonNewTest {
                 .hasAtLeastOneElementOfType(Block.Steps.class)
                 .hasAtLeastOneElementOfType(Block.Aim.class)
                 .hasAtLeastOneElementOfType(Block.Ask.class);
-        assertThat(Consoles.run(Consoles.TERMINAL, "learn 01 --lessons " + dir).out())
-                .isEqualTo("tutor at 01\n");
+        assertThat(Consoles.run(Consoles.TERMINAL, "learn 01 --lessons " + dir)).isEqualTo(new Reply(1, "", ""));
     }
 
     @Test

@@ -278,8 +278,7 @@ class LineTutorTest {
     @Test
     void aTerminalThatCannotDrawIsToldTheCourseUnasked() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Environment.Streams streams =
-                new Environment.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
+        Environment.Streams streams = new Environment.Streams(new ByteArrayInputStream(new byte[0]), out);
         Environment dumb = Consoles.at(
                 new DisplayProfile.Surroundings(Map.of("LANG", "C", "TERM", "dumb"), true, "UTF-8"),
                 true,

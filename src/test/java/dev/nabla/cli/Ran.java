@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A command that has run in a pipe.
@@ -17,7 +16,7 @@ import java.util.Optional;
 public record Ran(Reply reply, String out) {
     public static Ran of(Environment.Learner learner, InputStream in, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Environment console = Consoles.of(learner, new Environment.Streams(in, out, Optional.empty()));
+        Environment console = Consoles.of(learner, new Environment.Streams(in, out));
         Reply reply = new Cli(console, Consoles.TUTOR).run(List.of(words));
         return new Ran(reply, out.toString(StandardCharsets.UTF_8));
     }

@@ -2,16 +2,10 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.cli.command.Cli;
-import dev.nabla.frame.Size;
-import dev.nabla.lesson.Course;
-import dev.nabla.output.Cast;
-import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,21 +13,8 @@ class RecordTest {
     @TempDir
     private Path folder;
 
-    /** Films the names of the keys. */
-    private static final Screens CAMERA = new Screens() {
-        @Override
-        public Reply learn(Course course, Optional<String> section, DisplayProfile look) {
-            throw new AssertionError("nobody wants to learn");
-        }
-
-        @Override
-        public Optional<Cast> film(Course course, DisplayProfile look, Size size, List<String> keys) {
-            return Optional.of(new Cast(size, List.of(new Cast.Moment(1500, String.join(",", keys)))));
-        }
-    };
-
     private static Reply run(String... words) {
-        return new Cli(Consoles.PIPE, CAMERA).run(List.of(words));
+        return Consoles.run(Consoles.PIPE, List.of(words));
     }
 
     @Test

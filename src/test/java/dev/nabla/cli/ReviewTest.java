@@ -2,7 +2,6 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.cli.command.Cli;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
@@ -266,22 +265,8 @@ class ReviewTest {
 
     @Test
     void aTutorWithAScreenForItIsOpenedOnATerminalOnly() {
-        Screens tutor = new Screens() {
-            @Override
-            public Reply learn(Course course, Optional<String> section, dev.nabla.output.DisplayProfile look) {
-                return Reply.ok("learning\n");
-            }
-
-            @Override
-            public Optional<Reply> review(Course course, dev.nabla.output.DisplayProfile look) {
-                return Optional.of(Reply.ok("on the screen\n"));
-            }
-        };
-        assertThat(new Cli(Consoles.TERMINAL, tutor).run(List.of("review"))).isEqualTo(Reply.ok("on the screen\n"));
-        assertThat(new Cli(Consoles.PIPE, tutor).run(List.of("review")).out()).startsWith("nothing to review yet");
-        assertThat(new Cli(Consoles.TERMINAL, tutor)
-                        .run(List.of("review", "--plain"))
-                        .out())
-                .startsWith("nothing to review yet");
+        assertThat(Consoles.run(Consoles.TERMINAL, "review").code()).isEqualTo(42);
+        assertThat(Consoles.pipe("review").out()).startsWith("nothing to review yet");
+        assertThat(Consoles.run(Consoles.TERMINAL, "review --plain").out()).startsWith("nothing to review yet");
     }
 }

@@ -8,12 +8,11 @@ import dev.nabla.cli.input.Batch;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code nabla solve --batch [FILE|-]}: a line of JSON in, a line of JSON out. */
@@ -56,12 +55,10 @@ final class BatchCommand {
     }
 
     static Reply run(Arguments given) {
-        Environment console = given.console();
-        Optional<OutputStream> watcher =
-                console.outIsTerminal() ? Optional.empty() : console.streams().err();
+        Environment.Streams streams = given.console().streams();
         BatchWorker answers = new BatchWorker(given.has(STEPS));
-        try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), console)) {
-            Batch.Outcome outcome = new Batch(in, console.streams().out(), watcher, answers).run();
+        try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), streams.in())) {
+            Batch.Outcome outcome = new Batch(in, streams.out(), answers).run();
             String failures = outcome.failed() + " of " + outcome.lines() + " lines have no answer";
             return outcome.failed() == 0 ? Reply.ok("") : new Reply(Reply.WRONG, "", Reply.said(failures));
         } catch (IOException unwritten) {
@@ -69,12 +66,12 @@ final class BatchCommand {
         }
     }
 
-    private static InputStream open(String name, Environment console) {
+    private static InputStream open(String name, InputStream standard) {
         if (name.equals(Inputs.STREAM)) {
-            return console.streams().in();
+            return standard;
         }
         try {
-            return Inputs.open(name, "");
+            return new BufferedInputStream(Inputs.open(name, ""));
         } catch (BadInput bad) {
             throw bad.about(BATCH + " " + name + ":");
         }

@@ -27,7 +27,7 @@ record ExportImport(Environment console, LearnerJournal journal) {
         if (name.equals(Inputs.STREAM)) {
             return new Reply(Reply.OK, lines, journal.warnings());
         }
-        Path file = Inputs.path(name, "ada.jsonl");
+        Path file = Inputs.path(name, "file here; type one like ada.jsonl");
         try {
             Files.writeString(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {

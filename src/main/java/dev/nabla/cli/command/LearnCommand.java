@@ -69,10 +69,8 @@ record LearnCommand(Environment console, Screens screens) implements Command {
                     : outline(course, look, look.pictures().reason());
         }
         try {
-            Reply left = watch
-                    ? screens.rehearse(course, section, look, new Watch(lessons, course))
-                    : screens.learn(course, section, look);
-            return new Reply(left.code(), left.out(), console.complaints() + left.err());
+            Optional<Watch> watching = watch ? Optional.of(new Watch(lessons, course)) : Optional.empty();
+            return new Reply(screens.learn(course, section, look, watching), "", console.complaints());
         } catch (IOException noTerminal) {
             String why = noTerminal.getMessage();
             return watch ? outline(course, look, why) : tell(course, section, look, Optional.of(why));

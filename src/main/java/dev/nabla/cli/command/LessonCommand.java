@@ -64,7 +64,7 @@ record LessonCommand() implements Command {
     private static Reply begin(Optional<String> dir) {
         String name = dir.orElseThrow(
                 () -> BadInput.usage("usage", "DIR is missing: the folder to make, like nabla lesson new my-course"));
-        List<Path> files = Starter.write(Arguments.folder(name));
+        List<Path> files = Starter.write(Inputs.path(name, Arguments.FOLDER));
         String folder = Inputs.word(name);
         return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
                 + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"

@@ -51,8 +51,7 @@ record RecordCommand(Screens screens) implements Command {
         List<String> keys = given.parsed().matchedPositionalValue(1, List.of());
         Size size = given.size().orElse(USUAL);
         DisplayProfile look = DisplayProfile.browser(given.asked());
-        Cast cast = screens.film(given.course(), look, size, keys)
-                .orElseThrow(() -> BadInput.usage("usage", "this tutor cannot be recorded"));
+        Cast cast = screens.film(given.course(), look, size, keys);
         if (out.equals(Inputs.STREAM)) {
             return Reply.ok(cast.text());
         }
@@ -62,7 +61,7 @@ record RecordCommand(Screens screens) implements Command {
     }
 
     private static void write(Cast cast, String name) {
-        Path file = Inputs.path(name, "tour.cast");
+        Path file = Inputs.path(name, "file here; type one like tour.cast");
         try {
             if (Files.exists(file) && !isRecording(file)) {
                 throw BadInput.usage("exists", name + " is there and is no recording; type another name");

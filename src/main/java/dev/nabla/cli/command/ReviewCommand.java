@@ -41,11 +41,11 @@ record ReviewCommand(Screens screens) implements Command {
     public Reply run(Arguments given) {
         DisplayProfile look = given.look();
         Course course = given.course();
-        Optional<Reply> left = given.has(PLAIN) ? Optional.empty() : onScreen(course, look);
-        return left.orElseGet(() -> plain(given.console(), course, look));
+        Optional<Integer> left = given.has(PLAIN) ? Optional.empty() : onScreen(course, look);
+        return left.map(code -> new Reply(code, "", "")).orElseGet(() -> plain(given.console(), course, look));
     }
 
-    private Optional<Reply> onScreen(Course course, DisplayProfile look) {
+    private Optional<Integer> onScreen(Course course, DisplayProfile look) {
         try {
             return look.pictures().value() ? screens.review(course, look) : Optional.empty();
         } catch (IOException noTerminal) {

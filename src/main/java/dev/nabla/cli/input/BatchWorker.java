@@ -46,7 +46,7 @@ public final class BatchWorker {
      * @param lines how many
      * @param failed how many of them are errors
      */
-    record Answered(Json json, long lines, long failed) {}
+    record Answered(LineBlocks.Block block, Json json, long lines, long failed) {}
 
     /**
      * Answers with the worked steps, or without.
@@ -62,20 +62,34 @@ public final class BatchWorker {
 
     Answered to(LineBlocks.Block block) {
         Json out = new Json(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
-        long line = block.first();
         long lines = 0;
         long failed = 0;
         int from = 0;
-        while (from < block.length() || block.tooLong() && lines == 0) {
+        for (long line = block.first(); from < block.length() || block.tooLong() && lines == 0; line++) {
             int to = lineEnd(block, from);
-            if (block.tooLong() || !isBlank(block.bytes(), from, to)) {
+            Map<String, Value> given = new LinkedHashMap<>();
+            Value op = null;
+            try {
+                if (block.tooLong()) {
+                    throw BadInput.usage(
+                            "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
+                }
+                if (isRead(block.bytes(), from, to, given)) {
+                    op = given.remove(OP);
+                    operation(op).answer(given, steps, out);
+                    lines++;
+                }
+            } catch (BadInput | OutOfMemoryError refused) {
+                out.abandon();
+                Value named = op == null ? given.get(OP) : op;
+                String word = named instanceof Value.Word typed ? typed.word() : null;
+                out.add(word, complaint(refused), OptionalLong.of(line));
                 lines++;
-                failed += isAnswered(block, from, to, line, out) ? 0 : 1;
+                failed++;
             }
-            line++;
             from = to + 1;
         }
-        return new Answered(out, lines, failed);
+        return new Answered(block, out, lines, failed);
     }
 
     private static int lineEnd(LineBlocks.Block block, int from) {
@@ -86,47 +100,25 @@ public final class BatchWorker {
         return to;
     }
 
-    private static boolean isBlank(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
-                return false;
-            }
+    static BadInput complaint(Throwable refused) {
+        if (refused instanceof BadInput bad) {
+            return bad;
         }
-        return true;
-    }
-
-    private boolean isAnswered(LineBlocks.Block block, int from, int to, long line, Json out) {
-        Map<String, Value> given = new LinkedHashMap<>();
-        Value op = null;
-        try {
-            if (block.tooLong()) {
-                throw BadInput.usage(
-                        "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
-            }
-            read(block.bytes(), from, to, given);
-            op = given.remove(OP);
-            operation(op).answer(given, steps, out);
-            return true;
-        } catch (BadInput | OutOfMemoryError refused) {
-            out.abandon();
-            Value named = op == null ? given.get(OP) : op;
-            out.add(named instanceof Value.Word word ? word.word() : null, complaint(refused), OptionalLong.of(line));
-            return false;
-        }
-    }
-
-    private static BadInput complaint(Throwable refused) {
-        return refused instanceof BadInput bad
-                ? bad
+        return refused instanceof IOException
+                ? BadInput.usage("unreadable", "the questions cannot be read: " + refused.getMessage())
                 : BadInput.usage(
                         "out_of_memory",
                         "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
     }
 
-    private static void read(byte[] bytes, int from, int to, Map<String, Value> given) {
+    /** Reads the members of a line's object; false if the line is blank. */
+    private static boolean isRead(byte[] bytes, int from, int to, Map<String, Value> given) {
         int begin = startsWithMark(bytes, from, to) ? from + MARK.length : from;
         try (JsonParser json = JsonValues.FACTORY.createParser(bytes, begin, to - begin)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
+            if (json.nextToken() == null) {
+                return false;
+            }
+            if (json.currentToken() != JsonToken.START_OBJECT) {
                 throw BadInput.usage("bad_line", "a line is one object, like {\"op\":\"softmax\",\"logits\":[2,1,0]}");
             }
             for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
@@ -138,6 +130,7 @@ public final class BatchWorker {
             if (json.nextToken() != null) {
                 throw BadInput.usage("bad_line", "there is more after the object; write one object a line");
             }
+            return true;
         } catch (StreamReadException broken) {
             throw BadInput.usage(
                     "bad_json",

@@ -13,8 +13,6 @@ import dev.nabla.math.expression.Numerals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -36,6 +34,8 @@ public final class Inputs {
             "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
     private static final int MOST = MOST_MEGABYTES << 20;
+    /** What stands for bytes that are no text; in numbers it stands for nothing else. */
+    private static final char NOT_UTF_8 = '\uFFFD';
 
     private final InputStream in;
     /** The input that standard input was read for; null until then. */
@@ -82,51 +82,36 @@ public final class Inputs {
     }
 
     private String text(String name, String given) {
-        byte[] bytes = given.equals(STREAM) ? standardInput(name) : file(given.substring(1));
-        if (bytes.length > MOST) {
-            throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                throw notText();
+        try (InputStream source = given.equals(STREAM) ? standardInput(name) : file(given.substring(1))) {
+            byte[] bytes = source.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
+                throw BadInput.usage("not_text", "it is not text; give numbers as text, CSV or JSON, in UTF-8");
             }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException bad) {
-            throw notText();
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
         }
     }
 
-    private static BadInput notText() {
-        return BadInput.usage("not_text", "it is not text; give numbers as text, CSV or JSON, in UTF-8");
-    }
-
-    private byte[] standardInput(String name) {
+    private InputStream standardInput(String name) {
         if (reader != null) {
             throw BadInput.usage(
                     "stdin_twice",
                     "standard input was read for " + reader + " and holds nothing more; give one of them as @file");
         }
         reader = name;
-        try {
-            return in.readNBytes(MOST + 1);
-        } catch (IOException bad) {
-            throw BadInput.usage("unreadable", "standard input cannot be read: " + bad.getMessage());
-        }
+        return in;
     }
 
-    private static byte[] file(String name) {
+    private static InputStream file(String name) {
         if (name.isEmpty()) {
             throw BadInput.usage("no_file", "type a file behind the @, like @z.csv");
         }
-        try (InputStream file = open(name, ", or the numbers themselves")) {
-            return file.readNBytes(MOST + 1);
-        } catch (IOException bad) {
-            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
-        }
+        return open(name, ", or the numbers themselves");
     }
 
     /**
@@ -214,12 +199,12 @@ public final class Inputs {
         return Path.of(name);
     }
 
-    /** The file of a name, for whoever writes it; {@code example} is a name that can be typed. */
-    public static Path path(String name, String example) {
+    /** The file or folder of a name, for whoever makes it; {@code like} says of what kind, and a name that can be typed. */
+    public static Path path(String name, String like) {
         try {
             return path(name);
         } catch (InvalidPathException unspeakable) {
-            throw BadInput.usage("no_file", "'" + name + "' is no name of a file here; type one like " + example);
+            throw BadInput.usage("no_file", "'" + name + "' is no name of a " + like);
         }
     }
 

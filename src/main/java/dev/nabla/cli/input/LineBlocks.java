@@ -30,23 +30,15 @@ final class LineBlocks {
     private int filled;
     private long line = 1;
 
+    /** @param in buffered, as a line that is too long is read byte by byte */
     LineBlocks(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
-    /** The next lines; null after the last. */
+    /** The next lines; null after the last. What is left of the ones before has no end yet. */
     Block next() throws IOException {
-        int searched = 0;
         while (true) {
-            int end = lastLineEnd(searched);
-            if (end > 0) {
-                return block(end);
-            }
-            if (filled > longest) {
-                return skipped();
-            }
-            searched = filled;
             if (filled == buffer.length) {
                 buffer = Arrays.copyOf(buffer, (int) Math.min(2L * filled, longest + 1L));
             }
@@ -55,16 +47,15 @@ final class LineBlocks {
                 return filled == 0 ? null : block(filled);
             }
             filled += got;
-        }
-    }
-
-    private int lastLineEnd(int from) {
-        for (int i = filled; i > from; i--) {
-            if (buffer[i - 1] == '\n') {
-                return i;
+            for (int end = filled; end > filled - got; end--) {
+                if (buffer[end - 1] == '\n') {
+                    return block(end);
+                }
+            }
+            if (filled > longest) {
+                return skipped();
             }
         }
-        return 0;
     }
 
     private Block block(int end) {
@@ -82,23 +73,12 @@ final class LineBlocks {
 
     /** Forgets a line as it reads it. */
     private Block skipped() throws IOException {
-        Block block = new Block(line, new byte[0], 0, true);
+        int next = in.read();
+        while (next >= 0 && next != '\n') {
+            next = in.read();
+        }
         buffer = new byte[READ];
         filled = 0;
-        int got = in.read(buffer);
-        while (got >= 0) {
-            int end = 0;
-            while (end < got && buffer[end] != '\n') {
-                end++;
-            }
-            if (end < got) {
-                System.arraycopy(buffer, end + 1, buffer, 0, got - end - 1);
-                filled = got - end - 1;
-                break;
-            }
-            got = in.read(buffer);
-        }
-        line++;
-        return block;
+        return new Block(line++, buffer, 0, true);
     }
 }

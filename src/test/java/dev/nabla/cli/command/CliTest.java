@@ -9,6 +9,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.Screens;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
@@ -21,11 +22,11 @@ import dev.nabla.output.Text;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -238,8 +239,8 @@ class CliTest {
 
     @Test
     void learnOpensTheTutorAtTheSectionOnATerminal() {
-        assertThat(Consoles.run(TERMINAL, "")).isEqualTo(Reply.ok("tutor at home\n"));
-        assertThat(Consoles.run(TERMINAL, "learn 06")).isEqualTo(Reply.ok("tutor at 06\n"));
+        assertThat(Consoles.run(TERMINAL, "")).isEqualTo(new Reply(99, "", ""));
+        assertThat(Consoles.run(TERMINAL, "learn 06")).isEqualTo(new Reply(6, "", ""));
     }
 
     @Test
@@ -256,18 +257,18 @@ class CliTest {
     @Test
     void theCourseIsToldWhereTheTerminalCannotBeDrawnOn(@TempDir Path folder) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Environment.Streams streams =
-                new Environment.Streams(new ByteArrayInputStream(new byte[0]), out, Optional.empty());
+        Environment.Streams streams = new Environment.Streams(new ByteArrayInputStream(new byte[0]), out);
         Environment console = Consoles.at(
                 TERMINAL.here(),
                 true,
                 TERMINAL.size().get(),
                 Consoles.learner(folder.resolve("journal.jsonl")),
                 streams);
-        Cli cli = new Cli(console, (course, section, look) -> {
-            throw new IOException("stty says \u001b[8m");
-        });
-        assertThat(cli.run(List.of("learn", "06"))).isEqualTo(Reply.ok(""));
+        Screens broken = (Screens) Proxy.newProxyInstance(
+                Screens.class.getClassLoader(), new Class<?>[] {Screens.class}, (screens, method, arguments) -> {
+                    throw new IOException("stty says \u001b[8m");
+                });
+        assertThat(new Cli(console, broken).run(List.of("learn", "06"))).isEqualTo(Reply.ok(""));
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("This terminal cannot be drawn on (stty says ?[8m); nabla talks instead.\n")
                 .contains("Section 06: Softmax.")

@@ -83,8 +83,9 @@ class ComplaintsTest {
     }
 
     private static Reply solve(String... arguments) {
-        return new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok(""))
-                .run(Stream.concat(Stream.of("solve"), Stream.of(arguments)).toList());
+        return Consoles.run(
+                Consoles.PIPE,
+                Stream.concat(Stream.of("solve"), Stream.of(arguments)).toList());
     }
 
     /** The complaints of solve; JSON is not drawn, so words about the drawing are not read, and an option at the end would swallow --json. */
@@ -122,7 +123,7 @@ class ComplaintsTest {
     @ParameterizedTest
     @CsvSource({"progress,export", "progress,import", "class,report", "solve,--batch"})
     void anEmptyNameWhichAnUnsetVariableLeavesIsNoFile(String command, String action) {
-        Reply reply = new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok("")).run(List.of(command, action, ""));
+        Reply reply = Consoles.run(Consoles.PIPE, List.of(command, action, ""));
         assertThat(reply.code()).isEqualTo(Reply.USAGE);
         assertThat(reply.err()).startsWith("nabla: ").containsAnyOf("no such file", "no name of a file", "no folder");
     }
@@ -146,8 +147,7 @@ class ComplaintsTest {
 
     @Test
     void aHostileArgumentCannotSteerTheTerminal() {
-        Reply reply = new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok(""))
-                .run(List.of("solve", "softmax", "--tau", "\u001b[2J\u0007"));
+        Reply reply = solve("softmax", "--tau", "\u001b[2J\u0007");
         assertThat(reply.err().chars()).allMatch(c -> c == '\n' || c >= ' ');
     }
 
@@ -160,8 +160,7 @@ class ComplaintsTest {
 
     @Property(tries = 2000)
     void noArgumentsMakeItThrow(@ForAll("arguments") List<String> arguments) {
-        Cli cli = new Cli(Consoles.PIPE, (course, section, look) -> Reply.ok(""));
-        Reply reply = cli.run(arguments);
+        Reply reply = Consoles.run(Consoles.PIPE, arguments);
         assertThat(reply.code()).isIn(Reply.OK, Reply.WRONG, Reply.USAGE, Reply.NO_ANSWER);
         assertThat(reply.out() + reply.err())
                 .isNotEmpty()

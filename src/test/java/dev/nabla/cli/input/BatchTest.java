@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,8 +97,7 @@ class BatchTest {
         PipedInputStream in = new PipedInputStream(questions);
         PipedInputStream answers = new PipedInputStream();
         PipedOutputStream out = new PipedOutputStream(answers);
-        Thread run = new Thread(() ->
-                Consoles.run(Consoles.fed(new Environment.Streams(in, out, Optional.empty())), "solve --batch -"));
+        Thread run = new Thread(() -> Consoles.run(Consoles.fed(new Environment.Streams(in, out)), "solve --batch -"));
         run.start();
         for (int i = 0; i < 3; i++) {
             questions.write(("{\"op\":\"softmax\",\"logits\":[" + i + "]}\n").getBytes(StandardCharsets.UTF_8));
@@ -148,8 +146,8 @@ class BatchTest {
                 throw new IOException("Broken pipe");
             }
         };
-        Environment console = Consoles.fed(
-                new Environment.Streams(Ran.typed("{\"op\":\"dot\"}\n".repeat(10_000)), closed, Optional.empty()));
+        Environment console =
+                Consoles.fed(new Environment.Streams(Ran.typed("{\"op\":\"dot\"}\n".repeat(10_000)), closed));
         assertThatThrownBy(() -> Consoles.run(console, "solve --batch"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("Broken pipe");

@@ -4,6 +4,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.term.Device;
@@ -37,7 +38,7 @@ public final class Rehearsal {
         Journal journal = new Journal(folder.resolve("journal"));
         TutorProgram tutor = new TutorProgram(
                 LocalTutor.home(Journal.Contents.NONE, course, look),
-                new ProgressRecorder(journal::append),
+                new ProgressRecorder(new Pages(journal)),
                 InstantSource.system(),
                 look.palette(),
                 true,
@@ -57,6 +58,14 @@ public final class Rehearsal {
             Files.deleteIfExists(folder.resolve(written));
         }
         Files.delete(folder);
+    }
+
+    /** A class of its own, as the program's lambdas are after weaving. */
+    private record Pages(Journal journal) implements ProgressRecorder.Pages {
+        @Override
+        public void append(Entry entry) throws IOException {
+            journal.append(entry);
+        }
     }
 
     /** A device that is always raw and 80x24. */
