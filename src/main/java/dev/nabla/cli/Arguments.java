@@ -6,6 +6,7 @@ import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -17,6 +18,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Setting;
 import dev.nabla.output.Text;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,21 @@ public record Arguments(ParseResult parsed, Environment console) {
     public static final String FOLDER = "folder; type a path like my-course";
 
     private static final int LARGEST = 500;
+
+    /** The figure that the words behind a command name first. */
+    public static Optional<String> figure(List<String> words) {
+        return firstWord(words).filter(Figures.ids()::contains);
+    }
+
+    /** The first word, whatever it names; behind options the first that names a figure. */
+    public static Optional<String> firstWord(List<String> words) {
+        if (!words.isEmpty() && !words.get(0).startsWith("-")) {
+            return Optional.of(words.get(0));
+        }
+        List<String> figures = new ArrayList<>(words);
+        figures.retainAll(Figures.ids());
+        return figures.isEmpty() ? Optional.empty() : Optional.of(figures.get(0));
+    }
 
     public boolean has(String option) {
         return parsed.hasMatchedOption(option);

@@ -26,15 +26,7 @@ public final class Options {
     public static final String SIZE = "--size";
     static final String LESSONS = "--lessons";
 
-    private final CommandSpec spec;
-
-    private Options(CommandSpec spec) {
-        this.spec = spec;
-    }
-
-    public static Options of(String command) {
-        return new Options(CommandSpec.create().name("nabla " + command));
-    }
+    private final CommandSpec spec = CommandSpec.create();
 
     public Options option(String name, String help) {
         return option(name, null, help);
@@ -42,11 +34,15 @@ public final class Options {
 
     /** @param offered what a shell may complete it with; null where that is not known */
     public Options option(String name, Iterable<String> offered, String help) {
-        return option(OptionSpec.builder(name)
+        return option(valued(name, offered, help));
+    }
+
+    private static OptionSpec.Builder valued(String name, Iterable<String> offered, String help) {
+        return OptionSpec.builder(name)
                 .arity("1")
                 .paramLabel(name.substring(2).toUpperCase(Locale.ROOT))
                 .completionCandidates(offered)
-                .description(help));
+                .description(help);
     }
 
     public Options option(OptionSpec.Builder textual) {
@@ -54,8 +50,9 @@ public final class Options {
         return this;
     }
 
-    public Options flag(String name, String help) {
-        spec.addOption(OptionSpec.builder(name)
+    /** @param letters short for it */
+    public Options flag(String name, String help, String... letters) {
+        spec.addOption(OptionSpec.builder(name, letters)
                 .type(boolean.class)
                 .arity("0")
                 .description(help)
@@ -88,14 +85,13 @@ public final class Options {
         return this;
     }
 
-    /** An option for each of these knobs of a figure, which read them themselves. */
+    /** An option for each of these knobs of a figure, which read them themselves; it holds the start's value. */
     public <M extends Record> Options knobs(Figure<M> figure, List<Knob<M, ?>> knobs) {
         for (Knob<M, ?> knob : knobs) {
             List<String> words = knob.words(figure.start());
-            option(
-                    "--" + knob.name(),
-                    words.isEmpty() ? null : words,
-                    knob.info().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")");
+            String help = knob.info().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")";
+            option(valued("--" + knob.name(), words.isEmpty() ? null : words, help)
+                    .userObject(knob.value(figure.start())));
         }
         return this;
     }
@@ -128,7 +124,13 @@ public final class Options {
         return this;
     }
 
-    public CommandSpec spec() {
+    /** The command, of which a line says what it does; behind its own options it has those that every command has. */
+    public CommandSpec spec(String summary) {
+        flag("--help", "show this help", "-h").flag("--version", "show the version", "-V");
+        spec.usageMessage()
+                .description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
         return spec;
     }
 

@@ -40,7 +40,7 @@ final class BatchCommand {
     }
 
     static Options options() {
-        return Options.of("solve")
+        return new Options()
                 .option(option())
                 .flag(STEPS, "write the worked steps too, which takes several times as long")
                 .flag(Options.JSON, "as always here")

@@ -30,7 +30,7 @@ record CheckCommand(Environment console) implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        Options options = Options.of("check")
+        Options options = new Options()
                 .operand(
                         "[ITEM]",
                         Options.ofCourse(console, Course::questionIds),

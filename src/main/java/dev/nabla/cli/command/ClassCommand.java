@@ -20,7 +20,7 @@ record ClassCommand() implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        return Options.of("class")
+        return new Options()
                 .operand("ACTION", ACTIONS, "report")
                 .operand("[DIR]", "folder of journals, one a student, as nabla progress export ada.jsonl writes them")
                 .flag(CSV, "comma-separated values, a line a student and section")

@@ -5,16 +5,15 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import java.util.List;
-import java.util.Map;
 
 /** A subcommand: what it takes, and what it does with what was given. */
 interface Command {
     /** Its options and operands, given the arguments after its name. */
     Options options(List<String> arguments);
 
-    /** The words that may come first and bring options of their own, like the operations of solve, and what each is. */
-    default Map<String, String> operands() {
-        return Map.of();
+    /** The figures that may be named first and bring options of their own. */
+    default List<String> figures() {
+        return List.of();
     }
 
     Reply run(Arguments given);

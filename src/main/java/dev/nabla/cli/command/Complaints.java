@@ -1,17 +1,19 @@
 package dev.nabla.cli.command;
 
-import dev.nabla.cli.FigureArgument;
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +22,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with the words of a command line, in nabla's words: the thing, the value, what to type. */
+/** Says what is wrong with the words of a command line: the thing, the value, what to type. */
 record Complaints(List<String> arguments, CommandSpec spec) {
 
     /** What the option parser found among the arguments. */
@@ -32,31 +34,26 @@ record Complaints(List<String> arguments, CommandSpec spec) {
         if (bad instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0));
         }
-        if (bad instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
+        if (bad instanceof MissingParameterException missing) {
             ArgSpec argument = missing.getMissing().get(0);
             return argument instanceof OptionSpec option
-                    ? option.names()[0] + " needs a value"
+                    ? name(option) + " needs a value"
                     : argument.paramLabel() + " is missing: " + argument.description()[0];
         }
         if (bad instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
-            return option.names()[0] + " is given twice; give it once";
+            return name(option) + " is given twice; give it once";
         }
-        String message = bad.getMessage();
-        return valuedFlag().orElseGet(() -> Character.toLowerCase(message.charAt(0)) + message.substring(1));
+        return arguments.stream()
+                .map(word -> word.split("=", 2))
+                .filter(parts -> parts.length > 1 && isFlag(parts[0]))
+                .findFirst()
+                .map(parts -> parts[0] + " takes no value; leave out '=" + parts[1] + "'")
+                .orElse(bad.getMessage());
     }
 
-    /** A flag that was given a value, as in {@code --json=yes}. */
-    private Optional<String> valuedFlag() {
-        for (String argument : arguments) {
-            int equals = argument.indexOf('=');
-            OptionSpec option = equals < 0 ? null : spec.findOption(argument.substring(0, equals));
-            if (option != null && option.arity().max() == 0) {
-                return Optional.of(
-                        option.names()[0] + " takes no value; leave out '" + argument.substring(equals) + "'");
-            }
-        }
-        return Optional.empty();
+    private boolean isFlag(String name) {
+        OptionSpec option = spec.findOption(name);
+        return option != null && option.arity().max() == 0;
     }
 
     private String unmatched(String word) {
@@ -69,7 +66,8 @@ record Complaints(List<String> arguments, CommandSpec spec) {
         if (end >= 0 && end < arguments.indexOf(word)) {
             return "'" + name + "' stands behind --, where nothing is an option; leave out --";
         }
-        return ownerless(name).or(() -> action(name)).orElseGet(() -> unknownOption(typed));
+        String bare = name.replaceAll("^-+", "");
+        return ownerless(name, bare).or(() -> action(name, bare)).orElseGet(() -> unknownOption(typed, name));
     }
 
     /** With two hyphens for the dash that some programs make of them. */
@@ -78,48 +76,38 @@ record Complaints(List<String> arguments, CommandSpec spec) {
     }
 
     /** An input of a figure that was not named. */
-    private Optional<String> ownerless(String name) {
-        if (!takesFigure() || FigureArgument.in(arguments).isPresent()) {
-            return Optional.empty();
-        }
-        String label = spec.positionalParameters().get(0).paramLabel();
-        return Figures.operations().stream()
-                .filter(id -> has(Figures.named(id), name.replaceAll("^-+", "")))
-                .findFirst()
-                .map(id -> label + " is missing: it stands before its inputs, like " + spec.name() + " " + id + " "
-                        + name);
-    }
-
-    private static <M extends Record> boolean has(Figure<M> figure, String input) {
-        return Knob.asked(figure).stream().anyMatch(knob -> knob.name().equals(input));
-    }
-
-    private boolean takesFigure() {
+    private Optional<String> ownerless(String name, String input) {
+        boolean named = Arguments.firstWord(arguments).isPresent();
         return spec.positionalParameters().stream()
-                .limit(1)
-                .anyMatch(operand -> FigureArgument.LABELS.contains(operand.paramLabel()));
+                .map(ArgSpec::paramLabel)
+                .filter(label -> !named && List.of("OP", "FIGURE").contains(label))
+                .findFirst()
+                .flatMap(label -> Figures.operations().stream()
+                        .filter(id -> Knob.asked(Figures.named(id)).stream()
+                                .anyMatch(knob -> knob.name().equals(input)))
+                        .findFirst()
+                        .map(id -> label + " is missing: it stands before its inputs, like " + spec.name() + " " + id
+                                + " " + name));
     }
 
     /** A word that the command knows without dashes. */
-    private Optional<String> action(String name) {
-        String word = name.replaceAll("^-+", "");
-        return spec.positionalParameters().stream()
-                        .anyMatch(operand ->
-                                operand.completionCandidates() instanceof List<String> known && known.contains(word))
+    private Optional<String> action(String name, String word) {
+        boolean known = spec.positionalParameters().stream()
+                .anyMatch(operand ->
+                        operand.completionCandidates() instanceof List<String> actions && actions.contains(word));
+        return known
                 ? Optional.of("unknown option '" + name + "'; without dashes it is " + spec.name() + " " + word)
                 : Optional.empty();
     }
 
     /** A first word that is no command; a figure or a section is named behind one. */
-    static String unknownCommand(List<String> arguments, List<String> commands) {
+    static String unknownCommand(List<String> arguments, Collection<String> commands) {
         String word = arguments.get(0);
         Optional<String> behind = arguments.stream().filter(commands::contains).findFirst();
         if (word.startsWith("-") && behind.isPresent()) {
-            List<String> ordered = new ArrayList<>(arguments);
-            ordered.remove(behind.get());
-            ordered.add(0, behind.get());
-            return "'" + word + "' stands before the command; type nabla "
-                    + String.join(" ", ordered.stream().map(Inputs::word).toList());
+            Stream<String> others = arguments.stream().filter(other -> !other.equals(behind.get()));
+            return "'" + word + "' stands before the command; type nabla " + behind.get() + " "
+                    + others.map(Inputs::word).collect(Collectors.joining(" "));
         }
         if (Figures.ids().contains(word)) {
             String solve = Figures.operations().contains(word) ? "nabla solve " + word + " or " : "";
@@ -135,32 +123,29 @@ record Complaints(List<String> arguments, CommandSpec spec) {
     }
 
     /** An option may also be named by the words that its help begins with, as with {@code --learning-rate}. */
-    private String unknownOption(String name) {
-        String typed = hyphenated(name);
-        String words = typed.replaceAll("[-_]+", " ").strip().toLowerCase(Locale.ROOT);
-        Optional<OptionSpec> meant = spec.options().stream()
-                .filter(option -> words.length() > 3 && option.description()[0].startsWith(words))
-                .findFirst();
-        String suggestion = meant.isEmpty() || Spelling.closest(typed, names()).isPresent()
-                ? Spelling.suggest(typed, names())
-                : "did you mean '" + meant.get().names()[0] + "', the " + words + "?";
-        return "unknown option '" + name + "'; " + suggestion;
+    private String unknownOption(String typed, String name) {
+        String words = name.replaceAll("[-_]+", " ").strip().toLowerCase(Locale.ROOT);
+        return "unknown option '" + typed + "'; "
+                + spec.options().stream()
+                        .filter(option -> words.length() > 3 && option.description()[0].startsWith(words))
+                        .findFirst()
+                        .filter(option -> Spelling.closest(name, names()).isEmpty())
+                        .map(option -> "did you mean '" + name(option) + "', the " + words + "?")
+                        .orElseGet(() -> Spelling.suggest(name, names()));
     }
 
     /** What to do with a word that belongs to no option. */
     private String instead(String word) {
-        int equals = word.indexOf('=');
-        if (equals > 0 && names().contains("--" + word.substring(0, equals))) {
-            return "; type --" + word;
-        }
         int at = arguments.indexOf(word);
         String before = at > 0 ? arguments.get(at - 1) : "";
         if (before.endsWith("=")) {
             String option = before.equals("=") && at > 1 ? arguments.get(at - 2) : before.replace("=", "");
             return "; write no blanks round =, like " + option + "=" + word;
         }
-        if (names().contains("--" + word)) {
-            boolean valued = at + 1 < arguments.size() && !arguments.get(at + 1).startsWith("--");
+        if (names().contains("--" + word.replaceAll("=.*", ""))) {
+            boolean valued = word.indexOf('=') < 0
+                    && at + 1 < arguments.size()
+                    && !arguments.get(at + 1).startsWith("--");
             return "; type --" + word + (valued ? " " + arguments.get(at + 1) : "");
         }
         if (spec.findOption(BatchCommand.BATCH) != null && Figures.ids().contains(word)) {
@@ -169,46 +154,15 @@ record Complaints(List<String> arguments, CommandSpec spec) {
         if (!isNumber(word)) {
             return "";
         }
-        boolean second = at > 1 && isNumber(before) && bare(word).indexOf(',') < 0;
-        return (second ? joined(arguments.get(at - 2), before, word) : Optional.<String>empty())
-                .or(() -> wanting().map(option -> "; type " + option + " " + word))
-                .orElse("");
-    }
-
-    /** Two numbers behind an option that takes more than one at once. */
-    private Optional<String> joined(String option, String first, String second) {
-        if (option.equals(Options.SIZE)) {
-            return Optional.of(
-                    "; between width and height write x and no blanks, like " + option + " " + first + "x" + second);
+        String pair = bare(before) + "," + bare(word);
+        OptionSpec option = at > 1 && isNumber(before) ? spec.findOption(arguments.get(at - 2)) : null;
+        if (option != null && name(option).equals(Options.SIZE)) {
+            return "; between width and height write x and no blanks, like --size " + pair.replace(',', 'x');
         }
-        boolean list = option.equals(CheckCommand.ANSWER)
-                || FigureArgument.idIn(arguments)
-                        .filter(id -> holdsMany(Figures.named(id), option))
-                        .isPresent();
-        return list
-                ? Optional.of("; between numbers write commas and no blanks, like " + option + " " + bare(first) + ","
-                        + bare(second))
-                : Optional.empty();
-    }
-
-    private static <M extends Record> boolean holdsMany(Figure<M> figure, String option) {
-        return figure.knobs().stream()
-                .filter(knob -> option.equals("--" + knob.name()))
-                .map(knob -> knob.value(figure.start()))
-                .anyMatch(value -> value instanceof Value.Reals || value instanceof Value.Rows);
-    }
-
-    /** The option that a bare number was probably meant for: an answer, or the first input that is not given yet. */
-    private Optional<String> wanting() {
-        List<String> wanted = takesFigure() ? names() : List.of(CheckCommand.ANSWER);
-        return wanted.stream()
-                .filter(name -> spec.findOption(name) != null && !isGiven(name))
-                .findFirst()
-                .filter(name -> spec.findOption(name).arity().max() > 0 && !name.equals(SolveCommand.GET));
-    }
-
-    private boolean isGiven(String option) {
-        return arguments.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
+        if (option != null && bare(word).indexOf(',') < 0 && isList(option)) {
+            return "; between numbers write commas and no blanks, like " + name(option) + " " + pair;
+        }
+        return wanting().map(input -> "; type " + input + " " + word).orElse("");
     }
 
     /** Without a comma behind it. */
@@ -216,11 +170,30 @@ record Complaints(List<String> arguments, CommandSpec spec) {
         return number.endsWith(",") ? number.substring(0, number.length() - 1) : number;
     }
 
+    private static boolean isList(OptionSpec option) {
+        return option.userObject() instanceof Value.Reals
+                || option.userObject() instanceof Value.Rows
+                || name(option).equals(CheckCommand.ANSWER);
+    }
+
+    /** The option that a bare number was probably meant for: an answer, or the first input that is not given yet. */
+    private Optional<String> wanting() {
+        return spec.options().stream()
+                .filter(option -> option.userObject() != null || name(option).equals(CheckCommand.ANSWER))
+                .map(Complaints::name)
+                .filter(name -> arguments.stream().noneMatch(word -> word.equals(name) || word.startsWith(name + "=")))
+                .findFirst();
+    }
+
     private static boolean isNumber(String word) {
         return word.matches("[-+]?\\.?[0-9].*");
     }
 
+    private static String name(OptionSpec option) {
+        return option.names()[0];
+    }
+
     private List<String> names() {
-        return spec.options().stream().map(option -> option.names()[0]).toList();
+        return spec.options().stream().map(Complaints::name).toList();
     }
 }

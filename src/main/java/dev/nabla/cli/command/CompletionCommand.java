@@ -10,7 +10,7 @@ import java.util.List;
 record CompletionCommand(Cli cli) implements Command {
     @Override
     public Options options(List<String> arguments) {
-        return Options.of("completion")
+        return new Options()
                 .operand("SHELL", List.of("bash", "zsh"), "bash or zsh")
                 .footer(
                         "",

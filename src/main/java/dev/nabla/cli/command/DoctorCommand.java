@@ -21,7 +21,7 @@ record DoctorCommand() implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        return Options.of("doctor").look(DisplayProfile.SETTINGS).footer("", "Example: nabla doctor");
+        return new Options().look(DisplayProfile.SETTINGS).footer("", "Example: nabla doctor");
     }
 
     @Override

@@ -28,7 +28,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        return Options.of("learn")
+        return new Options()
                 .operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
                 .lessons()
                 .flag(WATCH, "read a lesson again whenever its file is saved, for whoever writes it")

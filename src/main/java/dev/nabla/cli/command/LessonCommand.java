@@ -26,7 +26,7 @@ record LessonCommand() implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        return Options.of("lesson")
+        return new Options()
                 .operand(
                         "ACTION",
                         ACTIONS,

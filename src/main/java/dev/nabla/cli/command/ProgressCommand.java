@@ -25,7 +25,7 @@ record ProgressCommand() implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        return Options.of("progress")
+        return new Options()
                 .operand(
                         "[ACTION]",
                         ACTIONS,

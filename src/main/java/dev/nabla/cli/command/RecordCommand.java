@@ -28,7 +28,7 @@ record RecordCommand(Screens screens) implements Command {
         if (!arguments.isEmpty() && arguments.get(0).equals("--")) {
             throw BadInput.usage("usage", "OUT is missing: the file, like nabla record tour.cast -- Enter");
         }
-        return Options.of("record")
+        return new Options()
                 .operand("OUT", "the file, like tour.cast; - for standard output")
                 .operand(PositionalParamSpec.builder()
                         .paramLabel("KEYS")

@@ -24,7 +24,7 @@ record ReviewCommand(Screens screens) implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        return Options.of("review")
+        return new Options()
                 .flag(PLAIN, "line by line, as always where there is no terminal")
                 .lessons()
                 .look(DisplayProfile.SETTINGS)

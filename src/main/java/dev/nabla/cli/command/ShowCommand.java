@@ -1,7 +1,6 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.FigureArgument;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.Figure;
@@ -16,7 +15,6 @@ import dev.nabla.output.Setting;
 import dev.nabla.output.Svg;
 import dev.nabla.output.Text;
 import java.util.List;
-import java.util.Map;
 
 /** {@code nabla show FIGURE [inputs]}: the figure as text, ANSI or SVG. */
 record ShowCommand() implements Command {
@@ -30,8 +28,8 @@ record ShowCommand() implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        Options options = FigureArgument.options("show", "FIGURE", Figures.ids());
-        FigureArgument.in(arguments).map(Figures::named).ifPresent(figure -> addKnobs(options, figure));
+        Options options = new Options().operand("FIGURE", "one of " + String.join(", ", Figures.ids()));
+        Arguments.firstWord(arguments).map(Figures::named).ifPresent(figure -> addKnobs(options, figure));
         return options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
                 .option("--format", FORMAT.words(), FORMAT.help() + " (default: ansi on a terminal, else text)")
                 .look(DisplayProfile.PICTURE)
@@ -48,8 +46,8 @@ record ShowCommand() implements Command {
     }
 
     @Override
-    public Map<String, String> operands() {
-        return FigureArgument.titles(Figures.ids());
+    public List<String> figures() {
+        return Figures.ids();
     }
 
     @Override

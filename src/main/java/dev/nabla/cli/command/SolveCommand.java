@@ -1,7 +1,6 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.FigureArgument;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.Fact;
@@ -21,7 +20,6 @@ import dev.nabla.output.Json;
 import dev.nabla.output.Readable;
 import dev.nabla.output.Text;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,12 +38,12 @@ record SolveCommand() implements Command {
         if (BatchCommand.isAskedFor(arguments)) {
             return BatchCommand.options();
         }
-        Options options = FigureArgument.options("solve", "OP", Figures.operations());
-        Optional<String> op = FigureArgument.in(arguments);
+        Options options = new Options().operand("OP", "one of " + String.join(", ", Figures.operations()));
+        Optional<String> op = Arguments.firstWord(arguments);
         if (op.isPresent()) {
             addOwn(options, Figures.operation(op.get()), arguments);
         }
-        if (FigureArgument.idIn(arguments).isEmpty()) {
+        if (Arguments.figure(arguments).isEmpty()) {
             options.option(BatchCommand.option()).footer(SolveHelp.ofAll());
         }
         return options.flag(Options.JSON, "one JSON object, schema 1; with --get only its value")
@@ -77,8 +75,8 @@ record SolveCommand() implements Command {
     }
 
     @Override
-    public Map<String, String> operands() {
-        return FigureArgument.titles(Figures.operations());
+    public List<String> figures() {
+        return Figures.operations();
     }
 
     @Override
@@ -159,6 +157,6 @@ record SolveCommand() implements Command {
 
     @Override
     public Reply complaint(BadInput bad, List<String> arguments) {
-        return Reply.complaint(bad, arguments, FigureArgument.idIn(arguments));
+        return Reply.complaint(bad, arguments, Arguments.figure(arguments));
     }
 }
