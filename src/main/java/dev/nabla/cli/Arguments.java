@@ -48,6 +48,19 @@ public record Arguments(ParseResult parsed, Environment console) {
         return figures.isEmpty() ? Optional.empty() : Optional.of(figures.get(0));
     }
 
+    /** Complains about how a command is used, unless the condition holds. */
+    public static void require(boolean condition, String complaint) {
+        if (!condition) {
+            throw BadInput.usage("usage", complaint);
+        }
+    }
+
+    /** What was given; a complaint that it is missing, if it was not. */
+    public static String require(Optional<String> given, String complaint) {
+        require(given.isPresent(), complaint);
+        return given.get();
+    }
+
     public boolean has(String option) {
         return parsed.hasMatchedOption(option);
     }
@@ -67,7 +80,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** The first operand, which must be one of these. */
     public String action(List<String> known) {
-        String action = operand(0).orElse("");
+        String action = parsed.matchedPositionalValue(0, "");
         if (!known.contains(action)) {
             throw BadInput.usage("usage", "unknown action '" + action + "'", new Problem.OneOf(action, known));
         }
@@ -137,11 +150,11 @@ public record Arguments(ParseResult parsed, Environment console) {
             throw BadInput.usage("bad_size", "'" + text + "' is not a size; type width x height, like 80x24")
                     .about(Options.SIZE);
         }
-        try {
-            return new Size((int) Numerals.whole(parts[0], 1, LARGEST), (int) Numerals.whole(parts[1], 1, LARGEST));
-        } catch (BadInput bad) {
-            throw bad.about(Options.SIZE + " " + text + ":");
-        }
+        return Inputs.named(Options.SIZE + " " + text + ":", () -> new Size(side(parts[0]), side(parts[1])));
+    }
+
+    private static int side(String text) {
+        return (int) Numerals.whole(text, 1, LARGEST);
     }
 
     /** The figure's start with every option that was given read into it. */

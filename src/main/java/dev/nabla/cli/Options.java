@@ -85,8 +85,18 @@ public final class Options {
         return this;
     }
 
-    /** An option for each of these knobs of a figure, which read them themselves; it holds the start's value. */
-    public <M extends Record> Options knobs(Figure<M> figure, List<Knob<M, ?>> knobs) {
+    /** An option for each knob that is an input of the question. */
+    public <M extends Record> Options inputs(Figure<M> figure) {
+        return knobs(figure, Knob.asked(figure));
+    }
+
+    /** An option for each knob. */
+    public <M extends Record> Options knobs(Figure<M> figure) {
+        return knobs(figure, figure.knobs());
+    }
+
+    /** The knobs read what is given; an option holds the value of the start. */
+    private <M extends Record> Options knobs(Figure<M> figure, List<Knob<M, ?>> knobs) {
         for (Knob<M, ?> knob : knobs) {
             List<String> words = knob.words(figure.start());
             String help = knob.info().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")";

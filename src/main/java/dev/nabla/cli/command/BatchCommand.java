@@ -7,7 +7,6 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Batch;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.math.BadInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,10 +69,6 @@ final class BatchCommand {
         if (name.equals(Inputs.STREAM)) {
             return standard;
         }
-        try {
-            return new BufferedInputStream(Inputs.open(name, ""));
-        } catch (BadInput bad) {
-            throw bad.about(BATCH + " " + name + ":");
-        }
+        return new BufferedInputStream(Inputs.named(BATCH + " " + name + ":", () -> Inputs.open(name, "")));
     }
 }

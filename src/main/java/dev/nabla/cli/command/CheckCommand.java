@@ -5,7 +5,6 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.Grade;
@@ -14,11 +13,10 @@ import dev.nabla.lesson.question.Verdict;
 import dev.nabla.line.QuestionPrompt;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code nabla check ITEM --answer A}: grades one answer to a question of the course, or to a fact of an operation. */
 record CheckCommand(Environment console) implements Command {
@@ -38,7 +36,9 @@ record CheckCommand(Environment console) implements Command {
                 .option(ANSWER, "what was answered, like 0.47, 1/3 or b");
         Optional<String> op = operation(arguments);
         if (op.isEmpty()) {
-            requireNoFact(arguments);
+            Arguments.require(
+                    arguments.stream().noneMatch(word -> word.equals(FACT) || word.startsWith(FACT + "=")),
+                    FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
             options.option("--seed", "which numbers the question has, 0 for its own (default: 0)")
                     .flag(ASK, "print the question instead of grading an answer");
         }
@@ -47,7 +47,9 @@ record CheckCommand(Environment console) implements Command {
                 OP,
                 Figures.ids(),
                 "grade a --fact of this figure instead; nabla check --op softmax --help lists its inputs: " + figures);
-        op.map(Figures::named).ifPresent(figure -> addInputs(options, figure));
+        op.map(Figures::named).ifPresent(figure -> options.inputs(figure)
+                .option(FACT, "name of the fact, as nabla solve prints it, like p[1]")
+                .option("--places", "digits after the point that are asked for (default: the fact's own)"));
         return options.lessons()
                 .json()
                 .footer(
@@ -57,50 +59,29 @@ record CheckCommand(Environment console) implements Command {
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
     }
 
-    private static <M extends Record> void addInputs(Options options, Figure<M> figure) {
-        options.knobs(figure, Knob.asked(figure))
-                .option(FACT, "name of the fact, as nabla solve prints it, like p[1]")
-                .option("--places", "digits after the point that are asked for (default: the fact's own)");
-    }
-
-    /** A fact has no meaning without its figure. */
-    private static void requireNoFact(List<String> arguments) {
-        for (String argument : arguments) {
-            if (argument.equals(FACT) || argument.startsWith(FACT + "=")) {
-                throw BadInput.usage("usage", FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
-            }
-        }
-    }
-
-    /** What --op names, if it is there; its options depend on that, so it is looked for before they are parsed. */
+    /** What --op names, if it is there; the options depend on that, so it is looked for before they are parsed. */
     private static Optional<String> operation(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.startsWith(OP + "=")) {
-                return Optional.of(argument.substring(OP.length() + 1));
-            }
-            if (argument.equals(OP)
-                    && i + 1 < arguments.size()
-                    && !arguments.get(i + 1).startsWith("-")) {
-                return Optional.of(arguments.get(i + 1));
-            }
+        int behind = arguments.indexOf(OP) + 1;
+        if (behind > 0 && behind < arguments.size() && !arguments.get(behind).startsWith("-")) {
+            return Optional.of(arguments.get(behind));
         }
-        return Optional.empty();
+        return arguments.stream()
+                .filter(word -> word.startsWith(OP + "="))
+                .findFirst()
+                .map(word -> word.substring(OP.length() + 1));
     }
 
     @Override
     public Reply run(Arguments given) {
-        Optional<String> item = given.operand(0);
         Optional<String> op = given.value(OP);
-        if (item.isEmpty() && op.isEmpty()) {
-            throw BadInput.usage(
-                    "usage", "ITEM is missing: id of a question, like 2.3; or name an operation with --op");
+        if (op.isEmpty()) {
+            String missing = "ITEM is missing: id of a question, like 2.3; or name an operation with --op";
+            return question(Arguments.require(given.operand(0), missing), given);
         }
-        if (item.isPresent() && op.isPresent()) {
-            throw BadInput.usage(
-                    "usage", "'" + item.get() + "' and --op " + op.get() + " are two things to grade; name one");
-        }
-        return op.isPresent() ? fact(Figures.named(op.get()), given) : question(item.get(), given);
+        given.operand(0).ifPresent(item -> {
+            throw BadInput.usage("usage", "'" + item + "' and --op " + op.get() + " are two things to grade; name one");
+        });
+        return fact(Figures.named(op.get()), given);
     }
 
     private static Reply question(String item, Arguments given) {
@@ -117,9 +98,7 @@ record CheckCommand(Environment console) implements Command {
     }
 
     private static Reply asked(Map<String, Object> about, QuestionInstance variant, Arguments given) {
-        if (given.has(ANSWER)) {
-            throw BadInput.usage("usage", ASK + " grades nothing; leave out " + ANSWER);
-        }
+        Arguments.require(!given.has(ANSWER), ASK + " grades nothing; leave out " + ANSWER);
         if (!given.json()) {
             return Reply.ok(given.spelt(QuestionPrompt.text(variant)));
         }
@@ -130,11 +109,9 @@ record CheckCommand(Environment console) implements Command {
     }
 
     private static <M extends Record> Reply fact(Figure<M> figure, Arguments given) {
-        String name = given.value(FACT)
-                .orElseThrow(() -> BadInput.usage(
-                        "usage",
-                        "--fact is missing: name of a fact of " + figure.id() + ", like "
-                                + figure.facts(figure.start()).get(0).name()));
+        String example = figure.facts(figure.start()).get(0).name();
+        String name = Arguments.require(
+                given.value(FACT), "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
         M model = given.model(figure);
         figure.requireAnswer(model);
         Optional<Integer> places = given.whole("--places", 0, MOST_PLACES).map(Long::intValue);
@@ -143,19 +120,17 @@ record CheckCommand(Environment console) implements Command {
     }
 
     private static String answer(Arguments given) {
-        return given.value(ANSWER)
-                .orElseThrow(() -> BadInput.usage("usage", "--answer is missing: what was answered, like 0.47"));
+        return Arguments.require(given.value(ANSWER), "--answer is missing: what was answered, like 0.47");
     }
 
     /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
     private static Reply reply(Map<String, Object> about, Verdict verdict, List<String> why, Arguments given) {
         if (verdict.kind() == Verdict.Kind.UNREADABLE) {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
-            return given.json()
-                    ? new Reply(Reply.USAGE, Json.error(given.value(OP).orElse(null), bad), "")
-                    : Reply.complaint(verdict.place()
-                            .map(place -> bad.at(place.text(), place.position()))
-                            .orElse(bad));
+            throw verdict.place()
+                    .filter(place -> !given.json())
+                    .map(place -> bad.at(place.text(), place.position()))
+                    .orElse(bad);
         }
         int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
         if (given.json()) {
@@ -165,9 +140,10 @@ record CheckCommand(Environment console) implements Command {
             about.put("hint", verdict.hint().orElse(null));
             return new Reply(code, Json.object(about), "");
         }
-        String hint = verdict.hint().map(text -> "\n" + text).orElse("");
-        String told = Stream.concat(verdict.told().stream(), why.stream()).collect(Collectors.joining("\n"));
-        return new Reply(code, given.spelt(told + hint), "");
+        List<String> told = new ArrayList<>(verdict.told());
+        told.addAll(why);
+        verdict.hint().ifPresent(told::add);
+        return new Reply(code, given.spelt(String.join("\n", told)), "");
     }
 
     @Override

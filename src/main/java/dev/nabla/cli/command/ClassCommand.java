@@ -33,24 +33,16 @@ record ClassCommand() implements Command {
     @Override
     public Reply run(Arguments given) {
         given.action(ACTIONS);
-        requireUse(given);
-        String dir = given.operand(1)
-                .orElseThrow(() -> BadInput.usage(
-                        "usage", "DIR is missing: the folder of exported journals, like nabla class report journals"));
+        Arguments.require(!given.json() || !given.has(CSV), "--json and --csv are two forms; name one");
+        Arguments.require(
+                !given.has(MISTAKES) || given.has(CSV), "--mistakes goes with --csv; the other forms have them anyway");
+        String dir = Arguments.require(
+                given.operand(1), "DIR is missing: the folder of exported journals, like nabla class report journals");
         Course course = given.course();
         ClassFolder folder = ClassFolder.read(dir);
         Clock clock = given.console().learner().clock();
         ClassReport report = ClassReport.of(course, folder.journals(), clock.instant(), Days.in(clock.getZone()));
         return new Reply(Reply.OK, told(new ClassText(course, report), given), folder.warnings());
-    }
-
-    private static void requireUse(Arguments given) {
-        if (given.json() && given.has(CSV)) {
-            throw BadInput.usage("usage", "--json and --csv are two forms; name one");
-        }
-        if (given.has(MISTAKES) && !given.has(CSV)) {
-            throw BadInput.usage("usage", "--mistakes goes with --csv; the other forms have them anyway");
-        }
     }
 
     private static String told(ClassText text, Arguments given) {

@@ -10,6 +10,7 @@ import dev.nabla.progress.SectionProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The report on a class, for a reader, a spreadsheet and a script. */
@@ -19,16 +20,16 @@ record ClassText(Course course, ClassReport report) {
     /** A line a student with a letter a section, then the most common mistakes. */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students = new Listing(row("student", sections, "right"));
-        report.students().forEach((name, progress) -> students.add(row(name, letters(progress), right(progress))));
-        students.add(row("mastered by", sections.stream().map(this::masters).toList(), ""));
+        Listing students = new Listing(row("student", sections.stream(), "right"));
+        report.students()
+                .forEach((name, progress) ->
+                        students.add(row(name, progress.standings().stream().map(ClassText::letter), right(progress))));
+        students.add(row("mastered by", sections.stream().map(this::masters), ""));
         List<String> lines = new ArrayList<>(students.lines());
         lines.add("(M mastered, r read, a answered in part, - nothing yet)");
         if (!report.mistakes().isEmpty()) {
             lines.add("");
-            lines.addAll(mistakes()
-                    .lines()
-                    .subList(0, 1 + Math.min(MOST_MISTAKES, report.mistakes().size())));
+            mistakes().lines().stream().limit(1 + MOST_MISTAKES).forEach(lines::add);
         }
         int more = report.mistakes().size() - MOST_MISTAKES;
         if (more > 0) {
@@ -37,14 +38,10 @@ record ClassText(Course course, ClassReport report) {
         return String.join("\n", lines);
     }
 
-    private static String[] row(String first, List<String> between, String last) {
-        return Stream.of(List.of(first), between, List.of(last))
-                .flatMap(List::stream)
-                .toArray(String[]::new);
-    }
-
-    private static List<String> letters(Progress progress) {
-        return progress.standings().stream().map(ClassText::letter).toList();
+    private static Object[] row(String first, Stream<?> between, String last) {
+        return Stream.of(Stream.of(first), between, Stream.of(last))
+                .flatMap(Function.identity())
+                .toArray();
     }
 
     private static String letter(SectionProgress standing) {
@@ -55,60 +52,52 @@ record ClassText(Course course, ClassReport report) {
     }
 
     private static String right(Progress progress) {
-        int right =
-                progress.standings().stream().mapToInt(SectionProgress::right).sum();
-        int answers =
-                progress.standings().stream().mapToInt(SectionProgress::answers).sum();
-        return right + " of " + answers;
+        List<SectionProgress> all = progress.standings();
+        return all.stream().mapToInt(SectionProgress::right).sum() + " of "
+                + all.stream().mapToInt(SectionProgress::answers).sum();
     }
 
-    private String masters(String section) {
-        long masters = report.students().values().stream()
+    private long masters(String section) {
+        return report.students().values().stream()
                 .filter(progress -> progress.standing(section).isMastered())
                 .count();
-        return String.valueOf(masters);
     }
 
     /** A row a student and section. */
     Listing standings() {
         Listing rows = new Listing("student", "section", "read", "mastered", "answers", "right", "goals", "due");
         report.students().forEach((name, progress) -> progress.standings()
-                .forEach(standing -> rows.add(
+                .forEach(one -> rows.add(
                         name,
-                        standing.section(),
-                        standing.isRead() ? "yes" : "no",
-                        standing.isMastered() ? "yes" : "no",
-                        String.valueOf(standing.answers()),
-                        String.valueOf(standing.right()),
-                        String.valueOf(standing.goals()),
-                        String.valueOf(standing.due()))));
+                        one.section(),
+                        one.isRead(),
+                        one.isMastered(),
+                        one.answers(),
+                        one.right(),
+                        one.goals(),
+                        one.due())));
         return rows;
     }
 
     /** A row a misconception. */
     Listing mistakes() {
         Listing rows = new Listing("misconception", "students", "times", "questions");
-        for (Mistake mistake : report.mistakes()) {
-            rows.add(
-                    mistake.misconception(),
-                    String.valueOf(mistake.students()),
-                    String.valueOf(mistake.times()),
-                    String.join(" ", mistake.items()));
-        }
+        report.mistakes()
+                .forEach(made ->
+                        rows.add(made.misconception(), made.students(), made.times(), String.join(" ", made.items())));
         return rows;
     }
 
     Map<String, Object> json() {
+        List<Map<String, Object>> students = new ArrayList<>();
+        report.students()
+                .forEach((name, progress) -> students.add(
+                        Json.members("student", name, "sections", ProgressText.sections(course, progress))));
         return Json.members(
                 "students",
-                        report.students().entrySet().stream()
-                                .map(student -> student(student.getKey(), student.getValue()))
-                                .toList(),
-                "mistakes", report.mistakes().stream().map(ClassText::mistake).toList());
-    }
-
-    private Map<String, Object> student(String name, Progress progress) {
-        return Json.members("student", name, "sections", ProgressText.sections(course, progress));
+                students,
+                "mistakes",
+                report.mistakes().stream().map(ClassText::mistake).toList());
     }
 
     private static Map<String, Object> mistake(Mistake mistake) {

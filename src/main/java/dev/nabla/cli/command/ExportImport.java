@@ -47,8 +47,8 @@ record ExportImport(Environment console, LearnerJournal journal) {
 
     /** Adds what the journal does not have yet. */
     Reply from(String name) {
-        Journal.Contents others = read(name);
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
+        Journal.Contents others = read(name, source);
         if (others.entries().isEmpty() && !others.aside().isEmpty()) {
             throw BadInput.usage(
                     "not_a_journal",
@@ -67,36 +67,23 @@ record ExportImport(Environment console, LearnerJournal journal) {
         }
     }
 
-    private Journal.Contents read(String name) {
-        if (name.equals(Inputs.STREAM)) {
-            return read(console.streams().in(), "standard input");
-        }
-        try (InputStream in = open(name)) {
-            return read(in, name);
+    private Journal.Contents read(String name, String source) {
+        try (InputStream in = name.equals(Inputs.STREAM)
+                ? console.streams().in()
+                : Inputs.named(name + ":", () -> Inputs.open(name, " that nabla progress export has written"))) {
+            return read(in, source);
         } catch (IOException unreadable) {
-            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    private static InputStream open(String name) {
-        try {
-            return Inputs.open(name, " that nabla progress export has written");
-        } catch (BadInput bad) {
-            throw bad.about(name + ":");
+            throw BadInput.usage("unreadable", source + " cannot be read: " + unreadable.getMessage());
         }
     }
 
     /** A stranger's journal, bounded in size. */
-    static Journal.Contents read(InputStream in, String name) {
-        try {
-            byte[] bytes = in.readNBytes(MOST + 1);
-            if (bytes.length > MOST) {
-                throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
-            }
-            return Journal.read(new ByteArrayInputStream(bytes));
-        } catch (IOException unreadable) {
-            throw BadInput.usage("unreadable", name + " cannot be read: " + unreadable.getMessage());
+    static Journal.Contents read(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(MOST + 1);
+        if (bytes.length > MOST) {
+            throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
         }
+        return Journal.read(new ByteArrayInputStream(bytes));
     }
 
     static String count(int entries) {

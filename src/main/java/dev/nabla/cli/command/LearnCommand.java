@@ -48,9 +48,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         if (!given.has(TEXT)) {
             return open(given.look(), section, given.lessons(), watch);
         }
-        if (watch) {
-            throw BadInput.usage("usage", WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
-        }
+        Arguments.require(!watch, WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
         return tell(given.course(), section, given.look(), Optional.empty());
     }
 

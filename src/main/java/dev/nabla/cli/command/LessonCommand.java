@@ -10,7 +10,6 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.lint.Lint;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.read.Starter;
-import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,25 +44,22 @@ record LessonCommand() implements Command {
     @Override
     public Reply run(Arguments given) {
         String action = given.action(ACTIONS);
-        Optional<String> dir = given.operand(1);
-        if (dir.isPresent() && !action.equals("new")) {
-            throw BadInput.usage(
-                    "usage",
-                    "'" + dir.get() + "' is one argument too many; name the course with --lessons " + dir.get());
-        }
-        if (given.has(QUESTIONS) && !action.equals("list")) {
-            throw BadInput.usage("usage", QUESTIONS + " goes with nabla lesson list alone; leave it out");
-        }
+        String dir = given.operand(1).orElse("");
+        Arguments.require(
+                given.operand(1).isEmpty() || action.equals("new"),
+                "'" + dir + "' is one argument too many; name the course with --lessons " + dir);
+        Arguments.require(
+                action.equals("list") || !given.has(QUESTIONS),
+                QUESTIONS + " goes with nabla lesson list alone; leave it out");
         return switch (action) {
             case "list" -> Reply.ok(given.spelt(list(given.course(), given.has(QUESTIONS))));
             case "lint" -> lint(given);
-            default -> begin(dir);
+            default -> begin(given.operand(1));
         };
     }
 
     private static Reply begin(Optional<String> dir) {
-        String name = dir.orElseThrow(
-                () -> BadInput.usage("usage", "DIR is missing: the folder to make, like nabla lesson new my-course"));
+        String name = Arguments.require(dir, "DIR is missing: the folder to make, like nabla lesson new my-course");
         List<Path> files = Starter.write(Inputs.path(name, Arguments.FOLDER));
         String folder = Inputs.word(name);
         return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"

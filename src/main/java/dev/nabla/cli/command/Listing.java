@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,24 +16,29 @@ final class Listing {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Listing(String... heads) {
+    Listing(Object... heads) {
         add(heads);
     }
 
-    void add(String... words) {
-        rows.add(Arrays.stream(words).map(Text::harmless).toList());
+    void add(Object... cells) {
+        rows.add(Arrays.stream(cells).map(Listing::word).map(Text::harmless).toList());
+    }
+
+    private static String word(Object cell) {
+        return cell instanceof Boolean truth ? truth ? "yes" : "no" : cell.toString();
     }
 
     /** The rows with their heads, blanks between. */
     List<String> lines() {
-        int[] widths = IntStream.range(0, rows.get(0).size())
-                .map(i ->
-                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
-                .toArray();
+        List<Integer> columns = IntStream.range(0, rows.get(0).size()).boxed().toList();
+        List<Integer> widths = columns.stream()
+                .map(i -> Collections.max(
+                        rows.stream().map(row -> row.get(i).length()).toList()))
+                .toList();
         return rows.stream()
-                .map(row -> IntStream.range(0, widths.length)
-                        .mapToObj(i ->
-                                row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+                .map(row -> columns.stream()
+                        .map(i -> row.get(i)
+                                + " ".repeat(widths.get(i) - row.get(i).length()))
                         .collect(Collectors.joining(GAP))
                         .stripTrailing())
                 .toList();

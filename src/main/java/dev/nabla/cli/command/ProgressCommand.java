@@ -47,34 +47,22 @@ record ProgressCommand() implements Command {
     @Override
     public Reply run(Arguments given) {
         String action = given.operand(0).isEmpty() ? "" : given.action(ACTIONS);
-        requireUse(action, given);
+        String file = given.operand(1).orElse(Inputs.STREAM);
+        Arguments.require(
+                !action.equals("reset") || given.operand(1).isEmpty(),
+                "'" + file + "' is one argument too many; see nabla progress --help");
+        Arguments.require(
+                action.isEmpty() || !given.json(), Options.JSON + " goes with nabla progress alone; leave it out");
+        Arguments.require(
+                action.equals("reset") || !given.has(YES), YES + " goes with nabla progress reset alone; leave it out");
         Course course = given.course();
         LearnerJournal journal = LearnerJournal.open(given.console(), course);
-        String file = given.operand(1).orElse(Inputs.STREAM);
         return switch (action) {
             case "" -> told(course, journal, given);
             case "export" -> new ExportImport(given.console(), journal).toFile(file);
             case "import" -> new ExportImport(given.console(), journal).from(file);
             default -> reset(given.console(), journal, given.has(YES));
         };
-    }
-
-    private static void requireUse(String action, Arguments given) {
-        Optional<String> file = given.operand(1);
-        if (action.equals("reset") && file.isPresent()) {
-            throw BadInput.usage("usage", "'" + file.get() + "' is one argument too many; see nabla progress --help");
-        }
-        requireOnly("", Options.JSON, action, given);
-        requireOnly("reset", YES, action, given);
-    }
-
-    private static void requireOnly(String owner, String option, String action, Arguments given) {
-        if (given.has(option) && !action.equals(owner)) {
-            throw BadInput.usage(
-                    "usage",
-                    option + " goes with nabla progress" + (owner.isEmpty() ? "" : " " + owner)
-                            + " alone; leave it out");
-        }
     }
 
     private static Reply told(Course course, LearnerJournal journal, Arguments given) {

@@ -29,7 +29,7 @@ record ShowCommand() implements Command {
     @Override
     public Options options(List<String> arguments) {
         Options options = new Options().operand("FIGURE", "one of " + String.join(", ", Figures.ids()));
-        Arguments.firstWord(arguments).map(Figures::named).ifPresent(figure -> addKnobs(options, figure));
+        Arguments.firstWord(arguments).map(Figures::named).ifPresent(options::knobs);
         return options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
                 .option("--format", FORMAT.words(), FORMAT.help() + " (default: ansi on a terminal, else text)")
                 .look(DisplayProfile.PICTURE)
@@ -39,10 +39,6 @@ record ShowCommand() implements Command {
                         "Example: nabla show softmax --format svg",
                         "",
                         "A picture is kept with > softmax.svg behind it.");
-    }
-
-    private static <M extends Record> void addKnobs(Options options, Figure<M> figure) {
-        options.knobs(figure, figure.knobs());
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Frame;
@@ -60,7 +60,7 @@ record SolveCommand() implements Command {
 
     /** What only this operation has: its knobs, the facts that are left out unless asked for, its help. */
     private static <M extends Record> void addOwn(Options options, Figure<M> figure, List<String> arguments) {
-        options.knobs(figure, Knob.asked(figure));
+        options.inputs(figure);
         for (Fact fact : figure.facts(figure.start())) {
             if (fact.onRequest()) {
                 options.flag("--" + fact.name(), "print the " + fact.name() + ", row by row");
@@ -104,7 +104,7 @@ record SolveCommand() implements Command {
         Optional<Size> size = given.size();
         int digits = digits(given);
         if (key.isPresent()) {
-            return value(fact(key.get(), figure.facts(model)), given);
+            return value(Inputs.named(GET, () -> FactPath.parse(key.get()).in(figure.facts(model))), given);
         }
         Predicate<Fact> wanted = fact -> !fact.onRequest() || given.has("--" + fact.name());
         if (given.json()) {
@@ -118,14 +118,6 @@ record SolveCommand() implements Command {
         Frame frame = FigureState.of(figure, model).view(size.orElseGet(given.console()::room), look.font());
         return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs))
                 + (given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame));
-    }
-
-    private static Fact fact(String key, List<Fact> facts) {
-        try {
-            return FactPath.parse(key).in(facts);
-        } catch (BadInput bad) {
-            throw bad.about(GET);
-        }
     }
 
     /** One value alone; in full, unless digits are asked for, so that it can be an input again. */
@@ -143,15 +135,12 @@ record SolveCommand() implements Command {
     }
 
     private static int digits(Arguments given) {
-        Optional<Long> digits = given.whole(DIGITS, 1, MOST_DIGITS);
-        return digits.isPresent() ? digits.get().intValue() : Readable.DIGITS;
+        return given.whole(DIGITS, 1, MOST_DIGITS).map(Long::intValue).orElse(Readable.DIGITS);
     }
 
     private static void refuse(Arguments given, String option, List<String> others, String why) {
         for (String other : others) {
-            if (given.has(option) && given.has(other)) {
-                throw BadInput.usage("usage", option + " " + why + "; leave out " + other);
-            }
+            Arguments.require(!given.has(option) || !given.has(other), option + " " + why + "; leave out " + other);
         }
     }
 

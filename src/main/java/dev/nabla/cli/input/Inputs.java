@@ -20,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What is given for an option: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
 public final class Inputs {
@@ -176,13 +177,17 @@ public final class Inputs {
     }
 
     private static Value fitting(Value value, Value old) {
-        if (!(value instanceof Value.Rows table) || !(old instanceof Value.Reals)) {
-            return value;
-        }
+        return value instanceof Value.Rows table && old instanceof Value.Reals
+                ? new Value.Reals(named("it", () -> Codec.Reals.only(table.rows())))
+                : value;
+    }
+
+    /** What is read; a complaint about it begins with its name. */
+    public static <T> T named(String name, Supplier<T> read) {
         try {
-            return new Value.Reals(Codec.Reals.only(table.rows()));
+            return read.get();
         } catch (BadInput bad) {
-            throw bad.about("it");
+            throw bad.about(name);
         }
     }
 
