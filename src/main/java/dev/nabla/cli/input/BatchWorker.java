@@ -10,7 +10,7 @@ import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Spelling;
+import dev.nabla.math.Problem;
 import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ public final class BatchWorker {
     public BatchWorker(boolean steps) {
         this.steps = steps;
         for (String op : Figures.operations()) {
-            operations.put(op, Operation.of(Figures.operation(op)));
+            operations.put(op, new Operation<>(Figures.operation(op)));
         }
     }
 
@@ -159,43 +159,32 @@ public final class BatchWorker {
         }
         Operation<?> operation = operations.get(word.word());
         if (operation == null) {
-            throw BadInput.usage(
-                    "unknown_op",
-                    "unknown op '" + word.word() + "'; " + Spelling.suggest(word.word(), Figures.operations()));
+            Problem.Remedy known = new Problem.OneOf(word.word(), Figures.operations());
+            throw BadInput.usage("unknown_op", "unknown op '" + word.word() + "'", known);
         }
         return operation;
     }
 
     /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
     private record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M, ?>> knobs, List<String> flags) {
-        static <M extends Record> Operation<M> of(Figure<M> figure) {
-            M start = figure.start();
-            return new Operation<>(
-                    figure,
-                    start,
-                    Knob.asked(figure),
-                    figure.facts(start).stream()
-                            .filter(Fact::onRequest)
-                            .map(Fact::name)
-                            .toList());
+        Operation(Figure<M> figure) {
+            this(figure, figure.start(), Knob.asked(figure), new ArrayList<>());
+            for (Fact fact : figure.facts(start)) {
+                if (fact.onRequest()) {
+                    flags.add(fact.name());
+                }
+            }
         }
 
         /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
         void answer(Map<String, Value> given, boolean steps, Json out) {
             List<String> left = new ArrayList<>(flags);
-            left.removeIf(flag -> isSet(given.remove(flag)));
+            left.removeIf(flag -> given.containsKey(flag) && given.remove(flag).text().equals("true"));
             M model = Settings.take(figure.id(), knobs, start, given);
             figure.requireAnswer(model);
-            List<Fact> facts = figure.facts(model);
-            if (!left.isEmpty()) {
-                facts = new ArrayList<>(facts);
-                facts.removeIf(fact -> left.contains(fact.name()));
-            }
+            List<Fact> facts = new ArrayList<>(figure.facts(model));
+            facts.removeIf(fact -> left.contains(fact.name()));
             out.add(figure.id(), knobs, model, facts, steps ? figure.steps(model) : List.of());
-        }
-
-        private static boolean isSet(Value flag) {
-            return flag != null && flag.text().equals("true");
         }
     }
 }

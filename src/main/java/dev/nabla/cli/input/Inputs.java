@@ -51,7 +51,11 @@ public final class Inputs {
         boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
         boolean array = numbers && given.startsWith("[");
         if (!given.equals(STREAM) && !given.startsWith("@") && !array) {
-            requireNoFileName(knob, given, numbers);
+            if (numbers && endsLikeAFile(given)) {
+                throw BadInput.usage(
+                        "bad_number",
+                        knob.name() + " '" + given + "' is the name of a file; type @" + given + " to read it");
+            }
             return new Value.Word(given);
         }
         try {
@@ -63,16 +67,7 @@ public final class Inputs {
         }
     }
 
-    /** Whether somebody has forgotten the @. */
-    private static void requireNoFileName(Knob<?, ?> knob, String given, boolean numbers) {
-        if (numbers && endsLikeAFile(given)) {
-            throw BadInput.usage(
-                    "bad_number",
-                    knob.name() + " '" + given + "' is the name of a file; type @" + given + " to read it");
-        }
-    }
-
-    /** Whether there are letters, and nothing else, behind the last point; no number ends so. */
+    /** True if there are letters, and nothing else, behind the last point; no number ends so. */
     private static boolean endsLikeAFile(String given) {
         int letters = given.lastIndexOf('.') + 1;
         int at = letters;

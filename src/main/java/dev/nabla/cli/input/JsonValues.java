@@ -47,25 +47,26 @@ final class JsonValues {
             case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> new Value.Word(json.getText());
             case VALUE_NUMBER_INT -> whole(json);
             case VALUE_NUMBER_FLOAT -> new Value.Real(number(json));
-            default ->
-                throw BadInput.usage("bad_value", "is " + named(json) + "; give a number, a text or a list of numbers");
+            default -> throw bad("is " + named(json) + "; give a number, a text or a list of numbers");
         };
+    }
+
+    private static BadInput bad(String finding) {
+        return BadInput.usage("bad_value", finding);
     }
 
     /** A whole number that no double holds stays as it is written. */
     private static Value whole(JsonParser json) throws IOException {
-        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            return new Value.Word(json.getText());
-        }
-        long whole = json.getLongValue();
-        if (whole == 0) {
-            return isNegativeZero(json) ? new Value.Real(-0.0) : new Value.Whole(0);
+        boolean huge = json.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
+        long whole = huge ? Long.MAX_VALUE : json.getLongValue();
+        if (whole == 0 && isNegativeZero(json)) {
+            return new Value.Real(-0.0);
         }
         return -MOST_WHOLE <= whole && whole <= MOST_WHOLE ? new Value.Whole(whole) : new Value.Word(json.getText());
     }
 
     private static Value list(JsonParser json) throws IOException {
-        return json.nextToken() == JsonToken.START_ARRAY ? new Value.Rows(rows(json)) : numbers(json);
+        return json.nextToken() == JsonToken.START_ARRAY ? rows(json) : numbers(json);
     }
 
     /** The numbers of a list from the current token on. */
@@ -98,36 +99,30 @@ final class JsonValues {
         return new Value.Word(String.join(",", entries));
     }
 
-    private static List<Vector> rows(JsonParser json) throws IOException {
+    private static Value rows(JsonParser json) throws IOException {
         List<Vector> rows = new ArrayList<>();
         for (JsonToken next = json.currentToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
-            rows.add(row(json, rows.size() + 1));
-        }
-        return rows;
-    }
-
-    private static Vector row(JsonParser json, int position) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw BadInput.usage(
-                    "bad_value", "row " + position + " is no list of numbers; give rows like [[1,2],[3,4]]");
-        }
-        try {
-            if (json.nextToken() == JsonToken.START_ARRAY) {
-                throw BadInput.usage(
-                        "bad_value", "lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
+            String place = "row " + (rows.size() + 1);
+            if (next != JsonToken.START_ARRAY) {
+                throw bad(place + " is no list of numbers; give rows like [[1,2],[3,4]]");
             }
-            Value row = numbers(json);
-            return row instanceof Value.Reals reals ? reals.values() : Numerals.vector(row.text());
-        } catch (BadInput bad) {
-            throw bad.about("row " + position + ":");
+            try {
+                if (json.nextToken() == JsonToken.START_ARRAY) {
+                    throw bad("lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
+                }
+                Value row = numbers(json);
+                rows.add(row instanceof Value.Reals reals ? reals.values() : Numerals.vector(row.text()));
+            } catch (BadInput bad) {
+                throw bad.about(place + ":");
+            }
         }
+        return new Value.Rows(rows);
     }
 
     private static double entry(JsonParser json, int position) throws IOException {
         if (!json.currentToken().isNumeric()) {
-            throw BadInput.usage(
-                    "bad_value",
-                    "number " + position + " is " + named(json) + "; give a number like 0.5, or text like \"1/3\"");
+            throw bad("number " + position + " is " + named(json)
+                    + "; give a number like 0.5, or text like \"1/3\"");
         }
         try {
             return number(json);
@@ -153,7 +148,7 @@ final class JsonValues {
         return x == 0 && isNegativeZero(json) ? -0.0 : x;
     }
 
-    /** Whether a 0 is written with a minus, which a whole number has no place for. */
+    /** True if a 0 is written with a minus, which a whole number has no place for. */
     private static boolean isNegativeZero(JsonParser json) throws IOException {
         return json.getText().startsWith("-");
     }

@@ -7,7 +7,6 @@ import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Numbers in rows, as people and spreadsheets write them: a row ends with its line or at a semicolon; numbers part at
@@ -15,63 +14,54 @@ import java.util.stream.DoubleStream;
  * spreadsheets of some countries part numbers at it, and it would be a guess which was meant.
  */
 final class Table {
-    private final List<Vector> rows = new ArrayList<>();
-    private int line;
-
     private Table() {}
 
     static Value.Rows read(String text) {
-        Table table = new Table();
+        List<Vector> rows = new ArrayList<>();
+        List<String> lines = text.lines().toList();
         boolean isLine = text.strip().lines().count() == 1;
-        text.lines().forEach(line -> table.line(line, isLine));
-        return new Value.Rows(table.rows);
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                read(lines.get(i), "line " + (i + 1), isLine, rows);
+            }
+        }
+        return new Value.Rows(rows);
     }
 
-    private void line(String text, boolean isLine) {
-        line++;
-        if (text.isBlank()) {
-            return;
-        }
-        if (!isLine && text.indexOf(';') >= 0) {
+    private static void read(String text, String line, boolean isAlone, List<Vector> rows) {
+        if (!isAlone && text.indexOf(';') >= 0) {
             throw BadInput.usage(
                     "bad_number",
-                    "line " + line + ": ';' does not fit where rows are lines; write a point in a decimal and a comma"
+                    line + ": ';' does not fit where rows are lines; write a point in a decimal and a comma"
                             + " between numbers");
         }
         for (String row : text.split(";", -1)) {
-            rows.add(row.indexOf(',') < 0 ? row(row.strip().split("\\s+")) : row(row.split(",", -1)));
-            requireAsManyAsTheFirst();
+            rows.add(row(row.strip().split(row.indexOf(',') < 0 ? "\\s+" : ",", -1), line));
+            int first = rows.get(0).size();
+            int last = rows.get(rows.size() - 1).size();
+            if (first != last) {
+                throw BadInput.usage(
+                        "ragged",
+                        line + ": row " + rows.size() + " has " + last + (last == 1 ? " number" : " numbers")
+                                + " and row 1 has " + first + "; give every row the same number");
+            }
         }
     }
 
-    private Vector row(String[] numbers) {
-        DoubleStream.Builder row = DoubleStream.builder();
-        for (int i = 0; i < numbers.length; i++) {
+    private static Vector row(String[] numbers, String line) {
+        double[] row = new double[numbers.length];
+        for (int i = 0; i < row.length; i++) {
             String number = numbers[i].strip();
+            String place = line + ", number " + (i + 1);
             if (number.isEmpty()) {
-                throw BadInput.usage("bad_number", place(i) + " is missing; type one like 0.5, or leave out the comma");
+                throw BadInput.usage("bad_number", place + " is missing; type one like 0.5, or leave out the comma");
             }
             try {
-                row.add(Numerals.number(number));
+                row[i] = Numerals.number(number);
             } catch (BadInput bad) {
-                throw InputSuggestion.offered(bad, number, Numerals::number).about(place(i) + ":");
+                throw InputSuggestion.offered(bad, number, Numerals::number).about(place + ":");
             }
         }
-        return Vector.of(row.build().toArray());
-    }
-
-    private String place(int i) {
-        return "line " + line + ", number " + (i + 1);
-    }
-
-    private void requireAsManyAsTheFirst() {
-        int first = rows.get(0).size();
-        int last = rows.get(rows.size() - 1).size();
-        if (first != last) {
-            throw BadInput.usage(
-                    "ragged",
-                    "line " + line + ": row " + rows.size() + " has " + last + (last == 1 ? " number" : " numbers")
-                            + " and row 1 has " + first + "; give every row the same number");
-        }
+        return Vector.of(row);
     }
 }
