@@ -139,16 +139,17 @@ public final class Main {
         if (!Files.exists(file)) {
             return Config.NONE;
         }
+        String why = "is larger than 64 KiB and was not read";
         try {
-            boolean huge = Files.size(file) > CONFIG_MOST;
-            return huge
-                    ? new Config(Map.of(), List.of(file + " is larger than 64 KiB and was not read"))
-                    : Config.parse(Files.readString(file), "config");
+            if (Files.size(file) <= CONFIG_MOST) {
+                return Config.parse(Files.readString(file), "config");
+            }
         } catch (CharacterCodingException bytes) {
-            return new Config(Map.of(), List.of(file + " is not text in UTF-8 and was not read"));
+            why = "is not text in UTF-8 and was not read";
         } catch (IOException unreadable) {
-            return new Config(Map.of(), List.of(file + " cannot be read: " + unreadable.getMessage()));
+            why = "cannot be read: " + unreadable.getMessage();
         }
+        return new Config(Map.of(), List.of(file + " " + why));
     }
 
     private static String version() {

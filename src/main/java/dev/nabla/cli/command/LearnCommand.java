@@ -43,61 +43,62 @@ record LearnCommand(Environment console, Screens screens) implements Command {
 
     @Override
     public Reply run(Arguments given) {
-        Optional<String> section = given.operand(0);
         boolean watch = given.has(WATCH);
-        if (!given.has(TEXT)) {
-            return open(given.look(), section, given.lessons(), watch);
-        }
-        Arguments.require(!watch, WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
-        return tell(given.course(), section, given.look(), Optional.empty());
+        boolean text = given.has(TEXT);
+        Arguments.require(!watch || !text, WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
+        return open(given.look(), given.operand(0), given.lessons(), watch, text);
     }
 
     /** The tutor at home. */
     Reply open() {
-        return open(console.look(Map.of()), Optional.empty(), console.lessons(), false);
+        return open(console.look(Map.of()), Optional.empty(), console.lessons(), false, false);
     }
 
     /** The tutor; at home if no section is named. */
-    private Reply open(DisplayProfile look, Optional<String> section, Path lessons, boolean watch) {
+    private Reply open(DisplayProfile look, Optional<String> section, Path lessons, boolean watch, boolean text) {
         Course course = CourseReader.load(lessons);
-        requireSection(course, section);
-        if (!look.pictures().value()) {
-            return console.here().terminal()
-                    ? tell(course, section, look, Optional.empty())
-                    : outline(course, look, look.pictures().reason());
+        section.ifPresent(named -> requireSection(course, named));
+        boolean pictures = look.pictures().value();
+        if (text || !pictures && console.here().terminal()) {
+            return tell(course, section, look, "");
+        }
+        if (!pictures) {
+            return outline(course, look, look.pictures().reason());
         }
         try {
             Optional<Watch> watching = watch ? Optional.of(new Watch(lessons, course)) : Optional.empty();
             return new Reply(screens.learn(course, section, look, watching), "", console.complaints());
         } catch (IOException noTerminal) {
             String why = noTerminal.getMessage();
-            return watch ? outline(course, look, why) : tell(course, section, look, Optional.of(why));
+            return watch
+                    ? outline(course, look, why)
+                    : tell(
+                            course,
+                            section,
+                            look,
+                            "This terminal cannot be drawn on (" + Text.harmless(why) + "); nabla talks instead.");
         }
     }
 
     /** Who names a figure for a section is told where that stands. */
-    private static void requireSection(Course course, Optional<String> section) {
+    private static void requireSection(Course course, String named) {
         try {
-            section.ifPresent(course::section);
+            course.section(named);
         } catch (BadInput unknown) {
-            Section showing = course.showing(section.get()).orElseThrow(() -> unknown);
+            Section showing = course.showing(named).orElseThrow(() -> unknown);
             throw BadInput.usage(
                     unknown.code(),
-                    "'" + section.get() + "' is a figure; its section is opened by nabla learn " + showing.id());
+                    "'" + named + "' is a figure; its section is opened by nabla learn " + showing.id());
         }
     }
 
-    /**
-     * The course line by line.
-     *
-     * @param why it is not drawn, where somebody expects it to be
-     */
-    private Reply tell(Course course, Optional<String> section, DisplayProfile look, Optional<String> why) {
-        requireSection(course, section);
+    /** The course line by line, behind a line that says why it is not drawn. */
+    private Reply tell(Course course, Optional<String> section, DisplayProfile look, String why) {
         LearnerJournal journal = LearnerJournal.open(console, course);
         LineConsole line = console.lines(look.glyphs().value());
-        why.ifPresent(reason ->
-                line.say("This terminal cannot be drawn on (" + Text.harmless(reason) + "); nabla talks instead."));
+        if (!why.isEmpty()) {
+            line.say(why);
+        }
         new LineTutor(
                         journal.tutor(course),
                         journal.recorder(),
@@ -108,9 +109,9 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     }
 
     private Reply outline(Course course, DisplayProfile look, String why) {
-        String hint = "nabla: the tutor needs a terminal it can draw on (" + Text.harmless(why)
-                + "); try nabla learn --text, or nabla solve --help\n";
+        String hint = "the tutor needs a terminal it can draw on (" + why
+                + "); try nabla learn --text, or nabla solve --help";
         String outline = Text.spelt(course.outline(), look.glyphs().value());
-        return new Reply(Reply.USAGE, outline, console.complaints() + hint);
+        return new Reply(Reply.USAGE, outline, console.complaints() + Reply.said(hint));
     }
 }

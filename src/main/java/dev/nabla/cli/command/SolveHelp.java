@@ -11,7 +11,6 @@ import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What stands below the options of {@code nabla solve}, computed only for whoever asks for help. */
 final class SolveHelp {
@@ -35,23 +34,21 @@ final class SolveHelp {
     static <M extends Record> String[] of(Figure<M> figure) {
         String op = "nabla solve " + figure.id();
         Knob<M, ?> knob = Knob.asked(figure).get(0);
+        String option = op + " --" + knob.name();
         String value = knob.text(figure.start());
-        List<Fact> facts = figure.facts(figure.start());
-        String key = facts.stream()
-                .filter(fact -> !(fact.value() instanceof Value.Absent))
-                .findFirst()
-                .orElseThrow()
-                .name();
+        List<String> facts = new ArrayList<>();
+        String some = "";
+        for (Fact fact : figure.facts(figure.start())) {
+            facts.add(fact.name());
+            some = some.isEmpty() && !(fact.value() instanceof Value.Absent) ? fact.name() : some;
+        }
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);
-        footer.addAll(List.of(
-                "", "Values to --get: " + facts.stream().map(Fact::name).collect(Collectors.joining(", ")) + "."));
-        footer.addAll(List.of(
-                "",
-                "  " + op + " --" + knob.name() + "='" + value + "'",
-                "  echo '" + value + "' | " + op + " --" + knob.name() + " -",
-                "  " + op + " --get " + key,
-                "  " + op + " --json"));
+        footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + ".", ""));
+        footer.add("  " + option + "='" + value + "'");
+        footer.add("  echo '" + value + "' | " + option + " -");
+        footer.add("  " + op + " --get " + some);
+        footer.add("  " + op + " --json");
         return footer.toArray(String[]::new);
     }
 

@@ -1,13 +1,14 @@
 package dev.nabla.cli.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The commands as a completion for zsh: a function a command, each made of what {@code _arguments} reads, so that a word is
@@ -17,54 +18,59 @@ final class ZshCompletion {
     /** The labels of what is a path. */
     static final Set<String> PATHS = Set.of("FILE", "DIR", "OUT", "LESSONS");
 
-    private final List<String> lines = new ArrayList<>();
-
     private ZshCompletion() {}
 
     static String of(CommandSpec root) {
-        ZshCompletion script = new ZshCompletion();
-        script.lines.addAll(List.of("#compdef nabla", "# What zsh offers for nabla; nabla completion zsh prints it."));
-        script.add(root, "_nabla");
-        script.lines.addAll(List.of(
-                "",
-                "if [[ $funcstack[1] == _nabla ]]; then",
-                "  _nabla \"$@\"",
-                "else",
-                "  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }",
-                "  compdef _nabla nabla",
-                "fi"));
-        return String.join("\n", script.lines) + "\n";
+        return """
+                #compdef nabla
+                # What zsh offers for nabla; nabla completion zsh prints it.
+                """
+                + function("_nabla", root)
+                + """
+
+                if [[ $funcstack[1] == _nabla ]]; then
+                  _nabla "$@"
+                else
+                  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+                  compdef _nabla nabla
+                fi
+                """;
     }
 
-    private void add(CommandSpec spec, String function) {
-        Map<String, CommandLine> words = spec.subcommands();
-        lines.addAll(List.of("", function + "() {"));
-        if (words.isEmpty()) {
-            arguments("_arguments -S", spec, operands(spec));
-        } else {
-            lines.add("  local curcontext=$curcontext state line");
-            lines.add("  local -a known=(");
-            words.forEach((word, line) -> lines.add("    " + quoted(word + ":" + summary(line.getCommandSpec()))));
-            lines.add("  )");
-            arguments("_arguments -C -S", spec, List.of("'1:word:->word'", "'*::input:->rest'"));
-            lines.addAll(
-                    List.of("  case $state in", "    word) _describe word known ;;", "    rest) case $words[1] in"));
-            words.keySet().forEach(word -> lines.add("      " + word + ") " + function + "_" + word + " ;;"));
-            lines.addAll(List.of("    esac ;;", "  esac"));
-        }
-        lines.add("}");
-        words.forEach((word, line) -> add(line.getCommandSpec(), function + "_" + word));
+    /** The function of a command, and those of all below it. */
+    private static String function(String name, CommandSpec spec) {
+        boolean parent = !spec.subcommands().isEmpty();
+        String body = parent
+                ? """
+                  local curcontext=$curcontext state line
+                  local -a known=(
+                %s  )
+                %s  case $state in
+                    word) _describe word known ;;
+                    rest) case $words[1] in
+                %s    esac ;;
+                  esac
+                """
+                        .formatted(
+                                each(spec, (word, below) -> "    " + quoted(word + ":" + summary(below)) + "\n"),
+                                arguments("-C -S", spec, Stream.of("'1:word:->word'", "'*::input:->rest'")),
+                                each(spec, (word, below) -> "      " + word + ") " + name + "_" + word + " ;;\n"))
+                : arguments("-S", spec, spec.positionalParameters().stream().map(ZshCompletion::operand));
+        return "\n" + name + "() {\n" + body + "}\n" + each(spec, (word, below) -> function(name + "_" + word, below));
     }
 
-    private void arguments(String call, CommandSpec spec, List<String> operands) {
-        lines.add("  " + call + " \\");
-        for (OptionSpec option : spec.options()) {
-            for (String name : option.names()) {
-                lines.add("    " + option(option, name) + " \\");
-            }
-        }
-        operands.forEach(operand -> lines.add("    " + operand + " \\"));
-        lines.set(lines.size() - 1, lines.get(lines.size() - 1).replaceFirst(" \\\\$", ""));
+    private static String each(CommandSpec spec, BiFunction<String, CommandSpec, String> text) {
+        return spec.subcommands().entrySet().stream()
+                .map(word -> text.apply(word.getKey(), word.getValue().getCommandSpec()))
+                .collect(Collectors.joining());
+    }
+
+    private static String arguments(String flags, CommandSpec spec, Stream<String> operands) {
+        Stream<String> options = spec.options().stream()
+                .flatMap(option -> Stream.of(option.names()).map(name -> option(option, name)));
+        return Stream.of(Stream.of("  _arguments " + flags), options, operands)
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(" \\\n    ", "", "\n"));
     }
 
     /** {@code '--tau=[temperature]:TAU: '}: its name, what it means, what its value is called and what that may be. */
@@ -74,22 +80,15 @@ final class ZshCompletion {
         return quoted(name + (valued && name.startsWith("--") ? "=" : "") + meaning + (valued ? value(option) : ""));
     }
 
-    private static List<String> operands(CommandSpec spec) {
-        List<String> operands = new ArrayList<>();
-        spec.positionalParameters()
-                .forEach(operand -> operands.add(quoted(
-                        (operand.index().isVariable() ? "*" : operand.index().min() + 1) + value(operand))));
-        return operands;
+    private static String operand(PositionalParamSpec operand) {
+        return quoted((operand.index().isVariable() ? "*" : operand.index().min() + 1) + value(operand));
     }
 
     private static String value(ArgSpec argument) {
         Iterable<String> known = argument.completionCandidates();
         String words = known == null ? "" : String.join(" ", known);
-        String label = ":" + argument.paramLabel() + ":";
-        if (!words.isEmpty()) {
-            return label + "(" + words + ")";
-        }
-        return label + (PATHS.contains(argument.paramLabel()) ? "_files" : " ");
+        String files = PATHS.contains(argument.paramLabel()) ? "_files" : " ";
+        return ":" + argument.paramLabel() + ":" + (words.isEmpty() ? files : "(" + words + ")");
     }
 
     private static String summary(CommandSpec spec) {

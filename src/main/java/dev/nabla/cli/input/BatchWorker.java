@@ -179,7 +179,8 @@ public final class BatchWorker {
         /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
         void answer(Map<String, Value> given, boolean steps, Json out) {
             List<String> left = new ArrayList<>(flags);
-            left.removeIf(flag -> given.containsKey(flag) && given.remove(flag).text().equals("true"));
+            left.removeIf(
+                    flag -> given.containsKey(flag) && given.remove(flag).text().equals("true"));
             M model = Settings.take(figure.id(), knobs, start, given);
             figure.requireAnswer(model);
             List<Fact> facts = new ArrayList<>(figure.facts(model));

@@ -121,8 +121,7 @@ final class JsonValues {
 
     private static double entry(JsonParser json, int position) throws IOException {
         if (!json.currentToken().isNumeric()) {
-            throw bad("number " + position + " is " + named(json)
-                    + "; give a number like 0.5, or text like \"1/3\"");
+            throw bad("number " + position + " is " + named(json) + "; give a number like 0.5, or text like \"1/3\"");
         }
         try {
             return number(json);
