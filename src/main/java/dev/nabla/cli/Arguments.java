@@ -70,12 +70,14 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     public Optional<String> value(String option) {
-        return Optional.ofNullable(parsed.matchedOptionValue(option, null));
+        return Optional.ofNullable(parsed.matchedOptionValue(option, (Object) null))
+                .map(Object::toString);
     }
 
     /** The operand of this position, from 0. */
     public Optional<String> operand(int position) {
-        return Optional.ofNullable(parsed.matchedPositionalValue(position, null));
+        return Optional.ofNullable(parsed.matchedPositionalValue(position, (Object) null))
+                .map(Object::toString);
     }
 
     /** The first operand, which must be one of these. */
@@ -103,8 +105,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** The folder of the course that was named, or nabla's own. */
     public Path lessons() {
-        String folder = parsed.matchedOptionValue(Options.LESSONS, null);
-        return folder == null ? console.lessons() : Inputs.path(folder, FOLDER);
+        return value(Options.LESSONS).map(folder -> Inputs.path(folder, FOLDER)).orElse(console.lessons());
     }
 
     public Course course() {

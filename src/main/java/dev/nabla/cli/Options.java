@@ -7,6 +7,7 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Setting;
+import java.io.File;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,14 @@ public final class Options {
                 .description(help);
     }
 
-    public Options option(OptionSpec.Builder textual) {
-        spec.addOption(textual.type(String.class).build());
+    public Options option(OptionSpec.Builder valued) {
+        spec.addOption(valued.type(type(valued.paramLabel())).build());
         return this;
+    }
+
+    /** By its type a shell knows that a path is asked for. */
+    private static Class<?> type(String label) {
+        return List.of("FILE", "DIR", "OUT", "LESSONS").contains(label) ? File.class : String.class;
     }
 
     /** @param letters short for it */
@@ -113,12 +119,13 @@ public final class Options {
     /** An operand behind those there are; one that may be left out stands in brackets, like {@code [FILE]}. */
     public Options operand(String label, Iterable<String> offered, String help) {
         boolean required = !label.startsWith("[");
+        String bare = required ? label : label.substring(1, label.length() - 1);
         return operand(PositionalParamSpec.builder()
-                .paramLabel(required ? label : label.substring(1, label.length() - 1))
+                .paramLabel(bare)
                 .arity(required ? "1" : "0..1")
                 .index(String.valueOf(spec.positionalParameters().size()))
                 .required(required)
-                .type(String.class)
+                .type(type(bare))
                 .completionCandidates(offered)
                 .description(help));
     }

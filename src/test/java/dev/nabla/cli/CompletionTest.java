@@ -59,17 +59,15 @@ class CompletionTest {
         assertThat(zsh("_nabla_learn")).anyMatch(line -> line.startsWith("'1:SECTION:(00 01"));
     }
 
-    /** The option of a completion that bash itself offers files by. */
     @Test
-    void namesOfFilesAreOfferedWhereAFileIsAskedFor() {
-        String script = pipe("completion bash").out();
-        assertThat(script).contains("'--lessons')\n      type compopt &>/dev/null && compopt -o default\n      return");
-        for (String command : List.of("progress", "class", "lesson", "record")) {
-            String function = script.substring(script.indexOf("function _picocli_nabla_" + command + "() {"));
-            assertThat(function.substring(0, function.indexOf("\n}\n")))
-                    .contains("compopt -o default")
-                    .doesNotContain("compopt +o default");
-        }
+    void namesOfFilesAreOfferedWhereAFileIsAskedFor() throws IOException, InterruptedException {
+        assertThat(offered("learn", "--lessons", "less")).containsExactly("lessons");
+        assertThat(offered("progress", "export", "pom")).containsExactly("pom.xml");
+        assertThat(offered("class", "report", "sr")).containsExactly("src");
+        assertThat(offered("lesson", "new", "sr")).containsExactly("src");
+        assertThat(offered("record", "READ")).containsExactly("README.md");
+        assertThat(offered("solve", "--batch", "pom")).containsExactly("pom.xml");
+        assertThat(offered("learn", "pom")).containsExactly("");
     }
 
     /** The function of a command in the script for zsh, a line each. */

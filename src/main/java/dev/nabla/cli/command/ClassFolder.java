@@ -2,19 +2,16 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +29,10 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
     static ClassFolder read(String name) {
         Map<String, List<Entry>> journals = new LinkedHashMap<>();
         StringBuilder warnings = new StringBuilder();
-        for (Path file : files(name)) {
-            String student = file.getFileName().toString();
+        for (File file : files(name)) {
+            String student = file.getName();
             try {
-                Journal.Contents contents = journal(file, student);
+                Journal.Contents contents = journal(file.toPath(), student);
                 warnings.append(LearnerJournal.warnings(student, contents.aside(), "it is left out"));
                 journals.put(student.substring(0, student.length() - ENDING.length()), contents.entries());
             } catch (BadInput bad) {
@@ -50,16 +47,14 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
         return new ClassFolder(journals, warnings.toString());
     }
 
-    private static List<Path> files(String name) {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(Inputs.path(name), "*" + ENDING)) {
-            all.forEach(files::add);
-        } catch (IOException | InvalidPathException missing) {
+    private static File[] files(String name) {
+        File[] files = new File(name).listFiles((folder, file) -> file.endsWith(ENDING));
+        if (files == null) {
             throw BadInput.usage(
                     "no_folder",
                     "'" + name + "' is no folder that can be read; name the one that holds the exported journals");
         }
-        Collections.sort(files);
+        Arrays.sort(files);
         return files;
     }
 

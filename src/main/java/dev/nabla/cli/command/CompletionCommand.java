@@ -5,6 +5,8 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine;
 
 /** {@code nabla completion bash|zsh}: a script that lets the shell complete commands, operations and options. */
 record CompletionCommand(Cli cli) implements Command {
@@ -25,7 +27,7 @@ record CompletionCommand(Cli cli) implements Command {
         String shell = given.operand(0).orElse("");
         return Reply.ok(
                 switch (shell) {
-                    case "bash" -> BashCompletion.of(cli.tree());
+                    case "bash" -> AutoComplete.bash("nabla", new CommandLine(cli.tree()));
                     case "zsh" -> ZshCompletion.of(cli.tree());
                     default ->
                         throw BadInput.usage("unknown_word", "shell '" + shell + "' is unknown; type bash or zsh");

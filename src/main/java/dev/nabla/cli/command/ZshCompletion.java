@@ -1,6 +1,6 @@
 package dev.nabla.cli.command;
 
-import java.util.Set;
+import java.io.File;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,9 +15,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * offered with what it means. The script works as a file in {@code fpath} and when it is sourced.
  */
 final class ZshCompletion {
-    /** The labels of what is a path. */
-    static final Set<String> PATHS = Set.of("FILE", "DIR", "OUT", "LESSONS");
-
     private ZshCompletion() {}
 
     static String of(CommandSpec root) {
@@ -87,7 +84,7 @@ final class ZshCompletion {
     private static String value(ArgSpec argument) {
         Iterable<String> known = argument.completionCandidates();
         String words = known == null ? "" : String.join(" ", known);
-        String files = PATHS.contains(argument.paramLabel()) ? "_files" : " ";
+        String files = argument.type() == File.class ? "_files" : " ";
         return ":" + argument.paramLabel() + ":" + (words.isEmpty() ? files : "(" + words + ")");
     }
 
