@@ -112,25 +112,20 @@ public record Arguments(ParseResult parsed, Environment console) {
         return CourseReader.load(lessons());
     }
 
-    /** What the options say about the look. */
-    public Map<String, Config.Asked> options() {
-        Map<String, Config.Asked> given = new HashMap<>();
+    /** What is asked of the look: by the options, and where they do not say it, by the config file. */
+    public Map<String, Config.Asked> asked() {
+        Map<String, Config.Asked> asked = new HashMap<>(console.config().values());
         for (Setting<?> setting : DisplayProfile.SETTINGS) {
             String word = parsed.matchedOptionValue("--" + setting.name(), null);
             if (word != null) {
-                given.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
+                asked.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
             }
         }
-        return given;
-    }
-
-    /** What the options say about the look, and where they do not, the config file. */
-    public Map<String, Config.Asked> asked() {
-        return console.asked(options());
+        return asked;
     }
 
     public DisplayProfile look() {
-        return console.look(options());
+        return DisplayProfile.detect(console.here(), asked());
     }
 
     /** Lines as they are written here. */

@@ -9,10 +9,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What the commands know of the place they run in; the program hands it in, so tests can too.
@@ -39,24 +38,9 @@ public record Environment(
         Streams streams) {
     private static final Size USUAL = new Size(80, 23);
 
-    /** What is asked for here: by the options, and where they do not say it, by the config file. */
-    public Map<String, Config.Asked> asked(Map<String, Config.Asked> options) {
-        Map<String, Config.Asked> asked = new HashMap<>(config.values());
-        asked.putAll(options);
-        return asked;
-    }
-
-    public DisplayProfile look(Map<String, Config.Asked> options) {
-        return DisplayProfile.detect(here, asked(options));
-    }
-
     /** The config file's mistakes, a line each: said, but no reason to stop. */
     public String complaints() {
-        StringBuilder said = new StringBuilder();
-        for (String line : config.complaints()) {
-            said.append(Reply.said(line));
-        }
-        return said.toString();
+        return config.complaints().stream().map(Reply::said).collect(Collectors.joining());
     }
 
     /** The terminal's size less a line for the prompt; 80x23 where there is no terminal. */

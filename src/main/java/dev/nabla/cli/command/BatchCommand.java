@@ -57,9 +57,10 @@ final class BatchCommand {
         Environment.Streams streams = given.console().streams();
         BatchWorker answers = new BatchWorker(given.has(STEPS));
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), streams.in())) {
-            Batch.Outcome outcome = new Batch(in, streams.out(), answers).run();
-            String failures = outcome.failed() + " of " + outcome.lines() + " lines have no answer";
-            return outcome.failed() == 0 ? Reply.ok("") : new Reply(Reply.WRONG, "", Reply.said(failures));
+            return new Batch(in, streams.out(), answers)
+                    .run()
+                    .map(failures -> Reply.complaint(Reply.WRONG, failures))
+                    .orElse(Reply.ok(""));
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }

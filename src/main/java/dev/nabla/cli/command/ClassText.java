@@ -20,7 +20,7 @@ record ClassText(Course course, ClassReport report) {
     /** A line a student with a letter a section, then the most common mistakes. */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students = new Listing(row("student", sections.stream(), "right"));
+        Listing students = new Listing().add(row("student", sections.stream(), "right"));
         report.students()
                 .forEach((name, progress) ->
                         students.add(row(name, progress.standings().stream().map(ClassText::letter), right(progress))));
@@ -65,7 +65,7 @@ record ClassText(Course course, ClassReport report) {
 
     /** A row a student and section. */
     Listing standings() {
-        Listing rows = new Listing("student", "section", "read", "mastered", "answers", "right", "goals", "due");
+        Listing rows = new Listing().add("student", "section", "read", "mastered", "answers", "right", "goals", "due");
         report.students().forEach((name, progress) -> progress.standings()
                 .forEach(one -> rows.add(
                         name,
@@ -81,7 +81,7 @@ record ClassText(Course course, ClassReport report) {
 
     /** A row a misconception. */
     Listing mistakes() {
-        Listing rows = new Listing("misconception", "students", "times", "questions");
+        Listing rows = new Listing().add("misconception", "students", "times", "questions");
         report.mistakes()
                 .forEach(made ->
                         rows.add(made.misconception(), made.students(), made.times(), String.join(" ", made.items())));

@@ -42,17 +42,15 @@ public final class Cli {
 
     private final Environment console;
     private final Screens screens;
-    private final LearnCommand learn;
 
     public Cli(Environment console, Screens screens) {
         this.console = console;
-        this.learn = new LearnCommand(console, screens);
         this.screens = screens;
     }
 
     private Command command(String name) {
         return switch (name) {
-            case "learn" -> learn;
+            case "learn" -> new LearnCommand(console, screens);
             case "solve" -> new SolveCommand();
             case "show" -> new ShowCommand();
             case "check" -> new CheckCommand(console);
@@ -94,7 +92,7 @@ public final class Cli {
     /** Where there is nothing to parse the parser need not be built. */
     private Reply home() {
         try {
-            return learn.open();
+            return new LearnCommand(console, screens).open();
         } catch (BadInput bad) {
             return Reply.complaint(bad);
         }

@@ -18,7 +18,6 @@ import dev.nabla.output.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
@@ -51,7 +50,9 @@ record LearnCommand(Environment console, Screens screens) implements Command {
 
     /** The tutor at home. */
     Reply open() {
-        return open(console.look(Map.of()), Optional.empty(), console.lessons(), false, false);
+        DisplayProfile look =
+                DisplayProfile.detect(console.here(), console.config().values());
+        return open(look, Optional.empty(), console.lessons(), false, false);
     }
 
     /** The tutor; at home if no section is named. */

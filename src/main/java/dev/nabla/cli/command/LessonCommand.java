@@ -5,18 +5,14 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.lint.Lint;
-import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code nabla lesson list|lint|new}: what a course holds, what is wrong with it, and one to begin with. */
 record LessonCommand() implements Command {
@@ -52,7 +48,8 @@ record LessonCommand() implements Command {
                 action.equals("list") || !given.has(QUESTIONS),
                 QUESTIONS + " goes with nabla lesson list alone; leave it out");
         return switch (action) {
-            case "list" -> Reply.ok(given.spelt(list(given.course(), given.has(QUESTIONS))));
+            case "list" ->
+                Reply.ok(given.spelt(list(given.course(), given.has(QUESTIONS)).text()));
             case "lint" -> lint(given);
             default -> begin(given.operand(1));
         };
@@ -77,31 +74,26 @@ record LessonCommand() implements Command {
                 : new Reply(Reply.WRONG, given.spelt(String.join("\n", mistakes)), "");
     }
 
-    private static String list(Course course, boolean questions) {
-        Stream<String> lines = questions
-                ? course.lessons().stream()
-                        .flatMap(lesson -> lesson.questions().stream())
-                        .map(LessonCommand::line)
-                : course.sections().stream().map(LessonCommand::line);
-        return lines.collect(Collectors.joining("\n"));
-    }
-
     /** A line however long, so that grep finds it whole. */
-    private static String line(Question question) {
-        String id = question.id();
-        return id
-                + " ".repeat(Math.max(1, 6 - id.length()))
-                + question.draw(0).prompt().replace('\n', ' ');
+    private static Listing list(Course course, boolean questions) {
+        Listing listing = new Listing();
+        if (questions) {
+            course.lessons().stream()
+                    .flatMap(lesson -> lesson.questions().stream())
+                    .forEach(question ->
+                            listing.add(question.id(), question.draw(0).prompt().replace('\n', ' ')));
+        } else {
+            course.sections().forEach(section -> listing.add(section.id(), section.title(), held(section)));
+        }
+        return listing;
     }
 
-    private static String line(Section section) {
-        String title = section.id() + "  " + section.title();
-        Optional<Lesson> lesson = section.lesson();
-        String held = lesson.map(written -> written.minutes() + " min, "
-                        + count(written.questions().size(), "question") + ", "
-                        + count(written.goals().size(), "goal"))
+    private static String held(Section section) {
+        return section.lesson()
+                .map(lesson -> lesson.minutes() + " min, "
+                        + count(lesson.questions().size(), "question") + ", "
+                        + count(lesson.goals().size(), "goal"))
                 .orElse("not written yet");
-        return title + " ".repeat(Math.max(2, 36 - title.length())) + held;
     }
 
     private static String count(int many, String what) {

@@ -3,7 +3,6 @@ package dev.nabla.cli.command;
 import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,35 +15,35 @@ final class Listing {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Listing(Object... heads) {
-        add(heads);
-    }
-
-    void add(Object... cells) {
+    /** A row, of which the first may be the heads. */
+    Listing add(Object... cells) {
         rows.add(Arrays.stream(cells).map(Listing::word).map(Text::harmless).toList());
+        return this;
     }
 
     private static String word(Object cell) {
         return cell instanceof Boolean truth ? truth ? "yes" : "no" : cell.toString();
     }
 
-    /** The rows with their heads, blanks between. */
+    /** The rows, blanks between. */
     List<String> lines() {
-        List<Integer> columns = IntStream.range(0, rows.get(0).size()).boxed().toList();
-        List<Integer> widths = columns.stream()
-                .map(i -> Collections.max(
-                        rows.stream().map(row -> row.get(i).length()).toList()))
-                .toList();
+        int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
+        rows.forEach(
+                row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
         return rows.stream()
-                .map(row -> columns.stream()
-                        .map(i -> row.get(i)
-                                + " ".repeat(widths.get(i) - row.get(i).length()))
+                .map(row -> IntStream.range(0, widths.length)
+                        .mapToObj(i ->
+                                row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
                         .collect(Collectors.joining(GAP))
                         .stripTrailing())
                 .toList();
     }
 
-    /** The rows with their heads as RFC 4180 has them, but for the ends of lines; no word of theirs can be a formula. */
+    String text() {
+        return String.join("\n", lines());
+    }
+
+    /** The rows as RFC 4180 has them, but for the ends of lines; no word of theirs can be a formula. */
     String csv() {
         return rows.stream()
                 .map(row -> row.stream().map(Listing::quoted).collect(Collectors.joining(",")) + "\n")

@@ -78,8 +78,7 @@ record ProgressCommand() implements Command {
             return Reply.ok("nothing has been done yet\n");
         }
         if (!sure && !isWanted(console, entries)) {
-            return new Reply(
-                    Reply.WRONG, "", Reply.said("nothing has been changed; to begin anew answer yes, or type --yes"));
+            return Reply.complaint(Reply.WRONG, "nothing has been changed; to begin anew answer yes, or type --yes");
         }
         try {
             Optional<Path> kept =
@@ -95,9 +94,8 @@ record ProgressCommand() implements Command {
 
     private static boolean isWanted(Environment console, int entries) {
         String question = "Begin anew, with " + ExportImport.count(entries) + " put away? yes or no > ";
-        Optional<String> answer = console.lines(Glyphs.ASCII).ask(question);
-        return answer.map(word -> List.of("yes", "y").contains(word.toLowerCase(Locale.ROOT)))
-                .orElse(false);
+        String answer = console.lines(Glyphs.ASCII).ask(question).orElse("");
+        return List.of("yes", "y").contains(answer.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record ProgressText(Course course, Progress progress, LearnerJournal journal) {
     /** A line a section, what is due, and where the learner left off. */
     String lines() {
-        Listing listing = new Listing("section", "read", "mastered", "right", "goals", "due");
+        Listing listing = new Listing().add("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
             SectionProgress standing = progress.standing(section.id());
             listing.add(

@@ -5,6 +5,7 @@ import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,12 +40,12 @@ public final class Batch {
     }
 
     /**
-     * Answers every line; returns how many have failed.
+     * Answers every line; returns how many have failed of how many, in words; empty if none has.
      *
      * @throws IOException if the answers cannot be written
      * @throws BadInput if the questions cannot be read
      */
-    public Outcome run() throws IOException {
+    public Optional<String> run() throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(CORES, Batch::daemon);
         daemon(() -> read(pool)).start();
         long done = 0;
@@ -59,16 +60,8 @@ public final class Batch {
         } finally {
             pool.shutdownNow();
         }
-        return new Outcome(done, failed);
+        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + " lines have no answer");
     }
-
-    /**
-     * How it went.
-     *
-     * @param lines how many were questions
-     * @param failed how many of them had no answer
-     */
-    public record Outcome(long lines, long failed) {}
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work);
