@@ -80,13 +80,13 @@ public record Arguments(ParseResult parsed, Environment console) {
                 .map(Object::toString);
     }
 
-    /** The first operand, which must be one of these. */
-    public String action(List<String> known) {
-        String action = parsed.matchedPositionalValue(0, "");
-        if (!known.contains(action)) {
-            throw BadInput.usage("usage", "unknown action '" + action + "'", new Problem.OneOf(action, known));
+    /** The first operand, which must be one of these; {@code kind} is what it is called where it is none. */
+    public String word(String kind, List<String> known) {
+        String word = parsed.matchedPositionalValue(0, "");
+        if (!known.contains(word)) {
+            throw BadInput.usage("usage", "unknown " + kind + " '" + word + "'", new Problem.OneOf(word, known));
         }
-        return action;
+        return word;
     }
 
     /** The whole number given for an option, if one was; a complaint about it names the option. */

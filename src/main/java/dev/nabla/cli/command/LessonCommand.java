@@ -39,7 +39,7 @@ record LessonCommand() implements Command {
 
     @Override
     public Reply run(Arguments given) {
-        String action = given.action(ACTIONS);
+        String action = given.word("action", ACTIONS);
         String dir = given.operand(1).orElse("");
         Arguments.require(
                 given.operand(1).isEmpty() || action.equals("new"),

@@ -117,7 +117,10 @@ public final class Inputs {
      */
     public static InputStream open(String name, String which) {
         try {
-            Path path = path(name);
+            Path path = Path.of(name);
+            if (name.isBlank()) {
+                throw new NoSuchFileException(name);
+            }
             if (Files.isDirectory(path)) {
                 throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
             }
@@ -187,25 +190,20 @@ public final class Inputs {
     }
 
     /**
-     * The file of a name. An empty one, which a script's unset variable leaves, names nothing; the folder one stands in is
-     * called {@code .}
+     * The file or folder of a name. An empty one, which a script's unset variable leaves, names nothing; the folder one
+     * stands in is called {@code .}
      *
-     * @throws InvalidPathException if no file can be called so
+     * @param like says of what kind it is, and a name that can be typed
      */
-    public static Path path(String name) {
-        if (name.isBlank()) {
-            throw new InvalidPathException(name, "it is empty");
-        }
-        return Path.of(name);
-    }
-
-    /** The file or folder of a name, for whoever makes it; {@code like} says of what kind, and a name that can be typed. */
     public static Path path(String name, String like) {
         try {
-            return path(name);
+            if (!name.isBlank()) {
+                return Path.of(name);
+            }
         } catch (InvalidPathException unspeakable) {
-            throw BadInput.usage("no_file", "'" + name + "' is no name of a " + like);
+            // so there is no such file
         }
+        throw BadInput.usage("no_file", "'" + name + "' is no name of a " + like);
     }
 
     /** The name of a file as one word of a shell's line. */
