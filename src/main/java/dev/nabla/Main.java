@@ -171,7 +171,7 @@ public final class Main {
         return CANNOT_WRITE;
     }
 
-    /** Whether standard output is a pipe or a socket: writing into one fails when, and only when, nobody reads it any more. */
+    /** True if standard output is a pipe or a socket: writing into one fails when, and only when, nobody reads it any more. */
     private static boolean isPipe() {
         try {
             int kind = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & FILE_KIND;

@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** What was given for the {@link Options} of a command, and what is taken where nothing was. */
+/** The values given for the {@link Options} of a command, and those taken where nothing was given. */
 public record Arguments(ParseResult parsed, Environment console) {
-    /** What {@link Inputs#path} says of a name that no course can have. */
+    /** Said by {@link Inputs#path} of a name that no course can have. */
     public static final String FOLDER = "folder; type a path like my-course";
 
     private static final int LARGEST = 500;
@@ -55,7 +55,7 @@ public record Arguments(ParseResult parsed, Environment console) {
         }
     }
 
-    /** What was given; a complaint that it is missing, if it was not. */
+    /** Returns the value given, or complains that it is missing. */
     public static String require(Optional<String> given, String complaint) {
         require(given.isPresent(), complaint);
         return given.get();
@@ -80,13 +80,13 @@ public record Arguments(ParseResult parsed, Environment console) {
                 .map(Object::toString);
     }
 
-    /** The first operand, which must be one of these; {@code kind} is what it is called where it is none. */
-    public String word(String kind, List<String> known) {
-        String word = parsed.matchedPositionalValue(0, "");
-        if (!known.contains(word)) {
-            throw BadInput.usage("usage", "unknown " + kind + " '" + word + "'", new Problem.OneOf(word, known));
+    /** The first operand, which must be one of these. */
+    public String action(List<String> known) {
+        String action = parsed.matchedPositionalValue(0, "");
+        if (!known.contains(action)) {
+            throw BadInput.usage("usage", "unknown action '" + action + "'", new Problem.OneOf(action, known));
         }
-        return word;
+        return action;
     }
 
     /** The whole number given for an option, if one was; a complaint about it names the option. */
@@ -112,7 +112,7 @@ public record Arguments(ParseResult parsed, Environment console) {
         return CourseReader.load(lessons());
     }
 
-    /** What is asked of the look: by the options, and where they do not say it, by the config file. */
+    /** Wishes about the look: of the options, and where they do not say it, of the config file. */
     public Map<String, Config.Asked> asked() {
         Map<String, Config.Asked> asked = new HashMap<>(console.config().values());
         for (Setting<?> setting : DisplayProfile.SETTINGS) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What the commands know of the place they run in; the program hands it in, so tests can too.
+ * The place that commands run in; the program hands it in, so tests can too.
  *
  * @param here environment, whether there is a terminal, its encoding
  * @param outIsTerminal whether standard output is a terminal

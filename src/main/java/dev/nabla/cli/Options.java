@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What a command takes, in picocli's terms: options with one value, flags, and operands, each kind in the order of the help.
+ * The options of a command, in picocli's terms: options with one value, flags, and operands, each kind in the order of the help.
  * {@link Arguments} reads them.
  */
 public final class Options {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a command says.
+ * The answer of a command: its exit code, and text for each output.
  *
  * @param code exit code: 0 ok, 1 a wrong answer or lines of a batch that failed, 2 usage, 3 the maths has no answer
  * @param out for standard output

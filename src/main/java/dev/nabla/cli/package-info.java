@@ -1,5 +1,5 @@
 /**
- * What every command of the command line is made of: options from the figures' knobs, the environment, the reply.
+ * The parts of every command: options from the figures' knobs, the environment, the reply.
  *
  * <p>With its rooms the only package that sees picocli. A {@link dev.nabla.cli.Reply} is text and an exit code; whoever
  * called writes it. Sees {@code figure}, {@code output}, {@code lesson} and {@code progress}, never {@code tui}; the screens

@@ -34,7 +34,7 @@ public final class ShellLine {
     }
 
     /** A text as a shell takes it for one word. */
-    private static String quoted(String text) {
-        return text.matches("[\\w.,:+/^=-]+") ? text : "'" + text + "'";
+    public static String quoted(String text) {
+        return text.matches("[\\w.,:+/^=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

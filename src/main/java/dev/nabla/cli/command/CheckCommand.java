@@ -59,7 +59,7 @@ record CheckCommand(Environment console) implements Command {
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
     }
 
-    /** What --op names, if it is there; the options depend on that, so it is looked for before they are parsed. */
+    /** The figure that --op names; the options depend on it, so it is looked for before they are parsed. */
     private static Optional<String> operation(List<String> arguments) {
         int behind = arguments.indexOf(OP) + 1;
         if (behind > 0 && behind < arguments.size() && !arguments.get(behind).startsWith("-")) {

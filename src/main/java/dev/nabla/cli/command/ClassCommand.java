@@ -32,7 +32,7 @@ record ClassCommand() implements Command {
 
     @Override
     public Reply run(Arguments given) {
-        given.word("action", ACTIONS);
+        given.action(ACTIONS);
         Arguments.require(!given.json() || !given.has(CSV), "--json and --csv are two forms; name one");
         Arguments.require(
                 !given.has(MISTAKES) || given.has(CSV), "--mistakes goes with --csv; the other forms have them anyway");

@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.Spelling;
@@ -25,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says what is wrong with the words of a command line: the thing, the value, what to type. */
 record Complaints(List<String> arguments, CommandSpec spec) {
 
-    /** What the option parser found among the arguments. */
+    /** Words for what the option parser found among the arguments. */
     static String of(ParameterException bad, List<String> arguments) {
         return new Complaints(arguments, bad.getCommandLine().getCommandSpec()).words(bad);
     }
@@ -107,7 +107,7 @@ record Complaints(List<String> arguments, CommandSpec spec) {
         if (word.startsWith("-") && behind.isPresent()) {
             Stream<String> others = arguments.stream().filter(other -> !other.equals(behind.get()));
             return "'" + word + "' stands before the command; type nabla " + behind.get() + " "
-                    + others.map(Inputs::word).collect(Collectors.joining(" "));
+                    + others.map(ShellLine::quoted).collect(Collectors.joining(" "));
         }
         if (Figures.ids().contains(word)) {
             String solve = Figures.operations().contains(word) ? "nabla solve " + word + " or " : "";
@@ -134,7 +134,7 @@ record Complaints(List<String> arguments, CommandSpec spec) {
                         .orElseGet(() -> Spelling.suggest(name, names()));
     }
 
-    /** What to do with a word that belongs to no option. */
+    /** Advice about a word that belongs to no option. */
     private String instead(String word) {
         int at = arguments.indexOf(word);
         String before = at > 0 ? arguments.get(at - 1) : "";

@@ -25,8 +25,10 @@ record CompletionCommand(Cli cli) implements Command {
 
     @Override
     public Reply run(Arguments given) {
+        String shell = given.operand(0).orElse("");
+        Arguments.require(SHELLS.contains(shell), "shell '" + shell + "' is unknown; type bash or zsh");
         return Reply.ok(
-                given.word("shell", SHELLS).equals("zsh")
+                shell.equals("zsh")
                         ? ZshCompletion.of(cli.tree())
                         : AutoComplete.bash("nabla", new CommandLine(cli.tree())));
     }

@@ -4,6 +4,7 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
 import dev.nabla.progress.Journal;
@@ -36,7 +37,7 @@ record ExportImport(Environment console, LearnerJournal journal) {
             }
             throw BadInput.usage(
                     "exists",
-                    name + " is there already; type another name, or nabla progress export > " + Inputs.word(name)
+                    name + " is there already; type another name, or nabla progress export > " + ShellLine.quoted(name)
                             + " to write over it");
         } catch (IOException unwritable) {
             throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");

@@ -4,6 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.lint.Lint;
@@ -39,7 +40,7 @@ record LessonCommand() implements Command {
 
     @Override
     public Reply run(Arguments given) {
-        String action = given.word("action", ACTIONS);
+        String action = given.action(ACTIONS);
         String dir = given.operand(1).orElse("");
         Arguments.require(
                 given.operand(1).isEmpty() || action.equals("new"),
@@ -58,7 +59,7 @@ record LessonCommand() implements Command {
     private static Reply begin(Optional<String> dir) {
         String name = Arguments.require(dir, "DIR is missing: the folder to make, like nabla lesson new my-course");
         List<Path> files = Starter.write(Inputs.path(name, Arguments.FOLDER));
-        String folder = Inputs.word(name);
+        String folder = ShellLine.quoted(name);
         return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
                 + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
                 + Text.harmless("look for mistakes:   nabla lesson lint --lessons " + folder) + "\n");

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Words in rows, a column as wide as its longest word; also as CSV. */
 final class Listing {
     private static final String GAP = "  ";
-    /** What a spreadsheet would take for the beginning of a formula. */
+    /** A spreadsheet takes each of these for the beginning of a formula. */
     private static final String COMMANDING = "=+-@";
 
     private final List<List<String>> rows = new ArrayList<>();

@@ -46,7 +46,7 @@ record ProgressCommand() implements Command {
 
     @Override
     public Reply run(Arguments given) {
-        String action = given.operand(0).isEmpty() ? "" : given.word("action", ACTIONS);
+        String action = given.operand(0).isEmpty() ? "" : given.action(ACTIONS);
         String file = given.operand(1).orElse(Inputs.STREAM);
         Arguments.require(
                 !action.equals("reset") || given.operand(1).isEmpty(),

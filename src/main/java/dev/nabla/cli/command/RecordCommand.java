@@ -5,6 +5,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -57,7 +58,7 @@ record RecordCommand(Screens screens) implements Command {
         }
         write(cast, out);
         return Reply.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
-                + Text.harmless(Inputs.word(out)) + "\n");
+                + Text.harmless(ShellLine.quoted(out)) + "\n");
     }
 
     private static void write(Cast cast, String name) {

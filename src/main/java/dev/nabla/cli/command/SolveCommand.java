@@ -58,7 +58,7 @@ record SolveCommand() implements Command {
                 .look(DisplayProfile.PICTURE);
     }
 
-    /** What only this operation has: its knobs, the facts that are left out unless asked for, its help. */
+    /** The options that only this operation has: its knobs, the facts that are left out unless asked for; and its help. */
     private static <M extends Record> void addOwn(Options options, Figure<M> figure, List<String> arguments) {
         options.inputs(figure);
         for (Fact fact : figure.facts(figure.start())) {

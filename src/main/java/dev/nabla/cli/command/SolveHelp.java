@@ -12,7 +12,7 @@ import dev.nabla.figure.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands below the options of {@code nabla solve}, computed only for whoever asks for help. */
+/** The lines below the options of {@code nabla solve}, computed only for whoever asks for help. */
 final class SolveHelp {
     private SolveHelp() {}
 

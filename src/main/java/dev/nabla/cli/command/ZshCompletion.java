@@ -36,23 +36,15 @@ final class ZshCompletion {
 
     /** The function of a command, and those of all below it. */
     private static String function(String name, CommandSpec spec) {
-        boolean parent = !spec.subcommands().isEmpty();
-        String body = parent
-                ? """
-                  local curcontext=$curcontext state line
-                  local -a known=(
-                %s  )
-                %s  case $state in
-                    word) _describe word known ;;
-                    rest) case $words[1] in
-                %s    esac ;;
-                  esac
-                """
-                        .formatted(
-                                each(spec, (word, below) -> "    " + quoted(word + ":" + summary(below)) + "\n"),
-                                arguments("-C -S", spec, Stream.of("'1:word:->word'", "'*::input:->rest'")),
-                                each(spec, (word, below) -> "      " + word + ") " + name + "_" + word + " ;;\n"))
-                : arguments("-S", spec, spec.positionalParameters().stream().map(ZshCompletion::operand));
+        String body = spec.subcommands().isEmpty()
+                ? arguments("-S", spec, spec.positionalParameters().stream().map(ZshCompletion::operand))
+                : "  local curcontext=$curcontext state line\n  local -a known=(\n"
+                        + each(spec, (word, below) -> "    " + quoted(word + ":" + summary(below)) + "\n")
+                        + "  )\n"
+                        + arguments("-C -S", spec, Stream.of("'1:word:->word'", "'*::input:->rest'"))
+                        + "  case $state in\n    word) _describe word known ;;\n    rest) case $words[1] in\n"
+                        + each(spec, (word, below) -> "      " + word + ") " + name + "_" + word + " ;;\n")
+                        + "    esac ;;\n  esac\n";
         return "\n" + name + "() {\n" + body + "}\n" + each(spec, (word, below) -> function(name + "_" + word, below));
     }
 

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is given for an option: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
+/** Reads what an option is given: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
 public final class Inputs {
     /** Standard input, or output, wherever a file may be named. */
     public static final String STREAM = "-";
@@ -35,7 +35,7 @@ public final class Inputs {
             "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
     private static final int MOST = MOST_MEGABYTES << 20;
-    /** What stands for bytes that are no text; in numbers it stands for nothing else. */
+    /** The decoder writes it for bytes that are no text; among numbers nobody else does. */
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final InputStream in;
@@ -134,7 +134,7 @@ public final class Inputs {
         }
     }
 
-    /** What a text says, an array of JSON, a table of numbers or words, as a knob can take it that holds a value of the old kind. */
+    /** Reads an array of JSON, a table of numbers or words, as a knob can take it that holds a value of the old kind. */
     private static Value value(String text, Value old) {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "it is empty", new Problem.Advice("write numbers into it, like 2.1,0.5,-1"));
@@ -180,7 +180,7 @@ public final class Inputs {
                 : value;
     }
 
-    /** What is read; a complaint about it begins with its name. */
+    /** Reads; a complaint begins with the name of what is read. */
     public static <T> T named(String name, Supplier<T> read) {
         try {
             return read.get();
@@ -204,10 +204,5 @@ public final class Inputs {
             // so there is no such file
         }
         throw BadInput.usage("no_file", "'" + name + "' is no name of a " + like);
-    }
-
-    /** The name of a file as one word of a shell's line. */
-    public static String word(String name) {
-        return name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What is read from arguments, files and standard input: numbers, tables, JSON, and the lines of a batch.
+ * Reads arguments, files and standard input: numbers, tables, JSON, and the lines of a batch.
  *
  * <p>Sees {@code figure}, {@code math} and jackson-core. Start reading at {@link dev.nabla.cli.input.Inputs}.
  */
