@@ -3,14 +3,12 @@ package dev.nabla.tui;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
-import dev.nabla.tui.key.KeyTable;
 import dev.nabla.tui.key.Keymap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What a {@link Recording} does next: it presses a key, then it waits.
+ * A step of a {@link Recording}: it presses a key, then it waits.
  *
  * @param key name of a key as in the key table; empty for a mere pause
  * @param millis the pause after it
@@ -25,7 +23,7 @@ record Cue(Optional<String> key, int millis) {
     private static final String TYPE = "type:";
 
     /**
-     * What a word asks for: {@code Right}, {@code Shift+Right} or {@code e} a key, {@code wait:1.5} a pause in seconds,
+     * Reads a word: {@code Right}, {@code Shift+Right} or {@code e} a key, {@code wait:1.5} a pause in seconds,
      * {@code type:0.29} a key a character.
      *
      * @throws BadInput if nothing in the tutor listens to such a key, or the pause is not from 0 to 60 s
@@ -41,19 +39,14 @@ record Cue(Optional<String> key, int millis) {
                     .map(typed -> new Cue(Optional.of(typed.equals(" ") ? Keymap.SPACE : typed), TYPED))
                     .toList();
         }
-        if (!Keymap.isPrintable(word) && !named().contains(word)) {
+        List<String> named = Keymap.names().filter(key -> key.length() > 1).toList();
+        if (!Keymap.isPrintable(word) && !named.contains(word)) {
             throw BadInput.usage(
                     "unknown_key",
-                    "unknown key '" + word + "'; " + Spelling.suggest(word, named()) + " (" + TYPE + word
+                    "unknown key '" + word + "'; " + Spelling.suggest(word, named) + " (" + TYPE + word
                             + " types the word)");
         }
         return List.of(new Cue(Optional.of(word), PRESSED));
-    }
-
-    /** The keys of the table whose names are longer than the character they write. */
-    private static List<String> named() {
-        Stream<String> keys = KeyTable.ALL.stream().flatMap(binding -> binding.keys().stream());
-        return keys.filter(key -> key.length() > 1).distinct().toList();
     }
 
     private static int pause(String word) {

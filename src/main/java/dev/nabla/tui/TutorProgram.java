@@ -66,7 +66,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof Pointer pointer) {
             on(pointer);
         } else if (input instanceof Input.Paste paste && state.keys().contains(KeyContext.TYPING)) {
-            on(new Effect.Type(paste.text()));
+            on(Effect.type(paste.text()));
         } else if (input instanceof Input.Tick) {
             watch.ifPresent(this::look);
             if (isRunning()) {

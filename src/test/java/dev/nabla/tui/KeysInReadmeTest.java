@@ -3,7 +3,6 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.KeyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,7 @@ class KeysInReadmeTest {
     }
 
     private static String keys(KeyContext place) {
-        return KeyTable.ALL.stream()
-                .filter(binding -> binding.context() == place)
+        return place.bindings().stream()
                 .map(binding -> "`" + binding.cap() + "` " + binding.help())
                 .collect(Collectors.joining("<br>"));
     }

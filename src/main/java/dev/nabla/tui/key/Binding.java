@@ -2,20 +2,27 @@ package dev.nabla.tui.key;
 
 import dev.nabla.figure.FigureState;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A key and what it does: dispatch, key line, help screen and README are printed from these.
  *
- * @param context where it holds
  * @param keys names of the keys and, in the same order, {@code effects} of each
- * @param cap what is printed for them
  * @param word what it does in a word, for the key line
  * @param help what it does in a few words
  * @param rank the key line drops the highest ranks first; 0 always stays, 9 never stands there
  */
-public record Binding(
-        KeyContext context, List<String> keys, List<Effect> effects, String cap, String word, String help, int rank) {
+public record Binding(List<String> keys, List<Effect> effects, String word, String help, int rank) {
+    private static final Map<String, String> CAPS = Map.of(
+            "Left Right", "←→",
+            "Down Up", "↑↓",
+            "Shift+Down Shift+Up", "Shift ↑↓",
+            "PageDown PageUp", "PgDn PgUp",
+            "Tab Shift+Tab", "Tab",
+            "Space", "space");
+
     public Binding {
         keys = List.copyOf(keys);
         effects = List.copyOf(effects);
@@ -26,17 +33,23 @@ public record Binding(
 
     /** Whether it does anything in this figure. */
     public boolean serves(Optional<FigureState<?>> live) {
-        if (live.isEmpty() || context != KeyContext.FIGURE) {
+        if (live.isEmpty()) {
             return true;
         }
-        FigureState<?> figure = live.get();
         return effects.get(0) instanceof Effect.Act act
-                ? act.action().isAvailable(figure)
-                : !effects.get(0).equals(Go.FOLLOW) || figure.opens().isPresent();
+                ? act.action().isAvailable(live.get())
+                : !effects.contains(Go.FOLLOW) || live.get().opens().isPresent();
     }
 
     /** The effect of one of the keys; alternatives repeat the effects in order: {@code Left Right h l}. */
     public Effect effectOf(String key) {
         return effects.get(keys.indexOf(key) % effects.size());
+    }
+
+    /** What is printed for the keys: the first of alternatives. */
+    public String cap() {
+        String names = String.join(" ", keys.subList(0, effects.size()));
+        boolean control = names.startsWith("Ctrl+");
+        return control ? names.toUpperCase(Locale.ROOT).replace("CTRL+", "Ctrl-") : CAPS.getOrDefault(names, names);
     }
 }

@@ -4,6 +4,7 @@ import dev.nabla.figure.Action;
 import dev.nabla.output.Text;
 import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Sure;
+import java.util.function.UnaryOperator;
 
 /** What a key does: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
 public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typing, Effect.Rate {
@@ -17,15 +18,11 @@ public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typin
     record Rate(Sure sure) implements Effect {}
 
     /** Changes the line that is typed. */
-    sealed interface Typing extends Effect permits Edit, Type {
-        Editor on(Editor editor);
-    }
+    record Typing(UnaryOperator<Editor> change) implements Effect {}
 
     /** Puts characters into it, ends of lines as blanks and whatever could steer a terminal as question marks. */
-    record Type(String characters) implements Typing {
-        @Override
-        public Editor on(Editor editor) {
-            return editor.type(Text.harmless(characters.replaceAll("[\\n\\t]", " ")));
-        }
+    static Typing type(String characters) {
+        return new Typing(
+                line -> line.type(Text.harmless(characters.replace('\n', ' ').replace('\t', ' '))));
     }
 }

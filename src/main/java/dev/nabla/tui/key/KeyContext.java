@@ -1,42 +1,228 @@
 package dev.nabla.tui.key;
 
-/** Where a key binding holds. */
+import dev.nabla.figure.Action;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureCommand;
+import dev.nabla.figure.Stride;
+import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.tui.key.Effect.Act;
+import dev.nabla.tui.key.Effect.Typing;
+import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.Sure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/** The one table of keys, by the places where they hold, in the order of the key line. A row: keys, a word, the rank, help, effects. */
 public enum KeyContext {
-    FIGURE("On a figure"),
-    GOAL("On a figure with a goal"),
-    BESIDE("On a figure beside the text"),
-    PROSE("In the text"),
-    FIGURES("In a section with several figures"),
-    FOUND("Among the places found"),
-    SECTION("In a section"),
-    GOALS("Among the goals"),
-    ANSWERED("After a right answer"),
-    QUESTION("At a question"),
-    CHOICE("At a choice"),
-    EXAMPLE("In a worked example"),
-    EXAMPLES("In one of several worked examples"),
-    FILLED("After a worked example"),
-    REVIEW("In a review"),
-    ASKED("At a question and in a review"),
-    DONE("After a review"),
-    ASIDE("Beside the text, before an answer is begun"),
-    OPTIONS("Beside the text, before an option is chosen"),
-    PREDICTION("Before a figure opens"),
-    TOLD("After a prediction"),
-    SEARCH("While searching"),
-    TYPING("Wherever something is typed"),
-    RATING("When asked how sure you are"),
-    HOME("At home"),
-    HELP("In the list of keys"),
-    EVERYWHERE("Everywhere");
+    FIGURE("On a figure", onAFigure()),
+    BESIDE(
+            "On a figure beside the text",
+            key("v", "alone", 2, "show the figure alone; q brings the text back", Go.TURN)),
+    GOAL(
+            "On a figure with a goal",
+            key("Esc q", "leave", 1, "go back to the goals; the figure is as it was before", Go.BACK)),
+    FOUND(
+            "Among the places found",
+            key("Enter N", "next", 0, "go to the next place; so does N", Go.NEXT_MATCH),
+            key("B", "before", 1, "go to the place before", Go.PREVIOUS_MATCH),
+            key("Esc q", "end", 0, "end the search", Go.BACK)),
+    PROSE(
+            "In the text",
+            key("Down Up j k", "scroll", 2, "scroll a line down or up", Go.DOWN, Go.UP),
+            key("Space", "page", 1, "scroll a page down", Go.PAGE_DOWN),
+            key("v", "figure", 1, "turn to the figure", Go.TURN),
+            key("Home End", "ends", 9, "go to the beginning or the end", Go.TOP, Go.BOTTOM)),
+    FIGURES(
+            "In a section with several figures",
+            key("V", "other", 1, "bring the section's other figure, or the next of them", Go.OTHER)),
+    SECTION(
+            "In a section",
+            key("a", "questions", 2, "answer the section's questions", Go.ASK),
+            key("E", "example", 5, "fill in the blanks of a worked example", Go.EXAMPLE),
+            key("G", "goals", 4, "try the section's goals", Go.GOALS),
+            key("P", "predict", 8, "say first what the figure will show", Go.PREDICT),
+            key("/", "search", 5, "look for words in the text", Go.SEARCH),
+            key("PageDown PageUp", "page", 6, "scroll a page of the text", Go.PAGE_DOWN, Go.PAGE_UP),
+            key("n p", "section", 7, "open the next or previous section", Go.NEXT_SECTION, Go.PREVIOUS_SECTION)),
+    GOALS(
+            "Among the goals",
+            key("Down Up j k", "choose", 1, "choose the next or previous goal", Go.DOWN, Go.UP),
+            key("Enter Space", "try", 0, "try it on the figure", Go.OPEN),
+            key("Home End", "ends", 9, "choose the first or the last goal", Go.TOP, Go.BOTTOM),
+            key("G", "back", 9, "go back to the section", Go.GOALS)),
+    ANSWERED("After a right answer", key("Enter Space Tab", "go on", 0, "go on to the next question", Go.CHECK)),
+    QUESTION(
+            "At a question",
+            key("Enter", "check", 0, "check the answer; once it is right, go on", Go.CHECK),
+            key("Tab", "hint", 1, "show a hint; after the last one, other numbers", Go.HINT),
+            key("Ctrl+n Ctrl+p", "question", 2, "go on to the next, or back", Go.NEXT, Go.PREVIOUS)),
+    EXAMPLE(
+            "In a worked example",
+            key("Enter", "check", 0, "check the answer", Go.CHECK),
+            key("Tab", "hint", 1, "show a hint; after the last one, other numbers", Go.HINT)),
+    FILLED(
+            "After a worked example",
+            key("Enter Space", "more", 0, "go on with other numbers and more left out", Go.OPEN)),
+    EXAMPLES(
+            "In one of several worked examples",
+            key("Ctrl+n Ctrl+p", "example", 2, "go on to the next, or back", Go.NEXT, Go.PREVIOUS)),
+    CHOICE("At a choice", key("Down Up", "choose", 2, "choose the option below or above", Go.DOWN, Go.UP)),
+    REVIEW(
+            "In a review",
+            key("Enter", "check", 0, "check the answer; then go on", Go.CHECK),
+            key("Tab", "hint", 1, "show a hint", Go.HINT)),
+    ASKED(
+            "At a question and in a review",
+            key("Ctrl+e", "steps", 3, "show it worked out in numbers", Go.WORKED),
+            key("PageDown PageUp", "scroll", 6, "scroll a page down or up", Go.PAGE_DOWN, Go.PAGE_UP),
+            key("Down Up", "scroll", 9, "scroll a line down or up", Go.DOWN, Go.UP)),
+    DONE("After a review", key("Enter Space", "home", 0, "go home", Go.BACK)),
+    ASIDE(
+            "Beside the text, before an answer is begun",
+            key("Down Up j k", "scroll", 2, "scroll the text a line down or up", Go.DOWN, Go.UP),
+            key("Space", "page", 3, "scroll it a page down", Go.PAGE_DOWN),
+            key("PageDown PageUp", "page", 9, "scroll it a page down or up", Go.PAGE_DOWN, Go.PAGE_UP),
+            key("Home End", "ends", 9, "go to its beginning or its end", Go.TOP, Go.BOTTOM),
+            key("E", "example", 5, "fill in the blanks of a worked example", Go.EXAMPLE),
+            key("G", "goals", 4, "try the section's goals", Go.GOALS),
+            key("n", "next section", 7, "open the next section", Go.NEXT_SECTION)),
+    OPTIONS(
+            "Beside the text, before an option is chosen",
+            key("Tab", "choose", 1, "choose the first option; then up and down choose another", Go.NEXT),
+            key("p", "section before", 8, "open the previous section", Go.PREVIOUS_SECTION)),
+    PREDICTION(
+            "Before a figure opens",
+            key("Enter", "answer", 0, "this is what the figure will show", Go.CHECK),
+            key("Esc", "skip", 0, "open the figure without a prediction", Go.SKIP),
+            key("PageDown PageUp", "page", 6, "scroll a page of the text", Go.PAGE_DOWN, Go.PAGE_UP)),
+    TOLD("After a prediction", key("Enter Space Tab Left Right Up Down Esc q", "play", 0, "open the figure", Go.SKIP)),
+    SEARCH("While searching", key("Enter", "find", 0, "go to the places found", Go.NEXT_MATCH)),
+    TYPING(
+            "Wherever something is typed",
+            key("Left Right", "move", 9, "move the cursor", to(line -> line.beside(-1)), to(line -> line.beside(1))),
+            key("Home End", "ends", 9, "move it to the beginning or the end", to(line -> 0), to(line -> line.text()
+                    .length())),
+            key("Ctrl+a", "start", 9, "move it to the beginning", to(line -> 0)),
+            key("Backspace", "erase", 9, "erase the character before the cursor", erase(line -> line.beside(-1))),
+            key("Delete", "erase", 9, "erase the character under the cursor", erase(line -> line.beside(1))),
+            key("Ctrl+w", "erase", 9, "erase the word before the cursor", erase(Editor::wordStart)),
+            key("Ctrl+u", "erase", 9, "erase all before the cursor", erase(line -> 0)),
+            key("Esc", "back", 0, "go back; what is typed stays", Go.BACK),
+            key("F1", "keys", 7, "show all keys", Go.HELP)),
+    RATING(
+            "When asked how sure you are",
+            key("1 2 3", "how sure", 0, "guessing, fairly sure, sure", rates()),
+            key("Esc q", "back", 1, "go back to the answer", Go.BACK)),
+    HOME(
+            "At home",
+            key("Down Up j k", "choose", 1, "choose the next or previous section", Go.DOWN, Go.UP),
+            key("Enter Right Space", "open", 1, "open the section", Go.OPEN),
+            key("Home End", "ends", 9, "choose the first or the last section", Go.TOP, Go.BOTTOM),
+            key("c", "continue", 2, "go on where you left off, the figure as it stood", Go.RESUME),
+            key("R", "review", 3, "answer the questions that are due", Go.REVIEW)),
+    HELP(
+            "In the list of keys",
+            key("Down Up j k", "scroll", 1, "scroll a line down or up", Go.DOWN, Go.UP),
+            key("Space", "page", 1, "scroll a page down", Go.PAGE_DOWN),
+            key("PageDown PageUp", "page", 9, "scroll a page down or up", Go.PAGE_DOWN, Go.PAGE_UP),
+            key("Home End", "ends", 2, "go to the beginning or the end", Go.TOP, Go.BOTTOM)),
+    EVERYWHERE(
+            "Everywhere",
+            key("m", "glyphs", 9, "draw in braille, quadrants or ASCII", Go.GLYPHS),
+            key("? F1", "help", 0, "show all keys; so does F1", Go.HELP),
+            key("q Esc", "back", 0, "go back, from home out of nabla; so does Esc", Go.BACK),
+            key("Ctrl+c", "quit", 9, "leave nabla", Go.QUIT),
+            key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Go.SUSPEND));
 
     private final String heading;
+    private final List<Binding> bindings;
 
-    KeyContext(String heading) {
+    KeyContext(String heading, Binding... bindings) {
         this.heading = heading;
+        this.bindings = List.of(bindings);
     }
 
     public String heading() {
         return heading;
+    }
+
+    public List<Binding> bindings() {
+        return bindings;
+    }
+
+    private static Binding key(String keys, String word, int rank, String help, Effect... effects) {
+        return new Binding(List.of(keys.split(" ")), List.of(effects), word, help, rank);
+    }
+
+    private static Binding act(String keys, String word, int rank, String help, Action... actions) {
+        return key(keys, word, rank, help, Stream.of(actions).map(Act::new).toArray(Effect[]::new));
+    }
+
+    /** The keys of all figures, and those that figures have of their own. */
+    private static Binding[] onAFigure() {
+        List<Binding> keys = new ArrayList<>(List.of(
+                act("Left Right", "nudge", 0, "change the chosen value by one step", across(Stride.STEP)),
+                act("Down Up", "choose", 3, "choose another value; a point moves down or up", up(Stride.STEP)),
+                act("< > Shift+Left Shift+Right", "×10", 6, "ten steps; also Shift + arrow", across(Stride.COARSE)),
+                act("Shift+Down Shift+Up", "×10", 9, "ten steps for a point", up(Stride.COARSE)),
+                act(", .", "÷10", 8, "a tenth of a step", across(Stride.FINE)),
+                act("Home End", "ends", 9, "take it to its smallest or largest value", across(Stride.END)),
+                act("Tab Shift+Tab", "next", 0, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
+                act("Space", "step", 1, "make one step, draw one sample", new Action.Step(1)),
+                act("g", "many", 4, "make many steps or draw many samples", new Action.Burst()),
+                act("Enter", "run", 2, "run or pause", new Action.Run()),
+                act("[ ]", "scrub", 6, "go a step back or forth", new Action.Scrub(-1), new Action.Scrub(1)),
+                act(
+                        "{ }",
+                        "ends",
+                        7,
+                        "go to the first or the last step",
+                        new Action.Jump(false),
+                        new Action.Jump(true)),
+                act("k", "pin", 5, "keep this to compare with, or let it go", new Action.Pin()),
+                act("u", "undo", 5, "undo the last change", new Action.Undo()),
+                act("0", "this back", 8, "set this value back to its start", new Action.ResetKnob()),
+                act("r", "reset", 4, "set the whole figure back to its start", new Action.Reset())));
+        for (Figure<?> figure : Figures.all()) {
+            for (FigureCommand<?> own : figure.commands()) {
+                String key = String.valueOf(own.key());
+                keys.add(act(key, own.word(), own.rank(), own.help(), new Action.Play(own.name())));
+            }
+        }
+        keys.add(act("e", "steps", 5, "show it worked out in numbers", new Action.Show(Mode.STEPS)));
+        keys.add(act("t", "text", 7, "show the figure in words", new Action.Show(Mode.TEXT)));
+        keys.add(act("y", "command", 7, "show the nabla solve line with these numbers", new Action.Show(Mode.COMMAND)));
+        keys.add(key("Enter", "open", 2, "open the section that the stage leads to; q comes back", Go.FOLLOW));
+        keys.add(key("v", "text", 2, "turn to the text", Go.TURN));
+        return keys.toArray(Binding[]::new);
+    }
+
+    private static Action[] across(Stride stride) {
+        return new Action[] {new Action.Nudge(-1, 0, stride), new Action.Nudge(1, 0, stride)};
+    }
+
+    private static Action[] up(Stride stride) {
+        return new Action[] {new Action.Nudge(0, -1, stride), new Action.Nudge(0, 1, stride)};
+    }
+
+    private static Action focus(int by) {
+        return new Action.MoveFocus(by);
+    }
+
+    private static Effect[] rates() {
+        return Stream.of(Sure.values()).map(Effect.Rate::new).toArray(Effect[]::new);
+    }
+
+    /** Moves the cursor to a place of the line. */
+    private static Effect to(ToIntFunction<Editor> place) {
+        return new Typing(line -> line.at(place.applyAsInt(line)));
+    }
+
+    /** Erases what is between the cursor and a place. */
+    private static Effect erase(ToIntFunction<Editor> place) {
+        return new Typing(line -> line.without(place.applyAsInt(line)));
     }
 }

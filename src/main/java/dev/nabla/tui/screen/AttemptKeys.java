@@ -33,7 +33,7 @@ final class AttemptKeys {
     /** What an effect makes of it; empty where the screen says what it does. */
     static Optional<Attempt> changed(Effect effect, Attempt attempt) {
         if (effect instanceof Effect.Typing typing) {
-            return Optional.of(attempt.typed(typing::on));
+            return Optional.of(attempt.typed(typing.change()));
         }
         return switch (Go.of(effect)) {
             case BACK -> Optional.of(attempt.unrated()).filter(held -> attempt.rating());

@@ -12,7 +12,6 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyLine;
-import dev.nabla.tui.key.KeyTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,14 +73,12 @@ record HelpView(View under, int scroll) implements View {
         contexts.addAll(List.of(KeyContext.values()));
         for (KeyContext context : contexts) {
             lines.add(Line.EMPTY.dim(context.heading()));
-            for (Binding binding : KeyTable.ALL) {
-                if (binding.context() == context) {
-                    String cap = KeyLine.cap(binding, glyphs);
-                    String gap = " ".repeat(Math.max(1, CAPS - glyphs.width(cap)));
-                    Line mark = Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap);
-                    lines.addAll(Wrap.hanging(
-                            mark, Line.of(binding.help()), state.size().width() - 2, glyphs));
-                }
+            for (Binding binding : context.bindings()) {
+                String cap = KeyLine.cap(binding, glyphs);
+                String gap = " ".repeat(Math.max(1, CAPS - glyphs.width(cap)));
+                Line mark = Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap);
+                lines.addAll(
+                        Wrap.hanging(mark, Line.of(binding.help()), state.size().width() - 2, glyphs));
             }
         }
         return lines;

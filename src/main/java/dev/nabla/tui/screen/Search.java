@@ -22,8 +22,8 @@ record Search(Editor query, boolean typing, int match) {
 
     /** What an effect leads to while it goes on. */
     ScreenState update(Effect effect, ReadingView view, ScreenState state) {
-        if (effect instanceof Effect.Typing change) {
-            return typing ? new Search(change.on(query), true, 0).shown(view, state) : state;
+        if (effect instanceof Effect.Typing typed) {
+            return typing ? new Search(typed.change().apply(query), true, 0).shown(view, state) : state;
         }
         if (query.isBlank()) {
             return state.in(view.looking(Optional.empty()));

@@ -9,9 +9,12 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Weight;
-import dev.nabla.tui.key.Edit;
 import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Keymap;
 import dev.nabla.tutor.Editor;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +33,15 @@ class EditorTest {
         return new StringBuilder(editor.text()).insert(editor.cursor(), '|').toString();
     }
 
+    private static Editor press(String key, Editor editor) {
+        Effect effect =
+                Keymap.effect(key, List.of(KeyContext.TYPING), Optional.empty()).orElseThrow();
+        return ((Effect.Typing) effect).change().apply(editor);
+    }
+
     @Table
-    void aKeyChangesTheLine(Edit edit, String before, String after) {
-        assertThat(text(edit.on(of(before)))).isEqualTo(after);
+    void aKeyChangesTheLine(String key, String before, String after) {
+        assertThat(text(press(key, of(before)))).isEqualTo(after);
     }
 
     @Test
@@ -43,13 +52,16 @@ class EditorTest {
     @Test
     void whatHasHadItsAnswerMakesRoomUnlessItIsEdited() {
         assertThat(text(answered("0.51|").type("0"))).isEqualTo("0|");
-        assertThat(text(Edit.BACKSPACE.on(answered("0.51|")).type("2"))).isEqualTo("0.52|");
-        assertThat(text(Edit.END.on(answered("0.51|")).type("2"))).isEqualTo("0.512|");
+        assertThat(text(press("Backspace", answered("0.51|")).type("2"))).isEqualTo("0.52|");
+        assertThat(text(press("End", answered("0.51|")).type("2"))).isEqualTo("0.512|");
     }
 
     @Test
     void aPasteOfSeveralLinesBecomesOneAndCannotSteerTheTerminal() {
-        assertThat(new Effect.Type("1,\n2\u001b[2J\u202e").on(Editor.EMPTY).text())
+        assertThat(Effect.type("1,\n2\u001b[2J\u202e")
+                        .change()
+                        .apply(Editor.EMPTY)
+                        .text())
                 .isEqualTo("1, 2?[2J?");
     }
 
@@ -65,7 +77,7 @@ class EditorTest {
         Random chance = new Random(1);
         Editor editor = Editor.EMPTY.type("τ = 1/3 + ".repeat(12));
         for (int i = 0; i < 300; i++) {
-            editor = Edit.values()[chance.nextInt(4)].on(editor);
+            editor = press(List.of("Left", "Right", "Home", "End").get(chance.nextInt(4)), editor);
             for (Glyphs glyphs : Glyphs.values()) {
                 Canvas canvas = new Canvas(new Size(20, 1), Font.of(glyphs));
                 canvas.put(0, 0, TypedLine.of(editor, 20, glyphs));

@@ -34,15 +34,11 @@ class EverySizeTest {
     static Stream<ScreenState> askingScreens() {
         ScreenState opened = Desk.home(Desk.COURSE, new Size(80, 24)).open(0);
         return Stream.of(
-                opened.on(Go.SEARCH).on(new Effect.Type("the")),
+                opened.on(Go.SEARCH).on(Effect.type("the")),
                 opened.on(Go.GOALS).on(Go.OPEN),
                 opened.on(Go.EXAMPLE),
                 opened.on(Go.ASK),
-                opened.on(Go.ASK)
-                        .on(new Effect.Type("1"))
-                        .on(Go.CHECK)
-                        .on(Go.HINT)
-                        .on(Go.WORKED));
+                opened.on(Go.ASK).on(Effect.type("1")).on(Go.CHECK).on(Go.HINT).on(Go.WORKED));
     }
 
     @ParameterizedTest

@@ -25,8 +25,7 @@ class PracticeTest {
     }
 
     private void fill() {
-        state = state.on(new Effect.Type(practice().attempt().variant().answer()))
-                .on(Go.CHECK);
+        state = state.on(Effect.type(practice().attempt().variant().answer())).on(Go.CHECK);
     }
 
     @Test
@@ -51,7 +50,7 @@ class PracticeTest {
 
     @Test
     void aWrongLineKeepsItsGapAndIsNotFilledInByAnythingElse() {
-        state = state.on(new Effect.Type("1000")).on(Go.CHECK).on(Go.CHECK).on(Go.OPEN);
+        state = state.on(Effect.type("1000")).on(Go.CHECK).on(Go.CHECK).on(Go.OPEN);
         assertThat(practice().past()).isZero();
         assertThat(practice().attempt().told()).isPresent();
         assertThat(String.join("\n", state.frame().rows())).contains("___").contains("Not yet");
@@ -67,7 +66,7 @@ class PracticeTest {
 
     @Test
     void leavingLosesNothing() {
-        state = state.on(new Effect.Type("12")).on(Go.BACK);
+        state = state.on(Effect.type("12")).on(Go.BACK);
         assertThat(state.view()).isInstanceOf(ReadingView.class);
         assertThat(String.join("\n", state.on(Go.EXAMPLE).frame().rows())).contains("► 12");
     }
