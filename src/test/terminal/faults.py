@@ -10,10 +10,9 @@ import random
 import signal
 import subprocess
 import sys
-import termios
 import time
 
-from pty_driver import HOME, Nabla, Oracle, Screens, cpu_seconds, same
+from pty_driver import HOME, Nabla, Oracle, Screens, cpu_seconds
 
 ESC = "\x1b"
 BESIDE = 120  # columns from which text and figure stand beside each other
@@ -512,50 +511,6 @@ def hung_up_while_writing(stage):
     finally:
         nabla.master = os.open("/dev/null", os.O_RDONLY)
         nabla.close()
-
-
-@fault("output", "a line of 9600 baud: frames are dropped, never queued, a nudge is seen within a second")
-def slow_line(stage):
-    with stage.play(keys="v", speed=termios.B9600) as play:
-        nabla = play.nabla
-        keys = 0
-
-        def trickle(seconds, typing):
-            nonlocal keys
-            start = due = time.monotonic()
-            carried = 0
-            while time.monotonic() < start + seconds:
-                if typing and time.monotonic() >= due:
-                    due += 1 / 30
-                    nabla.send(f"{ESC}[C" if keys % 60 < 30 else f"{ESC}[D", reading=False)
-                    play.means("key Right" if keys % 60 < 30 else "key Left")
-                    keys += 1
-                allowed = int((time.monotonic() - start) * 960) - carried
-                if allowed > 0:
-                    carried += max(len(nabla.read(allowed)), allowed - 16)
-                time.sleep(0.01)
-
-        before = nabla.written.count(b"\x1b[?2026h")
-        trickle(5, typing=True)
-        frames = nabla.written.count(b"\x1b[?2026h") - before
-        lag = until_agrees(play, trickle)
-        trickle(1, typing=False)
-        play.means("key ,")
-        nabla.send(",", reading=False)
-        nudge = until_agrees(play, trickle)
-        assert 0 < nudge < 1 and lag < 2 and frames < keys, f"nudge {nudge:.2f} s, held arrow {lag:.2f} s, {frames} frames of {keys}"
-        return f"{keys} keys, {frames} frames, the last {lag:.2f} s later; a nudge {nudge:.2f} s"
-
-
-def until_agrees(play, trickle):
-    start = time.monotonic()
-    expected = play.oracle.show()
-    while time.monotonic() < start + 30:
-        seen = play.nabla.screen()
-        if same(expected, seen):
-            return time.monotonic() - start
-        trickle(0.05, typing=False)
-    return 30.0
 
 
 def main(wanted):

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /** When the next tick is due. Late ticks are not made up for: a slow terminal gets fewer frames, not older ones. */
 final class Clock {
     /** How long it is until what does not happen. */
-    static final long NEVER = -1;
+    static final long NEVER = Long.MAX_VALUE;
 
     private final LongSupplier nanos;
     private int period;
@@ -15,11 +15,6 @@ final class Clock {
     /** @param nanos the time, as {@link System#nanoTime} tells it */
     Clock(LongSupplier nanos) {
         this.nanos = nanos;
-    }
-
-    /** The shorter of two waits, of which each may be {@link #NEVER}, or any negative number. */
-    static long sooner(long one, long other) {
-        return one < 0 ? other : other < 0 ? one : Math.min(one, other);
     }
 
     /** Nanoseconds until the next tick of this period, 0 if it is due; {@link #NEVER} for a period of 0. */

@@ -24,11 +24,6 @@ public interface Device {
      */
     Size raw() throws Unavailable;
 
-    /** The speed of the line, after {@link #raw}; 0 if it is not known to be slow. */
-    default int bytesPerSecond() {
-        return 0;
-    }
-
     /** As it was before {@link #raw}. May be called at any time, from any thread, again and again. */
     void restore();
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 
 /**
  * The terminal while a session has it: entered, painted, left.
@@ -20,19 +19,12 @@ final class FullScreen {
 
     private final Device device;
     private final Renderer renderer;
-    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
-    private Frame shown;
-    private Palette palette;
-    private long carried;
 
-    /** @param nanos the time, as {@link System#nanoTime} tells it */
-    FullScreen(Device device, OutputStream out, boolean mouse, LongSupplier nanos) {
+    FullScreen(Device device, OutputStream out, boolean mouse) {
         this.device = device;
         this.renderer = new Renderer(out, Device.VT100, mouse);
-        this.nanos = nanos;
-        this.carried = nanos.getAsLong();
     }
 
     Size size() {
@@ -42,7 +34,7 @@ final class FullScreen {
     /** Takes the terminal, or takes it again after who knows what has been done to it. */
     void enter() throws IOException {
         unlessClosed(() -> {
-            resize(device.raw());
+            renderer.resize(device.raw());
             renderer.stopScreen();
             renderer.startScreen();
         });
@@ -66,42 +58,19 @@ final class FullScreen {
 
     /** Asks for the size again; the next frame is painted whole. */
     void measure() {
-        resize(device.size());
+        renderer.resize(device.size());
     }
 
     /** The size may have changed while nobody listened. */
     void confirm() {
-        Size now = device.size();
-        if (!now.equals(size())) {
-            resize(now);
+        if (!device.size().equals(size())) {
+            measure();
         }
     }
 
-    private void resize(Size now) {
-        shown = null;
-        renderer.resize(now);
-    }
-
-    /** Nanoseconds until a slow line has carried what it was given; a frame shown before would only wait behind it. */
-    long busy() {
-        return Math.max(0, carried - nanos.getAsLong());
-    }
-
-    /** Shows a frame, if it is another one than the last. */
+    /** Shows a frame. */
     void show(Frame frame, Palette colors) throws IOException {
-        if (frame.equals(shown) && colors.equals(palette)) {
-            return;
-        }
-        unlessClosed(() -> carry(renderer.paint(frame, colors)));
-        shown = frame;
-        palette = colors;
-    }
-
-    private void carry(int bytes) {
-        int speed = device.bytesPerSecond();
-        if (speed > 0) {
-            carried = Math.max(carried, nanos.getAsLong()) + bytes * TimeUnit.SECONDS.toNanos(1) / speed;
-        }
+        unlessClosed(() -> renderer.paint(frame, colors));
     }
 
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */

@@ -82,17 +82,13 @@ final class Inbox {
     /**
      * All that has come, waiting for something if nothing has.
      *
-     * @param most nanoseconds to wait, forever if negative
+     * @param most nanoseconds to wait
      * @return empty when the time was up, or after {@link #nudge}
      */
     List<Input> take(long most) throws InterruptedException {
-        long wait = Clock.sooner(most, left());
-        Chunk first = wait < 0 ? chunks.take() : chunks.poll(wait, TimeUnit.NANOSECONDS);
-        if (first != null) {
-            take(first);
-            List<Chunk> more = new ArrayList<>();
-            chunks.drainTo(more);
-            more.forEach(this::take);
+        Chunk first = chunks.poll(Math.min(most, left()), TimeUnit.NANOSECONDS);
+        for (Chunk chunk = first; chunk != null; chunk = chunks.poll()) {
+            take(chunk);
         }
         if (left() == 0 || closed()) {
             tokens.flush();

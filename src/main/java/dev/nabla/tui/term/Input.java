@@ -7,7 +7,7 @@ public sealed interface Input {
      *
      * <p>A printable character is itself ({@code a ? [ é}), the space bar is {@code Space}; the others are {@code Enter Esc
      * Tab Backspace Delete Insert Left Right Up Down Home End PageUp PageDown F1} to {@code F19}. Before the name stand
-     * the held keys in this order: {@code Ctrl+ Alt+ Shift+}, so {@code Shift+Tab}, {@code Ctrl+c}, {@code Alt+Shift+Up}.
+     * the held keys: {@code Ctrl+}, then {@code Shift+}, so {@code Shift+Tab}, {@code Ctrl+c}, {@code Ctrl+Shift+Up}.
      */
     record Key(String name) implements Input {}
 

@@ -11,16 +11,16 @@ import dev.nabla.tui.term.Input.Pointer.Kind;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Maps a token to an input; unknown tokens are dropped.
+ * Maps a token to an input; unknown tokens and keys held with Alt are dropped.
  *
  * <p>Lanterna's pattern knows the keys of CSI and SS3. It is asked about one whole token at a time, so its waiting and
  * its queues are never met.
  */
 public final class KeyDecoder {
     private static final char ESC = '\u001b';
-    private static final int KEY_MOST = 12;
     private static final int HELD_KEYS = 4 | 8 | 16;
     private static final int MOVED = 32;
     private static final String WITH_CTRL = "Ctrl+";
@@ -35,13 +35,9 @@ public final class KeyDecoder {
         if (text.charAt(0) != ESC || text.length() == 1) {
             return plain(text.codePointAt(0)).map(Key::new);
         }
-        if (text.startsWith("\u001b[<")) {
-            Matcher report = Patterns.MOUSE.matcher(text);
-            return report.matches() ? pointer(report) : Optional.empty();
-        }
-        String rest = text.substring(1);
-        if (rest.codePointCount(0, rest.length()) == 1) {
-            return plain(rest.codePointAt(0)).map(name -> key(name, false, true, false));
+        Matcher report = Patterns.MOUSE.matcher(text);
+        if (report.matches()) {
+            return pointer(report);
         }
         Matcher extended = Patterns.EXTENDED.matcher(text);
         return extended.matches() ? extended(extended) : sequence(text);
@@ -104,28 +100,24 @@ public final class KeyDecoder {
     private static Optional<Input> extended(Matcher key) {
         int c = Integer.parseInt(key.group(1));
         int held = key.group(2) == null ? 0 : Integer.parseInt(key.group(2)) - 1;
-        if (c == 0) {
+        if (c == 0 || (held & 2) != 0) {
             return Optional.empty();
         }
         boolean shift = (held & 1) != 0;
         boolean letter = c > ' ' && c != 0x7f;
         return plain(shift && letter ? Character.toUpperCase(c) : c)
-                .map(name -> key(name, (held & 4) != 0, (held & 2) != 0, shift && !letter));
+                .map(name -> key(name, (held & 4) != 0, shift && !letter));
     }
 
     private Optional<Input> sequence(String text) {
-        if (text.length() > KEY_MOST) {
-            return Optional.empty();
-        }
         CharacterPattern.Matching match =
                 keys.match(text.chars().mapToObj(c -> (char) c).toList());
-        if (match == null || match.fullMatch == null) {
+        if (match == null || match.fullMatch == null || match.fullMatch.isAltDown()) {
             return Optional.empty();
         }
         KeyStroke key = match.fullMatch;
         boolean backTab = key.getKeyType() == KeyType.ReverseTab;
-        return name(key.getKeyType())
-                .map(name -> key(name, key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || backTab));
+        return name(key.getKeyType()).map(name -> key(name, key.isCtrlDown(), key.isShiftDown() || backTab));
     }
 
     private static Optional<String> name(KeyType type) {
@@ -138,24 +130,18 @@ public final class KeyDecoder {
         };
     }
 
-    /** @param name of the key, which has Ctrl in it already if it is a control byte */
-    private static Key key(String name, boolean ctrl, boolean alt, boolean shift) {
-        boolean control = name.startsWith(WITH_CTRL);
-        String plain = control ? name.substring(WITH_CTRL.length()) : name;
-        return new Key((ctrl || control ? WITH_CTRL : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "") + plain);
+    private static Key key(String name, boolean ctrl, boolean shift) {
+        boolean known = name.startsWith(WITH_CTRL);
+        return new Key((ctrl && !known ? WITH_CTRL : "") + (shift ? "Shift+" : "") + name);
     }
 
     private static String clean(String pasted) {
         StringBuilder text = new StringBuilder(pasted.length());
-        pasted.replace("\r\n", "\n")
+        IntStream characters = pasted.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace('\t', ' ')
-                .codePoints()
-                .forEach(c -> {
-                    if (c == '\n' || printable(c)) {
-                        text.appendCodePoint(c);
-                    }
-                });
+                .codePoints();
+        characters.filter(c -> c == '\n' || printable(c)).forEach(text::appendCodePoint);
         return text.toString();
     }
 

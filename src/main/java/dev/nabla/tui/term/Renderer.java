@@ -40,7 +40,6 @@ public final class Renderer extends AbstractScreen {
     private Palette palette;
     private boolean entered;
     private boolean unknown = true;
-    private int written;
 
     /** @param mouse whether the terminal is asked for the mouse when it is entered */
     public Renderer(OutputStream out, Size size, boolean mouse) {
@@ -84,20 +83,13 @@ public final class Renderer extends AbstractScreen {
         }
     }
 
-    /** @return how many bytes */
-    private int write(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.write(bytes);
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
-        return bytes.length;
     }
 
-    /**
-     * Shows a frame in the colours of the terminal, cut or filled to its size.
-     *
-     * @return how many bytes it took
-     */
-    public int paint(Frame frame, Palette colors) throws IOException {
+    /** Shows a frame in the colours of the terminal, cut or filled to its size; one equal to the last costs no byte. */
+    public void paint(Frame frame, Palette colors) throws IOException {
         if (!colors.equals(palette)) {
             palette = colors;
             characters.clear();
@@ -110,7 +102,6 @@ public final class Renderer extends AbstractScreen {
             }
         }
         refresh(unknown ? RefreshType.COMPLETE : RefreshType.DELTA);
-        return written;
     }
 
     /** The one character for a glyph, tone and weight. What no frame may hold could harm the terminal: it is a question mark. */
@@ -147,18 +138,19 @@ public final class Renderer extends AbstractScreen {
         }
         for (int y = 0; y < getTerminalSize().getRows(); y++) {
             for (int x = 0; x < getTerminalSize().getColumns(); x++) {
-                TextCharacter now = getBackBuffer().getCharacterAt(x, y);
                 TextCharacter before =
                         whole ? DEFAULT_CHARACTER : getFrontBuffer().getCharacterAt(x, y);
-                if (now != before && !now.equals(before)) {
-                    encoder.put(x, y, now);
+                if (!getBackBuffer().getCharacterAt(x, y).equals(before)) {
+                    encoder.put(x, y, getBackBuffer());
                 }
             }
         }
         getBackBuffer().copyTo(getFrontBuffer());
         unknown = false;
-        String changes = encoder.encode(getBackBuffer());
-        written = changes.isEmpty() ? 0 : write(BEGIN + changes + END);
+        String changes = encoder.take();
+        if (!changes.isEmpty()) {
+            write(BEGIN + changes + END);
+        }
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
 
 /**
  * Runs a {@link Program} at the end of a line: takes all that waits, asks for the picture once, paints it once, and gives
@@ -56,10 +55,9 @@ public final class Session {
         this.in = in;
         this.err = err;
         this.faults = faults;
-        LongSupplier nanos = System::nanoTime;
-        this.stage = new FullScreen(device, out, program.mouse(), nanos);
-        this.inbox = new Inbox(nanos);
-        this.clock = new Clock(nanos);
+        this.stage = new FullScreen(device, out, program.mouse());
+        this.inbox = new Inbox(System::nanoTime);
+        this.clock = new Clock(System::nanoTime);
     }
 
     /**
@@ -117,12 +115,8 @@ public final class Session {
     }
 
     private void turn() throws IOException, InterruptedException {
-        long busy = stage.busy();
-        if (busy == 0) {
-            show();
-        }
-        long tick = clock.left(program.tickMillis());
-        for (Input input : inbox.take(busy == 0 ? tick : Clock.sooner(tick, busy))) {
+        show();
+        for (Input input : inbox.take(clock.left(program.tickMillis()))) {
             dispatch(input);
         }
         if (clock.due(program.tickMillis())) {

@@ -29,7 +29,7 @@ final class Signals {
 
     private static final String LAUNCHER = System.getProperty("nabla.launcher", "");
     private static final String STOP =
-            Tty.isNumber(LAUNCHER, 10, 20) ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
+            Tty.isNumber(LAUNCHER) ? "kill -s USR2 " + LAUNCHER + " || kill -s TSTP 0" : "kill -s TSTP 0";
 
     private final Map<String, SignalHandler> before = new LinkedHashMap<>();
 

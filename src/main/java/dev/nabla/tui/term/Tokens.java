@@ -1,6 +1,5 @@
 package dev.nabla.tui.term;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -9,47 +8,55 @@ import java.util.function.Consumer;
  *
  * <p>Whatever arrives, memory is bounded and nothing gets stuck: what is too long or never ends is swallowed and forgotten
  * when the line has been quiet for {@link #patience}, or when a control byte comes, which is then understood as a key. OSC,
- * DCS, APC, PM and SOS strings, choices of character sets, replies that nobody asked for, make no token at all. One thread only.
+ * DCS, APC, PM and SOS strings, replies that nobody asked for, what is typed with Alt, make no token at all. One thread only.
  */
 public final class Tokens {
-    private static final int STRING_MOST = 1 << 16;
+    /** A sequence with more bytes after its introducer is no token. */
+    public static final int SEQUENCE_MOST = 64;
+
+    /** Of a paste as many bytes are kept; a sequence or string that is longer is given up. */
+    public static final int MOST = 1 << 16;
+
     private static final int ESC = 0x1b;
     private static final String ESCAPE = "\u001b";
+    private static final String PASTE_BEGINS = "\u001b[200~";
+    private static final String PASTE_ENDS = "\u001b[201~";
     private static final String BROKEN = "\ufffd";
 
     /**
      * Something complete.
      *
-     * @param text a code point ({@code U+FFFD} for broken UTF-8), a control, {@code ESC} and a code point, or a CSI or SS3
-     *     sequence in its 7-bit form, possibly behind a second {@code ESC}; or what was pasted, untouched
+     * @param text a code point ({@code U+FFFD} for broken UTF-8), a control, a sequence that begins with {@code ESC}; or what
+     *     was pasted, untouched
      * @param paste whether it was pasted
      */
     public record Token(String text, boolean paste) {}
 
     private enum State {
-        GROUND,
-        CHARACTER,
-        ESCAPED,
-        ESCAPED_TWICE,
-        SEQUENCE,
-        STRING,
-        STRING_ESCAPED,
-        DESIGNATION,
-        PASTE
+        GROUND(0),
+        CHARACTER(40),
+        ESCAPED(40),
+        ESCAPED_TWICE(40),
+        SEQUENCE(250),
+        STRING(250),
+        PASTE(2000);
+
+        private final int patience;
+
+        State(int patience) {
+            this.patience = patience;
+        }
     }
 
     private final Consumer<Token> out;
-    /** A character of two to four bytes, as far as it has come. */
-    private final ByteArrayOutputStream character = new ByteArrayOutputStream();
+    /** A character, sequence or paste as far as it has come, a char a byte. */
+    private final StringBuilder text = new StringBuilder();
 
-    private final Sequence sequence = new Sequence();
-    private final Pasting pasting = new Pasting();
     private State state = State.GROUND;
-    private String alt = "";
-    private String introducer = "";
+    /** True if what comes now means nothing: it is too long, or typed with Alt. */
+    private boolean mute;
+
     private boolean afterReturn;
-    private int stringLength;
-    private int missing;
 
     public Tokens(Consumer<Token> out) {
         this.out = out;
@@ -65,31 +72,25 @@ public final class Tokens {
 
     /** Milliseconds that the rest of what has begun may take to arrive; 0 if nothing has. */
     public int patience() {
-        return switch (state) {
-            case GROUND -> 0;
-            case CHARACTER, ESCAPED, ESCAPED_TWICE, STRING_ESCAPED, DESIGNATION -> 40;
-            case SEQUENCE -> sequence.empty() ? 40 : 250;
-            case STRING -> stringLength == 0 ? 40 : 250;
-            case PASTE -> 2000;
-        };
+        return state.patience;
     }
 
-    /** The rest has not come: an escape was the key, {@code ESC [} was Alt and a bracket, a part of a sequence is dropped. */
+    /** The rest has not come: an escape was the key, a paste is over, a part of anything else is dropped. */
     public void flush() {
         State begun = state;
         state = State.GROUND;
+        mute = false;
         switch (begun) {
-            case CHARACTER -> emit(BROKEN);
             case ESCAPED_TWICE -> {
                 emit(ESCAPE);
                 emit(ESCAPE);
             }
-            case ESCAPED, STRING_ESCAPED -> emit(ESCAPE);
-            case SEQUENCE -> emit(sequence.empty() ? introducer : "");
-            case STRING -> emit(stringLength == 0 ? introducer : "");
-            case DESIGNATION -> emit(introducer);
-            case PASTE -> out.accept(new Token(pasting.text(), true));
-            case GROUND -> {}
+            case ESCAPED -> emit(ESCAPE);
+            case PASTE -> {
+                text.setLength(Math.min(text.length(), MOST));
+                out.accept(new Token(utf8(), true));
+            }
+            case GROUND, CHARACTER, SEQUENCE, STRING -> {}
         }
     }
 
@@ -97,15 +98,10 @@ public final class Tokens {
         switch (state) {
             case GROUND -> ground(b);
             case CHARACTER -> character(b);
-            case ESCAPED, ESCAPED_TWICE, STRING_ESCAPED -> escaped(b);
+            case ESCAPED, ESCAPED_TWICE -> escaped(b);
             case SEQUENCE -> sequence(b);
             case STRING -> string(b);
-            case DESIGNATION -> designation(b);
-            case PASTE -> {
-                if (pasting.take(b)) {
-                    flush();
-                }
-            }
+            case PASTE -> paste(b);
         }
     }
 
@@ -114,37 +110,22 @@ public final class Tokens {
         afterReturn = b == '\r';
         state = State.GROUND;
         if (b == ESC) {
-            alt = "";
             state = State.ESCAPED;
-        } else if (b < 0x80) {
-            emit(tail ? "" : String.valueOf((char) b));
         } else if (b >= 0xc2 && b <= 0xf4) {
-            character.reset();
-            character.write(b);
-            missing = b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
-            state = State.CHARACTER;
-        } else {
-            eightBit(b);
+            begin(State.CHARACTER, b);
+        } else if (!tail) {
+            emit(b < 0x80 ? String.valueOf((char) b) : BROKEN);
         }
     }
 
-    /** C1 controls: not valid UTF-8, but what a terminal sends that has been told to. */
-    private void eightBit(int b) {
-        switch (b) {
-            case 0x9b -> begin(State.SEQUENCE, ESCAPE + "[", false);
-            case 0x8f -> begin(State.SEQUENCE, ESCAPE + "O", false);
-            case 0x90, 0x98, 0x9d, 0x9e, 0x9f -> begin(State.STRING, "", false);
-            default -> emit(BROKEN);
-        }
-    }
-
-    /** @param typed whether the start may have been a key held with Alt */
-    private void begin(State next, String start, boolean typed) {
+    private void begin(State next, int first) {
         state = next;
-        introducer = typed ? start : "";
-        alt = "";
-        stringLength = 0;
-        sequence.begin(start);
+        text.setLength(0);
+        text.append((char) first);
+    }
+
+    private String utf8() {
+        return new String(text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** Broken are surrogates, what could be shorter, and what is beyond U+10FFFF. */
@@ -154,78 +135,88 @@ public final class Tokens {
             ground(b);
             return;
         }
-        character.write(b);
-        missing--;
-        if (missing == 0) {
+        text.append((char) b);
+        int first = text.charAt(0);
+        if (text.length() == (first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4)) {
             state = State.GROUND;
-            String decoded = character.toString(StandardCharsets.UTF_8);
-            emit(decoded.contains(BROKEN) ? BROKEN : decoded);
+            emit(utf8().contains(BROKEN) ? BROKEN : utf8());
         }
     }
 
     private void escaped(int b) {
-        String before = state == State.ESCAPED_TWICE ? ESCAPE + ESCAPE : ESCAPE;
-        if (state == State.STRING_ESCAPED && b == '\\') {
-            state = State.GROUND;
-        } else if (b == '[' || b == 'O') {
-            begin(State.SEQUENCE, before + (char) b, true);
-        } else if (isIntermediate(b)) {
-            begin(State.DESIGNATION, before + (char) b, true);
-        } else if (b == ESC && state != State.ESCAPED_TWICE) {
+        boolean twice = state == State.ESCAPED_TWICE;
+        boolean sequence = b == '[' || b == 'O' || b >= 0x20 && b <= 0x2f;
+        if (twice && !sequence) {
+            emit(ESCAPE);
+        }
+        if (b == ESC) {
             state = State.ESCAPED_TWICE;
+        } else if (sequence) {
+            begin(State.SEQUENCE, b);
+            mute = twice;
+        } else if ("]P_^X".indexOf(b) >= 0) {
+            begin(State.STRING, b);
         } else {
-            emit(state == State.ESCAPED_TWICE ? ESCAPE : "");
-            if ("]P_^X".indexOf(b) >= 0) {
-                begin(State.STRING, ESCAPE + (char) b, true);
-            } else if (b != ESC) {
-                alt = ESCAPE;
-                ground(b);
-            }
+            mute = true;
+            ground(b);
         }
     }
 
+    /** CSI, SS3, or a choice of character sets, {@code ESC ( B}, which means nothing to a program that only reads. */
     private void sequence(int b) {
-        if (!sequence.allows(b)) {
+        boolean click = text.indexOf("[M") == 0; // in the form of 1987: three bytes of any value
+        if (!click && (b < 0x20 || b > 0x7e)) {
+            mute = false;
             ground(b);
-        } else if (sequence.take(b)) {
+            return;
+        }
+        text.append((char) b);
+        if (click ? text.length() == 5 : isLast(b) || text.length() > MOST + 1) {
             state = State.GROUND;
-            if (sequence.text().equals(ESCAPE + "[200~")) {
-                pasting.begin();
+            String whole = ESCAPE + text;
+            if (whole.equals(PASTE_BEGINS)) {
                 state = State.PASTE;
+                text.setLength(0);
             } else {
-                emit(sequence.tooLong() ? "" : sequence.text());
+                mute |= text.length() > SEQUENCE_MOST + 1;
+                emit(whole);
             }
         }
     }
 
-    /** A choice of character sets, {@code ESC ( B} or {@code ESC % G}: nothing to a program that only reads. */
-    private void designation(int b) {
-        if (b < 0x20 || b > 0x7e) {
-            ground(b);
-        } else if (!isIntermediate(b)) {
-            state = State.GROUND;
-        }
-    }
-
-    private static boolean isIntermediate(int b) {
-        return b >= 0x20 && b <= 0x2f;
+    private boolean isLast(int b) {
+        boolean first = text.length() == 2;
+        return switch (text.charAt(0)) {
+            case '[' -> b >= 0x40 && !(first && (b == '[' || b == 'M'));
+            case 'O' -> b != ';' && (b < '0' || b > '9');
+            default -> b >= 0x30;
+        };
     }
 
     private void string(int b) {
-        if (b == 0x07 || b == 0x9c && introducer.isEmpty() || ++stringLength > STRING_MOST) {
+        text.append((char) b);
+        if (b == 0x07 || text.length() > MOST + 1) {
             state = State.GROUND;
-        } else if (b == ESC) {
-            state = State.STRING_ESCAPED;
         } else if (b < 0x20) {
             ground(b);
         }
     }
 
-    private void emit(String text) {
-        String whole = text.isEmpty() ? "" : alt + text;
-        alt = "";
-        if (!whole.isEmpty()) {
-            out.accept(new Token(whole, false));
+    private void paste(int b) {
+        text.append((char) b);
+        int end = text.length() - PASTE_ENDS.length();
+        if (end >= 0 && text.indexOf(PASTE_ENDS, end) >= 0) {
+            text.setLength(end);
+            flush();
+        } else if (end > MOST) {
+            text.deleteCharAt(MOST);
         }
+    }
+
+    private void emit(String token) {
+        if (!mute) {
+            out.accept(new Token(token, false));
+        }
+        mute = false;
     }
 }

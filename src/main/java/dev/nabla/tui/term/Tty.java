@@ -15,11 +15,6 @@ public final class Tty implements Device {
 
     private static final int PATIENCE_SECONDS = 2;
 
-    /** Bits of the third number of Linux's {@code stty -g}, and the speeds they stand for as far as one has to wait for them. */
-    private static final int SPEED = 0x100f;
-
-    private static final int[] BAUD = {0, 50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19_200};
-
     private String told;
     private String saved = "";
     private Size last = VT100;
@@ -36,25 +31,12 @@ public final class Tty implements Device {
         told = "";
         String[] lines = said.split("\n", -1);
         Optional<Size> size = lines.length == 3 && lines[2].isEmpty() ? size(lines[1]) : Optional.empty();
-        if (size.isEmpty() || !isState(lines[0])) {
+        if (size.isEmpty() || !isBetween('!', '~', lines[0])) { // a shell gives it back to stty as one word
             throw new Unavailable("stty says '" + said.strip() + "'");
         }
         saved = saved.isEmpty() ? lines[0] : saved;
         last = size.get();
         return last;
-    }
-
-    @Override
-    public synchronized int bytesPerSecond() {
-        return bytesPerSecond(saved);
-    }
-
-    /** A byte is ten bits, with start and stop. From 38400 baud on it is what a line says that has no speed; elsewhere all do. */
-    static int bytesPerSecond(String state) {
-        String[] fields = state.split(":");
-        boolean linux = fields.length > 2 && isNumber(fields[2], 16, 8);
-        int speed = linux ? (int) Long.parseLong(fields[2], 16) & SPEED : 0;
-        return speed < BAUD.length ? BAUD[speed] / 10 : 0;
     }
 
     @Override
@@ -91,20 +73,10 @@ public final class Tty implements Device {
         Signals.stopGroup();
     }
 
-    /** It is given back to {@code stty} by a shell, so it is one word. */
-    private static boolean isState(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return !line.isEmpty();
-    }
-
     /** 0 means that nobody has told the terminal line, as with {@code ssh -tt}; then the size of a VT100. */
     private static Optional<Size> size(String line) {
         String[] numbers = line.split(" ", -1);
-        if (numbers.length != 2 || !isNumber(numbers[0], 10, 5) || !isNumber(numbers[1], 10, 5)) {
+        if (numbers.length != 2 || !isNumber(numbers[0]) || !isNumber(numbers[1])) {
             return Optional.empty();
         }
         int height = Integer.parseInt(numbers[0]);
@@ -112,17 +84,19 @@ public final class Tty implements Device {
         return Optional.of(new Size(width == 0 ? VT100.width() : width, height == 0 ? VT100.height() : height));
     }
 
-    /**
-     * True for a text of nothing but digits to this base, small ones beyond 9, and at most so many; without a pattern, whose
-     * first one costs a start five milliseconds.
-     */
-    static boolean isNumber(String text, int base, int most) {
+    /** True for a text of digits alone, and not too many for an int. */
+    static boolean isNumber(String text) {
+        return text.length() < 10 && isBetween('0', '9', text);
+    }
+
+    /** True for one or more characters of a range; a pattern would cost a start five milliseconds. */
+    private static boolean isBetween(char low, char high, String text) {
         for (int i = 0; i < text.length(); i++) {
-            if ("0123456789abcdef".substring(0, base).indexOf(text.charAt(i)) < 0) {
+            if (text.charAt(i) < low || text.charAt(i) > high) {
                 return false;
             }
         }
-        return !text.isEmpty() && text.length() <= most;
+        return !text.isEmpty();
     }
 
     private static String stty(String command) throws Unavailable {

@@ -41,14 +41,6 @@ class ClockTest {
         assertThat(clock.left(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(60));
     }
 
-    @Test
-    void theSoonerOfTwoWaitsIsNotTheOneThatNeverEnds() {
-        assertThat(Clock.sooner(5, 3)).isEqualTo(3);
-        assertThat(Clock.sooner(Clock.NEVER, 3)).isEqualTo(3);
-        assertThat(Clock.sooner(5, Clock.NEVER)).isEqualTo(5);
-        assertThat(Clock.sooner(Clock.NEVER, Clock.NEVER)).isNegative();
-    }
-
     private void pass(long millis) {
         nanos += TimeUnit.MILLISECONDS.toNanos(millis);
     }

@@ -108,17 +108,15 @@ class RendererTest {
     }
 
     @Test
-    void whatStandsBetweenIsWrittenAgainWhereThatIsNoLongerThanAMove() throws IOException {
-        renderer.paint(text("tau = 1.00").frame(), INDEXED);
+    void aBlankBetweenIsWrittenAgainAndWhatElseStandsThereIsNot() throws IOException {
+        renderer.paint(text("tau =   1.00").frame(), INDEXED);
         writes.all.clear();
-        renderer.paint(text("eta = 2.50").frame(), INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[1;1Heta = 2.5^[?2026l");
-        renderer.paint(text("bta = 3.5 ").frame(), INDEXED);
-        assertThat(writes.all.get(1)).isEqualTo("^[?2026h^[1;1Hb^[5C3.5 ^[?2026l");
+        renderer.paint(text("eta =>  2.50").frame(), INDEXED);
+        assertThat(writes.all).containsExactly("^[?2026h^[1;1Heta^[2C>  2^[1C5^[?2026l");
     }
 
     @Test
-    void stylesAreDrawnOneAfterTheOther() throws IOException {
+    void aRowIsDrawnFromLeftToRight() throws IOException {
         renderer.paint(
                 text("").put(30, 2, 'a', Tone.DIM)
                         .put(32, 2, 'b', Tone.RESULT)
@@ -126,7 +124,8 @@ class RendererTest {
                         .put(32, 3, 'd', Tone.RESULT)
                         .frame(),
                 INDEXED);
-        assertThat(writes.all).containsExactly("^[?2026h^[38;5;246m^[3;31Ha^[3Cc^[38;5;150m^[3;33Hb^[4;33Hd^[?2026l");
+        assertThat(writes.all)
+                .containsExactly("^[?2026h^[38;5;246m^[3;31Ha^[38;5;150m b^[38;5;246m c^[38;5;150m^[4;33Hd^[?2026l");
     }
 
     @Test

@@ -46,7 +46,6 @@ class SessionTest {
     private final PipedOutputStream keyboard = new PipedOutputStream();
     private volatile Size size = new Size(20, 5);
     private volatile int tickMillis;
-    private volatile int bytesPerSecond;
     private volatile int views;
     private volatile int resumes;
     private volatile Runnable onWrite = () -> {};
@@ -270,20 +269,6 @@ class SessionTest {
         assertThat(code.join()).isZero();
     }
 
-    /** At a byte a second the first frame is on its way for minutes. */
-    @Test
-    void nothingIsDrawnWhileASlowLineIsBusy() {
-        bytesPerSecond = 1;
-        start();
-        await(() -> done.contains("painted 20x5 0"));
-        int then = done.size();
-        type("ab");
-        await(() -> got.contains("b"));
-        type("q");
-        assertThat(code.join()).isZero();
-        assertThat(done.subList(then, done.size())).containsExactly(LEAVE, "restored");
-    }
-
     @Test
     void aTerminalThatDoesNotReadCannotKeepTheLine() {
         CountDownLatch held = new CountDownLatch(1);
@@ -350,11 +335,6 @@ class SessionTest {
         public Size raw() throws Unavailable {
             done.add("raw");
             return size;
-        }
-
-        @Override
-        public int bytesPerSecond() {
-            return bytesPerSecond;
         }
 
         @Override
