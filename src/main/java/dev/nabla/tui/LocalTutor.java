@@ -56,10 +56,7 @@ public final class LocalTutor {
             throws IOException {
         Journal kept = Journal.of(journal, course);
         ScreenState home = home(read(kept), course, look);
-        ScreenState opened = section.map(course::section)
-                .map(course.sections()::indexOf)
-                .map(home::open)
-                .orElse(home);
+        ScreenState opened = section.map(course::section).map(home::open).orElse(home);
         return run(opened, kept, look, watch);
     }
 

@@ -52,7 +52,7 @@ class BytesTest {
 
     private Map<String, Cost> table(String section, Size size) {
         ScreenState home = Desk.home(COURSE, size);
-        ScreenState opened = unasked(home.open(COURSE.sections().indexOf(COURSE.section(section))));
+        ScreenState opened = unasked(home.open(COURSE.section(section)));
         TutorProgram tutor = Desk.tutor(opened, folder.resolve("journal"), PALETTE, Optional.empty());
         Map<String, Cost> table = new LinkedHashMap<>();
         Wire wire = new Wire(size);

@@ -81,8 +81,7 @@ final class Replay {
 
     private void start(String section, Size at) throws IOException {
         ScreenState home = Desk.home(course, new Size(80, 24));
-        ScreenState opened =
-                section.equals("home") ? home : home.open(course.sections().indexOf(course.section(section)));
+        ScreenState opened = section.equals("home") ? home : home.open(course.section(section));
         size = at;
         tutor = Desk.tutor(opened, Files.createTempFile(journals, "journal", ""), PALETTE, Optional.empty());
     }

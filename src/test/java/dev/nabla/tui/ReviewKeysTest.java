@@ -48,7 +48,7 @@ class ReviewKeysTest {
         assertThat(desk.keys("1").text())
                 .contains("Not yet", "Which entry of b")
                 .contains("Enter goes on, Ctrl-E works it out, or type another answer");
-        assertThat(desk.keys("Ctrl+e").text()).contains("worked out", "Enter goes on, or type another answer");
+        assertThat(desk.keys("Ctrl+e").text()).contains("worked out");
     }
 
     @Test
@@ -56,8 +56,8 @@ class ReviewKeysTest {
         desk.keys("R").typed(right()).keys("Enter 3 Enter").typed("100").keys("Enter 1 Enter");
         assertThat(desk.text())
                 .contains("1 of 2 right")
-                .contains("● 2.6   Dot product  comes back in 3 days")
-                .contains("○ 2.1   Dot product  comes back tomorrow");
+                .contains("● 2.6   comes back in 3 days    Dot product")
+                .contains("○ 2.1   comes back tomorrow     Dot product");
         assertThat(desk.keys("Enter").text()).contains("you are here").doesNotContain("due");
     }
 
@@ -68,7 +68,7 @@ class ReviewKeysTest {
         assertThat(desk.text()).contains("Nothing was typed").contains("1 to go");
         String asked = desk.rows().get(2);
         assertThat(desk.keys("Ctrl+e").text()).contains("Enter goes on").doesNotContain("another answer");
-        assertThat(desk.keys("Enter").text()).contains("1 of 2 right", "○ 2.1   Dot product  still due");
+        assertThat(desk.keys("Enter").text()).contains("1 of 2 right", "○ 2.1   still due               Dot product");
         desk.keys("Enter R");
         assertThat(desk.text()).contains("What is a·b?").doesNotContain(asked, "worked out");
     }

@@ -154,13 +154,13 @@ class SectionKeysTest {
     }
 
     @Test
-    void aFigureGoesBackToTheTextItWasTurnedToFromAndHomeFromWhereItWasLeft() {
+    void aFigureGoesBackToTheTextAndThatGoesHome() {
         String text = desk.text();
         assertThat(desk.keys("v Esc q").text()).isEqualTo(text);
         assertThat(desk.keys("q").text()).contains("you are here");
         desk.keys("Enter v Right q q").waiting(Duration.ofSeconds(2));
         assertThat(desk.begin().keys("c Esc").text()).contains("(  1.05,   0.30)");
-        assertThat(desk.keys("q").text()).contains("you are here");
+        assertThat(desk.keys("q q").text()).contains("you are here");
     }
 
     @Test

@@ -40,7 +40,8 @@ class WatchedTutorTest {
     void begin() {
         Path course = folder.resolve("course");
         lesson = Starter.write(course).get(1);
-        opened = Desk.home(CourseReader.load(course), SIZE).open(0);
+        ScreenState home = Desk.home(CourseReader.load(course), SIZE);
+        opened = home.open(home.tutor().course().sections().get(0));
     }
 
     private TutorProgram tutor(Optional<Watch> watch) {

@@ -91,7 +91,11 @@ class XtermFramesTest {
         Course course = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
         Size size = new Size(80, 24);
         ScreenState home = Desk.home(course, size);
-        TutorProgram tutor = Desk.tutor(home.open(5), folder.resolve("journal"), palette, Optional.empty());
+        TutorProgram tutor = Desk.tutor(
+                home.open(home.tutor().course().sections().get(5)),
+                folder.resolve("journal"),
+                palette,
+                Optional.empty());
         Wire wire = new Wire(size);
         for (int i = 0; i < NUDGES / palettes().size() + 1; i++) {
             if (chance.nextInt(12) == 0) {

@@ -13,6 +13,7 @@ import dev.nabla.tutor.QuestionRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A section's questions, one at a time.
@@ -25,60 +26,54 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
 
     /** The question that was begun, else the first that is not answered, else the first. */
     static ScreenState open(ReadingView under, ScreenState state) {
-        List<Question> questions = under.lesson(state).questions();
-        if (questions.isEmpty()) {
+        if (under.lesson().questions().isEmpty()) {
             return state.saying("This section has no questions yet");
         }
-        int begun = first(questions, question -> isBegun(ref(question, under, state), state));
-        int open = begun >= 0
-                ? begun
-                : first(questions, question -> !state.progress().isRight(question.id()));
-        return at(under, Math.max(0, open), state);
-    }
-
-    private static int first(List<Question> questions, Predicate<Question> wanted) {
-        for (int i = 0; i < questions.size(); i++) {
-            if (wanted.test(questions.get(i))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isBegun(QuestionRef question, ScreenState state) {
-        return state.tutor()
-                .attempt(question)
-                .filter(begun -> !begun.editor().isBlank() && !begun.isRight())
+        Predicate<Question> begun = question -> state.tutor()
+                .attempt(ref(question, under))
+                .filter(attempt -> !attempt.editor().isBlank() && !attempt.isRight())
                 .isPresent();
+        int open = first(begun, 0, under)
+                .or(() -> first(question -> !state.progress().isRight(question.id()), 0, under))
+                .orElse(0);
+        return at(under, open, state);
     }
 
-    private static QuestionRef ref(Question question, ReadingView under, ScreenState state) {
-        return new QuestionRef(under.here(state).id(), question.id());
+    /** The first such question, from one on and round the end. */
+    static Optional<Integer> first(Predicate<Question> wanted, int from, ReadingView under) {
+        List<Question> questions = under.lesson().questions();
+        return IntStream.range(from, from + questions.size())
+                .mapToObj(i -> i % questions.size())
+                .filter(i -> wanted.test(questions.get(i)))
+                .findFirst();
+    }
+
+    private static QuestionRef ref(Question question, ReadingView under) {
+        return new QuestionRef(under.section().id(), question.id());
     }
 
     /** A question of the section, begun if it has not been. */
     static ScreenState at(ReadingView under, int index, ScreenState state) {
         AskingView view = new AskingView(under, index, 0);
-        QuestionRef asked = view.asked(state);
-        return state.tutor().attempt(asked).isPresent() ? state.in(view) : view.begun(0, state, state.in(view));
+        return state.tutor().attempt(view.asked()).isPresent() ? state.in(view) : view.begun(0, state, state.in(view));
     }
 
     /** Begun with the numbers of a round, or the reason why it cannot be. */
     private ScreenState begun(int round, ScreenState state, ScreenState there) {
         try {
-            return there.with(state.tutor().begun(asked(state), round));
+            return there.with(state.tutor().begun(asked(), round));
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
         }
     }
 
-    List<Question> questions(ScreenState state) {
-        return under.lesson(state).questions();
+    private List<Question> questions() {
+        return under.lesson().questions();
     }
 
     @Override
-    public QuestionRef asked(ScreenState state) {
-        return ref(questions(state).get(index), under, state);
+    public QuestionRef asked() {
+        return ref(questions().get(index), under);
     }
 
     @Override
@@ -98,10 +93,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
             case CHECK ->
                 attempt.isRight()
                         ? onward(attempt, state)
-                        : heard(
-                                state.tutor()
-                                        .check(asked(state), attempt.question().predicts()),
-                                state);
+                        : heard(state.tutor().check(asked(), attempt.question().predicts()), state);
             case HINT -> again(attempt, state);
             case NEXT -> beside(1, state);
             case PREVIOUS -> beside(-1, state);
@@ -114,16 +106,11 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
         if (attempt.helped()) {
             return again(attempt, state);
         }
-        List<Question> questions = questions(state);
-        for (int i = 1; i < questions.size(); i++) {
-            int next = (index + i) % questions.size();
-            if (!state.progress().isRight(questions.get(next).id())) {
-                return at(under, next, state);
-            }
-        }
-        boolean done = GoalsView.unmet(0, under, state).isEmpty();
-        return state.in(under)
-                .saying("Every question of this section is answered" + (done ? "" : "; G tries its goals"));
+        boolean met = GoalsView.unmet(0, under, state).isEmpty();
+        String done = "Every question of this section is answered" + (met ? "" : "; G tries its goals");
+        return first(question -> !state.progress().isRight(question.id()), index + 1, under)
+                .map(next -> at(under, next, state))
+                .orElseGet(() -> state.in(under).saying(done));
     }
 
     /** Asks again, with other numbers. */
@@ -133,7 +120,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
 
     private ScreenState beside(int by, ScreenState state) {
         int next = index + by;
-        return next < 0 || next >= questions(state).size()
+        return next < 0 || next >= questions().size()
                 ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " question")
                 : at(under, next, state);
     }
@@ -144,28 +131,20 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
     }
 
     @Override
-    public AttemptPane pane(ScreenState state) {
-        Attempt attempt = attempt(state);
-        String onward = attempt.helped() ? "Enter brings it back " + attempt.anew() : "Enter goes on";
-        return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> attempt.isRight()));
+    public Optional<String> onward(Attempt attempt) {
+        String words = attempt.helped() ? "Enter brings it back " + attempt.anew() : "Enter goes on";
+        return Optional.of(words).filter(any -> attempt.isRight());
     }
 
+    /** The question's number stands above it, and a mark for each of them: full where it is answered. */
     @Override
-    public Canvas draw(ScreenState state) {
-        Page page = Page.of(Page.title(under.here(state)), marks(state), state);
-        pane(state).draw(page.body(), up);
-        return page.screen();
-    }
-
-    /** The question's number, and a mark for each: full where it is answered. */
-    private Line marks(ScreenState state) {
-        Line marks = Line.EMPTY.dim(asked(state).id() + " ");
-        for (int i = 0; i < questions(state).size(); i++) {
-            boolean right = state.progress().isRight(questions(state).get(i).id());
-            boolean here = i == index;
-            Tone tone = here ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
-            marks = marks.span(right ? "●" : "○", tone, here ? Weight.BOLD : Weight.PLAIN);
+    public Canvas frame(Canvas canvas, ScreenState state) {
+        Line marks = Line.EMPTY.dim(asked().id() + " ");
+        for (int i = 0; i < questions().size(); i++) {
+            boolean right = state.progress().isRight(questions().get(i).id());
+            Tone tone = i == index ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
+            marks = marks.span(right ? "●" : "○", tone, i == index ? Weight.BOLD : Weight.PLAIN);
         }
-        return marks;
+        return Page.below(Page.title(under.section()), marks, canvas);
     }
 }

@@ -25,34 +25,25 @@ final class AttemptPane {
     private final Optional<String> heading;
     private final int typed;
 
-    /** On a screen of its own; {@code onward}: what Enter does now, where that is no longer to check. */
-    static AttemptPane on(ScreenState state, Attempt attempt, Optional<String> onward) {
-        return new AttemptPane(attempt, state.size().width() - 2, state.font().glyphs(), Optional.empty(), onward);
-    }
-
     /**
      * @param heading what stands above what is said to a wrong answer, if not the mistake's name
      * @param onward what Enter does now, where that is no longer to check
      */
-    AttemptPane(Attempt attempt, int width, Glyphs glyphs, Optional<String> heading, Optional<String> onward) {
-        this(attempt, width, glyphs, prompt(attempt, width, glyphs), heading, onward);
+    AttemptPane(Attempt attempt, Optional<String> heading, Optional<String> onward, int width, Glyphs glyphs) {
+        this(attempt, prompt(attempt, room(width), glyphs), heading, onward, width, glyphs);
     }
 
     /** With lines of its own for the question, as those of an example with a gap. */
-    AttemptPane(Attempt attempt, int width, Glyphs glyphs, List<Line> asked) {
-        this(attempt, width, glyphs, asked, Optional.empty(), Optional.empty());
-    }
-
-    private AttemptPane(
+    AttemptPane(
             Attempt attempt,
-            int width,
-            Glyphs glyphs,
             List<Line> asked,
             Optional<String> heading,
-            Optional<String> onward) {
+            Optional<String> onward,
+            int width,
+            Glyphs glyphs) {
         this.attempt = attempt;
         this.heading = heading;
-        this.width = Math.max(1, Math.min(Page.WIDEST, width));
+        this.width = room(width);
         this.glyphs = glyphs;
         lines.addAll(asked);
         options();
@@ -80,8 +71,12 @@ final class AttemptPane {
                         .isPresent();
     }
 
+    private static int room(int width) {
+        return Math.max(1, Math.min(Page.WIDEST, width));
+    }
+
     private static List<Line> prompt(Attempt attempt, int width, Glyphs glyphs) {
-        return Wrap.lines(Line.of(attempt.variant().prompt()), Math.max(1, Math.min(Page.WIDEST, width)), glyphs);
+        return Wrap.lines(Line.of(attempt.variant().prompt()), width, glyphs);
     }
 
     int height() {
@@ -121,15 +116,12 @@ final class AttemptPane {
         int rows = Math.max(1, canvas.height());
         List<Line> fitting = fitting(rows);
         int from = from(rows, up);
-        for (int i = 0; i < rows && from + i < fitting.size(); i++) {
-            canvas.put(1, i, fitting.get(from + i));
+        List<Line> shown = new ArrayList<>(fitting.subList(from, Math.min(from + rows, fitting.size())));
+        Line editor = lines.get(typed);
+        if (!shown.contains(editor)) {
+            shown.set(fitting.indexOf(editor) < from ? 0 : rows - 1, editor);
         }
-        int at = fitting.indexOf(lines.get(typed));
-        int sticky = at < from ? 0 : at >= from + rows ? rows - 1 : -1;
-        if (sticky >= 0) {
-            canvas.put(0, sticky, " ".repeat(canvas.width()), Tone.TEXT);
-            canvas.put(1, sticky, lines.get(typed));
-        }
+        Page.put(shown, 0, canvas);
     }
 
     private void options() {
@@ -180,17 +172,9 @@ final class AttemptPane {
                     case RIGHT -> Line.EMPTY.result(told.get(0));
                     case SO_FAR -> Line.EMPTY.span(told.get(0), Tone.TEXT, Weight.BOLD);
                     case UNREADABLE -> Line.of(told.get(0));
-                    case WRONG ->
-                        Line.EMPTY.span(heading.orElseGet(() -> wrong(reply, told.get(0))), Tone.TEXT, Weight.BOLD);
+                    case WRONG -> Line.EMPTY.span(heading.orElse(told.get(0)), Tone.TEXT, Weight.BOLD);
                 });
         told.stream().skip(1).map(Line::of).forEach(this::paragraph);
-    }
-
-    /** Of an option by its letter once another is chosen: what is said is not about that one. */
-    private String wrong(Attempt.Reply reply, String told) {
-        boolean left =
-                attempt.isChoice() && !reply.typed().equals(attempt.editor().text());
-        return left ? told.replaceFirst("Not yet", "Not " + reply.typed().strip()) : told;
     }
 
     /** What stands below the verdict: the solution, what makes a choice right, or hints. */

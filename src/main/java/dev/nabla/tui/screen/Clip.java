@@ -3,7 +3,7 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 
-/** Cuts lines to the room there is. */
+/** Parts of lines. */
 final class Clip {
     private static final String CUT = "…";
 
@@ -14,19 +14,24 @@ final class Clip {
         if (glyphs.width(line) <= width) {
             return line;
         }
-        int room = Math.max(0, width - glyphs.width(CUT));
-        Line cut = Line.EMPTY;
-        for (Line.Span span : line.spans()) {
-            String text = span.text();
-            int left = Math.max(0, room - glyphs.width(cut));
-            while (!text.isEmpty() && glyphs.width(text) > left) {
-                text = text.substring(0, text.length() - 1);
-            }
-            cut = cut.span(text, span.tone(), span.weight());
-            if (text.length() < span.text().length()) {
-                break;
-            }
+        int end = line.plain().length();
+        while (end > 0 && glyphs.width(part(line, 0, end)) > width - glyphs.width(CUT)) {
+            end--;
         }
-        return cut.dim(CUT);
+        return part(line, 0, end).dim(CUT);
+    }
+
+    /** From one char to before another. */
+    static Line part(Line line, int from, int to) {
+        Line part = Line.EMPTY;
+        int at = 0;
+        for (Line.Span span : line.spans()) {
+            int length = span.text().length();
+            int first = Math.max(0, from - at);
+            int last = Math.min(length, to - at);
+            part = first < last ? part.span(span.text().substring(first, last), span.tone(), span.weight()) : part;
+            at += length;
+        }
+        return part;
     }
 }

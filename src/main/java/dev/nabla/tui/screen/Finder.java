@@ -14,9 +14,19 @@ import java.util.Locale;
  */
 final class Finder {
     /** A part of a line, from one char to before another. */
-    record Piece(int line, int from, int to) {}
+    record Piece(int line, int from, int to) {
+        /** The line with this part raised: reversed if it is the one looked at. */
+        Line raised(Line whole, boolean current) {
+            String text = whole.plain();
+            Weight weight = current ? Weight.REVERSE : Weight.BOLD;
+            Line raised = Line.EMPTY.span(text.substring(from, to), Tone.SECOND, weight);
+            return Line.join(List.of(Clip.part(whole, 0, from), raised, Clip.part(whole, to, text.length())), "");
+        }
+    }
 
-    private final List<Piece> characters = new ArrayList<>();
+    /** Of each char of {@link #text} where it comes from. */
+    private final List<Piece> places = new ArrayList<>();
+
     private final StringBuilder text = new StringBuilder();
 
     Finder(List<Line> lines) {
@@ -30,11 +40,9 @@ final class Finder {
         }
     }
 
-    private void add(String spelt, Piece piece) {
+    private void add(String spelt, Piece place) {
         text.append(spelt);
-        for (int i = 0; i < spelt.length(); i++) {
-            characters.add(piece);
-        }
+        spelt.chars().forEach(any -> places.add(place));
     }
 
     private static String spelt(String words) {
@@ -55,33 +63,14 @@ final class Finder {
 
     private List<Piece> pieces(int from, int to) {
         List<Piece> pieces = new ArrayList<>();
-        for (Piece character : characters.subList(from, to)) {
-            Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-            if (last != null && last.line() == character.line()) {
-                pieces.set(pieces.size() - 1, new Piece(character.line(), last.from(), character.to()));
+        for (Piece place : places.subList(from, to)) {
+            int last = pieces.size() - 1;
+            if (last >= 0 && pieces.get(last).line() == place.line()) {
+                pieces.set(last, new Piece(place.line(), pieces.get(last).from(), place.to()));
             } else {
-                pieces.add(character);
+                pieces.add(place);
             }
         }
         return pieces;
-    }
-
-    /** The line with a part of it raised: reversed if it is the one looked at. */
-    static Line raised(Line line, Piece piece, boolean current) {
-        Line raised = Line.EMPTY;
-        int at = 0;
-        for (Line.Span span : line.spans()) {
-            int from = Math.max(0, Math.min(span.text().length(), piece.from() - at));
-            int to = Math.max(0, Math.min(span.text().length(), piece.to() - at));
-            raised = put(raised, span.text().substring(0, from), span.tone(), span.weight());
-            raised = put(raised, span.text().substring(from, to), Tone.SECOND, current ? Weight.REVERSE : Weight.BOLD);
-            raised = put(raised, span.text().substring(to), span.tone(), span.weight());
-            at += span.text().length();
-        }
-        return raised;
-    }
-
-    private static Line put(Line line, String text, Tone tone, Weight weight) {
-        return text.isEmpty() ? line : line.span(text, tone, weight);
     }
 }

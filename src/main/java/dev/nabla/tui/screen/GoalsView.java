@@ -3,8 +3,6 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Goal;
 import dev.nabla.tui.key.Effect;
@@ -16,6 +14,7 @@ import dev.nabla.tutor.GoalAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A section's goals: states to bring its figure to.
@@ -26,14 +25,12 @@ import java.util.Optional;
 record GoalsView(ReadingView under, int selected) implements View {
 
     static ScreenState open(ReadingView under, ScreenState state) {
-        return under.lesson(state).goals().isEmpty()
-                ? state.saying("This section has no goals yet")
-                : at(0, under, state);
+        return under.lesson().goals().isEmpty() ? state.saying("This section has no goals yet") : at(0, under, state);
     }
 
     /** From a goal that was tried: the one to try next is it, or once it is reached the next that is not. */
     static ScreenState after(Goal tried, ReadingView under, ScreenState state) {
-        return at(Math.max(0, under.lesson(state).goals().indexOf(tried)), under, state);
+        return at(Math.max(0, under.lesson().goals().indexOf(tried)), under, state);
     }
 
     private static ScreenState at(int from, ReadingView under, ScreenState state) {
@@ -42,18 +39,15 @@ record GoalsView(ReadingView under, int selected) implements View {
 
     /** The first goal that is not reached, from one on and round the end. */
     static Optional<Integer> unmet(int from, ReadingView under, ScreenState state) {
-        List<Goal> goals = under.lesson(state).goals();
-        for (int i = 0; i < goals.size(); i++) {
-            int next = (from + i) % goals.size();
-            if (!state.progress().goals().contains(goals.get(next).id())) {
-                return Optional.of(next);
-            }
-        }
-        return Optional.empty();
+        List<Goal> goals = under.lesson().goals();
+        return IntStream.range(from, from + goals.size())
+                .mapToObj(i -> i % goals.size())
+                .filter(i -> !state.progress().goals().contains(goals.get(i).id()))
+                .findFirst();
     }
 
-    private List<Goal> goals(ScreenState state) {
-        return under.lesson(state).goals();
+    private List<Goal> goals() {
+        return under.lesson().goals();
     }
 
     @Override
@@ -68,11 +62,11 @@ record GoalsView(ReadingView under, int selected) implements View {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        int last = goals(state).size() - 1;
+        int last = goals().size() - 1;
         Go go = Go.of(effect);
         return switch (go) {
             case BACK, GOALS -> state.in(under);
-            case OPEN -> state.in(tried(goals(state).get(selected), state.size()));
+            case OPEN -> state.in(tried(goals().get(selected), state.size()));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.showing(new GoalsView(under, Scroll.to(go, selected, last, last)));
             default -> state;
@@ -80,37 +74,30 @@ record GoalsView(ReadingView under, int selected) implements View {
     }
 
     private ReadingView tried(Goal goal, Size size) {
-        Pane from = under.trial().map(Trial::from).orElse(under.pane());
         return under.looking(Optional.empty())
-                .trying(Optional.of(new Trial(GoalAttempt.of(goal), from)))
+                .trying(Optional.of(new Trial(GoalAttempt.of(goal), under.pane())))
                 .at(ReadingView.fitsBoth(size) ? Pane.BOTH : Pane.FIGURE);
     }
 
-    @Override
-    public Canvas draw(ScreenState state) {
-        Page page = Page.of(Page.title(under.here(state)), Line.EMPTY.dim("goals on the figure"), state);
-        list(page, state);
-        return page.screen();
-    }
-
     /** Scrolled so that the selected goal is on it. */
-    private void list(Page page, ScreenState state) {
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        Canvas body = Page.below(Page.title(under.section()), Line.EMPTY.dim("goals on the figure"), canvas);
         List<Line> lines = new ArrayList<>();
         int end = 0;
-        for (int i = 0; i < goals(state).size(); i++) {
-            Goal goal = goals(state).get(i);
-            lines.addAll(goal(goal, i == selected, state.progress().goals().contains(goal.id()), page.body()));
+        for (int i = 0; i < goals().size(); i++) {
+            lines.addAll(goal(goals().get(i), i == selected, body, state));
             lines.add(Line.EMPTY);
             end = i == selected ? lines.size() - 1 : end;
         }
-        page.put(lines, Math.max(0, end - page.body().height()));
+        Page.put(lines, Math.max(0, end - body.height()), body);
     }
 
-    private static List<Line> goal(Goal goal, boolean selected, boolean met, Canvas canvas) {
+    private static List<Line> goal(Goal goal, boolean selected, Canvas body, ScreenState state) {
         Line mark = Line.EMPTY.second(selected ? "► " : "  ");
+        boolean met = state.progress().goals().contains(goal.id());
         Line tick = met ? mark.result("● ") : mark.dim("○ ");
-        Line words =
-                Line.EMPTY.span(goal.ask(), selected ? Tone.SECOND : Tone.TEXT, selected ? Weight.BOLD : Weight.PLAIN);
-        return Wrap.hanging(tick, words, Math.min(Page.WIDEST, canvas.width() - 2), canvas.glyphs());
+        Line words = selected ? Line.EMPTY.second(goal.ask()) : Line.of(goal.ask());
+        return Wrap.hanging(tick, words, Math.min(Page.WIDEST, body.width() - 2), body.glyphs());
     }
 }

@@ -59,11 +59,10 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Canvas draw(ScreenState state) {
+    public void draw(Canvas canvas, ScreenState state) {
         Line title = Line.EMPTY.span("All keys", Tone.TEXT, Weight.BOLD);
-        Page page = Page.of(title, Line.EMPTY.dim("what the mouse does, a key does too"), state);
-        page.put(lines(state), Math.min(scroll, bottom(state)));
-        return page.screen();
+        Canvas body = Page.below(title, Line.EMPTY.dim("what the mouse does, a key does too"), canvas);
+        Page.put(lines(state), Math.min(scroll, bottom(state)), body);
     }
 
     private List<Line> lines(ScreenState state) {

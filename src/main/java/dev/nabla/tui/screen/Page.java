@@ -8,29 +8,33 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
 import java.util.List;
 
-/**
- * A screen without a figure: a row with its title, a rule, and lines; the key line comes below.
- *
- * @param screen the whole of it
- * @param body where the lines stand
- */
-record Page(Canvas screen, Canvas body) {
-    private static final int GRID = 3;
+/** A screen without a figure: a row with its title, a rule, lines, and perhaps a rule and words below them. */
+final class Page {
     /** Words are easier to read in lines that are not too long. */
     static final int WIDEST = 72;
 
-    /** Rows of its body. */
+    private static final int HEAD = 2;
+
+    private Page() {}
+
+    /** Rows below the head; the last one of a screen belongs to the keys. */
     static int rows(Size size) {
-        return Math.max(1, size.height() - GRID);
+        return Math.max(1, size.height() - HEAD - 1);
     }
 
-    static Page of(Line title, Line aside, ScreenState state) {
-        Size size = state.size();
-        Canvas canvas = new Canvas(size, state.font());
+    /** Draws the head; what is below it is free. */
+    static Canvas below(Line title, Line aside, Canvas canvas) {
         canvas.put(1, 0, title);
-        canvas.put(size.width() - 1 - canvas.glyphs().width(aside), 0, aside);
+        canvas.put(canvas.width() - 1 - canvas.glyphs().width(aside), 0, aside);
         canvas.rule(1);
-        return new Page(canvas, canvas.part(canvas.area().afterRows(2).top(rows(size))));
+        return canvas.part(canvas.area().afterRows(HEAD));
+    }
+
+    /** Draws a rule and words in the last two rows; what is above is free. */
+    static Canvas above(Line words, Canvas canvas) {
+        canvas.rule(canvas.height() - 2);
+        canvas.put(1, canvas.height() - 1, words);
+        return canvas.part(canvas.area().top(canvas.height() - 2));
     }
 
     /** A section's number and name. */
@@ -39,7 +43,7 @@ record Page(Canvas screen, Canvas body) {
     }
 
     /** As many lines as fit, from this one on. */
-    void put(List<Line> lines, int from) {
+    static void put(List<Line> lines, int from, Canvas body) {
         for (int i = 0; i < body.height() && from + i < lines.size(); i++) {
             body.put(1, i, lines.get(from + i));
         }

@@ -28,7 +28,7 @@ record PracticeView(ReadingView under, String id) implements View {
     private static final int FIRST = 1;
 
     static ScreenState open(ReadingView under, ScreenState state) {
-        List<WorkedExample> examples = under.lesson(state).examples();
+        List<WorkedExample> examples = under.lesson().examples();
         if (examples.isEmpty()) {
             return state.saying("This section has no worked example yet");
         }
@@ -36,7 +36,7 @@ record PracticeView(ReadingView under, String id) implements View {
     }
 
     private static ScreenState at(ReadingView under, int index, ScreenState state) {
-        WorkedExample example = under.lesson(state).examples().get(index);
+        WorkedExample example = under.lesson().examples().get(index);
         try {
             Practice known = state.tutor().practices().get(example.id());
             Practice begun = known == null ? Practice.of(example, FIRST) : known;
@@ -48,13 +48,13 @@ record PracticeView(ReadingView under, String id) implements View {
 
     private ScreenState beside(int by, ScreenState state) {
         int next = index(state) + by;
-        return next < 0 || next >= under.lesson(state).examples().size()
+        return next < 0 || next >= under.lesson().examples().size()
                 ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " worked example")
                 : at(under, next, state);
     }
 
     private int index(ScreenState state) {
-        return under.lesson(state).examples().indexOf(practice(state).example());
+        return under.lesson().examples().indexOf(practice(state).example());
     }
 
     private Practice practice(ScreenState state) {
@@ -72,7 +72,7 @@ record PracticeView(ReadingView under, String id) implements View {
         List<KeyContext> own = practice.isDone()
                 ? List.of(KeyContext.FILLED, KeyContext.EVERYWHERE)
                 : AttemptKeys.of(practice.attempt(), KeyContext.EXAMPLE);
-        return under.lesson(state).examples().size() == 1
+        return under.lesson().examples().size() == 1
                 ? own
                 : Stream.concat(Stream.of(KeyContext.EXAMPLES), own.stream()).toList();
     }
@@ -104,25 +104,31 @@ record PracticeView(ReadingView under, String id) implements View {
     }
 
     @Override
-    public Canvas draw(ScreenState state) {
-        Line title = Page.title(under.here(state));
-        int room = state.size().width() - 3 - state.font().glyphs().width(title);
-        Page page = Page.of(title, Line.EMPTY.dim(name(room, state)), state);
+    public void draw(Canvas canvas, ScreenState state) {
         Practice practice = practice(state);
-        Canvas body = page.body();
+        Canvas body = Page.below(Page.title(under.section()), Line.EMPTY.dim(name(state)), canvas);
         List<Line> solution = solution(practice, body.width() - 2, body.glyphs());
         if (practice.isDone()) {
             solution.add(Line.EMPTY);
             solution.add(Line.EMPTY.result("All of it is right."));
-            page.put(solution, Math.max(0, solution.size() - body.height()));
+            Page.put(solution, Math.max(0, solution.size() - body.height()), body);
         } else {
-            new AttemptPane(practice.attempt(), body.width() - 2, body.glyphs(), solution).draw(body, 0);
+            new AttemptPane(
+                            practice.attempt(),
+                            solution,
+                            Optional.empty(),
+                            Optional.empty(),
+                            body.width() - 2,
+                            body.glyphs())
+                    .draw(body, 0);
         }
-        return page.screen();
     }
 
-    private String name(int room, ScreenState state) {
-        int examples = under.lesson(state).examples().size();
+    /** Which of the examples it is, as far as there is room beside the title. */
+    private String name(ScreenState state) {
+        Glyphs glyphs = state.font().glyphs();
+        int room = state.size().width() - 3 - glyphs.width(Page.title(under.section()));
+        int examples = under.lesson().examples().size();
         String which = "worked example" + (examples == 1 ? "" : " " + (index(state) + 1) + " of " + examples);
         String counts = which + ": practice, does not count";
         return counts.length() <= room ? counts : which.length() <= room ? which : "";

@@ -18,16 +18,20 @@ import java.util.Optional;
  * A section asks what its figure will show: what effects lead to meanwhile.
  *
  * @param question that asks
+ * @param open whether the figure still waits for it
  * @param attempt what is made of it
  * @param view the section
  */
-record Predicting(QuestionRef question, Attempt attempt, ReadingView view) {
+record Predicting(QuestionRef question, boolean open, Attempt attempt, ReadingView view) {
     /** What was asked before the figure of a section opened, open still or not. */
     static Optional<Predicting> last(ReadingView view, ScreenState state) {
         Tutor tutor = state.tutor();
-        return Optional.ofNullable(tutor.predictions().get(view.here(state).id()))
-                .map(Prediction::question)
-                .map(asked -> new Predicting(asked, tutor.attempt(asked).orElseThrow(), view));
+        return Optional.ofNullable(tutor.predictions().get(view.section().id()))
+                .map(asked -> new Predicting(
+                        asked.question(),
+                        asked.open(),
+                        tutor.attempt(asked.question()).orElseThrow(),
+                        view));
     }
 
     /** Where keys are looked up: beside the text those that scroll it come first, until an answer has been begun. */
@@ -54,18 +58,18 @@ record Predicting(QuestionRef question, Attempt attempt, ReadingView view) {
     }
 
     /** Whether the answer is there, and the next key leads to the figure. */
-    boolean isTold() {
+    private boolean isTold() {
         return attempt.told().filter(Attempt.Reply::counts).isPresent();
     }
 
     /** Asks when the figure opens for the first time. */
     static ScreenState first(ReadingView view, ScreenState state) {
-        boolean asked = view.figure() > 0 || last(view, state).isPresent();
-        boolean answered = !asked
-                && Prediction.questions(view.lesson(state)).stream()
+        boolean known = view.figure() > 0
+                || last(view, state).isPresent()
+                || Prediction.questions(view.lesson()).stream()
                         .map(Question::id)
                         .anyMatch(state.progress().items()::containsKey);
-        return asked || answered ? state : asked(view, state);
+        return known ? state : asked(view, state);
     }
 
     /** Asks again, with the next question or with other numbers. */
@@ -78,7 +82,7 @@ record Predicting(QuestionRef question, Attempt attempt, ReadingView view) {
 
     private static ScreenState asked(ReadingView view, ScreenState state) {
         try {
-            Tutor asking = state.tutor().predicting(view.here(state).id(), view.lesson(state));
+            Tutor asking = state.tutor().predicting(view.section().id(), view.lesson());
             return asking == state.tutor() ? state : state.with(asking).saying("");
         } catch (BadInput bad) {
             return state.saying(bad.getMessage());
@@ -87,37 +91,30 @@ record Predicting(QuestionRef question, Attempt attempt, ReadingView view) {
 
     ScreenState update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
+        Tutor tutor = state.tutor();
         Optional<Attempt> changed = AttemptKeys.changed(go == Go.NEXT ? Go.DOWN : effect, attempt);
+        if (changed.isPresent()) {
+            return state.with(tutor.with(question, changed.get())).saying("");
+        }
         if (effect instanceof Effect.Rate rate) {
-            return state.after(state.tutor().rate(question, Optional.of(rate.sure())))
-                    .saying("");
+            return state.after(tutor.rate(question, Optional.of(rate.sure()))).saying("");
         }
-        if (go == Go.CHECK) {
-            return state.after(state.tutor().check(question, true)).saying("");
-        }
-        Optional<Tutor> next = changed.map(other -> state.tutor().with(question, other))
-                .or(() -> go == Go.BACK || go == Go.SKIP
-                        ? Optional.of(state.tutor().opened(question.section()))
-                        : Optional.empty());
-        return next.map(tutor -> state.with(tutor).saying("")).orElse(state);
-    }
-
-    /** What is right alone, where there is no room for both. */
-    String right() {
-        return (attempt.isChoice() ? "right: " : "it is ") + attempt.variant().toldAnswer();
+        return switch (go) {
+            case CHECK -> state.after(tutor.check(question, true)).saying("");
+            case BACK, SKIP -> state.with(tutor.opened(question.section())).saying("");
+            default -> state;
+        };
     }
 
     /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}, or {@code · right} alone; nothing if it was skipped. */
     Optional<String> kept() {
         boolean words = attempt.isChoice();
+        String is = (words ? " · right: " : " · is ") + attempt.variant().toldAnswer();
         return attempt.told()
                 .filter(Attempt.Reply::counts)
                 .map(reply -> (words ? "you: " : "you ")
                         + attempt.typedInFull()
                         + reply.sure().map(sure -> " (" + sure.word() + ")").orElse("")
-                        + (words && reply.isRight()
-                                ? " · right"
-                                : (words ? " · right: " : " · is ")
-                                        + attempt.variant().toldAnswer()));
+                        + (words && reply.isRight() ? " · right" : is));
     }
 }

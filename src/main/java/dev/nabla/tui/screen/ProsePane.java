@@ -1,8 +1,6 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Font;
-import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
@@ -20,7 +18,6 @@ final class ProsePane {
 
     private final Section section;
     private final Size size;
-    private final Font font;
     private final Glyphs glyphs;
     private final boolean beside;
     private final int figure;
@@ -35,11 +32,10 @@ final class ProsePane {
     private Block above;
 
     /** {@code beside}: the figure of this number stands on the right; the only one needs no pointer to it then. */
-    ProsePane(Section section, Size size, Font font, boolean beside, int figure) {
+    ProsePane(Section section, Size size, Glyphs glyphs, boolean beside, int figure) {
         this.section = section;
         this.size = size;
-        this.font = font;
-        this.glyphs = font.glyphs();
+        this.glyphs = glyphs;
         this.beside = beside;
         this.figure = figure;
         this.figures = section.lesson().map(lesson -> lesson.figures().size()).orElse(0);
@@ -65,21 +61,14 @@ final class ProsePane {
      */
     int figureAt(int scroll) {
         int place = bottom() == 0 ? 0 : scroll + (page() - 1) * scroll / bottom();
-        int come = 0;
-        for (int i = 0; i < stages.size(); i++) {
-            come = stages.get(i) <= place ? i : come;
-        }
-        return come;
+        int come = (int) stages.stream().filter(line -> line <= place).count();
+        return Math.max(0, come - 1);
     }
 
-    /** The worked example that a window with this line at its top shows first, else the last above it, else the first. */
+    /** The worked example that ends first below this line, else the last. */
     int exampleAt(int scroll) {
-        int shown = 0;
-        for (int i = 0; i < examples.size(); i++) {
-            boolean above = i > 0 && examples.get(i - 1) < scroll;
-            shown = above && examples.get(i) < scroll + page() || examples.get(i) < scroll ? i : shown;
-        }
-        return shown;
+        int past = (int) examples.stream().filter(line -> line < scroll).count();
+        return Math.min(past, examples.size() - 1);
     }
 
     /** The first line at the top with which the text has come to a figure. */
@@ -96,20 +85,13 @@ final class ProsePane {
         return new Finder(lines).find(words);
     }
 
-    Frame frame(int scroll, Optional<Search> search) {
-        List<Line> text = search.map(this::raised).orElse(lines);
+    void draw(Canvas canvas, int scroll, Optional<Search> search) {
         int from = Math.max(0, Math.min(scroll, bottom()));
-        Canvas canvas = new Canvas(size, font);
-        canvas.put(1, 0, Page.title(section));
-        canvas.rule(1);
-        for (int i = 0; i < page() && from + i < lines.size(); i++) {
-            canvas.put(1, 2 + i, text.get(from + i));
-        }
-        canvas.rule(size.height() - 2);
         int left = lines.size() - from - page();
         Line end = Line.EMPTY.dim(left > 0 ? left + " more lines below" : "that was all of it");
-        canvas.put(1, size.height() - 1, search.map(this::asked).orElse(end));
-        return canvas.frame();
+        Canvas body = Page.below(Page.title(section), Line.EMPTY, canvas);
+        Canvas text = Page.above(search.map(this::asked).orElse(end), body);
+        Page.put(search.map(this::raised).orElse(lines), from, text);
     }
 
     /** The lines with every place found raised. */
@@ -118,7 +100,7 @@ final class ProsePane {
         List<List<Finder.Piece>> found = find(search.query().text());
         for (int i = 0; i < found.size(); i++) {
             for (Finder.Piece piece : found.get(i)) {
-                raised.set(piece.line(), Finder.raised(raised.get(piece.line()), piece, i == search.match()));
+                raised.set(piece.line(), piece.raised(raised.get(piece.line()), i == search.match()));
             }
         }
         return raised;
@@ -127,9 +109,8 @@ final class ProsePane {
     /** What is looked for, and which place of how many this is. */
     private Line asked(Search search) {
         int places = find(search.query().text()).size();
-        String said = search.query().isBlank()
-                ? ""
-                : places == 0 ? "  nowhere in this section" : "  " + (search.match() + 1) + " of " + places;
+        String found = places == 0 ? "  nowhere in this section" : "  " + (search.match() + 1) + " of " + places;
+        String said = search.query().isBlank() ? "" : found;
         int room = Math.max(1, size.width() - 3 - said.length());
         Line query = search.typing()
                 ? TypedLine.of(search.query(), room, glyphs)

@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.frame.Canvas;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tutor.Attempt;
@@ -10,9 +11,7 @@ import java.util.Optional;
 /** Screens with a question whose answer counts: what effects lead to that is the question's own affair. */
 sealed interface QuestionView extends View permits AskingView, ReviewView {
     /** The question on the screen. */
-    QuestionRef asked(ScreenState state);
-
-    AttemptPane pane(ScreenState state);
+    QuestionRef asked();
 
     /** Lines scrolled back from the newest. */
     int up();
@@ -23,8 +22,26 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     /** What a key does that leads on or away. */
     ScreenState go(Go go, Attempt attempt, ScreenState state);
 
+    /** What Enter does now, in words, where that is no longer to check. */
+    Optional<String> onward(Attempt attempt);
+
+    /** Draws what stands round the question; what is left for it. */
+    Canvas frame(Canvas canvas, ScreenState state);
+
     default Attempt attempt(ScreenState state) {
-        return state.tutor().attempt(asked(state)).orElseThrow();
+        return state.tutor().attempt(asked()).orElseThrow();
+    }
+
+    private AttemptPane pane(ScreenState state) {
+        Attempt attempt = attempt(state);
+        int width = state.size().width() - 2;
+        return new AttemptPane(
+                attempt, Optional.empty(), onward(attempt), width, state.font().glyphs());
+    }
+
+    @Override
+    default void draw(Canvas canvas, ScreenState state) {
+        pane(state).draw(frame(canvas, state), up());
     }
 
     /** After something that was done to it, its newest lines in sight. */
@@ -37,10 +54,10 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
         Attempt attempt = attempt(state);
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt);
         if (changed.isPresent()) {
-            return state.with(state.tutor().with(asked(state), changed.get())).showing(up(0));
+            return state.with(state.tutor().with(asked(), changed.get())).showing(up(0));
         }
         if (effect instanceof Effect.Rate rate) {
-            return heard(state.tutor().rate(asked(state), Optional.of(rate.sure())), state);
+            return heard(state.tutor().rate(asked(), Optional.of(rate.sure())), state);
         }
         Go go = Go.of(effect);
         return switch (go) {

@@ -1,13 +1,13 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.screen.ReadingView.Pane;
+import dev.nabla.tutor.GoalAttempt;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,27 +23,29 @@ final class ReadingScreen {
     /** What is left of a rule round words in it. */
     private static final int RULE_ENDS = 4;
 
-    private ReadingScreen() {}
+    private final ReadingView view;
+    private final ScreenState state;
 
-    static Canvas draw(ReadingView view, ScreenState state) {
-        Size size = state.size();
-        Canvas canvas = new Canvas(size, state.font());
+    ReadingScreen(ReadingView view, ScreenState state) {
+        this.view = view;
+        this.state = state;
+    }
+
+    void draw(Canvas canvas) {
         Pane pane = view.shown(state);
-        int height = size.height() - 1;
-        int text = pane == Pane.FIGURE ? 0 : pane == Pane.BOTH ? ReadingView.TEXT_COLUMNS : size.width();
+        int text = pane == Pane.FIGURE ? 0 : pane == Pane.BOTH ? ReadingView.TEXT_COLUMNS : canvas.width();
         if (pane != Pane.FIGURE) {
-            canvas.paste(view.prose(state).frame(view.scroll(), view.search()), 0, 0);
+            Canvas column = canvas.part(canvas.area().left(pane == Pane.BOTH ? text - 1 : text));
+            view.prose(state).draw(column, view.scroll(), view.search());
         }
         if (pane != Pane.TEXT) {
-            Canvas part = canvas.part(new Area(text, 0, size.width() - text, height));
-            List<Integer> rules = view.asking(state)
-                    .map(asking -> question(asking, part, view, state))
-                    .orElseGet(() -> figure(part, view, state));
+            Canvas part = canvas.part(canvas.area().afterColumns(text));
+            List<Integer> rules =
+                    view.asking(state).map(asking -> question(asking, part)).orElseGet(() -> figure(part));
             if (pane == Pane.BOTH) {
-                between(canvas.part(new Area(text - 1, 0, 1, height)), rules);
+                between(canvas.part(canvas.area().afterColumns(text - 1).left(1)), rules);
             }
         }
-        return canvas;
     }
 
     /** A line down between the text and what is beside it, joined to the rules of the text and to these. */
@@ -55,13 +57,16 @@ final class ReadingScreen {
         }
     }
 
-    /** The rows of its rules. */
-    private static List<Integer> figure(Canvas part, ReadingView view, ScreenState state) {
+    private void picture(Canvas part, int rows) {
         FigureState<?> live = view.live(state).orElseThrow();
-        part.paste(live.view(new Size(part.width(), part.height()), part.font()), 0, 0);
+        part.paste(live.view(new Size(part.width(), rows), part.font()), 0, 0);
+    }
+
+    /** The figure; the rows of its rules. */
+    private List<Integer> figure(Canvas part) {
+        picture(part, part.height());
         boolean ruled = part.width() >= LEAST_RULED_COLUMNS && part.height() >= LEAST_RULED_ROWS;
-        status(view, state, part)
-                .ifPresent(status -> inRule(status, ruled ? part.height() - 2 : part.height() - 1, part));
+        status().ifPresent(words -> inRule(words, part.height() - (ruled ? 2 : 1), part));
         view.trial()
                 .filter(trial -> ruled)
                 .ifPresent(trial -> inRule(Line.of(trial.attempt().goal().ask()), 1, part));
@@ -69,34 +74,25 @@ final class ReadingScreen {
     }
 
     /** How far the goal is, or what was predicted. */
-    private static Optional<Line> status(ReadingView view, ScreenState state, Canvas part) {
-        if (view.trial().isPresent()) {
-            ReadingView.Trial trial = view.trial().get();
-            boolean met =
-                    state.progress().goals().contains(trial.attempt().goal().id());
-            Line mark = met ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
-            String distance = trial.attempt().progress().distance();
-            return Optional.of(distance.isEmpty() ? onward(mark.result("reached"), view, state) : mark.text(distance));
+    private Optional<Line> status() {
+        return view.trial().isPresent()
+                ? view.trial().map(trial -> distance(trial.attempt()))
+                : Predicting.last(view, state)
+                        .filter(prediction -> view.figure() == 0)
+                        .flatMap(Predicting::kept)
+                        .map(Line::of);
+    }
+
+    private Line distance(GoalAttempt attempt) {
+        boolean met = state.progress().goals().contains(attempt.goal().id());
+        Line mark = met ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
+        String distance = attempt.progress().distance();
+        if (!distance.isEmpty()) {
+            return mark.text(distance);
         }
-        return Predicting.last(view, state)
-                .filter(prediction -> view.figure() == 0)
-                .flatMap(prediction -> kept(prediction, part))
-                .map(Line::of);
-    }
-
-    /** Where somebody who has reached a goal goes from there. */
-    private static Line onward(Line reached, ReadingView view, ScreenState state) {
-        boolean more = GoalsView.unmet(0, view, state).isPresent();
-        return more
-                ? reached.dim(" · ").second("Esc").dim(" for the next goal")
-                : reached.dim(", and so are all goals here");
-    }
-
-    /** What was predicted and what is right, or only that where it would be cut. */
-    private static Optional<String> kept(Predicting prediction, Canvas part) {
-        return prediction
-                .kept()
-                .map(both -> part.glyphs().width(both) <= part.width() - RULE_ENDS ? both : prediction.right());
+        return GoalsView.unmet(0, view, state).isPresent()
+                ? mark.result("reached").dim(" · ").second("Esc").dim(" for the next goal")
+                : mark.result("reached").dim(", and so are all goals here");
     }
 
     /** In a rule of the figure, which moves nothing; a figure without rules gives its last row. */
@@ -107,21 +103,19 @@ final class ReadingScreen {
     }
 
     /** Below the figure where there is room for both; the rows of the rules. */
-    private static List<Integer> question(Predicting asking, Canvas part, ReadingView view, ScreenState state) {
+    private List<Integer> question(Predicting asking, Canvas part) {
         AttemptPane pane =
-                new AttemptPane(asking.attempt(), part.width() - 2, part.glyphs(), asking.kept(), Optional.empty());
-        FigureState<?> live = view.live(state).orElseThrow();
+                new AttemptPane(asking.attempt(), asking.kept(), Optional.empty(), part.width() - 2, part.glyphs());
         int rows = part.height() - Math.max(QUESTION_ROWS, pane.height()) - 1;
         if (part.width() >= LEAST_PICTURE_COLUMNS && rows >= LEAST_PICTURE_ROWS) {
-            part.paste(live.view(new Size(part.width(), rows), part.font()), 0, 0);
+            picture(part, rows);
             part.rule(rows);
             pane.draw(part.part(part.area().afterRows(rows + 1)), 0);
             return List.of(1, rows - 2, rows);
         }
-        part.put(1, 0, "Before you play", Tone.TEXT, Weight.BOLD);
-        part.right(part.width() - 1, 0, live.figure().info().number(), Tone.DIM);
-        part.rule(1);
-        pane.draw(part.part(part.area().afterRows(2)), 0);
+        Line title = Line.EMPTY.span("Before you play", Tone.TEXT, Weight.BOLD);
+        String number = view.live(state).orElseThrow().figure().info().number();
+        pane.draw(Page.below(title, Line.EMPTY.dim(number), part), 0);
         return List.of(1);
     }
 }

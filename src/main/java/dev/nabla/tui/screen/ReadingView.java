@@ -12,7 +12,6 @@ import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.FigureRef;
 import dev.nabla.tutor.GoalAttempt;
-import dev.nabla.tutor.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,22 +19,22 @@ import java.util.Optional;
 /**
  * A section: its text, a figure of it, or both.
  *
- * @param position the section's in the course, from 0
+ * @param section what is read
  * @param pane what of it is wanted
  * @param scroll first line of the text shown
  * @param figure which of its figures, from 0: the one that the text has come to, until another one is asked for
  * @param search what is looked for in the text
  * @param trial the goal that is tried
- * @param before where the way back leads before it leads home
+ * @param from the section with the figure whose stage opened this one; the way back leads there before it leads home
  */
 public record ReadingView(
-        int position,
+        Section section,
         Pane pane,
         int scroll,
         int figure,
         Optional<Search> search,
         Optional<Trial> trial,
-        BackStack before)
+        Optional<ReadingView> from)
         implements View {
     /** Columns of the text beside a figure, its rule included. */
     static final int TEXT_COLUMNS = 40;
@@ -53,53 +52,53 @@ public record ReadingView(
     /** A goal that is tried, and what was shown before, and is again when it is left. */
     record Trial(GoalAttempt attempt, Pane from) {}
 
-    static ScreenState open(int position, ScreenState state) {
-        Section section = state.course().sections().get(position);
-        return state.with(state.tutor().open(section))
-                .in(new ReadingView(position, Pane.BOTH, 0, 0, Optional.empty(), Optional.empty(), BackStack.HOME));
+    static ScreenState open(Section section, ScreenState state) {
+        ScreenState opened = state.with(state.tutor().open(section));
+        return opened.in(
+                new ReadingView(section, Pane.BOTH, 0, 0, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     ReadingView at(Pane other) {
-        return new ReadingView(position, other, scroll, figure, search, trial, before.turned(pane, other));
+        return new ReadingView(section, other, scroll, figure, search, trial, from);
     }
 
-    /** With another way back. */
-    ReadingView from(BackStack other) {
-        return new ReadingView(position, pane, scroll, figure, search, trial, other);
-    }
-
-    /** With this line of the text at the top, and the figure that it has come to there. */
-    ReadingView at(int line, ScreenState state) {
-        boolean hidden = shown(state) == Pane.FIGURE || line == scroll;
-        int come = hidden ? figure : prose(state).figureAt(line);
-        return new ReadingView(position, pane, line, come, search, trial, before);
-    }
-
-    /** With this figure, wherever the text is. */
-    ReadingView on(int other) {
-        return new ReadingView(position, pane, scroll, other, search, trial, before);
-    }
-
-    /** With this figure, and the text at the first place where it has come to it. */
-    ReadingView from(int other, ScreenState state) {
-        int line = other == figure ? scroll : prose(state).lineOf(other);
-        return new ReadingView(position, pane, line, other, search, trial, before);
+    /** With this line of the text at the top, and this figure. */
+    private ReadingView at(int line, int which) {
+        return new ReadingView(section, pane, line, which, search, trial, from);
     }
 
     ReadingView looking(Optional<Search> other) {
-        return new ReadingView(position, pane, scroll, figure, other, trial, before);
+        return new ReadingView(section, pane, scroll, figure, other, trial, from);
     }
 
     ReadingView trying(Optional<Trial> other) {
-        return new ReadingView(position, pane, scroll, figure, search, other, before);
+        return new ReadingView(section, pane, scroll, figure, search, other, from);
+    }
+
+    private ReadingView from(Optional<ReadingView> other) {
+        return new ReadingView(section, pane, scroll, figure, search, trial, other);
+    }
+
+    /** With this line of the text at the top, and the figure that it has come to there. */
+    ReadingView scrolled(int line, ScreenState state) {
+        boolean hidden = shown(state) == Pane.FIGURE || line == scroll;
+        return at(line, hidden ? figure : prose(state).figureAt(line));
+    }
+
+    /** With this figure, wherever the text is. */
+    ReadingView on(int which) {
+        return at(scroll, which);
+    }
+
+    /** With this figure, and the text at the first place where it has come to it. */
+    ReadingView coming(int which, ScreenState state) {
+        return at(which == figure ? scroll : prose(state).lineOf(which), which);
     }
 
     /** The pane that is really shown: two beside each other need the room. */
     Pane shown(ScreenState state) {
-        if (live(state).isEmpty()) {
-            return Pane.TEXT;
-        }
-        return pane == Pane.BOTH && !fitsBoth(state.size()) ? Pane.TEXT : pane;
+        boolean text = live(state).isEmpty() || pane == Pane.BOTH && !fitsBoth(state.size());
+        return text ? Pane.TEXT : pane;
     }
 
     static boolean fitsBoth(Size size) {
@@ -111,29 +110,25 @@ public record ReadingView(
         return Optional.of(this);
     }
 
-    Section here(ScreenState state) {
-        return state.course().sections().get(position);
-    }
-
-    Lesson lesson(ScreenState state) {
-        return here(state).lesson().orElseThrow();
+    Lesson lesson() {
+        return section.lesson().orElseThrow();
     }
 
     @Override
     public Optional<FigureState<?>> live(ScreenState state) {
         return trial.<FigureState<?>>map(tried -> tried.attempt().live())
-                .or(() -> state.tutor().figure(ref(state)));
+                .or(() -> state.tutor().figure(ref()));
     }
 
-    FigureRef ref(ScreenState state) {
-        return new FigureRef(here(state).id(), figure);
+    FigureRef ref() {
+        return new FigureRef(section.id(), figure);
     }
 
     /** What the figure waits for before it opens; predictions are about a section's first. */
     Optional<Predicting> asking(ScreenState state) {
-        Prediction asked = state.tutor().predictions().get(here(state).id());
-        boolean waits = asked != null && asked.open() && trial.isEmpty() && figure == 0;
-        return waits && shown(state) != Pane.TEXT ? Predicting.last(this, state) : Optional.empty();
+        return shown(state) == Pane.TEXT || trial.isPresent() || figure > 0
+                ? Optional.empty()
+                : Predicting.last(this, state).filter(Predicting::open);
     }
 
     @Override
@@ -156,7 +151,7 @@ public record ReadingView(
             keys.add(KeyContext.GOAL);
         }
         keys.add(shown == Pane.TEXT ? KeyContext.PROSE : KeyContext.FIGURE);
-        if (lesson(state).figures().size() > 1 && !keys.contains(KeyContext.GOAL)) {
+        if (lesson().figures().size() > 1 && !keys.contains(KeyContext.GOAL)) {
             keys.add(KeyContext.FIGURES);
         }
         keys.addAll(List.of(KeyContext.SECTION, KeyContext.EVERYWHERE));
@@ -164,14 +159,19 @@ public record ReadingView(
     }
 
     @Override
-    public Canvas draw(ScreenState state) {
-        return ReadingScreen.draw(this, state);
+    public void draw(Canvas canvas, ScreenState state) {
+        new ReadingScreen(this, state).draw(canvas);
     }
 
     ProsePane prose(ScreenState state) {
         boolean beside = shown(state) == Pane.BOTH;
         int width = beside ? TEXT_COLUMNS - 1 : state.size().width();
-        return new ProsePane(here(state), new Size(width, state.size().height() - 1), state.font(), beside, figure);
+        return new ProsePane(
+                section,
+                new Size(width, state.size().height() - 1),
+                state.font().glyphs(),
+                beside,
+                figure);
     }
 
     @Override
@@ -190,7 +190,7 @@ public record ReadingView(
             case FOLLOW -> follow(state);
             case ASK -> AskingView.open(this, state);
             case EXAMPLE -> PracticeView.open(this, state);
-            case GOALS -> GoalsView.open(this, state);
+            case GOALS -> GoalsView.open(untried(), state);
             case PREDICT -> Predicting.begin(this, state);
             case SEARCH -> Search.begin(this, state);
             case UP, DOWN ->
@@ -209,17 +209,17 @@ public record ReadingView(
     private ScreenState act(Action action, ScreenState state) {
         if (trial.isEmpty()) {
             return live(state)
-                    .map(live -> state.with(state.tutor().with(ref(state), live.apply(action)))
+                    .map(live -> state.with(state.tutor().with(ref(), live.apply(action)))
                             .saying(""))
                     .orElse(state);
         }
         GoalAttempt tried = trial.get().attempt();
         GoalAttempt moved = tried.with(tried.live().apply(action));
         return state.showing(trying(Optional.of(new Trial(moved, trial.get().from()))))
-                .after(state.tutor().tried(here(state).id(), moved));
+                .after(state.tutor().tried(section.id(), moved));
     }
 
-    /** One thing less: the search, the worked steps; then the goals, from one of them, else the way it came. */
+    /** One thing less: the search, the worked steps, the goal, the figure alone; then the way it came. */
     private ScreenState back(ScreenState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
         if (search.isPresent()) {
@@ -229,19 +229,25 @@ public record ReadingView(
             return act(new Action.Show(mode), state);
         }
         if (trial.isPresent()) {
-            Trial left = trial.get();
-            return GoalsView.after(
-                    left.attempt().goal(), trying(Optional.empty()).at(left.from()), state);
+            return GoalsView.after(trial.get().attempt().goal(), untried(), state);
         }
-        Optional<View> way = before.turned().<View>map(this::at).or(before::figure);
-        return state.in(way.orElse(new HomeView(position, Optional.of(this))));
+        if (pane == Pane.FIGURE) {
+            return state.in(at(Pane.BOTH));
+        }
+        int position = state.course().sections().indexOf(section);
+        return state.in(from.<View>map(stage -> stage).orElse(new HomeView(position, Optional.of(this))));
+    }
+
+    /** As it was before the goal that is tried. */
+    private ReadingView untried() {
+        return trial.map(tried -> trying(Optional.empty()).at(tried.from())).orElse(this);
     }
 
     private ScreenState beside(int by, ScreenState state) {
-        int sections = state.course().sections().size();
-        for (int i = position + by; i >= 0 && i < sections; i += by) {
-            if (state.course().sections().get(i).isWritten()) {
-                return state.open(i);
+        List<Section> sections = state.course().sections();
+        for (int i = sections.indexOf(section) + by; i >= 0 && i < sections.size(); i += by) {
+            if (sections.get(i).isWritten()) {
+                return state.open(sections.get(i));
             }
         }
         return state.saying(by > 0 ? "This is the last section there is" : "This is the first section there is");
@@ -257,7 +263,7 @@ public record ReadingView(
 
     /** The next of the section's figures, round the end. */
     private ScreenState other(ScreenState state) {
-        int figures = lesson(state).figures().size();
+        int figures = lesson().figures().size();
         if (trial.isPresent() || figures < 2) {
             return state;
         }
@@ -269,32 +275,31 @@ public record ReadingView(
     private ScreenState follow(ScreenState state) {
         Optional<String> leads = live(state).flatMap(FigureState::opens);
         return leads.flatMap(state.course()::showing)
-                .map(section -> followed(section, state))
+                .map(there -> followed(there, state))
                 .or(() -> leads.map(id -> state.saying("No section shows " + id)))
                 .orElse(state);
     }
 
-    /** With the way back to the figure, unless it is the section that is on the screen. */
-    private ScreenState followed(Section section, ScreenState state) {
-        int there = state.course().sections().indexOf(section);
+    /** With the way back to the figure; where that one came from is forgotten, so that the way stays short. */
+    private ScreenState followed(Section there, ScreenState state) {
         ScreenState opened = state.open(there);
-        return there != position && opened.view() instanceof ReadingView reading
-                ? opened.in(reading.from(BackStack.of(this)))
+        return !there.equals(section) && opened.view() instanceof ReadingView reading
+                ? opened.in(reading.from(Optional.of(from(Optional.empty()))))
                 : opened;
     }
 
     private ScreenState scroll(Go go, ScreenState state) {
         ProsePane prose = prose(state);
-        return state.in(at(Scroll.to(go, scroll, prose.page() - 1, prose.bottom()), state));
+        return state.in(scrolled(Scroll.to(go, scroll, prose.page() - 1, prose.bottom()), state));
     }
 
     /** Once the end of a text is on the screen its section counts as read; a figure that opens asks what it will show. */
     @Override
     public ScreenState seen(ScreenState state) {
-        Pane pane = shown(state);
-        boolean unread = !state.progress().isRead(here(state).id());
-        boolean end = pane != Pane.FIGURE && unread && scroll >= prose(state).bottom();
-        ScreenState read = end ? state.after(state.tutor().read(here(state).id())) : state;
-        return pane == Pane.TEXT || trial.isPresent() ? read : Predicting.first(this, read);
+        Pane shown = shown(state);
+        boolean unread = !state.progress().isRead(section.id());
+        boolean end = shown != Pane.FIGURE && unread && scroll >= prose(state).bottom();
+        ScreenState read = end ? state.after(state.tutor().read(section.id())) : state;
+        return shown == Pane.TEXT || trial.isPresent() ? read : Predicting.first(this, read);
     }
 }

@@ -2,92 +2,54 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.question.Question;
-import java.util.List;
+import dev.nabla.lesson.Section;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
-/**
- * The tutor at the same place in a course that has been saved anew.
- *
- * @param old where it was
- * @param next what is taught from now on; the section on the screen and its questions can be read
- */
-public record Resumption(ScreenState old, Course next) {
+/** The tutor at the same place in a course that has been saved anew; home where that place is gone. */
+public final class Resumption {
+    private Resumption() {}
+
+    /** @param next what is taught from now on; the section on the screen and its questions can be read */
     public static ScreenState of(ScreenState old, Course next) {
-        return new Resumption(old, next).state();
-    }
-
-    private ScreenState state() {
-        ScreenState home =
-                new ScreenState(old.tutor().in(next), new HomeView(0), old.font(), old.size(), "", old.events());
-        return at(old.view(), home);
-    }
-
-    private ScreenState at(View view, ScreenState home) {
-        if (view instanceof HelpView help) {
-            ScreenState under = at(help.under(), home);
-            return under.showing(new HelpView(under.view(), help.scroll()));
-        }
-        if (view instanceof HomeView list) {
-            return home.showing(new HomeView(position(list.selected()).orElse(0)));
-        }
+        View view = old.view() instanceof HelpView help ? help.under() : old.view();
+        int last = next.sections().size() - 1;
+        HomeView list = new HomeView(view instanceof HomeView before ? Math.min(before.selected(), last) : 0);
+        ScreenState home = new ScreenState(old.tutor().in(next), list, old.font(), old.size(), "", old.events());
         if (view instanceof ReviewView review) {
             return review.again(home);
         }
-        if (view instanceof ReviewedView) {
-            return home.showing(view);
-        }
-        if (view instanceof AskingView asking) {
-            ScreenState under = at(asking.under(), home);
-            return under.view() instanceof ReadingView reading ? asked(asking, reading, under) : under;
-        }
-        if (view instanceof GoalsView goals) {
-            ScreenState under = at(goals.under(), home);
-            return under.view() instanceof ReadingView reading ? GoalsView.open(reading, under) : under;
-        }
-        if (view instanceof PracticeView practice) {
-            return at(practice.under(), home);
-        }
-        ReadingView reading = (ReadingView) view;
-        OptionalInt position = position(reading.position());
-        boolean written =
-                position.isPresent() && next.sections().get(position.getAsInt()).isWritten();
-        return !written ? home : read(reading, position.getAsInt(), home);
+        Optional<ReadingView> reading = view.reading();
+        return next.sections().stream()
+                .filter(section -> section.isWritten() && reading.isPresent())
+                .filter(section -> section.id().equals(reading.get().section().id()))
+                .findFirst()
+                .map(section -> on(
+                        view,
+                        read(reading.get(), section),
+                        home.with(home.tutor().open(section))))
+                .orElse(home);
     }
 
     /** A goal that is tried goes on if it is still the same one. */
-    private ScreenState read(ReadingView view, int position, ScreenState home) {
-        Lesson lesson = next.sections().get(position).lesson().orElseThrow();
+    private static ReadingView read(ReadingView old, Section section) {
+        Lesson lesson = section.lesson().orElseThrow();
+        int figure = Math.min(old.figure(), Math.max(0, lesson.figures().size() - 1));
         Optional<ReadingView.Trial> trial =
-                view.trial().filter(tried -> lesson.goals().stream().anyMatch(tried.attempt()::isAt));
-        ScreenState figured = home.with(home.tutor().open(next.sections().get(position)));
-        int figure = Math.min(view.figure(), Math.max(0, lesson.figures().size() - 1));
-        BackStack before = new BackStack(view.before().turned(), Optional.empty());
-        return figured.showing(
-                new ReadingView(position, view.pane(), view.scroll(), figure, view.search(), trial, before));
+                old.trial().filter(tried -> lesson.goals().stream().anyMatch(tried.attempt()::isAt));
+        return new ReadingView(section, old.pane(), old.scroll(), figure, old.search(), trial, Optional.empty());
     }
 
-    /** The question asked, or the one that stands in its place now. */
-    private ScreenState asked(AskingView asking, ReadingView under, ScreenState state) {
-        List<Question> questions = under.lesson(state).questions();
-        if (questions.isEmpty()) {
-            return state;
+    /** At the same question, or at the goals, if that is where it was and they are still there. */
+    private static ScreenState on(View old, ReadingView reading, ScreenState state) {
+        ScreenState there = state.showing(reading);
+        if (old instanceof GoalsView) {
+            return GoalsView.open(reading, there);
         }
-        String id = asking.asked(old).id();
-        int same = IntStream.range(0, questions.size())
-                .filter(i -> questions.get(i).id().equals(id))
-                .findFirst()
-                .orElse(Math.min(asking.index(), questions.size() - 1));
-        return AskingView.at(under, same, state);
-    }
-
-    /** Where the section with the id of an old one stands now. */
-    private OptionalInt position(int section) {
-        String id = old.course().sections().get(section).id();
-        return IntStream.range(0, next.sections().size())
-                .filter(i -> next.sections().get(i).id().equals(id))
-                .findFirst();
+        return old instanceof AskingView asking
+                ? AskingView.first(
+                                question -> question.id().equals(asking.asked().id()), 0, reading)
+                        .map(same -> AskingView.at(reading, same, there))
+                        .orElse(there)
+                : there;
     }
 }

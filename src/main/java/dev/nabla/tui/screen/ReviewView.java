@@ -6,15 +6,14 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
-import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is due, one question at a time, the sections mixed.
@@ -30,32 +29,24 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
 
     /** Begins with what is due; a question that is in no lesson any more is passed over. */
     static ScreenState open(ScreenState state) {
-        List<QuestionRef> due = new ArrayList<>();
-        for (QuestionHistory item : state.progress().due()) {
-            QuestionRef question = new QuestionRef(item.section(), item.id());
-            if (question.isIn(state.course())) {
-                due.add(question);
-            }
-        }
-        return due.isEmpty() ? state.saying(sentence(state.progress().agenda())) : at(due, 0, state);
+        Stream<QuestionRef> due =
+                state.progress().due().stream().map(item -> new QuestionRef(item.section(), item.id()));
+        List<QuestionRef> asked = found(due, state.course());
+        String agenda = state.progress().agenda();
+        return asked.isEmpty()
+                ? state.saying(agenda.substring(0, 1).toUpperCase(Locale.ROOT) + agenda.substring(1))
+                : at(asked, 0, state);
     }
 
-    /** This review in a course that has been saved anew: without what is gone from it. */
+    private static List<QuestionRef> found(Stream<QuestionRef> asked, Course course) {
+        return asked.filter(one -> one.isIn(course)).toList();
+    }
+
+    /** What is left of this review in a course that has been saved anew. */
     ScreenState again(ScreenState state) {
-        List<QuestionRef> before = found(due.subList(0, index), state.course());
-        List<QuestionRef> now = found(due, state.course());
-        int here = before.size();
-        return here < now.size() && state.tutor().attempt(now.get(here)).isPresent()
-                ? state.showing(new ReviewView(now, here, up))
-                : at(now, here, state);
-    }
-
-    private static List<QuestionRef> found(List<QuestionRef> asked, Course course) {
-        return asked.stream().filter(one -> one.isIn(course)).toList();
-    }
-
-    private static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        List<QuestionRef> left = found(due.stream().skip(index), state.course());
+        boolean begun = !left.isEmpty() && state.tutor().attempt(left.get(0)).isPresent();
+        return begun ? state.showing(new ReviewView(left, 0, up)) : at(left, 0, state);
     }
 
     /**
@@ -80,7 +71,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     }
 
     @Override
-    public QuestionRef asked(ScreenState state) {
+    public QuestionRef asked() {
         return due.get(index);
     }
 
@@ -94,24 +85,20 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         return switch (go) {
             case BACK -> state.in(HomeView.of(state));
             case CHECK ->
-                isAnswered(attempt) || isLeftOut(attempt)
+                isOver(attempt)
                         ? at(due, index + 1, state)
-                        : heard(state.tutor().check(asked(state), true), state);
+                        : heard(state.tutor().check(asked(), true), state);
             default -> state;
         };
     }
 
-    /** Whether what is typed has got its verdict. */
-    private static boolean isAnswered(Attempt attempt) {
-        return attempt.told()
-                .filter(reply ->
-                        reply.counts() && reply.typed().equals(attempt.editor().text()))
-                .isPresent();
-    }
-
-    /** Whether all help was seen and nothing is typed: who still does not know need not make an answer up. */
-    private static boolean isLeftOut(Attempt attempt) {
-        return attempt.helped() && attempt.editor().isBlank() && !attempt.rating();
+    /** Whether what is typed has its verdict, or nothing is and all help was seen: who still does not know need not make an answer up. */
+    private static boolean isOver(Attempt attempt) {
+        String typed = attempt.editor().text();
+        return attempt.helped() && typed.isBlank() && !attempt.rating()
+                || attempt.told()
+                        .filter(reply -> reply.counts() && reply.typed().equals(typed))
+                        .isPresent();
     }
 
     @Override
@@ -120,25 +107,18 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     }
 
     @Override
-    public Canvas draw(ScreenState state) {
-        String section = asked(state).section();
-        Line title = Line.EMPTY
-                .span("Review", Tone.TEXT, Weight.BOLD)
-                .dim("  " + section + " " + state.course().section(section).title());
-        Page page = Page.of(title, Line.EMPTY.dim(due.size() - index + " to go"), state);
-        pane(state).draw(page.body(), up);
-        return page.screen();
+    public Optional<String> onward(Attempt attempt) {
+        boolean over = attempt.isRight() || attempt.editor().isBlank();
+        String words = over ? "Enter goes on" : "Enter goes on, Ctrl-E works it out, or type another answer";
+        return Optional.of(words).filter(any -> isOver(attempt));
     }
 
     @Override
-    public AttemptPane pane(ScreenState state) {
-        Attempt attempt = attempt(state);
-        String onward = attempt.isRight() || isLeftOut(attempt)
-                ? "Enter goes on"
-                : attempt.worked()
-                        ? "Enter goes on, or type another answer"
-                        : "Enter goes on, Ctrl-E works it out, or type another answer";
-        boolean goesOn = isAnswered(attempt) || isLeftOut(attempt);
-        return AttemptPane.on(state, attempt, Optional.of(onward).filter(words -> goesOn));
+    public Canvas frame(Canvas canvas, ScreenState state) {
+        String section = asked().section();
+        Line title = Line.EMPTY
+                .span("Review", Tone.TEXT, Weight.BOLD)
+                .dim("  " + section + " " + state.course().section(section).title());
+        return Page.below(title, Line.EMPTY.dim(due.size() - index + " to go"), canvas);
     }
 }

@@ -10,7 +10,6 @@ import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,8 @@ import java.util.List;
  * @param asked the questions, in the order they were asked
  */
 record ReviewedView(List<QuestionRef> asked) implements View {
-    /** Narrower pages have no room for titles. */
-    private static final int TITLED = 60;
+    private static final int ID = 6;
+    private static final int BACK = 24;
 
     ReviewedView {
         asked = List.copyOf(asked);
@@ -39,44 +38,29 @@ record ReviewedView(List<QuestionRef> asked) implements View {
     }
 
     @Override
-    public Canvas draw(ScreenState state) {
-        Page page = Page.of(Line.EMPTY.span("Review", Tone.TEXT, Weight.BOLD), Line.EMPTY.dim("done"), state);
-        Canvas body = page.body();
-        List<Line> lines = lines(state).stream()
-                .map(line -> Clip.to(line, body.width() - 2, body.glyphs()))
-                .toList();
-        page.put(lines, 0);
-        if (lines.size() > body.height()) {
-            int last = body.height() - 1;
-            body.put(0, last, " ".repeat(body.width()), Tone.TEXT);
-            body.put(1, last, "and " + (lines.size() - last) + " more", Tone.DIM);
-        }
-        return page.screen();
-    }
-
-    private List<Line> lines(ScreenState state) {
-        List<Line> lines = new ArrayList<>();
+    public void draw(Canvas canvas, ScreenState state) {
+        Line title = Line.EMPTY.span("Review", Tone.TEXT, Weight.BOLD);
+        Canvas body = Page.below(title, Line.EMPTY.dim("done"), canvas);
         long right = asked.stream().filter(one -> isRight(one, state)).count();
+        List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY.span(right + " of " + asked.size() + " right", Tone.TEXT, Weight.BOLD));
         lines.add(Line.EMPTY);
-        int widest =
-                asked.stream().mapToInt(one -> title(one, state).length()).max().orElse(0);
-        for (QuestionRef one : asked) {
-            String id = one.id();
-            String title = title(one, state);
-            Line mark = isRight(one, state) ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
-            lines.add(mark.text(id + " ".repeat(Math.max(1, 6 - id.length())))
-                    .text(title + " ".repeat(widest - title.length()))
-                    .dim(back(id, state)));
+        asked.forEach(one -> lines.add(Clip.to(line(one, state), body.width() - 2, body.glyphs())));
+        int last = body.height() - 1;
+        if (last > 0 && lines.size() > body.height()) {
+            lines.set(last, Line.EMPTY.dim("and " + (lines.size() - last) + " more"));
         }
-        return lines;
+        Page.put(lines, 0, body);
     }
 
-    /** Of the section it belongs to, and a gap; nothing where the page is narrow. */
-    private static String title(QuestionRef asked, ScreenState state) {
-        return state.size().width() < TITLED
-                ? ""
-                : state.course().section(asked.section()).title() + "  ";
+    private static Line line(QuestionRef one, ScreenState state) {
+        Line mark = isRight(one, state) ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
+        return mark.text(padded(one.id(), ID) + padded(back(one.id(), state), BACK))
+                .dim(state.course().section(one.section()).title());
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
     }
 
     private static boolean isRight(QuestionRef asked, ScreenState state) {
@@ -85,13 +69,10 @@ record ReviewedView(List<QuestionRef> asked) implements View {
 
     private static String back(String question, ScreenState state) {
         QuestionHistory item = state.progress().items().get(question);
-        return item == null
-                ? "not answered"
-                : back(item.box().due(), state.progress().today());
-    }
-
-    private static String back(LocalDate due, LocalDate today) {
-        long days = ChronoUnit.DAYS.between(today, due);
+        if (item == null) {
+            return "not answered";
+        }
+        long days = ChronoUnit.DAYS.between(state.progress().today(), item.box().due());
         return days <= 0 ? "still due" : days == 1 ? "comes back tomorrow" : "comes back in " + days + " days";
     }
 }

@@ -44,7 +44,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     }
 
     public ScreenState at(Size other) {
-        return new ScreenState(tutor, view, font, other, notice, events).seen();
+        return view.seen(new ScreenState(tutor, view, font, other, notice, events));
     }
 
     public ScreenState saying(String words) {
@@ -52,7 +52,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     }
 
     ScreenState in(View other) {
-        return showing(other).seen();
+        return other.seen(showing(other));
     }
 
     /** With the screen in another state of its own. */
@@ -82,11 +82,6 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
 
     Progress progress() {
         return tutor.progress();
-    }
-
-    /** What follows from what is on the screen now. */
-    private ScreenState seen() {
-        return view.seen(this);
     }
 
     /** Where keys are looked up, in this order. */
@@ -120,17 +115,15 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
 
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
     public ScreenState standing() {
-        return after(tutor.standing(view.reading().map(reading -> reading.ref(this))));
+        return after(tutor.standing(view.reading().map(ReadingView::ref)));
     }
 
     /** The section's text and figure, or why it cannot be read. */
-    public ScreenState open(int section) {
-        Section next = course().sections().get(section);
-        if (!next.isWritten()) {
-            return saying("Section " + next.id() + " is not written yet");
-        }
+    public ScreenState open(Section section) {
         try {
-            return ReadingView.open(section, this);
+            return section.isWritten()
+                    ? ReadingView.open(section, this)
+                    : saying("Section " + section.id() + " is not written yet");
         } catch (BadInput bad) {
             return saying(bad.getMessage());
         }
@@ -138,11 +131,13 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
 
     /** The whole screen. */
     public Frame frame() {
-        Canvas canvas = view.draw(this);
+        Canvas canvas = new Canvas(size, font);
+        int last = size.height() - 1;
+        view.draw(canvas.part(canvas.area().top(last)), this);
         if (notice.isEmpty()) {
-            KeyLine.draw(canvas, size.height() - 1, keys(), live());
+            KeyLine.draw(canvas, last, keys(), live());
         } else {
-            canvas.put(1, size.height() - 1, notice, Tone.SECOND);
+            canvas.put(1, last, notice, Tone.SECOND);
         }
         return canvas.frame();
     }

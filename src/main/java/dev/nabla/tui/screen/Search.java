@@ -20,7 +20,7 @@ record Search(Editor query, boolean typing, int match) {
         return state.in(view.at(pane).looking(Optional.of(new Search(Editor.EMPTY, true, 0))));
     }
 
-    /** What an effect leads to while it goes on. */
+    /** What an effect leads to while it goes on: typed to its end, or at the next or previous of the places, round the ends. */
     ScreenState update(Effect effect, ReadingView view, ScreenState state) {
         if (effect instanceof Effect.Typing typed) {
             return typing ? new Search(typed.change().apply(query), true, 0).shown(view, state) : state;
@@ -28,13 +28,9 @@ record Search(Editor query, boolean typing, int match) {
         if (query.isBlank()) {
             return state.in(view.looking(Optional.empty()));
         }
-        return next(effect == Go.NEXT_MATCH ? 1 : -1, view, state).shown(view, state);
-    }
-
-    /** Typed to its end, or at the next or previous of the places, round the ends. */
-    private Search next(int by, ReadingView view, ScreenState state) {
-        int places = view.prose(state).find(query.text()).size();
-        return new Search(query, false, typing ? match : places == 0 ? 0 : Math.floorMod(match + by, places));
+        int places = Math.max(1, view.prose(state).find(query.text()).size());
+        int by = typing ? 0 : effect == Go.NEXT_MATCH ? 1 : -1;
+        return new Search(query, false, Math.floorMod(match + by, places)).shown(view, state);
     }
 
     /** The text scrolled so that the place looked at is in the middle, unless it can be seen already. */
@@ -42,12 +38,9 @@ record Search(Editor query, boolean typing, int match) {
         ProsePane prose = view.prose(state);
         List<List<Finder.Piece>> found = prose.find(query.text());
         ReadingView looking = view.looking(Optional.of(this));
-        if (found.isEmpty()) {
-            return state.in(looking);
-        }
-        int line = found.get(match).get(0).line();
+        int line = found.isEmpty() ? view.scroll() : found.get(match).get(0).line();
         boolean visible = line >= view.scroll() && line < view.scroll() + prose.page();
         int middle = Math.max(0, Math.min(prose.bottom(), line - prose.page() / 2));
-        return state.in(visible ? looking : looking.at(middle, state));
+        return state.in(visible ? looking : looking.scrolled(middle, state));
     }
 }

@@ -13,8 +13,8 @@ public sealed interface View
     /** Where keys are looked up, in this order; from {@link KeyContext#TYPING} on printable keys are characters. */
     List<KeyContext> keys(ScreenState state);
 
-    /** The whole screen but for its last row. */
-    Canvas draw(ScreenState state);
+    /** Draws the whole screen but for its last row. */
+    void draw(Canvas canvas, ScreenState state);
 
     /** What an effect leads to; the same state where it leads nowhere. */
     ScreenState update(Effect effect, ScreenState state);

@@ -25,14 +25,14 @@ class EverySizeTest {
         ScreenState home = Desk.home(COURSE, new Size(80, 24));
         return COURSE.sections().stream()
                 .filter(section -> section.lesson().isPresent())
-                .map(section -> home.open(COURSE.sections().indexOf(section)))
+                .map(home::open)
                 .flatMap(opened -> Stream.of(
                         home, opened, opened.on(Go.TURN), opened.on(Go.TURN).on(Go.SKIP), opened.on(Go.HELP)));
     }
 
     /** Screens that are alike in every section, of one of them. */
     static Stream<ScreenState> askingScreens() {
-        ScreenState opened = Desk.home(Desk.COURSE, new Size(80, 24)).open(0);
+        ScreenState opened = Desk.home(Desk.COURSE, new Size(80, 24)).open(Desk.COURSE.section("02"));
         return Stream.of(
                 opened.on(Go.SEARCH).on(Effect.type("the")),
                 opened.on(Go.GOALS).on(Go.OPEN),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Stride;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
@@ -40,7 +41,8 @@ class FollowTest {
                   - {id: "02", title: Nothing, gist: not written}
                   - {id: "03", title: The matmul, gist: a part, lesson: matmul.md}
                 """);
-        state = Desk.home(CourseReader.load(folder), new Size(120, 36)).open(0);
+        Course course = CourseReader.load(folder);
+        state = Desk.home(course, new Size(120, 36)).open(course.section("01"));
     }
 
     private void lesson(String figure) throws IOException {
@@ -70,7 +72,7 @@ class FollowTest {
         assertThat(enter()).hasValue(Go.FOLLOW);
         assertThat(state.frame().row(35)).contains("Enter open").doesNotContain("run");
         ScreenState there = state.on(Go.FOLLOW);
-        assertThat(there.view().reading().orElseThrow().here(there).id()).isEqualTo("03");
+        assertThat(there.view().reading().orElseThrow().section().id()).isEqualTo("03");
         state = there;
         assertThat(enter()).hasValue(new Effect.Act(new Action.Run()));
         assertThat(state.frame().row(35)).contains("Enter run").doesNotContain("open");
@@ -99,7 +101,7 @@ class FollowTest {
     @Test
     void whoWalksOnFromThereGoesHomeDirectly() {
         ScreenState walked = state.on(Go.FOLLOW).on(Go.PREVIOUS_SECTION);
-        assertThat(walked.view().reading().orElseThrow().here(walked).id()).isEqualTo("01");
+        assertThat(walked.view().reading().orElseThrow().section().id()).isEqualTo("01");
         assertThat(walked.on(Go.BACK).view()).isInstanceOf(HomeView.class);
     }
 

@@ -17,7 +17,9 @@ class PracticeTest {
 
     @BeforeEach
     void atTheExample() {
-        state = Desk.home(Desk.COURSE, new Size(80, 24)).open(0).on(Go.EXAMPLE);
+        state = Desk.home(Desk.COURSE, new Size(80, 24))
+                .open(Desk.COURSE.section("02"))
+                .on(Go.EXAMPLE);
     }
 
     private Practice practice() {
