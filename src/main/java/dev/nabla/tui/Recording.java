@@ -9,7 +9,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
-import dev.nabla.tui.term.Program;
+import dev.nabla.tui.term.Program.Wish;
 import dev.nabla.tui.term.Renderer;
 import dev.nabla.tutor.Tutor;
 import java.io.ByteArrayOutputStream;
@@ -69,14 +69,11 @@ public final class Recording {
         renderer.startScreen();
         show();
         pause(Cue.PRESSED);
-        for (Cue cue : cues) {
-            if (tutor.wish() == Program.Wish.QUIT) {
-                break;
-            }
-            if (cue.key().isPresent()) {
-                dispatch(new Input.Key(cue.key().get()));
-            }
-            pause(cue.millis());
+        boolean here = true;
+        for (int i = 0; here && i < cues.size(); i++) {
+            Optional<String> key = cues.get(i).key();
+            here = key.isEmpty() || dispatch(new Input.Key(key.get())) != Wish.QUIT;
+            pause(cues.get(i).millis());
         }
         renderer.stopScreen();
         keep();
@@ -94,12 +91,10 @@ public final class Recording {
         now += left;
     }
 
-    private void dispatch(Input input) throws IOException {
-        tutor.on(input);
-        if (tutor.wish() == Program.Wish.SUSPEND) {
-            tutor.resumed(); // there is no shell to go to
-        }
+    private Wish dispatch(Input input) throws IOException {
+        Wish wish = tutor.on(input);
         show();
+        return wish;
     }
 
     private void show() throws IOException {

@@ -24,11 +24,10 @@ import java.util.Optional;
 
 /** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what has happened is in the journal before it is shown. */
 final class TutorProgram implements Program {
-    /** How often it is looked whether the figure rests. */
-    static final int PAUSE_MILLIS = 1000;
+    /** How often it is looked whether the figure rests, or a lesson has been saved. */
+    private static final int PAUSE_MILLIS = 1000;
 
     private static final int TICK_MILLIS = 60;
-    private static final int WATCH_MILLIS = 1000;
 
     private final ProgressRecorder recorder;
     private final InstantSource clock;
@@ -39,9 +38,8 @@ final class TutorProgram implements Program {
     /** What comes of an input, until it may be shown. */
     private ScreenState next;
 
-    private int unwatched;
     private Optional<Handle> grabbed = Optional.empty();
-    private Wish wish = Wish.STAY;
+    private Wish wish;
 
     TutorProgram(
             ScreenState state,
@@ -59,7 +57,8 @@ final class TutorProgram implements Program {
     }
 
     @Override
-    public void on(Input input) {
+    public Wish on(Input input) {
+        wish = Wish.STAY;
         next = state.with(state.tutor().at(clock.instant()));
         if (input instanceof Input.Key key) {
             Keymap.effect(key.name(), state.keys(), state.live()).ifPresent(this::on);
@@ -75,6 +74,7 @@ final class TutorProgram implements Program {
         }
         next = next.standing();
         keep(wish == Wish.STAY ? next : next.after(next.tutor().leaving()));
+        return wish;
     }
 
     /** Nothing of it is shown before it is in the journal, or said not to be. */
@@ -85,16 +85,12 @@ final class TutorProgram implements Program {
                 .kept();
     }
 
-    /** Every second: a lesson that was saved takes the place of the old one, a mistake in it one line. */
+    /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
     private void look(Watch files) {
-        unwatched += tickMillis();
-        if (unwatched >= WATCH_MILLIS) {
-            unwatched = 0;
-            files.look()
-                    .ifPresent(news -> next = news.course()
-                            .map(course -> Resumption.of(next, course))
-                            .orElseGet(() -> next.saying(news.complaint())));
-        }
+        files.look()
+                .ifPresent(news -> next = news.course()
+                        .map(course -> Resumption.of(next, course))
+                        .orElseGet(() -> next.saying(news.complaint())));
     }
 
     private void on(Effect effect) {
@@ -174,19 +170,7 @@ final class TutorProgram implements Program {
 
     @Override
     public int tickMillis() {
-        if (isRunning()) {
-            return TICK_MILLIS;
-        }
-        return state.tutor().isResting() ? PAUSE_MILLIS : watch.isPresent() ? WATCH_MILLIS : 0;
-    }
-
-    @Override
-    public Wish wish() {
-        return wish;
-    }
-
-    @Override
-    public void resumed() {
-        wish = Wish.STAY;
+        boolean waits = state.tutor().isResting() || watch.isPresent();
+        return isRunning() ? TICK_MILLIS : waits ? PAUSE_MILLIS : 0;
     }
 }

@@ -21,10 +21,8 @@ import java.util.List;
 final class DemoProgram implements Program {
     private final List<String> log = new ArrayList<>();
     private final List<Object> hoard = new ArrayList<>();
-    private Wish wish = Wish.STAY;
     private int ticks;
     private int count;
-    private int resumes;
     private int tickMillis;
 
     public static void main(String[] args) {
@@ -39,17 +37,21 @@ final class DemoProgram implements Program {
     }
 
     @Override
-    public void on(Input input) {
+    public Wish on(Input input) {
         if (input instanceof Input.Tick) {
             ticks++;
-            return;
+            return Wish.STAY;
         }
         count++;
         String said = input instanceof Input.Key key ? key.name() : input.toString();
         log.add(said.substring(0, Math.min(60, said.length())));
         switch (said) {
-            case "q", "Ctrl+c" -> wish = Wish.QUIT;
-            case "Ctrl+z" -> wish = Wish.SUSPEND;
+            case "q", "Ctrl+c" -> {
+                return Wish.QUIT;
+            }
+            case "Ctrl+z" -> {
+                return Wish.SUSPEND;
+            }
             case "t" -> tickMillis = tickMillis == 0 ? 50 : 0;
             case "x" -> throw new IllegalStateException("asked to fail");
             case "X" ->
@@ -64,6 +66,7 @@ final class DemoProgram implements Program {
             case "S" -> sink(0);
             default -> {}
         }
+        return Wish.STAY;
     }
 
     private static void fill(List<Object> hoard) {
@@ -86,8 +89,8 @@ final class DemoProgram implements Program {
     @Override
     public Frame view(Size size) {
         List<Cell> cells = new ArrayList<>();
-        List<String> lines = new ArrayList<>(
-                List.of("demo " + size + " inputs " + count + " ticks " + ticks + " resumes " + resumes + " η ⣿", ""));
+        List<String> lines =
+                new ArrayList<>(List.of("demo " + size + " inputs " + count + " ticks " + ticks + " η ⣿", ""));
         lines.addAll(log.subList(Math.max(0, log.size() - Math.max(0, size.height() - 3)), log.size()));
         for (int y = 0; y < size.height(); y++) {
             String line = y < lines.size() ? lines.get(y) : "";
@@ -112,16 +115,5 @@ final class DemoProgram implements Program {
     @Override
     public int tickMillis() {
         return tickMillis;
-    }
-
-    @Override
-    public Wish wish() {
-        return wish;
-    }
-
-    @Override
-    public void resumed() {
-        resumes++;
-        wish = Wish.STAY;
     }
 }

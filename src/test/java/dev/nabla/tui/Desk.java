@@ -39,6 +39,7 @@ public final class Desk {
     private Size size;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private TutorProgram tutor;
+    private Program.Wish wish = Program.Wish.STAY;
 
     Desk(Path journal, int width, int height, Glyphs glyphs) {
         this(COURSE, journal, width, height, glyphs);
@@ -79,7 +80,7 @@ public final class Desk {
     /** Keys between blanks. */
     Desk keys(String keys) {
         for (String key : keys.split(" ")) {
-            tutor.on(new Input.Key(key));
+            wish = tutor.on(new Input.Key(key));
         }
         return this;
     }
@@ -116,7 +117,7 @@ public final class Desk {
     }
 
     Program.Wish wish() {
-        return tutor.wish();
+        return wish;
     }
 
     int tickMillis() {

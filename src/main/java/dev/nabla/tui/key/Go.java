@@ -29,8 +29,6 @@ public enum Go implements Effect {
     GOALS,
     /** Asks for a prediction of the figure. */
     PREDICT,
-    /** Opens the figure without or after a prediction. */
-    SKIP,
     /** Grades the answer; after a right one, the next question. */
     CHECK,
     HINT,
@@ -38,8 +36,6 @@ public enum Go implements Effect {
     NEXT,
     PREVIOUS,
     SEARCH,
-    NEXT_MATCH,
-    PREVIOUS_MATCH,
     GLYPHS,
     UP,
     DOWN,

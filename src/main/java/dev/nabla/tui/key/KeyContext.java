@@ -26,8 +26,8 @@ public enum KeyContext {
             key("Esc q", "leave", 1, "go back to the goals; the figure is as it was before", Go.BACK)),
     FOUND(
             "Among the places found",
-            key("Enter N", "next", 0, "go to the next place; so does N", Go.NEXT_MATCH),
-            key("B", "before", 1, "go to the place before", Go.PREVIOUS_MATCH),
+            key("Enter N", "next", 0, "go to the next place; so does N", Go.NEXT),
+            key("B", "before", 1, "go to the place before", Go.PREVIOUS),
             key("Esc q", "end", 0, "end the search", Go.BACK)),
     PROSE(
             "In the text",
@@ -96,10 +96,10 @@ public enum KeyContext {
     PREDICTION(
             "Before a figure opens",
             key("Enter", "answer", 0, "this is what the figure will show", Go.CHECK),
-            key("Esc", "skip", 0, "open the figure without a prediction", Go.SKIP),
+            key("Esc", "skip", 0, "open the figure without a prediction", Go.BACK),
             key("PageDown PageUp", "page", 6, "scroll a page of the text", Go.PAGE_DOWN, Go.PAGE_UP)),
-    TOLD("After a prediction", key("Enter Space Tab Left Right Up Down Esc q", "play", 0, "open the figure", Go.SKIP)),
-    SEARCH("While searching", key("Enter", "find", 0, "go to the places found", Go.NEXT_MATCH)),
+    TOLD("After a prediction", key("Enter Space Tab Left Right Up Down Esc q", "play", 0, "open the figure", Go.BACK)),
+    SEARCH("While searching", key("Enter", "find", 0, "go to the places found", Go.NEXT)),
     TYPING(
             "Wherever something is typed",
             key("Left Right", "move", 9, "move the cursor", to(line -> line.beside(-1)), to(line -> line.beside(1))),

@@ -5,7 +5,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.question.Question;
-import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
@@ -13,7 +12,6 @@ import dev.nabla.tutor.QuestionRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * A section's questions, one at a time.
@@ -42,10 +40,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
     /** The first such question, from one on and round the end. */
     static Optional<Integer> first(Predicate<Question> wanted, int from, ReadingView under) {
         List<Question> questions = under.lesson().questions();
-        return IntStream.range(from, from + questions.size())
-                .mapToObj(i -> i % questions.size())
-                .filter(i -> wanted.test(questions.get(i)))
-                .findFirst();
+        return Scroll.first(i -> wanted.test(questions.get(i)), from, questions.size());
     }
 
     private static QuestionRef ref(Question question, ReadingView under) {
@@ -55,16 +50,8 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
     /** A question of the section, begun if it has not been. */
     static ScreenState at(ReadingView under, int index, ScreenState state) {
         AskingView view = new AskingView(under, index, 0);
-        return state.tutor().attempt(view.asked()).isPresent() ? state.in(view) : view.begun(0, state, state.in(view));
-    }
-
-    /** Begun with the numbers of a round, or the reason why it cannot be. */
-    private ScreenState begun(int round, ScreenState state, ScreenState there) {
-        try {
-            return there.with(state.tutor().begun(asked(), round));
-        } catch (BadInput bad) {
-            return state.saying(bad.getMessage());
-        }
+        boolean known = state.tutor().attempt(view.asked()).isPresent();
+        return (known ? state : state.with(state.tutor().begun(view.asked(), 0))).in(view);
     }
 
     private List<Question> questions() {
@@ -115,7 +102,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
 
     /** Asks again, with other numbers. */
     private ScreenState again(Attempt attempt, ScreenState state) {
-        return begun(attempt.round() + 1, state, state.showing(up(0)));
+        return state.with(state.tutor().begun(asked(), attempt.round() + 1)).showing(up(0));
     }
 
     private ScreenState beside(int by, ScreenState state) {

@@ -4,6 +4,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,5 +44,15 @@ final class AttemptKeys {
             case DOWN -> Optional.of(attempt.chosen(1)).filter(held -> attempt.isChoice());
             default -> Optional.empty();
         };
+    }
+
+    /** What it leads to where the answer counts; empty where the screen says what it does. */
+    static Optional<ScreenState> update(Effect effect, QuestionRef asked, ScreenState state) {
+        return effect instanceof Effect.Rate rate
+                ? Optional.of(state.after(state.tutor().rate(asked, Optional.of(rate.sure()))))
+                : state.tutor()
+                        .attempt(asked)
+                        .flatMap(attempt -> changed(effect, attempt))
+                        .map(next -> state.with(state.tutor().with(asked, next)));
     }
 }

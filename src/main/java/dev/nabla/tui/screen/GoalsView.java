@@ -14,7 +14,6 @@ import dev.nabla.tutor.GoalAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A section's goals: states to bring its figure to.
@@ -40,10 +39,7 @@ record GoalsView(ReadingView under, int selected) implements View {
     /** The first goal that is not reached, from one on and round the end. */
     static Optional<Integer> unmet(int from, ReadingView under, ScreenState state) {
         List<Goal> goals = under.lesson().goals();
-        return IntStream.range(from, from + goals.size())
-                .mapToObj(i -> i % goals.size())
-                .filter(i -> !state.progress().goals().contains(goals.get(i).id()))
-                .findFirst();
+        return Scroll.first(i -> !state.progress().goals().contains(goals.get(i).id()), from, goals.size());
     }
 
     private List<Goal> goals() {

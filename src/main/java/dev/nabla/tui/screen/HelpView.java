@@ -1,6 +1,5 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -35,11 +34,6 @@ record HelpView(View under, int scroll) implements View {
     @Override
     public Optional<ReadingView> reading() {
         return under.reading();
-    }
-
-    @Override
-    public Optional<FigureState<?>> live(ScreenState state) {
-        return under.live(state);
     }
 
     @Override

@@ -22,10 +22,11 @@ final class Page {
         return Math.max(1, size.height() - HEAD - 1);
     }
 
-    /** Draws the head; what is below it is free. */
+    /** Draws the head, of the words at its end what there is room for; what is below it is free. */
     static Canvas below(Line title, Line aside, Canvas canvas) {
         canvas.put(1, 0, title);
-        canvas.put(canvas.width() - 1 - canvas.glyphs().width(aside), 0, aside);
+        Line fitting = Clip.to(aside, canvas.width() - 3 - canvas.glyphs().width(title), canvas.glyphs());
+        canvas.put(canvas.width() - 1 - canvas.glyphs().width(fitting), 0, fitting);
         canvas.rule(1);
         return canvas.part(canvas.area().afterRows(HEAD));
     }

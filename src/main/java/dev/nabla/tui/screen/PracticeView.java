@@ -5,7 +5,6 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.question.WorkedExample;
-import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -14,51 +13,42 @@ import dev.nabla.tutor.Practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A section's worked examples, with lines left out to be filled in: the last, the last two, all of them. It is practice, of
  * which the journal hears nothing.
  *
  * @param under the section, as it was left
- * @param id of the example
+ * @param index which example, from 0
  */
-record PracticeView(ReadingView under, String id) implements View {
+record PracticeView(ReadingView under, int index) implements View {
     /** The seed of an example that is begun. */
     private static final int FIRST = 1;
 
     static ScreenState open(ReadingView under, ScreenState state) {
-        List<WorkedExample> examples = under.lesson().examples();
-        if (examples.isEmpty()) {
-            return state.saying("This section has no worked example yet");
-        }
-        return at(under, under.prose(state).exampleAt(under.scroll()), state);
+        return under.lesson().examples().isEmpty()
+                ? state.saying("This section has no worked example yet")
+                : at(under, under.prose(state).exampleAt(under.scroll()), state);
     }
 
     private static ScreenState at(ReadingView under, int index, ScreenState state) {
         WorkedExample example = under.lesson().examples().get(index);
-        try {
-            Practice known = state.tutor().practices().get(example.id());
-            Practice begun = known == null ? Practice.of(example, FIRST) : known;
-            return state.with(state.tutor().with(begun)).in(new PracticeView(under, example.id()));
-        } catch (BadInput bad) {
-            return state.saying(bad.getMessage());
-        }
+        boolean known = state.tutor().practices().containsKey(example.id());
+        ScreenState begun = known ? state : state.with(state.tutor().with(Practice.of(example, FIRST)));
+        return begun.in(new PracticeView(under, index));
     }
 
     private ScreenState beside(int by, ScreenState state) {
-        int next = index(state) + by;
+        int next = index + by;
         return next < 0 || next >= under.lesson().examples().size()
                 ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " worked example")
                 : at(under, next, state);
     }
 
-    private int index(ScreenState state) {
-        return under.lesson().examples().indexOf(practice(state).example());
-    }
-
     private Practice practice(ScreenState state) {
-        return state.tutor().practices().get(id);
+        return state.tutor()
+                .practices()
+                .get(under.lesson().examples().get(index).id());
     }
 
     @Override
@@ -68,13 +58,16 @@ record PracticeView(ReadingView under, String id) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
+        List<KeyContext> keys = new ArrayList<>();
+        if (under.lesson().examples().size() > 1) {
+            keys.add(KeyContext.EXAMPLES);
+        }
         Practice practice = practice(state);
-        List<KeyContext> own = practice.isDone()
-                ? List.of(KeyContext.FILLED, KeyContext.EVERYWHERE)
-                : AttemptKeys.of(practice.attempt(), KeyContext.EXAMPLE);
-        return under.lesson().examples().size() == 1
-                ? own
-                : Stream.concat(Stream.of(KeyContext.EXAMPLES), own.stream()).toList();
+        keys.addAll(
+                practice.isDone()
+                        ? List.of(KeyContext.FILLED, KeyContext.EVERYWHERE)
+                        : AttemptKeys.of(practice.attempt(), KeyContext.EXAMPLE));
+        return keys;
     }
 
     @Override
@@ -84,19 +77,15 @@ record PracticeView(ReadingView under, String id) implements View {
         if (next.isPresent()) {
             return kept(practice.with(next.get()), state);
         }
-        try {
-            return switch (Go.of(effect)) {
-                case BACK -> state.in(under);
-                case OPEN -> kept(practice.isDone() ? practice.faded() : practice, state);
-                case NEXT -> beside(1, state);
-                case PREVIOUS -> beside(-1, state);
-                case CHECK -> kept(practice.graded(), state);
-                case HINT -> kept(practice.again(), state);
-                default -> state;
-            };
-        } catch (BadInput bad) {
-            return state.saying(bad.getMessage());
-        }
+        return switch (Go.of(effect)) {
+            case BACK -> state.in(under);
+            case OPEN -> kept(practice.isDone() ? practice.faded() : practice, state);
+            case NEXT -> beside(1, state);
+            case PREVIOUS -> beside(-1, state);
+            case CHECK -> kept(practice.graded(), state);
+            case HINT -> kept(practice.again(), state);
+            default -> state;
+        };
     }
 
     private ScreenState kept(Practice practice, ScreenState state) {
@@ -106,7 +95,12 @@ record PracticeView(ReadingView under, String id) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Practice practice = practice(state);
-        Canvas body = Page.below(Page.title(under.section()), Line.EMPTY.dim(name(state)), canvas);
+        int examples = under.lesson().examples().size();
+        String which = "worked example" + (examples == 1 ? "" : " " + (index + 1) + " of " + examples);
+        Line title = Page.title(under.section());
+        int room = canvas.width() - 3 - canvas.glyphs().width(title);
+        String name = canvas.fitting(room, which + ": practice, does not count", which);
+        Canvas body = Page.below(title, Line.EMPTY.dim(name), canvas);
         List<Line> solution = solution(practice, body.width() - 2, body.glyphs());
         if (practice.isDone()) {
             solution.add(Line.EMPTY);
@@ -122,16 +116,6 @@ record PracticeView(ReadingView under, String id) implements View {
                             body.glyphs())
                     .draw(body, 0);
         }
-    }
-
-    /** Which of the examples it is, as far as there is room beside the title. */
-    private String name(ScreenState state) {
-        Glyphs glyphs = state.font().glyphs();
-        int room = state.size().width() - 3 - glyphs.width(Page.title(under.section()));
-        int examples = under.lesson().examples().size();
-        String which = "worked example" + (examples == 1 ? "" : " " + (index(state) + 1) + " of " + examples);
-        String counts = which + ": practice, does not count";
-        return counts.length() <= room ? counts : which.length() <= room ? which : "";
     }
 
     private static List<Line> solution(Practice practice, int width, Glyphs glyphs) {

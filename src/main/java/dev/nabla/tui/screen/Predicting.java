@@ -89,21 +89,23 @@ record Predicting(QuestionRef question, boolean open, Attempt attempt, ReadingVi
         }
     }
 
-    ScreenState update(Effect effect, ScreenState state) {
+    /** What an effect leads to; empty where it is the section's affair. */
+    Optional<ScreenState> update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
+        if (effect instanceof Effect.Act) {
+            return Optional.of(state);
+        }
+        if (leavesText(state) && (go == Go.UP || go == Go.DOWN)) {
+            return Optional.empty();
+        }
         Tutor tutor = state.tutor();
-        Optional<Attempt> changed = AttemptKeys.changed(go == Go.NEXT ? Go.DOWN : effect, attempt);
-        if (changed.isPresent()) {
-            return state.with(tutor.with(question, changed.get())).saying("");
-        }
-        if (effect instanceof Effect.Rate rate) {
-            return state.after(tutor.rate(question, Optional.of(rate.sure()))).saying("");
-        }
-        return switch (go) {
-            case CHECK -> state.after(tutor.check(question, true)).saying("");
-            case BACK, SKIP -> state.with(tutor.opened(question.section())).saying("");
-            default -> state;
-        };
+        return AttemptKeys.update(go == Go.NEXT ? Go.DOWN : effect, question, state)
+                .or(() -> switch (go) {
+                    case CHECK -> Optional.of(state.after(tutor.check(question, true)));
+                    case BACK -> Optional.of(state.with(tutor.opened(question.section())));
+                    default -> Optional.empty();
+                })
+                .map(next -> next.saying(""));
     }
 
     /** {@code you 0.94 (sure) · is 0.47}, of a choice {@code you: it stays (sure) · right: it halves}, or {@code · right} alone; nothing if it was skipped. */

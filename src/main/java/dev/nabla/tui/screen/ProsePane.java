@@ -29,8 +29,6 @@ final class ProsePane {
     /** Lines at which its worked examples end. */
     private final List<Integer> examples = new ArrayList<>();
 
-    private Block above;
-
     /** {@code beside}: the figure of this number stands on the right; the only one needs no pointer to it then. */
     ProsePane(Section section, Size size, Glyphs glyphs, boolean beside, int figure) {
         this.section = section;
@@ -39,10 +37,7 @@ final class ProsePane {
         this.beside = beside;
         this.figure = figure;
         this.figures = section.lesson().map(lesson -> lesson.figures().size()).orElse(0);
-        section.lesson().ifPresent(lesson -> lesson.blocks().forEach(this::set));
-        if (above instanceof Block.Aim) {
-            goals();
-        }
+        section.lesson().ifPresent(lesson -> set(lesson.blocks()));
     }
 
     /** Text rows that can be seen at once. */
@@ -118,43 +113,46 @@ final class ProsePane {
         return Line.join(List.of(Line.EMPTY.dim("/"), query, Line.EMPTY.dim(said)), "");
     }
 
-    private void set(Block block) {
-        if (beside && figures == 1 && block instanceof Block.Stage) {
-            return;
-        }
-        if (block instanceof Block.Ask && above instanceof Block.Ask) {
-            lines.set(lines.size() - 1, pointer("[questions: ", "a", " asks them]"));
-            return;
-        }
-        if (above instanceof Block.Aim && !(block instanceof Block.Aim)) {
-            goals();
-        }
-        if (above != null && !ProseLayout.isClose(above, block)) {
-            lines.add(Line.EMPTY);
-        }
-        above = block;
-        if (block instanceof Block.Ask) {
-            lines.add(pointer("[a question: ", "a", " asks it]"));
-            return;
-        }
-        if (block instanceof Block.Stage stage) {
-            lines.add(pointer(stage.live().figure().info().number()));
-            stages.add(lines.size() - 1);
-        }
-        lines.addAll(new ProseLayout(size.width() - 2, glyphs).lines(block));
-        if (block instanceof Block.Steps) {
-            lines.add(pointer("[", "E", " leaves blanks in it]"));
-            examples.add(lines.size() - 1);
+    private void set(List<Block> blocks) {
+        Block above = null;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            Block below = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+            boolean known = beside && figures == 1 && block instanceof Block.Stage;
+            if (!known && !(block instanceof Block.Ask && above instanceof Block.Ask)) {
+                if (above != null && !ProseLayout.isClose(above, block)) {
+                    lines.add(Line.EMPTY);
+                }
+                set(block, below);
+                above = block;
+            }
         }
     }
 
-    private void goals() {
-        lines.add(pointer("[", "G", " tries them]"));
+    /** What has a screen of its own is pointed to. */
+    private void set(Block block, Block below) {
+        if (block instanceof Block.Stage stage) {
+            stages.add(lines.size());
+            lines.add(pointer(stage.live().figure().info().number()));
+        }
+        if (block instanceof Block.Ask) {
+            boolean more = below instanceof Block.Ask;
+            lines.add(pointer(more ? "[questions: " : "[a question: ", "a", more ? " asks them]" : " asks it]"));
+        } else {
+            lines.addAll(new ProseLayout(size.width() - 2, glyphs).lines(block));
+        }
+        if (block instanceof Block.Steps) {
+            examples.add(lines.size());
+            lines.add(pointer("[", "E", " leaves blanks in it]"));
+        }
+        if (block instanceof Block.Aim && !(below instanceof Block.Aim)) {
+            lines.add(pointer("[", "G", " tries them]"));
+        }
     }
 
     /** The next figure, and the key that leads there from this line of the text. */
     private Line pointer(String number) {
-        if (stages.size() != figure) {
+        if (stages.size() - 1 != figure) {
             return pointer("[" + number + ": ", "V", figures > 2 ? " goes round to it]" : " brings it]");
         }
         return beside
@@ -162,7 +160,6 @@ final class ProsePane {
                 : pointer("[" + number + ": ", "v", " brings it]");
     }
 
-    /** What has a screen of its own, and the key that leads there. */
     private static Line pointer(String what, String key, String does) {
         return Line.EMPTY.dim(what).second(key).dim(does);
     }

@@ -51,19 +51,15 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
 
     @Override
     default ScreenState update(Effect effect, ScreenState state) {
-        Attempt attempt = attempt(state);
-        Optional<Attempt> changed = AttemptKeys.changed(effect, attempt);
+        Optional<ScreenState> changed = AttemptKeys.update(effect, asked(), state);
         if (changed.isPresent()) {
-            return state.with(state.tutor().with(asked(), changed.get())).showing(up(0));
-        }
-        if (effect instanceof Effect.Rate rate) {
-            return heard(state.tutor().rate(asked(), Optional.of(rate.sure())), state);
+            return changed.get().showing(up(0));
         }
         Go go = Go.of(effect);
         return switch (go) {
             case UP, DOWN, PAGE_UP, PAGE_DOWN ->
                 state.showing(up(pane(state).scrolled(go, Page.rows(state.size()), up())));
-            default -> go(go, attempt, state);
+            default -> go(go, attempt(state), state);
         };
     }
 }

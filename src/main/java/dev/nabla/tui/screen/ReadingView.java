@@ -176,13 +176,15 @@ public record ReadingView(
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        Optional<Predicting> asking = asking(state);
-        if (effect instanceof Effect.Act act) {
-            return asking.isPresent() ? state : act(act.action(), state);
-        }
+        return asking(state)
+                .flatMap(asking -> asking.update(effect, state))
+                .orElseGet(() -> effect instanceof Effect.Act act ? act(act.action(), state) : go(effect, state));
+    }
+
+    private ScreenState go(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
         return switch (go) {
-            case BACK -> asking.map(open -> open.update(go, state)).orElseGet(() -> back(state));
+            case BACK -> back(state);
             case NEXT_SECTION -> beside(1, state);
             case PREVIOUS_SECTION -> beside(-1, state);
             case TURN -> state.in(looking(Optional.empty()).at(turned(state)));
@@ -193,15 +195,9 @@ public record ReadingView(
             case GOALS -> GoalsView.open(untried(), state);
             case PREDICT -> Predicting.begin(this, state);
             case SEARCH -> Search.begin(this, state);
-            case UP, DOWN ->
-                asking.filter(open -> !open.leavesText(state))
-                        .map(open -> open.update(go, state))
-                        .orElseGet(() -> scroll(go, state));
-            case PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go, state);
-            case CHECK, NEXT, SKIP, NEXT_MATCH, PREVIOUS_MATCH, NOWHERE ->
-                asking.map(open -> open.update(effect, state))
-                        .or(() -> search.map(looked -> looked.update(effect, this, state)))
-                        .orElse(state);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go, state);
+            case NEXT, PREVIOUS, NOWHERE ->
+                search.map(looked -> looked.update(effect, this, state)).orElse(state);
             default -> state;
         };
     }

@@ -94,14 +94,18 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         return view.live(this);
     }
 
-    /** What an effect leads to. */
+    /** What an effect leads to, or why it cannot be. */
     public ScreenState on(Effect effect) {
-        return switch (Go.of(effect)) {
-            case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
-            case GLYPHS -> new ScreenState(tutor, view, font.with(after(font.glyphs())), size, notice, events);
-            case QUIT, SUSPEND -> this;
-            default -> view.update(effect, this);
-        };
+        try {
+            return switch (Go.of(effect)) {
+                case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
+                case GLYPHS -> new ScreenState(tutor, view, font.with(after(font.glyphs())), size, notice, events);
+                case QUIT, SUSPEND -> this;
+                default -> view.update(effect, this);
+            };
+        } catch (BadInput bad) {
+            return saying(bad.getMessage());
+        }
     }
 
     private static Glyphs after(Glyphs glyphs) {

@@ -1,6 +1,9 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.tui.key.Go;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Where keys lead in what is longer than the screen. */
 final class Scroll {
@@ -19,5 +22,14 @@ final class Scroll {
                     default -> from;
                 };
         return Math.max(0, Math.min(last, to));
+    }
+
+    /** The first place of so many that is wanted, from one on and round the end. */
+    static Optional<Integer> first(IntPredicate wanted, int from, int places) {
+        return IntStream.range(from, from + places)
+                .map(i -> i % places)
+                .filter(wanted)
+                .boxed()
+                .findFirst();
     }
 }

@@ -29,7 +29,7 @@ record Search(Editor query, boolean typing, int match) {
             return state.in(view.looking(Optional.empty()));
         }
         int places = Math.max(1, view.prose(state).find(query.text()).size());
-        int by = typing ? 0 : effect == Go.NEXT_MATCH ? 1 : -1;
+        int by = typing ? 0 : effect == Go.NEXT ? 1 : -1;
         return new Search(query, false, Math.floorMod(match + by, places)).shown(view, state);
     }
 

@@ -13,7 +13,8 @@ public interface Program {
         QUIT
     }
 
-    void on(Input input);
+    /** Takes an input; what is to happen next. */
+    Wish on(Input input);
 
     /** The picture now. Called once after all waiting inputs have been taken; equal frames are not painted again. */
     Frame view(Size size);
@@ -27,10 +28,4 @@ public interface Program {
 
     /** Milliseconds from tick to tick; 0 while nothing moves, and then no timer runs. */
     int tickMillis();
-
-    /** Asked after every input. */
-    Wish wish();
-
-    /** A {@link Wish#SUSPEND} has been honoured and the terminal is ours again; the wish must now be another one. */
-    default void resumed() {}
 }

@@ -63,18 +63,27 @@ public final class Session {
     /**
      * Runs until the program wishes to quit, the line ends, or {@link #end} is called.
      *
-     * <p>Closes the input first of all: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
-     * for that thread before it ends.
+     * <p>Closes the input before all else: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
+     * for that thread before it ends. Where there is no terminal it stays open: it can be read as lines.
      *
      * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
      * @throws Device.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Device.Unavailable {
-        enter();
         try {
+            stage.enter();
             untilEnd();
+        } catch (Device.Unavailable none) {
+            throw none;
+        } catch (IOException gone) {
+            end(HUNG_UP);
+        } catch (InterruptedException e) {
+            end(HUNG_UP);
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            fail(e);
         } finally {
-            close();
+            stage.close();
             over.countDown();
         }
         if (fault.get() != null) {
@@ -83,34 +92,14 @@ public final class Session {
         return code.get();
     }
 
-    /** Where there is no terminal the input stays open: it can be read as lines. */
-    private void enter() throws Device.Unavailable {
-        try {
-            stage.enter();
-        } catch (Device.Unavailable none) {
-            stage.close();
-            over.countDown();
-            throw none;
-        } catch (IOException gone) {
-            end(HUNG_UP);
-        }
-    }
-
-    private void untilEnd() {
-        try {
+    private void untilEnd() throws IOException, InterruptedException {
+        try (in) {
             inbox.read(in);
             show();
             stage.confirm(); // only now there is time for that
             while (running()) {
                 turn();
             }
-        } catch (IOException gone) {
-            end(HUNG_UP);
-        } catch (InterruptedException e) {
-            end(HUNG_UP);
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            fail(e);
         }
     }
 
@@ -136,8 +125,7 @@ public final class Session {
         if (!running()) {
             return;
         }
-        program.on(input);
-        switch (program.wish()) {
+        switch (program.on(input)) {
             case QUIT -> end(0);
             case SUSPEND -> suspend();
             case STAY -> {}
@@ -162,7 +150,6 @@ public final class Session {
         notices.remove(Notice.CONTINUED);
         if (running()) {
             stage.enter();
-            program.resumed();
         }
     }
 

@@ -27,7 +27,7 @@ class EverySizeTest {
                 .filter(section -> section.lesson().isPresent())
                 .map(home::open)
                 .flatMap(opened -> Stream.of(
-                        home, opened, opened.on(Go.TURN), opened.on(Go.TURN).on(Go.SKIP), opened.on(Go.HELP)));
+                        home, opened, opened.on(Go.TURN), opened.on(Go.TURN).on(Go.BACK), opened.on(Go.HELP)));
     }
 
     /** Screens that are alike in every section, of one of them. */

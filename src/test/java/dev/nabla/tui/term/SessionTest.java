@@ -47,7 +47,6 @@ class SessionTest {
     private volatile Size size = new Size(20, 5);
     private volatile int tickMillis;
     private volatile int views;
-    private volatile int resumes;
     private volatile Runnable onWrite = () -> {};
     private volatile Runnable onStop = () -> {};
     private Session session;
@@ -223,7 +222,6 @@ class SessionTest {
         await(() -> done.contains("painted 30x6 2"));
         type("q");
         assertThat(code.join()).isZero();
-        assertThat(resumes).isEqualTo(1);
         assertThat(done.subList(done.indexOf(LEAVE), done.lastIndexOf(LEAVE)))
                 .containsExactly(LEAVE, "restored", "stopped", "raw", "entered", "painted 30x6 2");
     }
@@ -393,18 +391,17 @@ class SessionTest {
 
     /** Counts its inputs and shows the size and the count. */
     private final class Counter implements Program {
-        private Wish wish = Wish.STAY;
         private int count;
 
         @Override
-        public void on(Input input) {
+        public Wish on(Input input) {
             String said = input instanceof Input.Key key ? key.name() : "tick";
             got.add(said);
             count += said.equals("=") ? 0 : 1;
             if (said.equals("x")) {
                 throw new IllegalStateException("asked for \u001b[31m");
             }
-            wish = said.equals("q") ? Wish.QUIT : said.equals("Ctrl+z") ? Wish.SUSPEND : Wish.STAY;
+            return said.equals("q") ? Wish.QUIT : said.equals("Ctrl+z") ? Wish.SUSPEND : Wish.STAY;
         }
 
         @Override
@@ -426,17 +423,6 @@ class SessionTest {
         @Override
         public int tickMillis() {
             return tickMillis;
-        }
-
-        @Override
-        public Wish wish() {
-            return wish;
-        }
-
-        @Override
-        public void resumed() {
-            resumes++;
-            wish = Wish.STAY;
         }
     }
 }
