@@ -23,20 +23,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TimeZone;
 
-/** The tutor on the terminal this process was started from: what the rest of the program sees of this package. */
-public final class LocalTutor {
-    private final Path journal;
-    private final FaultLog faults;
-
-    /**
-     * @param journal the file of what has been read
-     * @param faults where faults are written down
-     */
-    public LocalTutor(Path journal, FaultLog faults) {
-        this.journal = journal;
-        this.faults = faults;
-    }
-
+/**
+ * The tutor on the terminal this process was started from: what the rest of the program sees of this package.
+ *
+ * @param journal the file of what has been read
+ * @param faults where faults are written down
+ */
+public record LocalTutor(Path journal, FaultLog faults) {
     /** Begins in the background with the rules of a language that Lanterna loads for its first character: half a bare JVM's start. */
     public static void prepare() {
         Thread preparing = new Thread(() -> TextCharacter.fromCharacter(' '), "nabla-lanterna");
@@ -85,10 +78,6 @@ public final class LocalTutor {
         return Local.run(tutor, faults);
     }
 
-    private static Days days() {
-        return Days.in(TimeZone.getDefault());
-    }
-
     /** The terminal's size, if there is a terminal. */
     public static Optional<Size> size() {
         return Tty.ask();
@@ -105,7 +94,7 @@ public final class LocalTutor {
 
     /** Home with this journal; lines of it that cannot be read are told of. */
     static ScreenState home(Journal.Contents contents, Course course, DisplayProfile look) {
-        Tutor tutor = Tutor.of(course, contents.entries(), Instant.now(), days());
+        Tutor tutor = Tutor.of(course, contents.entries(), Instant.now(), Days.in(TimeZone.getDefault()));
         ScreenState home = ScreenState.start(tutor, look.font(), Device.VT100);
         int aside = contents.aside().size();
         return aside == 0

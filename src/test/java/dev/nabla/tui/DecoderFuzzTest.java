@@ -56,7 +56,7 @@ class DecoderFuzzTest {
             tokens.flush();
             inputs.forEach(DecoderFuzzTest::mustBeLawful);
             inputs.clear();
-            tokens.take(new byte[] {'a'});
+            tokens.take("a");
             assertThat(inputs).as("round %d", round).containsExactly(new Key("a"));
             assertThat(tokens.patience()).isZero();
             inputs.clear();
@@ -69,7 +69,7 @@ class DecoderFuzzTest {
         int mean = 1 << chance.nextInt(13);
         for (int from = 0; from < noise.length; ) {
             int to = Math.min(noise.length, from + 1 + chance.nextInt(mean));
-            tokens.take(Arrays.copyOfRange(noise, from, to));
+            tokens.take(new String(noise, from, to - from, StandardCharsets.UTF_8));
             assertThat(tokens.patience()).isBetween(0, 2000);
             if (chance.nextInt(64) == 0) {
                 tokens.flush();

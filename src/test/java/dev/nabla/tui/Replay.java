@@ -71,7 +71,7 @@ final class Replay {
                 tutor.on(new Input.Pointer(
                         Input.Pointer.Kind.valueOf(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3])));
             case "bytes" -> {
-                tokens.take(Base64.getDecoder().decode(words[1]));
+                tokens.take(new String(Base64.getDecoder().decode(words[1]), StandardCharsets.UTF_8));
                 tokens.flush();
             }
             default -> throw new IllegalArgumentException(words[0]);

@@ -55,20 +55,15 @@ public enum KeyContext {
             key("G", "back", 9, "go back to the section", Go.GOALS)),
     ANSWERED("After a right answer", key("Enter Space Tab", "go on", 0, "go on to the next question", Go.CHECK)),
     QUESTION(
-            "At a question",
+            "At a question or in a worked example",
             key("Enter", "check", 0, "check the answer; once it is right, go on", Go.CHECK),
-            key("Tab", "hint", 1, "show a hint; after the last one, other numbers", Go.HINT),
-            key("Ctrl+n Ctrl+p", "question", 2, "go on to the next, or back", Go.NEXT, Go.PREVIOUS)),
-    EXAMPLE(
-            "In a worked example",
-            key("Enter", "check", 0, "check the answer", Go.CHECK),
             key("Tab", "hint", 1, "show a hint; after the last one, other numbers", Go.HINT)),
+    SEVERAL(
+            "Among several questions or worked examples",
+            key("Ctrl+n Ctrl+p", "next", 2, "go on to the next, or back", Go.NEXT, Go.PREVIOUS)),
     FILLED(
             "After a worked example",
             key("Enter Space", "more", 0, "go on with other numbers and more left out", Go.OPEN)),
-    EXAMPLES(
-            "In one of several worked examples",
-            key("Ctrl+n Ctrl+p", "example", 2, "go on to the next, or back", Go.NEXT, Go.PREVIOUS)),
     CHOICE("At a choice", key("Down Up", "choose", 2, "choose the option below or above", Go.DOWN, Go.UP)),
     REVIEW(
             "In a review",

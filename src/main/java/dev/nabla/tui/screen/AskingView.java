@@ -70,7 +70,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return AttemptKeys.of(attempt(state), KeyContext.QUESTION, KeyContext.ASKED);
+        return AttemptKeys.of(attempt(state), KeyContext.QUESTION, KeyContext.SEVERAL, KeyContext.ASKED);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class AttemptKeys {
     /** Where keys are looked up while it is asked in these contexts. */
     static List<KeyContext> of(Attempt attempt, KeyContext... in) {
         if (attempt.rating()) {
-            return List.of(KeyContext.RATING, KeyContext.EVERYWHERE);
+            return List.of(KeyContext.RATING);
         }
         List<KeyContext> keys = new ArrayList<>(List.of(in));
         if (attempt.isRight()) {
@@ -27,7 +27,6 @@ final class AttemptKeys {
             }
             keys.add(KeyContext.TYPING);
         }
-        keys.add(KeyContext.EVERYWHERE);
         return keys;
     }
 

@@ -53,7 +53,7 @@ record GoalsView(ReadingView under, int selected) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.GOALS, KeyContext.EVERYWHERE);
+        return List.of(KeyContext.GOALS);
     }
 
     @Override

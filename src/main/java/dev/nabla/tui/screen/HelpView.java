@@ -28,7 +28,7 @@ record HelpView(View under, int scroll) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.HELP, KeyContext.EVERYWHERE);
+        return List.of(KeyContext.HELP);
     }
 
     @Override
@@ -62,7 +62,7 @@ record HelpView(View under, int scroll) implements View {
     private List<Line> lines(ScreenState state) {
         Glyphs glyphs = state.font().glyphs();
         List<Line> lines = new ArrayList<>();
-        Set<KeyContext> contexts = new LinkedHashSet<>(under.keys(state));
+        Set<KeyContext> contexts = new LinkedHashSet<>(state.showing(under).keys());
         contexts.addAll(List.of(KeyContext.values()));
         for (KeyContext context : contexts) {
             lines.add(Line.EMPTY.dim(context.heading()));

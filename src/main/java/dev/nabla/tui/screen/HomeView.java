@@ -65,7 +65,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.HOME, KeyContext.EVERYWHERE);
+        return List.of(KeyContext.HOME);
     }
 
     @Override

@@ -60,13 +60,13 @@ record PracticeView(ReadingView under, int index) implements View {
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>();
         if (under.lesson().examples().size() > 1) {
-            keys.add(KeyContext.EXAMPLES);
+            keys.add(KeyContext.SEVERAL);
         }
         Practice practice = practice(state);
         keys.addAll(
                 practice.isDone()
-                        ? List.of(KeyContext.FILLED, KeyContext.EVERYWHERE)
-                        : AttemptKeys.of(practice.attempt(), KeyContext.EXAMPLE));
+                        ? List.of(KeyContext.FILLED)
+                        : AttemptKeys.of(practice.attempt(), KeyContext.QUESTION));
         return keys;
     }
 

@@ -8,7 +8,6 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.screen.ReadingView.Pane;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Prediction;
-import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +16,17 @@ import java.util.Optional;
 /**
  * A section asks what its figure will show: what effects lead to meanwhile.
  *
- * @param question that asks
- * @param open whether the figure still waits for it
+ * @param asked the question, and whether the figure still waits for it
  * @param attempt what is made of it
  * @param view the section
  */
-record Predicting(QuestionRef question, boolean open, Attempt attempt, ReadingView view) {
+record Predicting(Prediction asked, Attempt attempt, ReadingView view) {
     /** What was asked before the figure of a section opened, open still or not. */
     static Optional<Predicting> last(ReadingView view, ScreenState state) {
         Tutor tutor = state.tutor();
         return Optional.ofNullable(tutor.predictions().get(view.section().id()))
-                .map(asked -> new Predicting(
-                        asked.question(),
-                        asked.open(),
-                        tutor.attempt(asked.question()).orElseThrow(),
-                        view));
+                .map(asked ->
+                        new Predicting(asked, tutor.attempt(asked.question()).orElseThrow(), view));
     }
 
     /** Where keys are looked up: beside the text those that scroll it come first, until an answer has been begun. */
@@ -41,7 +36,7 @@ record Predicting(QuestionRef question, boolean open, Attempt attempt, ReadingVi
             keys.add(KeyContext.ASIDE);
         }
         if (isTold()) {
-            keys.addAll(List.of(KeyContext.TOLD, KeyContext.EVERYWHERE));
+            keys.add(KeyContext.TOLD);
             return keys;
         }
         if (!keys.isEmpty() && attempt.isChoice()) {
@@ -99,10 +94,11 @@ record Predicting(QuestionRef question, boolean open, Attempt attempt, ReadingVi
             return Optional.empty();
         }
         Tutor tutor = state.tutor();
-        return AttemptKeys.update(go == Go.NEXT ? Go.DOWN : effect, question, state)
+        return AttemptKeys.update(go == Go.NEXT ? Go.DOWN : effect, asked.question(), state)
                 .or(() -> switch (go) {
-                    case CHECK -> Optional.of(state.after(tutor.check(question, true)));
-                    case BACK -> Optional.of(state.with(tutor.opened(question.section())));
+                    case CHECK -> Optional.of(state.after(tutor.check(asked.question(), true)));
+                    case BACK ->
+                        Optional.of(state.with(tutor.opened(view.section().id())));
                     default -> Optional.empty();
                 })
                 .map(next -> next.saying(""));

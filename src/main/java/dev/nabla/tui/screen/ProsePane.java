@@ -6,21 +6,19 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.ProseLayout;
-import dev.nabla.lesson.Section;
+import dev.nabla.tui.screen.ReadingView.Pane;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A section's text in a column: title, rule, a window of lines, rule, how much is left. */
 final class ProsePane {
     /** Rows that are not text. */
     private static final int GRID = 4;
 
-    private final Section section;
+    private final ReadingView view;
     private final Size size;
     private final Glyphs glyphs;
     private final boolean beside;
-    private final int figure;
     private final int figures;
     private final List<Line> lines = new ArrayList<>();
     /** Lines at which the text comes to its figures. */
@@ -29,15 +27,15 @@ final class ProsePane {
     /** Lines at which its worked examples end. */
     private final List<Integer> examples = new ArrayList<>();
 
-    /** {@code beside}: the figure of this number stands on the right; the only one needs no pointer to it then. */
-    ProsePane(Section section, Size size, Glyphs glyphs, boolean beside, int figure) {
-        this.section = section;
-        this.size = size;
-        this.glyphs = glyphs;
-        this.beside = beside;
-        this.figure = figure;
-        this.figures = section.lesson().map(lesson -> lesson.figures().size()).orElse(0);
-        section.lesson().ifPresent(lesson -> set(lesson.blocks()));
+    /** Beside its figure it has its share of the columns, and the only figure needs no pointer to it. */
+    ProsePane(ReadingView view, ScreenState state) {
+        this.view = view;
+        this.glyphs = state.font().glyphs();
+        this.beside = view.shown(state) == Pane.BOTH;
+        int width = beside ? ReadingView.TEXT_COLUMNS - 1 : state.size().width();
+        this.size = new Size(width, state.size().height() - 1);
+        this.figures = view.lesson().figures().size();
+        set(view.lesson().blocks());
     }
 
     /** Text rows that can be seen at once. */
@@ -80,13 +78,13 @@ final class ProsePane {
         return new Finder(lines).find(words);
     }
 
-    void draw(Canvas canvas, int scroll, Optional<Search> search) {
-        int from = Math.max(0, Math.min(scroll, bottom()));
+    void draw(Canvas canvas) {
+        int from = Math.max(0, Math.min(view.scroll(), bottom()));
         int left = lines.size() - from - page();
         Line end = Line.EMPTY.dim(left > 0 ? left + " more lines below" : "that was all of it");
-        Canvas body = Page.below(Page.title(section), Line.EMPTY, canvas);
-        Canvas text = Page.above(search.map(this::asked).orElse(end), body);
-        Page.put(search.map(this::raised).orElse(lines), from, text);
+        Canvas body = Page.below(Page.title(view.section()), Line.EMPTY, canvas);
+        Canvas text = Page.above(view.search().map(this::asked).orElse(end), body);
+        Page.put(view.search().map(this::raised).orElse(lines), from, text);
     }
 
     /** The lines with every place found raised. */
@@ -152,7 +150,7 @@ final class ProsePane {
 
     /** The next figure, and the key that leads there from this line of the text. */
     private Line pointer(String number) {
-        if (stages.size() - 1 != figure) {
+        if (stages.size() - 1 != view.figure()) {
             return pointer("[" + number + ": ", "V", figures > 2 ? " goes round to it]" : " brings it]");
         }
         return beside

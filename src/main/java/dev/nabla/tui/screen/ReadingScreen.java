@@ -12,31 +12,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws a section: text, figure with what is known about it in its lower rule, or the question before the figure. */
-final class ReadingScreen {
+record ReadingScreen(ReadingView view, ScreenState state) {
     private static final int LEAST_PICTURE_COLUMNS = 60;
     private static final int LEAST_PICTURE_ROWS = 19;
     /** Rows of a question below its figure, so that the figure stands still while it is answered. */
     private static final int QUESTION_ROWS = 13;
 
-    private static final int LEAST_RULED_COLUMNS = 40;
-    private static final int LEAST_RULED_ROWS = 9;
     /** What is left of a rule round words in it. */
     private static final int RULE_ENDS = 4;
-
-    private final ReadingView view;
-    private final ScreenState state;
-
-    ReadingScreen(ReadingView view, ScreenState state) {
-        this.view = view;
-        this.state = state;
-    }
 
     void draw(Canvas canvas) {
         Pane pane = view.shown(state);
         int text = pane == Pane.FIGURE ? 0 : pane == Pane.BOTH ? ReadingView.TEXT_COLUMNS : canvas.width();
         if (pane != Pane.FIGURE) {
             Canvas column = canvas.part(canvas.area().left(pane == Pane.BOTH ? text - 1 : text));
-            view.prose(state).draw(column, view.scroll(), view.search());
+            view.prose(state).draw(column);
         }
         if (pane != Pane.TEXT) {
             Canvas part = canvas.part(canvas.area().afterColumns(text));
@@ -65,11 +55,8 @@ final class ReadingScreen {
     /** The figure; the rows of its rules. */
     private List<Integer> figure(Canvas part) {
         picture(part, part.height());
-        boolean ruled = part.width() >= LEAST_RULED_COLUMNS && part.height() >= LEAST_RULED_ROWS;
-        status().ifPresent(words -> inRule(words, part.height() - (ruled ? 2 : 1), part));
-        view.trial()
-                .filter(trial -> ruled)
-                .ifPresent(trial -> inRule(Line.of(trial.attempt().goal().ask()), 1, part));
+        status().ifPresent(words -> inRule(words, part.height() - 2, part));
+        view.trial().ifPresent(trial -> inRule(Line.of(trial.attempt().goal().ask()), 1, part));
         return List.of(1, part.height() - 2);
     }
 
@@ -95,7 +82,7 @@ final class ReadingScreen {
                 : mark.result("reached").dim(", and so are all goals here");
     }
 
-    /** In a rule of the figure, which moves nothing; a figure without rules gives its last row. */
+    /** In a rule of the figure, which moves nothing. */
     private static void inRule(Line words, int y, Canvas part) {
         Line fitting = Clip.to(words, part.width() - RULE_ENDS, part.glyphs());
         part.put(1, y, " ".repeat(part.glyphs().width(fitting) + 2), Tone.TEXT);

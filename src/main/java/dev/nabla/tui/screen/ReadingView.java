@@ -128,7 +128,8 @@ public record ReadingView(
     Optional<Predicting> asking(ScreenState state) {
         return shown(state) == Pane.TEXT || trial.isPresent() || figure > 0
                 ? Optional.empty()
-                : Predicting.last(this, state).filter(Predicting::open);
+                : Predicting.last(this, state)
+                        .filter(prediction -> prediction.asked().open());
     }
 
     @Override
@@ -139,8 +140,8 @@ public record ReadingView(
         }
         if (search.isPresent()) {
             return search.get().typing()
-                    ? List.of(KeyContext.SEARCH, KeyContext.TYPING, KeyContext.EVERYWHERE)
-                    : List.of(KeyContext.FOUND, KeyContext.PROSE, KeyContext.SECTION, KeyContext.EVERYWHERE);
+                    ? List.of(KeyContext.SEARCH, KeyContext.TYPING)
+                    : List.of(KeyContext.FOUND, KeyContext.PROSE, KeyContext.SECTION);
         }
         Pane shown = shown(state);
         List<KeyContext> keys = new ArrayList<>();
@@ -154,7 +155,7 @@ public record ReadingView(
         if (lesson().figures().size() > 1 && !keys.contains(KeyContext.GOAL)) {
             keys.add(KeyContext.FIGURES);
         }
-        keys.addAll(List.of(KeyContext.SECTION, KeyContext.EVERYWHERE));
+        keys.add(KeyContext.SECTION);
         return keys;
     }
 
@@ -164,14 +165,7 @@ public record ReadingView(
     }
 
     ProsePane prose(ScreenState state) {
-        boolean beside = shown(state) == Pane.BOTH;
-        int width = beside ? TEXT_COLUMNS - 1 : state.size().width();
-        return new ProsePane(
-                section,
-                new Size(width, state.size().height() - 1),
-                state.font().glyphs(),
-                beside,
-                figure);
+        return new ProsePane(this, state);
     }
 
     @Override

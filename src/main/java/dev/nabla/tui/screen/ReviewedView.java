@@ -29,7 +29,7 @@ record ReviewedView(List<QuestionRef> asked) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.DONE, KeyContext.EVERYWHERE);
+        return List.of(KeyContext.DONE);
     }
 
     @Override

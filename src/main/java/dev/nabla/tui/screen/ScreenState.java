@@ -21,6 +21,7 @@ import dev.nabla.tutor.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is shown, as one value; an effect gives the next one, and most are the view's affair.
@@ -86,7 +87,8 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
 
     /** Where keys are looked up, in this order. */
     public List<KeyContext> keys() {
-        return view.keys(this);
+        return Stream.concat(view.keys(this).stream(), Stream.of(KeyContext.EVERYWHERE))
+                .toList();
     }
 
     /** The figure on the screen. */

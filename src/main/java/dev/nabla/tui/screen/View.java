@@ -10,7 +10,7 @@ import java.util.Optional;
 /** A screen: its own state, what it shows of the tutor, and what effects lead to there. */
 public sealed interface View
         permits HomeView, ReadingView, GoalsView, PracticeView, QuestionView, ReviewedView, HelpView {
-    /** Where keys are looked up, in this order; from {@link KeyContext#TYPING} on printable keys are characters. */
+    /** Where keys are looked up, in this order, and everywhere else last; from {@link KeyContext#TYPING} on printable keys are characters. */
     List<KeyContext> keys(ScreenState state);
 
     /** Draws the whole screen but for its last row. */

@@ -91,10 +91,8 @@ final class FullScreen {
                 closed = true;
                 renderer.stopScreen();
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             // Nobody is there to see the screen.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             device.restore();
             if (mine) {

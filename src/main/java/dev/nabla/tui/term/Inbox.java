@@ -2,8 +2,10 @@ package dev.nabla.tui.term;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -11,23 +13,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The bytes that have been typed and not yet taken.
+ * The characters that have been typed and not yet taken.
  *
  * <p>A thread of its own reads; when too much waits it stops reading, and the sender has to wait. Decoding is done by the
- * thread that takes, so that nothing but bytes is handed over.
+ * thread that takes, so that nothing but text is handed over.
  */
 final class Inbox {
     private static final int CHUNKS_MOST = 64;
-    private static final int CHUNK_BYTES = 8192;
-    private static final Chunk NUDGE = new Chunk(new byte[0], 0);
+    private static final int CHUNK_CHARACTERS = 8192;
+    private static final Chunk NUDGE = new Chunk("", 0);
 
     /**
-     * The bytes of one read.
+     * The characters of one read.
      *
-     * @param bytes none for {@link #NUDGE}
+     * @param text empty for {@link #NUDGE}
      * @param at when, in nanoseconds
      */
-    record Chunk(byte[] bytes, long at) {}
+    record Chunk(String text, long at) {}
 
     private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_MOST);
     private final KeyDecoder decoder = new KeyDecoder();
@@ -49,24 +51,22 @@ final class Inbox {
     }
 
     private void pump(InputStream in) {
-        byte[] buffer = new byte[CHUNK_BYTES];
-        try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                put(Arrays.copyOf(buffer, n));
+        char[] buffer = new char[CHUNK_CHARACTERS];
+        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+                put(new String(buffer, 0, n));
             }
-        } catch (IOException hungUp) {
+        } catch (IOException | InterruptedException hungUp) {
             // As good as an end.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             ended = true;
             nudge();
         }
     }
 
-    /** These bytes have come now. Waits while the inbox is full. */
-    void put(byte[] bytes) throws InterruptedException {
-        chunks.put(new Chunk(bytes, nanos.getAsLong()));
+    /** This has come now. Waits while the inbox is full. */
+    void put(String text) throws InterruptedException {
+        chunks.put(new Chunk(text, nanos.getAsLong()));
     }
 
     /** Makes {@link #take} return; from any thread, never waiting. If the inbox is full, it returns anyway. */
@@ -111,7 +111,7 @@ final class Inbox {
         if (tokens.patience() > 0 && chunk.at() - quietSince >= patience()) {
             tokens.flush();
         }
-        tokens.take(chunk.bytes());
+        tokens.take(chunk.text());
         quietSince = chunk.at();
     }
 

@@ -4,6 +4,7 @@ import com.googlecode.lanterna.input.CharacterPattern;
 import com.googlecode.lanterna.input.EscapeSequenceCharacterPattern;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
+import dev.nabla.frame.ControlCharacters;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
@@ -59,16 +60,9 @@ public final class KeyDecoder {
     }
 
     private static boolean printable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> c != 0xfffd;
-        };
+        int type = Character.getType(c);
+        boolean known = type != Character.PRIVATE_USE && type != Character.UNASSIGNED && c != 0xfffd;
+        return known && !ControlCharacters.is(c);
     }
 
     /** Apart, so that there is no pattern before the first key. */

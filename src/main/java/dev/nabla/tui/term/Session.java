@@ -75,11 +75,8 @@ public final class Session {
             untilEnd();
         } catch (Device.Unavailable none) {
             throw none;
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             end(HUNG_UP);
-        } catch (InterruptedException e) {
-            end(HUNG_UP);
-            Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             fail(e);
         } finally {

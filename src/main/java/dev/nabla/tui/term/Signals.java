@@ -95,10 +95,8 @@ final class Signals {
             new ProcessBuilder("/bin/sh", "-c", STOP).start().waitFor();
             continued.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
             Thread.sleep(NOTICE_MILLIS);
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // Then it goes on running.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             restore(ours);
         }

@@ -114,15 +114,10 @@ public final class Tty implements Device {
                 throw new Unavailable(said.isBlank() ? "stty fails" : said.strip());
             }
             return said;
-        } catch (IOException e) {
-            throw e instanceof Unavailable known ? known : new Unavailable(reason(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted");
+        } catch (Unavailable known) {
+            throw known;
+        } catch (IOException | InterruptedException e) {
+            throw new Unavailable("no terminal: " + (e.getCause() == null ? e : e.getCause()).getMessage());
         }
-    }
-
-    private static String reason(IOException e) {
-        return "no terminal: " + (e.getCause() == null ? e : e.getCause()).getMessage();
     }
 }

