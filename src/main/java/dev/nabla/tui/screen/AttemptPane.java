@@ -25,22 +25,13 @@ final class AttemptPane {
     private final Optional<String> heading;
     private final int typed;
 
-    /**
-     * @param heading what stands above what is said to a wrong answer, if not the mistake's name
-     * @param onward what Enter does now, where that is no longer to check
-     */
-    AttemptPane(Attempt attempt, Optional<String> heading, Optional<String> onward, int width, Glyphs glyphs) {
-        this(attempt, prompt(attempt, room(width), glyphs), heading, onward, width, glyphs);
+    /** @param heading what stands above what is said to a wrong answer, if not the mistake's name */
+    AttemptPane(Attempt attempt, Optional<String> heading, int width, Glyphs glyphs) {
+        this(attempt, Wrap.lines(Line.of(attempt.variant().prompt()), room(width), glyphs), heading, width, glyphs);
     }
 
     /** With lines of its own for the question, as those of an example with a gap. */
-    AttemptPane(
-            Attempt attempt,
-            List<Line> asked,
-            Optional<String> heading,
-            Optional<String> onward,
-            int width,
-            Glyphs glyphs) {
+    AttemptPane(Attempt attempt, List<Line> asked, Optional<String> heading, int width, Glyphs glyphs) {
         this.attempt = attempt;
         this.heading = heading;
         this.width = room(width);
@@ -55,10 +46,15 @@ final class AttemptPane {
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
         helped();
+    }
+
+    /** Says at the end what Enter does now, where that is no longer to check. */
+    AttemptPane onward(Optional<String> onward) {
         onward.ifPresent(words -> {
             blank();
             paragraph(Line.EMPTY.dim(words));
         });
+        return this;
     }
 
     /** Whether the right answer has been said to a wrong one, and no reason: then the solution is the reason. */
@@ -73,10 +69,6 @@ final class AttemptPane {
 
     private static int room(int width) {
         return Math.max(1, Math.min(Page.WIDEST, width));
-    }
-
-    private static List<Line> prompt(Attempt attempt, int width, Glyphs glyphs) {
-        return Wrap.lines(Line.of(attempt.variant().prompt()), width, glyphs);
     }
 
     int height() {

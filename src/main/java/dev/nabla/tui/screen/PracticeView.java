@@ -107,14 +107,8 @@ record PracticeView(ReadingView under, int index) implements View {
             solution.add(Line.EMPTY.result("All of it is right."));
             Page.put(solution, Math.max(0, solution.size() - body.height()), body);
         } else {
-            new AttemptPane(
-                            practice.attempt(),
-                            solution,
-                            Optional.empty(),
-                            Optional.empty(),
-                            body.width() - 2,
-                            body.glyphs())
-                    .draw(body, 0);
+            Attempt attempt = practice.attempt();
+            new AttemptPane(attempt, solution, Optional.empty(), body.width() - 2, body.glyphs()).draw(body, 0);
         }
     }
 

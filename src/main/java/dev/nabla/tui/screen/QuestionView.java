@@ -35,8 +35,7 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     private AttemptPane pane(ScreenState state) {
         Attempt attempt = attempt(state);
         int width = state.size().width() - 2;
-        return new AttemptPane(
-                attempt, Optional.empty(), onward(attempt), width, state.font().glyphs());
+        return new AttemptPane(attempt, Optional.empty(), width, state.font().glyphs()).onward(onward(attempt));
     }
 
     @Override

@@ -91,8 +91,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
 
     /** Below the figure where there is room for both; the rows of the rules. */
     private List<Integer> question(Predicting asking, Canvas part) {
-        AttemptPane pane =
-                new AttemptPane(asking.attempt(), asking.kept(), Optional.empty(), part.width() - 2, part.glyphs());
+        AttemptPane pane = new AttemptPane(asking.attempt(), asking.kept(), part.width() - 2, part.glyphs());
         int rows = part.height() - Math.max(QUESTION_ROWS, pane.height()) - 1;
         if (part.width() >= LEAST_PICTURE_COLUMNS && rows >= LEAST_PICTURE_ROWS) {
             picture(part, rows);
