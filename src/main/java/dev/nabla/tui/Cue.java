@@ -2,8 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
-import dev.nabla.math.expression.Numerals;
-import dev.nabla.tui.key.Keymap;
+import dev.nabla.tui.key.KeyContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +35,11 @@ record Cue(Optional<String> key, int millis) {
             return word.substring(TYPE.length())
                     .codePoints()
                     .mapToObj(Character::toString)
-                    .map(typed -> new Cue(Optional.of(typed.equals(" ") ? Keymap.SPACE : typed), TYPED))
+                    .map(typed -> new Cue(Optional.of(typed.equals(" ") ? KeyContext.SPACE : typed), TYPED))
                     .toList();
         }
-        List<String> named = Keymap.names().filter(key -> key.length() > 1).toList();
-        if (!Keymap.isPrintable(word) && !named.contains(word)) {
+        List<String> named = KeyContext.names().filter(key -> key.length() > 1).toList();
+        if (!KeyContext.isPrintable(word) && !named.contains(word)) {
             throw BadInput.usage(
                     "unknown_key",
                     "unknown key '" + word + "'; " + Spelling.suggest(word, named) + " (" + TYPE + word
@@ -51,13 +50,8 @@ record Cue(Optional<String> key, int millis) {
 
     private static int pause(String word) {
         String amount = word.substring(WAIT.length());
-        double seconds;
-        try {
-            seconds = Numerals.number(amount);
-        } catch (BadInput unreadable) {
-            seconds = Double.NaN;
-        }
-        if (!(seconds >= 0 && seconds <= LONGEST)) {
+        double seconds = amount.matches("\\d{1,2}([.]\\d{1,3})?") ? Double.parseDouble(amount) : Double.NaN;
+        if (!(seconds <= LONGEST)) {
             throw BadInput.usage(
                     "bad_pause", word + ": a pause is from 0 to " + LONGEST + " seconds long; type one like wait:1.5");
         }

@@ -12,7 +12,6 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.Keymap;
 import dev.nabla.tui.screen.HomeView;
 import dev.nabla.tui.screen.Resumption;
 import dev.nabla.tui.screen.ScreenState;
@@ -61,7 +60,7 @@ final class TutorProgram implements Program {
         wish = Wish.STAY;
         next = state.with(state.tutor().at(clock.instant()));
         if (input instanceof Input.Key key) {
-            Keymap.effect(key.name(), state.keys(), state.live()).ifPresent(this::on);
+            KeyContext.effect(key.name(), state.keys(), state.live()).ifPresent(this::on);
         } else if (input instanceof Pointer pointer) {
             on(pointer);
         } else if (input instanceof Input.Paste paste && state.keys().contains(KeyContext.TYPING)) {

@@ -6,7 +6,7 @@ import dev.nabla.Table;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.tui.key.Keymap;
+import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.term.Program;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class AnyKeysTest {
 
     private static List<String> keys() {
         return Stream.concat(
-                        Keymap.names(),
+                        KeyContext.names(),
                         Stream.of("1", "a", "b", "d", ".", "/", "-", "τ", "é", "\ud83d\ude00", "Insert", "F7", "Alt+x"))
                 .filter(key -> !List.of("Ctrl+c", "Ctrl+z").contains(key))
                 .distinct()

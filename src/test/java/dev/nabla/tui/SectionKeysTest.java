@@ -15,7 +15,6 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.Keymap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +58,7 @@ class SectionKeysTest {
     void everyCommandOfAFigureHasItsKeyInTheTable() {
         for (Figure<?> figure : Figures.all()) {
             for (FigureCommand<?> command : figure.commands()) {
-                assertThat(Keymap.effect(
+                assertThat(KeyContext.effect(
                                 String.valueOf(command.key()),
                                 List.of(KeyContext.FIGURE),
                                 Optional.of(FigureState.of(figure))))

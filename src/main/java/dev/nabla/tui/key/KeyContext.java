@@ -3,6 +3,7 @@ package dev.nabla.tui.key;
 import dev.nabla.figure.Action;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureCommand;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.catalog.Figures;
@@ -12,6 +13,7 @@ import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Sure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -132,6 +134,8 @@ public enum KeyContext {
             key("Ctrl+c", "quit", 9, "leave nabla", Go.QUIT),
             key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Go.SUSPEND));
 
+    public static final String SPACE = "Space";
+
     private final String heading;
     private final List<Binding> bindings;
 
@@ -146,6 +150,32 @@ public enum KeyContext {
 
     public List<Binding> bindings() {
         return bindings;
+    }
+
+    /** What a key does in the first of the contexts where it does anything; where something is typed, a printable one is a character. */
+    public static Optional<Effect> effect(String key, List<KeyContext> contexts, Optional<FigureState<?>> live) {
+        for (KeyContext context : contexts) {
+            if (context == TYPING && isPrintable(key)) {
+                return Optional.of(Effect.type(key.equals(SPACE) ? " " : key));
+            }
+            for (Binding binding : context.bindings()) {
+                if (binding.keys().contains(key) && binding.serves(live)) {
+                    return Optional.of(binding.effectOf(key));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of all keys that do anything somewhere. */
+    public static Stream<String> names() {
+        Stream<Binding> bindings = Stream.of(values()).flatMap(context -> context.bindings().stream());
+        return bindings.flatMap(binding -> binding.keys().stream()).distinct();
+    }
+
+    /** A key of such a name writes a character. */
+    public static boolean isPrintable(String key) {
+        return key.codePointCount(0, key.length()) == 1 || key.equals(SPACE);
     }
 
     private static Binding key(String keys, String word, int rank, String help, Effect... effects) {

@@ -39,7 +39,7 @@ public final class KeyLine {
             List<KeyContext> before = contexts.subList(0, Math.max(0, contexts.indexOf(context)));
             for (Binding binding : contexts.contains(context) ? context.bindings() : List.<Binding>of()) {
                 String key = binding.keys().get(0);
-                boolean taken = Keymap.effect(key, before, Optional.empty()).isPresent();
+                boolean taken = KeyContext.effect(key, before, Optional.empty()).isPresent();
                 if (!taken && binding.rank() < NEVER && binding.serves(live)) {
                     heard.add(binding);
                 }

@@ -42,7 +42,7 @@ final class AttemptPane {
         typed = lines.size();
         int room = this.width - glyphs.width(PROMPT);
         lines.add(Line.join(
-                List.of(Line.EMPTY.dim(PROMPT), TypedLine.of(attempt.editor(), Math.max(1, room), glyphs)), ""));
+                List.of(Line.EMPTY.dim(PROMPT), Clip.typed(attempt.editor(), Math.max(1, room), glyphs)), ""));
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
         helped();
@@ -181,11 +181,10 @@ final class AttemptPane {
     }
 
     private void hints() {
-        List<String> hints = attempt.variant().hints();
-        for (int i = 0; i < attempt.hints() && i < hints.size(); i++) {
+        attempt.variant().hints().stream().limit(attempt.hints()).forEach(hint -> {
             blank();
-            paragraph(Line.of(hints.get(i)));
-        }
+            paragraph(Line.of(hint));
+        });
         if (attempt.hints() > 0 && !attempt.hasHint()) {
             blank();
             paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back " + attempt.anew() + "."));

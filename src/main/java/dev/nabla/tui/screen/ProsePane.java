@@ -106,7 +106,7 @@ final class ProsePane {
         String said = search.query().isBlank() ? "" : found;
         int room = Math.max(1, size.width() - 3 - said.length());
         Line query = search.typing()
-                ? TypedLine.of(search.query(), room, glyphs)
+                ? Clip.typed(search.query(), room, glyphs)
                 : Clip.to(Line.of(search.query().text()), room, glyphs);
         return Line.join(List.of(Line.EMPTY.dim("/"), query, Line.EMPTY.dim(said)), "");
     }

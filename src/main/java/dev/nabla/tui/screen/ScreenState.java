@@ -101,7 +101,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         try {
             return switch (Go.of(effect)) {
                 case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
-                case GLYPHS -> new ScreenState(tutor, view, font.with(after(font.glyphs())), size, notice, events);
+                case GLYPHS -> redrawn();
                 case QUIT, SUSPEND -> this;
                 default -> view.update(effect, this);
             };
@@ -110,8 +110,10 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         }
     }
 
-    private static Glyphs after(Glyphs glyphs) {
-        return Glyphs.values()[(glyphs.ordinal() + 1) % Glyphs.values().length];
+    /** With the next of the levels of glyphs. */
+    private ScreenState redrawn() {
+        Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
+        return new ScreenState(tutor, view, font.with(next), size, notice, events);
     }
 
     /** Whether an effect leads out of the tutor. */

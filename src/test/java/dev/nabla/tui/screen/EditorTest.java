@@ -11,7 +11,6 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.Keymap;
 import dev.nabla.tutor.Editor;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +33,8 @@ class EditorTest {
     }
 
     private static Editor press(String key, Editor editor) {
-        Effect effect =
-                Keymap.effect(key, List.of(KeyContext.TYPING), Optional.empty()).orElseThrow();
+        Effect effect = KeyContext.effect(key, List.of(KeyContext.TYPING), Optional.empty())
+                .orElseThrow();
         return ((Effect.Typing) effect).change().apply(editor);
     }
 
@@ -80,7 +79,7 @@ class EditorTest {
             editor = press(List.of("Left", "Right", "Home", "End").get(chance.nextInt(4)), editor);
             for (Glyphs glyphs : Glyphs.values()) {
                 Canvas canvas = new Canvas(new Size(20, 1), Font.of(glyphs));
-                canvas.put(0, 0, TypedLine.of(editor, 20, glyphs));
+                canvas.put(0, 0, Clip.typed(editor, 20, glyphs));
                 assertThat(canvas.frame().cells()).map(Cell::weight).contains(Weight.REVERSE);
             }
         }

@@ -10,7 +10,7 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
-import dev.nabla.tui.key.Keymap;
+import dev.nabla.tui.key.KeyContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class FollowTest {
     }
 
     private Optional<Effect> enter() {
-        return Keymap.effect("Enter", state.keys(), state.live());
+        return KeyContext.effect("Enter", state.keys(), state.live());
     }
 
     @Test
