@@ -105,11 +105,9 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
         return state.with(state.tutor().begun(asked(), attempt.round() + 1)).showing(up(0));
     }
 
+    /** Another question of the section, round the ends. */
     private ScreenState beside(int by, ScreenState state) {
-        int next = index + by;
-        return next < 0 || next >= questions().size()
-                ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " question")
-                : at(under, next, state);
+        return at(under, Math.floorMod(index + by, questions().size()), state);
     }
 
     @Override

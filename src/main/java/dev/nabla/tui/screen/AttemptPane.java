@@ -6,7 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.question.Verdict;
+import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tutor.Attempt;
@@ -62,8 +62,8 @@ final class AttemptPane {
         return heading.isPresent()
                 && attempt.told()
                         .map(Attempt.Reply::verdict)
-                        .filter(verdict -> verdict.kind() == Verdict.Kind.WRONG)
-                        .filter(verdict -> verdict.misconception().isEmpty())
+                        .filter(said -> said.kind() == Kind.WRONG
+                                && said.misconception().isEmpty())
                         .isPresent();
     }
 
@@ -156,16 +156,12 @@ final class AttemptPane {
     }
 
     private void verdict(Attempt.Reply reply) {
-        Verdict verdict = reply.verdict();
-        List<String> told = verdict.told();
+        Kind kind = reply.verdict().kind();
+        List<String> told = reply.verdict().told();
+        String first = kind == Kind.WRONG ? heading.orElse(told.get(0)) : told.get(0);
+        Line bold = Line.EMPTY.span(first, Tone.TEXT, Weight.BOLD);
         blank();
-        paragraph(
-                switch (verdict.kind()) {
-                    case RIGHT -> Line.EMPTY.result(told.get(0));
-                    case SO_FAR -> Line.EMPTY.span(told.get(0), Tone.TEXT, Weight.BOLD);
-                    case UNREADABLE -> Line.of(told.get(0));
-                    case WRONG -> Line.EMPTY.span(heading.orElse(told.get(0)), Tone.TEXT, Weight.BOLD);
-                });
+        paragraph(kind == Kind.RIGHT ? Line.EMPTY.result(first) : kind == Kind.UNREADABLE ? Line.of(first) : bold);
         told.stream().skip(1).map(Line::of).forEach(this::paragraph);
     }
 

@@ -38,11 +38,9 @@ record PracticeView(ReadingView under, int index) implements View {
         return begun.in(new PracticeView(under, index));
     }
 
+    /** Another example of the section, round the ends. */
     private ScreenState beside(int by, ScreenState state) {
-        int next = index + by;
-        return next < 0 || next >= under.lesson().examples().size()
-                ? state.saying("This is the section's " + (by < 0 ? "first" : "last") + " worked example")
-                : at(under, next, state);
+        return at(under, Math.floorMod(index + by, under.lesson().examples().size()), state);
     }
 
     private Practice practice(ScreenState state) {

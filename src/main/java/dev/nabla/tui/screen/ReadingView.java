@@ -152,7 +152,7 @@ public record ReadingView(
             keys.add(KeyContext.GOAL);
         }
         keys.add(shown == Pane.TEXT ? KeyContext.PROSE : KeyContext.FIGURE);
-        if (lesson().figures().size() > 1 && !keys.contains(KeyContext.GOAL)) {
+        if (lesson().figures().size() > 1 && trial.isEmpty()) {
             keys.add(KeyContext.FIGURES);
         }
         keys.add(KeyContext.SECTION);
@@ -253,27 +253,23 @@ public record ReadingView(
 
     /** The next of the section's figures, round the end. */
     private ScreenState other(ScreenState state) {
-        int figures = lesson().figures().size();
-        if (trial.isPresent() || figures < 2) {
-            return state;
-        }
         Pane next = shown(state) == Pane.TEXT ? turned(state) : pane;
-        return state.in(looking(Optional.empty()).at(next).on((figure + 1) % figures));
+        int other = (figure + 1) % lesson().figures().size();
+        return state.in(looking(Optional.empty()).at(next).on(other));
     }
 
-    /** To the section of the figure that the focus leads to. */
+    /**
+     * To the section of the figure that the focus leads to, with the way back; where this one came from is forgotten, so that
+     * the way stays short.
+     */
     private ScreenState follow(ScreenState state) {
         Optional<String> leads = live(state).flatMap(FigureState::opens);
-        return leads.flatMap(state.course()::showing)
-                .map(there -> followed(there, state))
-                .or(() -> leads.map(id -> state.saying("No section shows " + id)))
-                .orElse(state);
-    }
-
-    /** With the way back to the figure; where that one came from is forgotten, so that the way stays short. */
-    private ScreenState followed(Section there, ScreenState state) {
-        ScreenState opened = state.open(there);
-        return !there.equals(section) && opened.view() instanceof ReadingView reading
+        Optional<Section> there = leads.flatMap(state.course()::showing);
+        if (there.isEmpty()) {
+            return leads.map(id -> state.saying("No section shows " + id)).orElse(state);
+        }
+        ScreenState opened = state.open(there.get());
+        return !there.get().equals(section) && opened.view() instanceof ReadingView reading
                 ? opened.in(reading.from(Optional.of(from(Optional.empty()))))
                 : opened;
     }

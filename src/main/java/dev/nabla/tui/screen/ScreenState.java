@@ -102,7 +102,6 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
             return switch (Go.of(effect)) {
                 case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
                 case GLYPHS -> redrawn();
-                case QUIT, SUSPEND -> this;
                 default -> view.update(effect, this);
             };
         } catch (BadInput bad) {
