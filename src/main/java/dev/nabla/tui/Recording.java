@@ -80,7 +80,7 @@ public final class Recording {
         return new Cast(size, moments);
     }
 
-    /** What runs goes on running. */
+    /** Lets time pass; a figure that runs goes on running. */
     private void pause(int millis) throws IOException {
         int left = millis;
         for (int tick = tutor.tickMillis(); tick > 0 && tick <= left; tick = tutor.tickMillis()) {

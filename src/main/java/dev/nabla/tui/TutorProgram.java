@@ -34,7 +34,7 @@ final class TutorProgram implements Program {
     private final boolean mouse;
     private final Optional<Watch> watch;
     private ScreenState state;
-    /** What comes of an input, until it may be shown. */
+    /** The state after an input, until it may be shown. */
     private ScreenState next;
 
     private Optional<Handle> grabbed = Optional.empty();

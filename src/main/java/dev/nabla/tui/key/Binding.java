@@ -23,15 +23,7 @@ public record Binding(List<String> keys, List<Effect> effects, String word, Stri
             "Tab Shift+Tab", "Tab",
             "Space", "space");
 
-    public Binding {
-        keys = List.copyOf(keys);
-        effects = List.copyOf(effects);
-        if (keys.size() % effects.size() != 0) {
-            throw new IllegalArgumentException(keys + " and " + effects);
-        }
-    }
-
-    /** Whether it does anything in this figure. */
+    /** True if it does anything in this figure. */
     public boolean serves(Optional<FigureState<?>> live) {
         if (live.isEmpty()) {
             return true;
@@ -46,7 +38,7 @@ public record Binding(List<String> keys, List<Effect> effects, String word, Stri
         return effects.get(keys.indexOf(key) % effects.size());
     }
 
-    /** What is printed for the keys: the first of alternatives. */
+    /** Printed for the keys; of alternatives the first. */
     public String cap() {
         String names = String.join(" ", keys.subList(0, effects.size()));
         boolean control = names.startsWith("Ctrl+");

@@ -6,7 +6,7 @@ import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Sure;
 import java.util.function.UnaryOperator;
 
-/** What a key does: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
+/** The effect of a key: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
 public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typing, Effect.Rate {
     /** Acts on the figure. */
     record Act(Action action) implements Effect {}

@@ -11,7 +11,7 @@ public enum Go implements Effect {
     OPEN,
     /** To where the learner left off. */
     RESUME,
-    /** What is due. */
+    /** To the questions that are due. */
     REVIEW,
     NEXT_SECTION,
     PREVIOUS_SECTION,

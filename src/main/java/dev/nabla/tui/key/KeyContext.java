@@ -152,7 +152,7 @@ public enum KeyContext {
         return bindings;
     }
 
-    /** What a key does in the first of the contexts where it does anything; where something is typed, a printable one is a character. */
+    /** Looks a key up in the first of the contexts where it does anything; where something is typed, a printable one is a character. */
     public static Optional<Effect> effect(String key, List<KeyContext> contexts, Optional<FigureState<?>> live) {
         for (KeyContext context : contexts) {
             if (context == TYPING && isPrintable(key)) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What keys do to a question that is being answered, wherever it is asked. */
+/** Keys at a question that is being answered, wherever it is asked. */
 final class AttemptKeys {
     private AttemptKeys() {}
 
@@ -30,7 +30,7 @@ final class AttemptKeys {
         return keys;
     }
 
-    /** What an effect makes of it; empty where the screen says what it does. */
+    /** The attempt after an effect; empty where the screen says what it does. */
     static Optional<Attempt> changed(Effect effect, Attempt attempt) {
         if (effect instanceof Effect.Typing typing) {
             return Optional.of(attempt.typed(typing.change()));
@@ -45,7 +45,7 @@ final class AttemptKeys {
         };
     }
 
-    /** What it leads to where the answer counts; empty where the screen says what it does. */
+    /** The state after an effect where the answer counts; empty where the screen says what it does. */
     static Optional<ScreenState> update(Effect effect, QuestionRef asked, ScreenState state) {
         return effect instanceof Effect.Rate rate
                 ? Optional.of(state.after(state.tutor().rate(asked, Optional.of(rate.sure()))))

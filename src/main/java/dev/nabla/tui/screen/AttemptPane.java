@@ -57,7 +57,7 @@ final class AttemptPane {
         return this;
     }
 
-    /** Whether the right answer has been said to a wrong one, and no reason: then the solution is the reason. */
+    /** True if the right answer has been said to a wrong one, and no reason: then the solution is the reason. */
     private boolean isTold() {
         return heading.isPresent()
                 && attempt.told()
@@ -140,7 +140,7 @@ final class AttemptPane {
         }
     }
 
-    /** What is wanted, or what is said to the answer: one or the other. */
+    /** Says what is wanted, or what an answer is worth. */
     private void said() {
         if (attempt.rating()) {
             paragraph(Line.EMPTY
@@ -165,7 +165,7 @@ final class AttemptPane {
         told.stream().skip(1).map(Line::of).forEach(this::paragraph);
     }
 
-    /** What stands below the verdict: the solution, what makes a choice right, or hints. */
+    /** Below the verdict: the solution, the steps that make a choice right, or hints. */
     private void helped() {
         if (attempt.worked() || attempt.isRight() && heading.isEmpty() || isTold()) {
             solution();

@@ -42,14 +42,12 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
     /** Home at the section that was left off, else at the first that is not read; told without streams, for a quick start. */
     static HomeView of(ScreenState state) {
         List<Section> sections = state.course().sections();
-        Optional<Section> left = leftOff(state);
-        for (int i = 0; left.isEmpty() && i < sections.size(); i++) {
-            if (sections.get(i).isWritten()
-                    && !state.progress().isRead(sections.get(i).id())) {
-                return new HomeView(i);
-            }
+        int at = leftOff(state).map(sections::indexOf).orElse(-1);
+        for (int i = 0; at < 0 && i < sections.size(); i++) {
+            boolean read = state.progress().isRead(sections.get(i).id());
+            at = sections.get(i).isWritten() && !read ? i : at;
         }
-        return new HomeView(Math.max(0, sections.indexOf(left.orElse(null))));
+        return new HomeView(Math.max(0, at));
     }
 
     /** The section that was left off, if the course still has it. */
@@ -167,7 +165,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
         row.handle(new Handle(SECTION, position, row.area(), Scale.linear(0, 0, 0, 0), null));
     }
 
-    /** What is due comes before what is mastered, and that before what is read. */
+    /** Due questions come before mastery, and that before having been read. */
     private static String standing(Section section, ScreenState state) {
         SectionProgress standing = state.progress().standing(section.id());
         String known = standing.isMastered() ? "mastered" : standing.isRead() ? "read" : "";

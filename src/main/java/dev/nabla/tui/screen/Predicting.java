@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param view the section
  */
 record Predicting(Prediction asked, Attempt attempt, ReadingView view) {
-    /** What was asked before the figure of a section opened, open still or not. */
+    /** The prediction asked before the figure of a section opened, open still or not. */
     static Optional<Predicting> last(ReadingView view, ScreenState state) {
         Tutor tutor = state.tutor();
         return Optional.ofNullable(tutor.predictions().get(view.section().id()))
@@ -46,13 +46,13 @@ record Predicting(Prediction asked, Attempt attempt, ReadingView view) {
         return keys;
     }
 
-    /** Whether up and down scroll the text; else they choose among the options. */
+    /** True if up and down scroll the text; else they choose among the options. */
     boolean leavesText(ScreenState state) {
         boolean begun = attempt.rating() || !attempt.editor().isBlank();
         return view.shown(state) == Pane.BOTH && (isTold() || !begun);
     }
 
-    /** Whether the answer is there, and the next key leads to the figure. */
+    /** True if the answer is there, and the next key leads to the figure. */
     private boolean isTold() {
         return attempt.told().filter(Attempt.Reply::counts).isPresent();
     }
@@ -84,7 +84,7 @@ record Predicting(Prediction asked, Attempt attempt, ReadingView view) {
         }
     }
 
-    /** What an effect leads to; empty where it is the section's affair. */
+    /** The state after an effect; empty where it is the section's affair. */
     Optional<ScreenState> update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
         if (effect instanceof Effect.Act) {

@@ -99,7 +99,7 @@ final class ProsePane {
         return raised;
     }
 
-    /** What is looked for, and which place of how many this is. */
+    /** The words looked for, and which place of how many this is. */
     private Line asked(Search search) {
         int places = find(search.query().text()).size();
         String found = places == 0 ? "  nowhere in this section" : "  " + (search.match() + 1) + " of " + places;
@@ -127,7 +127,7 @@ final class ProsePane {
         }
     }
 
-    /** What has a screen of its own is pointed to. */
+    /** Sets a block, and points to whatever has a screen of its own. */
     private void set(Block block, Block below) {
         if (block instanceof Block.Stage stage) {
             stages.add(lines.size());

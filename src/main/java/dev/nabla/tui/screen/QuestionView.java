@@ -19,10 +19,10 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     /** Scrolled back so many lines. */
     QuestionView up(int lines);
 
-    /** What a key does that leads on or away. */
+    /** The state after a key that leads on or away. */
     ScreenState go(Go go, Attempt attempt, ScreenState state);
 
-    /** What Enter does now, in words, where that is no longer to check. */
+    /** Words for Enter, where that is no longer to check. */
     Optional<String> onward(Attempt attempt);
 
     /** Draws what stands round the question; what is left for it. */

@@ -18,7 +18,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
     /** Rows of a question below its figure, so that the figure stands still while it is answered. */
     private static final int QUESTION_ROWS = 13;
 
-    /** What is left of a rule round words in it. */
+    /** Columns of a rule left round words in it. */
     private static final int RULE_ENDS = 4;
 
     void draw(Canvas canvas) {

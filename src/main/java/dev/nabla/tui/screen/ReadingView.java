@@ -41,7 +41,7 @@ public record ReadingView(
 
     private static final int LEAST_FIGURE_COLUMNS = 80;
 
-    /** What of a section is shown. */
+    /** The part of a section that is shown. */
     enum Pane {
         TEXT,
         FIGURE,
@@ -124,7 +124,7 @@ public record ReadingView(
         return new FigureRef(section.id(), figure);
     }
 
-    /** What the figure waits for before it opens; predictions are about a section's first. */
+    /** The prediction that the figure waits for before it opens; predictions are about a section's first. */
     Optional<Predicting> asking(ScreenState state) {
         return shown(state) == Pane.TEXT || trial.isPresent() || figure > 0
                 ? Optional.empty()

@@ -16,17 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is due, one question at a time, the sections mixed.
+ * A review: the questions that are due, one at a time, the sections mixed.
  *
  * @param due the questions, in the order to ask them
  * @param index which one is asked
  * @param up lines scrolled back from the newest
  */
 public record ReviewView(List<QuestionRef> due, int index, int up) implements QuestionView {
-    public ReviewView {
-        due = List.copyOf(due);
-    }
-
     /** Begins with what is due; a question that is in no lesson any more is passed over. */
     static ScreenState open(ScreenState state) {
         Stream<QuestionRef> due =
@@ -42,7 +38,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         return asked.filter(one -> one.isIn(course)).toList();
     }
 
-    /** What is left of this review in a course that has been saved anew. */
+    /** The rest of this review in a course that has been saved anew. */
     ScreenState again(ScreenState state) {
         List<QuestionRef> left = found(due.stream().skip(index), state.course());
         boolean begun = !left.isEmpty() && state.tutor().attempt(left.get(0)).isPresent();
@@ -92,7 +88,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         };
     }
 
-    /** Whether what is typed has its verdict, or nothing is and all help was seen: who still does not know need not make an answer up. */
+    /** True if the text typed has its verdict, or there is none and all help was seen: who still does not know need not make an answer up. */
     private static boolean isOver(Attempt attempt) {
         String typed = attempt.editor().text();
         return attempt.helped() && typed.isBlank() && !attempt.rating()

@@ -23,10 +23,6 @@ record ReviewedView(List<QuestionRef> asked) implements View {
     private static final int ID = 6;
     private static final int BACK = 24;
 
-    ReviewedView {
-        asked = List.copyOf(asked);
-    }
-
     @Override
     public List<KeyContext> keys(ScreenState state) {
         return List.of(KeyContext.DONE);

@@ -34,10 +34,6 @@ import java.util.stream.Stream;
  * @param events what has happened and is not in the journal yet
  */
 public record ScreenState(Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events) {
-    public ScreenState {
-        events = List.copyOf(events);
-    }
-
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(tutor, new HomeView(0), font, size, "", List.of());
@@ -69,7 +65,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(events);
         more.addAll(update.events());
-        return new ScreenState(update.tutor(), view, font, size, notice, more);
+        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more));
     }
 
     /** Once the journal has got everything, or cannot. */
@@ -96,7 +92,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         return view.live(this);
     }
 
-    /** What an effect leads to, or why it cannot be. */
+    /** The state after an effect, or with the reason why it cannot be. */
     public ScreenState on(Effect effect) {
         try {
             return switch (Go.of(effect)) {
@@ -115,7 +111,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         return new ScreenState(tutor, view, font.with(next), size, notice, events);
     }
 
-    /** Whether an effect leads out of the tutor. */
+    /** True if an effect leads out of the tutor. */
     public boolean isLeftBy(Effect effect) {
         return effect == Go.QUIT || effect == Go.BACK && view instanceof HomeView;
     }

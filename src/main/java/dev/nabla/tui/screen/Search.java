@@ -20,7 +20,7 @@ record Search(Editor query, boolean typing, int match) {
         return state.in(view.at(pane).looking(Optional.of(new Search(Editor.EMPTY, true, 0))));
     }
 
-    /** What an effect leads to while it goes on: typed to its end, or at the next or previous of the places, round the ends. */
+    /** The state after an effect while it goes on: typed to its end, or at the next or previous of the places, round the ends. */
     ScreenState update(Effect effect, ReadingView view, ScreenState state) {
         if (effect instanceof Effect.Typing typed) {
             return typing ? new Search(typed.change().apply(query), true, 0).shown(view, state) : state;

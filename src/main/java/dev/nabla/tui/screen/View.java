@@ -16,7 +16,7 @@ public sealed interface View
     /** Draws the whole screen but for its last row. */
     void draw(Canvas canvas, ScreenState state);
 
-    /** What an effect leads to; the same state where it leads nowhere. */
+    /** The state after an effect; the same one where it leads nowhere. */
     ScreenState update(Effect effect, ScreenState state);
 
     /** The section on it or under it, as it was left. */

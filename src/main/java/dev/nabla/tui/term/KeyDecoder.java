@@ -110,18 +110,10 @@ public final class KeyDecoder {
             return Optional.empty();
         }
         KeyStroke key = match.fullMatch;
-        boolean backTab = key.getKeyType() == KeyType.ReverseTab;
-        return name(key.getKeyType()).map(name -> key(name, key.isCtrlDown(), key.isShiftDown() || backTab));
-    }
-
-    private static Optional<String> name(KeyType type) {
-        return switch (type) {
-            case Unknown -> Optional.empty();
-            case ReverseTab -> Optional.of("Tab");
-            case ArrowUp, ArrowDown, ArrowLeft, ArrowRight ->
-                Optional.of(type.name().substring("Arrow".length()));
-            default -> Optional.of(type.name());
-        };
+        KeyType type = key.getKeyType();
+        String name = type.name().replace("Arrow", "").replace("Reverse", "");
+        boolean shift = key.isShiftDown() || type == KeyType.ReverseTab;
+        return type == KeyType.Unknown ? Optional.empty() : Optional.of(key(name, key.isCtrlDown(), shift));
     }
 
     private static Key key(String name, boolean ctrl, boolean shift) {
