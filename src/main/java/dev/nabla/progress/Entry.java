@@ -5,6 +5,7 @@ import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public sealed interface Entry {
     /** A section was read to its end. */
     record Read(Instant at, String section) implements Entry {
         public Read {
-            at = Timestamps.whole(at);
+            at = at.truncatedTo(ChronoUnit.MILLIS);
         }
     }
 
@@ -50,7 +51,7 @@ public sealed interface Entry {
         private static final int LONGEST = 1000;
 
         public Answered {
-            at = Timestamps.whole(at);
+            at = at.truncatedTo(ChronoUnit.MILLIS);
             if (sure.isPresent() && (sure.getAsInt() < 1 || sure.getAsInt() > SURE)) {
                 throw BadInput.usage("bad_sure", "sure " + sure.getAsInt() + " is not 1, 2 or 3");
             }
@@ -80,7 +81,7 @@ public sealed interface Entry {
     /** A goal was reached on its figure. */
     record Reached(Instant at, String section, String goal) implements Entry {
         public Reached {
-            at = Timestamps.whole(at);
+            at = at.truncatedTo(ChronoUnit.MILLIS);
         }
     }
 
@@ -93,7 +94,7 @@ public sealed interface Entry {
      */
     record Stood(Instant at, String section, String figure, Map<String, String> settings, int parts) implements Entry {
         public Stood {
-            at = Timestamps.whole(at);
+            at = at.truncatedTo(ChronoUnit.MILLIS);
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         }
 

@@ -11,9 +11,9 @@ import java.util.Objects;
 final class IoMessage {
     private IoMessage() {}
 
-    /** {@code cannot write /home/ada/.local/state/nabla/journal.jsonl: permission denied}. */
+    /** The reason first, since the line may be cut: {@code permission denied: cannot write /home/ada/.local/state/nabla/journal.jsonl}. */
     static IOException of(String what, Path file, IOException cause) {
-        return new IOException(what + " " + file + ": " + words(cause), cause);
+        return new IOException(words(cause) + ": " + what + " " + file, cause);
     }
 
     private static String words(IOException cause) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -68,28 +69,45 @@ public final class Journal {
      * @throws IOException if it cannot be read, with the file and the reason
      */
     public Contents read() throws IOException {
-        if (!Files.exists(file)) {
-            return Contents.NONE;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
-        } catch (IOException unreadable) {
-            throw IoMessage.of("cannot read", file, unreadable);
-        }
+        List<Entry> entries = new ArrayList<>();
+        return new Contents(entries, each(entries::add));
     }
 
     /** What has been done by somebody whose journal comes in. */
     public static Contents read(InputStream in) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        return new Contents(entries, each(in, entries::add));
+    }
+
+    /**
+     * Goes through what has been done, and keeps nothing of it but the lines that could not be read.
+     *
+     * @throws IOException if it cannot be read, with the file and the reason
+     */
+    public List<Aside> each(Consumer<Entry> taker) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            new PrivateFile(file).requireRegular();
+            try (InputStream in = Files.newInputStream(file)) {
+                return each(in, taker);
+            }
+        } catch (IOException unreadable) {
+            throw IoMessage.of("cannot read", file, unreadable);
+        }
+    }
+
+    private static List<Aside> each(InputStream in, Consumer<Entry> taker) throws IOException {
         List<Aside> aside = new ArrayList<>();
         JournalLines.each(in, (line, number) -> {
             try {
-                entries.add(EntryLine.read(line));
+                taker.accept(EntryLine.read(line));
             } catch (BadInput foreign) {
                 aside.add(new Aside(number, foreign.getMessage()));
             }
         });
-        return new Contents(entries, aside);
+        return aside;
     }
 
     /**
@@ -124,9 +142,9 @@ public final class Journal {
         });
     }
 
-    private <T> T alone(FileLock.Work<T> work) throws IOException {
+    private <T> T alone(PrivateFile.Work<T> work) throws IOException {
         try {
-            return FileLock.at(file, work);
+            return new PrivateFile(file).alone(work);
         } catch (IOException unwritable) {
             throw IoMessage.of("cannot write", file, unwritable);
         }
@@ -149,7 +167,7 @@ public final class Journal {
 
     private int write(List<Entry> entries) throws IOException {
         if (!entries.isEmpty()) {
-            AppendedFile.add(file, lines(entries));
+            new PrivateFile(file).add(lines(entries));
         }
         return entries.size();
     }

@@ -12,6 +12,9 @@ final class JournalLines {
     /** More than any entry takes; what is longer is cut, and then no entry. */
     private static final int LONGEST = 64 * 1024;
 
+    /** Which some editors put before the first line. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private JournalLines() {}
 
     /** Every line that is not blank, with its number from 1. */
@@ -33,6 +36,7 @@ final class JournalLines {
     private static void take(ByteArrayOutputStream line, long number, ObjLongConsumer<String> taker) {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
+        text = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         if (!text.isBlank()) {
             taker.accept(text, number);
         }

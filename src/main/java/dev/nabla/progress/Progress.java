@@ -6,17 +6,21 @@ import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;
 import dev.nabla.progress.Entry.Stood;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the entries of a journal come to on a day: what is read, mastered and due.
@@ -49,32 +53,75 @@ public record Progress(
         due = List.copyOf(due);
     }
 
+    /** Entries that can be gone through, in the order in which they were written. */
+    public interface Entries {
+        void each(Consumer<Entry> taker) throws IOException;
+    }
+
     /**
-     * The progress of a learner in a course.
+     * The progress of a learner in a course. Entries in the order of their times are gone through once and none is kept; others
+     * are sorted.
      *
-     * @param now what counts as today; what seems to have been done later was done today, by a clock that was wrong
+     * @param now what counts as today; an entry that seems to be of later was written by a clock that was wrong
      * @param days when a day ends
+     * @throws IOException if the entries cannot be read
      */
-    public static Progress of(Course course, List<Entry> entries, Instant now, Days days) {
-        List<Entry> done = new ArrayList<>(new LinkedHashSet<>(entries));
-        done.sort((one, other) -> one.at().compareTo(other.at()));
-        Tally tally = new Tally();
-        for (Entry entry : done) {
-            tally.add(entry, days.of(entry.at().isAfter(now) ? now : entry.at()));
+    public static Progress of(Course course, Entries journal, Instant now, Days days) throws IOException {
+        Tally tally = new Tally(days);
+        Deed.each(journal, now, tally::add);
+        if (!tally.inOrder) {
+            List<Deed> deeds = new ArrayList<>();
+            Deed.each(journal, now, deeds::add);
+            deeds.sort(Comparator.comparing(Deed::at));
+            tally = new Tally(days);
+            deeds.forEach(tally::add);
         }
         return tally.progress(course, days.of(now));
     }
 
+    /** The progress of a learner who has done this. */
+    public static Progress of(Course course, List<Entry> done, Instant now, Days days) {
+        try {
+            return of(course, done::forEach, now, days);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // a list is read already
+        }
+    }
+
+    /** An entry and when it was made. */
+    private record Deed(Entry entry, Instant at) {
+        /** What seems to be of a later day was made at the time of the entry before it, or now if all are so; else no later than now. */
+        static void each(Entries journal, Instant now, Consumer<Deed> taker) throws IOException {
+            Instant tomorrow = now.plusSeconds(Days.A_DAY);
+            List<Entry> early = new ArrayList<>();
+            Instant[] last = {null};
+            journal.each(entry -> {
+                boolean right = entry.at().isBefore(tomorrow);
+                if (right) {
+                    last[0] = entry.at().isAfter(now) ? now : entry.at();
+                    early.forEach(first -> taker.accept(new Deed(first, last[0])));
+                    early.clear();
+                }
+                if (last[0] == null) {
+                    early.add(entry);
+                } else {
+                    taker.accept(new Deed(entry, last[0]));
+                }
+            });
+            early.forEach(first -> taker.accept(new Deed(first, now)));
+        }
+    }
+
     /** With one more entry, on its day; where somebody stood changes nothing but where he left off. */
     public Progress after(Entry entry, Days days) {
-        Tally tally = new Tally(this);
-        tally.add(entry, days.of(entry.at()));
+        Tally tally = new Tally(this, days);
+        tally.add(new Deed(entry, entry.at()));
         return tally.progress(course, entry instanceof Stood ? today : days.of(entry.at()));
     }
 
     /** Of the same learner in a course that has been saved anew. */
     public Progress in(Course other) {
-        return new Tally(this).progress(other, today);
+        return new Tally(this, Days.in(ZoneOffset.UTC)).progress(other, today);
     }
 
     /** What is known by now, while it is added to. */
@@ -82,18 +129,37 @@ public record Progress(
         private final Map<String, SectionProgress> sections = new LinkedHashMap<>();
         private final Map<String, QuestionHistory> questions = new LinkedHashMap<>();
         private Optional<Stood> leftOff = Optional.empty();
+        private final Days days;
+        private final Set<Entry> moment = new HashSet<>();
+        private Instant last = Instant.MIN;
+        private boolean inOrder = true;
         private long learner;
 
-        Tally() {}
+        Tally(Days days) {
+            this.days = days;
+        }
 
-        Tally(Progress known) {
+        Tally(Progress known, Days days) {
+            this(days);
             sections.putAll(known.sections);
             questions.putAll(known.questions);
             leftOff = known.leftOff;
             learner = known.learner;
         }
 
-        void add(Entry entry, LocalDate day) {
+        /** Adds what is not there yet: what is the same has the same time. */
+        void add(Deed deed) {
+            inOrder &= !deed.at.isBefore(last);
+            if (!deed.at.equals(last)) {
+                moment.clear();
+            }
+            last = deed.at;
+            if (moment.add(deed.entry)) {
+                add(deed.entry, days.of(deed.at));
+            }
+        }
+
+        private void add(Entry entry, LocalDate day) {
             learner = learner == 0 ? Math.max(0, entry.at().toEpochMilli()) : learner;
             if (entry instanceof Answered answer) {
                 answer(answer, day);

@@ -1,14 +1,16 @@
 package dev.nabla.progress;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes down what has happened, at once; a journal that cannot be written is told of, and not insisted on. */
+/** Writes down what has happened, at once; what a journal does not take is told of, waits, and is written with what comes next. */
 public final class ProgressRecorder {
     private final Pages journal;
+    private final Deque<Entry> waiting = new ArrayDeque<>();
     private boolean complained;
-    private int lost;
     private Optional<String> why = Optional.empty();
 
     /** Where entries go, like {@link Journal#append}. */
@@ -20,30 +22,31 @@ public final class ProgressRecorder {
         this.journal = journal;
     }
 
-    /** Keeps entries; the reason if one of them is not kept, of places where somebody stood only once. */
+    /** Keeps entries; the reason if one of them is not kept yet, of places where somebody stood only once. */
     public Optional<String> keep(List<Entry> entries) {
-        Optional<String> complaint = Optional.empty();
-        for (Entry entry : entries) {
-            try {
-                journal.append(entry);
-                complained = false;
-            } catch (IOException unwritable) {
-                why = Optional.of(unwritable.getMessage());
-                lost++;
-                complaint = complained && entry instanceof Entry.Stood ? complaint : why;
-                complained = true;
+        waiting.addAll(entries);
+        try {
+            while (!waiting.isEmpty()) {
+                journal.append(waiting.element());
+                waiting.remove();
             }
+            complained = false;
+            return Optional.empty();
+        } catch (IOException unwritable) {
+            why = Optional.of(unwritable.getMessage());
+            boolean told = complained && entries.stream().allMatch(Entry.Stood.class::isInstance);
+            complained = true;
+            return told ? Optional.empty() : why;
         }
-        return complaint;
     }
 
     /** How many entries are not kept. */
     public int lost() {
-        return lost;
+        return waiting.size();
     }
 
     /** Why the last of them is not. */
     public Optional<String> why() {
-        return why;
+        return why.filter(reason -> !waiting.isEmpty());
     }
 }

@@ -226,7 +226,7 @@ class ReviewTest {
         Files.delete(lock);
         Files.createDirectory(lock);
         Ran ran = review("99\n\n98\n\n" + next("6.1").answer() + "\n\n");
-        String why = "cannot write " + file + ": is a directory";
+        String why = "it is no regular file: cannot write " + file;
         assertThat(ran.out())
                 .containsOnlyOnce("(this answer is not kept: " + why + ")\n")
                 .contains("1 of 2 right");

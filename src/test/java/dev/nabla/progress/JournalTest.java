@@ -2,6 +2,7 @@ package dev.nabla.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.nabla.Table;
 import dev.nabla.lesson.Course;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -221,10 +225,71 @@ class JournalTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsNamed() throws IOException {
         Path full = Files.createSymbolicLink(folder.resolve("full.jsonl"), Path.of("/dev/full"));
-        assertThatThrownBy(() -> new Journal(full).append(ANSWERED))
-                .isInstanceOf(IOException.class)
-                .hasMessage("cannot write " + full + ": no space left on device");
+        IOException refused = catchThrowableOfType(IOException.class, () -> new PrivateFile(full).add("{}\n"));
+        assertThat(IoMessage.of("cannot write", full, refused))
+                .hasMessage("no space left on device: cannot write " + full);
         Files.delete(full);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsNoRegularFileIsNotOpened() throws IOException {
+        Path endless = Files.createSymbolicLink(folder.resolve("endless.jsonl"), Path.of("/dev/zero"));
+        assertThatThrownBy(() -> new Journal(endless).append(ANSWERED))
+                .hasMessage("it is no regular file: cannot write " + endless);
+        assertThatThrownBy(() -> new Journal(endless).read())
+                .hasMessage("it is no regular file: cannot read " + endless);
+        Files.delete(endless);
+    }
+
+    @Test
+    void nobodyElseReadsIt() throws IOException {
+        journal.append(ANSWERED);
+        assertThat(modes()).isEqualTo("rwx------ rw------- rw-------");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        journal.append(ANSWERED);
+        assertThat(modes()).isEqualTo("rwx------ rw------- rw-------");
+    }
+
+    private String modes() throws IOException {
+        List<String> modes = new ArrayList<>();
+        for (Path path : List.of(file.getParent(), file, lock())) {
+            modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        }
+        return String.join(" ", modes);
+    }
+
+    private Path lock() {
+        return file.resolveSibling("journal.jsonl.lock");
+    }
+
+    @Test
+    void withoutALockItIsWrittenAllTheSame() throws IOException {
+        Files.createDirectories(lock());
+        journal.append(ANSWERED);
+        assertThat(journal.read().entries()).containsExactly(ANSWERED);
+    }
+
+    @Test
+    void aByteOrderMarkCostsNoEntry() throws IOException {
+        write("\ufeff" + line("05") + line("06"));
+        assertThat(journal.read().entries()).containsExactly(read("05"), read("06"));
+        assertThat(journal.read().aside()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59Z"
+            })
+    void aTimeThatNoClockShowsIsALineSetAside(String at) throws IOException {
+        write(line("05").replace(NOON.toString(), at));
+        assertThat(journal.read().aside())
+                .containsExactly(new Aside(1, "at '" + at + "' is not a time like 2026-03-02T17:04:05Z"));
     }
 
     @Test

@@ -285,6 +285,16 @@ class ProgressTest {
     }
 
     @Test
+    void aClockThatWasAheadKeepsNothingFromComingBack() {
+        answer(0, "2.2", true);
+        answer(3000, "2.1", true);
+        entries.add(new Stood(day(3001), "06", "softmax", Map.of()));
+        assertThat(on(1).due()).extracting(QuestionHistory::id).containsExactlyInAnyOrder("2.1", "2.2");
+        entries.add(new Stood(day(1), "02", "dot", Map.of()));
+        assertThat(on(1).leftOff()).contains((Stood) entries.get(3));
+    }
+
+    @Test
     void aQuestionReturnsWithOtherNumbersEveryTimeAndForEveryLearner() {
         List<Long> seeds = new ArrayList<>();
         for (int day = 0; day < 20; day++) {

@@ -1,0 +1,135 @@
+package dev.nabla.progress;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A file of lines that only grows, with mode 0600 in a folder of mode 0700, also where it was there with more; what has been
+ * added is on the disk.
+ *
+ * <p>One writer at a time, be it a thread or a process, by a lock on a file beside it. Where there are no locks, where the lock is
+ * somebody else's, or a process that was stopped keeps it, it goes without: a line that is appended at once is rarely torn, one
+ * that is not written is lost.
+ */
+record PrivateFile(Path path) {
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(300);
+
+    /** What may be done to the file while nobody else writes. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** A pipe or a device would never end, or keep whoever opens it waiting. */
+    void requireRegular() throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("it is no regular file");
+        }
+    }
+
+    /** Waits until nobody else writes, then works; makes the folder if need be. */
+    <T> T alone(Work<T> work) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
+        keepTo(folder, OWN_FOLDER);
+        requireRegular();
+        FileChannel lock = new PrivateFile(path.resolveSibling(path.getFileName() + ".lock")).lock();
+        try {
+            return work.run();
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
+
+    /** Null where there is none to be had. */
+    private FileChannel lock() {
+        try {
+            requireRegular();
+            FileChannel lock = open();
+            long begun = System.nanoTime();
+            while (!isTaken(lock) && System.nanoTime() - begun < PATIENCE) {
+                LockSupport.parkNanos(PAUSE);
+            }
+            return lock;
+        } catch (IOException somebodyElses) {
+            return null;
+        }
+    }
+
+    private static boolean isTaken(FileChannel lock) {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException anotherThread) {
+            return false;
+        } catch (IOException noLocksHere) {
+            return true;
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        return FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+                PosixFilePermissions.asFileAttribute(OWN));
+    }
+
+    /** Adds whole lines; a last line that was not written to its end is ended first. */
+    void add(String lines) throws IOException {
+        boolean fresh = !Files.exists(path);
+        String start = !fresh && isTorn() ? "\n" : "";
+        try (FileChannel channel = open()) {
+            ByteBuffer bytes = ByteBuffer.wrap((start + lines).getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        if (fresh) {
+            syncName();
+        } else {
+            keepTo(path, OWN);
+        }
+    }
+
+    private boolean isTorn() throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    /** A new file's name is in its folder, which is synced like a file where the system lets us. */
+    private void syncName() {
+        try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException leftToTheSystem) {
+            return;
+        }
+    }
+
+    /** Takes from others what they may do; where that is not ours to say they keep it. */
+    private static void keepTo(Path path, Set<PosixFilePermission> own) {
+        try {
+            if (!own.containsAll(Files.getPosixFilePermissions(path))) {
+                Files.setPosixFilePermissions(path, own);
+            }
+        } catch (IOException | UnsupportedOperationException notOurs) {
+            return;
+        }
+    }
+}
