@@ -12,6 +12,8 @@ import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -222,15 +224,24 @@ class ReviewTest {
     @Test
     void aJournalThatCannotBeWrittenIsSaidOnceAndTheReviewGoesOn() throws IOException {
         know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
-        Path lock = file.resolveSibling("journal.jsonl.lock");
-        Files.delete(lock);
-        Files.createDirectory(lock);
-        Ran ran = review("99\n\n98\n\n" + next("6.1").answer() + "\n\n");
+        String typed = "99\n\n98\n\n" + next("6.1").answer() + "\n\n";
+        Environment.Learner learner = new Environment.Learner(file, () -> Clock.fixed(now, ZoneOffset.UTC));
+        Ran ran = Ran.of(learner, new SequenceInputStream(new AFolderInstead(), Ran.typed(typed)), "review", "--plain");
         String why = "it is no regular file: cannot write " + file;
         assertThat(ran.out())
                 .containsOnlyOnce("(this answer is not kept: " + why + ")\n")
                 .contains("1 of 2 right");
         assertThat(ran.reply()).isEqualTo(new Reply(Reply.OK, "", "nabla: 3 answers are not kept: " + why + "\n"));
+    }
+
+    /** Nothing to read, but meanwhile the journal has become something that cannot be written. */
+    private final class AFolderInstead extends InputStream {
+        @Override
+        public int read() throws IOException {
+            Files.delete(file);
+            Files.createDirectory(file);
+            return -1;
+        }
     }
 
     @Test
