@@ -30,11 +30,15 @@ public record DisplayProfile(
     private static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
     private static final Setting<Colors> COLOR =
             Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
-    private static final Setting<Theme> THEME = Setting.of("theme", "dark or light background", Theme.values());
+    private static final Setting<Theme> THEME =
+            Setting.of("theme", "dark or light background, or what suits either", Theme.values());
     private static final Setting<Boolean> MOUSE =
             Setting.among("mouse", "on or off", List.of(true, false), on -> on ? "on" : "off");
     private static final Setting<Double> ASPECT =
             Setting.number("aspect", "height of a cell over its width, 1 to 4, so that circles are round", 1, 4);
+
+    /** Languages with signs two cells wide, in whose locales signs of other alphabets may be so too. */
+    private static final List<String> WIDE = List.of("ja", "ko", "zh");
 
     /** The choices about a picture. */
     public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME, ASPECT);
@@ -67,12 +71,13 @@ public record DisplayProfile(
 
     /** The look here, except for what was asked for by name. */
     public static DisplayProfile detect(Surroundings here, Map<String, Config.Asked> asked) {
+        Choice<Colors> colors = chosen(COLOR, asked, colors(here));
         return new DisplayProfile(
                 chosen(GLYPHS, asked, glyphs(here)),
-                chosen(COLOR, asked, colors(here)),
-                chosen(THEME, asked, theme(here)),
+                colors,
+                chosen(THEME, asked, theme(here, colors.value())),
                 chosen(ASPECT, asked, new Choice<>(Font.USUAL_ASPECT, "most fonts")),
-                chosen(MOUSE, asked, new Choice<>(true, "nothing says otherwise")),
+                chosen(MOUSE, asked, mouse(here)),
                 pictures(here));
     }
 
@@ -115,6 +120,9 @@ public record DisplayProfile(
         if (!encoding.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8")) {
             return new Choice<>(Glyphs.ASCII, where + " is not UTF-8");
         }
+        if (WIDE.contains(language(here.get(variable)))) {
+            return new Choice<>(Glyphs.ASCII, where + ", where terminals may draw │ and α two cells wide");
+        }
         if (term.equals("linux")) {
             return new Choice<>(Glyphs.ASCII, "TERM=linux has a console font without braille");
         }
@@ -122,6 +130,10 @@ public record DisplayProfile(
             return new Choice<>(Glyphs.QUADRANT, "TERM=" + term + " often lacks braille");
         }
         return new Choice<>(Glyphs.BRAILLE, where + " is UTF-8");
+    }
+
+    private static String language(String locale) {
+        return locale.substring(0, Math.min(2, locale.length()));
     }
 
     private static Choice<Colors> colors(Surroundings here) {
@@ -143,13 +155,24 @@ public record DisplayProfile(
         return new Choice<>(Colors.SIXTEEN, "TERM=" + term + " says nothing about 256 colours");
     }
 
-    private static Choice<Theme> theme(Surroundings here) {
-        String colors = here.get("COLORFGBG");
-        String background = colors.substring(colors.lastIndexOf(';') + 1);
+    private static Choice<Theme> theme(Surroundings here, Colors colors) {
+        String ground = here.get("COLORFGBG");
+        String background = ground.substring(ground.lastIndexOf(';') + 1);
         if (background.equals("7") || background.equals("15")) {
-            return new Choice<>(Theme.LIGHT, "COLORFGBG=" + colors);
+            return new Choice<>(Theme.LIGHT, "COLORFGBG=" + ground);
         }
-        return new Choice<>(Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + colors);
+        if (background.isEmpty()
+                && colors == Colors.SIXTEEN
+                && !here.get("TERM").equals("linux")) {
+            return new Choice<>(Theme.EITHER, "16 colours, and nothing says on what background");
+        }
+        return new Choice<>(Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + ground);
+    }
+
+    private static Choice<Boolean> mouse(Surroundings here) {
+        return here.get("STY").isEmpty()
+                ? new Choice<>(true, "nothing says otherwise")
+                : new Choice<>(false, "in GNU screen (STY is set), which holds Esc back while a program has the mouse");
     }
 
     private static Choice<Boolean> pictures(Surroundings here) {

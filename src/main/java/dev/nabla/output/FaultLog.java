@@ -3,16 +3,23 @@ package dev.nabla.output;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Where the details of a fault of the program itself go: the user gets one line, the file the whole trace.
  *
- * @param file to which they are appended; begun anew once it has grown past {@link #MOST} bytes
+ * @param file to which they are appended, through no link; begun anew once it has grown past {@link #MOST} bytes
  */
 public record FaultLog(Path file) {
     private static final long MOST = 1 << 20;
@@ -35,12 +42,14 @@ public record FaultLog(Path file) {
         fault.printStackTrace(new PrintWriter(details, true));
         Files.createDirectories(file.getParent());
         boolean full = Files.exists(file) && Files.size(file) > MOST;
-        Files.writeString(
-                file,
-                Instant.now() + " " + details,
-                StandardCharsets.UTF_8,
+        Set<OpenOption> options = Set.of(
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS,
                 full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
+        FileAttribute<?> own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (FileChannel log = FileChannel.open(file, options, own)) {
+            log.write(ByteBuffer.wrap((Instant.now() + " " + details).getBytes(StandardCharsets.UTF_8)));
+        }
     }
 }

@@ -17,10 +17,11 @@ import java.util.Map;
  * @param theme what is behind them
  */
 public record Palette(Colors colors, Theme theme) {
-    /** The terminal's background, which is never painted. */
+    /** The terminal's background, which is never painted; where it may be either, 16 colours are those that both bear. */
     public enum Theme {
         DARK,
-        LIGHT
+        LIGHT,
+        EITHER
     }
 
     /** How many colours there are: the 256 of xterm, the 16 every terminal names, or none. */
@@ -73,26 +74,26 @@ public record Palette(Colors colors, Theme theme) {
             boolean strong = cell.tone() == Tone.FIRST || cell.tone() == Tone.WARN;
             return new Ink(DEFAULT, loud || strong, reverse);
         }
-        int column = (colors == Colors.SIXTEEN ? 2 : 0) + theme.ordinal();
+        int column = colors == Colors.SIXTEEN ? 2 + theme.ordinal() : theme == Theme.LIGHT ? 1 : 0;
         return new Ink(TABLE.get(cell.tone())[column], loud, reverse);
     }
 
-    /** Columns: 256 dark, 256 light, 16 dark, 16 light. */
+    /** Columns: 256 dark, 256 light, 16 dark, 16 light, 16 where it may be either: contrast 2 at least to black and to white. */
     private static Map<Tone, int[]> table() {
         Map<Tone, int[]> table = new EnumMap<>(Tone.class);
-        table.put(Tone.FIRST, new int[] {75, 26, 14, 4});
-        table.put(Tone.SECOND, new int[] {214, 94, 11, 3});
-        table.put(Tone.RESULT, new int[] {150, 29, 10, 2});
-        table.put(Tone.WARN, new int[] {205, 126, 13, 5});
-        table.put(Tone.TEXT, new int[] {DEFAULT, DEFAULT, DEFAULT, DEFAULT});
-        table.put(Tone.DIM, new int[] {246, 242, DEFAULT, DEFAULT});
-        table.put(Tone.GRID, new int[] {240, 248, 8, 8});
-        table.put(Tone.CONTOUR1, new int[] {66, 109, 8, 8});
-        table.put(Tone.CONTOUR2, new int[] {67, 67, 6, 6});
-        table.put(Tone.CONTOUR3, new int[] {110, 25, 6, 6});
-        table.put(Tone.PATH0, new int[] {94, 180, 3, 3});
-        table.put(Tone.PATH1, new int[] {136, 136, 3, 3});
-        table.put(Tone.PATH2, new int[] {178, 94, 3, 3});
+        table.put(Tone.FIRST, new int[] {75, 26, 14, 4, 12});
+        table.put(Tone.SECOND, new int[] {214, 94, 11, 3, 5});
+        table.put(Tone.RESULT, new int[] {150, 29, 10, 2, 2});
+        table.put(Tone.WARN, new int[] {205, 126, 13, 5, 1});
+        table.put(Tone.TEXT, new int[] {DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT});
+        table.put(Tone.DIM, new int[] {246, 242, DEFAULT, DEFAULT, DEFAULT});
+        table.put(Tone.GRID, new int[] {240, 248, 8, 8, 8});
+        table.put(Tone.CONTOUR1, new int[] {66, 109, 8, 8, 8});
+        table.put(Tone.CONTOUR2, new int[] {67, 67, 6, 6, 8});
+        table.put(Tone.CONTOUR3, new int[] {110, 25, 6, 6, 12});
+        table.put(Tone.PATH0, new int[] {94, 180, 3, 3, 5});
+        table.put(Tone.PATH1, new int[] {136, 136, 3, 3, 5});
+        table.put(Tone.PATH2, new int[] {178, 94, 3, 3, 5});
         return table;
     }
 }

@@ -36,6 +36,11 @@ class DisplayProfileTest {
     }
 
     @Table
+    void inScreenTheMouseIsTheTerminals(String env, boolean mouse, String reason) {
+        assertThat(look(env, true, "UTF-8").mouse()).isEqualTo(new DisplayProfile.Choice<>(mouse, reason));
+    }
+
+    @Table
     void theThemeFollowsTheBackgroundThatIsToldElseDark(String env, Theme theme, String reason) {
         assertThat(look(env, true, "UTF-8").theme()).isEqualTo(new DisplayProfile.Choice<>(theme, reason));
     }

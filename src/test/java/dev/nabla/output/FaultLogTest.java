@@ -35,6 +35,14 @@ class FaultLogTest {
     }
 
     @Test
+    void itFollowsNoLink() throws IOException {
+        Path precious = Files.writeString(folder.resolve("precious"), "x".repeat((1 << 20) + 1));
+        Path file = Files.createSymbolicLink(folder.resolve("faults.log"), precious);
+        assertThat(new FaultLog(file).tell(new IllegalStateException("odd"))).doesNotContain("details");
+        assertThat(Files.size(precious)).isEqualTo((1 << 20) + 1);
+    }
+
+    @Test
     void whereNothingCanBeWrittenTheLineIsAll() {
         String line = new FaultLog(Path.of("/dev/null/none/faults.log")).tell(new StackOverflowError());
         assertThat(line)
