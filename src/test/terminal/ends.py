@@ -236,7 +236,7 @@ def launcher_dies():
 SIGNALS = ["HUP", "INT", "TERM", "USR1"]
 ENDS = [
     ("q", ends(key("q"), 0)),
-    ("Ctrl-C", ends(key("C-c"), 0)),
+    ("Ctrl-C", ends(key("C-c"), 130)),
     *((f"SIG{name} to java", ends(to_java(name), 128 + getattr(signal, "SIG" + name))) for name in SIGNALS),
     *((f"SIG{name} to the launcher", ends(to_launcher(name), 128 + getattr(signal, "SIG" + name)))
       for name in [*SIGNALS, "QUIT"]),

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class Tty implements Device {
     /** The launcher has the same line. */
     private static final String RAW =
-            "stty -g && stty size && stty -icanon -echo -isig -ixon -iexten -icrnl min 1 time 0";
+            "stty -g && stty size && stty -icanon -echo isig susp undef quit undef -ixon -iexten -icrnl min 1 time 0";
 
     private static final int PATIENCE_SECONDS = 2;
 
