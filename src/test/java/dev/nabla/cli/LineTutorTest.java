@@ -198,8 +198,9 @@ class LineTutorTest {
         String back =
                 type("learn --text --lessons " + SHIPPED, "", "top", "quit").out();
         assertThat(back)
-                .contains("You are back where you left, at: Shift and scale.\nτ = 0.50 sharpens", "> \nHow sure?\n")
-                .containsSubsequence("> \nA model ends in raw scores", "τ = 0.50 sharpens", "> \nYou leave");
+                .contains(
+                        "You are back where you left, at: Shift and scale.\nτ down to 0.50 sharpens", "> \nHow sure?\n")
+                .containsSubsequence("> \nA model ends in raw scores", "τ down to 0.50 sharpens", "> \nYou leave");
     }
 
     /** A goal that was not reached is set again, and a question that was left in its middle asked again. */

@@ -64,14 +64,10 @@ public final class Figures {
         return List.copyOf(ids);
     }
 
-    /** What {@code solve} offers. */
+    /** The ids of what {@code solve} offers. */
     public static List<String> operations() {
-        List<String> ids = new ArrayList<>();
-        for (Figure<?> figure : all()) {
-            if (figure.info().isOperation()) {
-                ids.add(figure.id());
-            }
-        }
+        List<String> ids = new ArrayList<>(ids());
+        ids.removeIf(id -> !named(id).info().isOperation());
         return List.copyOf(ids);
     }
 }

@@ -68,7 +68,7 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
         canvas.put(0, 3, indent + fitted(cells, this::factor), Tone.DIM);
         canvas.put(0, 4, Line.of(indent).result(product(model)));
         if (canvas.height() > 8) {
-            WorkedOut.draw(canvas.part(canvas.area().afterRows(6)), "worked out", ChainSteps.of(model));
+            WorkedOut.draw(canvas.part(canvas.area().afterRows(6)), ChainSteps.of(model));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Slider;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
@@ -35,7 +34,12 @@ final class ChainTable {
         this.cursor = cursor;
         this.canvas = canvas;
         this.table = new KnobTable(
-                canvas, 1, Track.fixed("name", 5), Track.fixed("slope", 6), Track.free("bar", 5), Track.fixed("P", 8));
+                canvas,
+                cursor,
+                Track.fixed("name", 5),
+                Track.fixed("slope", 6),
+                Track.free("bar", 5),
+                Track.fixed("P", 8));
         this.top = rows.y();
         this.pitch = pitch;
         int seen = cursor.on("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
@@ -80,7 +84,7 @@ final class ChainTable {
         }
         new KnobCell(new Focus("slopes", part), number, 5).draw(canvas, cursor, end, y, tone, Weight.PLAIN);
         if (pitch > 1 && cursor.on("slopes", part)) {
-            table.slider("bar", y, "slopes", part, new Slider(table.linear("bar", -2, 2), slope, 1, Tone.SECOND));
+            table.slider(y, new Focus("slopes", part), Tone.SECOND, table.linear("bar", -2, 2), slope, 1);
         }
     }
 
@@ -93,7 +97,7 @@ final class ChainTable {
         }
         boolean last = edge == model.travelled();
         double size = Double.isInfinite(signal) ? longest : Math.abs(signal);
-        table.plain("bar", y, size / longest, edge == 0 ? Tone.RESULT : ChainTree.tone(size));
+        table.bar("bar", y, size / longest, edge == 0 ? Tone.RESULT : ChainTree.tone(size));
         Tone number = Double.isNaN(signal) ? Tone.WARN : last ? Tone.RESULT : Tone.TEXT;
         table.right("P", y, ChainFigure.signal(signal), number, last ? Weight.REVERSE : Weight.PLAIN);
     }

@@ -62,7 +62,7 @@ final class DerivativePicture {
             panel.put(2, rows.get("foretold").y(), "f(x+ε) ≈ f(x) + ε·df/dx", Tone.TEXT);
         }
         if (rows.containsKey("worked")) {
-            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), "worked out", DerivativeSteps.of(at));
+            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), DerivativeSteps.of(at));
         }
     }
 

@@ -96,7 +96,7 @@ final class DescentPicture {
         chart(panel.part(rows.get("chart")));
         if (rows.containsKey("worked")) {
             Area worked = rows.get("worked").afterColumns(2).afterRows(1);
-            WorkedOut.draw(panel.part(worked), "worked out", DescentSteps.of(descent));
+            WorkedOut.draw(panel.part(worked), DescentSteps.of(descent));
         }
     }
 

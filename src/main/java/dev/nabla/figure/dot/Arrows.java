@@ -4,10 +4,13 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Labels;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -19,7 +22,7 @@ final class Arrows {
     private static final Vector ORIGIN = Vector.of(0, 0);
     private static final double HEAD = 0.2;
     private static final double HEAD_ANGLE = Math.toRadians(30);
-    static final double SHORTEST = 0.08;
+    private static final double SHORTEST = 0.08;
 
     private final Dot dot;
     private final ViewState<Dot> cursor;
@@ -44,7 +47,7 @@ final class Arrows {
         double aspect = canvas.font().aspect();
         this.half = Math.max(ACROSS, UP * canvas.width() / (2.0 * canvas.height()) * aspect / 2);
         double top = half * 2 * canvas.height() / canvas.width() * 2 / aspect;
-        this.unit = unit(dot, half, top);
+        this.unit = Math.max(unit(dot.a(), half, top), unit(dot.b(), half, top));
         this.a = dot.a().map(x -> x / unit);
         this.b = dot.b().map(x -> x / unit);
         this.plot = Plot.square(canvas, -half, half);
@@ -54,15 +57,10 @@ final class Arrows {
         this.turn = way > Math.PI ? way - 2 * Math.PI : way < -Math.PI ? way + 2 * Math.PI : way;
     }
 
-    /** 1, doubled until both tips can be seen. */
-    private static double unit(Dot dot, double half, double top) {
-        double unit = 1;
-        for (Vector v : List.of(dot.a(), dot.b())) {
-            while (Math.abs(v.get(0)) / unit > half * 0.92 || Math.abs(v.get(1)) / unit > top * 0.97) {
-                unit *= 2;
-            }
-        }
-        return unit;
+    /** 1, or the power of two with which the tip can be seen. */
+    private static double unit(Vector v, double half, double top) {
+        double out = Math.max(Math.abs(v.get(0)) / (half * 0.92), Math.abs(v.get(1)) / (top * 0.97));
+        return out <= 1 ? 1 : Math.scalb(1.0, Math.getExponent(out) + 1);
     }
 
     void draw() {
@@ -79,16 +77,14 @@ final class Arrows {
         arrow(a, Tone.FIRST);
         arrow(b, Tone.SECOND);
         plot.stamp();
-        new ArrowLabels(dot, a, b, plot, canvas).draw(radius, from, turn, unit);
+        plot.mark(b.get(0), b.get(1), '●', Tone.SECOND, Weight.BOLD);
+        plot.mark(a.get(0), a.get(1), '●', Tone.FIRST, Weight.BOLD);
+        labels();
         handles();
     }
 
     private void dotted(Vector start, Vector end, Tone tone) {
         plot.dotted(start.get(0), start.get(1), end.get(0), end.get(1), tone, Layer.CONSTRUCTION);
-    }
-
-    private void line(Vector start, double endX, double endY, Tone tone, Layer layer) {
-        plot.line(start.get(0), start.get(1), endX, endY, tone, layer);
     }
 
     private void arrow(Vector v, Tone tone) {
@@ -98,10 +94,9 @@ final class Arrows {
         }
         plot.thick(0, 0, v.get(0), v.get(1), tone, Layer.DATA);
         double back = StrictMath.atan2(v.get(1), v.get(0)) + Math.PI;
-        double head = Math.min(HEAD, length / 2);
         for (double aside : new double[] {-HEAD_ANGLE, HEAD_ANGLE}) {
-            Vector barb = polar(head, back + aside);
-            line(v, v.get(0) + barb.get(0), v.get(1) + barb.get(1), tone, Layer.DATA);
+            Vector barb = polar(Math.min(HEAD, length / 2), back + aside);
+            plot.line(v.get(0), v.get(1), v.get(0) + barb.get(0), v.get(1) + barb.get(1), tone, Layer.DATA);
         }
     }
 
@@ -115,15 +110,13 @@ final class Arrows {
             return;
         }
         double length = dot.projection().getAsDouble() / unit;
-        Vector along = a.map(x -> x / a.norm());
-        Vector foot = along.map(x -> length * x);
+        Vector foot = polar(length, from);
         dotted(b, foot, Tone.DIM);
         dotted(ORIGIN, foot, Tone.FIRST);
-        double away = Math.signum(along.get(0) * b.get(1) - along.get(1) * b.get(0));
-        double gap = (away == 0 ? -1 : -away) * half * 2 / canvas.width() * 2;
-        double x = -along.get(1) * gap;
-        double y = along.get(0) * gap;
         if (Math.abs(length) >= SHORTEST / 2) {
+            Vector aside = polar(half * 4 / canvas.width(), from + (turn < 0 ? 1 : -1) * Math.PI / 2);
+            double x = aside.get(0);
+            double y = aside.get(1);
             Tone tone = length < 0 ? Tone.WARN : Tone.RESULT;
             plot.thick(x, y, foot.get(0) + x, foot.get(1) + y, tone, Layer.CONSTRUCTION);
         }
@@ -141,16 +134,43 @@ final class Arrows {
         Vector along = polar(radius * 0.6, from);
         Vector up = polar(radius * 0.6, from + turn);
         for (Vector edge : List.of(along, up)) {
-            line(edge, along.get(0) + up.get(0), along.get(1) + up.get(1), Tone.TEXT, Layer.CONSTRUCTION);
+            double x = along.get(0) + up.get(0);
+            double y = along.get(1) + up.get(1);
+            plot.line(edge.get(0), edge.get(1), x, y, Tone.TEXT, Layer.CONSTRUCTION);
         }
     }
 
-    /** The whole plane moves the focused arrow, each tip its own; the focused one lies on top. */
+    /** A name at each tip, θ at the arc, what one unit stands for at the axes. */
+    private void labels() {
+        Labels labels = new Labels(canvas);
+        double apart = turn < 0 ? -0.05 : 0.05;
+        outside(labels, "b", b.norm(), from + turn + apart, Tone.SECOND);
+        outside(labels, "a", a.norm(), from - apart, Tone.FIRST);
+        if (radius >= SHORTEST) {
+            outside(labels, "θ", radius, from + turn / 2, Tone.TEXT);
+        }
+        String one = Decimal.significant(unit, 3);
+        labels.put(plot.column(1) + 1, plot.row(0) + 1, one, Tone.DIM, Weight.PLAIN);
+        labels.put(plot.column(-1) - canvas.width(one) - 1, plot.row(0) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
+        labels.put(plot.column(0) + 1, plot.row(-1) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
+    }
+
+    /** A word in some direction from the origin, outside of a distance, where it hides no line. */
+    private void outside(Labels labels, String word, double distance, double angle, Tone tone) {
+        boolean placed = false;
+        for (double out = distance + 0.15; out < distance + 0.6 && !placed; out += 0.05) {
+            Vector at = polar(out, angle);
+            int x = Math.max(0, Math.min(canvas.width() - 1, plot.column(at.get(0))));
+            int y = Math.max(0, Math.min(canvas.height() - 1, plot.row(at.get(1))));
+            placed = plot.isFree(x, y, canvas.width(word)) && labels.put(x, y, word, tone, Weight.BOLD);
+        }
+    }
+
+    /** The whole plane moves the focused arrow, each tip its own. */
     private void handles() {
-        boolean second = cursor.on("b");
-        handle(second ? "b" : "a", canvas.area());
-        handle(second ? "a" : "b", around(second ? a : b));
-        handle(second ? "b" : "a", around(second ? b : a));
+        handle(cursor.on("b") ? "b" : "a", canvas.area());
+        handle("a", around(a));
+        handle("b", around(b));
     }
 
     private Area around(Vector v) {
@@ -164,8 +184,6 @@ final class Arrows {
     }
 
     private Scale scaled(Scale scale) {
-        double most = Double.MAX_VALUE / 4;
-        return Scale.linear(
-                Math.max(-most, scale.lo() * unit), Math.min(most, scale.hi() * unit), scale.from(), scale.to());
+        return Scale.linear(scale.lo() * unit, scale.hi() * unit, scale.from(), scale.to());
     }
 }

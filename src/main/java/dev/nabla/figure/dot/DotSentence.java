@@ -29,37 +29,33 @@ final class DotSentence {
         }
         double cosine = dot.cosine().getAsDouble();
         double size = Math.abs(cosine);
-        if (size < ROUNDING) {
-            Line nothing = both(" are perpendicular: ").result("a·b").text(" is 0");
-            return List.of(nothing, b(Line.of(", for "), "casts no shadow on"));
-        }
         if (isPerpendicular(dot)) {
-            Line little = Line.of("Nearly perpendicular: ").result("a·b").text(" is small beside |a||b|");
-            return List.of(little, b(Line.of(", "), "casts hardly a shadow on"));
+            boolean quite = size < ROUNDING;
+            Line both = both(quite ? " are perpendicular: " : " are nearly perpendicular: ")
+                    .result("a·b");
+            Line shadow = b(", ", quite ? "casts no shadow on" : "casts hardly a shadow on");
+            return List.of(both.text(quite ? " is 0" : " is small"), shadow);
         }
         boolean agree = cosine > 0;
+        Tone tone = agree ? Tone.RESULT : Tone.WARN;
         String along = agree ? "along" : "against";
         if (size >= ALIGNED) {
-            String is = (size == 1 ? " is " : " is nearly ") + (agree ? "" : "−");
-            Line much = Line.of(size == 1 ? ", all of " : ", almost all of ");
-            Line both = both(agree ? " are aligned: " : " are opposed: ");
-            return List.of(toned(both, "a·b", agree).text(is + "|a||b|"), b(much, "falls " + along));
+            String nearly = size == 1 ? "" : "nearly ";
+            Line both = both(agree ? " are aligned: " : " are opposed: ").span("a·b", tone, Weight.BOLD);
+            Line much = b(size == 1 ? ", all of " : ", almost all of ", "falls " + along);
+            return List.of(both.text(" is " + nearly + (agree ? "" : "−") + "|a||b|"), much);
         }
         return List.of(
                 both(agree ? " mostly agree" : " are mostly opposed"),
-                b(toned(Line.of(": the "), "shadow", agree).text(" of "), "points " + along),
-                Line.of(agree ? ", so a·b > 0" : ", so a·b < 0"));
-    }
-
-    private static Line toned(Line line, String word, boolean agree) {
-        return line.span(word, agree ? Tone.RESULT : Tone.WARN, Weight.BOLD);
+                b(": the shadow of ", "points " + along),
+                Line.of(", so a·b " + (agree ? ">" : "<") + " 0"));
     }
 
     private static Line both(String agree) {
         return Line.EMPTY.first("a").text(" and ").second("b").text(agree);
     }
 
-    private static Line b(Line of, String does) {
-        return of.second("b").text(" " + does + " ").first("a");
+    private static Line b(String of, String does) {
+        return Line.of(of).second("b").text(" " + does + " ").first("a");
     }
 }

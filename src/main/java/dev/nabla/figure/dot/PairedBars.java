@@ -1,11 +1,11 @@
 package dev.nabla.figure.dot;
 
+import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.figure.part.KnobTable;
-import dev.nabla.figure.part.MatrixGrid;
-import dev.nabla.figure.part.Rows;
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Tone;
@@ -14,6 +14,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
+import java.util.stream.DoubleStream;
 
 /** Two vectors that are not of the plane: a bar of a above a bar of b for every component, their product beside them. */
 final class PairedBars {
@@ -31,47 +32,36 @@ final class PairedBars {
         this.canvas = canvas;
         this.table = new KnobTable(
                 canvas,
-                1,
+                cursor,
                 Track.fixed("name", 4),
                 Track.fixed("value", 7),
                 Track.free("bar", 4),
                 Track.fixed("product", 7));
-        this.most = Math.max(largest(dot.a()), largest(dot.b()));
+        this.most = DoubleStream.concat(dot.a().stream(), dot.b().stream())
+                .map(Math::abs)
+                .reduce(Double.MIN_VALUE, Math::max);
     }
 
-    private static double largest(Vector v) {
-        return Math.max(Math.abs(v.max()), Math.abs(v.min()));
-    }
-
-    /** Pairs with a blank row between them where there is room for all, else those round the one under the keys. */
     void draw() {
-        int n = dot.a().size();
-        int room = canvas.height() - TOP;
-        int pitch = n * 3 <= room + 1 ? 3 : 2;
-        int shown = n * pitch <= room + pitch - 2 ? n : (room - 1) / pitch;
-        Rows rows = new Rows(MatrixGrid.window(cursor.spot().part(), shown, n), pitch, n - shown);
         table.label("name", 0, "entry by entry");
         table.right("product", 0, "product", Tone.DIM);
-        for (int i = rows.window().from(); i < rows.window().to(); i++) {
-            int y = TOP + rows.slot(i);
-            bar("a", dot.a().get(i), i, y, Tone.FIRST);
-            bar("b", dot.b().get(i), i, y + 1, Tone.SECOND);
-            Tone tone = dot.terms().get(i) < 0 ? Tone.WARN : Tone.RESULT;
-            table.right("product", y, DotNumbers.drawn(dot).term(i), tone);
-        }
-        if (rows.rest() > 0) {
-            table.label("name", TOP + shown * pitch, rows.more());
-        }
+        Area place = new Area(0, TOP, canvas.width(), canvas.height() - TOP);
+        table.list(place, dot.a().size(), 2, cursor.spot().part(), this::pair);
     }
 
-    private void bar(String name, double value, int i, int y, Tone tone) {
-        boolean focused = cursor.on(name, i);
+    private void pair(int i, int y) {
+        bar("a", dot.a(), i, y, Tone.FIRST);
+        bar("b", dot.b(), i, y + 1, Tone.SECOND);
+        Tone tone = dot.terms().get(i) < 0 ? Tone.WARN : Tone.RESULT;
+        table.right("product", y, DotNumbers.drawn(dot).term(i), tone);
+    }
+
+    private void bar(String name, Vector v, int i, int y, Tone tone) {
         String symbol = name + Subscript.of(i);
-        table.name(y, tone, focused, symbol);
-        canvas.put(table.column("name").x(), y, symbol, tone, focused ? Weight.BOLD : Weight.PLAIN);
-        table.value(y, Decimal.drawn(value, 2, 6), tone, focused);
-        int side = (table.column("bar").width() - 1) / 2;
-        new SignedBar(most == 0 ? 0 : value / most, side, tone)
-                .draw(canvas, table.column("bar").x() + side, y);
+        Area bar = table.column("bar");
+        int side = (bar.width() - 1) / 2;
+        table.knob(y, new Focus(name, i), tone, Decimal.drawn(v.get(i), 2, 6), symbol);
+        canvas.put(table.column("name").x(), y, symbol, tone, Weight.BOLD);
+        new SignedBar(v.get(i) / most, side, tone).draw(canvas, bar.x() + side, y);
     }
 }

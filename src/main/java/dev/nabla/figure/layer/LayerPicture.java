@@ -65,7 +65,7 @@ record LayerPicture(
         new LayerInputs(model, cursor, body.part(rows.get("branches"))).branches();
         if (rows.containsKey("worked out")) {
             Canvas below = body.part(rows.get("worked out").afterColumns(1).left(body.width() - 2));
-            WorkedOut.draw(below, "worked out", LayerSteps.of(model));
+            WorkedOut.draw(below, LayerSteps.of(model));
         }
     }
 

@@ -8,7 +8,7 @@ import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.LogitKnobs;
+import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.BadInput;
@@ -55,17 +55,13 @@ public final class LossFigure implements Figure<LossFigure.Model> {
             return path().get(steps);
         }
 
+        Model withSteps(long count) {
+            return new Model(begun, eta, (int) count);
+        }
+
         /** Another question; a run begins anew from it, unless it is the one that stands. */
         Model with(Loss other) {
             return other.equals(now()) ? this : new Model(other, eta, 0);
-        }
-
-        Model withEta(double other) {
-            return new Model(begun, other, steps);
-        }
-
-        Model withSteps(long count) {
-            return new Model(begun, eta, (int) count);
         }
     }
 
@@ -87,7 +83,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     @Override
     public List<Knob<Model, ?>> knobs() {
         return List.of(
-                LogitKnobs.logits(
+                NextToken.logits(
                         model -> model.now().logits(),
                         (model, logits) -> model.with(model.now().withLogits(logits))),
                 KnobInfo.question("truth", "y", "position of the token that came, from 1, like 2")
@@ -96,13 +92,14 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                                 model -> model.begun().logits().size(),
                                 model -> model.begun().truth(),
                                 (model, truth) -> model.with(model.now().withTruth(truth.intValue()))),
-                KnobInfo.question("tau", "τ", "temperature, above 0, like 2")
-                        .real(
-                                LogitKnobs.TEMPERATURES,
-                                model -> model.begun().tau(),
-                                (model, tau) -> model.with(model.now().withTau(tau))),
+                NextToken.tau(
+                        model -> model.begun().tau(),
+                        (model, tau) -> model.with(model.now().withTau(tau))),
                 KnobInfo.picture("eta", "η", "learning rate of a step, above 0, like 1")
-                        .real(new Range(0.1, 10, 0.1), Model::eta, Model::withEta),
+                        .real(
+                                new Range(0.1, 10, 0.1),
+                                Model::eta,
+                                (model, eta) -> new Model(model.begun(), eta, model.steps())),
                 STEPS);
     }
 
@@ -119,25 +116,22 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     @Override
     public List<Fact> facts(Model model) {
         Loss loss = model.now();
+        boolean finite = Double.isFinite(loss.nats());
+        String infinite = "the truth has p = 0, and -log 0 is infinite";
+        Vector numeric = loss.numericGradient();
+        Fact measured = Fact.reals("numeric_gradient", numeric, 3);
         return List.of(
                 Fact.reals("p", loss.p(), 3),
-                finite("loss_nats", loss.nats(), "nats").called("L"),
-                finite("loss_bits", loss.bits(), "bits").called("L in bits"),
+                either(finite, Fact.real("loss_nats", loss.nats(), "nats", 3), infinite)
+                        .called("L"),
+                either(finite, Fact.real("loss_bits", loss.bits(), "bits", 3), infinite)
+                        .called("L in bits"),
                 Fact.reals("gradient", loss.gradient(), 3).called("∂L/∂z"),
-                numeric(loss));
+                either(numeric.isFinite(), measured, "the loss is not finite near these logits"));
     }
 
-    private static Fact finite(String name, double value, String unit) {
-        return Double.isFinite(value)
-                ? Fact.real(name, value, unit, 3)
-                : Fact.absent(name, "the truth has p = 0, and -log 0 is infinite");
-    }
-
-    private static Fact numeric(Loss loss) {
-        Vector numeric = loss.numericGradient();
-        return numeric.isFinite()
-                ? Fact.reals("numeric_gradient", numeric, 3)
-                : Fact.absent("numeric_gradient", "the loss is not finite near these logits");
+    private static Fact either(boolean exists, Fact fact, String why) {
+        return exists ? fact : Fact.absent(fact.name(), why);
     }
 
     @Override

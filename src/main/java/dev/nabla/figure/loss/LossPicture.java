@@ -1,15 +1,15 @@
 package dev.nabla.figure.loss;
 
-import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.loss.LossFigure.Model;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Readout;
-import dev.nabla.figure.part.Rows;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
 import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
@@ -51,7 +51,7 @@ final class LossPicture {
         this.one = (body.width() - (roomy ? 44 : 36)) / 4;
         this.table = new KnobTable(
                 body,
-                1,
+                cursor,
                 Track.fixed("name", roomy ? 8 : 2),
                 Track.fixed("value", roomy ? 6 : 5),
                 Track.fixed("p", one),
@@ -60,7 +60,7 @@ final class LossPicture {
                 Track.fixed("y", one),
                 Track.fixed("truth", 1),
                 Track.fixed("equals", 1),
-                Track.fixed("error", 2 * one + 2),
+                Track.fixed("error", 2 * one + 1),
                 Track.fixed("gradient", 6).goesAt(1));
         this.zero = table.column("error").x() + one;
     }
@@ -70,14 +70,14 @@ final class LossPicture {
                 body.area(),
                 0,
                 Track.fixed("heads", 2),
-                Track.free("tokens", 5).sharing(2).atMost(Math.max(7, p.size())),
-                Track.blank(2),
+                Track.free("tokens", 5).sharing(99).atMost(Math.max(8, p.size() + 1)),
                 Track.fixed("sums", 1),
                 Track.blank(1),
                 Track.free("knobs", 6).atMost(7),
                 Track.free("jacobian", JacobianTable.LEAST_ROWS + 1).goesAt(3));
         heads();
-        tokens(rows.get("tokens"));
+        int seen = cursor.on("logits") ? cursor.spot().part() : truth;
+        table.list(rows.get("tokens"), p.size(), 1, seen, this::token);
         sums(rows.get("sums").y());
         int left = table.column("minus").x() - 1;
         Area below = rows.get("knobs");
@@ -98,9 +98,7 @@ final class LossPicture {
         }
         table.scale("p", 1, "0", "", "1");
         table.scale("y", 1, "0", "", "1");
-        body.put(table.column("error").x(), 1, body.fitting(one - 1, "raise z", "raise"), Tone.RESULT);
-        body.put(zero, 1, "0", Tone.DIM);
-        body.right(zero + one + 1, 1, body.fitting(one - 1, "lower z", "lower"), Tone.WARN);
+        table.scale("error", 1, "raise", "0", "lower");
     }
 
     /** A symbol and what it is, where so many cells behind it have room for that. */
@@ -110,37 +108,18 @@ final class LossPicture {
         body.put(x + body.width(symbol), 0, body.fitting(room, words, ""), Tone.DIM);
     }
 
-    private void tokens(Area place) {
-        int seen = cursor.on("logits") ? cursor.spot().part() : truth;
-        Rows rows = Rows.of(p.size(), place.height(), seen, true, p.size() - 1);
-        for (int j = rows.window().from(); j < rows.window().to(); j++) {
-            token(j, place.y() + rows.slot(j));
-        }
-        if (rows.rest() > 0) {
-            body.put(3, place.y() + place.height() - 1, rows.more(), Tone.DIM);
-        }
-    }
-
     private void token(int j, int y) {
-        boolean focused = cursor.on("logits", j);
         boolean came = j == truth;
-        Area place = table.column("name");
-        String name = body.fitting(place.width(), NextToken.symbol(p.size(), j), "z" + Subscript.of(j));
-        table.name(y, Tone.FIRST, focused, name);
-        if (came) {
-            body.put(place.x(), y, name, Tone.SECOND, Weight.BOLD);
-        }
-        table.value(y, NextToken.score(loss.logits().get(j), 5), Tone.FIRST, focused);
-        table.plain("p", y, p.get(j), Tone.FIRST);
+        Area place = table.column("y");
+        table.token(y, loss.logits(), j);
+        table.bar("p", y, p.get(j), Tone.FIRST);
         table.right("P", y, Decimal.fixed(p.get(j), 3), Tone.FIRST);
         table.right("minus", y, "−", Tone.DIM);
-        if (came) {
-            table.plain("y", y, 1, Tone.SECOND);
-        } else {
-            body.put(table.column("y").x(), y, "·", Tone.GRID);
-        }
+        body.put(place.x(), y, "·", Tone.GRID);
+        table.bar("y", y, came ? 1 : 0, Tone.SECOND);
         table.right("truth", y, came ? "1" : "0", came ? Tone.SECOND : Tone.DIM);
-        table.pick("y", y, "truth", j + 1);
+        Scale only = Scale.linear(j + 1, j + 1, place.x(), place.x() + 1);
+        body.handle(new Handle("truth", 0, new Area(place.x(), y, place.width() + 2, 1), only, null));
         table.right("equals", y, "=", Tone.DIM);
         error(j, y);
     }
@@ -152,11 +131,7 @@ final class LossPicture {
         Weight weight = j == truth ? Weight.BOLD : Weight.PLAIN;
         new SignedBar(r, one, tone).draw(body, zero, y);
         String number = Decimal.typeset(Decimal.signed(r, 3));
-        if (r < 0) {
-            body.put(zero + 1, y, number, tone, weight);
-        } else {
-            body.right(zero, y, number, tone, weight);
-        }
+        body.put(r < 0 ? zero + 1 : zero - body.width(number), y, number, tone, weight);
         if (loss.tau() != 1) {
             table.right("gradient", y, Decimal.drawn(loss.gradient().get(j), 3, 6), tone, weight);
         }
@@ -177,26 +152,19 @@ final class LossPicture {
         out.knob("η of a step", Decimal.nonzero(model.eta(), 2, 6), cursor.on("eta"));
         out.gap(canvas.height() - 6);
         String name = canvas.fitting(canvas.width() - 11, "L = −log p[truth]", "loss L");
-        out.row(name, nats(loss), Tone.RESULT, Weight.REVERSE);
+        out.row(name, Decimal.drawn(loss.nats(), 3, 6), Tone.RESULT, Weight.REVERSE);
         out.row("in bits", Decimal.drawn(loss.bits(), 3, 6), Tone.TEXT);
-        out.row(loss.tau() == 1 ? "∂L/∂z = p − y" : "∂L/∂z = (p − y)/τ", "", Tone.TEXT);
+        out.row("∂L/∂z", loss.tau() == 1 ? "p − y" : "(p − y)/τ", Tone.TEXT);
     }
 
-    private static String nats(Loss loss) {
-        return Decimal.drawn(loss.nats(), 3, 6);
-    }
-
-    /** L over the steps, and what the next one will make of it. */
+    /** L over the steps, and the pinned loss or what the next step will make of it. */
     private void chart(Canvas canvas) {
         String steps = model.steps() == 0 ? "space: one step" : "steps 0 to " + model.steps();
+        Loss other = cursor.pinned().map(Model::now).orElseGet(() -> loss.stepped(model.eta()));
+        String word = cursor.pinned().isPresent() ? "pinned " : "next ";
         canvas.put(1, 0, "L", Tone.TEXT, Weight.BOLD);
         canvas.put(3, 0, steps, Tone.DIM);
-        if (cursor.pinned().isPresent()) {
-            String pinned = "pinned " + nats(cursor.pinned().get().now());
-            canvas.right(canvas.width(), 0, pinned, Tone.PATH1);
-        } else {
-            canvas.right(canvas.width(), 0, "next " + nats(loss.stepped(model.eta())), Tone.DIM);
-        }
+        canvas.right(canvas.width(), 0, word + Decimal.drawn(other.nats(), 3, 6), Tone.DIM);
         new Columns(path.stream().map(Loss::nats).toList(), Tone.RESULT)
                 .draw(canvas.part(canvas.area().afterRows(1)));
     }

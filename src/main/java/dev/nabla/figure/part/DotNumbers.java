@@ -16,11 +16,9 @@ import java.util.function.DoubleFunction;
  * @param digits of one that none does
  */
 public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
-    private static final int FIELD = 6;
-
     /** As they stand in the panel. */
     public static DotNumbers drawn(Dot dot) {
-        return new DotNumbers(dot, DotNumbers::two, 1);
+        return new DotNumbers(dot, x -> Decimal.nonzero(x, 2, 6), 1);
     }
 
     /** As they stand in worked steps. */
@@ -30,14 +28,12 @@ public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
 
     /** a[i] b[i]. */
     public String term(int i) {
-        double term = dot.terms().get(i);
-        return isHeld(term) ? usual.apply(term) : exact(dot.exactTerm(i));
+        return text(dot.terms().get(i), dot.exactTerm(i));
     }
 
     /** a·b. */
     public String value() {
-        double value = dot.value();
-        return isHeld(value) ? usual.apply(value) : exact(dot.exactValue());
+        return text(dot.value(), dot.exactValue());
     }
 
     /** |v| of a or b. */
@@ -48,22 +44,13 @@ public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
                 : beyond(new Dot(v, v).exactValue().sqrt(MathContext.DECIMAL64));
     }
 
-    /** Whether a double holds it: not if it is too large, and not if it is so small that it may be 0 by rounding. */
-    private static boolean isHeld(double x) {
-        return Double.isFinite(x) && Math.abs(x) >= Double.MIN_NORMAL;
-    }
-
-    private String exact(BigDecimal x) {
-        return x.signum() == 0 ? usual.apply(0) : beyond(x);
+    /** A double does not hold what is too large, nor what is so small that it may be 0 by rounding. */
+    private String text(double x, BigDecimal exact) {
+        boolean held = Double.isFinite(x) && Math.abs(x) >= Double.MIN_NORMAL;
+        return held || exact.signum() == 0 ? usual.apply(x + 0.0) : beyond(exact);
     }
 
     private String beyond(BigDecimal x) {
         return Decimal.typeset(Decimal.significant(x, digits));
-    }
-
-    /** With two places, or a power of ten where those would show a bare 0.00 of what is not zero. */
-    public static String two(double x) {
-        boolean tiny = x != 0 && Math.abs(x) < 1e-5;
-        return tiny ? Decimal.typeset(Decimal.significant(x, 1)) : Decimal.drawn(x, 2, FIELD);
     }
 }

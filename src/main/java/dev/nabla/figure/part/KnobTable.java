@@ -1,5 +1,8 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Focus;
+import dev.nabla.figure.Subscript;
+import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -9,7 +12,10 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Rows of named numbers in common columns, of which one is called {@code name} and one {@code value}: what the keys are on
@@ -19,21 +25,19 @@ public final class KnobTable {
     private static final int MARKER = 2;
 
     private final Canvas body;
+    private final ViewState<?> cursor;
     private final Map<String, Area> columns;
 
-    /** Columns side by side, so many cells apart, over the whole width but for the marker and the edges. */
-    public KnobTable(Canvas body, int gap, Track... columns) {
+    /** Columns side by side, a cell apart, over the whole width but for the marker and the edges. */
+    public KnobTable(Canvas body, ViewState<?> cursor, Track... columns) {
         this.body = body;
-        this.columns = Split.columns(new Area(1 + MARKER, 0, body.width() - MARKER - 2, body.height()), gap, columns);
+        this.cursor = cursor;
+        this.columns = Split.columns(new Area(1 + MARKER, 0, body.width() - MARKER - 2, body.height()), 1, columns);
     }
 
     /** The cells of a column, from the top to the bottom; none where it found no room. */
     public Area column(String name) {
         return columns.getOrDefault(name, new Area(-1, 0, 0, 0));
-    }
-
-    private boolean has(String name) {
-        return column(name).width() > 0;
     }
 
     /** From a column's first cell to another's last. */
@@ -42,40 +46,41 @@ public final class KnobTable {
         return new Area(from.x(), 0, column(last).end() - from.x(), body.height());
     }
 
+    /**
+     * Draws the entries of a list, each of so many rows: all of them, with a blank row below each where there is {@linkplain
+     * #isSpread room}, else those round the one that must be seen, and a line that counts the rest.
+     *
+     * @param entry draws one of n, whose first row it is given
+     */
+    public void list(Area place, int n, int rows, int seen, BiConsumer<Integer, Integer> entry) {
+        int pitch = isSpread(place, n, rows) ? rows + 1 : rows;
+        int shown = n * pitch <= place.height() ? n : (place.height() - 1) / pitch;
+        MatrixGrid.Window window = MatrixGrid.window(seen, shown, n);
+        for (int i = window.from(); i < window.to(); i++) {
+            entry.accept(i, place.y() + (i - window.from()) * pitch);
+        }
+        if (shown < n) {
+            label("name", place.y() + shown * pitch, n - shown + " more");
+        }
+    }
+
+    public static boolean isSpread(Area place, int n, int rows) {
+        return n * (rows + 1) <= place.height();
+    }
+
     /** Dim text at the first cells of a column, the first of the texts that fits. */
     public void label(String column, int y, String... texts) {
-        if (has(column)) {
-            Area place = column(column);
+        Area place = column(column);
+        if (place.width() > 0) {
             body.put(place.x(), y, body.fitting(place.width(), texts), Tone.DIM);
         }
     }
 
-    /** The ends and the middle of what a column's cells measure. */
-    public void scale(String column, int y, String low, String middle, String high) {
-        body.part(column(column)).ends(y, low, middle, high);
-    }
-
-    /** The name of a row, the first of the texts that fits. */
-    public void name(int y, Tone tone, boolean focused, String... names) {
-        if (focused) {
-            body.put(1, y, "►", tone, Weight.BOLD);
-        }
-        Area place = column("name");
-        String name = body.fitting(place.width(), names);
-        body.put(place.x(), y, name, focused ? tone : Tone.TEXT, focused ? Weight.BOLD : Weight.PLAIN);
-    }
-
-    /** The value of a row, in a field that is reversed while the keys are on it. */
-    public void value(int y, String number, Tone tone, boolean focused) {
-        Area place = column("value");
-        Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
-        body.field(place.end(), y, place.width() - 1, number, focused ? tone : Tone.TEXT, weight);
-    }
-
     /** Text that ends with its column. */
     public void right(String column, int y, String text, Tone tone, Weight weight) {
-        if (has(column)) {
-            body.right(column(column).end(), y, text, tone, weight);
+        Area place = column(column);
+        if (place.width() > 0) {
+            body.right(place.end(), y, text, tone, weight);
         }
     }
 
@@ -83,21 +88,39 @@ public final class KnobTable {
         right(column, y, text, tone, Weight.PLAIN);
     }
 
-    /** A slider that the pointer can take, with closed ends. */
-    public void slider(String column, int y, String knob, int part, Slider slider) {
-        slider.draw(body, y);
-        handle(column, y, knob, part, slider);
+    /** The ends and the middle of what a column's cells measure. */
+    public void scale(String column, int y, String low, String middle, String high) {
+        body.part(column(column)).ends(y, low, middle, high);
     }
 
-    /** A slider that the pointer can take, with open ends. */
-    public void open(String column, int y, String knob, Slider slider) {
-        slider.drawOpen(body, y);
-        handle(column, y, knob, 0, slider);
+    /** A value in a field that is reversed while the keys are on it, and its name, the first of the names that fits. */
+    public void knob(int y, Focus place, Tone tone, String number, String... names) {
+        boolean focused = isFocused(place);
+        Area name = column("name");
+        Area value = column("value");
+        Tone own = focused ? tone : Tone.TEXT;
+        if (focused) {
+            body.put(1, y, "►", tone, Weight.BOLD);
+        }
+        body.put(name.x(), y, body.fitting(name.width(), names), own, focused ? Weight.BOLD : Weight.PLAIN);
+        body.field(value.end(), y, value.width() - 1, number, own, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
-    private void handle(String column, int y, String knob, int part, Slider slider) {
-        Area place = column(column);
-        body.handle(new Handle(knob, part, new Area(place.x(), y, place.width(), 1), slider.scale(), null));
+    /** A slider that the pointer can take; its thick part begins at the origin. */
+    public void slider(int y, Focus place, Tone tone, Scale scale, double value, double origin) {
+        new Slider(scale, value, origin, isFocused(place) ? tone : Tone.TEXT).draw(body, y);
+        Area track = new Area(scale.from(), y, scale.to() - scale.from() + 1, 1);
+        body.handle(new Handle(place.knob(), place.part(), track, scale, null));
+    }
+
+    /** A knob and its slider in one row. */
+    public void dial(int y, String knob, Scale scale, double value, double origin, String number, String... names) {
+        knob(y, new Focus(knob, 0), Tone.SECOND, number, names);
+        slider(y, new Focus(knob, 0), Tone.SECOND, scale, value, origin);
+    }
+
+    private boolean isFocused(Focus place) {
+        return cursor.spot().equals(place);
     }
 
     /** The cells of a column as a linear scale. */
@@ -109,37 +132,30 @@ public final class KnobTable {
         return Scale.log(low, high, column(column).x(), column(column).end() - 1);
     }
 
-    /** A share of 1 as a bar, with a dot at a half and at one. */
-    public void bar(String column, int y, double share, Tone tone) {
-        Area place = column(column);
-        body.glyph(place.x() + place.width() / 2, y, '·', Tone.GRID, Weight.PLAIN);
-        body.glyph(place.end() - 1, y, '·', Tone.GRID, Weight.PLAIN);
-        plain(column, y, share, tone);
-    }
-
     /** A share of 1 as a bar. */
-    public void plain(String column, int y, double share, Tone tone) {
+    public void bar(String column, int y, double share, Tone tone) {
         Area place = column(column);
         body.put(place.x(), y, body.glyphs().bar(share * place.width(), place.width()), tone);
     }
 
-    /** Lets the pointer set a knob to one value by a click into a column. */
-    public void pick(String column, int y, String knob, int value) {
-        Area place = column(column);
-        Scale only = Scale.linear(value, value, place.x(), place.x() + 1);
-        body.handle(new Handle(knob, 0, new Area(place.x(), y, place.width() + 2, 1), only, null));
+    /** A token's symbol and logit. */
+    public void token(int y, Vector logits, int j) {
+        String score = Decimal.drawn(logits.get(j), 2, column("value").width() - 1);
+        String symbol = "z" + Subscript.of(j);
+        knob(y, new Focus("logits", j), Tone.FIRST, score, NextToken.symbol(logits.size(), j), symbol);
     }
 
-    /** A share of samples: a thin bar in a row of its own, below the bar of what was expected. */
-    public void pile(String column, int y, double share) {
-        Area place = column(column);
-        body.put(place.x(), y, "▀".repeat((int) Math.round(share * place.width())), Tone.PATH1);
-    }
-
-    /** A share of samples as a mark on the bar itself. */
-    public void mark(String column, int y, double share) {
-        Area place = column(column);
-        int length = (int) Math.round(share * place.width());
-        body.glyph(place.x() + Math.max(0, length - 1), y, '│', Tone.SECOND, Weight.BOLD);
+    /** P of a token as a bar, with a dot at a half and at one; a share of samples as a thin bar in the row below, or as a mark on the bar. */
+    public void shares(int y, double p, Tone tone, double sampled, boolean below) {
+        Area place = column("bar");
+        body.glyph(place.x() + place.width() / 2, y, '·', Tone.GRID, Weight.PLAIN);
+        body.glyph(place.end() - 1, y, '·', Tone.GRID, Weight.PLAIN);
+        bar("bar", y, p, tone);
+        int length = sampled == 0 ? 0 : (int) Math.max(1, Math.round(sampled * place.width()));
+        if (below) {
+            body.put(place.x(), y + 1, "▀".repeat(length), Tone.PATH1);
+        } else if (length > 0) {
+            body.glyph(place.x() + length - 1, y, '│', Tone.SECOND, Weight.BOLD);
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import java.util.Collections;
+import java.util.function.ToIntFunction;
 
 /**
  * A matrix, or a window of a large one, as a table of cells.
@@ -107,10 +108,10 @@ public record MatrixGrid(
     /** A number in its cell, its point below the points of the others, and room for a mark before it where it has one. */
     public void put(int left, int row, String number, Tone tone, Weight weight, boolean marked) {
         int inside = cellWidth - 1;
-        Extent most = extent();
-        String aligned = number + " ".repeat(Math.max(0, most.tail - Extent.of(number).tail));
-        String text = most.lead + most.tail < inside ? aligned : number;
-        int start = left + 1 + Math.max(marked ? 1 : 0, end(most) - text.length());
+        int tail = longest(MatrixGrid::tail);
+        boolean fits = longest(MatrixGrid::lead) + tail < inside;
+        String text = fits ? number + " ".repeat(Math.max(0, tail - tail(number))) : number;
+        int start = left + 1 + Math.max(marked ? 1 : 0, end() - text.length());
         if (weight == Weight.REVERSE) {
             canvas.part(new Area(left + 1, row, inside, 1)).put(start - left - 2, 0, " " + text + " ", tone, weight);
         } else {
@@ -150,40 +151,36 @@ public record MatrixGrid(
 
     /** Brackets round the place of a number; the left one may stand on the border. */
     private void bracket(int left, int row, Tone tone) {
-        Extent most = extent();
-        canvas.put(left + end(most) - widest(most), row, "[", tone, Weight.BOLD);
-        canvas.put(left + 1 + end(most), row, "]", tone, Weight.BOLD);
+        canvas.put(left + end() - widest(), row, "[", tone, Weight.BOLD);
+        canvas.put(left + 1 + end(), row, "]", tone, Weight.BOLD);
     }
 
     /** Where in a cell numbers end, so that the longest one is in the middle and a bracket has room behind it. */
-    private int end(Extent most) {
-        int inside = cellWidth - 1;
-        return Math.min(inside - 1, (inside + widest(most) + 1) / 2);
+    private int end() {
+        return Math.min(cellWidth - 2, (cellWidth + widest()) / 2);
     }
 
     /** Cells of the longest number that is shown. */
-    private int widest(Extent most) {
-        return Math.min(most.lead + most.tail, cellWidth - 2);
+    private int widest() {
+        return Math.min(longest(MatrixGrid::lead) + longest(MatrixGrid::tail), cellWidth - 2);
     }
 
-    /** The longest of all numbers that are shown, before the point and from it on. */
-    private Extent extent() {
-        Extent[] most = {new Extent(1, 0)};
-        each((i, j, left, row) -> most[0] = most[0].with(Extent.of(fitting(matrix.get(i, j), 0))));
+    /** The most cells that any number shown has of something. */
+    private int longest(ToIntFunction<String> part) {
+        int[] most = {0};
+        each((i, j, x, y) -> most[0] = Math.max(most[0], part.applyAsInt(fitting(matrix.get(i, j), 0))));
         return most[0];
     }
 
-    /** Cells of a number before its point, and from the point on. */
-    private record Extent(int lead, int tail) {
-        static Extent of(String number) {
-            int point = number.indexOf('.');
-            boolean plain = point >= 0 && number.indexOf('e') < 0;
-            return new Extent(plain ? point : number.length(), plain ? number.length() - point : 0);
-        }
+    /** Cells of a number before its point. */
+    private static int lead(String number) {
+        return number.length() - tail(number);
+    }
 
-        Extent with(Extent other) {
-            return new Extent(Math.max(lead, other.lead), Math.max(tail, other.tail));
-        }
+    /** Cells of a number from its point on. */
+    private static int tail(String number) {
+        int point = number.indexOf('.');
+        return point < 0 || number.indexOf('e') >= 0 ? 0 : number.length() - point;
     }
 
     /** The borders, those between the cells only where there is room for rules. */

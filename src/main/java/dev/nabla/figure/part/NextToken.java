@@ -1,45 +1,54 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
 import dev.nabla.figure.Subscript;
+import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** How the tokens that may come next are called, and how their shares are told. */
+/** What softmax, sampling and the loss have in common: how tokens that may come next are asked for and called, and how their shares are told. */
 public final class NextToken {
     private static final List<String> WORDS = List.of("mat", "rug", "moon", "tax");
 
     private NextToken() {}
 
-    /** The word of token j of n in the course's own example, elsewhere its number. */
-    public static String word(int n, int j) {
-        return isNamed(n) ? WORDS.get(j) : "token " + (j + 1);
+    public static <M extends Record> Knob<M, ?> logits(Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+        return KnobInfo.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
+                .vector(new Range(-4, 4, 0.1), Kind.LIST, get, set);
     }
 
-    /** Whether n tokens have words: only the course's own four do. */
-    static boolean isNamed(int n) {
-        return n == WORDS.size();
+    public static <M extends Record> Knob<M, ?> tau(Function<M, Double> get, BiFunction<M, Double, M> set) {
+        return KnobInfo.question("tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5")
+                .real(new Range(0.1, 10, 0.05), get, set);
+    }
+
+    /** The word of token j of n in the course's own example, elsewhere its number. */
+    public static String word(int n, int j) {
+        return n == WORDS.size() ? WORDS.get(j) : "token " + (j + 1);
     }
 
     /** The token's symbol, and its word where it has one: {@code z₁ mat}. */
     public static String symbol(int n, int j) {
         String symbol = "z" + Subscript.of(j);
-        return isNamed(n) ? symbol + " " + word(n, j) : symbol;
-    }
-
-    /** Its word where it has one, else its symbol. */
-    public static String shortest(int n, int j) {
-        return isNamed(n) ? word(n, j) : "z" + Subscript.of(j);
-    }
-
-    /** A score with one place, or with two where it has a second one. */
-    public static String score(double z, int field) {
-        return Decimal.drawn(z, Math.rint(z * 10) == z * 10 ? 1 : 2, field);
+        return n == WORDS.size() ? symbol + " " + WORDS.get(j) : symbol;
     }
 
     /** A share of 1 with a tenth of a percent; what is less than all never reads {@code 100.0 %}. */
     public static String percent(double share) {
         String percent = Decimal.fixed(share * 100, 1);
         return (percent.equals("100.0") && share < 1 ? "over 99.9" : percent) + " %";
+    }
+
+    /** How often a token came up in so many draws, against its P. */
+    public static List<Line> drawn(Line before, int j, int count, int draws, Vector p) {
+        Line share = before.first(word(p.size(), j)).text(" came up in ").result(percent((double) count / draws));
+        return List.of(share, Line.of(", against P = " + Decimal.fixed(p.get(j), 3)));
     }
 
     /** A share of 1 in three places; one that is neither 0 nor 1 never reads so. */

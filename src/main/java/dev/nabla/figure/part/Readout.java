@@ -5,6 +5,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.util.stream.Collectors;
 
 /** A column of labels and numbers, written from the top down; labels left, numbers flush right, the marker of the focus before them. */
 public final class Readout {
@@ -75,13 +76,13 @@ public final class Readout {
 
     /** A point with its components in fixed fields: {@code ( −1.15,   0.05)}. */
     public static String point(Vector v, int field) {
-        StringBuilder text = new StringBuilder("(");
-        for (int i = 0; i < v.size(); i++) {
-            String number = Decimal.drawn(v.get(i), 2, field);
-            text.append(i == 0 ? "" : ", ")
-                    .append(" ".repeat(Math.max(0, field - number.length())))
-                    .append(number);
-        }
-        return text.append(")").toString();
+        return v.stream()
+                .mapToObj(x -> field(Decimal.drawn(x, 2, field), field))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A number at the end of so many cells. */
+    public static String field(String number, int cells) {
+        return " ".repeat(Math.max(0, cells - number.length())) + number;
     }
 }

@@ -9,16 +9,12 @@ import java.util.List;
 public final class WorkedOut {
     private WorkedOut() {}
 
-    public static List<String> wrapped(Canvas canvas, List<String> steps) {
-        return steps.stream()
+    /** A heading and under it the steps, wrapped, as many lines as there is room for. */
+    public static void draw(Canvas canvas, List<String> steps) {
+        List<String> lines = steps.stream()
                 .flatMap(step -> Wrap.lines(step, canvas.width(), canvas.glyphs()).stream())
                 .toList();
-    }
-
-    /** A heading and under it the steps, wrapped, as many lines as there is room for. */
-    public static void draw(Canvas canvas, String heading, List<String> steps) {
-        List<String> lines = wrapped(canvas, steps);
-        canvas.put(0, 0, heading, Tone.TEXT);
+        canvas.put(0, 0, "worked out", Tone.TEXT);
         for (int i = 0; i < Math.min(lines.size(), canvas.height() - 1); i++) {
             canvas.put(0, i + 1, lines.get(i), Tone.DIM);
         }

@@ -8,17 +8,16 @@ import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.LogitKnobs;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Sample;
 import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** FIG.06 again, one step on: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
 public final class SampleFigure implements Figure<Sample> {
@@ -39,8 +38,8 @@ public final class SampleFigure implements Figure<Sample> {
     @Override
     public List<Knob<Sample, ?>> knobs() {
         return List.of(
-                LogitKnobs.logits(Sample::logits, Sample::withLogits),
-                LogitKnobs.tau(Sample::tau, Sample::withTau),
+                NextToken.logits(Sample::logits, Sample::withLogits),
+                NextToken.tau(Sample::tau, Sample::withTau),
                 KnobInfo.question("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
                         .whole(0, Sample.MOST, Sample::topK, Sample::withTopK),
                 KnobInfo.question(
@@ -61,18 +60,11 @@ public final class SampleFigure implements Figure<Sample> {
     @Override
     public List<Fact> facts(Sample sample) {
         TokenSamples draws = sample.draws();
+        IntStream tokens = Arrays.stream(draws.tokens()).map(token -> token + 1);
         return List.of(
-                Fact.wholes("tokens", counted(draws.tokens(), 1)),
-                Fact.wholes("counts", counted(draws.counts(), 0)),
+                Fact.wholes("tokens", tokens.boxed().toList()),
+                Fact.wholes("counts", Arrays.stream(draws.counts()).boxed().toList()),
                 Fact.reals("p", sample.p(), 3));
-    }
-
-    private static List<Integer> counted(int[] numbers, int from) {
-        List<Integer> counted = new ArrayList<>(numbers.length);
-        for (int number : numbers) {
-            counted.add(from + number);
-        }
-        return counted;
     }
 
     @Override
@@ -83,23 +75,15 @@ public final class SampleFigure implements Figure<Sample> {
     @Override
     public List<Line> sentence(Sample sample, ViewState<Sample> cursor) {
         int n = sample.logits().size();
-        int kept = sample.kept().size();
-        Line left = kept == n
-                ? Line.of("No token is cut off")
-                : Line.EMPTY
-                        .second(kept + " of " + n)
-                        .text(kept == 1 ? " tokens stays, with " : " tokens stay, with ")
-                        .result(NextToken.percent(sample.keptMass()))
-                        .text(" of P");
+        Line kept = Line.EMPTY.second(sample.kept().size() + " of " + n).text(" tokens kept, with ");
+        Line left = kept.result(NextToken.percent(sample.keptMass())).text(" of P");
         if (sample.count() == 0) {
-            return List.of(left, Line.of(kept == n ? "" : ", scaled up to 1"));
+            return List.of(left, Line.of(", scaled up to 1"));
         }
         int top = sample.kept().get(0);
-        double share = (double) sample.draws().counts()[top] / sample.count();
-        return List.of(
-                left,
-                Line.of("; ").first(NextToken.word(n, top)).text(" came up in ").result(NextToken.percent(share)),
-                Line.of(", against P = " + Decimal.fixed(sample.p().get(top), 3)));
+        List<Line> drawn =
+                NextToken.drawn(Line.of("; "), top, sample.draws().counts()[top], sample.count(), sample.p());
+        return List.of(left, drawn.get(0), drawn.get(1));
     }
 
     @Override

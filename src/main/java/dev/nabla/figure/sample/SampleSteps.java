@@ -26,34 +26,26 @@ final class SampleSteps {
             steps.add("top_k = " + sample.topK() + " keeps the likeliest " + byK.size() + ": " + names(byK));
         }
         if (sample.topP() < 1) {
+            int shown = Math.min(MOST_SHOWN, byK.size());
             double all = mass(before, byK);
-            steps.add("their masses add up to " + listed(sums(before, byK, all)));
-            steps.add("top_p = " + number(sample.topP()) + " keeps the fewest that reach it, " + kept.size() + ": "
-                    + names(kept));
+            Vector masses = Vector.of(shown, i -> mass(before, byK.subList(0, i + 1)) / all);
+            steps.add("their masses add up to " + listed(masses));
+            String fewest = " keeps the fewest that reach it, " + kept.size() + ": ";
+            steps.add("top_p = " + number(sample.topP()) + fewest + names(kept));
         }
         if (kept.size() < before.size()) {
             steps.add("what is left, " + number(sample.keptMass()) + ", is scaled up to 1: P = " + listed(sample.p()));
         }
         TokenSamples draws = sample.draws();
         for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
-            steps.add(draw(draws, i));
+            String token = names(List.of(draws.token(i)));
+            steps.add("draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on " + token);
         }
         return steps;
     }
 
-    private static String draw(TokenSamples draws, int i) {
-        return "draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on " + names(List.of(draws.token(i)));
-    }
-
     private static double mass(Vector p, List<Integer> tokens) {
-        return tokens.isEmpty()
-                ? 0
-                : Vector.of(tokens.size(), i -> p.get(tokens.get(i))).sum();
-    }
-
-    /** The running sums of the first tokens' shares of the whole. */
-    private static Vector sums(Vector p, List<Integer> tokens, double whole) {
-        return Vector.of(Math.min(MOST_SHOWN, tokens.size()), i -> mass(p, tokens.subList(0, i + 1)) / whole);
+        return Vector.of(tokens.size(), i -> p.get(tokens.get(i))).sum();
     }
 
     private static String listed(Vector numbers) {

@@ -1,5 +1,8 @@
 package dev.nabla.figure.softmax;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureInfo;
@@ -7,19 +10,24 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Stepper;
+import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.LogitKnobs;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
 public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
-    static final int MOST_DRAWS = 10_000;
+    private static final int MOST_DRAWS = 10_000;
+    private static final int MOST_SHOWN = 6;
+
     /**
      * What the figure shows.
      *
@@ -29,12 +37,8 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
      * @param seed of the samples
      */
     public record Model(Softmax softmax, double shift, int draws, long seed) {
-        Model withLogits(Vector logits) {
-            return new Model(new Softmax(logits, softmax.tau()), shift, draws, seed);
-        }
-
-        Model withTau(double tau) {
-            return new Model(new Softmax(softmax.logits(), tau), shift, draws, seed);
+        Model with(Vector logits, double tau) {
+            return new Model(new Softmax(logits, tau), shift, draws, seed);
         }
 
         /** All logits moved so that the total shift is c. */
@@ -49,12 +53,8 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
             return by == 0 || !(Math.abs(sum) < 1e6) ? sum : Math.rint(sum * 1e9) / 1e9 + 0.0;
         }
 
-        Model withDraws(long count) {
+        Model with(long count, long seed) {
             return new Model(softmax, shift, (int) count, seed);
-        }
-
-        Model withSeed(long other) {
-            return new Model(softmax, shift, draws, other);
         }
 
         int[] counts() {
@@ -64,7 +64,7 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     private static final Knob<Model, Long> DRAWS = KnobInfo.picture(
                     "draws", "n", "samples drawn from P, 0 to " + MOST_DRAWS + ", like 100")
-            .whole(0, MOST_DRAWS, Model::draws, Model::withDraws)
+            .whole(0, MOST_DRAWS, Model::draws, (model, n) -> model.with(n, model.seed()))
             .when(model -> false);
 
     @Override
@@ -80,13 +80,17 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     @Override
     public List<Knob<Model, ?>> knobs() {
         return List.of(
-                LogitKnobs.logits(model -> model.softmax().logits(), Model::withLogits),
+                NextToken.logits(
+                        model -> model.softmax().logits(),
+                        (model, logits) -> model.with(logits, model.softmax().tau())),
                 KnobInfo.picture("shift", "c", "number that has been added to every logit, like 0.5")
                         .real(new Range(-4, 4, 0.1), Model::shift, Model::withShift),
-                LogitKnobs.tau(model -> model.softmax().tau(), Model::withTau),
+                NextToken.tau(
+                        model -> model.softmax().tau(),
+                        (model, tau) -> model.with(model.softmax().logits(), tau)),
                 DRAWS,
                 KnobInfo.picture("seed", "seed", "which random draws, a whole number like 1")
-                        .whole(0, Long.MAX_VALUE, Model::seed, Model::withSeed)
+                        .whole(0, Long.MAX_VALUE, Model::seed, (model, seed) -> model.with(model.draws(), seed))
                         .when(model -> false));
     }
 
@@ -111,7 +115,27 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     @Override
     public List<String> steps(Model model) {
-        return new SoftmaxSteps(model.softmax()).all();
+        Softmax softmax = model.softmax();
+        Vector z = softmax.logits();
+        Vector e = softmax.exponentials();
+        Vector p = softmax.p();
+        String max = number(z.max());
+        String sum = number(e.sum());
+        int shown = Math.min(z.size(), MOST_SHOWN);
+        List<String> steps = new ArrayList<>();
+        steps.add("m = max z = " + max);
+        for (int j = 0; j < shown; j++) {
+            String exponent = "(" + number(z.get(j)) + " − " + bracketed(max) + ")/" + number(softmax.tau());
+            steps.add("e" + Subscript.of(j) + " = exp(" + exponent + ")" + WorkedSteps.exponential(z.get(j), e.get(j)));
+        }
+        steps.add("Σ = " + WorkedSteps.listed(e.size(), MOST_SHOWN, " + ", j -> number(e.get(j))) + " = " + sum);
+        for (int j = 0; j < shown; j++) {
+            String index = Subscript.of(j);
+            String quotient = number(e.get(j)) + "/" + sum;
+            steps.add("p" + index + " = e" + index + "/Σ = " + quotient + " = " + number(p.get(j)));
+        }
+        steps.add("entropy = −Σ p·log₂ p = " + number(softmax.entropyBits()) + " bits");
+        return steps;
     }
 
     @Override
