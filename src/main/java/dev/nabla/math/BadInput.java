@@ -56,7 +56,7 @@ public final class BadInput extends RuntimeException {
 
     /** A value that cannot be read; {@code code} is its stable name in JSON, like {@code bad_number}. */
     public static BadInput usage(String code, String finding) {
-        return usage(code, finding, new Problem.None());
+        return usage(code, finding, new Problem.Advice(""));
     }
 
     /** A value that cannot be read, and what to type instead. */
@@ -66,7 +66,7 @@ public final class BadInput extends RuntimeException {
 
     /** A readable value for which the maths has no answer; {@code code} like {@code not_positive}. */
     public static BadInput maths(String code, String finding) {
-        return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.None(), null, null));
+        return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.Advice(""), null, null));
     }
 
     public Problem problem() {

@@ -23,15 +23,7 @@ public record Problem(Kind kind, String code, String subject, String finding, Re
         String words();
     }
 
-    /** Nothing beyond what the finding says. */
-    public record None() implements Remedy {
-        @Override
-        public String words() {
-            return "";
-        }
-    }
-
-    /** In general, as {@code type one like 0.5}; whoever knows exactly what was meant may say that instead. */
+    /** In general, as {@code type one like 0.5}, or nothing; whoever knows exactly what was meant may say that instead. */
     public record Advice(String words) implements Remedy {}
 
     /** A whole number, like this one. */
@@ -67,7 +59,7 @@ public record Problem(Kind kind, String code, String subject, String finding, Re
 
     /** The sentence: file and line, the input, the finding, the remedy. */
     public String words() {
-        return (where == null ? "" : where + ": ") + said() + (remedy instanceof None ? "" : "; " + remedy.words());
+        return (where == null ? "" : where + ": ") + said() + (remedy.words().isEmpty() ? "" : "; " + remedy.words());
     }
 
     private String said() {

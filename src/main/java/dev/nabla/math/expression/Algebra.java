@@ -195,7 +195,7 @@ final class Algebra {
 
     /** log(a), which is 1 for e. */
     static Node log(Node a) {
-        return a instanceof Constant e && e.name().equals("e") ? ONE : new Apply(Function.LOG, a);
+        return a instanceof Constant e && e.text().equals("e") ? ONE : new Apply(Function.LOG, a);
     }
 
     /** The number in front: 2 of 2 x, -1 of -x, 1 of x. */

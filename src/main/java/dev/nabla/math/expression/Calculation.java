@@ -30,7 +30,7 @@ public final class Calculation {
      * @throws BadInput at the position where reading stopped
      */
     public static Calculation parse(String text, Names names) {
-        return new Calculation(Parser.number(text, names), text);
+        return new Calculation(new Parser(text, Parser.Reading.NUMBER, names).tree(), text);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Calculation {
      */
     public double value(double... named) {
         Vector numbers = named.length == 0 ? Vector.of(0.0) : Vector.of(named);
-        Dual result = tree.at(new Node.Ray(numbers, -1));
+        Dual result = tree.dual(numbers, -1);
         if (result.trouble() == Dual.Trouble.DIVISION) {
             throw BadInput.maths(
                     "division_by_zero", Numerals.quoted(text) + " divides by zero; type inf if you mean infinity");
@@ -58,14 +58,10 @@ public final class Calculation {
 
     /** True if infinity was put in, so that it may come out. */
     private static boolean hasInfinity(Node node, Vector numbers) {
-        if (node.parts().isEmpty()) {
-            return Double.isInfinite(node.value(numbers));
-        }
+        boolean infinite = node.parts().isEmpty() && Double.isInfinite(node.value(numbers));
         for (Node part : node.parts()) {
-            if (hasInfinity(part, numbers)) {
-                return true;
-            }
+            infinite |= hasInfinity(part, numbers);
         }
-        return false;
+        return infinite;
     }
 }

@@ -38,7 +38,7 @@ public final class Expression {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; " + remedy);
         }
-        return new Expression(Parser.tree(text, reading), text.strip());
+        return new Expression(new Parser(text, reading, Calculation.Names.NONE).tree(), text.strip());
     }
 
     Node tree() {
@@ -62,21 +62,25 @@ public final class Expression {
 
     /** Why f has no value at x; empty where it has one. */
     public Optional<String> trouble(double x) {
-        Dual here = tree.at(x);
+        Dual here = dual(x);
         if (here.trouble() != null) {
             return Optional.of(here.trouble().why());
         }
         return Double.isFinite(here.value()) ? Optional.empty() : Optional.of("f is larger than any double here");
     }
 
+    private Dual dual(double x) {
+        return tree.dual(Vector.of(x), 0);
+    }
+
     /** The slope when x comes from below, NaN or infinite where there is none; abs(x) at 0: -1. */
     public double slopeFromLeft(double x) {
-        return tree.at(x).left();
+        return dual(x).left();
     }
 
     /** The slope when x goes on upwards; abs(x) at 0: 1. */
     public double slopeToRight(double x) {
-        return tree.at(x).right();
+        return dual(x).right();
     }
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */

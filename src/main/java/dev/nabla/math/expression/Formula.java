@@ -25,18 +25,10 @@ public record Formula(Expression f) implements LossSurface {
                 Expression.parse(text, Parser.Reading.FORMULA, "type a function of x and y, like x^2/4 + y^2"));
     }
 
-    private static int lastVariable(Node node) {
-        int last = node instanceof Node.Variable x ? x.index() : -1;
-        for (Node part : node.parts()) {
-            last = Math.max(last, lastVariable(part));
-        }
-        return last;
-    }
-
     /** The highest variable's number, at least 1: 2 for {@code y^2}. */
     @Override
     public int dimensions() {
-        return 1 + Math.max(0, lastVariable(f.tree()));
+        return Math.max(1, f.tree().variables());
     }
 
     @Override
@@ -60,7 +52,7 @@ public record Formula(Expression f) implements LossSurface {
     }
 
     private double slope(Vector theta, int variable) {
-        Dual here = f.tree().at(new Node.Ray(theta, variable));
+        Dual here = f.tree().dual(theta, variable);
         double left = here.left();
         double right = here.right();
         if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
@@ -72,8 +64,7 @@ public record Formula(Expression f) implements LossSurface {
 
     @Override
     public Optional<String> trouble(Vector theta) {
-        return Optional.ofNullable(f.tree().at(new Node.Ray(theta, -1)).trouble())
-                .map(Dual.Trouble::why);
+        return Optional.ofNullable(f.tree().dual(theta, -1).trouble()).map(Dual.Trouble::why);
     }
 
     /** Of one or two variables: the larger eigenvalue of the Hessian, whose entries are central differences of the exact slopes. */

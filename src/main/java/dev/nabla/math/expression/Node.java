@@ -18,17 +18,16 @@ sealed interface Node {
     int POWER = 3;
     int ATOM = 4;
 
-    /** The value alone, which is that of {@link #at} and much quicker; NaN where there is trouble. */
+    /** The value alone, which is that of {@link #dual} and much quicker; NaN where there is trouble. */
     double value(Vector at);
 
-    /** Value and one-sided slopes at a point, in the direction of the variable that moves. */
-    default Dual at(Ray ray) {
-        return Dual.constant(value(ray.at()));
-    }
-
-    /** At x, the only variable there is, which moves. */
-    default Dual at(double x) {
-        return at(new Ray(Vector.of(x), 0));
+    /**
+     * Value and one-sided slopes at a point.
+     *
+     * @param moving the position, from 0, of the variable that moves, with slope 1 while the others stand still; -1 for none
+     */
+    default Dual dual(Vector at, int moving) {
+        return Dual.constant(value(at));
     }
 
     /** The nodes that an operation takes, from left to right; a leaf has none. */
@@ -41,15 +40,24 @@ sealed interface Node {
         return this instanceof Binary pair ? pair.operator.binds() : signed ? PRODUCT : ATOM;
     }
 
-    void print(StringBuilder out);
+    String text();
 
-    /** True if no variable is in it. */
-    default boolean isConstant() {
-        boolean constant = !(this instanceof Variable);
+    /** The text, in parentheses where it would fall apart. */
+    default String text(int least) {
+        return binds() >= least ? text() : "(" + text() + ")";
+    }
+
+    /** The number, from 1, of the last variable in it; 0 if there is none. */
+    default int variables() {
+        int last = this instanceof Variable x ? x.index + 1 : 0;
         for (Node part : parts()) {
-            constant &= part.isConstant();
+            last = Math.max(last, part.variables());
         }
-        return constant;
+        return last;
+    }
+
+    default boolean isConstant() {
+        return variables() == 0;
     }
 
     /** True for the number c. */
@@ -71,37 +79,6 @@ sealed interface Node {
         return parts().get(1);
     }
 
-    default String text() {
-        StringBuilder out = new StringBuilder();
-        print(out);
-        return out.toString();
-    }
-
-    /** The text, in parentheses where it would fall apart. */
-    default void print(StringBuilder out, int least) {
-        if (binds() >= least) {
-            print(out);
-        } else {
-            out.append('(');
-            print(out);
-            out.append(')');
-        }
-    }
-
-    /**
-     * Where an expression is evaluated, and which of its variables moves: one pass of forward mode gives the slope along that one.
-     *
-     * @param at the variables
-     * @param moving the position, from 0, of the one that moves; -1 for none
-     */
-    record Ray(Vector at, int moving) {
-        /** A variable moves with slope 1 if it is the one, and stands still otherwise. */
-        Dual variable(int index) {
-            double slope = index == moving ? 1 : 0;
-            return new Dual(at.get(index), slope, slope, null);
-        }
-    }
-
     record Number(double value) implements Node {
         @Override
         public double value(Vector at) {
@@ -109,44 +86,35 @@ sealed interface Node {
         }
 
         @Override
-        public void print(StringBuilder out) {
-            out.append(Decimal.shortest(value));
+        public String text() {
+            return Decimal.shortest(value);
         }
     }
 
     /** pi, e or inf, which keep their names. */
-    record Constant(String name, double value) implements Node {
+    record Constant(String text, double value) implements Node {
         @Override
         public double value(Vector at) {
             return value;
-        }
-
-        @Override
-        public void print(StringBuilder out) {
-            out.append(name);
         }
     }
 
     /**
      * A name for a number that comes later.
      *
-     * @param name as it is printed
+     * @param text the name
      * @param index where its number stands, from 0
      */
-    record Variable(String name, int index) implements Node {
+    record Variable(String text, int index) implements Node {
         @Override
         public double value(Vector at) {
             return at.get(index);
         }
 
         @Override
-        public Dual at(Ray ray) {
-            return ray.variable(index);
-        }
-
-        @Override
-        public void print(StringBuilder out) {
-            out.append(name);
+        public Dual dual(Vector at, int moving) {
+            double slope = index == moving ? 1 : 0;
+            return new Dual(at.get(index), slope, slope, null);
         }
     }
 
@@ -158,8 +126,8 @@ sealed interface Node {
         }
 
         @Override
-        public Dual at(Ray ray) {
-            return a.at(ray).negative();
+        public Dual dual(Vector at, int moving) {
+            return a.dual(at, moving).negative();
         }
 
         @Override
@@ -168,9 +136,8 @@ sealed interface Node {
         }
 
         @Override
-        public void print(StringBuilder out) {
-            out.append('-');
-            a.print(out, PRODUCT);
+        public String text() {
+            return "-" + a.text(PRODUCT);
         }
     }
 
@@ -183,8 +150,8 @@ sealed interface Node {
         }
 
         @Override
-        public Dual at(Ray ray) {
-            return a.at(ray).apply(f);
+        public Dual dual(Vector at, int moving) {
+            return a.dual(at, moving).apply(f);
         }
 
         @Override
@@ -193,9 +160,8 @@ sealed interface Node {
         }
 
         @Override
-        public void print(StringBuilder out) {
-            out.append(f.text());
-            a.print(out, ATOM + 1);
+        public String text() {
+            return f.text() + "(" + a.text() + ")";
         }
     }
 
@@ -207,8 +173,8 @@ sealed interface Node {
         }
 
         @Override
-        public Dual at(Ray ray) {
-            return operator.of(a.at(ray), b.at(ray));
+        public Dual dual(Vector at, int moving) {
+            return operator.of(a.dual(at, moving), b.dual(at, moving));
         }
 
         @Override
@@ -217,13 +183,12 @@ sealed interface Node {
         }
 
         @Override
-        public void print(StringBuilder out) {
+        public String text() {
             boolean power = operator == Operator.POWER;
-            a.print(out, power ? ATOM : binds());
-            int gap = out.length();
-            b.print(out, !power ? binds() + 1 : b instanceof Number ? PRODUCT : POWER);
-            boolean digits = operator == Operator.TIMES && Character.isDigit(out.charAt(gap));
-            out.insert(gap, digits ? " * " : operator.symbol());
+            String left = a.text(power ? ATOM : binds());
+            String right = b.text(!power ? binds() + 1 : b instanceof Number ? PRODUCT : POWER);
+            boolean digits = operator == Operator.TIMES && Character.isDigit(right.charAt(0));
+            return left + (digits ? " * " : operator.symbol()) + right;
         }
     }
 }

@@ -2,18 +2,24 @@ package dev.nabla.math.expression;
 
 /** An operation between two parts of an expression. */
 enum Operator {
-    PLUS(" + ", Node.SUM),
-    MINUS(" - ", Node.SUM),
-    TIMES(" ", Node.PRODUCT),
-    OVER("/", Node.PRODUCT),
-    POWER("^", Node.POWER);
+    PLUS('+', " + ", Node.SUM),
+    MINUS('-', " - ", Node.SUM),
+    TIMES('*', " ", Node.PRODUCT),
+    OVER('/', "/", Node.PRODUCT),
+    POWER('^', "^", Node.POWER);
 
+    private final char typed;
     private final String symbol;
     private final int binds;
 
-    Operator(String symbol, int binds) {
+    Operator(char typed, String symbol, int binds) {
+        this.typed = typed;
         this.symbol = symbol;
         this.binds = binds;
+    }
+
+    char typed() {
+        return typed;
     }
 
     String symbol() {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Text to a tree, by recursive descent, one method a level; the only grammar in nabla.
+ * Text to a tree, by recursive descent; the only grammar in nabla.
  *
  * <pre>
  * sum     = product { (+|-) product }
@@ -42,10 +42,6 @@ final class Parser {
         Reading(String variables) {
             this.variables = variables;
         }
-
-        private boolean hasX() {
-            return !variables.isEmpty();
-        }
     }
 
     private final String text;
@@ -55,79 +51,64 @@ final class Parser {
     private int at;
     private int depth;
 
-    private Parser(String text, Reading reading, Calculation.Names names) {
+    /** @param names finds what else may be a leaf; the variables of that name are numbered in the order of standing */
+    Parser(String text, Reading reading, Calculation.Names names) {
         this.text = text;
         this.reading = reading;
         this.names = names;
     }
 
-    /**
-     * The tree of a text.
-     *
-     * @throws BadInput at the position, counted from 1, where reading stopped
-     */
-    static Node tree(String text, Reading reading) {
-        return new Parser(text, reading, Calculation.Names.NONE).tree();
-    }
-
-    /** The tree of a number, whose names are its variables, numbered in the order of standing. */
-    static Node number(String text, Calculation.Names names) {
-        return new Parser(text, Reading.NUMBER, names).tree();
-    }
-
-    private Node tree() {
+    /** @throws BadInput at the position, counted from 1, where reading stopped */
+    Node tree() {
         if (text.length() > LONGEST) {
-            throw refused(LONGEST + 1, "it is longer than " + LONGEST + " characters");
+            throw refused(LONGEST, "it is longer than " + LONGEST + " characters");
         }
-        Node tree = sum();
+        Node tree = operations(Node.SUM);
         if (at < text.length()) {
             throw unexpected();
         }
         return tree;
     }
 
-    private BadInput refused(int position, String why) {
-        return refused(position, why, new Problem.None());
+    private BadInput refused(int before, String why) {
+        return refused(before, why, "");
     }
 
-    private BadInput refused(int position, String why, Problem.Remedy remedy) {
-        String found = Numerals.quoted(text) + " cannot be read at position " + position + ": " + why;
-        BadInput bad =
-                reading == Reading.NUMBER ? Numerals.unreadable(text) : BadInput.usage("bad_expression", found, remedy);
-        return bad.at(text, position);
+    private BadInput refused(int before, String why, String advice) {
+        String found = Numerals.quoted(text) + " cannot be read at position " + (before + 1) + ": " + why;
+        BadInput bad = reading == Reading.NUMBER
+                ? Numerals.unreadable(text)
+                : BadInput.usage("bad_expression", found, new Problem.Advice(advice));
+        return bad.at(text, before + 1);
     }
 
-    private Node sum() {
-        Node sum = product();
+    /** What holds together at least so tightly: a sum, or a product alone. */
+    private Node operations(int least) {
+        Node left = unary();
         while (true) {
-            if (next('+')) {
-                sum = Operator.PLUS.of(sum, product());
-            } else if (next('-')) {
-                sum = Operator.MINUS.of(sum, product());
+            Operator operator = operator(least);
+            if (operator != null) {
+                left = operator.of(left, operations(operator.binds() + 1));
+            } else if (least <= Node.PRODUCT && isFactorNext()) {
+                left = Operator.TIMES.of(left, power());
             } else {
-                return sum;
+                return left;
             }
         }
     }
 
-    private Node product() {
-        Node product = unary();
-        while (true) {
-            if (next('*')) {
-                product = Operator.TIMES.of(product, unary());
-            } else if (next('/')) {
-                product = Operator.OVER.of(product, unary());
-            } else if (reading.hasX() && startsFactor()) {
-                product = Operator.TIMES.of(product, power());
-            } else {
-                return product;
+    private Operator operator(int least) {
+        for (Operator operator : Operator.values()) {
+            if (operator.binds() >= least && operator != Operator.POWER && next(operator.typed())) {
+                return operator;
             }
         }
+        return null;
     }
 
     private Node unary() {
         if (++depth > DEEPEST) {
-            throw refused(at + 1, "it is nested more than " + DEEPEST + " deep");
+            throw refused(at, "it is nested more than " + DEEPEST + " deep");
         }
         Node unary = next('-') ? new Negative(unary()) : next('+') ? unary() : power();
         depth--;
@@ -158,28 +139,33 @@ final class Parser {
         if (function.isPresent()) {
             return applied(function.get(), word);
         }
-        if (word.equals("pi") || word.equals("e")) {
-            return new Constant(word, word.equals("e") ? Math.E : Math.PI);
-        }
-        if (reading.hasX() && word.equals("x")) {
+        if (reading != Reading.NUMBER && word.equals("x")) {
             return variable(reading == Reading.FORMULA ? subscript() : 1);
         }
         if (reading == Reading.FORMULA && word.equals("y")) {
             return variable(2);
         }
-        if (!reading.hasX() && (word.equals("inf") || word.equals("infinity"))) {
-            return new Constant("inf", Double.POSITIVE_INFINITY);
+        double value =
+                switch (word) {
+                    case "pi" -> Math.PI;
+                    case "e" -> Math.E;
+                    case "inf", "infinity" -> Double.POSITIVE_INFINITY;
+                    case "nan" -> Double.NaN;
+                    default -> 0;
+                };
+        if (value == 0 || reading != Reading.NUMBER && !Double.isFinite(value)) {
+            throw refused(
+                    start,
+                    "'" + Numerals.shortened(word) + "' is unknown; there are " + reading.variables
+                            + "pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
         }
-        if (!reading.hasX() && word.equals("nan")) {
-            return new Number(Double.NaN);
-        }
-        throw unknown(word, start);
+        return new Constant(word, value);
     }
 
     private Node applied(Function function, String word) {
         int base = function == Function.LOG ? base() : 0;
         if (!next('(')) {
-            throw refused(at + 1, "what " + word + " is of goes in parentheses, like " + word + "(x)");
+            throw refused(at, "what " + word + " is of goes in parentheses, like " + word + "(x)");
         }
         Node applied = new Apply(function, closed());
         return base == 0 ? applied : Operator.OVER.of(applied, new Apply(Function.LOG, new Number(base)));
@@ -190,13 +176,6 @@ final class Parser {
         int base = text.startsWith("2(", at) ? 2 : text.startsWith("10(", at) ? 10 : 0;
         at += base == 0 ? 0 : base == 2 ? 1 : 2;
         return base;
-    }
-
-    private BadInput unknown(String word, int start) {
-        return refused(
-                start + 1,
-                "'" + Numerals.shortened(word) + "' is unknown; there are " + reading.variables
-                        + "pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
     }
 
     /** A variable counted from 1: x, y, x3, x4, ... */
@@ -210,7 +189,7 @@ final class Parser {
         at = Numerals.digits(text, start);
         String number = text.substring(start, at);
         if (number.length() > 2 || number.startsWith("0")) {
-            throw refused(start + 1, "variables are x1 to x99");
+            throw refused(start, "variables are x1 to x99");
         }
         return number.isEmpty() ? 1 : Integer.parseInt(number);
     }
@@ -225,77 +204,63 @@ final class Parser {
         if (Double.isInfinite(value)) {
             throw reading == Reading.NUMBER
                     ? Numerals.tooLarge(text)
-                    : refused(start + 1, "this number is larger than any double (1.8e308)");
+                    : refused(start, "this number is larger than any double (1.8e308)");
         }
         return new Number(value);
     }
 
     private String word() {
         int start = at;
-        while (startsWord()) {
+        while (isLetterNext()) {
             at++;
         }
         return text.substring(start, at).toLowerCase(Locale.ROOT);
     }
 
-    private boolean startsFactor() {
-        return is('(') || startsWord();
+    private boolean isLetterNext() {
+        return at < text.length() && (text.charAt(at) | 0x20) >= 'a' && (text.charAt(at) | 0x20) <= 'z';
     }
 
-    private boolean startsWord() {
-        return at < text.length() && (text.charAt(at) | 0x20) >= 'a' && (text.charAt(at) | 0x20) <= 'z';
+    private boolean isFactorNext() {
+        return reading != Reading.NUMBER && (text.startsWith("(", at) || isLetterNext());
     }
 
     /** A sum and the parenthesis that closes it. */
     private Node closed() {
         int opened = at;
-        Node inside = sum();
-        if (!next(')')) {
-            if (at == text.length()) {
-                throw refused(at + 1, "the parenthesis of position " + opened + " is not closed");
-            }
-            throw unexpected();
+        Node inside = operations(Node.SUM);
+        if (next(')')) {
+            return inside;
         }
-        return inside;
-    }
-
-    private boolean is(char wanted) {
-        return at < text.length() && text.charAt(at) == wanted;
+        throw at < text.length()
+                ? unexpected()
+                : refused(at, "the parenthesis of position " + opened + " is not closed");
     }
 
     private boolean next(char wanted) {
         skipBlanks();
-        if (is(wanted)) {
-            at++;
-            return true;
-        }
-        return false;
+        boolean found = at < text.length() && text.charAt(at) == wanted;
+        at += found ? 1 : 0;
+        return found;
     }
 
     private void skipBlanks() {
-        while (is(' ')) {
+        while (text.startsWith(" ", at)) {
             at++;
         }
     }
 
     private BadInput unexpected() {
         if (at == text.length()) {
-            return refused(at + 1, "it ends where a number, x or a function must follow");
+            return refused(at, "it ends where a number, x or a function must follow");
         }
         char c = text.charAt(at);
-        boolean digit = c >= '0' && c <= '9' || c == '.';
-        return digit
-                ? refused(at + 1, "a number cannot follow here", new Problem.Advice("write * before it"))
-                : refused(at + 1, "'" + c + "' does not fit here", power(c));
-    }
-
-    /** The way to write a power that is written as elsewhere. */
-    private Problem.Remedy power(char c) {
-        int exponent = "²³".indexOf(c) + 2;
-        if (exponent > 1) {
-            return new Problem.Advice("write ^" + exponent);
+        if (c >= '0' && c <= '9' || c == '.') {
+            return refused(at, "a number cannot follow here", "write * before it");
         }
-        boolean twice = c == '*' && at > 0 && text.charAt(at - 1) == '*';
-        return twice ? new Problem.Advice("write ^ for a power") : new Problem.None();
+        int exponent = "²³".indexOf(c) + 2;
+        boolean twice = c == '*' && text.startsWith("*", at - 1);
+        String advice = exponent > 1 ? "write ^" + exponent : twice ? "write ^ for a power" : "";
+        return refused(at, "'" + c + "' does not fit here", advice);
     }
 }

@@ -119,7 +119,7 @@ class ExpressionTest {
     }
 
     private static String tidied(String f) {
-        return Algebra.tidied(Parser.tree(f, Parser.Reading.EXPRESSION)).text();
+        return Algebra.tidied(Expression.parse(f).tree()).text();
     }
 
     @Table
@@ -153,7 +153,7 @@ class ExpressionTest {
         double size = Math.max(1, Math.max(Math.abs(f.at(x)), Math.abs(slope)));
         Assume.that(slope == f.slopeFromLeft(x));
         // Behind a number of 1e12 a step in x is lost.
-        Assume.that(largest(Parser.tree(text, Parser.Reading.EXPRESSION), Vector.of(x)) < 1e12);
+        Assume.that(largest(Expression.parse(text).tree(), Vector.of(x)) < 1e12);
         Assume.that(Math.abs(wide - narrow) < 1e-5 * size && size < 1e4);
         Assume.that(Math.abs(central(f, x, 1e-5) - narrow) < 1e-5 * size);
         assertThat(Math.abs(slope - narrow)).as("%s at %s", text, x).isLessThan(1e-4 * size);
@@ -178,7 +178,7 @@ class ExpressionTest {
             assertThat(Double.valueOf(reread)).isEqualTo(Double.valueOf(written));
         }
         // Cancelled terms and the sine of a large number lose digits, and abs(u)/u has no value where u rounds to 0.
-        Node tree = Parser.tree(text, Parser.Reading.EXPRESSION);
+        Node tree = Expression.parse(text).tree();
         Assume.that(!Double.isNaN(written) && largest(tree, Vector.of(x)) < 1e6 && Math.abs(slope) < 1e6);
         assertThat(Math.abs(written - slope))
                 .as("%s = %s at %s", text, derivative, x)
@@ -197,10 +197,10 @@ class ExpressionTest {
     @Property(tries = 3000)
     void theValueAloneIsThatOfForwardMode(
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
-        Node tree = Parser.tree(text, Parser.Reading.EXPRESSION);
+        Node tree = Expression.parse(text).tree();
         for (double at : new double[] {x, 0, -0.0, 1e300, -1e300}) {
             assertThat(Double.valueOf(tree.value(Vector.of(at))))
-                    .isEqualTo(Double.valueOf(tree.at(at).value()));
+                    .isEqualTo(Double.valueOf(tree.dual(Vector.of(at), 0).value()));
         }
     }
 
