@@ -1,5 +1,16 @@
 package dev.nabla.math.expression;
 
+import static dev.nabla.math.expression.Algebra.ONE;
+import static dev.nabla.math.expression.Algebra.TWO;
+import static dev.nabla.math.expression.Algebra.ZERO;
+import static dev.nabla.math.expression.Algebra.log;
+import static dev.nabla.math.expression.Algebra.minus;
+import static dev.nabla.math.expression.Algebra.negative;
+import static dev.nabla.math.expression.Algebra.over;
+import static dev.nabla.math.expression.Algebra.plus;
+import static dev.nabla.math.expression.Algebra.power;
+import static dev.nabla.math.expression.Algebra.times;
+
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Binary;
 import dev.nabla.math.expression.Node.Negative;
@@ -46,16 +57,15 @@ final class Differentiation {
 
     private Node slope(Node node) {
         if (node.isConstant()) {
-            return Algebra.ZERO;
+            return ZERO;
         }
         if (node instanceof Variable) {
-            return Algebra.ONE;
+            return ONE;
         }
-        Node slope = node instanceof Negative minus
-                ? Algebra.negative(slope(minus.a()))
-                : node instanceof Apply call
-                        ? Algebra.times(slope(call.a()), call.f().derivative(call.a()))
-                        : slope((Binary) node);
+        Node da = slope(node.left());
+        Node slope = node instanceof Negative
+                ? negative(da)
+                : node instanceof Apply call ? times(da, call.f().derivative(call.a())) : slope((Binary) node, da);
         if (explained && rules.size() <= 10 * MOST) {
             String of = shortened(node);
             rules.add(rule(node) + ": d/dx " + (node.binds() == Node.SUM ? "(" + of + ")" : of) + " = "
@@ -64,26 +74,19 @@ final class Differentiation {
         return slope;
     }
 
-    private Node slope(Binary node) {
+    private Node slope(Binary node, Node da) {
         Node a = node.a();
         Node b = node.b();
-        Node da = slope(a);
         Node db = slope(b);
+        boolean byConstant = b.isConstant();
         return switch (node.operator()) {
             case PLUS, MINUS -> node.operator().tidied(da, db);
-            case TIMES -> Algebra.plus(Algebra.times(da, b), Algebra.times(a, db));
-            case OVER ->
-                b.isConstant()
-                        ? Algebra.over(da, b)
-                        : Algebra.over(
-                                Algebra.minus(Algebra.times(da, b), Algebra.times(a, db)),
-                                Algebra.power(b, Algebra.TWO));
+            case TIMES -> plus(times(da, b), times(a, db));
+            case OVER -> byConstant ? over(da, b) : over(minus(times(da, b), times(a, db)), power(b, TWO));
             case POWER ->
-                b.isConstant()
-                        ? Algebra.times(da, Algebra.times(b, Algebra.power(a, Algebra.minus(b, Algebra.ONE))))
-                        : Algebra.times(
-                                Algebra.plus(Algebra.times(db, Algebra.log(a)), Algebra.over(Algebra.times(b, da), a)),
-                                node);
+                byConstant
+                        ? times(da, times(b, power(a, minus(b, ONE))))
+                        : times(plus(times(db, log(a)), over(times(b, da), a)), node);
         };
     }
 

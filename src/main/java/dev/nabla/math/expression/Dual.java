@@ -32,16 +32,18 @@ record Dual(double value, double left, double right, Trouble trouble) {
         }
     }
 
+    Dual {
+        trouble = trouble == null && Double.isNaN(value) ? Trouble.UNDEFINED : trouble;
+        left = trouble == null ? left : Double.NaN;
+        right = trouble == null ? right : Double.NaN;
+    }
+
     static Dual constant(double value) {
-        return new Dual(value, 0, 0, Double.isNaN(value) ? Trouble.UNDEFINED : null);
+        return new Dual(value, 0, 0, null);
     }
 
     private static Dual none(Trouble trouble) {
         return new Dual(Double.NaN, Double.NaN, Double.NaN, trouble);
-    }
-
-    Dual orUndefined() {
-        return trouble == null && Double.isNaN(value) ? none(Trouble.UNDEFINED) : this;
     }
 
     Dual negative() {
@@ -119,7 +121,7 @@ record Dual(double value, double left, double right, Trouble trouble) {
             // From the left the argument moves by -left, from the right by +right; f(0) = 0 for both abs and relu.
             return new Dual(result, -f.of(-left), f.of(right), null);
         }
-        return moved(result, f.rate(value)).orUndefined();
+        return moved(result, f.rate(value));
     }
 
     /** Another value, which moves so much faster. */

@@ -1,5 +1,13 @@
 package dev.nabla.math.expression;
 
+import static dev.nabla.math.expression.Algebra.ONE;
+import static dev.nabla.math.expression.Algebra.TWO;
+import static dev.nabla.math.expression.Algebra.minus;
+import static dev.nabla.math.expression.Algebra.negative;
+import static dev.nabla.math.expression.Algebra.over;
+import static dev.nabla.math.expression.Algebra.power;
+import static dev.nabla.math.expression.Algebra.times;
+
 import dev.nabla.math.expression.Dual.Trouble;
 import dev.nabla.math.expression.Node.Apply;
 import java.util.Locale;
@@ -81,15 +89,15 @@ enum Function {
     Node derivative(Node u) {
         Node self = new Apply(this, u);
         return switch (this) {
-            case SQRT -> Algebra.over(Algebra.ONE, Algebra.times(Algebra.TWO, self));
+            case SQRT -> over(ONE, times(TWO, self));
             case EXP -> self;
-            case LOG -> Algebra.over(Algebra.ONE, u);
+            case LOG -> over(ONE, u);
             case SIN -> new Apply(COS, u);
-            case COS -> Algebra.negative(new Apply(SIN, u));
-            case TAN -> Algebra.over(Algebra.ONE, Algebra.power(new Apply(COS, u), Algebra.TWO));
-            case TANH -> Algebra.minus(Algebra.ONE, Algebra.power(self, Algebra.TWO));
-            case SIGMOID -> Operator.TIMES.of(self, Operator.MINUS.of(Algebra.ONE, self));
-            case RELU, ABS -> Algebra.over(self, u);
+            case COS -> negative(new Apply(SIN, u));
+            case TAN -> over(ONE, power(new Apply(COS, u), TWO));
+            case TANH -> minus(ONE, power(self, TWO));
+            case SIGMOID -> Operator.TIMES.of(self, Operator.MINUS.of(ONE, self));
+            case RELU, ABS -> over(self, u);
         };
     }
 

@@ -23,15 +23,16 @@ public final class Numerals {
 
     /** One number, possibly infinite where {@code inf} was written. */
     public static double number(String text) {
-        return isPlain(text)
-                ? plain(text)
-                : Calculation.parse(text, Calculation.Names.NONE).value();
-    }
-
-    /** True for a decimal and nothing else: by far the most, which need no parser. */
-    private static boolean isPlain(String text) {
         int start = sign(text, 0);
-        return start < text.length() && decimal(text, start) == text.length();
+        // A decimal and nothing else, by far the most, needs no parser.
+        boolean plain = start < text.length() && decimal(text, start) == text.length();
+        double value = plain
+                ? Double.parseDouble(text)
+                : Calculation.parse(text, Calculation.Names.NONE).value();
+        if (plain && Double.isInfinite(value)) {
+            throw tooLarge(text);
+        }
+        return value;
     }
 
     /** Where the unsigned decimal that begins at a place ends; the place itself if none does. */
@@ -58,14 +59,6 @@ public final class Numerals {
         return at;
     }
 
-    private static double plain(String text) {
-        double value = Double.parseDouble(text);
-        if (Double.isInfinite(value)) {
-            throw tooLarge(text);
-        }
-        return value;
-    }
-
     static BadInput unreadable(String text) {
         Problem.Remedy remedy = text.indexOf('\u2212') < 0
                 ? new Problem.Advice("type one like 0.5, -1e-3, 1/3 or pi")
@@ -80,10 +73,13 @@ public final class Numerals {
 
     /** A whole number within the bounds, both included. */
     public static long whole(String text, long least, long most) {
-        if (!isWhole(text.strip())) {
+        int start = text.length() - text.stripLeading().length();
+        int first = start + sign(text, start);
+        int end = digits(text, first);
+        if (end == first || !text.substring(end).isBlank()) {
             Problem.Remedy remedy = new Problem.Whole(Math.max(least, 1));
             throw BadInput.usage("bad_number", quoted(text) + " is not a whole number", remedy)
-                    .at(text, firstBesideDigits(text));
+                    .at(text, end + 1);
         }
         BigInteger value = new BigInteger(text.strip());
         if (value.compareTo(BigInteger.valueOf(least)) >= 0 && value.compareTo(BigInteger.valueOf(most)) <= 0) {
@@ -91,20 +87,6 @@ public final class Numerals {
         }
         throw BadInput.usage(
                 "out_of_range", quoted(text) + " is out of range; type a whole number from " + least + " to " + most);
-    }
-
-    /** The position, from 1, of the first character that no whole number has there. */
-    private static int firstBesideDigits(String text) {
-        int at = 0;
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-        return digits(text, at + sign(text, at)) + 1;
-    }
-
-    private static boolean isWhole(String text) {
-        int first = sign(text, 0);
-        return first < text.length() && digits(text, first) == text.length();
     }
 
     /** How long the sign at a place is. */
@@ -118,16 +100,14 @@ public final class Numerals {
             throw BadInput.usage("empty", "is empty", list());
         }
         List<Part> parts = Part.of(text, ",");
-        double[] values = new double[parts.size()];
-        for (int i = 0; i < values.length; i++) {
-            Part part = parts.get(i);
-            if (part.text().isBlank()) {
-                throw BadInput.usage("bad_number", quoted(text) + " has an empty place", list())
-                        .at(text, part.begin() + 1);
-            }
-            values[i] = part.read(Numerals::number);
+        return Vector.of(parts.size(), i -> parts.get(i).read(part -> component(part, text)));
+    }
+
+    private static double component(String part, String list) {
+        if (part.isBlank()) {
+            throw BadInput.usage("bad_number", quoted(list) + " has an empty place", list());
         }
-        return Vector.of(values);
+        return number(part);
     }
 
     private static Problem.Remedy list() {

@@ -47,15 +47,13 @@ enum Operator {
         if (a.trouble() != null || b.trouble() != null) {
             return a.trouble() != null ? a : b;
         }
-        Dual result =
-                switch (this) {
-                    case PLUS -> a.plus(b);
-                    case MINUS -> a.plus(b.negative());
-                    case TIMES -> a.times(b);
-                    case OVER -> a.over(b);
-                    case POWER -> a.power(b);
-                };
-        return result.orUndefined();
+        return switch (this) {
+            case PLUS -> a.plus(b);
+            case MINUS -> a.plus(b.negative());
+            case TIMES -> a.times(b);
+            case OVER -> a.over(b);
+            case POWER -> a.power(b);
+        };
     }
 
     /** As it is written. */
