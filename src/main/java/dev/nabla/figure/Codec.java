@@ -267,12 +267,12 @@ public sealed interface Codec<V> {
 
         @Override
         public Value value(Matrix now) {
-            return new Value.Rows(now.toRows());
+            return new Value.Rows(now.vectors());
         }
 
         @Override
         public Matrix take(Value given) {
-            return given instanceof Value.Rows rows ? Matrix.of(rows.rows()) : parse(given.text());
+            return given instanceof Value.Rows rows ? new Matrix(rows.rows()) : parse(given.text());
         }
 
         @Override

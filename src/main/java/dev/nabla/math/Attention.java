@@ -1,10 +1,5 @@
 package dev.nabla.math;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntFunction;
-
 /**
  * Attention: every query asks all keys, and what it gets is a mixture of their values.
  *
@@ -23,13 +18,10 @@ import java.util.function.IntFunction;
  */
 public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double scale) {
     public Attention {
-        requireFinite("q", q);
-        requireFinite("k", k);
-        requireFinite("v", v);
-        if (!Double.isFinite(scale)) {
-            throw BadInput.maths("not_finite", Decimal.shortest(scale) + ": must be finite, like 0.5")
-                    .about("scale");
-        }
+        BadInput.require(q.isFinite(), "not_finite", "q", q, "every entry must be finite");
+        BadInput.require(k.isFinite(), "not_finite", "k", k, "every entry must be finite");
+        BadInput.require(v.isFinite(), "not_finite", "v", v, "every entry must be finite");
+        BadInput.require(Double.isFinite(scale), "not_finite", "scale", scale, "must be finite, like 0.5");
         if (q.columns() != k.columns()) {
             throw mismatch("q", q, "k", k, "a query meets a key in a dot product, give both as many columns");
         }
@@ -39,34 +31,17 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         if (causal && q.rows() > k.rows()) {
             throw mismatch("q", q, "k", k, "the first queries would see no key, give at most as many queries as keys");
         }
-        if (mayOverflow(q, k, scale)) {
-            for (int i = 0; i < q.rows(); i++) {
-                for (int j = 0; j < seen(q, k, causal, i); j++) {
-                    requireScore(i, j, new Dot(q.row(i), k.row(j)).value() * scale);
+        // Only where d times the largest product is near the largest double the scores have to be looked at.
+        double most = 4 * q.columns() * q.largest() * k.largest();
+        for (int i = 0; !Double.isFinite(most * Math.max(1, Math.abs(scale))) && i < q.rows(); i++) {
+            for (int j = 0; j < seen(q, k, causal, i); j++) {
+                if (!Double.isFinite(Dot.product(q.row(i), k.row(j)) * scale)) {
+                    throw BadInput.maths(
+                            "overflow",
+                            "the score of query " + (i + 1) + " and key " + (j + 1)
+                                    + " is beyond 1.8e308: give smaller numbers in q, k or scale");
                 }
             }
-        }
-    }
-
-    /** True if d times the largest product is near the largest double, so that the scores have to be looked at. */
-    private static boolean mayOverflow(Matrix q, Matrix k, double scale) {
-        double most = 4 * q.columns() * q.largest() * k.largest();
-        return !Double.isFinite(most * Math.max(1, Math.abs(scale)));
-    }
-
-    private static void requireFinite(String name, Matrix matrix) {
-        if (!matrix.isFinite()) {
-            throw BadInput.maths("not_finite", matrix + ": every entry must be finite")
-                    .about(name);
-        }
-    }
-
-    private static void requireScore(int i, int j, double score) {
-        if (!Double.isFinite(score)) {
-            throw BadInput.maths(
-                    "overflow",
-                    "the score of query " + (i + 1) + " and key " + (j + 1)
-                            + " is beyond 1.8e308: give smaller numbers in q, k or scale");
         }
     }
 
@@ -97,85 +72,37 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     /** q[i].k[j], neither scaled nor masked. */
     public double dot(int i, int j) {
-        return dot(q.row(i).toArray(), k.row(j).toArray());
+        return Dot.product(q.row(i), k.row(j));
     }
 
-    /** Products and their rounding errors are added up; only where that overflows on the way is the sum taken exactly. */
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        double lost = 0;
-        for (int c = 0; c < a.length; c++) {
-            double product = a[c] * b[c];
-            double next = sum + product;
-            double added = next - sum;
-            lost += (sum - (next - added)) + (product - added) + Math.fma(a[c], b[c], -product);
-            sum = next;
-        }
-        double dot = sum + lost;
-        return Double.isFinite(dot) ? dot : new Dot(Vector.of(a), Vector.of(b)).value();
-    }
-
-    /** scale q[i].k[j], n x m; {@code -inf} where the key is masked. For d = 2, (2, -0.5).(2, 0.5) is 3.75 and the score 2.651650. */
-    public Matrix scores() {
-        double[][] keys = k.copyOfRows();
-        return rows(q.rows(), i -> {
-            double[] query = q.row(i).toArray();
-            double[] scores = new double[keys.length];
-            Arrays.fill(scores, Double.NEGATIVE_INFINITY);
-            for (int j = 0; j < seen(i); j++) {
-                scores[j] = dot(query, keys[j]) * scale;
-            }
-            return Vector.of(scores);
-        });
-    }
-
-    /** The scores of query i, m numbers. */
+    /** The scores of query i, scale q[i].k[j], m numbers; {@code -inf} where the key is masked. For d = 2, (2, -0.5).(2, 0.5) is 3.75 and the score 2.651650. */
     public Vector scores(int i) {
-        return scores().row(i);
+        return Vector.of(k.rows(), j -> j < seen(i) ? dot(i, j) * scale : Double.NEGATIVE_INFINITY);
     }
 
-    /** How much of each value a query gets: n rows of m numbers from 0 to 1, every row summing to 1 up to rounding. */
-    public Matrix weights() {
-        return weights(scores());
-    }
-
-    private static Matrix weights(Matrix scores) {
-        return rows(scores.rows(), i -> new Softmax(scores.row(i), 1).p());
-    }
-
-    /** The weights of query i, m numbers. */
+    /** How much of each value query i gets: m numbers from 0 to 1, which sum to 1 up to rounding. */
     public Vector weights(int i) {
-        return weights().row(i);
+        return weights(scores(i));
     }
 
-    /** The weighted sums of the values, n x c; each number lies between the smallest and the largest it is mixed from. */
-    public Matrix out() {
-        return out(weights());
+    private static Vector weights(Vector scores) {
+        return new Softmax(scores, 1).p();
     }
 
-    private Matrix out(Matrix weights) {
-        Matrix sums = weights.times(v);
-        double[] least = v.row(0).toArray();
-        double[] most = least.clone();
-        int[] bounded = {0};
-        return rows(q.rows(), i -> {
-            for (; bounded[0] < seen(i); bounded[0]++) {
-                for (int c = 0; c < least.length; c++) {
-                    least[c] = Math.min(least[c], v.get(bounded[0], c));
-                    most[c] = Math.max(most[c], v.get(bounded[0], c));
-                }
-            }
-            return Vector.of(least.length, c -> Math.max(least[c], Math.min(most[c], sums.get(i, c))));
-        });
-    }
-
-    /** The mixture that query i gets, c numbers. */
+    /** The mixture that query i gets, c weighted sums; each lies between the smallest and the largest value it is mixed from. */
     public Vector out(int i) {
-        return out().row(i);
+        return bounded(i, Matrix.of(weights(i)).times(v).row(0));
+    }
+
+    private Vector bounded(int i, Vector sums) {
+        return Vector.of(sums.size(), c -> {
+            Vector values = Vector.of(seen(i), j -> v.get(j, c));
+            return Math.max(values.min(), Math.min(values.max(), sums.get(c)));
+        });
     }
 
     /**
-     * One after the other, each worked out once: {@link #scores}, {@link #weights} and {@link #out}.
+     * Of all queries, a row each: {@link #scores}, {@link #weights} and {@link #out}.
      *
      * @param scores n x m
      * @param weights n x m
@@ -184,17 +111,10 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     public record Stages(Matrix scores, Matrix weights, Matrix out) {}
 
     public Stages stages() {
-        Matrix scores = scores();
-        Matrix weights = weights(scores);
-        return new Stages(scores, weights, out(weights));
-    }
-
-    private static Matrix rows(int n, IntFunction<Vector> row) {
-        List<Vector> rows = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            rows.add(row.apply(i));
-        }
-        return Matrix.of(rows);
+        Matrix scores = Matrix.of(q.rows(), this::scores);
+        Matrix weights = Matrix.of(q.rows(), i -> weights(scores.row(i)));
+        Matrix sums = weights.times(v);
+        return new Stages(scores, weights, Matrix.of(q.rows(), i -> bounded(i, sums.row(i))));
     }
 
     /** The sum of the first so many weighted values of query i, c numbers. */
@@ -218,15 +138,15 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
      * @param dOut dL/dout, n x c
      */
     public Gradient gradient(Matrix dOut) {
-        Matrix weights = weights();
+        Matrix weights = Matrix.of(q.rows(), this::weights);
         Matrix dWeights = dOut.times(v.transposed());
-        Matrix dScores = rows(weights.rows(), i -> {
+        Matrix dScores = Matrix.of(q.rows(), i -> {
             Vector w = weights.row(i);
             Vector dw = dWeights.row(i);
             double mean = new Dot(w, dw).value();
             return Vector.of(w.size(), j -> w.get(j) * (dw.get(j) - mean));
         });
-        Matrix scaled = dScores.with(dScores, (s, same) -> s * scale);
+        Matrix scaled = dScores.map(s -> s * scale);
         return new Gradient(
                 scaled.times(k),
                 scaled.transposed().times(q),

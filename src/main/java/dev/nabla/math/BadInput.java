@@ -69,6 +69,27 @@ public final class BadInput extends RuntimeException {
         return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.Advice(""), null, null));
     }
 
+    /**
+     * Refuses a value for which the maths has no answer: {@code tau 0: must be above 0}.
+     *
+     * @param fine whether it has one
+     * @param value a number, a vector or a matrix, said in full
+     */
+    public static void require(boolean fine, String code, String input, Object value, String need) {
+        if (!fine) {
+            Object said = value instanceof Double x ? Decimal.shortest(x) : value;
+            throw maths(code, said + ": " + need).about(input);
+        }
+    }
+
+    /** Refuses a whole number that is not from the least to the most. */
+    static void requireWhole(int least, int most, String input, int value, String noun) {
+        if (value < least || value > most) {
+            throw usage("out_of_range", value + ": type " + noun + " from " + least + " to " + most)
+                    .about(input);
+        }
+    }
+
     public Problem problem() {
         return problem;
     }

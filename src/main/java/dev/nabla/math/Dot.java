@@ -21,20 +21,13 @@ public record Dot(Vector a, Vector b) {
     private static final double TINY = 1e-280;
 
     public Dot {
-        requireFinite("a", a);
-        requireFinite("b", b);
+        BadInput.require(a.isFinite(), "not_finite", "a", a, "every component must be finite");
+        BadInput.require(b.isFinite(), "not_finite", "b", b, "every component must be finite");
         if (a.size() != b.size()) {
             throw BadInput.maths(
                             "shape_mismatch",
                             "has " + a.size() + " components and b has " + b.size() + ": give both the same number")
                     .about("a");
-        }
-    }
-
-    private static void requireFinite(String name, Vector v) {
-        if (!v.isFinite()) {
-            throw BadInput.maths("not_finite", v + ": every component must be finite")
-                    .about(name);
         }
     }
 
@@ -75,6 +68,11 @@ public record Dot(Vector a, Vector b) {
      * @see <a href="https://doi.org/10.1137/030601818">Ogita, Rump, Oishi: Accurate sum and dot product (2005)</a>, Dot2
      */
     public double value() {
+        return product(a, b);
+    }
+
+    /** Of two vectors of one size. */
+    static double product(Vector a, Vector b) {
         double sum = 0;
         double lost = 0;
         double size = 0;
@@ -92,7 +90,9 @@ public record Dot(Vector a, Vector b) {
         }
         double error = size * Math.scalb((a.size() + 1.0) * (a.size() + 1.0), -102);
         double least = sum + (lost - error);
-        return !tiny && least == sum + (lost + error) ? least : exactValue().doubleValue();
+        return !tiny && least == sum + (lost + error)
+                ? least
+                : new Dot(a, b).exactValue().doubleValue();
     }
 
     /** a[i] b[i] to its last digit, also where it is beyond 1.8e308: of 1e308 and 3 about 3e308. */
@@ -169,7 +169,7 @@ public record Dot(Vector a, Vector b) {
     }
 
     private static int exponent(Vector v) {
-        return Math.getExponent(Math.max(v.max(), -v.min()));
+        return Math.getExponent(v.largest());
     }
 
     /** True if all a[k] b[i] - b[k] a[i] are 0, k where a is largest; each product's rounding error is counted in. */

@@ -1,6 +1,5 @@
 package dev.nabla.math;
 
-import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -44,15 +43,13 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
 
     /** Within this size nothing on the way can overflow. */
     private static void requireSmall(String name, Matrix matrix) {
-        if (matrix.toRows().stream().flatMapToDouble(Vector::stream).anyMatch(e -> !(Math.abs(e) <= LARGEST))) {
-            throw BadInput.maths("too_large", matrix + ": every entry must lie between -1e6 and 1e6")
-                    .about(name);
-        }
+        BadInput.require(
+                matrix.largest() <= LARGEST, "too_large", name, matrix, "every entry must lie between -1e6 and 1e6");
     }
 
     private static Loss loss(
             Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix w2, int truth, boolean mixing) {
-        Matrix h = mixing ? attention(x, wq, wk, wv).out() : last(x);
+        Matrix h = mixing ? Matrix.of(attention(x, wq, wk, wv).out(0)) : last(x);
         return new Loss(bent(h.times(w1)).times(w2).row(0), truth, 1);
     }
 
@@ -62,11 +59,11 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
     }
 
     private static Matrix last(Matrix x) {
-        return Matrix.of(List.of(x.row(x.rows() - 1)));
+        return Matrix.of(x.row(x.rows() - 1));
     }
 
     private static Matrix bent(Matrix before) {
-        return before.with(before, (a, same) -> Math.max(0, a));
+        return before.map(a -> Math.max(0, a));
     }
 
     /** The last token's attention to all of them: the queries are one, the keys T. */
@@ -76,7 +73,7 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
 
     /** h, 1 x c: what the token gets from all of them, or, without mixing, itself. */
     public Matrix mixed() {
-        return mixing ? attention().out() : last(x);
+        return mixing ? Matrix.of(attention().out(0)) : last(x);
     }
 
     /** h W1, 1 x u, before it is bent. */
@@ -129,11 +126,11 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
     /** Backpropagation: the chain rule from the loss back to the tokens, right to left. The slope of relu at 0 is taken as 0. */
     public Gradient gradient() {
         Matrix r = afterRelu();
-        Matrix dz = Matrix.of(List.of(loss().gradient()));
+        Matrix dz = Matrix.of(loss().gradient());
         Matrix dr = dz.times(w2.transposed());
         Matrix dBefore = dr.with(r, (slope, bent) -> bent > 0 ? slope : 0);
         Matrix dh = dBefore.times(w1.transposed());
-        Attention.Gradient through = attention().gradient(mixing ? dh : Matrix.zeros(1, wv.columns()));
+        Attention.Gradient through = attention().gradient(mixing ? dh : dh.map(slope -> 0));
         return new Gradient(
                 tokens(through, dh),
                 last(x).transposed().times(through.q()),

@@ -1,7 +1,5 @@
 package dev.nabla.math;
 
-import java.util.Arrays;
-
 /**
  * Matrix multiplication: every row of A meets every column of B in a dot product.
  *
@@ -52,31 +50,27 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
 
     /** C, m x p, every sum compensated; for ((1, 2, 3), (4, 5, 6)) and ((7, 8), (9, 10), (11, 12)) it is ((58, 64), (139, 154)). */
     public Matrix c() {
-        int p = b.columns();
-        double[][] rows = b.copyOfRows();
-        double[] c = new double[a.rows() * p];
-        double[] sum = new double[p];
-        double[] lost = new double[p];
-        // In the order i, k, j both B and the sums are walked as they lie in memory.
-        for (int i = 0; i < a.rows(); i++) {
-            Arrays.fill(sum, 0);
-            Arrays.fill(lost, 0);
-            for (int k = 0; k < rows.length; k++) {
-                add(a.get(i, k), rows[k], sum, lost);
-            }
-            add(1, biasOf(i), sum, lost);
-            for (int j = 0; j < p; j++) {
-                double rounded = sum[j] + lost[j];
-                c[i * p + j] = Double.isFinite(rounded) ? rounded : cell(i, j).value();
-            }
+        return Matrix.of(a.rows(), this::row);
+    }
+
+    /** In the order i, k, j both B and the sums are walked as they lie in memory. */
+    private Vector row(int i) {
+        double[] sum = new double[b.columns()];
+        double[] lost = new double[b.columns()];
+        for (int k = 0; k < a.columns(); k++) {
+            add(a.get(i, k), b.row(k), sum, lost);
         }
-        return Matrix.owning(p, c);
+        add(1, Vector.of(sum.length, j -> bias(i, j)), sum, lost);
+        return Vector.of(sum.length, j -> {
+            double rounded = sum[j] + lost[j];
+            return Double.isFinite(rounded) ? rounded : cell(i, j).value();
+        });
     }
 
     /** Adds factor row[j] to sum j by Knuth's two-sum, which asks for no branch, so that the processor adds several at once. */
-    private static void add(double factor, double[] row, double[] sum, double[] lost) {
-        for (int j = 0; j < row.length; j++) {
-            double term = factor * row[j];
+    private static void add(double factor, Vector row, double[] sum, double[] lost) {
+        for (int j = 0; j < sum.length; j++) {
+            double term = factor * row.get(j);
             double next = sum[j] + term;
             double added = next - sum[j];
             lost[j] += (sum[j] - (next - added)) + (term - added);
@@ -93,10 +87,6 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         return new Dot(
                 Vector.of(terms + 1, k -> k < terms ? a.get(i, k) : 1),
                 Vector.of(terms + 1, k -> k < terms ? b.get(k, j) : bias));
-    }
-
-    private double[] biasOf(int i) {
-        return Vector.of(b.columns(), j -> bias(i, j)).toArray();
     }
 
     /** The number added to the dot product in C[i,j]. */

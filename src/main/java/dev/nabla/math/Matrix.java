@@ -2,103 +2,81 @@ package dev.nabla.math;
 
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 
-/** m rows of n real numbers, m, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 on every surface. */
-public final class Matrix {
-    private final int columns;
-    private final double[] values;
-
-    private Matrix(int columns, double[] values) {
-        this.columns = columns;
-        this.values = values;
-    }
-
-    /** Rows of one length. */
-    public static Matrix of(List<Vector> rows) {
-        if (rows.isEmpty()) {
+/**
+ * m rows of n real numbers, m, n &ge; 1. Positions count from 0 here, from 1 on every surface.
+ *
+ * @param vectors the rows, of one length
+ * @throws BadInput if there is none, or one is longer than another
+ */
+public record Matrix(List<Vector> vectors) {
+    public Matrix {
+        vectors = List.copyOf(vectors);
+        if (vectors.isEmpty()) {
             throw BadInput.usage("empty", "is empty: give at least one number");
         }
-        int columns = rows.get(0).size();
-        for (int i = 1; i < rows.size(); i++) {
-            if (rows.get(i).size() != columns) {
+        int columns = vectors.get(0).size();
+        for (int i = 1; i < vectors.size(); i++) {
+            int size = vectors.get(i).size();
+            if (size != columns) {
                 throw BadInput.usage(
-                        "ragged",
-                        "is ragged: row 1 has " + columns + " numbers and row " + (i + 1) + " has "
-                                + rows.get(i).size());
+                        "ragged", "is ragged: row 1 has " + columns + " numbers and row " + (i + 1) + " has " + size);
             }
         }
-        double[] values = new double[rows.size() * columns];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = rows.get(i / columns).get(i % columns);
+    }
+
+    /** m rows, row i is f(i). */
+    public static Matrix of(int m, IntFunction<Vector> f) {
+        List<Vector> rows = new ArrayList<>(m);
+        for (int i = 0; i < m; i++) {
+            rows.add(f.apply(i));
         }
-        return new Matrix(columns, values);
+        return new Matrix(rows);
     }
 
-    /** m x n zeros. */
-    public static Matrix zeros(int rows, int columns) {
-        return new Matrix(columns, new double[rows * columns]);
-    }
-
-    /** The numbers row by row; the array is taken over, not copied. */
-    static Matrix owning(int columns, double[] values) {
-        return new Matrix(columns, values);
+    public static Matrix of(Vector... rows) {
+        return new Matrix(List.of(rows));
     }
 
     public int rows() {
-        return values.length / columns;
+        return vectors.size();
     }
 
     public int columns() {
-        return columns;
+        return vectors.get(0).size();
     }
 
     public double get(int i, int j) {
-        return values[i * columns + j];
+        return vectors.get(i).get(j);
     }
 
     /** The entry at a position counted row by row. */
     public double get(int position) {
-        return values[position];
+        return get(position / columns(), position % columns());
     }
 
     /** A copy with the entry at a position, counted row by row, replaced. */
     public Matrix with(int position, double value) {
-        double[] copy = values.clone();
-        copy[position] = value;
-        return new Matrix(columns, copy);
+        List<Vector> rows = new ArrayList<>(vectors);
+        rows.set(position / columns(), row(position / columns()).with(position % columns(), value));
+        return new Matrix(rows);
     }
 
     public Vector row(int i) {
-        return Vector.of(Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+        return vectors.get(i);
     }
 
     public Vector column(int j) {
         return Vector.of(rows(), i -> get(i, j));
     }
 
-    public List<Vector> toRows() {
-        List<Vector> rows = new ArrayList<>();
-        for (int i = 0; i < rows(); i++) {
-            rows.add(row(i));
-        }
-        return List.copyOf(rows);
-    }
-
-    /** m arrays of n numbers, the caller's own. */
-    double[][] copyOfRows() {
-        double[][] rows = new double[rows()][];
-        Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
-        return rows;
-    }
-
     /** Rows become columns. */
     public Matrix transposed() {
-        double[] turned = new double[values.length];
-        Arrays.setAll(turned, i -> get(i % rows(), i / rows()));
-        return new Matrix(rows(), turned);
+        return of(columns(), this::column);
     }
 
     /** The product of both, as {@link Matmul}: m x n times n x p is m x p. */
@@ -106,34 +84,31 @@ public final class Matrix {
         return new Matmul(this, other).c();
     }
 
+    /** f of each entry. */
+    public Matrix map(DoubleUnaryOperator f) {
+        return of(rows(), i -> row(i).map(f));
+    }
+
     /** The entrywise combination of two matrices of one shape. */
     public Matrix with(Matrix other, DoubleBinaryOperator f) {
-        double[] combined = new double[values.length];
-        Arrays.setAll(combined, i -> f.applyAsDouble(values[i], other.values[i]));
-        return new Matrix(columns, combined);
+        return of(rows(), i -> Vector.of(columns(), j -> f.applyAsDouble(get(i, j), other.get(i, j))));
     }
 
     /** Cut or filled with zeros to another shape. */
-    public Matrix resized(int rows, int otherColumns) {
-        double[] copy = new double[rows * otherColumns];
-        for (int i = 0; i < Math.min(rows, rows()); i++) {
-            for (int j = 0; j < Math.min(columns, otherColumns); j++) {
-                copy[i * otherColumns + j] = get(i, j);
-            }
-        }
-        return new Matrix(otherColumns, copy);
+    public Matrix resized(int m, int n) {
+        return of(m, i -> i < rows() ? Vector.of(row(i).toArray(), n) : Vector.filled(n, 0));
     }
 
     /** {@code 2x3}. */
     public String shape() {
-        return rows() + "x" + columns;
+        return rows() + "x" + columns();
     }
 
     /** The largest size of an entry, 0 or more. */
     double largest() {
         double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
+        for (Vector row : vectors) {
+            largest = Math.max(largest, row.largest());
         }
         return largest;
     }
@@ -142,21 +117,11 @@ public final class Matrix {
         return Double.isFinite(largest());
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Matrix matrix && columns == matrix.columns && Arrays.equals(values, matrix.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * columns + Arrays.hashCode(values);
-    }
-
     /** The form that {@link Numerals#matrix} reads back to an equal matrix: {@code 1,2,3;4,5,6}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Vector row : toRows()) {
+        for (Vector row : vectors) {
             text.append(text.length() == 0 ? "" : ";").append(row);
         }
         return text.toString();

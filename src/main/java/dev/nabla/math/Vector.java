@@ -37,9 +37,7 @@ public final class Vector {
 
     /** n equal components. */
     public static Vector filled(int n, double value) {
-        double[] values = new double[n];
-        Arrays.fill(values, value);
-        return new Vector(values);
+        return of(n, i -> value);
     }
 
     public int size() {
@@ -59,18 +57,12 @@ public final class Vector {
 
     /** The first n components, the last one repeated where there are fewer. */
     public Vector resized(int n) {
-        double[] copy = Arrays.copyOf(values, n);
-        Arrays.fill(copy, Math.min(n, values.length), n, values[values.length - 1]);
-        return new Vector(copy);
+        return of(n, i -> values[Math.min(i, values.length - 1)]);
     }
 
     /** f of each component. */
     public Vector map(DoubleUnaryOperator f) {
-        double[] mapped = new double[values.length];
-        for (int i = 0; i < mapped.length; i++) {
-            mapped[i] = f.applyAsDouble(values[i]);
-        }
-        return new Vector(mapped);
+        return of(values.length, i -> f.applyAsDouble(values[i]));
     }
 
     public double max() {
@@ -109,14 +101,14 @@ public final class Vector {
         return best;
     }
 
+    /** The largest size of a component, 0 or more. */
+    double largest() {
+        return Math.max(Math.abs(max()), Math.abs(min()));
+    }
+
     /** True if no component is infinite or NaN. */
     public boolean isFinite() {
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
+        return Double.isFinite(largest());
     }
 
     /** The sum of all components, compensated: (1e16, 1, -1e16) gives 1. */
@@ -126,10 +118,7 @@ public final class Vector {
 
     /** The Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 neither overflows nor 1e-200 vanishes. */
     public double norm() {
-        double scale = 0;
-        for (double value : values) {
-            scale = Math.max(scale, Math.abs(value));
-        }
+        double scale = largest();
         if (scale == 0 || !Double.isFinite(scale)) {
             return scale;
         }

@@ -36,23 +36,22 @@ class AttentionTest {
     @Test
     void aScoreIsAScaledDotProduct() {
         assertThat(COURSE.dot(2, 0)).isEqualTo(3.75);
-        assertThat(COURSE.scores().get(2, 0)).isCloseTo(2.651650, SIX_PLACES);
-        assertThat(new Attention(Q, K, V, false, 1).scores().row(2)).isEqualTo(Vector.of(3.75, -1, 2, -2));
+        assertThat(COURSE.scores(2).get(0)).isCloseTo(2.651650, SIX_PLACES);
+        assertThat(new Attention(Q, K, V, false, 1).scores(2)).isEqualTo(Vector.of(3.75, -1, 2, -2));
     }
 
     @Test
     void theCoursesTokenLooksAtItsNounWithThreeQuarters() {
-        Vector weights = COURSE.weights().row(2);
+        Vector weights = COURSE.weights(2);
         assertThat(weights.get(0)).isCloseTo(0.745127, SIX_PLACES);
         assertThat(weights.argmax()).isZero();
-        assertThat(COURSE.out().get(2, 0)).isCloseTo(2 * 0.745127 - 0.025914 - 2 * 0.012778, within(2e-6));
+        assertThat(COURSE.out(2).get(0)).isCloseTo(2 * 0.745127 - 0.025914 - 2 * 0.012778, within(2e-6));
     }
 
     @Test
     void oneQueryGetsWhatItsRowOfTheWholeSays() {
         Attention causal = COURSE.withCausal(true);
         Attention.Stages stages = causal.stages();
-        assertThat(stages).isEqualTo(new Attention.Stages(causal.scores(), causal.weights(), causal.out()));
         for (int i = 0; i < Q.rows(); i++) {
             assertThat(causal.scores(i)).isEqualTo(stages.scores().row(i));
             assertThat(causal.weights(i)).isEqualTo(stages.weights().row(i));
@@ -72,26 +71,24 @@ class AttentionTest {
     @Test
     void aQueryOfZerosAveragesAllValues() {
         Attention even = new Attention(matrix("0,0"), K, V, false, 1);
-        assertThat(even.weights().row(0)).isEqualTo(Vector.filled(4, 0.25));
-        assertThat(even.out().row(0)).isEqualTo(Vector.of(-0.25, 0.5));
+        assertThat(even.weights(0)).isEqualTo(Vector.filled(4, 0.25));
+        assertThat(even.out(0)).isEqualTo(Vector.of(-0.25, 0.5));
     }
 
     @Test
     void underACausalMaskTheFirstTokenSeesItselfAndTheLastOneEverything() {
         Attention causal = new Attention(Q, K, V, true, 1);
-        assertThat(causal.scores().row(0)).isEqualTo(Vector.of(0.5, MASKED, MASKED, MASKED));
-        assertThat(causal.weights().row(0)).isEqualTo(Vector.of(1, 0, 0, 0));
-        assertThat(causal.out().row(0)).isEqualTo(V.row(0));
-        assertThat(causal.weights().row(3))
-                .isEqualTo(new Attention(Q, K, V, false, 1).weights().row(3));
+        assertThat(causal.scores(0)).isEqualTo(Vector.of(0.5, MASKED, MASKED, MASKED));
+        assertThat(causal.weights(0)).isEqualTo(Vector.of(1, 0, 0, 0));
+        assertThat(causal.out(0)).isEqualTo(V.row(0));
+        assertThat(causal.weights(3)).isEqualTo(new Attention(Q, K, V, false, 1).weights(3));
     }
 
     @Test
     void fewerQueriesThanKeysAreTheLastOnes() {
         Attention last = new Attention(matrix("2,-0.5;0.5,-2"), K, V, true, 1);
         assertThat(last.seen(0)).isEqualTo(3);
-        assertThat(last.weights().row(0))
-                .isEqualTo(new Attention(Q, K, V, true, 1).weights().row(2));
+        assertThat(last.weights(0)).isEqualTo(new Attention(Q, K, V, true, 1).weights(2));
     }
 
     @ParameterizedTest
@@ -112,6 +109,7 @@ class AttentionTest {
     @Test
     void moreQueriesThanKeysAreFineWithoutAMask() {
         assertThat(new Attention(matrix("1;2;3"), matrix("1;2"), matrix("1;2"), false, 1)
+                        .stages()
                         .out()
                         .rows())
                 .isEqualTo(3);
@@ -123,8 +121,8 @@ class AttentionTest {
         assertThatThrownBy(() -> new Attention(huge, matrix("1;1e200"), matrix("1;2"), false, 1))
                 .hasMessage("the score of query 1 and key 2 is beyond 1.8e308: give smaller numbers in q, k or scale");
         assertThat(new Attention(huge, matrix("1;1e200"), matrix("1;2"), true, 1)
-                        .weights()
-                        .get(0, 1))
+                        .weights(0)
+                        .get(1))
                 .isZero();
     }
 
@@ -150,17 +148,13 @@ class AttentionTest {
     void anOutputNeverLeavesTheRangeOfItsValues() {
         double most = Double.MAX_VALUE;
         Attention huge = new Attention(
-                matrix("0.1"),
-                matrix("1;2;3"),
-                Matrix.of(List.of(Vector.of(most), Vector.of(most), Vector.of(most))),
-                false,
-                1);
-        assertThat(huge.out().get(0, 0)).isEqualTo(most);
+                matrix("0.1"), matrix("1;2;3"), Matrix.of(Vector.of(most), Vector.of(most), Vector.of(most)), false, 1);
+        assertThat(huge.out(0).get(0)).isEqualTo(most);
     }
 
     @Property(tries = 300)
     void everyRowOfTheWeightsSumsToOneAndMaskedKeysGetNothing(@ForAll("attentions") Attention attention) {
-        Matrix weights = attention.weights();
+        Matrix weights = attention.stages().weights();
         for (int i = 0; i < weights.rows(); i++) {
             assertThat(weights.row(i).sum()).isCloseTo(1, within(1e-15 * weights.columns()));
             for (int j = attention.seen(i); j < weights.columns(); j++) {
@@ -171,7 +165,7 @@ class AttentionTest {
 
     @Property(tries = 300)
     void anOutputLiesBetweenTheValuesThatAreSeen(@ForAll("attentions") Attention attention) {
-        Matrix out = attention.out();
+        Matrix out = attention.stages().out();
         for (int i = 0; i < out.rows(); i++) {
             for (int c = 0; c < out.columns(); c++) {
                 Vector seen = Vector.of(attention.v().column(c).stream()
@@ -186,8 +180,9 @@ class AttentionTest {
     void theOrderOfTheKeysDoesNotMatterWithoutAMask(@ForAll("attentions") Attention attention) {
         Attention open = attention.withCausal(false);
         Attention turned = new Attention(open.q(), reversed(open.k()), reversed(open.v()), false, open.scale());
-        for (int i = 0; i < open.out().rows() * open.out().columns(); i++) {
-            assertThat(turned.out().get(i)).isCloseTo(open.out().get(i), within(1e-13));
+        for (int i = 0; i < open.stages().out().rows() * open.stages().out().columns(); i++) {
+            assertThat(turned.stages().out().get(i))
+                    .isCloseTo(open.stages().out().get(i), within(1e-13));
         }
     }
 
@@ -198,31 +193,32 @@ class AttentionTest {
         Attention other =
                 new Attention(causal.q(), zeroed(causal.k(), last), zeroed(causal.v(), last), true, causal.scale());
         for (int i = 0; i < causal.q().rows() - 1; i++) {
-            assertThat(other.out().row(i)).isEqualTo(causal.out().row(i));
+            assertThat(other.out(i)).isEqualTo(causal.out(i));
         }
     }
 
     @Property(tries = 300)
     void theSameVectorAddedToAllKeysChangesNoWeight(@ForAll("attentions") Attention attention) {
         Matrix k = attention.k();
-        Matrix moved =
-                Matrix.of(k.toRows().stream().map(row -> row.map(x -> x + 0.75)).toList());
+        Matrix moved = new Matrix(
+                k.vectors().stream().map(row -> row.map(x -> x + 0.75)).toList());
         Attention shifted = new Attention(attention.q(), moved, attention.v(), attention.causal(), attention.scale());
         for (int i = 0; i < attention.q().rows() * k.rows(); i++) {
-            assertThat(shifted.weights().get(i)).isCloseTo(attention.weights().get(i), within(1e-12));
+            assertThat(shifted.stages().weights().get(i))
+                    .isCloseTo(attention.stages().weights().get(i), within(1e-12));
         }
     }
 
     private static Matrix reversed(Matrix matrix) {
-        List<Vector> rows = new ArrayList<>(matrix.toRows());
+        List<Vector> rows = new ArrayList<>(matrix.vectors());
         Collections.reverse(rows);
-        return Matrix.of(rows);
+        return new Matrix(rows);
     }
 
     private static Matrix zeroed(Matrix matrix, int row) {
-        List<Vector> rows = new ArrayList<>(matrix.toRows());
+        List<Vector> rows = new ArrayList<>(matrix.vectors());
         rows.set(row, Vector.filled(matrix.columns(), 0));
-        return Matrix.of(rows);
+        return new Matrix(rows);
     }
 
     @Provide
@@ -250,15 +246,15 @@ class AttentionTest {
                 Boolean.parseBoolean(causal),
                 Reference.number(scale));
         Matrix wide = Reference.matrix(scores);
-        close(attention.scores(), wide, 2, 0);
+        close(attention.stages().scores(), wide, 2, 0);
         // Rounded scores differ by ulps of themselves, which exp turns into relative errors of that size.
         double spread = 4 * largest(wide);
-        close(attention.weights(), Reference.matrix(weights), 32 + spread, 0);
-        close(attention.out(), Reference.matrix(out), 0, (32 + spread) * largest(attention.v()));
+        close(attention.stages().weights(), Reference.matrix(weights), 32 + spread, 0);
+        close(attention.stages().out(), Reference.matrix(out), 0, (32 + spread) * largest(attention.v()));
     }
 
     private static double largest(Matrix matrix) {
-        return matrix.toRows().stream()
+        return matrix.vectors().stream()
                 .flatMapToDouble(Vector::stream)
                 .filter(Double::isFinite)
                 .map(Math::abs)

@@ -34,7 +34,7 @@ public final class Given {
 
     /** So many of the numbers from one on. */
     static Matrix matrix(List<Double> numbers, int from, int rows, int columns) {
-        return Matrix.owning(columns, array(numbers.subList(from, from + rows * columns)));
+        return Matrix.of(rows, i -> vector(numbers.subList(from + i * columns, from + (i + 1) * columns)));
     }
 
     static Vector vector(List<Double> numbers) {

@@ -44,7 +44,7 @@ class LayerTest {
         assertThat(attention.k()).isEqualTo(matrix("1.25,0;0,1.25;0.75,-1"));
         assertThat(attention.v()).isEqualTo(matrix("0.75,1;-1,0.75;1.25,0"));
         assertThat(attention.seen(0)).isEqualTo(3);
-        assertThat(COURSE.mixed()).isEqualTo(attention.out());
+        assertThat(COURSE.mixed()).isEqualTo(attention.stages().out());
     }
 
     @Test
@@ -67,7 +67,7 @@ class LayerTest {
         assertThat(alone.mixed()).isEqualTo(matrix("1,-0.5"));
         assertThat(alone.withX(matrix("9,9;-9,9;1,-0.5")).loss()).isEqualTo(alone.loss());
         Layer.Gradient g = alone.gradient();
-        assertThat(g.wq()).isEqualTo(g.wk()).isEqualTo(g.wv()).isEqualTo(Matrix.zeros(2, 2));
+        assertThat(g.wq()).isEqualTo(g.wk()).isEqualTo(g.wv()).isEqualTo(Matrix.of(Vector.of(0, 0), Vector.of(0, 0)));
         assertThat(g.x().row(0)).isEqualTo(Vector.of(0, 0));
         assertThat(g.x().row(2).norm()).isPositive();
     }
@@ -180,6 +180,7 @@ class LayerTest {
                         Given.matrix(moved, 14, 4, 2),
                         causal,
                         0.7)
+                .stages()
                 .out();
         return Sum.of(6, i -> dOut.get(i) * out.get(i));
     }
@@ -222,7 +223,7 @@ class LayerTest {
                 parts.get(5),
                 Integer.parseInt(row.get(6)),
                 Boolean.parseBoolean(row.get(7)));
-        close(Matrix.of(List.of(layer.loss().p())), Reference.matrix(row.get(8)), 1e-15);
+        close(Matrix.of(layer.loss().p()), Reference.matrix(row.get(8)), 1e-15);
         assertThat(layer.loss().nats()).isCloseTo(Reference.number(row.get(9)), within(4e-15));
         Layer.Gradient g = layer.gradient();
         List<Matrix> ours = List.of(g.x(), g.wq(), g.wk(), g.wv(), g.w1(), g.w2());

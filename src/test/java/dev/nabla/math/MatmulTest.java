@@ -107,10 +107,10 @@ class MatmulTest {
 
     @Test
     void whatCancelsLeavesTheRest() {
-        Matrix a = Matrix.of(List.of(Vector.of(1e16, 1, -1e16)));
-        Matrix b = Matrix.of(List.of(Vector.of(1, 3), Vector.of(1, 1), Vector.of(1, 3)));
-        assertThat(new Matmul(a, b).c()).isEqualTo(Matrix.of(List.of(Vector.of(1, 1))));
-        assertThat(new Matmul(a, b, Vector.of(0.5)).c()).isEqualTo(Matrix.of(List.of(Vector.of(1.5, 1.5))));
+        Matrix a = Matrix.of(Vector.of(1e16, 1, -1e16));
+        Matrix b = Matrix.of(Vector.of(1, 3), Vector.of(1, 1), Vector.of(1, 3));
+        assertThat(new Matmul(a, b).c()).isEqualTo(Matrix.of(Vector.of(1, 1)));
+        assertThat(new Matmul(a, b, Vector.of(0.5)).c()).isEqualTo(Matrix.of(Vector.of(1.5, 1.5)));
         assertThat(new Matmul(a, b).partial(0, 1, 3)).isEqualTo(1);
     }
 }

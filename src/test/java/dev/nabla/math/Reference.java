@@ -31,7 +31,7 @@ public final class Reference {
 
     /** Rows between slashes. */
     static Matrix matrix(String text) {
-        return Matrix.of(Arrays.stream(text.split("/")).map(Reference::vector).toList());
+        return new Matrix(Arrays.stream(text.split("/")).map(Reference::vector).toList());
     }
 
     /** Python's text of a number. */

@@ -108,9 +108,9 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         }
         Attention.Stages stages = model.attention().stages();
         return List.of(
-                Fact.rows("scores", stages.scores().toRows(), 2),
-                Fact.rows("weights", stages.weights().toRows(), 2),
-                Fact.rows("out", stages.out().toRows(), 2));
+                Fact.rows("scores", stages.scores().vectors(), 2),
+                Fact.rows("weights", stages.weights().vectors(), 2),
+                Fact.rows("out", stages.out().vectors(), 2));
     }
 
     @Override

@@ -22,7 +22,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
             return List.of(Line.EMPTY.warn("No weights, no output"), Line.of(": " + why));
         }
         Attention attention = model.attention();
-        Softmax row = new Softmax(attention.scores().row(model.row()), 1);
+        Softmax row = new Softmax(attention.scores(model.row()), 1);
         AttentionSentence sentence = new AttentionSentence(model, attention, row);
         if (before.isPresent() && before.get().causal() != model.causal()) {
             return sentence.masked();

@@ -25,7 +25,7 @@ final class AttentionSteps {
     }
 
     private static List<String> of(Attention attention, int query) {
-        Softmax softmax = new Softmax(attention.scores().row(query), 1);
+        Softmax softmax = new Softmax(attention.scores(query), 1);
         Vector scores = softmax.logits();
         Vector exponentials = softmax.exponentials();
         Vector weights = softmax.p();
@@ -54,7 +54,7 @@ final class AttentionSteps {
             String share = number(exponentials.get(j)) + "/" + total;
             return "w" + Subscript.of(j) + " = " + share + " = " + number(weights.get(j));
         });
-        Vector out = attention.out().row(query);
+        Vector out = attention.out(query);
         lines(steps, out.size(), c -> {
             String terms = sum(seen, j -> product(weights.get(j), attention.v().get(j, c)));
             return "out" + Subscript.of(c) + " = " + terms + " = " + number(out.get(c));

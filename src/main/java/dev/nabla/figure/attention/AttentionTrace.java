@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout layout, Canvas body) {
     void draw() {
         int row = model.row();
-        Softmax softmax = new Softmax(attention.scores().row(row), 1);
+        Softmax softmax = new Softmax(attention.scores(row), 1);
         Vector scores = softmax.logits();
         Vector exponentials = softmax.exponentials();
         Vector weights = softmax.p();
@@ -71,7 +71,7 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
             }
         }
         boolean complete = done == model.k().rows();
-        Vector sum = complete ? attention.out().row(model.row()) : attention.partial(model.row(), done);
+        Vector sum = complete ? attention.out(model.row()) : attention.partial(model.row(), done);
         body.right(layout.outEnd(below), y, two(sum.get(c)), Tone.RESULT, Weight.BOLD);
     }
 

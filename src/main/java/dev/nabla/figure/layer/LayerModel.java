@@ -92,8 +92,8 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
     Vector forward(int stage) {
         Layer layer = layer();
         return switch (stage) {
-            case 1 -> layer.attention().scores().row(0);
-            case 2 -> layer.attention().weights().row(0);
+            case 1 -> layer.attention().scores(0);
+            case 2 -> layer.attention().weights(0);
             case 3 -> layer.mixed().row(0);
             case 4 -> layer.afterRelu().row(0);
             default -> layer.loss().p();

@@ -9,7 +9,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import java.util.List;
 import java.util.Optional;
 
 /** FIG.01 where there is no room for boxes: a line a stage, its numbers on the left, the loss's slopes on the right. */
@@ -54,7 +53,7 @@ record LayerTable(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
         if (silence.isPresent()) {
             body.put(x + FIELD - 1, y, "·", Tone.WARN, Weight.BOLD);
         } else {
-            new NumberColumns(body, FIELD + 1, 2, FIELD, tone).draw(Matrix.of(List.of(numbers)), x + FIELD, y);
+            new NumberColumns(body, FIELD + 1, 2, FIELD, tone).draw(Matrix.of(numbers), x + FIELD, y);
         }
     }
 }

@@ -116,7 +116,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         }
         Matmul product = model.product().get();
         return List.of(
-                Fact.rows("c", product.c().toRows(), 2).called("C"),
+                Fact.rows("c", product.c().vectors(), 2).called("C"),
                 Fact.whole("rows", model.a().rows()),
                 Fact.whole("cols", model.b().columns()),
                 Fact.whole("multiplications", product.multiplications()));

@@ -50,7 +50,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     /** The column that is looked at as x, with a bias of one number a row: y = Wx + b. */
     MatmulModel asLayer() {
         Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(a.rows(), i -> i + 1);
-        Matrix x = Matrix.of(List.of(b.column(column))).transposed();
+        Matrix x = Matrix.of(b.column(column)).transposed();
         return new MatmulModel(a, x, kept, row, 0, 0);
     }
 

@@ -101,7 +101,7 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
         int seen = cursor.on("bias") ? cursor.spot().part() : 0;
         Window columns =
                 MatrixGrid.window(seen, b.columns().size(), model.bias().size());
-        Matrix rows = Matrix.of(Collections.nCopies(model.a().rows(), model.bias()));
+        Matrix rows = new Matrix(Collections.nCopies(model.a().rows(), model.bias()));
         new MatmulResult(model, cursor, body).biasUnder(meeting(rows, columns));
     }
 

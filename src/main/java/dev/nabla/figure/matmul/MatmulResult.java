@@ -10,7 +10,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import java.util.List;
 
 /** Where rows and columns meet in FIG.03: C with its bias below it, or Wx and then {@code + b = y} beside it. */
 record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
@@ -46,7 +45,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
     /** The bias as a table of its own, a number a row. */
     private MatrixGrid biasBeside(MatrixGrid sums) {
         Vector all = Vector.of(model.a().rows(), i -> model.bias().get(model.biasPart(i, 0)));
-        MatrixGrid grid = sums.with(Matrix.of(List.of(all)).transposed(), sums.right() + APART);
+        MatrixGrid grid = sums.with(Matrix.of(all).transposed(), sums.right() + APART);
         grid.frame();
         grid.each((i, j, x, y) -> bias(grid, i, x, y));
         Shapes.named(body, grid.x(), grid.bottom(), "b", Tone.TEXT, grid.matrix());

@@ -5,7 +5,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import java.util.List;
 
 /**
  * Numbers in columns without borders, each flush right.
@@ -28,6 +27,6 @@ public record NumberColumns(Canvas canvas, int pitch, int places, int field, Ton
 
     /** Draws numbers below each other. */
     public void down(Vector numbers, int end, int y) {
-        draw(Matrix.of(List.of(numbers)).transposed(), end, y);
+        draw(Matrix.of(numbers).transposed(), end, y);
     }
 }

@@ -82,7 +82,7 @@ public record NumberSpec(Matrix matrix, List<Double> among) {
 
     private static Value value(Matrix matrix) {
         if (matrix.rows() > 1) {
-            return new Value.Rows(matrix.toRows());
+            return new Value.Rows(matrix.vectors());
         }
         return matrix.columns() > 1 ? new Value.Reals(matrix.row(0)) : new Value.Real(matrix.get(0));
     }

@@ -120,7 +120,7 @@ public final class Numerals {
         for (Part row : Part.of(text, ";")) {
             rows.add(row.read(Numerals::vector));
         }
-        return Matrix.of(rows);
+        return new Matrix(rows);
     }
 
     /** A text in quotes, only its beginning if it is long. */
