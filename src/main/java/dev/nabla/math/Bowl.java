@@ -13,30 +13,13 @@ import java.util.OptionalDouble;
  */
 public record Bowl(Vector curvature) implements LossSurface {
     public Bowl {
-        if (!curvature.isFinite() || curvature.min() <= 0) {
-            throw BadInput.maths("not_positive", curvature + ": every curvature must be above 0 and finite")
-                    .about("curvature");
-        }
-    }
-
-    /** The bowl of another size; the last curvature is repeated. */
-    Bowl resized(int n) {
-        return new Bowl(curvature.resized(n));
+        boolean fine = curvature.isFinite() && curvature.min() > 0;
+        BadInput.require(fine, "not_positive", "curvature", curvature, "every curvature must be above 0 and finite");
     }
 
     @Override
     public int dimensions() {
         return curvature.size();
-    }
-
-    @Override
-    public String subject() {
-        return "curvature";
-    }
-
-    @Override
-    public String extent() {
-        return "has " + curvature.size() + (curvature.size() == 1 ? " component" : " components");
     }
 
     @Override
@@ -51,11 +34,7 @@ public record Bowl(Vector curvature) implements LossSurface {
 
     @Override
     public Vector gradient(Vector theta, Precision in) {
-        double[] gradient = new double[theta.size()];
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = in.round(in.round(curvature.get(i)) * theta.get(i));
-        }
-        return Vector.of(gradient);
+        return Vector.of(theta.size(), i -> in.round(in.round(curvature.get(i)) * theta.get(i)));
     }
 
     @Override

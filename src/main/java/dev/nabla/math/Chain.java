@@ -41,10 +41,7 @@ public record Chain(Vector slopes) {
 
     /** Given slopes, which must be numbers: a typed infinity has no place in a product. */
     public static Chain of(Vector slopes) {
-        if (!slopes.isFinite()) {
-            throw BadInput.maths("not_finite", slopes + ": every slope must be finite")
-                    .about("slopes");
-        }
+        BadInput.require(slopes.isFinite(), "not_finite", "slopes", slopes, "every slope must be finite");
         return new Chain(slopes);
     }
 

@@ -39,32 +39,25 @@ public record Descent(
     public static final int MOST_STEPS = 100_000;
 
     public Descent {
-        if (!(eta > 0) || Double.isInfinite(eta)) {
-            throw BadInput.maths(
-                            "not_positive",
-                            Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 0.18")
-                    .about("eta");
-        }
+        boolean rate = eta > 0 && Double.isFinite(eta);
+        BadInput.require(rate, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 0.18");
         if (start.size() != surface.dimensions()) {
+            boolean bowl = surface instanceof Bowl;
             throw BadInput.maths(
                             "shape_mismatch",
-                            surface.extent() + " and start has " + start.size()
-                                    + (start.size() == 1 ? " component" : " components")
+                            "has " + counted(surface.dimensions(), bowl ? "component" : "variable")
+                                    + " and start has " + counted(start.size(), "component")
                                     + ": give both the same number")
-                    .about(surface.subject());
+                    .about(bowl ? "curvature" : "f");
         }
-        if (!start.isFinite()) {
-            throw BadInput.maths("not_finite", start + ": every component must be finite")
-                    .about("start");
-        }
-        if (steps < 0 || steps > MOST_STEPS) {
-            throw BadInput.usage("out_of_range", steps + ": type a whole number from 0 to " + MOST_STEPS)
-                    .about("steps");
-        }
-        if (!(noise >= 0) || Double.isInfinite(noise)) {
-            throw BadInput.maths("out_of_range", Decimal.shortest(noise) + ": must be 0 or more and finite")
-                    .about("noise");
-        }
+        BadInput.require(start.isFinite(), "not_finite", "start", start, "every component must be finite");
+        BadInput.requireWhole(0, MOST_STEPS, "steps", steps, "a whole number");
+        boolean spread = noise >= 0 && Double.isFinite(noise);
+        BadInput.require(spread, "out_of_range", "noise", noise, "must be 0 or more and finite");
+    }
+
+    private static String counted(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
     }
 
     public Descent withEta(double other) {
@@ -73,7 +66,8 @@ public record Descent(
 
     /** Dropped elsewhere; a start of another size brings a bowl to its size, repeating the last curvature. */
     public Descent withStart(Vector other) {
-        LossSurface sized = surface instanceof Bowl bowl ? bowl.resized(other.size()) : surface;
+        LossSurface sized =
+                surface instanceof Bowl bowl ? new Bowl(bowl.curvature().resized(other.size())) : surface;
         return new Descent(eta, other, sized, steps, optimizer, noise, seed, precision);
     }
 
@@ -117,19 +111,20 @@ public record Descent(
         return surface instanceof Bowl bowl ? Optional.of(bowl) : Optional.empty();
     }
 
-    /** Threshold and factor of the bowl; empty for a formula, whose curvature changes from place to place. */
+    /** Threshold and factor of the bowl; empty for Adam, and for a formula, whose curvature changes from place to place. */
     public Optional<Stability> stability() {
-        return bowl().map(bowl -> new Stability(bowl.curvature(), eta, optimizer));
+        return bowl().filter(bowl -> optimizer.method() != Optimizer.Method.ADAM)
+                .map(bowl -> new Stability(bowl.curvature(), eta, optimizer));
     }
 
     /** The eta past which the run diverges; empty where no single one is known. */
     public OptionalDouble threshold() {
-        return stability().map(Stability::threshold).orElse(OptionalDouble.empty());
+        return stability().stream().mapToDouble(Stability::threshold).findFirst();
     }
 
     /** The factor by which one step multiplies the slowest direction; empty where no single one is known. */
     public OptionalDouble factor() {
-        return stability().map(Stability::factor).orElse(OptionalDouble.empty());
+        return stability().stream().mapToDouble(Stability::factor).findFirst();
     }
 
     /** L at a point: (-2.5, 1.5) on the bowl (0.6, 2.2) gives 4.35. Rounded to the precision like everything else. */

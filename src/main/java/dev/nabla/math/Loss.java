@@ -1,8 +1,5 @@
 package dev.nabla.math;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Cross-entropy after softmax: how surprised a model is at the truth, and what each logit should do about it.
  *
@@ -16,16 +13,12 @@ import java.util.List;
  * @see <a href="https://www.deeplearningbook.org/contents/mlp.html">Goodfellow, Bengio, Courville: Deep Learning, 6.2.2</a>
  */
 public record Loss(Vector logits, int truth, double tau) {
-    private static final double LN2 = StrictMath.log(2);
     /** Step of the numeric difference, in units of tau: near the cube root of a double's precision. */
     private static final double NUDGE = 0x1p-17;
 
     public Loss {
         new Softmax(logits, tau);
-        if (truth < 1 || truth > logits.size()) {
-            throw BadInput.usage("out_of_range", truth + ": type a position from 1 to " + logits.size())
-                    .about("truth");
-        }
+        BadInput.requireWhole(1, logits.size(), "truth", truth, "a position");
     }
 
     public Softmax softmax() {
@@ -39,12 +32,12 @@ public record Loss(Vector logits, int truth, double tau) {
 
     /** -log p[truth], in nats, from 0 to infinity; for z = (2.1, 0.5, -1, -0.5) and truth 1 it is 0.278555, for truth 3 3.378555. */
     public double nats() {
-        return 0 - softmax().logP().get(truth - 1);
+        return 0 - softmax().distribution().logP().get(truth - 1);
     }
 
     /** -log2 p[truth], in bits; 0.401870 for truth 1. */
     public double bits() {
-        return nats() / LN2;
+        return nats() / Softmax.Distribution.LN2;
     }
 
     /** p - y, y being 1 at the truth and 0 elsewhere, which sums to 0; at the truth it is minus the sum of the others, so that what is left of 1 keeps its digits. */
@@ -107,16 +100,11 @@ public record Loss(Vector logits, int truth, double tau) {
         return StrictMath.log1p(others) - (atTruth - m) / tau;
     }
 
-    /** dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n rows of n; 1 - p[j] is taken as the sum of the others. */
-    public List<Vector> jacobian() {
+    /** dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n x n; 1 - p[j] is taken as the sum of the others. */
+    public Matrix jacobian() {
         Vector p = p();
-        List<Vector> rows = new ArrayList<>();
-        for (int j = 0; j < p.size(); j++) {
-            double pj = p.get(j);
-            Vector row = p.map(pk -> (0 - pj * pk) / tau);
-            rows.add(row.with(j, pj * othersOf(p, j) / tau));
-        }
-        return rows;
+        return Matrix.of(
+                p.size(), j -> p.map(pk -> (0 - p.get(j) * pk) / tau).with(j, p.get(j) * othersOf(p, j) / tau));
     }
 
     private static double othersOf(Vector p, int j) {

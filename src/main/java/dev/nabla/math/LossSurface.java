@@ -8,12 +8,6 @@ public interface LossSurface {
     /** How many parameters it has, n. */
     int dimensions();
 
-    /** How many, as a complaint says it: {@code f has 2 variables}. */
-    String extent();
-
-    /** The name of the input that it comes from. */
-    String subject();
-
     /** L(theta); infinite where it is larger than the precision holds, NaN where there is none. */
     double loss(Vector theta, Precision in);
 

@@ -31,18 +31,13 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         share("beta", beta);
         share("beta1", beta1);
         share("beta2", beta2);
-        if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
-            throw BadInput.maths("not_positive", Decimal.shortest(epsilon) + ": must be above 0; 1e-8 is usual")
-                    .about("epsilon");
-        }
+        boolean above = epsilon > 0 && Double.isFinite(epsilon);
+        BadInput.require(above, "not_positive", "epsilon", epsilon, "must be above 0; 1e-8 is usual");
     }
 
     private static void share(String name, double value) {
-        if (!(value >= 0 && value < 1)) {
-            throw BadInput.maths(
-                            "out_of_range", Decimal.shortest(value) + ": must be at least 0 and below 1; 0.9 is usual")
-                    .about(name);
-        }
+        boolean fine = value >= 0 && value < 1;
+        BadInput.require(fine, "out_of_range", name, value, "must be at least 0 and below 1; 0.9 is usual");
     }
 
     public Optimizer with(Method other) {

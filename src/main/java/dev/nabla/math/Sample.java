@@ -1,8 +1,9 @@
 package dev.nabla.math;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Sampling the next token: softmax, the unlikely tokens cut off, what is left scaled up to 1, and draws from that.
@@ -26,18 +27,13 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
 
     public Sample {
         new Softmax(logits, tau);
-        if (count < 0 || count > MOST) {
-            throw BadInput.usage("out_of_range", count + ": type a whole number from 0 to " + MOST)
-                    .about("count");
-        }
+        BadInput.requireWhole(0, MOST, "count", count, "a whole number");
         if (topK < 0) {
             throw BadInput.usage("out_of_range", topK + ": type a whole number; 0 keeps every token")
                     .about("top_k");
         }
-        if (!(topP >= 0 && topP <= 1)) {
-            throw BadInput.maths("out_of_range", Decimal.shortest(topP) + ": must be from 0 to 1; 1 keeps every token")
-                    .about("top_p");
-        }
+        boolean share = topP >= 0 && topP <= 1;
+        BadInput.require(share, "out_of_range", "top_p", topP, "must be from 0 to 1; 1 keeps every token");
     }
 
     public Sample withLogits(Vector other) {
@@ -71,12 +67,11 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
 
     /** Positions, from 0, of the tokens that top_k keeps, the likeliest first. */
     public List<Integer> keptByK() {
-        List<Integer> positions = new ArrayList<>();
-        for (int j = 0; j < logits.size(); j++) {
-            positions.add(j);
-        }
-        positions.sort((i, j) -> Double.compare(0 - logits.get(i), 0 - logits.get(j)));
-        return List.copyOf(positions.subList(0, topK == 0 ? positions.size() : Math.min(topK, positions.size())));
+        return IntStream.range(0, logits.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> 0 - logits.get(j)))
+                .limit(topK == 0 ? logits.size() : topK)
+                .toList();
     }
 
     /** Positions, from 0, of the tokens that both keep, the likeliest first. */
@@ -109,12 +104,9 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
 
     /** Softmax over some of the tokens; the others are masked. */
     private Vector only(List<Integer> positions) {
-        double[] masked = new double[logits.size()];
-        Arrays.fill(masked, Double.NEGATIVE_INFINITY);
-        for (int j : positions) {
-            masked[j] = logits.get(j);
-        }
-        return new Softmax(Vector.of(masked), tau).p();
+        Set<Integer> kept = Set.copyOf(positions);
+        Vector masked = Vector.of(logits.size(), j -> kept.contains(j) ? logits.get(j) : Double.NEGATIVE_INFINITY);
+        return new Softmax(masked, tau).p();
     }
 
     public TokenSamples draws() {

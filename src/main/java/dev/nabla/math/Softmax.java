@@ -13,21 +13,22 @@ package dev.nabla.math;
  */
 public record Softmax(Vector logits, double tau) {
     public Softmax {
-        if (!(logits.max() < Double.POSITIVE_INFINITY)) {
-            throw BadInput.maths("not_finite", logits + ": a logit must be a number or -inf (a masked token)")
-                    .about("logits");
-        }
-        if (logits.max() == Double.NEGATIVE_INFINITY) {
-            throw BadInput.maths("all_masked", logits + ": every token is masked; leave at least one finite logit")
-                    .about("logits");
-        }
-        if (!(tau > 0) || Double.isInfinite(tau)) {
-            throw BadInput.maths(
-                            "not_positive",
-                            Decimal.shortest(tau)
-                                    + ": the temperature must be above 0 and finite; for the greedy choice look at argmax")
-                    .about("tau");
-        }
+        double largest = logits.max();
+        boolean some = largest != Double.NEGATIVE_INFINITY;
+        BadInput.require(
+                !some || largest < Double.POSITIVE_INFINITY,
+                "not_finite",
+                "logits",
+                logits,
+                "a logit must be a number or -inf (a masked token)");
+        BadInput.require(
+                some, "all_masked", "logits", logits, "every token is masked; leave at least one finite logit");
+        BadInput.require(
+                tau > 0 && Double.isFinite(tau),
+                "not_positive",
+                "tau",
+                tau,
+                "the temperature must be above 0 and finite; for the greedy choice look at argmax");
     }
 
     /** e^((z[j] - m) / tau), n numbers from 0 to 1, the largest exactly 1; for z = (2.1, 0.5) and tau = 1: (1, 0.2019). */
@@ -58,24 +59,9 @@ public record Softmax(Vector logits, double tau) {
         return new Distribution(p, logP, m / tau + logSum, Math.abs(entropy));
     }
 
-    /** log p[j] in nats = (z[j] - m) / tau - log sum, never the log of a rounded p; {@code -inf} where a token is masked. */
-    public Vector logP() {
-        return distribution().logP();
-    }
-
-    /** The sum of {@link #p}: 1 up to rounding. */
-    public double sum() {
-        return p().sum();
-    }
-
     /** The position of the likeliest token, counted from 1; the first of equals. */
     public int argmax() {
         return logits.argmax() + 1;
-    }
-
-    /** Shannon entropy of {@link #p} in bits, 0 to log2 n; for z = (2.1, 0.5, -1, -0.5) and tau = 1 it is 1.118. */
-    public double entropyBits() {
-        return distribution().entropyBits();
     }
 
     /**
@@ -87,7 +73,7 @@ public record Softmax(Vector logits, double tau) {
      * @param entropyNats Shannon entropy -sum p log p in nats, 0 to log n, with 0 log 0 = 0
      */
     public record Distribution(Vector p, Vector logP, double logSumExp, double entropyNats) {
-        private static final double LN2 = StrictMath.log(2);
+        static final double LN2 = StrictMath.log(2);
 
         /** The sum of p: 1 up to rounding. */
         public double sum() {

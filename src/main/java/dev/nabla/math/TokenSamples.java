@@ -31,16 +31,6 @@ public record TokenSamples(Vector p, int count, long seed) {
         return tokens;
     }
 
-    /** The token of draw i, counted from 0. */
-    public int token(int i) {
-        return token(uniform(i), cumulative());
-    }
-
-    /** The uniform number that decides draw i, 0 &le; u &lt; 1. */
-    public double uniform(int i) {
-        return Noise.uniform(seed, i);
-    }
-
     private double[] cumulative() {
         double[] cumulative = new double[p.size()];
         double sum = 0;

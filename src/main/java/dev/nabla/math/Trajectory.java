@@ -88,12 +88,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     }
 
     private OptionalInt first(IntPredicate step) {
-        for (int t = 0; t < path.size(); t++) {
-            if (step.test(t)) {
-                return OptionalInt.of(t);
-            }
-        }
-        return OptionalInt.empty();
+        return IntStream.range(0, path.size()).filter(step).findFirst();
     }
 
     private boolean hasArrived(Vector theta) {
@@ -101,8 +96,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     }
 
     private Status foretold() {
-        double edge =
-                moving().map(stability -> stability.threshold().orElseThrow()).orElse(Double.POSITIVE_INFINITY);
+        double edge = moving().map(Stability::threshold).orElse(Double.POSITIVE_INFINITY);
         if (Math.abs(descent.eta() / edge - 1) <= EDGE) {
             return Status.ON_THE_EDGE;
         }
@@ -113,21 +107,19 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     public OptionalDouble factor() {
         return descent.factor().isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(moving().map(stability -> stability.factor().orElseThrow())
-                        .orElse(0.0));
+                : OptionalDouble.of(moving().map(Stability::factor).orElse(0.0));
     }
 
     /** A direction that starts on the valley floor never moves, so it does not count. */
     private Optional<Stability> moving() {
         Stability all = descent.stability().orElseThrow();
-        double[] moving = new double[all.lambdas().size()];
-        int n = 0;
-        for (int i = 0; i < moving.length; i++) {
-            if (descent.start().get(i) != 0 || descent.noise() > 0) {
-                moving[n++] = all.lambdas().get(i);
-            }
-        }
-        return n == 0 ? Optional.empty() : Optional.of(new Stability(Vector.of(moving, n), all.eta(), all.optimizer()));
+        double[] moving = IntStream.range(0, all.lambdas().size())
+                .filter(i -> descent.start().get(i) != 0 || descent.noise() > 0)
+                .mapToDouble(all.lambdas()::get)
+                .toArray();
+        return moving.length == 0
+                ? Optional.empty()
+                : Optional.of(new Stability(Vector.of(moving), all.eta(), all.optimizer()));
     }
 
     /** True if the last move ended on the other side of the bowl: some component changed its sign. */

@@ -206,7 +206,7 @@ class DescentTest {
     @CsvSource({"0.1, 0.9486832981", "3.2, 4.95849", "0.0001, 0.99940"})
     void momentumsFactorIsTheLargerRoot(double eta, double factor) {
         Stability both = new Stability(Vector.of(0.6, 2.2), eta, Optimizer.SGD.with(Method.MOMENTUM));
-        assertThat(both.factor()).hasValueCloseTo(factor, within(5e-5));
+        assertThat(both.factor()).isCloseTo(factor, within(5e-5));
     }
 
     /** With theta 1 on the valley floor only 1 - 1.5 * 0.6 = 0.1 counts, though 1 - 1.5 * 2.2 = -2.3. */

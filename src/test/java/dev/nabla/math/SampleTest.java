@@ -168,7 +168,7 @@ class SampleTest {
     void moreDrawsOnlyAddToFewer() {
         int[] fewer = new TokenSamples(P, 100, 5).counts();
         int[] more = new TokenSamples(P, 101, 5).counts();
-        more[new TokenSamples(P, 101, 5).token(100)]--;
+        more[new TokenSamples(P, 101, 5).tokens()[100]]--;
         assertThat(more).isEqualTo(fewer);
     }
 

@@ -42,14 +42,15 @@ class SoftmaxTest {
     void aLowTemperatureSharpensAndAHighOneFlattens(double tau, double first, double bits) {
         Softmax softmax = new Softmax(COURSE, tau);
         assertThat(softmax.p().get(0)).isCloseTo(first, SIX_PLACES);
-        assertThat(softmax.entropyBits()).isCloseTo(bits, within(5e-5));
+        assertThat(softmax.distribution().entropyBits()).isCloseTo(bits, within(5e-5));
     }
 
     @Test
     void entropyInBitsIsEntropyInNatsOverLn2() {
         Softmax softmax = new Softmax(COURSE, 1);
-        assertThat(softmax.entropyBits()).isCloseTo(1.117964, SIX_PLACES);
-        assertThat(softmax.distribution().entropyNats()).isCloseTo(softmax.entropyBits() * Math.log(2), within(1e-15));
+        assertThat(softmax.distribution().entropyBits()).isCloseTo(1.117964, SIX_PLACES);
+        assertThat(softmax.distribution().entropyNats())
+                .isCloseTo(softmax.distribution().entropyBits() * Math.log(2), within(1e-15));
         assertThat(softmax.distribution().perplexity()).isCloseTo(Math.pow(2, 1.117964), within(2e-6));
     }
 
@@ -63,7 +64,7 @@ class SoftmaxTest {
     void fourEqualScoresAreTwoBits() {
         Softmax softmax = new Softmax(Vector.filled(4, -7), 0.3);
         assertThat(softmax.p()).isEqualTo(Vector.filled(4, 0.25));
-        assertThat(softmax.entropyBits()).isCloseTo(2, within(1e-15));
+        assertThat(softmax.distribution().entropyBits()).isCloseTo(2, within(1e-15));
         assertThat(softmax.distribution().perplexity()).isCloseTo(4, within(1e-14));
     }
 
@@ -76,14 +77,14 @@ class SoftmaxTest {
     void logPOfAVanishingShareIsNotMinusInfinity() {
         Softmax softmax = new Softmax(Vector.of(0, -2000), 1);
         assertThat(softmax.p().get(1)).isZero();
-        assertThat(softmax.logP().get(1)).isEqualTo(-2000);
+        assertThat(softmax.distribution().logP().get(1)).isEqualTo(-2000);
     }
 
     @Test
     void hugeScoresDoNotOverflow() {
         Softmax softmax = new Softmax(Vector.of(1e308, 1e308, -1e308), 1);
         assertThat(softmax.p()).isEqualTo(Vector.of(0.5, 0.5, 0));
-        assertThat(softmax.entropyBits()).isCloseTo(1, within(1e-15));
+        assertThat(softmax.distribution().entropyBits()).isCloseTo(1, within(1e-15));
     }
 
     @Test
@@ -91,7 +92,7 @@ class SoftmaxTest {
         Softmax masked = new Softmax(Vector.of(-INF, 0.5, -1), 1);
         Softmax without = new Softmax(Vector.of(0.5, -1), 1);
         assertThat(masked.p().get(0)).isZero();
-        assertThat(masked.logP().get(0)).isEqualTo(-INF);
+        assertThat(masked.distribution().logP().get(0)).isEqualTo(-INF);
         assertThat(masked.p().get(1)).isEqualTo(without.p().get(0));
         assertThat(masked.distribution().entropyNats())
                 .isEqualTo(without.distribution().entropyNats());
@@ -140,7 +141,7 @@ class SoftmaxTest {
     void sharesAreFromZeroToOneAndSumToOne(@ForAll("anyLogits") Vector logits, @ForAll("temperatures") double tau) {
         Softmax softmax = new Softmax(logits, tau);
         assertThat(softmax.p().stream().boxed()).allMatch(p -> p >= 0 && p <= 1);
-        assertThat(softmax.sum()).isCloseTo(1, within(4 * ULP * logits.size()));
+        assertThat(softmax.distribution().sum()).isCloseTo(1, within(4 * ULP * logits.size()));
     }
 
     @Property
@@ -182,7 +183,7 @@ class SoftmaxTest {
             @ForAll("moderateLogits") Vector logits, @ForAll @DoubleRange(min = 0.1, max = 10) double tau) {
         Softmax softmax = new Softmax(logits, tau);
         for (int j = 0; j < logits.size(); j++) {
-            double logP = softmax.logP().get(j);
+            double logP = softmax.distribution().logP().get(j);
             assertThat(logP).isLessThanOrEqualTo(0);
             assertThat(softmax.p().get(j)).isCloseTo(Math.exp(logP), within(1e-12 * Math.exp(logP)));
         }
@@ -235,7 +236,7 @@ class SoftmaxTest {
             // The exponent (z - m) / tau has its own rounding, which exp turns into a relative error of that size.
             double ulps = 8 + (wideP.get(j) == 0 ? 0 : 2 * Math.abs(wideLogP.get(j)));
             assertThat(softmax.p().get(j)).isCloseTo(wideP.get(j), within(ulps * ULP * wideP.get(j)));
-            close(softmax.logP().get(j), wideLogP.get(j));
+            close(softmax.distribution().logP().get(j), wideLogP.get(j));
         }
         close(softmax.distribution().logSumExp(), Reference.number(logSumExp));
         close(softmax.distribution().entropyNats(), Reference.number(entropy));

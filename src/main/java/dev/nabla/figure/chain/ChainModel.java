@@ -3,7 +3,6 @@ package dev.nabla.figure.chain;
 import dev.nabla.figure.Subscript;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Chain;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Composition;
 import dev.nabla.math.expression.Expression;
@@ -26,10 +25,7 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     public ChainModel {
         Chain.of(slopes);
         f = List.copyOf(f);
-        if (!Double.isFinite(x)) {
-            throw BadInput.maths("not_finite", Decimal.shortest(x) + ": must be finite, like 1")
-                    .about("x");
-        }
+        BadInput.require(Double.isFinite(x), "not_finite", "x", x, "must be finite, like 1");
     }
 
     ChainModel withSlopes(Vector other) {

@@ -12,7 +12,6 @@ import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -33,12 +32,8 @@ public final class LossFigure implements Figure<LossFigure.Model> {
      */
     public record Model(Loss begun, double eta, int steps) {
         public Model {
-            if (!(eta > 0) || Double.isInfinite(eta)) {
-                throw BadInput.maths(
-                                "not_positive",
-                                Decimal.shortest(eta) + ": the learning rate must be above 0 and finite, like 1")
-                        .about("eta");
-            }
+            boolean fine = eta > 0 && Double.isFinite(eta);
+            BadInput.require(fine, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 1");
         }
 
         /** The loss at every step, from 0 to {@link #steps}. */

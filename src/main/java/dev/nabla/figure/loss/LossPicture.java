@@ -139,7 +139,7 @@ final class LossPicture {
 
     private void sums(int y) {
         body.put(3, y, "sum", Tone.DIM);
-        table.right("P", y, Decimal.fixed(loss.softmax().sum(), 3), Tone.FIRST);
+        table.right("P", y, Decimal.fixed(loss.p().sum(), 3), Tone.FIRST);
         table.right("truth", y, "1", Tone.SECOND);
         body.right(zero, y, "0.000", Tone.RESULT);
         body.put(zero + 1, y, "always", Tone.DIM);

@@ -25,10 +25,7 @@ public record Composition(List<Expression> f, double x) {
             throw BadInput.usage("empty", "is empty; type functions of x between commas, like x^2,sin(x)")
                     .about("f");
         }
-        if (!Double.isFinite(x)) {
-            throw BadInput.maths("not_finite", Decimal.shortest(x) + ": must be finite, like 1")
-                    .about("x");
-        }
+        BadInput.require(Double.isFinite(x), "not_finite", "x", x, "must be finite, like 1");
     }
 
     /**

@@ -20,15 +20,9 @@ import java.util.Optional;
  */
 public record Derivative(Expression f, double x, double eps) {
     public Derivative {
-        if (!Double.isFinite(x)) {
-            throw BadInput.maths("not_finite", Decimal.shortest(x) + ": must be finite, like 1")
-                    .about("x");
-        }
-        if (!(eps > 0) || Double.isInfinite(eps)) {
-            throw BadInput.maths(
-                            "not_positive", Decimal.shortest(eps) + ": the nudge must be above 0 and finite, like 0.1")
-                    .about("eps");
-        }
+        BadInput.require(Double.isFinite(x), "not_finite", "x", x, "must be finite, like 1");
+        boolean nudge = eps > 0 && Double.isFinite(eps);
+        BadInput.require(nudge, "not_positive", "eps", eps, "the nudge must be above 0 and finite, like 0.1");
     }
 
     public Derivative withF(Expression other) {

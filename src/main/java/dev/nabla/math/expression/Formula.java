@@ -32,16 +32,6 @@ public record Formula(Expression f) implements LossSurface {
     }
 
     @Override
-    public String subject() {
-        return "f";
-    }
-
-    @Override
-    public String extent() {
-        return "has " + dimensions() + (dimensions() == 1 ? " variable" : " variables");
-    }
-
-    @Override
     public double loss(Vector theta, Precision in) {
         return in.round(f.tree().value(theta));
     }
