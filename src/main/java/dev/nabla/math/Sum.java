@@ -16,14 +16,6 @@ final class Sum {
         return sum.value();
     }
 
-    static double of(double[] terms) {
-        Sum sum = new Sum();
-        for (double x : terms) {
-            sum.add(x);
-        }
-        return sum.value();
-    }
-
     void add(double x) {
         double next = sum + x;
         lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;

@@ -2,6 +2,7 @@ package dev.nabla.math;
 
 import dev.nabla.math.expression.Numerals;
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -50,9 +51,7 @@ public final class Vector {
 
     /** A copy with component i replaced. */
     public Vector with(int i, double value) {
-        double[] copy = values.clone();
-        copy[i] = value;
-        return new Vector(copy);
+        return of(values.length, k -> k == i ? value : values[k]);
     }
 
     /** The first n components, the last one repeated where there are fewer. */
@@ -66,19 +65,19 @@ public final class Vector {
     }
 
     public double max() {
-        double max = values[0];
-        for (double value : values) {
-            max = Math.max(max, value);
-        }
-        return max;
+        return reduced(Math::max);
     }
 
     public double min() {
-        double min = values[0];
+        return reduced(Math::min);
+    }
+
+    private double reduced(DoubleBinaryOperator f) {
+        double result = values[0];
         for (double value : values) {
-            min = Math.min(min, value);
+            result = f.applyAsDouble(result, value);
         }
-        return min;
+        return result;
     }
 
     /** The components, the caller's own. */
@@ -113,7 +112,7 @@ public final class Vector {
 
     /** The sum of all components, compensated: (1e16, 1, -1e16) gives 1. */
     public double sum() {
-        return Sum.of(values);
+        return Sum.of(values.length, i -> values[i]);
     }
 
     /** The Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 neither overflows nor 1e-200 vanishes. */
@@ -122,11 +121,7 @@ public final class Vector {
         if (scale == 0 || !Double.isFinite(scale)) {
             return scale;
         }
-        Sum squares = new Sum();
-        for (double value : values) {
-            squares.add(value / scale * (value / scale));
-        }
-        return scale * Math.sqrt(squares.value());
+        return scale * Math.sqrt(Sum.of(values.length, i -> values[i] / scale * (values[i] / scale)));
     }
 
     @Override

@@ -48,10 +48,10 @@ final class Algebra {
             return folded(PLUS, m, n);
         }
         if (coefficient(b) < 0) {
-            return minus(a, negative(b));
+            return difference(a, negative(b));
         }
         if (coefficient(a) < 0) {
-            return minus(b, negative(a));
+            return difference(b, negative(a));
         }
         if (a.equals(b)) {
             return times(TWO, a);
@@ -60,15 +60,11 @@ final class Algebra {
     }
 
     static Node minus(Node a, Node b) {
-        if (b.is(0)) {
-            return a;
-        }
-        if (a.is(0)) {
-            return negative(b);
-        }
-        if (a instanceof Number m && b instanceof Number n) {
-            return folded(MINUS, m, n);
-        }
+        return plus(a, negative(b));
+    }
+
+    /** a - b, neither of them a number below 0 times something. */
+    private static Node difference(Node a, Node b) {
         if (a.is(OVER) && a.left() instanceof Number m && a.right() instanceof Number n && b instanceof Number k) {
             double top = m.value() - k.value() * n.value();
             return over(Double.isFinite(top) ? new Number(top) : a, n);
@@ -79,7 +75,7 @@ final class Algebra {
         if (a.is(PLUS) && (a.left().equals(b) || a.right().equals(b))) {
             return a.left().equals(b) ? a.right() : a.left();
         }
-        return coefficient(b) < 0 ? plus(a, negative(b)) : MINUS.of(a, b);
+        return MINUS.of(a, b);
     }
 
     static Node negative(Node a) {

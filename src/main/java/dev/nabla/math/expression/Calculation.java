@@ -41,7 +41,7 @@ public final class Calculation {
      */
     public double value(double... named) {
         Vector numbers = named.length == 0 ? Vector.of(0.0) : Vector.of(named);
-        Dual result = tree.dual(numbers, -1);
+        Dual result = tree.dual(numbers, -1, 1);
         if (result.trouble() == Dual.Trouble.DIVISION) {
             throw BadInput.maths(
                     "division_by_zero", Numerals.quoted(text) + " divides by zero; type inf if you mean infinity");

@@ -1,16 +1,15 @@
 package dev.nabla.math.expression;
 
 /**
- * A function at one point: its value and its slope to either side, carried through every operation (forward mode, dual
- * numbers), so that the slope is exact and a kink shows as two slopes.
+ * A function at one point: its value and how fast it moves as a variable leaves the point, carried through every operation
+ * (forward mode, dual numbers), so that the slope is exact and a kink shows as two that differ, one upwards, one downwards.
  *
  * @param value f(x); NaN where there is none
- * @param left slope when x comes from below
- * @param right slope when x goes on upwards; equal to {@code left} where f is smooth
+ * @param slope how fast it moves
  * @param trouble why there is no value; null where there is one
  * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine Learning</a>
  */
-record Dual(double value, double left, double right, Trouble trouble) {
+record Dual(double value, double slope, Trouble trouble) {
 
     /** Why an operation has no result. */
     enum Trouble {
@@ -34,42 +33,34 @@ record Dual(double value, double left, double right, Trouble trouble) {
 
     Dual {
         trouble = trouble == null && Double.isNaN(value) ? Trouble.UNDEFINED : trouble;
-        left = trouble == null ? left : Double.NaN;
-        right = trouble == null ? right : Double.NaN;
+        slope = trouble == null ? slope : Double.NaN;
     }
 
     static Dual constant(double value) {
-        return new Dual(value, 0, 0, null);
+        return new Dual(value, 0, null);
     }
 
     private static Dual none(Trouble trouble) {
-        return new Dual(Double.NaN, Double.NaN, Double.NaN, trouble);
+        return new Dual(Double.NaN, Double.NaN, trouble);
     }
 
     Dual negative() {
-        return new Dual(-value, -left, -right, trouble);
+        return new Dual(-value, -slope, trouble);
     }
 
     Dual plus(Dual b) {
-        return new Dual(value + b.value, left + b.left, right + b.right, null);
+        return new Dual(value + b.value, slope + b.slope, null);
     }
 
     /** The product rule: (a b)' = a' b + a b'. */
     Dual times(Dual b) {
-        return new Dual(
-                value * b.value,
-                share(left, b.value, b.left) + share(b.left, value, left),
-                share(right, b.value, b.right) + share(b.right, value, right),
-                null);
+        return new Dual(value * b.value, share(slope, b.value, b.slope) + share(b.slope, value, slope), null);
     }
 
     /** The quotient rule, as (a' - (a/b) b') / b, which does not square b. */
     Dual over(Dual b) {
-        if (b.value == 0) {
-            return none(Trouble.DIVISION);
-        }
         double q = value / b.value;
-        return new Dual(q, (left - product(q, b.left)) / b.value, (right - product(q, b.right)) / b.value, null);
+        return b.value == 0 ? none(Trouble.DIVISION) : new Dual(q, (slope - product(q, b.slope)) / b.value, null);
     }
 
     /**
@@ -96,15 +87,11 @@ record Dual(double value, double left, double right, Trouble trouble) {
         if (Double.isNaN(power)) {
             return none(Trouble.POWER);
         }
-        if (b.left == 0 && b.right == 0) {
+        if (b.slope == 0) {
             return b.value == 0 ? constant(power) : moved(power, b.value * StrictMath.pow(value, b.value - 1));
         }
-        double log = StrictMath.log(value);
-        return new Dual(
-                power,
-                power * (product(log, b.left) + product(b.value / value, left)),
-                power * (product(log, b.right) + product(b.value / value, right)),
-                null);
+        double log = product(StrictMath.log(value), b.slope);
+        return new Dual(power, power * (log + product(b.value / value, slope)), null);
     }
 
     /** The chain rule for one of the named functions. */
@@ -117,20 +104,16 @@ record Dual(double value, double left, double right, Trouble trouble) {
             return none(reason);
         }
         double result = f.of(value);
-        if (value == 0 && f.hasKink()) {
-            // From the left the argument moves by -left, from the right by +right; f(0) = 0 for both abs and relu.
-            return new Dual(result, -f.of(-left), f.of(right), null);
-        }
-        return moved(result, f.rate(value));
+        // At a kink, where f(0) = 0, what leaves 0 moves as fast as f says.
+        return value == 0 && f.hasKink() ? new Dual(result, f.of(slope), null) : moved(result, f.rate(value));
     }
 
-    /** Another value, which moves so much faster. */
+    /**
+     * Another value, which moves so much faster. Infinitely steep times standing still is not known, whichever of them is
+     * steep: sqrt(x^2) and sqrt(x)^2.
+     */
     private Dual moved(double result, double rate) {
-        return new Dual(result, chained(rate, left), chained(rate, right), null);
-    }
-
-    /** Infinitely steep times standing still is not known, whichever of them is steep: sqrt(x^2) and sqrt(x)^2. */
-    private static double chained(double rate, double slope) {
-        return slope == 0 && Double.isFinite(rate) || rate == 0 && Double.isFinite(slope) ? 0 : rate * slope;
+        boolean still = slope == 0 && Double.isFinite(rate) || rate == 0 && Double.isFinite(slope);
+        return new Dual(result, still ? 0 : rate * slope, null);
     }
 }

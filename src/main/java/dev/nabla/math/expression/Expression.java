@@ -62,25 +62,25 @@ public final class Expression {
 
     /** Why f has no value at x; empty where it has one. */
     public Optional<String> trouble(double x) {
-        Dual here = dual(x);
+        Dual here = dual(x, 1);
         if (here.trouble() != null) {
             return Optional.of(here.trouble().why());
         }
         return Double.isFinite(here.value()) ? Optional.empty() : Optional.of("f is larger than any double here");
     }
 
-    private Dual dual(double x) {
-        return tree.dual(Vector.of(x), 0);
+    private Dual dual(double x, int way) {
+        return tree.dual(Vector.of(x), 0, way);
     }
 
     /** The slope when x comes from below, NaN or infinite where there is none; abs(x) at 0: -1. */
     public double slopeFromLeft(double x) {
-        return dual(x).left();
+        return 0 - dual(x, -1).slope();
     }
 
     /** The slope when x goes on upwards; abs(x) at 0: 1. */
     public double slopeToRight(double x) {
-        return dual(x).right();
+        return dual(x, 1).slope();
     }
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */

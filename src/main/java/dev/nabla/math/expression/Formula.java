@@ -42,11 +42,10 @@ public record Formula(Expression f) implements LossSurface {
     }
 
     private double slope(Vector theta, int variable) {
-        Dual here = f.tree().dual(theta, variable);
-        double left = here.left();
-        double right = here.right();
+        double left = -f.tree().dual(theta, variable, -1).slope();
+        double right = f.tree().dual(theta, variable, 1).slope();
         if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
-            return Double.isNaN(right) ? right : left;
+            return Double.isNaN(left) ? left : right;
         }
         boolean levelBetween = Math.signum(left) != Math.signum(right);
         return levelBetween ? 0 : Math.abs(left) < Math.abs(right) ? left : right;
@@ -54,7 +53,7 @@ public record Formula(Expression f) implements LossSurface {
 
     @Override
     public Optional<String> trouble(Vector theta) {
-        return Optional.ofNullable(f.tree().dual(theta, -1).trouble()).map(Dual.Trouble::why);
+        return Optional.ofNullable(f.tree().dual(theta, -1, 1).trouble()).map(Dual.Trouble::why);
     }
 
     /** Of one or two variables: the larger eigenvalue of the Hessian, whose entries are central differences of the exact slopes. */

@@ -22,11 +22,12 @@ sealed interface Node {
     double value(Vector at);
 
     /**
-     * Value and one-sided slopes at a point.
+     * Value and slope at a point that one variable leaves while the others stand still.
      *
-     * @param moving the position, from 0, of the variable that moves, with slope 1 while the others stand still; -1 for none
+     * @param moving its position, from 0; -1 for none
+     * @param way 1 upwards, -1 downwards
      */
-    default Dual dual(Vector at, int moving) {
+    default Dual dual(Vector at, int moving, int way) {
         return Dual.constant(value(at));
     }
 
@@ -112,9 +113,8 @@ sealed interface Node {
         }
 
         @Override
-        public Dual dual(Vector at, int moving) {
-            double slope = index == moving ? 1 : 0;
-            return new Dual(at.get(index), slope, slope, null);
+        public Dual dual(Vector at, int moving, int way) {
+            return new Dual(at.get(index), index == moving ? way : 0, null);
         }
     }
 
@@ -126,8 +126,8 @@ sealed interface Node {
         }
 
         @Override
-        public Dual dual(Vector at, int moving) {
-            return a.dual(at, moving).negative();
+        public Dual dual(Vector at, int moving, int way) {
+            return a.dual(at, moving, way).negative();
         }
 
         @Override
@@ -150,8 +150,8 @@ sealed interface Node {
         }
 
         @Override
-        public Dual dual(Vector at, int moving) {
-            return a.dual(at, moving).apply(f);
+        public Dual dual(Vector at, int moving, int way) {
+            return a.dual(at, moving, way).apply(f);
         }
 
         @Override
@@ -173,8 +173,8 @@ sealed interface Node {
         }
 
         @Override
-        public Dual dual(Vector at, int moving) {
-            return operator.of(a.dual(at, moving), b.dual(at, moving));
+        public Dual dual(Vector at, int moving, int way) {
+            return operator.of(a.dual(at, moving, way), b.dual(at, moving, way));
         }
 
         @Override

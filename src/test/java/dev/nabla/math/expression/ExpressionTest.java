@@ -200,7 +200,7 @@ class ExpressionTest {
         Node tree = Expression.parse(text).tree();
         for (double at : new double[] {x, 0, -0.0, 1e300, -1e300}) {
             assertThat(Double.valueOf(tree.value(Vector.of(at))))
-                    .isEqualTo(Double.valueOf(tree.dual(Vector.of(at), 0).value()));
+                    .isEqualTo(Double.valueOf(tree.dual(Vector.of(at), 0, 1).value()));
         }
     }
 
