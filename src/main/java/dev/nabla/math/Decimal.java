@@ -28,8 +28,7 @@ public final class Decimal {
     /** x as {@link #fixed}, with a sign always: +0.019, -0.012, and a bare 0.000 for what rounds to nothing. */
     public static String signed(double x, int places) {
         String text = fixed(x, places);
-        boolean nothing = text.chars().noneMatch(c -> c >= '1' && c <= '9' || c == 'i' || c == 'N');
-        return nothing || text.startsWith("-") || Double.isNaN(x) ? text : "+" + text;
+        return isNothing(text) || text.startsWith("-") || Double.isNaN(x) ? text : "+" + text;
     }
 
     /** x as {@link #fixed}, drawn: a true minus, and a power of ten where the plain number is longer than the field. */
@@ -49,7 +48,7 @@ public final class Decimal {
     }
 
     private static boolean isNothing(String number) {
-        return number.chars().noneMatch(c -> c >= '1' && c <= '9' || c == '\u221e' || c == 'N');
+        return number.chars().noneMatch(c -> "123456789iN\u221e".indexOf(c) >= 0);
     }
 
     private static String drawn(double x, int places, int field, boolean padded) {

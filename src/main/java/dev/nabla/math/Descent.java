@@ -71,11 +71,6 @@ public record Descent(
         return new Descent(eta, other, sized, steps, optimizer, noise, seed, precision);
     }
 
-    /** On the bowl with these curvatures; one of another size brings the start to its size. */
-    public Descent withCurvature(Vector curvature) {
-        return with(new Bowl(curvature));
-    }
-
     /** On the surface of a formula, which must have as many variables as the start has components. */
     public Descent withF(LossSurface f) {
         return new Descent(eta, start, f, steps, optimizer, noise, seed, precision);

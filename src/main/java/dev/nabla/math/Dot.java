@@ -50,8 +50,7 @@ public record Dot(Vector a, Vector b) {
             return this;
         }
         Vector left = Vector.of(0 - a.get(1), a.get(0));
-        Vector right = Vector.of(a.get(1), 0 - a.get(0));
-        return new Dot(a, new Dot(left, b).value() < 0 ? right : left);
+        return new Dot(a, new Dot(left, b).value() < 0 ? left.map(x -> 0 - x) : left);
     }
 
     /** The products a[i] b[i], n numbers; (1, 0.3) and (0.2, 1) give (0.2, 0.3). */

@@ -135,7 +135,7 @@ class DescentTest {
     @Test
     void aVectorOfAnotherSizeBringsTheOtherToItsSize() {
         assertThat(COURSE.withStart(Vector.of(1)).surface()).isEqualTo(new Bowl(Vector.of(0.6)));
-        assertThat(COURSE.withCurvature(Vector.of(1, 2, 3)).start()).isEqualTo(Vector.of(-2.5, 1.5, 1.5));
+        assertThat(COURSE.with(new Bowl(Vector.of(1, 2, 3))).start()).isEqualTo(Vector.of(-2.5, 1.5, 1.5));
     }
 
     @Table
@@ -149,7 +149,7 @@ class DescentTest {
     void impossibleBowlsAreRefusedByName() {
         assertThatThrownBy(() -> COURSE.withStart(Vector.of(1, Double.NaN)))
                 .hasMessage("start 1,NaN: every component must be finite");
-        assertThatThrownBy(() -> COURSE.withCurvature(Vector.of(1, 0)))
+        assertThatThrownBy(() -> COURSE.with(new Bowl(Vector.of(1, 0))))
                 .hasMessage("curvature 1,0: every curvature must be above 0 and finite");
         assertThatThrownBy(() -> new Descent(
                         1, Vector.of(1), new Bowl(Vector.of(1, 2)), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64))

@@ -6,6 +6,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Value;
+import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Optimizer;
@@ -115,7 +116,7 @@ final class DescentKnobs {
                         Kind.GIVEN,
                         (Descent descent) ->
                                 descent.bowl().orElse(DescentFigure.BOWL).curvature(),
-                        Descent::withCurvature)
+                        (descent, curvature) -> descent.with(new Bowl(curvature)))
                 .either(descent -> descent.bowl().isPresent(), "f says what the surface is; leave one of them out");
     }
 

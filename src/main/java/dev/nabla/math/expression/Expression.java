@@ -2,7 +2,6 @@ package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +46,9 @@ public final class Expression {
 
     /** Reads expressions between commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
     public static List<Expression> list(String text) {
-        List<Expression> expressions = new ArrayList<>();
-        for (Numerals.Part part : Numerals.Part.of(text, ",;")) {
-            expressions.add(part.read(Expression::parse));
-        }
-        return List.copyOf(expressions);
+        return Numerals.Part.of(text, "[,;]").stream()
+                .map(part -> part.read(Expression::parse))
+                .toList();
     }
 
     /** f(x), or NaN where there is no value; x^2/4 at 3 is 2.25. */

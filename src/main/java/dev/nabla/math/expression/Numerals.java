@@ -116,11 +116,8 @@ public final class Numerals {
 
     /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
     public static Matrix matrix(String text) {
-        List<Vector> rows = new ArrayList<>();
-        for (Part row : Part.of(text, ";")) {
-            rows.add(row.read(Numerals::vector));
-        }
-        return new Matrix(rows);
+        List<Part> rows = Part.of(text, ";");
+        return Matrix.of(rows.size(), i -> rows.get(i).read(Numerals::vector));
     }
 
     /** A text in quotes, only its beginning if it is long. */
@@ -141,15 +138,13 @@ public final class Numerals {
      */
     record Part(String whole, int begin, String text) {
 
-        /** The pieces between any of the separators, empty ones too. */
+        /** The pieces between the separators, a regular expression; empty ones too. */
         static List<Part> of(String whole, String separators) {
             List<Part> parts = new ArrayList<>();
             int begin = 0;
-            for (int i = 0; i <= whole.length(); i++) {
-                if (i == whole.length() || separators.indexOf(whole.charAt(i)) >= 0) {
-                    parts.add(new Part(whole, begin, whole.substring(begin, i)));
-                    begin = i + 1;
-                }
+            for (String text : whole.split(separators, -1)) {
+                parts.add(new Part(whole, begin, text));
+                begin += text.length() + 1;
             }
             return parts;
         }
