@@ -46,10 +46,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     }
 
     private static BadInput mismatch(String one, Matrix first, String other, Matrix second, String cure) {
-        return BadInput.maths(
-                        "shape_mismatch",
-                        "is " + first.shape() + " and " + other + " is " + second.shape() + ": " + cure)
-                .about(one);
+        return BadInput.mismatch(one, "is " + first.shape() + " and " + other + " is " + second.shape() + ": " + cure);
     }
 
     /** 1 / sqrt(d): a dot product of d numbers that each spread by 1 spreads by sqrt(d). */

@@ -69,6 +69,11 @@ public final class BadInput extends RuntimeException {
         return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.Advice(""), null, null));
     }
 
+    /** Shapes or sizes that do not fit. */
+    static BadInput mismatch(String input, String finding) {
+        return maths("shape_mismatch", finding).about(input);
+    }
+
     /**
      * Refuses a value for which the maths has no answer: {@code tau 0: must be above 0}.
      *

@@ -43,12 +43,11 @@ public record Descent(
         BadInput.require(rate, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 0.18");
         if (start.size() != surface.dimensions()) {
             boolean bowl = surface instanceof Bowl;
-            throw BadInput.maths(
-                            "shape_mismatch",
-                            "has " + counted(surface.dimensions(), bowl ? "component" : "variable")
-                                    + " and start has " + counted(start.size(), "component")
-                                    + ": give both the same number")
-                    .about(bowl ? "curvature" : "f");
+            throw BadInput.mismatch(
+                    bowl ? "curvature" : "f",
+                    "has " + counted(surface.dimensions(), bowl ? "component" : "variable")
+                            + " and start has " + counted(start.size(), "component")
+                            + ": give both the same number");
         }
         BadInput.require(start.isFinite(), "not_finite", "start", start, "every component must be finite");
         BadInput.requireWhole(0, MOST_STEPS, "steps", steps, "a whole number");

@@ -24,10 +24,8 @@ public record Dot(Vector a, Vector b) {
         BadInput.require(a.isFinite(), "not_finite", "a", a, "every component must be finite");
         BadInput.require(b.isFinite(), "not_finite", "b", b, "every component must be finite");
         if (a.size() != b.size()) {
-            throw BadInput.maths(
-                            "shape_mismatch",
-                            "has " + a.size() + " components and b has " + b.size() + ": give both the same number")
-                    .about("a");
+            throw BadInput.mismatch(
+                    "a", "has " + a.size() + " components and b has " + b.size() + ": give both the same number");
         }
     }
 

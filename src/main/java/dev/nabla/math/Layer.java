@@ -32,11 +32,9 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
         requireSmall("w1", w1);
         requireSmall("w2", w2);
         if (!mixing && wv.columns() != x.columns()) {
-            throw BadInput.maths(
-                            "shape_mismatch",
-                            "is " + x.shape() + " and wv is " + wv.shape()
-                                    + ": without mixing a value is as long as a token")
-                    .about("x");
+            throw BadInput.mismatch(
+                    "x",
+                    "is " + x.shape() + " and wv is " + wv.shape() + ": without mixing a value is as long as a token");
         }
         loss(x, wq, wk, wv, w1, w2, truth, mixing);
     }

@@ -17,19 +17,16 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
             throw BadInput.maths("not_finite", "every entry must be finite");
         }
         if (a.columns() != b.rows()) {
-            throw BadInput.maths(
-                            "shape_mismatch",
-                            "is " + a.shape() + " and B is " + b.shape() + ": inner sizes " + a.columns() + " and "
-                                    + b.rows() + " differ")
-                    .about("A");
+            throw BadInput.mismatch(
+                    "A",
+                    "is " + a.shape() + " and B is " + b.shape() + ": inner sizes " + a.columns() + " and " + b.rows()
+                            + " differ");
         }
         if (!biasFits(a, b, bias)) {
             String sides = b.columns() == 1
                     ? a.rows() + " rows and one column: give one for each row"
                     : b.columns() + " columns: give as many";
-            throw BadInput.maths(
-                            "shape_mismatch", "has " + bias.size() + " numbers and C has " + sides + ", or one for all")
-                    .about("bias");
+            throw BadInput.mismatch("bias", "has " + bias.size() + " numbers and C has " + sides + ", or one for all");
         }
     }
 

@@ -23,22 +23,17 @@ public record TokenSamples(Vector p, int count, long seed) {
 
     /** The token of every draw, counted from 0. */
     public int[] tokens() {
-        double[] cumulative = cumulative();
-        int[] tokens = new int[count];
-        for (int i = 0; i < count; i++) {
-            tokens[i] = token(Noise.uniform(seed, i), cumulative);
-        }
-        return tokens;
-    }
-
-    private double[] cumulative() {
         double[] cumulative = new double[p.size()];
         double sum = 0;
         for (int j = 0; j < cumulative.length; j++) {
             sum += p.get(j);
             cumulative[j] = sum;
         }
-        return cumulative;
+        int[] tokens = new int[count];
+        for (int i = 0; i < count; i++) {
+            tokens[i] = token(Noise.uniform(seed, i), cumulative);
+        }
+        return tokens;
     }
 
     /** By halving: the first token whose cumulative probability exceeds u; where rounding left none, the last that has a share. */

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -84,11 +83,9 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
 
     /** The first step, counted from 0, at which L is not a number of this precision. */
     public OptionalInt firstWithoutLoss() {
-        return first(t -> !Double.isFinite(losses.get(t)));
-    }
-
-    private OptionalInt first(IntPredicate step) {
-        return IntStream.range(0, path.size()).filter(step).findFirst();
+        return IntStream.range(0, path.size())
+                .filter(t -> !Double.isFinite(losses.get(t)))
+                .findFirst();
     }
 
     private boolean hasArrived(Vector theta) {
@@ -158,7 +155,9 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
 
     /** The first step, counted from 0, whose gradient is shorter than {@link Descent#ARRIVED}. */
     public OptionalInt convergedAt() {
-        return first(t -> hasArrived(path.get(t)));
+        return IntStream.range(0, path.size())
+                .filter(t -> hasArrived(path.get(t)))
+                .findFirst();
     }
 
     /** The first step, counted from 0, whose loss is too large for this precision; float32, eta 1.35: step 65. */
