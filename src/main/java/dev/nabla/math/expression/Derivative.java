@@ -49,12 +49,12 @@ public record Derivative(Expression f, double x, double eps) {
 
     /** The slope on the way to x from below; for abs(x) at 0 it is -1. */
     public double left() {
-        return f.slopeFromLeft(x);
+        return f.slope(x, -1);
     }
 
     /** The slope on the way from x upwards; for abs(x) at 0 it is 1. */
     public double right() {
-        return f.slopeToRight(x);
+        return f.slope(x, 1);
     }
 
     /** True if f has a value and a slope to either side here, but not the same. */

@@ -70,14 +70,13 @@ public final class Expression {
         return tree.dual(Vector.of(x), 0, way);
     }
 
-    /** The slope when x comes from below, NaN or infinite where there is none; abs(x) at 0: -1. */
-    public double slopeFromLeft(double x) {
-        return 0 - dual(x, -1).slope();
-    }
-
-    /** The slope when x goes on upwards; abs(x) at 0: 1. */
-    public double slopeToRight(double x) {
-        return dual(x, 1).slope();
+    /**
+     * The slope on one side of x, NaN or infinite where there is none; abs(x) at 0: -1 below, 1 above.
+     *
+     * @param way 1 going on upwards, -1 coming from below
+     */
+    public double slope(double x, int way) {
+        return way * dual(x, way).slope();
     }
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */

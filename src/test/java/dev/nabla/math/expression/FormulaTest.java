@@ -64,7 +64,7 @@ class FormulaTest {
         String f = "sin(x^2) + exp(-x)/(2 + x^2)";
         assertThat(Formula.parse(f).loss(Vector.of(x), WIDE))
                 .isEqualTo(Expression.parse(f).at(x));
-        assertThat(gradient(f, x).get(0)).isEqualTo(Expression.parse(f).slopeToRight(x));
+        assertThat(gradient(f, x).get(0)).isEqualTo(Expression.parse(f).slope(x, 1));
     }
 
     @ParameterizedTest
