@@ -1,6 +1,5 @@
 package dev.nabla.math;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -35,11 +34,6 @@ public record Bowl(Vector curvature) implements LossSurface {
     @Override
     public Vector gradient(Vector theta, Precision in) {
         return Vector.of(theta.size(), i -> in.round(in.round(curvature.get(i)) * theta.get(i)));
-    }
-
-    @Override
-    public Optional<String> trouble(Vector theta) {
-        return Optional.empty();
     }
 
     @Override

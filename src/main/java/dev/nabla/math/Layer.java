@@ -1,5 +1,6 @@
 package dev.nabla.math;
 
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -22,27 +23,22 @@ import java.util.function.DoubleBinaryOperator;
  * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al.: Attention Is All You Need, 3</a>
  */
 public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix w2, int truth, boolean mixing) {
+    /** Within this size nothing on the way can overflow. */
     private static final double LARGEST = 1e6;
 
     public Layer {
-        requireSmall("x", x);
-        requireSmall("wq", wq);
-        requireSmall("wk", wk);
-        requireSmall("wv", wv);
-        requireSmall("w1", w1);
-        requireSmall("w2", w2);
+        List<String> names = List.of("x", "wq", "wk", "wv", "w1", "w2");
+        List<Matrix> all = List.of(x, wq, wk, wv, w1, w2);
+        for (int i = 0; i < all.size(); i++) {
+            boolean small = all.get(i).largest() <= LARGEST;
+            BadInput.require(small, "too_large", names.get(i), all.get(i), "every entry must lie between -1e6 and 1e6");
+        }
         if (!mixing && wv.columns() != x.columns()) {
             throw BadInput.mismatch(
                     "x",
                     "is " + x.shape() + " and wv is " + wv.shape() + ": without mixing a value is as long as a token");
         }
         loss(x, wq, wk, wv, w1, w2, truth, mixing);
-    }
-
-    /** Within this size nothing on the way can overflow. */
-    private static void requireSmall(String name, Matrix matrix) {
-        BadInput.require(
-                matrix.largest() <= LARGEST, "too_large", name, matrix, "every entry must lie between -1e6 and 1e6");
     }
 
     private static Loss loss(

@@ -15,7 +15,9 @@ public interface LossSurface {
     Vector gradient(Vector theta, Precision in);
 
     /** Why there is no L(theta); empty where there is one. */
-    Optional<String> trouble(Vector theta);
+    default Optional<String> trouble(Vector theta) {
+        return Optional.empty();
+    }
 
     /** The largest curvature at theta, lambda max of the Hessian; empty where it is not known. */
     OptionalDouble steepest(Vector theta);

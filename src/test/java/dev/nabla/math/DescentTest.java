@@ -49,13 +49,6 @@ class DescentTest {
     }
 
     @Test
-    void everyDirectionShrinksByItsOwnFactor() {
-        Vector last = COURSE.withSteps(30).run().path().get(30);
-        assertThat(last.get(0)).isCloseTo(-2.5 * Math.pow(1 - 0.18 * 0.6, 30), within(1e-14));
-        assertThat(last.get(1)).isCloseTo(1.5 * Math.pow(1 - 0.18 * 2.2, 30), within(1e-14));
-    }
-
-    @Test
     void thresholdsFollowFromTheCurvature() {
         assertThat(COURSE.threshold()).hasValueCloseTo(0.9091, within(5e-5));
         assertThat(COURSE.stability().orElseThrow().fastest()).isCloseTo(0.7143, within(5e-5));
@@ -68,15 +61,6 @@ class DescentTest {
     @CsvSource({"0.18, 0.892", "1.08, -1.376", "0.7142857142857143, -0.571428571", "1.35, -1.97"})
     void theFactorIsTheLargestOfOneMinusEtaLambda(double eta, double factor) {
         assertThat(COURSE.withEta(eta).factor()).hasValueCloseTo(factor, within(1e-9));
-    }
-
-    @Test
-    void momentumsFactorIsWhatTheBallReallyShrinksBy() {
-        Descent momentum =
-                COURSE.with(Optimizer.SGD.with(Method.MOMENTUM)).withEta(0.1).withSteps(400);
-        List<Vector> path = momentum.run().path();
-        double shrunk = Math.pow(path.get(400).norm() / path.get(100).norm(), 1 / 300.0);
-        assertThat(momentum.factor()).hasValueCloseTo(shrunk, within(0.01));
     }
 
     @Table
@@ -287,16 +271,9 @@ class DescentTest {
                 Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
         List<Vector> path = descent.run().path();
         double off = optimizer.equals("adam") && precision.equals("float64") ? 1e-13 : 0;
-        same(path.get(1), Reference.vector(after1), off);
-        same(path.get(7), Reference.vector(after7), off);
-        same(path.get(40), Reference.vector(after40), off);
-    }
-
-    private static void same(Vector ours, Vector numpys, double off) {
-        assertThat(ours.size()).isEqualTo(numpys.size());
-        for (int i = 0; i < ours.size(); i++) {
-            assertThat(ours.get(i)).isCloseTo(numpys.get(i), within(off));
-        }
+        Reference.close(path.get(1), Reference.vector(after1), off, 1);
+        Reference.close(path.get(7), Reference.vector(after7), off, 1);
+        Reference.close(path.get(40), Reference.vector(after40), off, 1);
     }
 
     private static double directionAfter(Optimizer optimizer, double... gradients) {

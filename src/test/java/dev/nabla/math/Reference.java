@@ -1,5 +1,8 @@
 package dev.nabla.math;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,5 +40,14 @@ public final class Reference {
     /** Python's text of a number. */
     public static double number(String text) {
         return Double.parseDouble(text.replace("inf", "Infinity").replace("nan", "NaN"));
+    }
+
+    /** Equal up to a share of what is expected, or of the least size that counts. */
+    public static void close(Vector ours, Vector expected, double share, double least) {
+        assertThat(ours.size()).isEqualTo(expected.size());
+        for (int i = 0; i < ours.size(); i++) {
+            double off = share * Math.max(least, Math.abs(expected.get(i)));
+            assertThat(ours.get(i)).isCloseTo(expected.get(i), within(off));
+        }
     }
 }
