@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Whether the typing or the maths is at fault; each kind has its own exit code. */
+    /** The side at fault, the typing or the maths; each kind has its own exit code. */
     public enum Kind {
         USAGE,
         MATHS
@@ -32,7 +32,7 @@ public final class BadInput extends RuntimeException {
      * @param line from 1
      */
     public record Where(String source, int line) {
-        /** What is read here; a complaint about it that has no place yet gets this one. */
+        /** Reads something here; a complaint about it that has no place yet gets this one. */
         public <T> T reading(Supplier<T> read) {
             try {
                 return read.get();

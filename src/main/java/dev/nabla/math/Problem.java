@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Problem(Kind kind, String code, String subject, String finding, Remedy remedy, Place place, Where where) {
 
-    /** What to type instead. */
+    /** The thing to type instead. */
     public sealed interface Remedy {
         String words();
     }
@@ -50,7 +50,7 @@ public record Problem(Kind kind, String code, String subject, String finding, Re
         }
     }
 
-    /** Whether the input of this name is at fault, or the name itself, which is none of those known. */
+    /** True if the input of this name is at fault, or the name itself, which is none of those known. */
     public boolean isAbout(String name) {
         return subject.isEmpty()
                 ? remedy instanceof OneOf unknown && unknown.typed().equals(name)

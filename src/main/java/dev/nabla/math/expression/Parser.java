@@ -82,7 +82,7 @@ final class Parser {
         return bad.at(text, before + 1);
     }
 
-    /** What holds together at least so tightly: a sum, or a product alone. */
+    /** Operations that hold together at least so tightly: a sum, or a product alone. */
     private Node operations(int least) {
         Node left = unary();
         while (true) {
