@@ -1,7 +1,5 @@
 package dev.nabla.math;
 
-import java.util.OptionalDouble;
-
 /**
  * A bowl: {@code L(theta) = 1/2 sum_i c[i] theta[i]^2}, so {@code gradient[i] = c[i] theta[i]} and the Hessian is the same everywhere.
  *
@@ -34,10 +32,5 @@ public record Bowl(Vector curvature) implements LossSurface {
     @Override
     public Vector gradient(Vector theta, Precision in) {
         return Vector.of(theta.size(), i -> in.round(in.round(curvature.get(i)) * theta.get(i)));
-    }
-
-    @Override
-    public OptionalDouble steepest(Vector theta) {
-        return OptionalDouble.of(curvature.max());
     }
 }

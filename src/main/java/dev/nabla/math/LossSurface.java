@@ -1,7 +1,6 @@
 package dev.nabla.math;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** A loss over n parameters theta, which descent rolls down: its height and its gradient anywhere. */
 public interface LossSurface {
@@ -18,7 +17,4 @@ public interface LossSurface {
     default Optional<String> trouble(Vector theta) {
         return Optional.empty();
     }
-
-    /** The largest curvature at theta, lambda max of the Hessian; empty where it is not known. */
-    OptionalDouble steepest(Vector theta);
 }

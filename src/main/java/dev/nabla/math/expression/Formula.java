@@ -5,7 +5,6 @@ import dev.nabla.math.LossSurface;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Vector;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A loss as it was typed, in as many variables as one likes: {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
@@ -54,26 +53,6 @@ public record Formula(Expression f) implements LossSurface {
     @Override
     public Optional<String> trouble(Vector theta) {
         return Optional.ofNullable(f.tree().dual(theta, -1, 1).trouble()).map(Dual.Trouble::why);
-    }
-
-    /** Of one or two variables: the larger eigenvalue of the Hessian, whose entries are central differences of the exact slopes. */
-    @Override
-    public OptionalDouble steepest(Vector theta) {
-        if (dimensions() > 2) {
-            return OptionalDouble.empty();
-        }
-        double a = bend(theta, 0, 0);
-        double d = dimensions() == 1 ? a : bend(theta, 1, 1);
-        double b = dimensions() == 1 ? 0 : (bend(theta, 0, 1) + bend(theta, 1, 0)) / 2;
-        double largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
-        return Double.isFinite(largest) ? OptionalDouble.of(largest) : OptionalDouble.empty();
-    }
-
-    /** How the slope along one variable changes with another. */
-    private double bend(Vector theta, int slope, int moved) {
-        double x = theta.get(moved);
-        double h = 1e-5 * Math.max(1, Math.abs(x));
-        return (slope(theta.with(moved, x + h), slope) - slope(theta.with(moved, x - h), slope)) / (2 * h);
     }
 
     /** As it was typed. */
