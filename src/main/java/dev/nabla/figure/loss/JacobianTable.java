@@ -9,7 +9,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import java.util.List;
 
 /** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, and what is left of it. */
 record JacobianTable(Loss loss, Canvas canvas) {
@@ -32,7 +31,7 @@ record JacobianTable(Loss loss, Canvas canvas) {
         canvas.put(LEFT, 0, "Why it collapses: the chain rule through softmax, in numbers", Tone.TEXT);
         int right = grid(LEFT, Line.EMPTY.dim("∂L/∂p"), column(slopes));
         canvas.put(right + 2, middle, "×", Tone.DIM);
-        right = grid(right + APART, Line.EMPTY.dim("∂p/∂z = (diag(p) − p·p^T)" + over), Matrix.of(loss.jacobian()));
+        right = grid(right + APART, Line.EMPTY.dim("∂p/∂z = (diag(p) − p·p^T)" + over), loss.jacobian());
         canvas.put(right + 2, middle, "=", Tone.DIM);
         grid(right + APART, Line.EMPTY.result("∂L/∂z = (p − y)" + over), column(loss.gradient()));
         Line reason =
@@ -41,7 +40,7 @@ record JacobianTable(Loss loss, Canvas canvas) {
     }
 
     private static Matrix column(Vector v) {
-        return Matrix.of(List.of(v)).transposed();
+        return Matrix.of(v).transposed();
     }
 
     /** Draws a matrix with its head, and gives the column of its right border. */

@@ -110,6 +110,6 @@ final class SamplePicture {
     private void results(int y) {
         Softmax after = new Softmax(p.map(StrictMath::log), 1);
         table.label("P", y, " entropy");
-        table.right("drawn", y, Decimal.fixed(after.entropyBits(), 2) + " bits", Tone.TEXT);
+        table.right("drawn", y, Decimal.fixed(after.distribution().entropyBits(), 2) + " bits", Tone.TEXT);
     }
 }

@@ -4,8 +4,8 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.math.Noise;
 import dev.nabla.math.Sample;
-import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +36,10 @@ final class SampleSteps {
         if (kept.size() < before.size()) {
             steps.add("what is left, " + number(sample.keptMass()) + ", is scaled up to 1: P = " + listed(sample.p()));
         }
-        TokenSamples draws = sample.draws();
+        int[] tokens = sample.draws().tokens();
         for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
-            String token = names(List.of(draws.token(i)));
-            steps.add("draw " + (i + 1) + ": u = " + number(draws.uniform(i)) + " falls on " + token);
+            double u = Noise.uniform(sample.seed(), i);
+            steps.add("draw " + (i + 1) + ": u = " + number(u) + " falls on " + names(List.of(tokens[i])));
         }
         return steps;
     }

@@ -134,7 +134,7 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
             String quotient = number(e.get(j)) + "/" + sum;
             steps.add("p" + index + " = e" + index + "/Σ = " + quotient + " = " + number(p.get(j)));
         }
-        steps.add("entropy = −Σ p·log₂ p = " + number(softmax.entropyBits()) + " bits");
+        steps.add("entropy = −Σ p·log₂ p = " + number(softmax.distribution().entropyBits()) + " bits");
         return steps;
     }
 

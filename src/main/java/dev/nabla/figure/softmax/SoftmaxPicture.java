@@ -110,7 +110,7 @@ final class SoftmaxPicture {
     private void shift(int y) {
         double c = model.shift();
         table.dial(y, "shift", table.linear("slider", -4, 4), c, 0, Decimal.drawn(c, 2, 5), "all + c", "all +c");
-        table.right("P", y, "Σ " + Decimal.fixed(softmax.sum(), 3), Tone.TEXT, Weight.BOLD);
+        table.right("P", y, "Σ " + Decimal.fixed(softmax.p().sum(), 3), Tone.TEXT, Weight.BOLD);
     }
 
     private void tau(int y) {
@@ -123,7 +123,7 @@ final class SoftmaxPicture {
     }
 
     private void entropy(int y) {
-        double bits = softmax.entropyBits();
+        double bits = softmax.distribution().entropyBits();
         double most = Math.log(p.size()) / Math.log(2);
         table.label("bar", y, "argmax");
         table.right("P", y, NextToken.symbol(p.size(), softmax.argmax() - 1), Tone.RESULT, Weight.BOLD);
