@@ -9,26 +9,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The values that a knob can hold: how they are typed, and what keys and pointer make of them.
+ * The values that a knob can hold: how they are read and written, and what keys and pointer make of them.
  *
- * <p>Nudging and dragging keep within bounds and never throw; reading text throws {@link BadInput}.
+ * <p>Nudging and dragging keep within bounds and never throw; reading throws {@link BadInput}.
  *
  * @param <V> the values
  */
 public sealed interface Codec<V> {
-    V parse(String text);
+    /** The value that a text means; what is given as numbers already is taken as it is. */
+    V read(Value given);
 
+    /** The value as {@link #read} takes it, from its text too. */
     Value value(V now);
-
-    /** The text that {@link #parse} reads back to an equal value. */
-    default String text(V now) {
-        return value(now).text();
-    }
-
-    /** The value, which {@link #parse} would make of its text; numbers are taken as they are. */
-    default V take(Value given) {
-        return parse(given.text());
-    }
 
     /** How many places of it the keys can stop at. */
     default int stops(V now) {
@@ -50,27 +42,20 @@ public sealed interface Codec<V> {
         return List.of();
     }
 
-    /** How many nudges a press makes. */
-    default long presses(Stride stride) {
-        return 1;
-    }
-
     /** The value after a nudge of one place: {@code across} steps to the right, {@code up} steps up where it moves both ways. */
     V nudge(V now, int part, int across, int up, Stride stride);
 
     /** The value with the place at (x, y), snapped to a step; y counts only for what moves both ways. */
     V drag(V now, int part, double x, double y);
 
-    /** One of a list, the first or the last where there is none. */
-    private static <V> V nearest(List<V> all, double place) {
-        return all.get((int) Math.max(0, Math.min(all.size() - 1, Math.round(place))));
-    }
-
     /** A real number. */
     record Real(Range range) implements Codec<Double> {
         @Override
-        public Double parse(String text) {
-            return Numerals.number(text);
+        public Double read(Value given) {
+            if (given instanceof Value.Whole whole) {
+                return (double) whole.value();
+            }
+            return given instanceof Value.Real real ? real.value() : Numerals.number(given.text());
         }
 
         @Override
@@ -79,16 +64,8 @@ public sealed interface Codec<V> {
         }
 
         @Override
-        public Double take(Value given) {
-            if (given instanceof Value.Whole whole) {
-                return (double) whole.value();
-            }
-            return given instanceof Value.Real real ? real.value() : parse(given.text());
-        }
-
-        @Override
         public Double nudge(Double now, int part, int across, int up, Stride stride) {
-            return range.moved(now, (long) across * stride.tenths());
+            return range.moved(now, stride.tenths(across));
         }
 
         @Override
@@ -100,8 +77,8 @@ public sealed interface Codec<V> {
     /** A count of steps or draws, a seed, a position. */
     record Whole(long lo, long hi) implements Codec<Long> {
         @Override
-        public Long parse(String text) {
-            return Numerals.whole(text, lo, hi);
+        public Long read(Value given) {
+            return Numerals.whole(given.text(), lo, hi);
         }
 
         @Override
@@ -111,7 +88,7 @@ public sealed interface Codec<V> {
 
         @Override
         public Long nudge(Long now, int part, int across, int up, Stride stride) {
-            long by = (long) across * stride.whole();
+            long by = stride.whole(across);
             return kept(by > hi - now ? hi : by < lo - now ? lo : now + by);
         }
 
@@ -122,51 +99,6 @@ public sealed interface Codec<V> {
 
         private long kept(long count) {
             return Math.max(lo, Math.min(hi, count));
-        }
-    }
-
-    /** On or off, as {@code true} and {@code false}; right turns it on, left off. */
-    static Codec<Boolean> flag() {
-        return new Typed<>(List.of(false, true), Codec::truth, Value.Flag::new);
-    }
-
-    private static boolean truth(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw BadInput.usage("unknown_word", "'" + text + "' is unknown; type true or false");
-        }
-        return text.equals("true");
-    }
-
-    /** One of a few values, which have names, in the order in which the keys go through them. */
-    record Word<V>(List<String> words, List<V> values) implements Codec<V> {
-
-        @Override
-        public V parse(String text) {
-            if (!words.contains(text)) {
-                throw BadInput.usage("unknown_word", "'" + text + "' is unknown; " + Spelling.suggest(text, words));
-            }
-            return values.get(words.indexOf(text));
-        }
-
-        @Override
-        public Value value(V now) {
-            return new Value.Word(words.get(values.indexOf(now)));
-        }
-
-        /** Word by word, for the model may not take every one. */
-        @Override
-        public long presses(Stride stride) {
-            return Math.min(words.size(), stride.whole());
-        }
-
-        @Override
-        public V nudge(V now, int part, int across, int up, Stride stride) {
-            return nearest(values, values.indexOf(now) + (double) across);
-        }
-
-        @Override
-        public V drag(V now, int part, double x, double y) {
-            return nearest(values, x);
         }
     }
 
@@ -190,21 +122,11 @@ public sealed interface Codec<V> {
         }
 
         @Override
-        public Vector parse(String text) {
-            return Numerals.vector(text);
-        }
-
-        @Override
-        public Value value(Vector now) {
-            return new Value.Reals(now);
-        }
-
-        @Override
-        public Vector take(Value given) {
+        public Vector read(Value given) {
             if (given instanceof Value.Rows table) {
                 return only(table.rows());
             }
-            return given instanceof Value.Reals reals ? reals.values() : parse(given.text());
+            return given instanceof Value.Reals reals ? reals.values() : Numerals.vector(given.text());
         }
 
         /**
@@ -226,6 +148,11 @@ public sealed interface Codec<V> {
         }
 
         @Override
+        public Value value(Vector now) {
+            return new Value.Reals(now);
+        }
+
+        @Override
         public int stops(Vector now) {
             return kind == Kind.GIVEN ? 0 : movesUp(now) ? 1 : now.size();
         }
@@ -242,8 +169,8 @@ public sealed interface Codec<V> {
 
         @Override
         public Vector nudge(Vector now, int part, int across, int up, Stride stride) {
-            Vector moved = now.with(part, range.moved(now.get(part), (long) across * stride.tenths()));
-            return movesUp(now) ? moved.with(1, range.moved(now.get(1), (long) up * stride.tenths())) : moved;
+            Vector moved = now.with(part, range.moved(now.get(part), stride.tenths(across)));
+            return movesUp(now) ? moved.with(1, range.moved(now.get(1), stride.tenths(up))) : moved;
         }
 
         @Override
@@ -256,23 +183,13 @@ public sealed interface Codec<V> {
     /** A matrix, nudged entry by entry; its places count row by row. */
     record Entries(Range range) implements Codec<Matrix> {
         @Override
-        public Matrix parse(String text) {
-            return Numerals.matrix(text);
-        }
-
-        @Override
-        public String text(Matrix now) {
-            return now.toString();
+        public Matrix read(Value given) {
+            return given instanceof Value.Rows rows ? Matrix.of(rows.rows()) : Numerals.matrix(given.text());
         }
 
         @Override
         public Value value(Matrix now) {
             return new Value.Rows(now.vectors());
-        }
-
-        @Override
-        public Matrix take(Value given) {
-            return given instanceof Value.Rows rows ? new Matrix(rows.rows()) : parse(given.text());
         }
 
         @Override
@@ -282,7 +199,7 @@ public sealed interface Codec<V> {
 
         @Override
         public Matrix nudge(Matrix now, int part, int across, int up, Stride stride) {
-            return now.with(part, range.moved(now.get(part), (long) across * stride.tenths()));
+            return now.with(part, range.moved(now.get(part), stride.tenths(across)));
         }
 
         @Override
@@ -302,24 +219,17 @@ public sealed interface Codec<V> {
         public record Cell(int row, int column) {}
 
         @Override
-        public Cell parse(String text) {
-            Vector numbers = numbers(text);
-            if (numbers.size() != 2 || numbers.stream().anyMatch(x -> x < 1 || x != Math.rint(x))) {
-                throw noCell(text);
-            }
-            return kept(numbers.get(0), numbers.get(1));
-        }
-
-        private static Vector numbers(String text) {
+        public Cell read(Value given) {
+            String text = given.text();
             try {
-                return Numerals.vector(text);
+                Vector numbers = Numerals.vector(text);
+                if (numbers.size() == 2 && numbers.stream().allMatch(x -> x >= 1 && x == Math.rint(x))) {
+                    return kept(numbers.get(0), numbers.get(1));
+                }
             } catch (BadInput unreadable) {
-                throw noCell(text);
+                // told below
             }
-        }
-
-        private static BadInput noCell(String text) {
-            return BadInput.usage("bad_cell", "'" + text + "' is not a cell; type row,column, like 1,2");
+            throw BadInput.usage("bad_cell", "'" + text + "' is not a cell; type row,column, like 1,2");
         }
 
         @Override
@@ -340,7 +250,7 @@ public sealed interface Codec<V> {
 
         @Override
         public Cell nudge(Cell now, int part, int across, int up, Stride stride) {
-            return kept(now.row() - (double) up * stride.whole(), now.column() + (double) across * stride.whole());
+            return kept(now.row() - (double) stride.whole(up), now.column() + (double) stride.whole(across));
         }
 
         @Override
@@ -357,15 +267,48 @@ public sealed interface Codec<V> {
         }
     }
 
+    /** On or off, as {@code true} and {@code false}; right turns it on, left off. */
+    static Codec<Boolean> flag() {
+        return new Typed<>(List.of(false, true), Codec::truth, Value.Flag::new);
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw BadInput.usage("unknown_word", "'" + text + "' is unknown; type true or false");
+        }
+        return text.equals("true");
+    }
+
+    /**
+     * One of a few values, which have names.
+     *
+     * @param presets those of them that the keys lead to
+     */
+    static <V> Codec<V> named(List<String> words, List<V> values, List<V> presets) {
+        Function<String, V> reader = text -> {
+            if (!words.contains(text)) {
+                throw BadInput.usage("unknown_word", "'" + text + "' is unknown; " + Spelling.suggest(text, words));
+            }
+            return values.get(words.indexOf(text));
+        };
+        return new Typed<>(presets, words, reader, now -> new Value.Word(words.get(values.indexOf(now))));
+    }
+
     /**
      * A typed text, like a function of x; the keys go through a few, and from one's own lead back to the first.
      *
      * @param presets where the keys lead; none for what is typed and not turned
+     * @param words all it can be, if that is one of a few
      */
-    record Typed<V>(List<V> presets, Function<String, V> reader, Function<V, Value> writer) implements Codec<V> {
+    record Typed<V>(List<V> presets, List<String> words, Function<String, V> reader, Function<V, Value> writer)
+            implements Codec<V> {
+        public Typed(List<V> presets, Function<String, V> reader, Function<V, Value> writer) {
+            this(presets, List.of(), reader, writer);
+        }
+
         @Override
-        public V parse(String text) {
-            return reader.apply(text);
+        public V read(Value given) {
+            return reader.apply(given.text());
         }
 
         @Override
@@ -380,12 +323,12 @@ public sealed interface Codec<V> {
 
         @Override
         public V nudge(V now, int part, int across, int up, Stride stride) {
-            return nearest(presets, presets.indexOf(now) + (double) across * stride.whole());
+            return drag(now, part, presets.indexOf(now) + (double) stride.whole(across), 0);
         }
 
         @Override
         public V drag(V now, int part, double x, double y) {
-            return nearest(presets, x);
+            return presets.get((int) Math.max(0, Math.min(presets.size() - 1, Math.round(x))));
         }
     }
 }

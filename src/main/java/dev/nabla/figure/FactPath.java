@@ -3,11 +3,11 @@ package dev.nabla.figure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which fact is meant, or which place in it: {@code p}, {@code p[2]}, {@code c[1,2]}.
@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
 public record FactPath(String name, List<Integer> places) {
     private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\[([0-9]{1,9}(?:,[0-9]{1,9})?)])?");
 
-    public FactPath {
-        places = List.copyOf(places);
-    }
+    private static final Pattern COMMA = Pattern.compile(",");
 
     /**
      * Reads a key.
@@ -34,12 +32,8 @@ public record FactPath(String name, List<Integer> places) {
                     "bad_key",
                     "'" + text + "' is not a key; type a name, or a name and a place from 1, like p[1] or c[1,2]");
         }
-        String places = form.group(2);
-        return new FactPath(
-                form.group(1),
-                places == null
-                        ? List.of()
-                        : Arrays.stream(places.split(",")).map(Integer::valueOf).toList());
+        Stream<String> places = Optional.ofNullable(form.group(2)).stream().flatMap(COMMA::splitAsStream);
+        return new FactPath(form.group(1), places.map(Integer::valueOf).toList());
     }
 
     /**
@@ -48,19 +42,15 @@ public record FactPath(String name, List<Integer> places) {
      * @throws BadInput if there is no such fact, or no such place in it
      */
     public Fact in(List<Fact> facts) {
-        List<String> names = new ArrayList<>();
-        for (Fact fact : facts) {
-            names.add(fact.name());
-        }
+        List<String> names = facts.stream().map(Fact::name).toList();
         int at = names.indexOf(name);
         if (at < 0) {
-            String near = Spelling.closest(name, names)
-                    .map(word -> "; did you mean '" + word + "'?")
-                    .orElse("");
-            throw BadInput.usage("unknown_key", "'" + name + "' is none of " + String.join(", ", names) + near);
+            Optional<String> near = Spelling.closest(name, names).map(word -> "; did you mean '" + word + "'?");
+            throw BadInput.usage(
+                    "unknown_key", "'" + name + "' is none of " + String.join(", ", names) + near.orElse(""));
         }
         Fact whole = facts.get(at);
-        return places.isEmpty() || whole.value() instanceof Value.Absent
+        return whole.value() instanceof Value.Absent
                 ? whole
                 : new Fact(
                         this.toString(),
@@ -112,9 +102,6 @@ public record FactPath(String name, List<Integer> places) {
 
     @Override
     public String toString() {
-        return places.isEmpty()
-                ? name
-                : name + "["
-                        + String.join(",", places.stream().map(String::valueOf).toList()) + "]";
+        return places.isEmpty() ? name : name + places.toString().replace(" ", "");
     }
 }

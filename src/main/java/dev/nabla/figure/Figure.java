@@ -4,6 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One idea of the course: numbers in, facts and a picture out. One figure, one file.
@@ -22,6 +23,19 @@ public interface Figure<M extends Record> {
         /** The figure that the focus leads to, where it leads anywhere. */
         Optional<String> opens(M model, ViewState<M> cursor);
     }
+
+    /**
+     * A change of the model that is worth a key of its own, like making two vectors perpendicular.
+     *
+     * @param name by which it is known
+     * @param key that a lesson may name, a small letter
+     * @param word what it does in a word, for the key line
+     * @param rank which keys that line drops first, the highest
+     * @param help what it does
+     * @param effect the model after it
+     */
+    record Command<M extends Record>(
+            String name, char key, String word, int rank, String help, UnaryOperator<M> effect) {}
 
     FigureInfo info();
 
@@ -46,7 +60,7 @@ public interface Figure<M extends Record> {
     }
 
     /** Commands with a key of their own; none in most figures. */
-    default List<FigureCommand<M>> commands() {
+    default List<Command<M>> commands() {
         return List.of();
     }
 

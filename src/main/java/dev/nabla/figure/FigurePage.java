@@ -3,41 +3,35 @@ package dev.nabla.figure;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Font;
-import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** The one grid of every figure: title, rule, body, rule, sentence; and what stands there when a picture does not fit. */
-public final class FigurePage {
+final class FigurePage {
     private static final int LEAST_TEXT_WIDTH = 40;
     private static final int LEAST_TEXT_HEIGHT = 9;
 
     private FigurePage() {}
 
-    static <M extends Record> Frame frame(Figure<M> figure, M model, ViewState<M> cursor, Size size, Font font) {
-        Canvas canvas = new Canvas(size, font);
-        Glyphs glyphs = font.glyphs();
-        if (!size.atLeast(LEAST_TEXT_WIDTH, LEAST_TEXT_HEIGHT)) {
-            put(canvas, 0, 0, Wrap.lines(plain(figure.sentence(model, cursor)), size.width(), glyphs));
-            return canvas.frame();
+    static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas canvas) {
+        Glyphs glyphs = canvas.glyphs();
+        if (canvas.width() < LEAST_TEXT_WIDTH || canvas.height() < LEAST_TEXT_HEIGHT) {
+            canvas.put(0, 0, Wrap.lines(Line.of(plain(figure.sentence(model, cursor))), canvas.width(), glyphs));
+            return;
         }
         title(figure.info(), canvas);
-        Line sentence = fitting(figure.sentence(model, cursor), size.width() - 2, glyphs);
-        List<Line> said = Wrap.lines(sentence, size.width() - 2, glyphs);
-        int foot = size.height() - said.size();
-        body(figure, model, cursor, canvas.part(new Area(0, 2, size.width(), foot - 3)));
+        Line sentence = fitting(figure.sentence(model, cursor), canvas.width() - 2, glyphs);
+        List<Line> said = Wrap.lines(sentence, canvas.width() - 2, glyphs);
+        int foot = canvas.height() - said.size();
+        body(figure, model, cursor, canvas.part(new Area(0, 2, canvas.width(), foot - 3)));
         canvas.rule(foot - 1);
-        for (int i = 0; i < said.size(); i++) {
-            canvas.put(1, foot + i, said.get(i));
-        }
-        return canvas.frame();
+        canvas.put(1, foot, said);
     }
 
     private static void title(FigureInfo info, Canvas canvas) {
@@ -78,24 +72,19 @@ public final class FigurePage {
 
     private static void lines(Canvas body, String heading, List<String> lines) {
         body.put(1, 0, heading, Tone.DIM);
-        List<String> wrapped = lines.stream()
-                .flatMap(line -> Wrap.lines(line, body.width() - 4, body.glyphs()).stream())
+        List<Line> wrapped = lines.stream()
+                .flatMap(line -> Wrap.lines(Line.of(line), body.width() - 4, body.glyphs()).stream())
                 .toList();
-        int room = body.height() - 2;
-        boolean all = wrapped.size() <= room;
-        put(body, 3, 2, wrapped.subList(0, all ? wrapped.size() : Math.max(0, room - 1)));
-        if (!all) {
-            body.put(
-                    3,
-                    body.height() - 1,
-                    (wrapped.size() - room + 1) + " more lines; nabla solve --explain prints all",
-                    Tone.DIM);
-        }
+        put(body, 3, 2, wrapped, more -> more + " more lines; nabla solve --explain prints all");
     }
 
-    private static void put(Canvas canvas, int x, int y, List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            canvas.put(x, y + i, lines.get(i), Tone.TEXT);
+    /** As many lines as there is room for below; in place of those that find none a word of how many they are. */
+    static void put(Canvas canvas, int x, int y, List<Line> lines, IntFunction<String> more) {
+        int room = canvas.height() - y;
+        int shown = lines.size() <= room ? lines.size() : Math.max(0, room - 1);
+        canvas.put(x, y, lines.subList(0, shown));
+        if (shown < lines.size()) {
+            canvas.put(x, y + shown, more.apply(lines.size() - shown), Tone.DIM);
         }
     }
 
@@ -113,7 +102,7 @@ public final class FigurePage {
     }
 
     /** All clauses as one string. */
-    public static String plain(List<Line> clauses) {
+    static String plain(List<Line> clauses) {
         return String.join("", clauses.stream().map(Line::plain).toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A figure on a screen: its model, the cursor and what can be undone. The whole state is this one value, so undo, replay
@@ -35,13 +38,131 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return new FigureState<>(figure, model, model, ViewState.start(figure, model), List.of());
     }
 
-    /** The state after an action; update exists only here and in the actions. */
-    public FigureState<M> apply(Action action) {
-        return action.on(this);
+    /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus. */
+    public FigureState<M> nudge(int across, int up, Stride stride) {
+        return up != 0 && !movesUp()
+                ? focus(-up)
+                : changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
+    }
+
+    /** Tab: the next or previous place, round the ends. */
+    public FigureState<M> focus(int by) {
+        List<Focus> spots = spots();
+        return take(spots.get(Math.floorMod(spots.indexOf(cursor.spot()) + by, spots.size())));
+    }
+
+    /** The pointer takes a place without moving it yet. */
+    public FigureState<M> take(Focus spot) {
+        return spots().contains(spot) ? with(cursor.at(spot)) : this;
+    }
+
+    /** The pointer puts a place at (x, y) in the figure's own units; a drag that goes on is undone as one. */
+    public FigureState<M> drag(Focus spot, double x, double y, boolean goesOn) {
+        if (!spots().contains(spot)) {
+            return this;
+        }
+        FigureState<M> taken = take(spot);
+        M next = taken.focused().drag(model, spot.part(), x, y);
+        return goesOn ? taken.moved(next) : taken.changed(next);
+    }
+
+    /** The focused knob back to its start. */
+    public FigureState<M> resetKnob() {
+        return changed(focused().copy(model, home));
+    }
+
+    /** The whole figure back to how it opened. */
+    public FigureState<M> reset() {
+        FigureState<M> back = changed(home);
+        return back.with(back.cursor.running(false).reaching(0));
+    }
+
+    /** A trick of the figure, if it has it. */
+    public FigureState<M> play(String trick) {
+        return figure.commands().stream()
+                .filter(known -> known.name().equals(trick))
+                .findFirst()
+                .map(known -> changed(known.effect().apply(model)))
+                .orElse(this);
+    }
+
+    /** So many steps on, past the farthest if need be; fewer than none goes back. */
+    public FigureState<M> step(int by) {
+        return stepped(stepper -> stepper.at(model) + by);
+    }
+
+    /** As many steps at once as the figure thinks worth it. */
+    public FigureState<M> burst() {
+        return stepped(stepper -> stepper.at(model) + stepper.burst());
+    }
+
+    /** Back and forth within the steps already taken. */
+    public FigureState<M> scrub(int by) {
+        return stepped(stepper -> Math.min(stepper.at(model) + by, cursor.reached()));
+    }
+
+    /** At another step, and no longer running; as it is where the figure has no steps. */
+    private FigureState<M> stepped(Function<Stepper<M>, Long> to) {
+        return figure.stepper()
+                .map(stepper -> with(cursor.running(false)).changed(stepper.to(model, to.apply(stepper))))
+                .orElse(this);
+    }
+
+    /** Run or pause; a run that came to its end starts again. */
+    public FigureState<M> run() {
+        if (cursor.running() || figure.stepper().isEmpty()) {
+            return with(cursor.running(false));
+        }
+        Stepper<M> stepper = figure.stepper().get();
+        FigureState<M> kept = remembered();
+        FigureState<M> from = stepper.finished().test(model) ? kept.moved(stepper.to(model, 0)) : kept;
+        return from.with(from.cursor.running(true));
+    }
+
+    /** A moment has passed: a running figure steps. */
+    public FigureState<M> tick() {
+        if (!cursor.running()) {
+            return this;
+        }
+        Stepper<M> stepper = figure.stepper().orElseThrow();
+        M next = model;
+        for (int i = 0; i < stepper.perTick() && !stepper.finished().test(next); i++) {
+            next = stepper.to(next, stepper.at(next) + 1);
+        }
+        FigureState<M> stepped = moved(next);
+        return stepped.with(stepped.cursor.running(!stepper.finished().test(next)));
+    }
+
+    /** Keeps this model for comparison, or lets the kept one go if it is this very one. */
+    public FigureState<M> pin() {
+        Optional<M> next = Optional.of(model).filter(now -> !cursor.pinned().equals(Optional.of(now)));
+        return figure.info().compares() ? with(cursor.pinning(next)) : this;
+    }
+
+    /** The model before the last change. */
+    public FigureState<M> undo() {
+        if (past.isEmpty()) {
+            return this;
+        }
+        int last = past.size() - 1;
+        return new FigureState<>(figure, home, model, cursor.running(false), past.subList(0, last))
+                .moved(past.get(last));
+    }
+
+    /** Shows the figure in a mode, or as a picture again if it was in it. */
+    public FigureState<M> show(Mode mode) {
+        return with(cursor.in(cursor.mode() == mode ? Mode.PICTURE : mode));
     }
 
     public Frame view(Size size, Font font) {
-        return FigurePage.frame(figure, model, cursor, size, font);
+        Canvas canvas = new Canvas(size, font);
+        draw(canvas);
+        return canvas.frame();
+    }
+
+    /** Draws the page of the figure, which fills the canvas. */
+    public void draw(Canvas canvas) {
+        FigurePage.draw(figure, model, cursor, canvas);
     }
 
     /** The figure that the focus leads to, where it leads anywhere. */
@@ -135,19 +256,5 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         long step = figure.stepper().map(stepper -> stepper.at(next)).orElse(0L);
         return new FigureState<>(
                 figure, home, next, kept.after(model).reaching(Math.max(cursor.reached(), step)), past);
-    }
-
-    /** At such a step, and no longer running. */
-    FigureState<M> at(Stepper<M> stepper, long step) {
-        return with(cursor.running(false)).changed(stepper.to(model, step));
-    }
-
-    FigureState<M> undone() {
-        if (past.isEmpty()) {
-            return this;
-        }
-        M previous = past.get(past.size() - 1);
-        return new FigureState<>(figure, home, model, cursor.running(false), past.subList(0, past.size() - 1))
-                .moved(previous);
     }
 }

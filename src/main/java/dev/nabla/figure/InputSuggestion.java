@@ -158,14 +158,11 @@ public final class InputSuggestion {
     /** A whole number that is written as a decimal, with a power of ten or with its thousands apart. */
     private static String whole(String text) {
         String digits = THOUSANDS.matcher(text).matches() ? text.replaceAll("[,' ]|[.]0*$", "") : text;
-        if (!digits.matches(DECIMAL + "[.]?")) {
+        try {
+            return digits.matches(DECIMAL + "[.]?") ? String.valueOf(new BigDecimal(digits).longValueExact()) : text;
+        } catch (ArithmeticException | NumberFormatException fraction) {
             return text;
         }
-        BigDecimal value = new BigDecimal(digits.replaceAll("[.]$", ""));
-        boolean isWhole = value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
-                && value.scale() < LONGEST
-                && value.stripTrailingZeros().scale() <= 0;
-        return isWhole ? value.toBigInteger().toString() : text;
     }
 
     /** Numbers in brackets, between blanks or with decimal commas, as rows and columns are written here. */

@@ -47,7 +47,7 @@ public record Knob<M extends Record, V>(
     /** The knobs that are inputs of the question; the others only change the picture. */
     public static <M extends Record> List<Knob<M, ?>> asked(Figure<M> figure) {
         List<Knob<M, ?>> asked = new ArrayList<>(figure.knobs());
-        asked.removeIf(knob -> knob.info().scope() != KnobInfo.Scope.QUESTION);
+        asked.removeIf(knob -> !knob.info().asked());
         return asked;
     }
 
@@ -83,31 +83,24 @@ public record Knob<M extends Record, V>(
         return codec.apply(model).movesUp(get.apply(model));
     }
 
-    /** The model with what the text says. */
-    public M parse(M model, String text) {
-        boolean none = !idle.isEmpty() && text.strip().equals(Value.Absent.TEXT);
-        return none ? model : set.apply(model, codec.apply(model).parse(text));
+    /** The model with what is given; the word {@code none} leaves a knob that need not count as it is. */
+    M read(M model, Value given) {
+        boolean none = !idle.isEmpty()
+                && given instanceof Value.Word word
+                && word.word().strip().equals(Value.Absent.TEXT);
+        return none ? model : set.apply(model, codec.apply(model).read(given));
     }
 
-    /** The model with a value, which is what {@link #parse} makes of its text; a knob of numbers takes them as they are. */
-    M take(M model, Value value) {
-        return value instanceof Value.Word word
-                ? parse(model, word.word())
-                : set.apply(model, codec.apply(model).take(value));
-    }
-
-    /** The text that {@link #parse} reads back to the same value. */
+    /** The text that {@link #read} takes for the same value. */
     public String text(M model) {
-        return isIdle(model) ? Value.Absent.TEXT : codec.apply(model).text(get.apply(model));
+        return value(model).text();
     }
 
     /** The model after a nudge of one place; see {@link Codec#nudge}. */
     M nudge(M model, int part, int across, int up, Stride stride) {
-        M next = model;
-        for (long i = stops(model) == 0 ? 0 : codec.apply(model).presses(stride); i > 0; i--) {
-            next = set.apply(next, codec.apply(next).nudge(get.apply(next), part, across, up, stride));
-        }
-        return next;
+        return stops(model) == 0
+                ? model
+                : set.apply(model, codec.apply(model).nudge(get.apply(model), part, across, up, stride));
     }
 
     /** The model with a place dragged to (x, y); see {@link Codec#drag}. */

@@ -15,24 +15,15 @@ import java.util.function.ToLongFunction;
  * @param name its name on every surface: flag, lesson key, JSON key, like {@code tau}
  * @param symbol what formulas call it, like {@code τ}
  * @param help what it is, in a few words and with an example, for {@code --help}
- * @param scope whether it is part of the question or only of the picture
+ * @param asked whether it is an input of the question, and so of {@code solve}; the others only change the picture
  */
-public record KnobInfo(String name, String symbol, String help, Scope scope) {
-
-    /** Where a knob counts. */
-    public enum Scope {
-        /** An input of {@code solve}, and of everything else. */
-        QUESTION,
-        /** Only for looking: {@code show} and the tutor. */
-        PICTURE
-    }
-
+public record KnobInfo(String name, String symbol, String help, boolean asked) {
     public static KnobInfo question(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, Scope.QUESTION);
+        return new KnobInfo(name, symbol, help, true);
     }
 
     public static KnobInfo picture(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, Scope.PICTURE);
+        return new KnobInfo(name, symbol, help, false);
     }
 
     public <M extends Record, V> Knob<M, V> holding(Codec<V> codec, Function<M, V> get, BiFunction<M, V, M> set) {
@@ -78,6 +69,6 @@ public record KnobInfo(String name, String symbol, String help, Scope scope) {
         for (E value : values) {
             words.add(value.name().toLowerCase(Locale.ROOT));
         }
-        return holding(new Codec.Word<>(words, values), get, set);
+        return holding(Codec.named(words, values, values), get, set);
     }
 }

@@ -2,6 +2,9 @@ package dev.nabla.figure;
 
 import dev.nabla.math.Decimal;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * How far a nudged number may go, and in which steps.
@@ -13,7 +16,7 @@ import java.math.BigDecimal;
  * @param rest a value between the steps that takes the place of the nearest tenth of a step; NaN for none
  */
 public record Range(double lo, double hi, double step, boolean log, double rest) {
-    private static final int[] PRESSES = {1, 2, 5};
+    private static final List<Integer> PRESSES = List.of(10, 20, 50);
     private static final double HAIR = 1e-9;
 
     public Range(double lo, double hi, double step) {
@@ -59,10 +62,9 @@ public record Range(double lo, double hi, double step, boolean log, double rest)
     private double movedOnDecades(double x, long tenths) {
         boolean fine = Math.abs(tenths) < 10;
         double next = x;
-        boolean more = true;
-        for (long i = fine ? Math.abs(tenths) : Math.abs(tenths) / 10; i > 0 && more; i--) {
+        long presses = fine ? Math.abs(tenths) : Math.abs(tenths) / 10;
+        for (long i = 0; i < presses && (tenths > 0 ? next < hi : next > lo); i++) {
             next = neighbour(next, fine, tenths > 0);
-            more = tenths > 0 ? next < hi : next > lo;
         }
         return next;
     }
@@ -70,18 +72,15 @@ public record Range(double lo, double hi, double step, boolean log, double rest)
     /** The next number upwards or downwards that has one digit of 1, 2, 5, or any two digits. */
     private static double neighbour(double x, boolean fine, boolean upwards) {
         int decade = (int) Math.floor(Math.log10(x));
-        double next = upwards ? Double.POSITIVE_INFINITY : 0;
-        for (int e = decade - 1; e <= decade + 1; e++) {
-            for (int i = 0; i < (fine ? 90 : PRESSES.length); i++) {
-                double candidate = Double.parseDouble(fine ? (10 + i) + "e" + (e - 1) : PRESSES[i] + "e" + e);
-                if (upwards && candidate > x * (1 + HAIR)) {
-                    next = Math.min(next, candidate);
-                } else if (!upwards && candidate < x * (1 - HAIR)) {
-                    next = Math.max(next, candidate);
+        NavigableSet<Double> numbers = new TreeSet<>(List.of(0.0, Double.POSITIVE_INFINITY));
+        for (int e = decade - 2; e <= decade; e++) {
+            for (int digits = 10; digits < 100; digits++) {
+                if (fine || PRESSES.contains(digits)) {
+                    numbers.add(Double.parseDouble(digits + "e" + e));
                 }
             }
         }
-        return next;
+        return upwards ? numbers.higher(x * (1 + HAIR)) : numbers.lower(x * (1 - HAIR));
     }
 
     /** x brought to the nearest step and between the ends: where a pointer lets go. */

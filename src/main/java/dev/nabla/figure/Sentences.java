@@ -2,17 +2,15 @@ package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Tone;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A figure without a picture: its knobs and results as lines, for small screens and screen readers. */
-public final class Sentences {
+final class Sentences {
     private static final int FIELD = 9;
     private static final int MOST_COMPONENTS = 8;
 
@@ -23,41 +21,30 @@ public final class Sentences {
      * still too much, only the knob under the keys and the results, and last a word that there is more.
      */
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
-        List<Line> said = new ArrayList<>();
         List<Line> apart = new ArrayList<>();
+        List<Line> all = new ArrayList<>();
         List<Line> least = new ArrayList<>();
         for (Knob<M, ?> knob : figure.knobs()) {
             if (knob.stops(model) > 0) {
-                Line line = line(knob, model, cursor);
                 boolean focused = cursor.on(knob.name());
-                said.add(line);
+                Line line = line(knob, model, cursor);
                 apart.add(focused ? line : indented(line));
+                all.add(line);
                 least.addAll(focused ? List.of(line) : List.of());
             }
         }
-        for (String fact : facts(figure, model)) {
-            said.add(Line.of(fact));
-            apart.add(indented(Line.of(fact)));
-            least.add(Line.of(fact));
-        }
+        List<Line> facts = facts(figure, model).stream().map(Line::of).toList();
+        facts.forEach(fact -> apart.add(indented(fact)));
+        all.addAll(facts);
+        least.addAll(facts);
         int width = body.width() - 2;
         List<Line> lines = apart.stream()
                 .flatMap(line -> Wrap.lines(line, width, body.glyphs()).stream())
                 .toList();
-        if (lines.size() > body.height()) {
-            lines = Wrap.lines(Line.join(said, "; "), width, body.glyphs());
+        for (List<Line> said : List.of(all, least)) {
+            lines = lines.size() <= body.height() ? lines : Wrap.lines(Line.join(said, "; "), width, body.glyphs());
         }
-        if (lines.size() > body.height()) {
-            lines = Wrap.lines(Line.join(least, "; "), width, body.glyphs());
-        }
-        boolean all = lines.size() <= body.height();
-        int shown = all ? lines.size() : Math.max(0, body.height() - 1);
-        for (int y = 0; y < shown; y++) {
-            body.put(1, y, lines.get(y));
-        }
-        if (!all) {
-            body.put(1, shown, "... more in a larger window", Tone.DIM);
-        }
+        FigurePage.put(body, 1, 0, lines, more -> "... more in a larger window");
     }
 
     private static Line indented(Line line) {
@@ -75,7 +62,7 @@ public final class Sentences {
     }
 
     /** A line a result. */
-    public static <M extends Record> List<String> facts(Figure<M> figure, M model) {
+    static <M extends Record> List<String> facts(Figure<M> figure, M model) {
         return figure.facts(model).stream()
                 .map(fact -> fact.name() + " " + words(fact))
                 .toList();
@@ -88,9 +75,7 @@ public final class Sentences {
             return Decimal.drawn(real.value(), fact.places(), FIELD) + unit;
         }
         if (value instanceof Value.Wholes wholes) {
-            return listed(
-                    wholes.values().stream().map(String::valueOf),
-                    wholes.values().size());
+            return listed(wholes.values().stream().map(String::valueOf).toList());
         }
         if (value instanceof Value.Reals reals) {
             return components(reals.values(), fact.places()) + unit;
@@ -112,10 +97,12 @@ public final class Sentences {
     }
 
     private static String components(Vector values, int places) {
-        return listed(values.stream().mapToObj(x -> Decimal.drawn(x, places, FIELD)), values.size());
+        return listed(
+                values.stream().mapToObj(x -> Decimal.drawn(x, places, FIELD)).toList());
     }
 
-    private static String listed(Stream<String> components, int n) {
-        return components.limit(MOST_COMPONENTS).collect(Collectors.joining(" ")) + (n > MOST_COMPONENTS ? " ..." : "");
+    private static String listed(List<String> components) {
+        boolean more = components.size() > MOST_COMPONENTS;
+        return components.stream().limit(MOST_COMPONENTS).collect(Collectors.joining(" ")) + (more ? " ..." : "");
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Settings {
         return take(figure.id(), figure.knobs(), base, settings);
     }
 
-    /** The same with some of a figure's knobs, which spares whoever asks often to make them anew. */
+    /** As for the whole figure with some of its knobs, which spares whoever asks often to make them anew. */
     public static <M extends Record> M take(String id, List<Knob<M, ?>> knobs, M base, Map<String, Value> settings) {
         requireKnobs(id, knobs, settings);
         M model = base;
@@ -49,7 +50,7 @@ public final class Settings {
         return model;
     }
 
-    /** What was given must count; two ways to ask the same question exclude each other. */
+    /** Every knob that was given must count; two ways to ask the same question exclude each other. */
     private static <M extends Record> void requireUse(List<Knob<M, ?>> knobs, M model, Map<String, Value> settings) {
         for (int i = 0; i < knobs.size(); i++) {
             Knob<M, ?> knob = knobs.get(i);
@@ -72,26 +73,23 @@ public final class Settings {
 
     private static <M extends Record> void requireKnobs(
             String id, List<Knob<M, ?>> knobs, Map<String, Value> settings) {
-        int known = 0;
-        for (int i = 0; i < knobs.size(); i++) {
-            known += settings.containsKey(knobs.get(i).name()) ? 1 : 0;
+        List<String> names = new ArrayList<>();
+        for (Knob<M, ?> knob : knobs) {
+            names.add(knob.name());
         }
-        if (known < settings.size()) {
-            List<String> names = knobs.stream().<String>map(Knob::name).toList();
-            String name = settings.keySet().stream()
-                    .filter(given -> !names.contains(given))
-                    .findFirst()
-                    .orElseThrow();
-            throw BadInput.usage("unknown_knob", id + " has no '" + name + "'", new Problem.OneOf(name, names));
+        for (String name : settings.keySet()) {
+            if (!names.contains(name)) {
+                throw BadInput.usage("unknown_knob", id + " has no '" + name + "'", new Problem.OneOf(name, names));
+            }
         }
     }
 
     private static <M extends Record> M taken(Knob<M, ?> knob, M model, Value value) {
         try {
-            return knob.take(model, value);
+            return knob.read(model, value);
         } catch (BadInput refused) {
             BadInput bad = value instanceof Value.Word word
-                    ? InputSuggestion.offered(refused, word.word(), text -> knob.parse(model, text))
+                    ? InputSuggestion.offered(refused, word.word(), text -> knob.read(model, new Value.Word(text)))
                     : refused;
             throw bad.problem().isAbout(knob.name()) ? bad : bad.about(knob.name());
         }

@@ -27,7 +27,7 @@ public final class ShellLine {
             String text = knob.text(model);
             if (asked && !(text.equals(knob.text(start)) && text.equals(knob.text(told)))) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(text));
-                told = knob.parse(told, text);
+                told = knob.read(told, knob.value(model));
             }
         }
         return command.toString();

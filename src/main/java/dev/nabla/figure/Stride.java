@@ -14,12 +14,13 @@ public enum Stride {
         this.tenths = tenths;
     }
 
-    long tenths() {
-        return tenths;
+    /** So many strides. */
+    long tenths(int times) {
+        return times * tenths;
     }
 
-    /** The stride in whole steps, at least 1. */
-    long whole() {
-        return Math.max(1, tenths / 10);
+    /** So many strides in whole steps, each at least 1. */
+    long whole(int times) {
+        return times * Math.max(1, tenths / 10);
     }
 }

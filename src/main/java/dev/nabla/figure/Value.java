@@ -28,10 +28,6 @@ public sealed interface Value {
 
     /** Counts or positions in order. */
     record Wholes(List<Integer> values) implements Value {
-        public Wholes {
-            values = List.copyOf(values);
-        }
-
         @Override
         public String text() {
             return values.stream().map(String::valueOf).collect(Collectors.joining(","));
@@ -48,10 +44,6 @@ public sealed interface Value {
 
     /** Rows of numbers. */
     public record Rows(List<Vector> rows) implements Value {
-        public Rows {
-            rows = List.copyOf(rows);
-        }
-
         @Override
         public String text() {
             return rows.stream().map(Vector::toString).collect(Collectors.joining(";"));
@@ -76,10 +68,6 @@ public sealed interface Value {
 
     /** Words in order. */
     record Words(List<String> words) implements Value {
-        public Words {
-            words = List.copyOf(words);
-        }
-
         @Override
         public String text() {
             return String.join(",", words);

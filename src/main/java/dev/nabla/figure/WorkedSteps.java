@@ -2,6 +2,8 @@ package dev.nabla.figure;
 
 import dev.nabla.math.Decimal;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers in worked steps: six digits wherever one stands, so that a line can be checked with those above it. */
 public final class WorkedSteps {
@@ -9,7 +11,20 @@ public final class WorkedSteps {
     /** From here on a number is written with a power of ten. */
     private static final double PLAIN = 1e16;
 
+    private static final Pattern COMPUTED = Pattern.compile("-?[0-9]+[.][0-9]+(e-?[0-9]+)?");
+    private static final Pattern ONE = Pattern.compile("[^,;]+");
+
     private WorkedSteps() {}
+
+    /** A knob's text without more digits than are of use: {@code 2.34312,0.5} for {@code 2.343123377733205,0.5}. */
+    public static String told(String text) {
+        return ONE.matcher(text).replaceAll(one -> {
+            boolean computed =
+                    COMPUTED.matcher(one.group()).matches() && one.group().length() > DIGITS + 1;
+            String number = computed ? Decimal.significant(Double.parseDouble(one.group()), DIGITS) : one.group();
+            return Matcher.quoteReplacement(number);
+        });
+    }
 
     public static String number(double x) {
         return number(x, DIGITS);

@@ -14,7 +14,6 @@ public final class Canvas {
     private final Size size;
     private final Area area;
     private final Font font;
-    private final Glyphs glyphs;
     private final List<Handle> handles;
 
     public Canvas(Size size, Font font) {
@@ -32,7 +31,6 @@ public final class Canvas {
         this.size = size;
         this.area = area;
         this.font = font;
-        this.glyphs = font.glyphs();
         this.handles = handles;
     }
 
@@ -58,7 +56,7 @@ public final class Canvas {
     }
 
     public Glyphs glyphs() {
-        return glyphs;
+        return font.glyphs();
     }
 
     public Font font() {
@@ -67,11 +65,11 @@ public final class Canvas {
 
     /** How many cells a text takes here. */
     public int width(String text) {
-        return glyphs.width(text);
+        return glyphs().width(text);
     }
 
     public void put(int x, int y, String text, Tone tone, Weight weight) {
-        stamp(x, y, glyphs.spell(text), tone, weight);
+        stamp(x, y, glyphs().spell(text), tone, weight);
     }
 
     public void put(int x, int y, String text, Tone tone) {
@@ -83,6 +81,13 @@ public final class Canvas {
         for (Line.Span span : line.spans()) {
             put(at, y, span.text(), span.tone(), span.weight());
             at += width(span.text());
+        }
+    }
+
+    /** Lines below each other. */
+    public void put(int x, int y, List<Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            put(x, y + i, lines.get(i));
         }
     }
 
@@ -129,7 +134,7 @@ public final class Canvas {
 
     /** One glyph of exactly one cell, as it is at this level. */
     public void glyph(int x, int y, char glyph, Tone tone, Weight weight) {
-        stamp(x, y, glyphs.spell(String.valueOf(glyph)).substring(0, 1), tone, weight);
+        stamp(x, y, glyphs().spell(String.valueOf(glyph)).substring(0, 1), tone, weight);
     }
 
     /** Declares that the pointer can take a part of this canvas; areas and scales are in this canvas's cells. */
@@ -154,18 +159,6 @@ public final class Canvas {
                 cells[row * size.width() + column] = new Cell(spelt.charAt(i), tone, weight);
             }
         }
-    }
-
-    /** A finished frame with its top left cell at (x, y), what can be grabbed in it included. */
-    public void paste(Frame frame, int x, int y) {
-        for (int row = 0; row < frame.size().height(); row++) {
-            for (int column = 0; column < frame.size().width(); column++) {
-                Cell cell = frame.cell(column, row);
-                stamp(x + column, y + row, String.valueOf(cell.glyph()), cell.tone(), cell.weight());
-            }
-        }
-        Canvas there = part(new Area(x, y, frame.size().width(), frame.size().height()));
-        frame.handles().forEach(there::handle);
     }
 
     /** The picture as it stands. */

@@ -15,9 +15,6 @@ public record Frame(Size size, List<Cell> cells, List<Handle> handles) {
     public Frame {
         cells = List.copyOf(cells);
         handles = List.copyOf(handles);
-        if (cells.size() != size.width() * size.height()) {
-            throw new IllegalArgumentException(cells.size() + " cells are not " + size);
-        }
     }
 
     public Cell cell(int x, int y) {

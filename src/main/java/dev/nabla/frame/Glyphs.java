@@ -2,6 +2,7 @@ package dev.nabla.frame;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How fine a picture the terminal's font can show: braille has 2x4 dots a cell, quadrants 2x2 blocks, ASCII one character.
@@ -18,6 +19,9 @@ public enum Glyphs {
     private static final String SAFE =
             "°²·¼½×Σδεηθλστ∂∇−∞≈≤≥√•₁₂₃₄₅←↑→↓─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▁▂▃▄▅▆▇█▏▎▍▌▋▊▉▐▖▗▘▙▚▛▜▝▞▟■▲►▼◄○●";
 
+    /** The dot of a product of numbers. */
+    private static final Pattern TIMES = Pattern.compile("(?<=[0-9)])·(?=[0-9(−])");
+
     private static final Map<Character, String> SPELLED = spelled();
     private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
     private static final int[] BRAILLE_BITS = {0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80};
@@ -29,11 +33,7 @@ public enum Glyphs {
     /** True for a glyph that may stand in a frame of this level. */
     public boolean allows(char glyph) {
         boolean ascii = glyph >= ' ' && glyph <= '~';
-        return switch (this) {
-            case ASCII -> ascii;
-            case QUADRANT -> ascii || SAFE.indexOf(glyph) >= 0;
-            case BRAILLE -> ascii || SAFE.indexOf(glyph) >= 0 || isBraille(glyph);
-        };
+        return ascii || this != ASCII && SAFE.indexOf(glyph) >= 0 || this == BRAILLE && isBraille(glyph);
     }
 
     /** True for one of the 256 with two columns of four dots. */
@@ -49,30 +49,17 @@ public enum Glyphs {
      * {@code *}, for {@code 1.7} is no product.
      */
     public String spell(String text) {
-        StringBuilder spelt = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            String written = allows(c) ? String.valueOf(c) : isTimes(text, i) ? "*" : SPELLED.getOrDefault(c, "?");
+        String read = this == ASCII ? TIMES.matcher(text).replaceAll("*") : text;
+        StringBuilder spelt = new StringBuilder(read.length());
+        for (int i = 0; i < read.length(); i++) {
+            char c = read.charAt(i);
+            String written = allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, "?");
             spelt.append(written);
+            char next = i + 1 < read.length() ? read.charAt(i + 1) : ' ';
             boolean word = written.length() > 2 && Character.isLetter(written.charAt(0));
-            if (word
-                    && i + 1 < text.length()
-                    && (Character.isLetter(text.charAt(i + 1)) || text.charAt(i + 1) == '∇')) {
-                spelt.append(' ');
-            }
+            spelt.append(word && (Character.isLetter(next) || next == '∇') ? " " : "");
         }
         return spelt.toString();
-    }
-
-    /** True if the dot in the middle of the line multiplies two numbers. */
-    private static boolean isTimes(String text, int i) {
-        if (text.charAt(i) != '·' || i == 0 || i + 1 == text.length()) {
-            return false;
-        }
-        char before = text.charAt(i - 1);
-        char after = text.charAt(i + 1);
-        boolean left = Character.isDigit(before) || before == ')';
-        return left && (Character.isDigit(after) || after == '(' || after == '−');
     }
 
     /** How many cells the text takes at this level; the one measure of width. */
@@ -110,24 +97,20 @@ public enum Glyphs {
     /** The character that leans as the dots do: tall masks are {@code | / \}, flat ones {@code ' - .} by their height in the cell. */
     private static char stroke(int mask) {
         int rows = 0;
-        int leftSum = 0;
-        int left = 0;
-        int rightSum = 0;
-        int right = 0;
-        for (int r = 0; r < 4; r++) {
-            int row = mask >> 2 * r & 3;
-            rows |= row == 0 ? 0 : 1 << r;
-            left += row & 1;
-            leftSum += r * (row & 1);
-            right += row >> 1;
-            rightSum += r * (row >> 1);
+        int[] dots = new int[2];
+        int[] sum = new int[2];
+        for (int bit = 0; bit < 8; bit++) {
+            int lit = mask >> bit & 1;
+            rows |= lit << bit / 2;
+            dots[bit % 2] += lit;
+            sum[bit % 2] += lit * (bit / 2);
         }
         int top = Integer.numberOfTrailingZeros(rows);
         int bottom = 31 - Integer.numberOfLeadingZeros(rows);
         if (bottom - top < 2) {
             return "'--.".charAt((top + bottom + 1) / 2);
         }
-        int lean = left == 0 || right == 0 ? 0 : leftSum * right - rightSum * left;
+        int lean = dots[0] == 0 || dots[1] == 0 ? 0 : sum[0] * dots[1] - sum[1] * dots[0];
         return lean > 0 ? '/' : lean < 0 ? '\\' : '|';
     }
 

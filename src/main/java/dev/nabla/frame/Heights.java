@@ -22,69 +22,37 @@ public final class Heights {
     private final IntToDoubleFunction y;
     private final double[] heights;
 
-    private Heights(int across, int down, IntToDoubleFunction x, IntToDoubleFunction y) {
+    Heights(DoubleBinaryOperator f, int across, int down, IntToDoubleFunction x, IntToDoubleFunction y) {
         this.across = across;
         this.down = down;
         this.x = x;
         this.y = y;
         this.heights = new double[(across + 2) * (down + 2)];
-    }
-
-    static Heights of(DoubleBinaryOperator f, int across, int down, IntToDoubleFunction x, IntToDoubleFunction y) {
-        Heights all = new Heights(across, down, x, y);
-        int dots = all.heights.length;
+        int dots = heights.length;
         int stride = dots <= MOST_EXACT ? 1 : (int) Math.ceil(Math.sqrt((double) dots / MOST_ASKED));
-        for (int py = -1; py <= down; py++) {
-            if (isAsked(py, stride, down)) {
-                all.ask(f, py, stride);
+        double[][] asked = new double[(down + 1) / stride + 2][(across + 1) / stride + 2];
+        for (int i = 0; i < asked.length; i++) {
+            for (int j = 0; j < asked[i].length; j++) {
+                asked[i][j] = f.applyAsDouble(x.applyAsDouble(j * stride - 1), y.applyAsDouble(i * stride - 1));
             }
         }
-        for (int py = -1; py <= down; py++) {
-            if (!isAsked(py, stride, down)) {
-                all.fill(py, stride);
-            }
-        }
-        return all;
-    }
-
-    private static boolean isAsked(int dot, int stride, int last) {
-        return (dot + 1) % stride == 0 || dot == last;
-    }
-
-    private void ask(DoubleBinaryOperator f, int py, int stride) {
-        int from = -1;
-        for (int px = -1; px <= across; px++) {
-            if (isAsked(px, stride, across)) {
-                heights[index(px, py)] = f.applyAsDouble(x.applyAsDouble(px), y.applyAsDouble(py));
-                for (int between = from + 1; between < px; between++) {
-                    double share = (double) (between - from) / (px - from);
-                    heights[index(between, py)] = between(at(from, py), at(px, py), share);
-                }
-                from = px;
-            }
+        for (int dot = 0; dot < dots; dot++) {
+            int i = dot / (across + 2);
+            int j = dot % (across + 2);
+            double aside = (double) (j % stride) / stride;
+            double above = between(asked[i / stride][j / stride], asked[i / stride][j / stride + 1], aside);
+            double below = between(asked[i / stride + 1][j / stride], asked[i / stride + 1][j / stride + 1], aside);
+            heights[dot] = between(above, below, (double) (i % stride) / stride);
         }
     }
 
-    /** A row that was not asked for, from the two next to it that were. */
-    private void fill(int py, int stride) {
-        int above = (py + 1) / stride * stride - 1;
-        int below = Math.min(down, above + stride);
-        double share = (double) (py - above) / (below - above);
-        for (int px = -1; px <= across; px++) {
-            heights[index(px, py)] = between(at(px, above), at(px, below), share);
-        }
-    }
-
+    /** So far on the straight line from a to b; a itself where b is not finite. */
     private static double between(double a, double b, double share) {
-        return a + share * (b - a);
-    }
-
-    private int index(int px, int py) {
-        return (py + 1) * (across + 2) + px + 1;
+        return share == 0 ? a : a + share * (b - a);
     }
 
     double at(int px, int py) {
-        return heights[index(px, py)];
+        return heights[(py + 1) * (across + 2) + px + 1];
     }
 
     /** The height that a share of the plot lies below, told from a sample of it; NaN if no height is finite. */
@@ -103,34 +71,22 @@ public final class Heights {
         List<double[]> basins = new ArrayList<>();
         for (int px = dots; px < across - dots; px++) {
             for (int py = dots; py < down - dots; py++) {
-                double here = at(px, py);
-                boolean low = here <= at(px - 1, py) && here <= at(px + 1, py);
-                if (low && here <= at(px, py - 1) && here <= at(px, py + 1) && isBasin(px, py, dots)) {
-                    double aside = vertex(at(px - 1, py), at(px, py), at(px + 1, py));
-                    double below = vertex(at(px, py - 1), at(px, py), at(px, py + 1));
-                    basins.add(new double[] {
-                        between(x.applyAsDouble(px), x.applyAsDouble(px + 1), aside),
-                        between(y.applyAsDouble(py), y.applyAsDouble(py + 1), below)
-                    });
+                if (isLowest(px, py, 1) && isLowest(px, py, dots)) {
+                    basins.add(new double[] {x.applyAsDouble(px), y.applyAsDouble(py)});
                 }
             }
         }
         return basins;
     }
 
-    /** How far from the middle, in dots, the parabola through three neighbours is lowest. */
-    private static double vertex(double before, double here, double after) {
-        return (before - after) / (2 * (before - 2 * here + after));
-    }
-
-    private boolean isBasin(int px, int py, int dots) {
+    /** The first of equals is the lowest. */
+    private boolean isLowest(int px, int py, int dots) {
         double here = at(px, py);
         for (int by = -dots; by <= dots; by++) {
             for (int aside = -dots; aside <= dots; aside++) {
                 boolean earlier = aside < 0 || aside == 0 && by < 0;
                 double there = at(px + aside, py + by);
-                boolean itself = aside == 0 && by == 0;
-                if (!itself && !(earlier ? here < there : here <= there)) {
+                if (!(earlier ? here < there : here <= there)) {
                     return false;
                 }
             }

@@ -1,5 +1,6 @@
 package dev.nabla.frame;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -7,7 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Lines and curves in world coordinates on 2x4 dots a cell; y grows upwards.
  *
- * <p>{@link Dots} are collected until {@link #stamp} writes them to the canvas. A point or end that is infinite or NaN is
+ * <p>Dots count from (0, 0) at the top left; in each cell the foreground hides the background and the topmost layer owns
+ * the tone. They are collected until {@link #stamp} writes them to the canvas. A point or end that is infinite or NaN is
  * dropped; no coordinate is too far.
  */
 public final class Plot {
@@ -32,7 +34,10 @@ public final class Plot {
     private final double top;
     private final double dotsPerX;
     private final double dotsPerY;
-    private final Dots dots;
+    private final int[] masks;
+    private final Tone[] tones;
+    private final Layer[] layers;
+    private final boolean[] lines;
 
     private Plot(Canvas canvas, double left, double top, double dotsPerX, double dotsPerY) {
         this.canvas = canvas;
@@ -42,7 +47,10 @@ public final class Plot {
         this.top = top;
         this.dotsPerX = dotsPerX;
         this.dotsPerY = dotsPerY;
-        this.dots = new Dots(canvas);
+        this.masks = new int[canvas.width() * canvas.height()];
+        this.tones = new Tone[masks.length];
+        this.layers = new Layer[masks.length];
+        this.lines = new boolean[masks.length];
     }
 
     /** A plot of x from lo to hi with one scale for both axes, so that circles are round in this font; y = 0 is in the middle. */
@@ -79,7 +87,7 @@ public final class Plot {
         return (int) Math.floor(dotY(y) / 4);
     }
 
-    /** Whether a point can be seen. */
+    /** True for a point that can be seen. */
     public boolean shows(double x, double y) {
         return dotX(x) >= 0 && dotX(x) < across && dotY(y) >= 0 && dotY(y) < down;
     }
@@ -94,12 +102,12 @@ public final class Plot {
 
     /** A straight line between two points. */
     public void line(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
-        dots.line(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 1, tone, layer);
+        dots(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 1, tone, layer);
     }
 
     /** A line of every third dot: scale and construction. */
     public void dotted(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
-        dots.line(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
+        dots(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
     }
 
     /** A straight line two dots wide: data. */
@@ -108,7 +116,63 @@ public final class Plot {
         double aside = steep ? 1 : 0;
         double below = steep ? 0 : 1;
         line(x0, y0, x1, y1, tone, layer);
-        dots.line(dotX(x0) + aside, dotY(y0) + below, dotX(x1) + aside, dotY(y1) + below, 1, tone, layer);
+        dots(dotX(x0) + aside, dotY(y0) + below, dotX(x1) + aside, dotY(y1) + below, 1, tone, layer);
+    }
+
+    /**
+     * A line of every {@code gap}-th dot between two places; what is outside is clipped (Liang, Barsky 1984) before it is stepped.
+     */
+    private void dots(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
+        if (!Double.isFinite(x0) || !Double.isFinite(y0) || !Double.isFinite(x1) || !Double.isFinite(y1)) {
+            return;
+        }
+        double dx = x1 - x0;
+        double dy = y1 - y0;
+        double[] ways = {-dx, dx, -dy, dy};
+        double[] rooms = {x0, Math.nextDown((double) across) - x0, y0, Math.nextDown((double) down) - y0};
+        double from = 0;
+        double to = 1;
+        for (int side = 0; side < ways.length; side++) {
+            if (ways[side] < 0) {
+                from = Math.max(from, rooms[side] / ways[side]);
+            } else if (ways[side] > 0) {
+                to = Math.min(to, rooms[side] / ways[side]);
+            } else if (rooms[side] < 0) {
+                return;
+            }
+        }
+        if (from <= to) {
+            walk(x0 + from * dx, y0 + from * dy, x0 + to * dx, y0 + to * dy, gap, tone, layer);
+        }
+    }
+
+    private void walk(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
+        int steps = (int) Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)));
+        for (int i = 0; i <= steps; i += gap) {
+            double share = steps == 0 ? 0 : (double) i / steps;
+            light((int) Math.floor(x0 + share * (x1 - x0)), (int) Math.floor(y0 + share * (y1 - y0)), tone, layer);
+        }
+    }
+
+    /** Lights one dot, if it lies inside. */
+    private void light(int px, int py, Tone tone, Layer layer) {
+        if (px < 0 || px >= across || py < 0 || py >= down) {
+            return;
+        }
+        int cell = py / 4 * canvas.width() + px / 2;
+        int bit = 1 << (py % 4 * 2 + px % 2);
+        Layer old = layers[cell];
+        if (old == null || layer.isForeground() && !old.isForeground()) {
+            masks[cell] = bit;
+        } else if (layer.isForeground() == old.isForeground()) {
+            masks[cell] |= bit;
+        } else {
+            return;
+        }
+        if (old == null || layer.compareTo(old) >= 0) {
+            tones[cell] = tone;
+            layers[cell] = layer;
+        }
     }
 
     /** A part of a circle round (0, 0), from one angle to another in radians, with a dot every {@code gap} dots along it. */
@@ -116,7 +180,7 @@ public final class Plot {
         int steps = (int) Math.ceil(Math.min(Math.abs(to - from) * radius * dotsPerX / gap, MOST_ARC_DOTS));
         for (int i = 0; i <= steps; i++) {
             double angle = steps == 0 ? from : from + (to - from) * i / steps;
-            dots.light(
+            light(
                     (int) Math.floor(dotX(radius * StrictMath.cos(angle))),
                     (int) Math.floor(dotY(radius * StrictMath.sin(angle))),
                     tone,
@@ -139,7 +203,7 @@ public final class Plot {
 
     /** f over the whole plot, to draw contours of. */
     public Heights heights(DoubleBinaryOperator f) {
-        return Heights.of(f, across, down, px -> left + (px + 0.5) / dotsPerX, py -> top - (py + 0.5) / dotsPerY);
+        return new Heights(f, across, down, px -> left + (px + 0.5) / dotsPerX, py -> top - (py + 0.5) / dotsPerY);
     }
 
     /**
@@ -159,7 +223,7 @@ public final class Plot {
                 for (int i = 0; i < level.length; i++) {
                     double off = Math.abs(height - level[i]);
                     if (off < near && off < Math.hypot(byX, byY) / 4) {
-                        dots.light(px, py, tones.get(i), Layer.CONTOUR);
+                        light(px, py, tones.get(i), Layer.CONTOUR);
                     }
                 }
             }
@@ -168,12 +232,25 @@ public final class Plot {
 
     /** Writes the dots to the canvas; markers and labels go on top of them afterwards. */
     public void stamp() {
-        dots.stamp();
+        for (int cell = 0; cell < masks.length; cell++) {
+            if (masks[cell] != 0) {
+                char glyph = canvas.glyphs().dots(masks[cell]);
+                canvas.glyph(cell % canvas.width(), cell / canvas.width(), glyph, tones[cell], Weight.PLAIN);
+                lines[cell] |= layers[cell].isForeground();
+            }
+        }
+        Arrays.fill(masks, 0);
+        Arrays.fill(layers, null);
     }
 
-    /** Whether a text can stand in these cells without hiding a line; what is only scale or contour yields to it. */
+    /** True if a text can stand in these cells without hiding a line; what is only scale or contour yields to it. */
     public boolean isFree(int column, int row, int width) {
-        return dots.isFree(column, row, width);
+        for (int x = Math.max(0, column); x < Math.min(canvas.width(), column + width); x++) {
+            if (row >= 0 && row < canvas.height() && lines[row * canvas.width() + x]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A glyph at a point, if the point can be seen. */

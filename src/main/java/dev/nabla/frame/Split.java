@@ -1,6 +1,7 @@
 package dev.nabla.frame;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,7 @@ public final class Split {
     private static List<Track> kept(int cells, int gap, Track[] tracks) {
         List<Track> kept = new ArrayList<>(List.of(tracks));
         while (needed(kept, gap) > cells) {
-            Track next = kept.get(0);
-            for (Track track : kept) {
-                next = track.rank() > next.rank() ? track : next;
-            }
+            Track next = kept.stream().max(Comparator.comparingInt(Track::rank)).orElseThrow();
             if (next.rank() == 0) {
                 break;
             }
@@ -52,11 +50,8 @@ public final class Split {
     }
 
     private static int needed(List<Track> tracks, int gap) {
-        int cells = gap * (tracks.size() - 1);
-        for (Track track : tracks) {
-            cells += track.least();
-        }
-        return cells;
+        return gap * (tracks.size() - 1)
+                + tracks.stream().mapToInt(Track::least).sum();
     }
 
     /** The least of each, and of what is over to each by its share; what one cannot use goes to the others. */

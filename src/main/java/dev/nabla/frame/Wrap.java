@@ -2,15 +2,24 @@ package dev.nabla.frame;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3) or η = 0.18; a longer word is cut; leading blanks indent every line. */
 public final class Wrap {
-    private static final int LONGEST_SYMBOL = 8;
-    private static final int LONGEST_TERM = 2;
+    private static final String ROW = "[^\\s()]*\\([^\\s()]*,(?: [-−]?[0-9][^\\s()]*)+\\S*";
+    private static final String EQUATED = "(?:\\S{0,7}[^\\s,.;:] )?[=≈<>≤≥]";
+    private static final String ADDED = "(?:\\S?[^\\s,.;:] )?[+−]";
+
+    /** A row of numbers, and a sign with what stands behind it and the symbol before it; a chain of such breaks before a sign. */
+    private static final Pattern WHOLE =
+            Pattern.compile("(?<!\\S)(?:" + EQUATED + "|" + ADDED + ") (?:" + ROW + "|\\S+)|" + ROW);
 
     /** Cells that are kept whole on a narrow line; on a wide one it may be half of it. */
     private static final int KEPT = 26;
+
+    /** Stands for a blank at which no line is broken. */
+    private static final char HELD = '\u00a0';
 
     private final int width;
     private final Glyphs glyphs;
@@ -49,118 +58,66 @@ public final class Wrap {
         return hanging;
     }
 
-    /**
-     * Words that belong together are placed as one: the numbers of a row, then what stands behind a sign, then what stands
-     * before one; a chain of such breaks before a sign, so that it begins a line.
-     */
     private void fill(Line text) {
-        List<Line> words = joined(words(text), Wrap::isWithinRow);
-        words = joined(words, (sign, next) -> isSign(sign));
-        words = joined(words, Wrap::isSymbol);
-        words.forEach(this::place);
+        String held = WHOLE.matcher(text.plain()).replaceAll(found -> {
+            boolean all = glyphs.width(found.group()) <= Math.max(width / 2, Math.min(width, KEPT));
+            return Matcher.quoteReplacement(all ? found.group().replace(' ', HELD) : found.group());
+        });
+        words(text, held).forEach(this::place);
         lines.add(line);
     }
 
-    private List<Line> joined(List<Line> words, BiPredicate<String, String> bond) {
-        List<Line> joined = new ArrayList<>();
-        for (Line word : words) {
-            int last = joined.size() - 1;
-            String before = last < 0 ? "" : joined.get(last).plain();
-            if (last >= 0 && isShort(before, word.plain()) && bond.test(before, word.plain())) {
-                joined.set(last, Line.join(List.of(joined.get(last), word), " "));
-            } else {
-                joined.add(word);
-            }
-        }
-        return joined;
-    }
-
-    private boolean isShort(String words, String next) {
-        return glyphs.width(words) + 1 + glyphs.width(next) <= Math.max(width / 2, Math.min(width, KEPT));
-    }
-
     /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
-    private static List<Line> words(Line text) {
+    private static List<Line> words(Line text, String held) {
         List<Line> words = new ArrayList<>();
         Line word = Line.EMPTY;
+        int at = 0;
         for (Line.Span span : text.spans()) {
-            String[] parts = span.text().split(" ", -1);
+            String[] parts = held.substring(at, at + span.text().length()).split(" ", -1);
+            at += span.text().length();
             for (int i = 0; i < parts.length; i++) {
-                if (i > 0 && !word.spans().isEmpty()) {
+                if (i > 0) {
                     words.add(word);
                     word = Line.EMPTY;
                 }
-                word = parts[i].isEmpty() ? word : word.span(parts[i], span.tone(), span.weight());
+                word = parts[i].isEmpty() ? word : word.span(parts[i].replace(HELD, ' '), span.tone(), span.weight());
             }
         }
         words.add(word);
+        words.removeIf(empty -> empty.spans().isEmpty());
         return words;
     }
 
-    /** True if a blank stands between two numbers of a row in parentheses. */
-    private static boolean isWithinRow(String words, String next) {
-        return words.endsWith(",") && words.lastIndexOf('(') > words.lastIndexOf(')') && next.matches("[-−]?[0-9].*");
-    }
-
-    /** True if a symbol stands before {@code = 0.18}, a very short one before {@code − ηλ}. */
-    private static boolean isSymbol(String words, String next) {
-        String last = words.substring(words.lastIndexOf(' ') + 1);
-        boolean signed = next.length() > 2 && next.charAt(1) == ' ' && isSign(next.substring(0, 1));
-        int longest = signed && "+−".indexOf(next.charAt(0)) >= 0 ? LONGEST_TERM : LONGEST_SYMBOL;
-        return signed
-                && !last.isEmpty()
-                && last.length() <= longest
-                && ",.;:".indexOf(last.charAt(last.length() - 1)) < 0;
-    }
-
-    private static boolean isSign(String word) {
-        return word.length() == 1 && "=≈<>≤≥+−".indexOf(word.charAt(0)) >= 0;
-    }
-
     private void place(Line word) {
-        int length = glyphs.width(word);
-        if (length == 0) {
-            return;
+        if (!line.spans().isEmpty() && used + 1 + glyphs.width(word) > width) {
+            end();
         }
-        boolean first = line.spans().isEmpty();
-        if (!first && used + 1 + length > width) {
-            lines.add(line);
-            line = Line.EMPTY;
-            first = true;
-        }
-        String gap = first ? indent : " ";
-        used = first ? 0 : used;
-        put(gap, word.spans().get(0));
+        put(line.spans().isEmpty() ? indent : " ", word.spans().get(0));
         for (Line.Span piece : word.spans()) {
             put(piece.text(), piece);
         }
     }
 
-    private void put(String text, Line.Span like) {
-        String rest = text;
-        while (used + glyphs.width(rest) > width) {
-            if (rest.length() == 1) {
-                break;
-            }
-            int cut = fitting(rest);
-            line = line.span(rest.substring(0, cut), like.tone(), like.weight());
-            lines.add(line);
-            line = Line.EMPTY;
-            used = 0;
-            rest = rest.substring(cut);
-        }
-        if (!rest.isEmpty()) {
-            line = line.span(rest, like.tone(), like.weight());
-            used += glyphs.width(rest);
-        }
+    private void end() {
+        lines.add(line);
+        line = Line.EMPTY;
+        used = 0;
     }
 
-    /** How many letters fit on the line, as this level spells them; one at least, so that it ends, and not all. */
-    private int fitting(String rest) {
-        int cut = 1;
-        while (cut < rest.length() - 1 && used + glyphs.width(rest.substring(0, cut + 1)) <= width) {
-            cut++;
+    /** All that fits on the line as this level spells it, one letter at least, so that it ends; the rest below. */
+    private void put(String text, Line.Span like) {
+        String rest = text;
+        while (!rest.isEmpty()) {
+            int cut = used + glyphs.width(rest) <= width ? rest.length() : 1;
+            while (cut < rest.length() && used + glyphs.width(rest.substring(0, cut + 1)) <= width) {
+                cut++;
+            }
+            line = line.span(rest.substring(0, cut), like.tone(), like.weight());
+            used += glyphs.width(rest.substring(0, cut));
+            rest = rest.substring(cut);
+            if (!rest.isEmpty()) {
+                end();
+            }
         }
-        return cut;
     }
 }

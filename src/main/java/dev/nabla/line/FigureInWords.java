@@ -1,10 +1,9 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.Action;
-import dev.nabla.figure.FigureCommand;
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ShellLine;
-import dev.nabla.figure.ToldNumbers;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.Goal;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +32,8 @@ record FigureInWords(FigureState<?> live, Optional<Goal> goal, Optional<FigureSt
         return new FigureInWords(other, goal, kept);
     }
 
-    FigureInWords after(Action action) {
-        return with(live.apply(action));
+    FigureInWords after(UnaryOperator<FigureState<?>> action) {
+        return with(action.apply(live));
     }
 
     /** A knob, or a part of it, set as it is typed; how it is named is said at {@link KnobInWords}. */
@@ -76,17 +76,17 @@ record FigureInWords(FigureState<?> live, Optional<Goal> goal, Optional<FigureSt
         return live.figure().commands().stream()
                 .filter(trick ->
                         trick.name().equals(word) || String.valueOf(trick.key()).equals(word))
-                .<String>map(FigureCommand::name)
+                .<String>map(Figure.Command::name)
                 .findFirst();
     }
 
     /** Run until more steps would show nothing new, or for as long as anybody would watch. */
     FigureInWords run() {
-        FigureState<?> running = live.apply(new Action.Run());
+        FigureState<?> running = live.run();
         for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
-            running = running.apply(new Action.Tick());
+            running = running.tick();
         }
-        return with(running.cursor().running() ? running.apply(new Action.Run()) : running);
+        return with(running.cursor().running() ? running.run() : running);
     }
 
     /** The figure is kept as it stands; one that was kept is let go. */
@@ -116,7 +116,7 @@ record FigureInWords(FigureState<?> live, Optional<Goal> goal, Optional<FigureSt
 
     private static <M extends Record> List<String> knobs(FigureState<M> live, boolean help) {
         return live.figure().knobs().stream()
-                .map(knob -> knob.name() + " = " + Decimal.typeset(ToldNumbers.of(knob.text(live.model())))
+                .map(knob -> knob.name() + " = " + Decimal.typeset(WorkedSteps.told(knob.text(live.model())))
                         + (help ? " (" + knob.info().help() + ")" : ""))
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
@@ -46,7 +45,7 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
     /** The figure with the knob, or its part, as it is typed. */
     FigureState<M> set(String typed) {
         FigureState<M> set = live.set(knob.name(), part == 0 ? typed : replaced(knob.text(live.model()), typed));
-        return set.apply(new Action.Take(new Focus(knob.name(), Math.max(0, part - 1))));
+        return set.take(new Focus(knob.name(), Math.max(0, part - 1)));
     }
 
     /** Numbers between commas and semicolons, one of them another. */
@@ -89,8 +88,7 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
         if (part > parts) {
             throw noPart(parts);
         }
-        return live.apply(new Action.Take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1)))
-                .apply(nudge(by, point));
+        return nudged(live.take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1)), by, point);
     }
 
     /** The part that was moved last, from 0; the first if that was another knob's. */
@@ -100,11 +98,11 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
     }
 
     /** The first part of a cell is its row, which goes down; that of any other point goes to the right. */
-    private Action.Nudge nudge(int by, boolean point) {
+    private FigureState<M> nudged(FigureState<M> taken, int by, boolean point) {
         boolean cell = knob.codec().apply(live.model()) instanceof Codec.Position;
         boolean up = point && part == (cell ? 1 : 2);
         int sign = Integer.signum(by);
         Stride stride = Math.abs(by) == COARSE ? Stride.COARSE : Stride.STEP;
-        return new Action.Nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);
+        return taken.nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);
     }
 }

@@ -1,6 +1,6 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.Action;
+import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
@@ -88,7 +88,7 @@ public final class LineTutor {
         } else if (setting.matches()) {
             here().figures().change(figure -> figure.set(setting.group(1), part(setting.group(2)), setting.group(3)));
         } else if (trick.isPresent()) {
-            here().figures().act(new Action.Play(trick.get()));
+            here().figures().act(live -> live.play(trick.get()));
         } else {
             String[] words = typed.split("\\s+", 2);
             say(LineCommand.named(words[0]), words.length == 1 ? "" : words[1]);
@@ -113,13 +113,16 @@ public final class LineTutor {
             case TOP -> here().top();
             case FIGURE -> here().figures().tell(rest);
             case OTHER -> here().figures().tellOther();
-            case STEP -> here().figures().act(new Action.Step(steps(rest)));
-            case MANY -> here().figures().act(new Action.Burst());
+            case STEP -> {
+                int steps = steps(rest);
+                here().figures().act(live -> live.step(steps));
+            }
+            case MANY -> here().figures().act(FigureState::burst);
             case RUN -> run();
-            case FIRST -> here().figures().act(new Action.Jump(false));
+            case FIRST -> here().figures().act(live -> live.scrub(-Integer.MAX_VALUE));
             case KEEP -> here().figures().keep();
-            case RESET -> here().figures().act(new Action.Reset());
-            case UNDO -> here().figures().act(new Action.Undo());
+            case RESET -> here().figures().act(FigureState::reset);
+            case UNDO -> here().figures().act(FigureState::undo);
             case WORKED -> talk.say(String.join("\n", here().figures().figure().steps()));
             case COMMAND -> talk.console().quote(here().figures().figure().command());
             case GOALS -> here().figures().goals();

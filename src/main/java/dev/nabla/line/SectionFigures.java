@@ -1,6 +1,5 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Goal;
@@ -95,7 +94,7 @@ final class SectionFigures {
     }
 
     /** Acts on the figure and tells what has changed. */
-    void act(Action action) {
+    void act(UnaryOperator<FigureState<?>> action) {
         change(figure -> figure.after(action));
     }
 

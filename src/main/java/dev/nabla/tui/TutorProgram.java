@@ -1,6 +1,6 @@
 package dev.nabla.tui;
 
-import dev.nabla.figure.Action;
+import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Stride;
 import dev.nabla.frame.Frame;
@@ -20,6 +20,7 @@ import dev.nabla.tui.term.Input.Pointer;
 import dev.nabla.tui.term.Program;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what has happened is in the journal before it is shown. */
 final class TutorProgram implements Program {
@@ -68,7 +69,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof Input.Tick) {
             watch.ifPresent(this::look);
             if (isRunning()) {
-                act(new Action.Tick());
+                act(FigureState::tick);
             }
         }
         next = next.standing();
@@ -97,7 +98,7 @@ final class TutorProgram implements Program {
         next = next.on(effect);
     }
 
-    private void act(Action action) {
+    private void act(UnaryOperator<FigureState<?>> action) {
         on(new Effect.Act(action));
     }
 
@@ -126,10 +127,11 @@ final class TutorProgram implements Program {
     private void drag(Handle handle, Pointer pointer, boolean goesOn) {
         Focus spot = new Focus(handle.name(), handle.part());
         if (handle.across() == null) {
-            act(new Action.Take(spot));
+            act(live -> live.take(spot));
         } else {
             double y = handle.up() == null ? 0 : handle.up().value(pointer.y());
-            act(new Action.Drag(spot, handle.across().value(pointer.x()), y, goesOn));
+            double x = handle.across().value(pointer.x());
+            act(live -> live.drag(spot, x, y, goesOn));
         }
     }
 
@@ -141,8 +143,8 @@ final class TutorProgram implements Program {
             return;
         }
         boolean point = knob.get().up() != null;
-        act(new Action.Take(new Focus(knob.get().name(), knob.get().part())));
-        act(new Action.Nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
+        Focus spot = new Focus(knob.get().name(), knob.get().part());
+        act(live -> live.take(spot).nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
     }
 
     @Override

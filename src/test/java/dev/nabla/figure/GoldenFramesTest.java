@@ -35,22 +35,22 @@ class GoldenFramesTest {
         FigureState<M> live =
                 FigureState.of(figure, Settings.apply(figure, figure.start(), Samples.settings(settings)));
         for (String action : actions == null ? new String[0] : actions.split(", ")) {
-            live = live.apply(action(action.split(" ")));
+            live = after(live, action.split(" "));
         }
         return live;
     }
 
-    private static Action action(String[] words) {
+    private static <M extends Record> FigureState<M> after(FigureState<M> live, String[] words) {
         return switch (words[0]) {
-            case "step" -> new Action.Step(Integer.parseInt(words[1]));
-            case "focus" -> new Action.MoveFocus(Integer.parseInt(words[1]));
-            case "nudge" -> new Action.Nudge(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Stride.COARSE);
-            case "drag" -> new Action.Drag(new Focus(words[1], 0), Double.parseDouble(words[2]), 0, false);
-            case "play" -> new Action.Play(words[1]);
-            case "show" -> new Action.Show(Mode.valueOf(words[1]));
-            case "pin" -> new Action.Pin();
-            case "burst" -> new Action.Burst();
-            case "jump" -> new Action.Jump(false);
+            case "step" -> live.step(Integer.parseInt(words[1]));
+            case "focus" -> live.focus(Integer.parseInt(words[1]));
+            case "nudge" -> live.nudge(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Stride.COARSE);
+            case "drag" -> live.drag(new Focus(words[1], 0), Double.parseDouble(words[2]), 0, false);
+            case "play" -> live.play(words[1]);
+            case "show" -> live.show(Mode.valueOf(words[1]));
+            case "pin" -> live.pin();
+            case "burst" -> live.burst();
+            case "jump" -> live.scrub(-Integer.MAX_VALUE);
             default -> throw new IllegalArgumentException(words[0]);
         };
     }

@@ -127,7 +127,7 @@ class KnobTest {
 
     private static <M extends Record> void readBack(FigureState<M> live) {
         for (Knob<M, ?> knob : live.figure().knobs()) {
-            assertThat(knob.parse(live.model(), knob.text(live.model())))
+            assertThat(knob.read(live.model(), new Value.Word(knob.text(live.model()))))
                     .as(knob.name())
                     .isEqualTo(live.model());
         }

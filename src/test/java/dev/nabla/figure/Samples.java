@@ -35,13 +35,13 @@ public final class Samples {
         FigureState<M> opened = FigureState.of(figure, model);
         List<FigureState<M>> lives = new ArrayList<>(List.of(opened));
         for (Focus spot : Focus.all(figure, model).stream().limit(12).toList()) {
-            FigureState<M> taken = opened.apply(new Action.Take(spot));
-            lives.add(taken.apply(new Action.Nudge(1, 0, Stride.COARSE)));
-            lives.add(taken.apply(new Action.Nudge(-1, 0, Stride.STEP)));
+            FigureState<M> taken = opened.take(spot);
+            lives.add(taken.nudge(1, 0, Stride.COARSE));
+            lives.add(taken.nudge(-1, 0, Stride.STEP));
         }
-        lives.add(opened.apply(new Action.Pin()).apply(new Action.Nudge(1, 0, Stride.STEP)));
-        lives.add(opened.apply(new Action.Step(1)));
-        lives.add(opened.apply(new Action.Run()).apply(new Action.Tick()));
+        lives.add(opened.pin().nudge(1, 0, Stride.STEP));
+        lives.add(opened.step(1));
+        lives.add(opened.run().tick());
         return lives;
     }
 

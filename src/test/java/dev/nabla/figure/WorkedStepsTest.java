@@ -30,6 +30,6 @@ class WorkedStepsTest {
 
     @Table
     void computedNumbersAreCutAndAllElseStays(String text, String told) {
-        assertThat(ToldNumbers.of(text)).isEqualTo(told);
+        assertThat(WorkedSteps.told(text)).isEqualTo(told);
     }
 }

@@ -1,9 +1,7 @@
 package dev.nabla.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,21 +89,6 @@ class CanvasTest {
     }
 
     @Test
-    void aPastedFrameBringsItsHandlesAlong() {
-        Canvas small = canvas(4, 2);
-        small.put(0, 0, "ab", Tone.FIRST, Weight.BOLD);
-        small.handle(new Handle("tau", 0, new Area(0, 0, 4, 1), Scale.linear(0, 1, 0, 3), null));
-        Canvas large = canvas(10, 5);
-        large.paste(small.frame(), 3, 2);
-        assertThat(large.frame().row(2)).isEqualTo("   ab     ");
-        assertThat(large.frame().cell(3, 2)).isEqualTo(new Cell('a', Tone.FIRST, Weight.BOLD));
-        assertThat(large.frame().handleAt(4, 2))
-                .get()
-                .extracting(Handle::across)
-                .isEqualTo(Scale.linear(0, 1, 3, 6));
-    }
-
-    @Test
     void theTopmostHandleTakesThePointer() {
         Canvas canvas = canvas(5, 5);
         canvas.handle(new Handle("below", 0, canvas.area(), Scale.linear(0, 1, 0, 4), null));
@@ -121,8 +104,6 @@ class CanvasTest {
         Frame before = canvas.frame();
         canvas.put(0, 0, "ab", Tone.TEXT);
         assertThat(before.row(0)).isEqualTo("  ");
-        assertThatThrownBy(() -> new Frame(new Size(2, 2), List.of(Cell.BLANK), List.of()))
-                .hasMessage("1 cells are not 2x2");
     }
 
     @Test

@@ -100,21 +100,21 @@ class GlyphsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, ''", "0.001, ▁", "0.5, ▄", "1, █", "2.25, ██▂", "9, ████"})
-    void aColumnGrowsUpwardsInEighths(double length, String column) {
+    @CsvSource({
+        "0, '', '', ''",
+        "0.001, ▁, #, .",
+        "0.5, ▄, #, :",
+        "0.9, ▇, #, #",
+        "1, █, #, #",
+        "1.4, █▃, #, #.",
+        "2.25, ██▂, ##, ##.",
+        "9, ████, ####, ####"
+    })
+    void columnsGrowInEighthsInAsciiInThirdsAndAsciiBarsInWholeCells(
+            double length, String column, String bar, String ascii) {
         assertThat(Glyphs.QUADRANT.column(length, 4)).isEqualTo(column);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, ''", "0.001, #", "1.4, #", "1.6, ##", "9, ####"})
-    void asciiBarsAreWholeCells(double length, String bar) {
         assertThat(Glyphs.ASCII.bar(length, 4)).isEqualTo(bar);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, ''", "0.001, .", "0.5, :", "0.9, #", "1.4, #.", "9, ####"})
-    void asciiColumnsAreThirdsOfCells(double length, String column) {
-        assertThat(Glyphs.ASCII.column(length, 4)).isEqualTo(column);
+        assertThat(Glyphs.ASCII.column(length, 4)).isEqualTo(ascii);
     }
 
     @Property

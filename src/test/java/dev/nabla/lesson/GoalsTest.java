@@ -3,7 +3,6 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
-import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Focus;
 import dev.nabla.lesson.read.CourseReader;
@@ -25,16 +24,16 @@ class GoalsTest {
     private static FigureState<?> played(Goal goal, String actions) {
         FigureState<?> live = goal.start();
         for (String action : actions.split("; ")) {
-            live = live.apply(action(action.split(" ")));
+            live = after(live, action.split(" "));
         }
         return live;
     }
 
     /** {@code drag KNOB PART X Y} or {@code step N}. */
-    private static Action action(String[] words) {
+    private static FigureState<?> after(FigureState<?> live, String[] words) {
         return words[0].equals("step")
-                ? new Action.Step(Integer.parseInt(words[1]))
-                : new Action.Drag(
+                ? live.step(Integer.parseInt(words[1]))
+                : live.drag(
                         new Focus(words[1], Integer.parseInt(words[2])),
                         Double.parseDouble(words[3]),
                         Double.parseDouble(words[4]),

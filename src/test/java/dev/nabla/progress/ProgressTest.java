@@ -3,7 +3,6 @@ package dev.nabla.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
-import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.catalog.Figures;
@@ -325,10 +324,9 @@ class ProgressTest {
         Random random = new Random(7);
         FigureState<?> live = opened;
         for (int i = 0; i < 300; i++) {
-            live = live.apply(
-                    random.nextBoolean()
-                            ? new Action.MoveFocus(1)
-                            : new Action.Nudge(random.nextInt(3) - 1, random.nextInt(3) - 1, Stride.STEP));
+            live = random.nextBoolean()
+                    ? live.focus(1)
+                    : live.nudge(random.nextInt(3) - 1, random.nextInt(3) - 1, Stride.STEP);
             Stood stood = Stood.of(day(0), "06", live);
             Entry read = EntryLine.read(EntryLine.of(stood));
             assertThat(((Stood) read).restore(opened).settings()).isEqualTo(live.settings());

@@ -2,7 +2,6 @@ package dev.nabla.tutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
 import dev.nabla.lesson.Course;
@@ -103,7 +102,7 @@ class TutorTest {
         assertThat(tutor.tried(SECTION, far).events()).isEmpty();
         GoalAttempt there = far;
         for (int i = 0; i < 10; i++) {
-            there = there.with(there.live().apply(new Action.Nudge(0, -1, Stride.STEP)));
+            there = there.with(there.live().nudge(0, -1, Stride.STEP));
         }
         assertThat(there.progress().isMet()).isTrue();
         Update reached = tutor.tried(SECTION, there);
@@ -128,7 +127,7 @@ class TutorTest {
     @Test
     void aFigureThatIsTouchedBeginsToRestAnew() {
         Tutor here = tutor.standing(Optional.of(FIGURE)).tutor().at(NOON.plusMillis(1500));
-        FigureState<?> moved = here.figure(FIGURE).orElseThrow().apply(new Action.Nudge(1, 0, Stride.STEP));
+        FigureState<?> moved = here.figure(FIGURE).orElseThrow().nudge(1, 0, Stride.STEP);
         Tutor touched =
                 here.with(FIGURE, moved).standing(Optional.of(FIGURE)).tutor().at(NOON.plusMillis(2500));
         assertThat(touched.standing(Optional.of(FIGURE)).events()).isEmpty();

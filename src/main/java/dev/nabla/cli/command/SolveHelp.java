@@ -1,7 +1,6 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
@@ -54,7 +53,7 @@ final class SolveHelp {
 
     /** The command for the start with its first knob nudged, so that the example has an option in it. */
     private static <M extends Record> String example(Figure<M> figure) {
-        Action nudge = new Action.Nudge(1, 0, Stride.STEP);
-        return ShellLine.solving(figure, FigureState.of(figure).apply(nudge).model());
+        return ShellLine.solving(
+                figure, FigureState.of(figure).nudge(1, 0, Stride.STEP).model());
     }
 }

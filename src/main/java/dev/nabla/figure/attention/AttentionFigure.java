@@ -4,7 +4,6 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureCommand;
 import dev.nabla.figure.FigureInfo;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Knob;
@@ -90,9 +89,9 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
-    public List<FigureCommand<AttentionModel>> commands() {
+    public List<Figure.Command<AttentionModel>> commands() {
         String help = "hide what comes later (causal), or show it again";
-        return List.of(new FigureCommand<>("mask", 'c', "mask", 2, help, model -> model.withCausal(!model.causal())));
+        return List.of(new Figure.Command<>("mask", 'c', "mask", 2, help, model -> model.withCausal(!model.causal())));
     }
 
     @Override

@@ -96,7 +96,10 @@ final class DescentKnobs {
 
     private static Knob<Descent, ?> surface() {
         return KnobInfo.picture("surface", "surface", "what the ball rolls on: bowl, valley or wells")
-                .holding(new Codec.Word<>(NAMES, NAMES), DescentKnobs::name, DescentKnobs::named);
+                .holding(
+                        Codec.named(NAMES, NAMES, NAMES.subList(0, SURFACES.size())),
+                        DescentKnobs::name,
+                        DescentKnobs::named);
     }
 
     private static String name(Descent descent) {

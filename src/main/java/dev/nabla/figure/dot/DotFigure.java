@@ -3,7 +3,6 @@ package dev.nabla.figure.dot;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureCommand;
 import dev.nabla.figure.FigureInfo;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -41,8 +40,8 @@ public final class DotFigure implements Figure<Dot> {
     }
 
     @Override
-    public List<FigureCommand<Dot>> commands() {
-        return List.of(new FigureCommand<>(
+    public List<Figure.Command<Dot>> commands() {
+        return List.of(new Figure.Command<>(
                 "orthogonal",
                 'o',
                 "make 90°",

@@ -5,7 +5,6 @@ import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureCommand;
 import dev.nabla.figure.FigureInfo;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Knob;
@@ -97,8 +96,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public List<FigureCommand<MatmulModel>> commands() {
-        return List.of(new FigureCommand<>(
+    public List<Figure.Command<MatmulModel>> commands() {
+        return List.of(new Figure.Command<>(
                 "layer", 'w', "Wx + b", 8, "take one column of B as x, with a bias: y = Wx + b", MatmulModel::asLayer));
     }
 

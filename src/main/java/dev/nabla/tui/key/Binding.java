@@ -29,7 +29,7 @@ public record Binding(List<String> keys, List<Effect> effects, String word, Stri
             return true;
         }
         return effects.get(0) instanceof Effect.Act act
-                ? act.action().isAvailable(live.get())
+                ? act.serves().test(live.get())
                 : !effects.contains(Go.FOLLOW) || live.get().opens().isPresent();
     }
 

@@ -1,15 +1,33 @@
 package dev.nabla.tui.key;
 
-import dev.nabla.figure.Action;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Stride;
 import dev.nabla.output.Text;
 import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Sure;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The effect of a key: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
 public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typing, Effect.Rate {
-    /** Acts on the figure. */
-    record Act(Action action) implements Effect {}
+    /**
+     * Acts on the figure.
+     *
+     * @param serves whether it does anything in a figure
+     */
+    record Act(UnaryOperator<FigureState<?>> action, Predicate<FigureState<?>> serves) implements Effect {
+        static final Act STEP = stepping(live -> live.step(1));
+        static final Act DOWN = new Act(live -> live.nudge(0, -1, Stride.STEP));
+        static final Act UP = new Act(live -> live.nudge(0, 1, Stride.STEP));
+
+        public Act(UnaryOperator<FigureState<?>> action) {
+            this(action, live -> true);
+        }
+
+        static Act stepping(UnaryOperator<FigureState<?>> action) {
+            return new Act(action, live -> live.figure().stepper().isPresent());
+        }
+    }
 
     /** Opens a section, by its position; only the pointer does that. */
     record Open(int section) implements Effect {}

@@ -1,8 +1,6 @@
 package dev.nabla.tui.key;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureCommand;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Mode;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The one table of keys, by the places where they hold, in the order of the key line. A row: keys, a word, the rank, help, effects. */
@@ -182,59 +181,76 @@ public enum KeyContext {
         return new Binding(List.of(keys.split(" ")), List.of(effects), word, help, rank);
     }
 
-    private static Binding act(String keys, String word, int rank, String help, Action... actions) {
-        return key(keys, word, rank, help, Stream.of(actions).map(Act::new).toArray(Effect[]::new));
+    private static Act act(UnaryOperator<FigureState<?>> action) {
+        return new Act(action);
     }
 
     /** The keys of all figures, and those that figures have of their own. */
     private static Binding[] onAFigure() {
         List<Binding> keys = new ArrayList<>(List.of(
-                act("Left Right", "nudge", 0, "change the chosen value by one step", across(Stride.STEP)),
-                act("Down Up", "choose", 3, "choose another value; a point moves down or up", up(Stride.STEP)),
-                act("< > Shift+Left Shift+Right", "×10", 6, "ten steps; also Shift + arrow", across(Stride.COARSE)),
-                act("Shift+Down Shift+Up", "×10", 9, "ten steps for a point", up(Stride.COARSE)),
-                act(", .", "÷10", 8, "a tenth of a step", across(Stride.FINE)),
-                act("Home End", "ends", 9, "take it to its smallest or largest value", across(Stride.END)),
-                act("Tab Shift+Tab", "next", 0, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
-                act("Space", "step", 1, "make one step, draw one sample", new Action.Step(1)),
-                act("g", "many", 4, "make many steps or draw many samples", new Action.Burst()),
-                act("Enter", "run", 2, "run or pause", new Action.Run()),
-                act("[ ]", "scrub", 6, "go a step back or forth", new Action.Scrub(-1), new Action.Scrub(1)),
-                act(
+                key("Left Right", "nudge", 0, "change the chosen value by one step", across(Stride.STEP)),
+                key("Down Up", "choose", 3, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
+                key("< > Shift+Left Shift+Right", "×10", 6, "ten steps; also Shift + arrow", across(Stride.COARSE)),
+                key("Shift+Down Shift+Up", "×10", 9, "ten steps for a point", up(Stride.COARSE)),
+                key(", .", "÷10", 8, "a tenth of a step", across(Stride.FINE)),
+                key("Home End", "ends", 9, "take it to its smallest or largest value", across(Stride.END)),
+                key("Tab Shift+Tab", "next", 0, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
+                key("Space", "step", 1, "make one step, draw one sample", Act.STEP),
+                key("g", "many", 4, "make many steps or draw many samples", Act.stepping(FigureState::burst)),
+                key("Enter", "run", 2, "run or pause", Act.stepping(FigureState::run)),
+                key("[ ]", "scrub", 6, "go a step back or forth", scrub(-1), scrub(1)),
+                key(
                         "{ }",
                         "ends",
                         7,
                         "go to the first or the last step",
-                        new Action.Jump(false),
-                        new Action.Jump(true)),
-                act("k", "pin", 5, "keep this to compare with, or let it go", new Action.Pin()),
-                act("u", "undo", 5, "undo the last change", new Action.Undo()),
-                act("0", "this back", 8, "set this value back to its start", new Action.ResetKnob()),
-                act("r", "reset", 4, "set the whole figure back to its start", new Action.Reset())));
+                        scrub(-Integer.MAX_VALUE),
+                        scrub(Integer.MAX_VALUE)),
+                key(
+                        "k",
+                        "pin",
+                        5,
+                        "keep this to compare with, or let it go",
+                        new Act(FigureState::pin, live -> live.figure().info().compares())),
+                key("u", "undo", 5, "undo the last change", act(FigureState::undo)),
+                key("0", "this back", 8, "set this value back to its start", act(FigureState::resetKnob)),
+                key("r", "reset", 4, "set the whole figure back to its start", act(FigureState::reset))));
         for (Figure<?> figure : Figures.all()) {
-            for (FigureCommand<?> own : figure.commands()) {
+            for (Figure.Command<?> own : figure.commands()) {
                 String key = String.valueOf(own.key());
-                keys.add(act(key, own.word(), own.rank(), own.help(), new Action.Play(own.name())));
+                Act play = new Act(
+                        live -> live.play(own.name()),
+                        live -> live.figure().id().equals(figure.id()));
+                keys.add(key(key, own.word(), own.rank(), own.help(), play));
             }
         }
-        keys.add(act("e", "steps", 5, "show it worked out in numbers", new Action.Show(Mode.STEPS)));
-        keys.add(act("t", "text", 7, "show the figure in words", new Action.Show(Mode.TEXT)));
-        keys.add(act("y", "command", 7, "show the nabla solve line with these numbers", new Action.Show(Mode.COMMAND)));
+        keys.add(key("e", "steps", 5, "show it worked out in numbers", act(live -> live.show(Mode.STEPS))));
+        keys.add(key("t", "text", 7, "show the figure in words", act(live -> live.show(Mode.TEXT))));
+        keys.add(key(
+                "y",
+                "command",
+                7,
+                "show the nabla solve line with these numbers",
+                act(live -> live.show(Mode.COMMAND))));
         keys.add(key("Enter", "open", 2, "open the section that the stage leads to; q comes back", Go.FOLLOW));
         keys.add(key("v", "text", 2, "turn to the text", Go.TURN));
         return keys.toArray(Binding[]::new);
     }
 
-    private static Action[] across(Stride stride) {
-        return new Action[] {new Action.Nudge(-1, 0, stride), new Action.Nudge(1, 0, stride)};
+    private static Act[] across(Stride stride) {
+        return new Act[] {act(live -> live.nudge(-1, 0, stride)), act(live -> live.nudge(1, 0, stride))};
     }
 
-    private static Action[] up(Stride stride) {
-        return new Action[] {new Action.Nudge(0, -1, stride), new Action.Nudge(0, 1, stride)};
+    private static Act[] up(Stride stride) {
+        return new Act[] {act(live -> live.nudge(0, -1, stride)), act(live -> live.nudge(0, 1, stride))};
     }
 
-    private static Action focus(int by) {
-        return new Action.MoveFocus(by);
+    private static Act focus(int by) {
+        return act(live -> live.focus(by));
+    }
+
+    private static Act scrub(int by) {
+        return Act.stepping(live -> live.scrub(by));
     }
 
     private static Effect[] rates() {

@@ -1,6 +1,5 @@
 package dev.nabla.tui.key;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stepper;
 import dev.nabla.frame.Canvas;
@@ -69,10 +68,9 @@ public final class KeyLine {
         if (live.isEmpty() || !(binding.effects().get(0) instanceof Effect.Act act)) {
             return binding.word();
         }
-        if (act.action() instanceof Action.Step) {
+        if (act == Effect.Act.STEP) {
             return live.get().figure().stepper().map(Stepper::verb).orElse(binding.word());
         }
-        boolean up = act.action() instanceof Action.Nudge nudge && nudge.up() != 0;
-        return up && live.get().movesUp() ? "nudge" : binding.word();
+        return act == Effect.Act.DOWN && live.get().movesUp() ? "nudge" : binding.word();
     }
 }

@@ -1,7 +1,7 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.ToldNumbers;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -188,7 +188,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
         }
         List<String> values = new ArrayList<>();
         Stood stood = state.progress().leftOff().orElseThrow();
-        stood.settings().forEach((name, value) -> values.add(name + " = " + ToldNumbers.of(value)));
+        stood.settings().forEach((name, value) -> values.add(name + " = " + WorkedSteps.told(value)));
         return "You left off here" + (values.isEmpty() ? "" : ", with " + String.join(", ", values)) + ": c goes on";
     }
 }

@@ -3,7 +3,6 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.screen.ReadingView.Pane;
@@ -49,7 +48,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
 
     private void picture(Canvas part, int rows) {
         FigureState<?> live = view.live(state).orElseThrow();
-        part.paste(live.view(new Size(part.width(), rows), part.font()), 0, 0);
+        live.draw(part.part(part.area().top(rows)));
     }
 
     /** The figure; the rows of its rules. */

@@ -1,6 +1,5 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
@@ -15,6 +14,7 @@ import dev.nabla.tutor.GoalAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A section: its text, a figure of it, or both.
@@ -196,15 +196,15 @@ public record ReadingView(
         };
     }
 
-    private ScreenState act(Action action, ScreenState state) {
+    private ScreenState act(UnaryOperator<FigureState<?>> action, ScreenState state) {
         if (trial.isEmpty()) {
             return live(state)
-                    .map(live -> state.with(state.tutor().with(ref(), live.apply(action)))
+                    .map(live -> state.with(state.tutor().with(ref(), action.apply(live)))
                             .saying(""))
                     .orElse(state);
         }
         GoalAttempt tried = trial.get().attempt();
-        GoalAttempt moved = tried.with(tried.live().apply(action));
+        GoalAttempt moved = tried.with(action.apply(tried.live()));
         return state.showing(trying(Optional.of(new Trial(moved, trial.get().from()))))
                 .after(state.tutor().tried(section.id(), moved));
     }
@@ -216,7 +216,7 @@ public record ReadingView(
             return state.in(looking(Optional.empty()));
         }
         if (mode == Mode.STEPS || mode == Mode.COMMAND) {
-            return act(new Action.Show(mode), state);
+            return act(live -> live.show(mode), state);
         }
         if (trial.isPresent()) {
             return GoalsView.after(trial.get().attempt().goal(), untried(), state);

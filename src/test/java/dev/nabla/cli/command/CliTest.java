@@ -13,7 +13,6 @@ import dev.nabla.cli.Screens;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -216,7 +215,7 @@ class CliTest {
     private static <M extends Record> void options(Figure<M> figure) {
         for (Knob<M, ?> knob : figure.knobs()) {
             String option = " --" + knob.name() + " " + knob.text(figure.start());
-            boolean question = knob.info().scope() == KnobInfo.Scope.QUESTION;
+            boolean question = knob.info().asked();
             assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
             assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : Reply.USAGE);
             assertThat(pipe("show " + figure.id() + " --help").out()).contains("--" + knob.name() + "=");

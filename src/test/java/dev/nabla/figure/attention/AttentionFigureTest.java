@@ -2,11 +2,6 @@ package dev.nabla.figure.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Action.Nudge;
-import dev.nabla.figure.Action.Play;
-import dev.nabla.figure.Action.Run;
-import dev.nabla.figure.Action.Step;
-import dev.nabla.figure.Action.Tick;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
@@ -33,25 +28,25 @@ class AttentionFigureTest {
 
     @Test
     void spaceWorksOutTheChosenRowAndThenTheNextOnes() {
-        FigureState<AttentionModel> first = OPENED.apply(new Step(1));
+        FigureState<AttentionModel> first = OPENED.step(1);
         assertThat(first.model().row()).isEqualTo(2);
         assertThat(first.model().isWeighed(1)).isTrue();
         assertThat(first.model().isWeighed(2)).isFalse();
         assertThat(first.sentence()).isEqualTo("its meets every key in a dot product: cat gives 3.75");
-        FigureState<AttentionModel> weighed = first.apply(new Step(3));
+        FigureState<AttentionModel> weighed = first.step(3);
         assertThat(weighed.model().isWeighed(2)).isTrue();
         assertThat(weighed.model().terms()).isZero();
-        FigureState<AttentionModel> added = weighed.apply(new Step(2));
+        FigureState<AttentionModel> added = weighed.step(2);
         assertThat(added.model().column()).isEqualTo(1);
         assertThat(added.sentence()).isEqualTo("its adds 0.026 of the value of licks: out₁ = 1.46 so far");
-        assertThat(added.apply(new Step(3)).model().row()).isEqualTo(3);
+        assertThat(added.step(3).model().row()).isEqualTo(3);
     }
 
     @Test
     void aRunEndsWithTheLastTermOfTheLastRow() {
-        FigureState<AttentionModel> run = OPENED.apply(new Run());
+        FigureState<AttentionModel> run = OPENED.run();
         for (int i = 0; i < 100; i++) {
-            run = run.apply(new Tick());
+            run = run.tick();
         }
         assertThat(run.cursor().running()).isFalse();
         assertThat(run.model().stage()).isEqualTo(2 * (4 + 4));
@@ -67,7 +62,7 @@ class AttentionFigureTest {
 
     @Test
     void theArrowsWalkOverTheWeightsAndEndTheWorking() {
-        FigureState<AttentionModel> walked = OPENED.apply(new Step(6)).apply(new Nudge(1, 1, Stride.STEP));
+        FigureState<AttentionModel> walked = OPENED.step(6).nudge(1, 1, Stride.STEP);
         assertThat(walked.model().isTracing()).isFalse();
         assertThat(walked.model().row()).isEqualTo(1);
         assertThat(walked.model().column()).isEqualTo(2);
@@ -75,10 +70,10 @@ class AttentionFigureTest {
 
     @Test
     void theMaskCanBeTakenBack() {
-        FigureState<AttentionModel> masked = OPENED.apply(new Play("mask"));
+        FigureState<AttentionModel> masked = OPENED.play("mask");
         assertThat(masked.model().causal()).isTrue();
         assertThat(masked.sentence()).isEqualTo("its sees 3 keys, none that comes later: scores there are −∞");
-        assertThat(masked.apply(new Play("mask")).model()).isEqualTo(FIGURE.start());
+        assertThat(masked.play("mask").model()).isEqualTo(FIGURE.start());
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.nabla.figure.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
@@ -91,7 +90,7 @@ public class FiguresPropertyTest {
     void whateverIsDoneToItItCanStillBeDrawn(String name, FigureState<?> live) {
         for (FigureState<?> played : played(live)) {
             for (Mode mode : Mode.values()) {
-                FigureState<?> shown = mode == Mode.PICTURE ? played : played.apply(new Action.Show(mode));
+                FigureState<?> shown = mode == Mode.PICTURE ? played : played.show(mode);
                 for (Size size : List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23))) {
                     assertThat(shown.view(size, Font.of(Glyphs.ASCII)).cells()).hasSize(size.width() * size.height());
                 }
@@ -182,13 +181,12 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void aPinIsShownAtEverySizeByTheFiguresThatCompare(String name, FigureState<?> live) {
-        FigureState<?> pinned = live.apply(new Action.Pin());
+        FigureState<?> pinned = live.pin();
         assertThat(pinned.cursor().pinned().isPresent())
                 .isEqualTo(live.figure().info().compares());
         for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
-            Action nudge = new Action.Nudge(1, 0, Stride.COARSE);
-            Frame with = pinned.apply(nudge).view(size, Font.of(Glyphs.ASCII));
-            Frame without = live.apply(nudge).view(size, Font.of(Glyphs.ASCII));
+            Frame with = pinned.nudge(1, 0, Stride.COARSE).view(size, Font.of(Glyphs.ASCII));
+            Frame without = live.nudge(1, 0, Stride.COARSE).view(size, Font.of(Glyphs.ASCII));
             assertThat(!with.equals(without))
                     .as(size.toString())
                     .isEqualTo(live.figure().info().compares());
@@ -218,8 +216,6 @@ public class FiguresPropertyTest {
     }
 
     private static <M extends Record> List<FigureState<M>> focused(FigureState<M> live) {
-        return live.spots().stream()
-                .map(spot -> live.apply(new Action.Take(spot)))
-                .toList();
+        return live.spots().stream().map(spot -> live.take(spot)).toList();
     }
 }

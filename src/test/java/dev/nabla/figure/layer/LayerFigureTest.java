@@ -2,7 +2,6 @@ package dev.nabla.figure.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Focus;
@@ -79,8 +78,7 @@ class LayerFigureTest {
 
     @Test
     void onlyStagesLeadAnywhere() {
-        assertThat(FigureState.of(FIGURE).apply(new Action.MoveFocus(1)).opens())
-                .isEmpty();
+        assertThat(FigureState.of(FIGURE).focus(1).opens()).isEmpty();
         assertThat(FigureState.of(new DotFigure()).opens()).isEqualTo(Optional.empty());
     }
 
@@ -98,8 +96,8 @@ class LayerFigureTest {
             int y = row(live, "SCORE THE NUMBERS");
             var handle =
                     live.view(size, Font.of(Glyphs.BRAILLE)).handleAt(10, y).orElseThrow();
-            live = live.apply(new Action.Drag(
-                    new Focus(handle.name(), handle.part()), handle.across().value(10), 0, false));
+            live = live.drag(
+                    new Focus(handle.name(), handle.part()), handle.across().value(10), 0, false);
             assertThat(live.model().cut().name()).isEqualTo(expected);
         }
     }

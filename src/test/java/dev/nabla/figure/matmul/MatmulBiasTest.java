@@ -2,7 +2,6 @@ package dev.nabla.figure.matmul;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.FigureState;
 import dev.nabla.math.Vector;
 import java.util.Map;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The bias of FIG.03 goes with the sizes of the matrices, as long as it fitted them before. */
 class MatmulBiasTest {
     private static final FigureState<MatmulModel> START = FigureState.of(new MatmulFigure());
-    private static final FigureState<MatmulModel> LAYER = START.apply(new Action.Play("layer"));
+    private static final FigureState<MatmulModel> LAYER = START.play("layer");
 
     private static Vector bias(FigureState<MatmulModel> live) {
         assertThat(live.model().product()).isPresent();

@@ -2,7 +2,6 @@ package dev.nabla.tui.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Action;
 import dev.nabla.figure.Stride;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -74,19 +73,19 @@ class FollowTest {
         ScreenState there = state.on(Go.FOLLOW);
         assertThat(there.view().reading().orElseThrow().section().id()).isEqualTo("03");
         state = there;
-        assertThat(enter()).hasValue(new Effect.Act(new Action.Run()));
+        assertThat(enter()).containsInstanceOf(Effect.Act.class);
         assertThat(state.frame().row(35)).contains("Enter run").doesNotContain("open");
     }
 
     @Test
     void aStageOfAFigureWithoutASectionSaysSo() {
-        state = state.on(new Effect.Act(new Action.Nudge(1, 0, Stride.STEP)));
+        state = state.on(new Effect.Act(live -> live.nudge(1, 0, Stride.STEP)));
         assertThat(state.on(Go.FOLLOW).notice()).isEqualTo("No section shows softmax");
     }
 
     @Test
     void elsewhereInTheLayerEnterDoesNothing() {
-        state = state.on(new Effect.Act(new Action.MoveFocus(1)));
+        state = state.on(new Effect.Act(live -> live.focus(1)));
         assertThat(enter()).isEmpty();
     }
 
