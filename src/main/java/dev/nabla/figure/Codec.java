@@ -184,7 +184,7 @@ public sealed interface Codec<V> {
     record Entries(Range range) implements Codec<Matrix> {
         @Override
         public Matrix read(Value given) {
-            return given instanceof Value.Rows rows ? Matrix.of(rows.rows()) : Numerals.matrix(given.text());
+            return given instanceof Value.Rows rows ? new Matrix(rows.rows()) : Numerals.matrix(given.text());
         }
 
         @Override
