@@ -52,11 +52,13 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
         return grid;
     }
 
-    /** A number of the bias; where one is for all the keys are on it everywhere. */
+    /** A number of the bias; where one is for all the keys are on the one of the cell that is looked at. */
     private void bias(MatrixGrid grid, int place, int x, int y) {
-        int part = model.bias().size() == 1 ? 0 : place;
+        boolean shared = model.bias().size() == 1;
+        int part = shared ? 0 : place;
+        boolean here = !shared || place == (model.isLayer() ? model.row() : model.column());
         boolean lit = model.hasBias() && part == model.biasPart(model.row(), model.column());
-        boolean focused = cursor.on("bias", part);
+        boolean focused = here && cursor.on("bias", part);
         grid.knob(x, y, model.bias().get(part), new Focus("bias", part), Tone.TEXT, lit, focused, false);
     }
 
