@@ -3,7 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
+import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.Tutor;
 import java.io.IOException;
@@ -13,16 +15,33 @@ import java.util.List;
  * The learner's journal as commands meet it.
  *
  * @param journal the file
- * @param contents what it said when it was opened
+ * @param progress of its learner when it was opened
+ * @param aside its lines that could not be read
  * @param learner whose it is
  */
-public record LearnerJournal(Journal journal, Journal.Contents contents, Environment.Learner learner) {
+public record LearnerJournal(
+        Journal journal, Progress progress, List<Journal.Aside> aside, Environment.Learner learner) {
     private static final int MOST_WARNINGS = 3;
 
     public static LearnerJournal open(Environment console, Course course) {
-        Journal journal = Journal.of(console.learner().journal(), course);
+        Environment.Learner learner = console.learner();
+        Journal journal = Journal.of(learner.journal(), course);
         try {
-            return new LearnerJournal(journal, journal.read(), console.learner());
+            Journal.Outcome outcome = journal.outcome(course, learner.clock().instant(), days(learner));
+            return new LearnerJournal(journal, outcome.progress(), outcome.aside(), learner);
+        } catch (IOException unreadable) {
+            throw complaint(unreadable);
+        }
+    }
+
+    private static Days days(Environment.Learner learner) {
+        return Days.in(learner.clock().getZone());
+    }
+
+    /** All that was done, in the order of writing. */
+    public List<Entry> entries() {
+        try {
+            return journal.read().entries();
         } catch (IOException unreadable) {
             throw complaint(unreadable);
         }
@@ -33,9 +52,8 @@ public record LearnerJournal(Journal journal, Journal.Contents contents, Environ
     }
 
     /** The tutor with what has been done. */
-    public Tutor tutor(Course course) {
-        Days days = Days.in(learner.clock().getZone());
-        return Tutor.of(course, contents.entries(), learner.clock().instant(), days);
+    public Tutor tutor() {
+        return Tutor.of(progress, learner.clock().instant(), days(learner));
     }
 
     public ProgressRecorder recorder() {
@@ -44,7 +62,7 @@ public record LearnerJournal(Journal journal, Journal.Contents contents, Environ
 
     /** A line for each of the first lines that were passed over. */
     public String warnings() {
-        return warnings(journal.file().toString(), contents.aside(), "it stays in the file");
+        return warnings(journal.file().toString(), aside, "it stays in the file");
     }
 
     public static String warnings(String file, List<Journal.Aside> aside, String fate) {

@@ -98,6 +98,32 @@ public final class Journal {
         }
     }
 
+    /**
+     * What the journal comes to.
+     *
+     * @param progress of its learner
+     * @param aside the lines that could not be read
+     */
+    public record Outcome(Progress progress, List<Aside> aside) {}
+
+    /**
+     * What the learner's deeds come to by now; a journal of any length takes little memory.
+     *
+     * @throws IOException if it cannot be read, with the file and the reason
+     */
+    public Outcome outcome(Course course, Instant now, Days days) throws IOException {
+        List<Aside> aside = new ArrayList<>();
+        Progress progress = Progress.of(
+                course,
+                taker -> {
+                    aside.clear();
+                    aside.addAll(each(taker));
+                },
+                now,
+                days);
+        return new Outcome(progress, aside);
+    }
+
     private static List<Aside> each(InputStream in, Consumer<Entry> taker) throws IOException {
         List<Aside> aside = new ArrayList<>();
         JournalLines.each(in, (line, number) -> {

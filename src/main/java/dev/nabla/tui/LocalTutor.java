@@ -8,20 +8,25 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Journal;
+import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.screen.ReviewView;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Local;
+import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Tty;
 import dev.nabla.tutor.Tutor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /**
  * The tutor on the terminal this process was started from: what the rest of the program sees of this package.
@@ -48,9 +53,16 @@ public record LocalTutor(Path journal, FaultLog faults) {
     public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch)
             throws IOException {
         Journal kept = Journal.of(journal, course);
-        ScreenState home = home(read(kept), course, look);
-        ScreenState opened = section.map(course::section).map(home::open).orElse(home);
-        return run(opened, kept, look, watch);
+        FutureTask<Journal.Outcome> reading = new FutureTask<>(() -> read(kept, course));
+        Thread reader = new Thread(reading, "nabla-journal");
+        reader.setDaemon(true);
+        reader.start();
+        Function<Journal.Outcome, Program> start = outcome -> {
+            ScreenState home = home(outcome, look);
+            return program(section.map(course::section).map(home::open).orElse(home), kept, look, watch);
+        };
+        ScreenState blank = home(nothing(course), look).saying("Reading what you have done so far ...");
+        return Local.run(new ProgramToCome<>(reading, start, blank, look), faults);
     }
 
     /**
@@ -61,21 +73,20 @@ public record LocalTutor(Path journal, FaultLog faults) {
      */
     public Optional<Integer> review(Course course, DisplayProfile look) throws IOException {
         Journal kept = Journal.of(journal, course);
-        ScreenState asking = home(read(kept), course, look).on(Go.REVIEW);
+        ScreenState asking = home(read(kept, course), look).on(Go.REVIEW);
         return asking.view() instanceof ReviewView
-                ? Optional.of(run(asking, kept, look, Optional.empty()))
+                ? Optional.of(Local.run(program(asking, kept, look, Optional.empty()), faults))
                 : Optional.empty();
     }
 
-    private int run(ScreenState opened, Journal kept, DisplayProfile look, Optional<Watch> watch) throws IOException {
-        TutorProgram tutor = new TutorProgram(
+    private static Program program(ScreenState opened, Journal kept, DisplayProfile look, Optional<Watch> watch) {
+        return new TutorProgram(
                 opened,
                 new ProgressRecorder(kept::append),
                 InstantSource.system(),
                 look.palette(),
                 look.mouse().value(),
                 watch);
-        return Local.run(tutor, faults);
     }
 
     /** The terminal's size, if there is a terminal. */
@@ -84,19 +95,27 @@ public record LocalTutor(Path journal, FaultLog faults) {
     }
 
     /** A journal that cannot be read is an empty one, and writing to it will say so. */
-    private static Journal.Contents read(Journal kept) {
+    static Journal.Outcome read(Journal kept, Course course) {
         try {
-            return kept.read();
+            return kept.outcome(course, Instant.now(), days());
         } catch (IOException unreadable) {
-            return Journal.Contents.NONE;
+            return nothing(course);
         }
     }
 
+    private static Journal.Outcome nothing(Course course) {
+        return new Journal.Outcome(Progress.of(course, List.of(), Instant.now(), days()), List.of());
+    }
+
+    private static Days days() {
+        return Days.in(TimeZone.getDefault());
+    }
+
     /** Home with this journal; lines of it that cannot be read are told of. */
-    static ScreenState home(Journal.Contents contents, Course course, DisplayProfile look) {
-        Tutor tutor = Tutor.of(course, contents.entries(), Instant.now(), Days.in(TimeZone.getDefault()));
+    static ScreenState home(Journal.Outcome kept, DisplayProfile look) {
+        Tutor tutor = Tutor.of(kept.progress(), Instant.now(), days());
         ScreenState home = ScreenState.start(tutor, look.font(), Device.VT100);
-        int aside = contents.aside().size();
+        int aside = kept.aside().size();
         return aside == 0
                 ? home
                 : home.saying(aside + (aside == 1 ? " line" : " lines") + " of the journal could not be read; "

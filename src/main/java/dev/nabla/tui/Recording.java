@@ -6,6 +6,7 @@ import dev.nabla.output.Cast;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.progress.Days;
+import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
@@ -40,7 +41,8 @@ public final class Recording {
         this.size = size;
         this.palette = look.palette();
         this.renderer = new Renderer(wire, size, false);
-        Tutor nobody = Tutor.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC));
+        Days days = Days.in(ZoneOffset.UTC);
+        Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, days), Instant.EPOCH, days);
         this.tutor = new TutorProgram(
                 ScreenState.start(nobody, look.font(), size),
                 new ProgressRecorder(entry -> {}),

@@ -46,10 +46,10 @@ public record Tutor(
         practices = Map.copyOf(practices);
     }
 
-    /** With somebody who has done this; nothing is open yet. */
-    public static Tutor of(Course course, List<Entry> done, Instant now, Days days) {
-        Progress progress = Progress.of(course, done, now, days);
-        return new Tutor(course, days, now, progress, Map.of(), Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
+    /** With somebody who has come this far; nothing is open yet. */
+    public static Tutor of(Progress progress, Instant now, Days days) {
+        return new Tutor(
+                progress.course(), days, now, progress, Map.of(), Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
     }
 
     /** The time now, at which what comes next is done. */

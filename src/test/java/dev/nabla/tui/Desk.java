@@ -13,6 +13,7 @@ import dev.nabla.output.Palette.Theme;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
+import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
@@ -31,6 +32,7 @@ import java.util.Optional;
 /** Somebody at the tutor: types keys by their names, waits, reads the screen; with a journal of his own and a clock that he sets. */
 public final class Desk {
     public static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
+    private static final Days UTC = Days.in(ZoneOffset.UTC);
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
 
     private final Course course;
@@ -55,7 +57,7 @@ public final class Desk {
 
     /** Somebody who has done nothing yet, on no day in particular, at home. */
     public static ScreenState home(Course course, Size size) {
-        Tutor nobody = Tutor.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC));
+        Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, UTC), Instant.EPOCH, UTC);
         return ScreenState.start(nobody, Font.of(Glyphs.BRAILLE), size);
     }
 
@@ -66,7 +68,7 @@ public final class Desk {
 
     /** Opens the tutor, again if need be, with what the journal says. */
     Desk begin() {
-        Tutor learner = Tutor.of(course, entries(), now, Days.in(ZoneOffset.UTC));
+        Tutor learner = Tutor.of(Progress.of(course, entries(), now, UTC), now, UTC);
         tutor = new TutorProgram(
                 ScreenState.start(learner, font, size),
                 new ProgressRecorder(journal::append),

@@ -37,7 +37,7 @@ public final class Rehearsal {
         Path folder = Files.createTempDirectory("nabla");
         Journal journal = new Journal(folder.resolve("journal"));
         TutorProgram tutor = new TutorProgram(
-                LocalTutor.home(Journal.Contents.NONE, course, look),
+                LocalTutor.home(LocalTutor.read(journal, course), look),
                 new ProgressRecorder(new Pages(journal)),
                 InstantSource.system(),
                 look.palette(),
@@ -53,7 +53,7 @@ public final class Rehearsal {
                 new PrintStream(nowhere),
                 new FaultLog(Path.of("/dev/null")));
         Local.watched(session);
-        LocalTutor.home(journal.read(), course, look); // the next time there is something to read
+        LocalTutor.home(LocalTutor.read(journal, course), look); // the next time there is something to read
         for (String written : List.of("journal", "journal.lock")) {
             Files.deleteIfExists(folder.resolve(written));
         }

@@ -10,6 +10,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,11 +22,12 @@ import org.junit.jupiter.api.Test;
 class TutorTest {
     private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     private static final String SECTION = COURSE.sections().get(0).id();
+    private static final Days UTC = Days.in(ZoneOffset.UTC);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final QuestionRef QUESTION = new QuestionRef(SECTION, "2.1");
     private static final FigureRef FIGURE = new FigureRef(SECTION, 0);
 
-    private final Tutor tutor = Tutor.of(COURSE, List.of(), NOON, Days.in(ZoneOffset.UTC))
+    private final Tutor tutor = Tutor.of(Progress.of(COURSE, List.of(), NOON, UTC), NOON, UTC)
             .open(COURSE.sections().get(0))
             .begun(QUESTION, 0);
 

@@ -7,6 +7,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** A journal on its way to another machine and back. */
 record ExportImport(Environment console, LearnerJournal journal) {
@@ -24,7 +26,8 @@ record ExportImport(Environment console, LearnerJournal journal) {
 
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
-        String lines = Journal.export(journal.contents().entries());
+        List<Entry> entries = journal.entries();
+        String lines = Journal.export(entries);
         if (name.equals(Inputs.STREAM)) {
             return new Reply(Reply.OK, lines, journal.warnings());
         }
@@ -42,8 +45,8 @@ record ExportImport(Environment console, LearnerJournal journal) {
         } catch (IOException unwritable) {
             throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
         }
-        int many = journal.contents().entries().size();
-        return new Reply(Reply.OK, count(many) + " written to " + Text.harmless(name) + "\n", journal.warnings());
+        return new Reply(
+                Reply.OK, count(entries.size()) + " written to " + Text.harmless(name) + "\n", journal.warnings());
     }
 
     /** Adds what the journal does not have yet. */

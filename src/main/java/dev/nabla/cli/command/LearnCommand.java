@@ -100,12 +100,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         if (!why.isEmpty()) {
             line.say(why);
         }
-        new LineTutor(
-                        journal.tutor(course),
-                        journal.recorder(),
-                        console.learner().clock(),
-                        line)
-                .run(section);
+        new LineTutor(journal.tutor(), journal.recorder(), console.learner().clock(), line).run(section);
         return new Reply(Reply.OK, "", console.complaints() + journal.warnings());
     }
 

@@ -66,15 +66,15 @@ record ProgressCommand() implements Command {
     }
 
     private static Reply told(Course course, LearnerJournal journal, Arguments given) {
-        ProgressText told = new ProgressText(course, journal.tutor(course).progress(), journal);
+        ProgressText told = new ProgressText(course, journal);
         String out = given.json() ? Json.object(told.json()) : given.spelt(told.lines());
         return new Reply(Reply.OK, out, journal.warnings());
     }
 
     /** A fresh start: the journal goes on under another name. */
     private static Reply reset(Environment console, LearnerJournal journal, boolean sure) {
-        int entries = journal.contents().entries().size();
-        if (entries == 0 && journal.contents().aside().isEmpty()) {
+        int entries = journal.entries().size();
+        if (entries == 0 && journal.aside().isEmpty()) {
             return Reply.ok("nothing has been done yet\n");
         }
         if (!sure && !isWanted(console, entries)) {

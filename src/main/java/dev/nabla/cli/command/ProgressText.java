@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A learner's progress, for a reader and for a script. */
-record ProgressText(Course course, Progress progress, LearnerJournal journal) {
+record ProgressText(Course course, LearnerJournal journal) {
+    private Progress progress() {
+        return journal.progress();
+    }
+
     /** A line a section, what is due, and where the learner left off. */
     String lines() {
         Listing listing = new Listing().add("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
-            SectionProgress standing = progress.standing(section.id());
+            SectionProgress standing = progress().standing(section.id());
             listing.add(
                     section.id() + "  " + section.title(),
                     standing.isRead() ? "yes" : "-",
@@ -31,8 +35,8 @@ record ProgressText(Course course, Progress progress, LearnerJournal journal) {
         }
         List<String> lines = new ArrayList<>(listing.lines());
         lines.add("");
-        lines.add(progress.agenda() + (progress.due().isEmpty() ? "" : ": nabla review"));
-        progress.leftOff().ifPresent(stood -> lines.add("left off at " + place(stood)));
+        lines.add(progress().agenda() + (progress().due().isEmpty() ? "" : ": nabla review"));
+        progress().leftOff().ifPresent(stood -> lines.add("left off at " + place(stood)));
         return String.join("\n", lines);
     }
 
@@ -49,12 +53,12 @@ record ProgressText(Course course, Progress progress, LearnerJournal journal) {
 
     Map<String, Object> json() {
         return Json.members(
-                "sections", sections(course, progress),
-                "due", progress.due().stream().map(ProgressText::item).toList(),
-                "minutes", progress.minutes(),
-                "next", progress.next().map(LocalDate::toString).orElse(null),
-                "left_off", progress.leftOff().map(ProgressText::stood).orElse(null),
-                "passed_over", journal.contents().aside().size());
+                "sections", sections(course, progress()),
+                "due", progress().due().stream().map(ProgressText::item).toList(),
+                "minutes", progress().minutes(),
+                "next", progress().next().map(LocalDate::toString).orElse(null),
+                "left_off", progress().leftOff().map(ProgressText::stood).orElse(null),
+                "passed_over", journal.aside().size());
     }
 
     /** How far a learner is with each section, for a script. */

@@ -55,7 +55,7 @@ record ReviewCommand(Screens screens) implements Command {
 
     private static Reply plain(Environment console, Course course, DisplayProfile look) {
         LearnerJournal journal = LearnerJournal.open(console, course);
-        Tutor tutor = journal.tutor(course);
+        Tutor tutor = journal.tutor();
         Progress progress = tutor.progress();
         String warnings = console.complaints() + journal.warnings();
         if (progress.due().isEmpty()) {
