@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the class-data archives that make starts fast: lib/nabla.jsa with all classes, and for solve, which scripts call in
-# loops, lib/solve.jsa with its own alone. They hold for this JDK; any other passes them over.
+# loops, lib/solve.jsa with its own alone. They hold for this JDK and for jars of this time; else they are passed over. By
+# lib/files a copy, which has other times, is known to be one.
 #
 # Usage: archive.sh JAVA HOME WORK       HOME has lib and lessons, WORK has test-classes and takes what is said on the way
 set -eu
@@ -8,6 +9,7 @@ java=$1 home=$2 work=$3
 
 # The class path as the launcher writes it.
 lib=$home/lib
+rm -f "$home/lib/files"
 exec 9<"$home"
 [ ! -r /proc/self/fd/9/lib/nabla.jar ] || lib=/proc/self/fd/9/lib
 
@@ -22,3 +24,11 @@ for name in nabla solve; do
     touch -r "$lib/nabla.jar" "$archive.new"
     mv "$archive.new" "$archive"
 done
+
+# The time of all, then CRC-32, size and name of each; a gzip file ends with the first two.
+cd "$home/lib"
+date -r nabla.jar +%s >files.new
+for file in *.jar *.jsa; do
+    echo $(gzip -1c "$file" | tail -c 8 | od -An -tu4 --endian=little) "$file" >>files.new
+done
+mv files.new files

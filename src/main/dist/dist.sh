@@ -4,7 +4,7 @@
 #
 # Usage: dist.sh JDK VERSION DATE       in the project's folder; all files are of that date
 #
-# But for the archives, which are dumped here, two builds of one commit with one JDK give the same bytes.
+# But for the archives and lib/files, made here, two builds of one commit with one JDK give the same bytes.
 set -eu
 jdk=$1 version=$2 date=$3 home=target/nabla
 image=target/nabla-$version root=target/package
@@ -20,7 +20,7 @@ cp -R "$home" "$image"
 "$jdk/bin/jlink" --add-modules java.base,jdk.unsupported --strip-debug --no-header-files --no-man-pages \
     --output "$image/runtime"
 "$image/runtime/bin/java" -Xshare:dump >target/dump.txt
-# The archive notes the time of the jars, so they get theirs first.
+# The archives note the time of the jars, so they get theirs first.
 find "$image" -exec touch -h -d "$date" {} +
 sh "${0%/*}/archive.sh" "$image/runtime/bin/java" "$image" target
 find "$image" -exec touch -h -d "$date" {} +

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Lays out target/nabla, the whole program.
 #
-# Usage: home.sh JDK CLASSPATH       in the project's folder; the class path as the program runs with it
+# Usage: home.sh JDK DATE CLASSPATH       in the project's folder; the class path as the program runs with it
 set -eu
-jdk=$1 path=$2 home=target/nabla
+jdk=$1 date=$2 path=$3 home=target/nabla
 
 rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions"
@@ -14,6 +14,8 @@ cp LICENSE "$home/licenses/nabla-MIT.txt"
 [ ! -d target/inside ] || cp target/inside/* "$home/licenses"
 echo "$path" | tr : '\n' | grep '\.jar$' | while read -r jar; do cp "$jar" "$home/lib"; done
 cp target/nabla.jar "$home/lib"
+# One time for all, which can be given back to a copy: the archives hold for jars of that time.
+touch -d "$date" "$home"/lib/*.jar
 sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target
 
 JAVA_HOME=$jdk "$home/bin/nabla" completion bash >"$home/share/bash-completion/completions/nabla"

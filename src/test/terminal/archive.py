@@ -26,7 +26,7 @@ def answers(nabla, **environment):
 
 
 def copy(name):
-    """With the times of the files, or the JVM would take the archives for those of another jar."""
+    """With the times of the files, as after mv."""
     home = ROOT / name
     shutil.copytree(HOME, home, copy_function=shutil.copy2)
     archives = [home / "lib" / archive for archive in ARCHIVES]
@@ -60,6 +60,74 @@ def is_used_elsewhere():
     shutil.rmtree(home)
 
 
+def bare(name):
+    """As cp -r copies: the files have other times."""
+    home = ROOT / name
+    shutil.copytree(HOME, home, copy_function=shutil.copy)
+    return home
+
+
+def is_not_used(home):
+    try:
+        is_used(home)
+    except AssertionError:
+        return
+    raise AssertionError(f"{home.name}: the archive is used")
+
+
+def doctor(home, **user):
+    """What it says of the archive."""
+    said = subprocess.run([str(home / "bin" / "nabla"), "doctor"], capture_output=True, text=True, check=True, **user).stdout
+    return " ".join(next(line for line in said.splitlines() if line.startswith("archive ")).split()[1:])
+
+
+def doctor_gives_times_back():
+    home = bare("copied")
+    assert answers(home / "bin" / "nabla") == answers(HOME / "bin" / "nabla")
+    is_not_used(home)
+    assert doctor(home) == "no copied files have got their time back; the next start uses it"
+    is_used(home)
+    assert doctor(home) == "yes starts are fast"
+    assert "made for another java" in doctor(home, env={**os.environ, "NABLA_JAVA_OPTS": "-Xshare:off"})
+    shutil.rmtree(home)
+
+
+def learn_gives_times_back():
+    home = bare("copied for the tutor")
+    subprocess.run([str(home / "bin" / "nabla"), "learn", "--text"], input="q\n", capture_output=True, text=True, check=True)
+    is_used(home)
+    shutil.rmtree(home)
+
+
+def others_keep_times():
+    """A copy that its user does not own, or of which one file is not what was packed: times stay, only doctor says why."""
+    home = bare("copied by root")
+    times = [file.stat().st_mtime for file in sorted((home / "lib").iterdir())]
+    nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/nonexistent"]
+    ROOT.chmod(0o755)
+    learn = subprocess.run([*nobody, str(home / "bin" / "nabla"), "learn", "--text"], input="q\n", capture_output=True, text=True)
+    assert (learn.returncode, learn.stderr) == (0, ""), learn
+    said = subprocess.run([*nobody, str(home / "bin" / "nabla"), "doctor"], capture_output=True, text=True, check=True)
+    assert "cp -a keeps" in said.stdout and "Operation not permitted" in said.stdout and said.stderr == "", said
+    for name in ("lanterna-3.1.5.jar", "solve.jsa"):
+        file = home / "lib" / name
+        code = file.read_bytes()
+        file.chmod(0o644)
+        file.write_bytes(code[:-99] + b"?" + code[-98:])
+        stat = file.stat()
+        assert doctor(home) == f"no {file} is not the one that was packed", name
+        assert file.stat().st_mtime == stat.st_mtime, name
+        is_not_used(home)
+        file.write_bytes(code)
+        os.utime(file, (stat.st_atime, times[[each.name for each in sorted((home / 'lib').iterdir())].index(name)]))
+    assert times == [file.stat().st_mtime for file in sorted((home / "lib").iterdir())]
+    (home / "lib" / "files").write_text("")
+    assert doctor(home).endswith("lib/files is not the one that was packed")
+    (home / "lib" / "files").unlink()
+    assert "no there is no " in doctor(home)
+    shutil.rmtree(home)
+
+
 def is_woven():
     with zipfile.ZipFile(HOME / "lib" / "nabla.jar") as jar:
         for name in jar.namelist():
@@ -84,6 +152,7 @@ def another_jar(name, seconds):
         for command, new in (["solve", "softmax", "--json"], "ENTROPY_BITS"), (["--help"], "THE MATHS A LANG"):
             answer = subprocess.run([str(home / "bin" / "nabla"), *command], capture_output=True, text=True, check=True).stdout
             assert new in answer and new.lower() not in answer, answer
+        assert doctor(home) == f"no {jar} is not the one that was packed" or not seconds, doctor(home)
         shutil.rmtree(home)
 
     return f"{name}: the new code runs", state
@@ -107,6 +176,9 @@ STATES = [
     ("as built: no lambda is left to link", is_woven),
     same("moved with its folder", lambda home, archive: None),
     ("moved with its folder: all of our classes come out of it", is_used_elsewhere),
+    ("copied by cp -r: doctor gives the times back and says so", doctor_gives_times_back),
+    ("copied by cp -r: so does learn, when it ends", learn_gives_times_back),
+    ("copied by another, or changed: times stay, doctor says why", others_keep_times),
     same("missing", lambda home, archive: archive.unlink()),
     same("empty", cut(0)),
     same("cut in its header", cut(1000)),

@@ -1,5 +1,6 @@
 package dev.nabla;
 
+import dev.nabla.cli.Archive;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
@@ -62,7 +63,8 @@ public final class Main {
 
     /** Runs the arguments and writes what they say; returns the exit code. */
     static int run(List<String> args) {
-        if (args.isEmpty() || args.get(0).equals("learn")) {
+        boolean tutor = args.isEmpty() || args.get(0).equals("learn");
+        if (tutor) {
             LocalTutor.prepare();
         }
         Environment console = console(terminals());
@@ -70,6 +72,9 @@ public final class Main {
             Reply reply = new Cli(console, new Desk()).run(args);
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
+            if (tutor) {
+                console.archive().setBack(); // only now, as a copy of the archives is long to read
+            }
             return reply.code();
         } catch (IOException unwritten) {
             return unwritten(unwritten);
@@ -91,6 +96,7 @@ public final class Main {
                 config(configFile),
                 configFile,
                 Directories.home().resolve("lessons"),
+                new Archive(Directories.home().resolve("lib")),
                 Main::version,
                 new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
                 new Environment.Streams(

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param config what the user has settled for good
  * @param configFile where that is written, there or not
  * @param lessons the folder of the course
+ * @param archive what makes starts fast
  * @param version tells the version of the program; the jar is opened for that
  * @param learner whose answers are kept
  * @param streams what flows in and out while a command runs
@@ -33,6 +34,7 @@ public record Environment(
         Config config,
         Path configFile,
         Path lessons,
+        Archive archive,
         Supplier<String> version,
         Learner learner,
         Streams streams) {

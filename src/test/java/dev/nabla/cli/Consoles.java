@@ -52,7 +52,16 @@ public final class Consoles {
             Environment.Learner learner,
             Environment.Streams streams) {
         return new Environment(
-                here, terminal, () -> size, Config.NONE, Path.of("config"), LESSONS, () -> "9.9", learner, streams);
+                here,
+                terminal,
+                () -> size,
+                Config.NONE,
+                Path.of("config"),
+                LESSONS,
+                new Archive(Path.of("lib")),
+                () -> "9.9",
+                learner,
+                streams);
     }
 
     /** The pipe with streams of one's own. */

@@ -1,9 +1,11 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.Archive;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import java.nio.file.Files;
@@ -13,9 +15,25 @@ import java.util.Optional;
 
 /** {@code nabla doctor}: what was detected about this terminal, and why. */
 record DoctorCommand() implements Command {
+    /** What terminals for Chinese, Japanese and Korean may draw two cells wide, over as many cells that never are. */
+    private static final String RULER =
+            """
+
+
+            ──────→ ∇ θ·×█│
+            --------------|
+            If these two lines do not end one above the other, this terminal draws some signs two cells wide: start
+            nabla learn --glyphs ascii, or write glyphs = ascii into the config.""";
+
     @Override
     public Options options(List<String> arguments) {
-        return new Options().look(DisplayProfile.SETTINGS).footer("", "Example: nabla doctor");
+        return new Options()
+                .look(DisplayProfile.SETTINGS)
+                .footer(
+                        "",
+                        "After nabla's folder was copied it gives the files their time back, so that starts are fast again.",
+                        "",
+                        "Example: nabla doctor");
     }
 
     @Override
@@ -32,7 +50,16 @@ record DoctorCommand() implements Command {
         addFile(rows, "lessons", console.lessons());
         addFile(rows, "journal", console.learner().journal());
         rows.add("java", System.getProperty("java.version"), System.getProperty("java.vm.name"));
-        return new Reply(Reply.OK, given.spelt(rows.text()), console.complaints());
+        addArchive(rows, console.archive());
+        String ruler = look.glyphs().value() == Glyphs.ASCII ? "" : RULER;
+        return new Reply(Reply.OK, given.spelt(rows.text() + ruler), console.complaints());
+    }
+
+    private static void addArchive(Listing rows, Archive archive) {
+        boolean used = archive.isUsed();
+        String copied = archive.setBack();
+        String why = used ? "starts are fast" : "made for another java, or for other options";
+        rows.add("archive", used, copied.isEmpty() ? why : copied);
     }
 
     private static void addFile(Listing rows, String name, Path where) {

@@ -237,6 +237,15 @@ class CliTest {
     }
 
     @Test
+    void doctorRulesALineOfSignsThatMayBeWideOverOneThatNeverIs() {
+        List<String> lines = pipe("doctor").out().lines().toList();
+        int ruler = lines.indexOf("--------------|");
+        assertThat(lines.get(ruler - 1)).hasSameSizeAs(lines.get(ruler)).matches("[^?]*[^?\\x00-\\x7f]");
+        assertThat(lines.get(ruler + 2)).contains("--glyphs ascii", "glyphs = ascii");
+        assertThat(pipe("doctor --glyphs ascii").out()).doesNotContain("---|");
+    }
+
+    @Test
     void learnOpensTheTutorAtTheSectionOnATerminal() {
         assertThat(Consoles.run(TERMINAL, "")).isEqualTo(new Reply(99, "", ""));
         assertThat(Consoles.run(TERMINAL, "learn 06")).isEqualTo(new Reply(6, "", ""));
