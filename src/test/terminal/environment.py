@@ -198,6 +198,15 @@ def unprivileged():
     return f"setpriv --reuid=65534 --regid=65534 --clear-groups {home}/bin/nabla"
 
 
+def pipes():
+    """A folder with pipes for journal, lock and config; whoever opens one waits for ever."""
+    folder = ROOT / "pipes"
+    (folder / "nabla").mkdir(parents=True)
+    for name in ("journal.jsonl", "journal.jsonl.lock", "config"):
+        os.mkfifo(folder / "nabla" / name)
+    return f"XDG_STATE_HOME={folder} XDG_CONFIG_HOME={folder}"
+
+
 NONSENSE = r"printf 'X\033[8mY'"
 UTF8 = "LANG=C.UTF-8"
 XTERM = "TERM=xterm-256color"
@@ -227,6 +236,7 @@ def faults():
         ("HOME missing", progress(f"env -u HOME XDG_STATE_HOME=/proc/none {NABLA} learn 06")),
         ("HOME read-only: progress is not kept, and said", progress(f"env HOME={read_only} XDG_STATE_HOME= {nobody} learn 06")),
         ("HOME unknown to anybody", progress(f"env -u HOME XDG_STATE_HOME= {nobody.replace('65534', '54321')} learn 06")),
+        ("journal, lock and config are pipes: nobody waits for them", progress(f"env {pipes()} {NABLA} learn 06")),
         ("no /dev/tty: told line by line", recital(f"setsid -w {NABLA}", "no terminal")),
         ("stty missing: told line by line", recital(f"PATH={bins('sh', 'env', 'setpriv', 'ls')} JAVA_HOME={JAVA_HOME} {NABLA}", "stty")),
         ("stty fails: told line by line", recital(f"PATH={bins('sh', stty='exit 1')} JAVA_HOME={JAVA_HOME} {NABLA}", "stty fails")),

@@ -145,9 +145,10 @@ public final class Main {
         if (!Files.exists(file)) {
             return Config.NONE;
         }
-        String why = "is larger than 64 KiB and was not read";
+        boolean regular = Files.isRegularFile(file);
+        String why = regular ? "is larger than 64 KiB and was not read" : "is no regular file and was not read";
         try {
-            if (Files.size(file) <= CONFIG_MOST) {
+            if (regular && Files.size(file) <= CONFIG_MOST) {
                 return Config.parse(Files.readString(file), "config");
             }
         } catch (CharacterCodingException bytes) {
