@@ -108,6 +108,7 @@ class LayerTest {
     @Test
     void whatCouldOverflowIsRefused() {
         assertThatThrownBy(() -> COURSE.withTruth(5)).hasMessage("truth 5: type a position from 1 to 4");
+        assertThatThrownBy(() -> COURSE.withTruth(0)).hasMessageStartingWith("truth 0: ");
         assertThatThrownBy(() -> COURSE.withX(matrix("1,2,3")))
                 .hasMessage("A is 1x3 and B is 2x2: inner sizes 3 and 2 differ");
         assertThatThrownBy(() -> new Layer(
