@@ -38,20 +38,22 @@ public final class Desk {
     private final Course course;
     private final Journal journal;
     private final Font font;
+    private final Optional<Watch> watch;
     private Size size;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private TutorProgram tutor;
     private Program.Wish wish = Program.Wish.STAY;
 
     Desk(Path journal, int width, int height, Glyphs glyphs) {
-        this(COURSE, journal, width, height, glyphs);
+        this(COURSE, Optional.empty(), journal, new Size(width, height), glyphs);
     }
 
-    Desk(Course course, Path journal, int width, int height, Glyphs glyphs) {
+    Desk(Course course, Optional<Watch> watch, Path journal, Size size, Glyphs glyphs) {
         this.course = course;
+        this.watch = watch;
         this.journal = new Journal(journal);
         this.font = Font.of(glyphs);
-        this.size = new Size(width, height);
+        this.size = size;
         begin();
     }
 
@@ -75,7 +77,7 @@ public final class Desk {
                 () -> now,
                 PALETTE,
                 true,
-                Optional.empty());
+                watch);
         return this;
     }
 

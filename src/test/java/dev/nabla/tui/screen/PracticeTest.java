@@ -51,25 +51,10 @@ class PracticeTest {
     }
 
     @Test
-    void aWrongLineKeepsItsGapAndIsNotFilledInByAnythingElse() {
-        state = state.on(Effect.type("1000")).on(Go.CHECK).on(Go.CHECK).on(Go.OPEN);
-        assertThat(practice().past()).isZero();
-        assertThat(practice().attempt().told()).isPresent();
-        assertThat(String.join("\n", state.frame().rows())).contains("___").contains("Not yet");
-    }
-
-    @Test
     void everyRoundHasOtherNumbers() {
         String before = practice().solution().prompt();
         fill();
         state = state.on(Go.OPEN);
         assertThat(practice().solution().prompt()).isNotEqualTo(before);
-    }
-
-    @Test
-    void leavingLosesNothing() {
-        state = state.on(Effect.type("12")).on(Go.BACK);
-        assertThat(state.view()).isInstanceOf(ReadingView.class);
-        assertThat(String.join("\n", state.on(Go.EXAMPLE).frame().rows())).contains("► 12");
     }
 }

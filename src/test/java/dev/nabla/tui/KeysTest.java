@@ -1,0 +1,129 @@
+package dev.nabla.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Palette.Colors;
+import dev.nabla.output.Palette.Theme;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.term.Input;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What keys do in the tutor, and what of it the journal gets. */
+class KeysTest {
+    private static final Size SIZE = new Size(80, 24);
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Script> scripts() throws IOException {
+        return Script.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void theScriptIsPlayed(Script script) throws IOException {
+        script.play(folder);
+    }
+
+    @Test
+    void everyCommandOfAFigureHasItsKeyInTheTable() {
+        for (Figure<?> figure : Figures.all()) {
+            for (Figure.Command<?> command : figure.commands()) {
+                FigureState<?> live = FigureState.of(figure);
+                Optional<Effect> effect =
+                        KeyContext.effect(String.valueOf(command.key()), List.of(KeyContext.FIGURE), Optional.of(live));
+                assertThat(((Effect.Act) effect.orElseThrow()).action().apply(live))
+                        .isEqualTo(live.play(command.name()))
+                        .isNotEqualTo(live);
+            }
+        }
+    }
+
+    @Test
+    void theVerdictWaitsForTheJournal() {
+        List<String> shown = new ArrayList<>();
+        TutorProgram[] tutor = new TutorProgram[1];
+        tutor[0] = new TutorProgram(
+                Desk.home(Desk.COURSE, SIZE),
+                new ProgressRecorder(entry -> {
+                    if (entry instanceof Entry.Answered) {
+                        shown.add(String.join("\n", tutor[0].view(SIZE).rows()));
+                    }
+                }),
+                () -> Instant.EPOCH,
+                new Palette(Colors.INDEXED, Theme.DARK),
+                true,
+                Optional.empty());
+        for (String key : "Enter a 5 Enter".split(" ")) {
+            tutor[0].on(new Input.Key(key));
+        }
+        assertThat(shown).singleElement().asString().contains("What is a·b?").doesNotContain("Not yet");
+        assertThat(String.join("\n", tutor[0].view(SIZE).rows())).contains("Not yet: wrong pairs");
+    }
+
+    @Test
+    void besideTheTextKeysThatScrollDoNotAnswer() {
+        Desk desk = new Desk(folder.resolve("journal"), 120, 36, Glyphs.BRAILLE).keys("Enter");
+        List<String> question = asked(desk);
+        String text = desk.rows().get(4);
+        for (String scroll : List.of("Down", "Space", "j", "k", "Up", "PageUp", "End", "Home")) {
+            assertThat(desk.keys(scroll).text()).contains("type a letter");
+            assertThat(asked(desk)).isEqualTo(question);
+        }
+        assertThat(desk.keys("Down").rows().get(3)).startsWith(text.substring(0, 30));
+    }
+
+    /** What stands below the figure, to the right of the text. */
+    private static List<String> asked(Desk desk) {
+        return desk.frame().rows().subList(22, 34).stream()
+                .map(row -> row.substring(40))
+                .toList();
+    }
+
+    @Test
+    void whatThePointerSaysIsWhatTheKeyBrings() {
+        Desk desk = new Desk(
+                        CourseReader.load(Path.of("src/test/resources/figures-course")),
+                        Optional.empty(),
+                        folder.resolve("journal"),
+                        SIZE,
+                        Glyphs.BRAILLE)
+                .keys("Enter");
+        boolean other = false;
+        for (int i = 0; i < 60; i++) {
+            String text = desk.keys("Down").text();
+            for (String number : List.of("FIG.04", "FIG.00")) {
+                for (String key : List.of("v", "V")) {
+                    if (text.contains("[" + number + ": " + key + " brings it]")) {
+                        other |= key.equals("V");
+                        desk.keys(key);
+                        desk.keys(desk.text().contains("What does the gap do?") ? "Esc" : "x");
+                        assertThat(desk.text()).contains(number);
+                        desk.keys(key.equals("V") ? "V v" : "v");
+                    }
+                }
+            }
+        }
+        assertThat(other).isTrue();
+    }
+}
