@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.nabla.Table;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.descent.DescentFigure;
 import java.util.List;
@@ -165,42 +166,15 @@ class KnobTest {
         }
     }
 
-    @Test
-    void aNudgeStopsAtTheEndOfTheRange() {
-        Range range = new Range(-4, 4, 0.1);
-        assertThat(range.moved(3.95, 10)).isEqualTo(4);
-        assertThat(range.moved(4, 10)).isEqualTo(4);
-        assertThat(range.moved(-4, -100)).isEqualTo(-4);
-        assertThat(range.moved(2.1, 10)).isEqualTo(2.2);
+    @Table
+    void aNudgeStaysInItsRangeAndNeverBringsBackWhatLiesBeyond(
+            double least, double most, double step, double rest, double x, long by, double moved) {
+        assertThat(new Range(least, most, step).restingAt(rest).moved(x, by)).isEqualTo(moved);
     }
 
-    @Test
-    void aNudgeComesToRestBetweenTheStepsWhereTheRangeSaysSo() {
-        double root = 1 / Math.sqrt(2);
-        Range range = new Range(0, 4, 0.05).restingAt(root);
-        assertThat(range.moved(root, 10)).isEqualTo(0.755);
-        assertThat(range.moved(0.755, -10)).isEqualTo(root);
-        assertThat(range.moved(0.7, 1)).isEqualTo(root);
-        assertThat(range.moved(root, -1)).isEqualTo(0.7);
-    }
-
-    @Test
-    void aNudgeNeverBringsBackWhatLiesBeyondTheRange() {
-        Range range = new Range(-4, 4, 0.1);
-        assertThat(range.moved(7, 10)).isEqualTo(7);
-        assertThat(range.moved(7, -10)).isEqualTo(6.9);
-        assertThat(range.moved(-9, -10)).isEqualTo(-9);
-        assertThat(range.moved(Double.POSITIVE_INFINITY, -10)).isEqualTo(4);
-        assertThat(range.moved(Double.NEGATIVE_INFINITY, 10)).isEqualTo(-4);
-    }
-
-    @Test
-    void aPointerLetsGoOnTheNearestStepInsideTheRange() {
-        Range range = new Range(0.01, 1.5, 0.01);
-        assertThat(range.snapped(0.1849)).isEqualTo(0.18);
-        assertThat(range.snapped(0.185001)).isEqualTo(0.19);
-        assertThat(range.snapped(-3)).isEqualTo(0.01);
-        assertThat(range.snapped(1e300)).isEqualTo(1.5);
+    @Table
+    void aPointerLetsGoOnTheNearestStepInsideTheRange(double x, double snapped) {
+        assertThat(new Range(0.01, 1.5, 0.01).snapped(x)).isEqualTo(snapped);
     }
 
     @Test

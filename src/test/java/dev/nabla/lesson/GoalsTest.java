@@ -3,8 +3,7 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
-import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Focus;
+import dev.nabla.figure.Played;
 import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,25 +20,6 @@ class GoalsTest {
             .flatMap(lesson -> lesson.goals().stream())
             .collect(Collectors.toMap(Goal::id, Function.identity()));
 
-    private static FigureState<?> played(Goal goal, String actions) {
-        FigureState<?> live = goal.start();
-        for (String action : actions.split("; ")) {
-            live = after(live, action.split(" "));
-        }
-        return live;
-    }
-
-    /** {@code drag KNOB PART X Y} or {@code step N}. */
-    private static FigureState<?> after(FigureState<?> live, String[] words) {
-        return words[0].equals("step")
-                ? live.step(Integer.parseInt(words[1]))
-                : live.drag(
-                        new Focus(words[1], Integer.parseInt(words[2])),
-                        Double.parseDouble(words[3]),
-                        Double.parseDouble(words[4]),
-                        false);
-    }
-
     @ParameterizedTest
     @CsvFileSource(resources = "/lesson/goals.csv", delimiter = '|')
     void aGoalIsNotMetAtTheStartAndActionsReachIt(String id, String actions) {
@@ -47,7 +27,7 @@ class GoalsTest {
         Goal.Progress before = goal.progress(goal.start());
         assertThat(before.isMet()).isFalse();
         assertThat(before.distance()).isNotEmpty();
-        Goal.Progress after = goal.progress(played(goal, actions));
+        Goal.Progress after = goal.progress(Played.after(goal.start(), actions));
         assertThat(after).as(id).isEqualTo(new Goal.Progress(true, ""));
     }
 
@@ -63,6 +43,6 @@ class GoalsTest {
     @Table
     void theDistanceSaysWhatIsMissing(String id, String actions, String distance) {
         Goal goal = GOALS.get(id);
-        assertThat(goal.progress(played(goal, actions))).isEqualTo(new Goal.Progress(false, distance));
+        assertThat(goal.progress(Played.after(goal.start(), actions))).isEqualTo(new Goal.Progress(false, distance));
     }
 }

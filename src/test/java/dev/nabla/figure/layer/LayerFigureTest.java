@@ -7,7 +7,6 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Focus;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
-import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.dot.DotFigure;
@@ -80,12 +79,6 @@ class LayerFigureTest {
     void onlyStagesLeadAnywhere() {
         assertThat(FigureState.of(FIGURE).focus(1).opens()).isEmpty();
         assertThat(FigureState.of(new DotFigure()).opens()).isEqualTo(Optional.empty());
-    }
-
-    @Test
-    void itIsShownButNotSolved() {
-        assertThat(Figures.operations()).doesNotContain("layer");
-        assertThat(ShellLine.solving(FIGURE, set("cut=fix stage=2"))).isEqualTo("nabla show layer --stage 2 --cut fix");
     }
 
     @Test

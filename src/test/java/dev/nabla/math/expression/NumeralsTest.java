@@ -8,25 +8,14 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumeralsTest {
     private static final String NOT_A_NUMBER = " is not a number; type one like 0.5, -1e-3, 1/3 or pi";
-    private static final String NAN = " is not a number (NaN); type a number like 0.5 or 1/3";
-    private static final String TOO_LARGE = " is larger than any double (1.8e308); type inf if you mean infinity";
-    private static final String BY_ZERO = " divides by zero; type inf if you mean infinity";
 
     @Table
     void aNumberOrASmallSumOfThemIsRead(String text, double value) {
         assertThat(Numerals.number(text)).isEqualTo(value);
-    }
-
-    @Test
-    void infinityIsReadWhereItIsWritten() {
-        assertThat(Numerals.number("inf")).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(Numerals.number("-inf")).isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(Numerals.number("Infinity")).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     @Table
@@ -34,30 +23,9 @@ class NumeralsTest {
         refused(text, BadInput.Kind.USAGE, "bad_number", "'" + text + "'" + NOT_A_NUMBER);
     }
 
-    @Test
-    void aTypesetMinusIsNamedWithTheOneToType() {
-        refused(
-                "\u22121e-3",
-                BadInput.Kind.USAGE,
-                "bad_number",
-                "'\u22121e-3' is not a number; type a hyphen for the minus, -1e-3");
-    }
-
     @Table
-    void nanIsRefusedByName(String text) {
-        refused(text, BadInput.Kind.MATHS, "nan", "'" + text + "'" + NAN);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1e999", "-1e309", "1.8e308", "2e308"})
-    void aDecimalPastTheLargestDoubleIsRefused(String text) {
-        refused(text, BadInput.Kind.MATHS, "too_large", "'" + text + "'" + TOO_LARGE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1/0", "0/0", "1/-0", "1/(2-2)", "-1/0.0"})
-    void divisionByZeroIsRefused(String text) {
-        refused(text, BadInput.Kind.MATHS, "division_by_zero", "'" + text + "'" + BY_ZERO);
+    void whatIsNotFiniteIsRefusedByName(String text, String code, String why) {
+        refused(text, BadInput.Kind.MATHS, code, "'" + text + "'" + why);
     }
 
     @ParameterizedTest
@@ -84,28 +52,17 @@ class NumeralsTest {
                 .hasMessage(complaint);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 0", "10, 10", "' 7 ', 7", "+5, 5", "007, 7"})
-    void aWholeNumberWithinItsBoundsIsRead(String text, long value) {
-        assertThat(Numerals.whole(text, 0, 10)).isEqualTo(value);
-    }
-
     @Table
-    void aWholeNumberIsDigitsOnly(String text) {
-        assertThatThrownBy(() -> Numerals.whole(text, 0, 10))
-                .hasMessage("'" + text + "' is not a whole number; type one like 1");
+    void aWholeNumberIsDigitsWithinItsBounds(String text, String said) {
+        assertThat(whole(text)).isEqualTo(said);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "11", "99999999999999999999"})
-    void aWholeNumberOutOfItsBoundsIsToldThem(String text) {
-        assertThatThrownBy(() -> Numerals.whole(text, 0, 10))
-                .hasMessage("'" + text + "' is out of range; type a whole number from 0 to 10");
-    }
-
-    @Test
-    void theLargestWholeNumberIsStillRead() {
-        assertThat(Numerals.whole("9223372036854775807", 0, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+    private static String whole(String text) {
+        try {
+            return String.valueOf(Numerals.whole(text, 0, 10));
+        } catch (BadInput refused) {
+            return refused.getMessage();
+        }
     }
 
     private static void refused(String text, BadInput.Kind kind, String code, String complaint) {
