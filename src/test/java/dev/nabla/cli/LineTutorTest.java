@@ -79,23 +79,6 @@ class LineTutorTest {
         assertThat(told).isEqualTo(Files.readString(golden));
     }
 
-    /** The text says to press Enter on a stage. */
-    @Test
-    void enterOnAStageOpensItsSectionAndElsewhereNothing() {
-        String walk = "learn --text 01 --lessons " + SHIPPED;
-        assertThat(type(walk, "", "enter").out()).contains("> Section 03: Matrix multiplication.");
-        assertThat(type(walk, "", "+ stage", "enter").out()).contains("> Section 06: Softmax.");
-        assertThat(type(walk, "", "+ cut", "enter").out()).contains("> It stays as it is.\n");
-    }
-
-    @Test
-    void computedNumbersAreToldWithTheDigitsThatSomebodyCanListenTo() {
-        Ran told = type("learn --text 07 --lessons " + SHIPPED, "", "space", "figure");
-        assertThat(told.out())
-                .contains("> logits = 2.34312,0.347189,−1.0341,−0.556216\n")
-                .contains("steps = 1 (steps z − η·∂L/∂z taken, 0 to 500, like 3)");
-    }
-
     @Test
     void eachFigureOfASectionIsANameAwayAndKeepsItsValues() throws IOException {
         Path course = Path.of("src/test/resources/figures-course");
@@ -134,17 +117,6 @@ class LineTutorTest {
                 .containsExactly("0.6 false - 3", "1.82 false multiplies-sums 0", "0.8 true - 0");
     }
 
-    @Test
-    void aFigureIsSetNudgedAndHeard() {
-        String told = played("a = 1,0", "b = 0,2", "++ b[1]", "undo", "orthogonal", "reset", "command", "worked");
-        assertThat(told)
-                .contains("> b = 0,2\na and b are perpendicular")
-                .contains("angle_deg 90.00 degrees")
-                .contains("> b = 0.5,2\n")
-                .contains("> nabla solve dot");
-        assertThat(told.split("> b = 0,2\n")).hasSize(3);
-    }
-
     private String shipped(String section, String... lines) {
         return type("learn --text " + section + " --lessons " + SHIPPED, lines).out();
     }
@@ -154,7 +126,7 @@ class LineTutorTest {
     void whatIsTypedIsAnswered(String section, String typed, String said, String unsaid) {
         String[] lines = typed.split("/", -1);
         String told = section.equals("-") ? example(lines) : shipped(section, lines);
-        assertThat(told).contains(said.split(" … "));
+        assertThat(told).containsSubsequence(said.split(" … "));
         if (unsaid != null) {
             assertThat(told).doesNotContain(unsaid.split(" … "));
         }

@@ -66,14 +66,6 @@ class CliTest {
         assertThat(reply.out()).contains("\u001b[0;1;38;5;75m");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"text", "ansi", "svg"})
-    void showHasEveryFormat(String format) {
-        String out = pipe("show descent --format " + format).out();
-        assertThat(out.contains("\u001b[")).isEqualTo(format.equals("ansi"));
-        assertThat(out.startsWith("<svg")).isEqualTo(format.equals("svg"));
-    }
-
     @Test
     void asciiMeansAsciiToTheLastLetter() {
         for (String line : new String[] {
@@ -90,10 +82,10 @@ class CliTest {
         assertThat(pipe(line)).isEqualTo(Reply.ok(value + "\n"));
     }
 
-    @Test
-    void digitsAreHowManyAreSignificant() {
-        assertThat(pipe("solve softmax --digits 2").out()).contains("p             0.76   0.15   0.034  0.056\n");
-        assertThat(pipe("solve dot --digits 17").out()).contains("norm_a      1.0440306508910551\n");
+    @Table
+    void whatIsPrintedHolds(String line, String said, String unsaid) {
+        assertThat(pipe(line).out()).contains(said.split(" … "));
+        assertThat(unsaid == null || !pipe(line).out().contains(unsaid)).isTrue();
     }
 
     @Test
@@ -129,19 +121,6 @@ class CliTest {
     }
 
     @Test
-    void theColumnsOfAMatrixAreAligned() {
-        assertThat(pipe("solve matmul --a 1,-20.5;300,4 --b 1,0;0,1").out())
-                .startsWith("c                  1  -20.5\n                 300    4\n");
-    }
-
-    @Test
-    void thePathIsPrintedOnlyWhenItIsAskedFor() {
-        assertThat(pipe("solve descent --steps 3").out()).doesNotContain("path");
-        assertThat(pipe("solve descent --steps 3 --path").out().lines()).anyMatch(line -> line.startsWith("path"));
-        assertThat(pipe("solve descent --steps 3 --path --json").out()).contains("\"path\":[[-2.5,1.5],");
-    }
-
-    @Test
     void aNegativeFirstValueWorksWithAndWithoutAnEqualsSign() {
         Reply reply = pipe("solve softmax --logits -1,0.5");
         assertThat(reply.code()).isZero();
@@ -172,21 +151,12 @@ class CliTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains("Usage: nabla " + command.split(" ")[0], "--help", "--version");
+        assertThat(help.out()).containsPattern("(?m)^.*(Example:| ) nabla ");
         assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(pipe(command + " -h")).isEqualTo(help);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"learn", "solve softmax", "show softmax", "check", "lesson", "doctor"})
-    void helpShowsALineToType(String command) {
-        assertThat(pipe(command + " --help").out()).contains("Example: nabla " + command.split(" ")[0]);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"--version", "-V", "solve --version", "show softmax --version", "doctor -V", "learn --version"})
-    void everyCommandTellsTheVersion(String line) {
-        assertThat(pipe(line)).isEqualTo(Reply.ok("nabla 9.9\n"));
+        assertThat(pipe(command + " --version"))
+                .isEqualTo(pipe(command + " -V"))
+                .isEqualTo(Reply.ok("nabla 9.9\n"));
     }
 
     @ParameterizedTest
