@@ -100,19 +100,21 @@ class ProgressTest {
                 section.due());
     }
 
-    private List<String> due(int day) {
-        return on(day).due().stream().map(QuestionHistory::id).toList();
-    }
-
-    @Test
-    void aQuestionThatHasLeftTheCourseIsNotDue() {
-        answer(0, "2.1", false);
-        answer(0, "2.41", false);
-        answer(0, "2.e1.2", false);
-        assertThat(due(1)).containsExactly("2.1");
-        assertThat(on(1).standing("02").due()).isEqualTo(1);
-        answer(1, "2.1", true);
-        assertThat(on(1).next()).contains(MONDAY.plusDays(4));
+    /** Answers as {@code DAY ITEM r} or {@code w}, right or wrong, and a digit for how sure; then what is due on a day. */
+    @Table
+    void whatIsDueFollowsFromTheAnswers(String answers, int day, String due, String agenda, String box) {
+        for (String answer : answers.split(", ")) {
+            String[] words = answer.split(" ");
+            int sure = words[2].length() > 1 ? words[2].charAt(1) - '0' : 0;
+            answer(Integer.parseInt(words[0]), words[1], words[2].startsWith("r"), sure, false);
+        }
+        Progress progress = on(day);
+        assertThat(progress.due().stream().map(QuestionHistory::id).collect(Collectors.joining(" ")))
+                .isEqualTo(due == null ? "" : due);
+        assertThat(progress.agenda()).isEqualTo(agenda);
+        LeitnerBox first = progress.items().get("2.1").box();
+        String said = first.number() + " " + first.due() + (first.sureAndWrong() ? " sure and wrong" : "");
+        assertThat(said).isEqualTo(box == null ? said : box);
     }
 
     @Test
@@ -123,74 +125,6 @@ class ProgressTest {
         assertThat(none.minutes()).isZero();
         assertThat(none.leftOff()).isEmpty();
         assertThat(none.seed("2.1")).isZero();
-    }
-
-    @Test
-    void rightAnswersBringAQuestionBackAfterOneThreeSevenAndFourteenDays() {
-        List<Integer> asked = new ArrayList<>();
-        answer(0, "2.1", true);
-        for (int day = 1; day <= 60; day++) {
-            if (due(day).contains("2.1")) {
-                asked.add(day);
-                answer(day, "2.1", true);
-            }
-        }
-        assertThat(asked).containsExactly(1, 4, 11, 25, 39, 53);
-    }
-
-    @Test
-    void aWrongAnswerBringsItBackTheNextDayAndFromTheBeginning() {
-        answer(0, "2.1", true);
-        answer(1, "2.1", true);
-        answer(4, "2.1", true);
-        answer(11, "2.1", false);
-        assertThat(on(11).items().get("2.1").box()).isEqualTo(new LeitnerBox(1, MONDAY.plusDays(12), false));
-        answer(12, "2.1", true);
-        assertThat(on(12).items().get("2.1").box()).isEqualTo(new LeitnerBox(2, MONDAY.plusDays(15), false));
-    }
-
-    @Test
-    void practisingEarlyDoesNotPutOffTheReviewAndFailingEarlyBringsItNearer() {
-        answer(0, "2.1", true);
-        answer(0, "2.1", true);
-        answer(1, "2.1", true);
-        answer(2, "2.1", true);
-        assertThat(on(2).items().get("2.1").box()).isEqualTo(new LeitnerBox(2, MONDAY.plusDays(4), false));
-        answer(2, "2.1", false);
-        assertThat(on(2).items().get("2.1").box().due()).isEqualTo(MONDAY.plusDays(3));
-    }
-
-    @Test
-    void aQuestionThatWasNotAnsweredForWeeksStaysDue() {
-        answer(0, "2.1", true);
-        assertThat(due(40)).containsExactly("2.1");
-        answer(40, "2.1", true);
-        assertThat(on(40).next()).contains(MONDAY.plusDays(43));
-        assertThat(on(40).agenda()).isEqualTo("nothing due before 2026-04-14");
-    }
-
-    @Test
-    void sureAndWrongComesFirstThenTheLongestDueAndSectionsTakeTurns() {
-        answer(0, "2.1", true);
-        answer(0, "2.2", true);
-        answer(0, "2.3", true, 3, false);
-        answer(0, "6.1", false, 1, false);
-        answer(1, "6.2", false, 3, false);
-        answer(1, "2.4", false, 3, false);
-        answer(2, "2.5", false, 3, false);
-        answer(1, "7.1", false, 2, false);
-        assertThat(due(1)).containsExactly("2.1", "6.1", "2.2", "2.3");
-        assertThat(due(3)).containsExactly("2.4", "6.2", "2.5", "2.1", "6.1", "7.1", "2.2", "2.3");
-        assertThat(on(3).agenda()).isEqualTo("8 due · about 5 min");
-    }
-
-    @Test
-    void sureAndWrongIsForgivenOnceItWasRightInReview() {
-        answer(0, "2.1", false, 3, false);
-        answer(0, "2.1", true);
-        assertThat(on(0).items().get("2.1").box().sureAndWrong()).isTrue();
-        answer(1, "2.1", true);
-        assertThat(on(1).items().get("2.1").box()).isEqualTo(new LeitnerBox(2, MONDAY.plusDays(4), false));
     }
 
     @Table
@@ -275,12 +209,6 @@ class ProgressTest {
         assertThat(Progress.of(course, entries, anHourLater, Days.in(ZoneId.of("Europe/Berlin")))
                         .due())
                 .isEmpty();
-    }
-
-    @Test
-    void anAnswerFromTheFutureCountsAsTodays() {
-        answer(400, "2.1", true);
-        assertThat(on(0).items().get("2.1").box().due()).isEqualTo(MONDAY.plusDays(1));
     }
 
     @Test
