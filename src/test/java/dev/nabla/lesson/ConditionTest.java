@@ -12,8 +12,6 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionTest {
     private static final Scope FACTS = new Scope(
@@ -49,14 +47,7 @@ class ConditionTest {
                 .containsExactly("x", "status");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "x|'x' is no condition; write like angle_deg = 90 or p[1] >= 0.99",
-                "p = 1|p is more than one number; give a position, like p[1]",
-                "steqs = 1|unknown number 'steqs'; did you mean 'steps'?"
-            })
+    @Table
     void aConditionThatCanNeverBeReadIsRefused(String condition, String complaint) {
         assertThatThrownBy(() -> missing(condition)).hasMessage(complaint);
     }

@@ -37,12 +37,7 @@ class DecimalTest {
     }
 
     @Table
-    void whatFitsItsFieldIsDrawnPlainWithATrueMinus(double x, int places, int field, String text) {
-        assertThat(Decimal.drawn(x, places, field)).isEqualTo(text);
-    }
-
-    @Table
-    void whatDoesNotFitIsDrawnWithAPowerOfTen(double x, int places, int field, String text) {
+    void aFieldIsFilledPlainWithATrueMinusElseWithAPowerOfTen(double x, int places, int field, String text) {
         assertThat(Decimal.drawn(x, places, field)).isEqualTo(text);
     }
 
@@ -63,11 +58,6 @@ class DecimalTest {
             @ForAll("doubles") double x, @ForAll @IntRange(min = 1, max = 17) int digits) {
         BigDecimal expected = new BigDecimal(x).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         assertThat(new BigDecimal(Decimal.significant(x, digits))).isEqualByComparingTo(expected);
-    }
-
-    @Table
-    void aTieIsDecidedByTheDoubleItselfAndNotByItsText(double x, int digits, String text) {
-        assertThat(Decimal.significant(x, digits)).isEqualTo(text);
     }
 
     @Property(tries = 3000)
