@@ -10,8 +10,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands on a scale: the scale itself, sliders, columns. */
 class ScalesTest {
@@ -66,20 +64,17 @@ class ScalesTest {
         return canvas.frame().row(0);
     }
 
-    @Test
-    void aSliderIsThickFromItsOriginToItsHandle() {
-        assertThat(slider(Glyphs.BRAILLE, 3, 0, false)).isEqualTo("├────┼━━●─┤");
-        assertThat(slider(Glyphs.BRAILLE, -2, 0, false)).isEqualTo("├──●━┼────┤");
-        assertThat(slider(Glyphs.BRAILLE, 0, 0, false)).isEqualTo("├────●────┤");
-        assertThat(slider(Glyphs.BRAILLE, 3, -5, true)).isEqualTo("━━━━━━━━●──");
-        assertThat(slider(Glyphs.ASCII, 3, 0, false)).isEqualTo("|----|==@-|");
+    @Table
+    void aSliderIsThickFromItsOriginToItsHandle(Glyphs glyphs, double value, double origin, boolean open, String row) {
+        assertThat(slider(glyphs, value, origin, open)).isEqualTo(row);
     }
 
-    @Test
-    void aHandleBeyondTheTrackRestsOnItsEnd() {
-        assertThat(slider(Glyphs.BRAILLE, 99, 0, false)).isEqualTo("├────┼━━━━●");
-        assertThat(slider(Glyphs.BRAILLE, -99, 0, false)).isEqualTo("●━━━━┼────┤");
-        assertThat(slider(Glyphs.BRAILLE, Double.NaN, 0, false)).startsWith("●");
+    @Table
+    void theAxisHasTheMinusOfItsGlyphs(Glyphs glyphs, String label) {
+        Canvas canvas = new Canvas(new Size(12, 4), Font.of(glyphs));
+        new Columns(List.of(1.0, 2e-7), Tone.RESULT).draw(canvas);
+        assertThat(canvas.frame().row(0)).startsWith("     1");
+        assertThat(canvas.frame().row(3)).startsWith(label);
     }
 
     private static List<String> columns(Double... values) {
@@ -116,15 +111,6 @@ class ScalesTest {
     void noColumnsAtAllAreStillAnAxis() {
         assertThat(columns()).hasSize(3).allMatch(row -> row.contains("┤") || row.contains("│"));
         assertThat(columns(0.0, 0.0)).hasSize(3);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"BRAILLE, '  1e−7┤'", "QUADRANT, '  1e−7┤'", "ASCII, '  1e-7|'"})
-    void theAxisHasTheMinusOfItsGlyphs(Glyphs glyphs, String label) {
-        Canvas canvas = new Canvas(new Size(12, 4), Font.of(glyphs));
-        new Columns(List.of(1.0, 2e-7), Tone.RESULT).draw(canvas);
-        assertThat(canvas.frame().row(0)).startsWith("     1");
-        assertThat(canvas.frame().row(3)).startsWith(label);
     }
 
     @Table

@@ -2,6 +2,7 @@ package dev.nabla.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Table;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,34 +17,10 @@ class WrapTest {
         return Wrap.lines(text, width, Glyphs.BRAILLE);
     }
 
-    @Test
-    void linesBreakAtBlanks() {
-        assertThat(lines("one two three", 7)).containsExactly("one two", "three");
-        assertThat(lines("one two three", 13)).containsExactly("one two three");
-        assertThat(lines("", 5)).containsExactly("");
-    }
-
-    @Test
-    void aRowOfNumbersIsKeptWholeUnlessItIsLong() {
-        assertThat(lines("we have b = (11, −1.5) now", 20)).containsExactly("we have", "b = (11, −1.5) now");
-        assertThat(lines("and (7, 8), (9, 10) too", 12)).containsExactly("and (7, 8),", "(9, 10) too");
-        assertThat(lines("(1, 2, 3, 4, 5, 6)", 12)).containsExactly("(1, 2, 3, 4,", "5, 6)");
-        assertThat(lines("(it is 7, 8 or so)", 12)).containsExactly("(it is 7, 8", "or so)");
-        assertThat(lines("one 7, 8", 7)).containsExactly("one 7,", "8");
-    }
-
-    @Test
-    void anEquationIsKeptWholeUnlessItIsLong() {
-        assertThat(lines("Just past it, at η = 1.35, it", 23)).containsExactly("Just past it, at", "η = 1.35, it");
-        assertThat(lines("here the share is p₁ = 0.76.", 22)).containsExactly("here the share is", "p₁ = 0.76.");
-        assertThat(lines("as long as η ≤ 0.9 it holds", 15)).containsExactly("as long as", "η ≤ 0.9 it", "holds");
-        assertThat(lines("cos θ = 0.50/(1.0440·1.0198) = 0.470", 34))
-                .containsExactly("cos θ = 0.50/(1.0440·1.0198)", "= 0.470");
-        assertThat(lines("it is clear to all that a = (1.00, 0.30)", 38))
-                .containsExactly("it is clear to all that", "a = (1.00, 0.30)");
-        assertThat(lines("multiplies a direction by 1 − ηλ, where", 30))
-                .containsExactly("multiplies a direction by", "1 − ηλ, where");
-        assertThat(lines("which is, = 4", 9)).containsExactly("which is,", "= 4");
+    /** Between slashes the lines. */
+    @Table
+    void linesBreakAtBlanksAndKeepWholeWhatBelongsTogether(String text, int width, String lines) {
+        assertThat(String.join(" / ", lines(text, width))).isEqualTo(lines);
     }
 
     @Test
@@ -51,17 +28,6 @@ class WrapTest {
         Line text = Line.of("so all of this comes to p = ").result("0.47");
         assertThat(Wrap.lines(text, 28, Glyphs.BRAILLE).stream().map(Line::plain))
                 .containsExactly("so all of this comes to", "p = 0.47");
-    }
-
-    @Test
-    void aWordLongerThanALineIsCut() {
-        assertThat(lines("abcdefgh", 3)).containsExactly("abc", "def", "gh");
-        assertThat(lines("a bcdefgh", 4)).containsExactly("a", "bcde", "fgh");
-    }
-
-    @Test
-    void leadingBlanksIndentEveryLine() {
-        assertThat(lines("  one two", 6)).containsExactly("  one", "  two");
     }
 
     @Test
