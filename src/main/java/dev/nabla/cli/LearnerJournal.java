@@ -53,7 +53,7 @@ public record LearnerJournal(
 
     /** The tutor with what has been done. */
     public Tutor tutor() {
-        return Tutor.of(progress, learner.clock().instant(), days(learner));
+        return Tutor.of(progress, learner.clock().instant());
     }
 
     public ProgressRecorder recorder() {

@@ -4,7 +4,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.Tutor;
-import dev.nabla.tutor.Update;
+import dev.nabla.tutor.Tutor.Update;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 

@@ -107,9 +107,11 @@ public sealed interface Entry {
             return new Stood(at, section, figure, settings, parts);
         }
 
-        /** A section and its figure as it is now. */
-        public static Stood of(Instant at, String section, FigureState<?> live) {
-            return new Stood(at, section, live.figure().id(), live.settings());
+        /** A section and its figure as it is now, if it has one. */
+        public static Stood of(Instant at, String section, Optional<FigureState<?>> live) {
+            String figure = live.map(shown -> shown.figure().id()).orElse("");
+            return new Stood(
+                    at, section, figure, live.map(FigureState::settings).orElse(Map.of()));
         }
 
         /** The section's figure brought back to these settings; as it was given if it is another or no longer takes them. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +29,7 @@ import java.util.function.Consumer;
  * streams: the first one costs a start ten milliseconds.
  *
  * @param course what is learnt
+ * @param days when a day ends
  * @param today the day that was asked for
  * @param sections what is known of sections where something was done, by id
  * @param questions those that were answered, by id; some may have left the course
@@ -39,6 +39,7 @@ import java.util.function.Consumer;
  */
 public record Progress(
         Course course,
+        Days days,
         LocalDate today,
         Map<String, SectionProgress> sections,
         Map<String, QuestionHistory> questions,
@@ -113,15 +114,15 @@ public record Progress(
     }
 
     /** With one more entry, on its day; where somebody stood changes nothing but where he left off. */
-    public Progress after(Entry entry, Days days) {
-        Tally tally = new Tally(this, days);
+    public Progress after(Entry entry) {
+        Tally tally = new Tally(this);
         tally.add(new Deed(entry, entry.at()));
         return tally.progress(course, entry instanceof Stood ? today : days.of(entry.at()));
     }
 
     /** Of the same learner in a course that has been saved anew. */
     public Progress in(Course other) {
-        return new Tally(this, Days.in(ZoneOffset.UTC)).progress(other, today);
+        return new Tally(this).progress(other, today);
     }
 
     /** What is known by now, while it is added to. */
@@ -139,8 +140,8 @@ public record Progress(
             this.days = days;
         }
 
-        Tally(Progress known, Days days) {
-            this(days);
+        Tally(Progress known) {
+            this(known.days);
             sections.putAll(known.sections);
             questions.putAll(known.questions);
             leftOff = known.leftOff;
@@ -181,20 +182,12 @@ public record Progress(
         }
 
         private SectionProgress section(String id) {
-            SectionProgress known = sections.get(id);
-            return known == null ? SectionProgress.none(id) : known;
+            return sections.getOrDefault(id, SectionProgress.none(id));
         }
 
         Progress progress(Course course, LocalDate today) {
             List<QuestionHistory> due = ReviewOrder.order(of(course, questions).values(), today);
-            for (SectionProgress section : List.copyOf(sections.values())) {
-                int owed = 0;
-                for (QuestionHistory question : due) {
-                    owed += question.section().equals(section.section()) ? 1 : 0;
-                }
-                sections.put(section.section(), section.owing(owed));
-            }
-            return new Progress(course, today, sections, questions, due, leftOff, learner);
+            return new Progress(course, days, today, sections, questions, due, leftOff, learner);
         }
     }
 
@@ -220,8 +213,11 @@ public record Progress(
 
     /** How far the learner is with a section. */
     public SectionProgress standing(String section) {
-        SectionProgress known = sections.get(section);
-        return known == null ? SectionProgress.none(section) : known;
+        int owed = 0;
+        for (QuestionHistory question : due) {
+            owed += question.section().equals(section) ? 1 : 0;
+        }
+        return sections.getOrDefault(section, SectionProgress.none(section)).owing(owed);
     }
 
     public boolean isRead(String section) {

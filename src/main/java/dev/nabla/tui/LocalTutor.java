@@ -113,7 +113,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
 
     /** Home with this journal; lines of it that cannot be read are told of. */
     static ScreenState home(Journal.Outcome kept, DisplayProfile look) {
-        Tutor tutor = Tutor.of(kept.progress(), Instant.now(), days());
+        Tutor tutor = Tutor.of(kept.progress(), Instant.now());
         ScreenState home = ScreenState.start(tutor, look.font(), Device.VT100);
         int aside = kept.aside().size();
         return aside == 0

@@ -42,7 +42,7 @@ public final class Recording {
         this.palette = look.palette();
         this.renderer = new Renderer(wire, size, false);
         Days days = Days.in(ZoneOffset.UTC);
-        Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, days), Instant.EPOCH, days);
+        Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, days), Instant.EPOCH);
         this.tutor = new TutorProgram(
                 ScreenState.start(nobody, look.font(), size),
                 new ProgressRecorder(entry -> {}),

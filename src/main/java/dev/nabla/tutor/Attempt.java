@@ -4,15 +4,15 @@ import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * A question in somebody's hands: what is typed, what was said to it, and the help that was asked for.
  *
- * @param question what is asked
- * @param round how often it has come back with other numbers
  * @param variant the question with the numbers of this round
+ * @param round how often it has come back with other numbers
  * @param editor what is typed
  * @param reply what was graded last
  * @param rating whether it waits to hear how sure the learner is, and holds the reply back
@@ -20,14 +20,29 @@ import java.util.function.UnaryOperator;
  * @param worked whether the solution is shown
  */
 public record Attempt(
-        Question question,
-        int round,
         QuestionInstance variant,
+        int round,
         Editor editor,
         Optional<Reply> reply,
         boolean rating,
         int hints,
         boolean worked) {
+
+    /** How sure somebody is of an answer, before the verdict. */
+    public enum Sure {
+        GUESSING,
+        FAIRLY,
+        SURE;
+
+        /** From 1 to 3. */
+        public int level() {
+            return ordinal() + 1;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * A graded answer.
@@ -47,22 +62,17 @@ public record Attempt(
         }
     }
 
-    /**
-     * A question nobody has answered in this round.
-     *
-     * @throws dev.nabla.math.BadInput if its numbers cannot be computed
-     */
-    public static Attempt of(Question question, long seed, int round) {
-        return of(question, question.draw(seed), round);
-    }
-
-    /** The same with the numbers drawn already. */
-    public static Attempt of(Question question, QuestionInstance variant, int round) {
-        return new Attempt(question, round, variant, Editor.EMPTY, Optional.empty(), false, 0, false);
+    /** A question nobody has answered in this round. */
+    static Attempt of(QuestionInstance variant, int round) {
+        return new Attempt(variant, round, Editor.EMPTY, Optional.empty(), false, 0, false);
     }
 
     public String id() {
-        return question.id();
+        return variant.id();
+    }
+
+    public Question question() {
+        return variant.question();
     }
 
     /** What has been said to the learner. */
@@ -75,7 +85,7 @@ public record Attempt(
     }
 
     public boolean isChoice() {
-        return question.kind() == Kind.CHOICE;
+        return question().kind() == Kind.CHOICE;
     }
 
     public Attempt typed(UnaryOperator<Editor> change) {
@@ -83,7 +93,7 @@ public record Attempt(
     }
 
     public Attempt typed(Editor other) {
-        return isRight() || rating ? this : new Attempt(question, round, variant, other, reply, false, hints, worked);
+        return isRight() || rating ? this : new Attempt(variant, round, other, reply, false, hints, worked);
     }
 
     /** Picks the option so many below the chosen one, round the ends. */
@@ -110,9 +120,8 @@ public record Attempt(
         boolean waits = asksSure && first && next.counts();
         boolean over = next.verdict().kind() == Verdict.Kind.WRONG;
         return new Attempt(
-                question,
-                round,
                 variant,
+                round,
                 over ? editor.answered() : editor,
                 Optional.of(next),
                 waits,
@@ -127,7 +136,7 @@ public record Attempt(
 
     /** As it was drawn, with a whole line typed. */
     Attempt answering(String line) {
-        return of(question, variant, round).typed(new Editor(line, line.length()));
+        return of(variant, round).typed(new Editor(line, line.length()));
     }
 
     /** How many are shown once this has been said, which may bring the first along. */
@@ -138,9 +147,8 @@ public record Attempt(
     /** With what was held back, and how sure the learner was of it. */
     Attempt rated(Optional<Sure> sure) {
         return new Attempt(
-                question,
-                round,
                 variant,
+                round,
                 editor,
                 reply.map(last -> new Reply(last.typed(), last.verdict(), sure)),
                 false,
@@ -151,7 +159,7 @@ public record Attempt(
     /** Back to typing, before anything was said. */
     public Attempt unrated() {
         Editor typing = editor.at(editor.cursor());
-        return !rating ? this : new Attempt(question, round, variant, typing, Optional.empty(), false, hints, worked);
+        return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, worked);
     }
 
     /** Whether another hint is left in this round; behind the solution there is none. */
@@ -160,16 +168,16 @@ public record Attempt(
     }
 
     public Attempt hinted() {
-        return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints + 1, worked);
+        return rating ? this : new Attempt(variant, round, editor, reply, false, hints + 1, worked);
     }
 
     public Attempt solved() {
-        return rating ? this : new Attempt(question, round, variant, editor, reply, false, hints, !worked);
+        return rating ? this : new Attempt(variant, round, editor, reply, false, hints, !worked);
     }
 
     /** How it comes back, in a few words: not every question has numbers to change. */
     public String anew() {
-        return question.varies() ? "with other numbers" : "once more";
+        return question().varies() ? "with other numbers" : "once more";
     }
 
     /** Whether the answer was in reach of the eye: it does not count as known. */

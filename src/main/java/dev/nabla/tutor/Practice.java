@@ -1,10 +1,8 @@
 package dev.nabla.tutor;
 
-import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.WorkedExample.Solution;
-import java.util.List;
 
 /**
  * A worked example with blanks in it, in somebody's hands.
@@ -29,13 +27,11 @@ public record Practice(WorkedExample example, Fade fade, long seed, Solution sol
     /** With so much left out. */
     public static Practice of(WorkedExample example, Fade fade, long seed) {
         Solution solution = example.draw(seed);
-        return new Practice(example, fade, seed, solution, 0, asked(example, fade, solution, 0));
+        return new Practice(example, fade, seed, solution, 0, asked(fade, solution, 0));
     }
 
-    private static Attempt asked(WorkedExample example, Fade fade, Solution solution, int past) {
-        List<QuestionInstance> blanks = solution.blanks(fade);
-        int told = example.lines().size() - blanks.size();
-        return Attempt.of(example.lines().get(told + past), blanks.get(past), 0);
+    private static Attempt asked(Fade fade, Solution solution, int past) {
+        return Attempt.of(solution.blanks(fade).get(past), 0);
     }
 
     public boolean isDone() {
@@ -56,7 +52,7 @@ public record Practice(WorkedExample example, Fade fade, long seed, Solution sol
     public Practice onward() {
         int more = past + 1;
         boolean last = more == solution.blanks(fade).size();
-        Attempt next = last ? attempt : asked(example, fade, solution, more);
+        Attempt next = last ? attempt : asked(fade, solution, more);
         return new Practice(example, fade, seed, solution, more, next);
     }
 

@@ -4,7 +4,6 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.Entry;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,8 +30,7 @@ record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
         }
 
         Entry.Stood at(Instant moment) {
-            return live.map(figure -> Entry.Stood.of(moment, section.id(), figure))
-                    .orElseGet(() -> new Entry.Stood(moment, section.id(), "", Map.of()));
+            return Entry.Stood.of(moment, section.id(), live);
         }
     }
 

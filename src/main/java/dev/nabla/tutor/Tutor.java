@@ -13,14 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * All that happens between a learner and a course; each method gives the next value, or an {@link Update} where something
  * has happened that the journal is to keep.
  *
- * @param course what is taught
- * @param days when a day ends
  * @param now when the last thing came in that was done
  * @param progress what has been done, the events of all updates included
  * @param figures those that have been opened
@@ -30,8 +27,6 @@ import java.util.OptionalInt;
  * @param standing where the learner stands
  */
 public record Tutor(
-        Course course,
-        Days days,
         Instant now,
         Progress progress,
         Map<FigureRef, FigureState<?>> figures,
@@ -39,6 +34,45 @@ public record Tutor(
         Map<String, Prediction> predictions,
         Map<String, Practice> practices,
         Standing standing) {
+    /**
+     * A figure of the course.
+     *
+     * @param section id of the section
+     * @param figure which of its figures, from 0
+     */
+    public record FigureRef(String section, int figure) {}
+
+    /**
+     * What something that was done has led to.
+     *
+     * @param tutor from now on
+     * @param events what has happened, in order; it is to be in the journal before anything of it is shown
+     */
+    public record Update(Tutor tutor, List<Entry> events) {
+        public Update {
+            events = List.copyOf(events);
+        }
+
+        /** Nothing that the journal keeps. */
+        static Update of(Tutor tutor) {
+            return new Update(tutor, List.of());
+        }
+    }
+
+    /**
+     * What the learner expects of a figure before touching it.
+     *
+     * @param question that asks for it
+     * @param open whether it is on the screen, and the figure's keys wait
+     * @param asked how often the section has asked
+     */
+    public record Prediction(QuestionRef question, boolean open, int asked) {
+        /** The questions of a lesson that ask for a prediction. */
+        public static List<Question> questions(Lesson lesson) {
+            return lesson.questions().stream().filter(Question::predicts).toList();
+        }
+    }
+
     public Tutor {
         figures = Map.copyOf(figures);
         attempts = Map.copyOf(attempts);
@@ -47,34 +81,40 @@ public record Tutor(
     }
 
     /** With somebody who has come this far; nothing is open yet. */
-    public static Tutor of(Progress progress, Instant now, Days days) {
-        return new Tutor(
-                progress.course(), days, now, progress, Map.of(), Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
+    public static Tutor of(Progress progress, Instant now) {
+        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
+    }
+
+    /** What is taught. */
+    public Course course() {
+        return progress.course();
     }
 
     /** The time now, at which what comes next is done. */
     public Tutor at(Instant time) {
-        return new Tutor(course, days, time, progress, figures, attempts, predictions, practices, standing);
+        return new Tutor(time, progress, figures, attempts, predictions, practices, standing);
     }
 
     private Update happened(Entry entry) {
-        Progress more = progress.after(entry, days);
-        return new Update(
-                new Tutor(course, days, now, more, figures, attempts, predictions, practices, standing),
-                List.of(entry));
+        Progress more = progress.after(entry);
+        return new Update(new Tutor(now, more, figures, attempts, predictions, practices, standing), List.of(entry));
+    }
+
+    private static <K, V> Map<K, V> plus(Map<K, V> known, K key, V value) {
+        Map<K, V> more = new HashMap<>(known);
+        more.put(key, value);
+        return more;
     }
 
     /** In the course as it has been saved anew, with what is the same in it. */
     public Tutor in(Course other) {
         Map<QuestionRef, Attempt> begun = new HashMap<>(attempts);
-        begun.entrySet()
-                .removeIf(entry -> !entry.getKey().isIn(other)
-                        || !entry.getKey()
-                                .question(other)
-                                .equals(entry.getValue().question()));
+        begun.entrySet().removeIf(entry -> !entry.getKey()
+                .find(other)
+                .equals(Optional.of(entry.getValue().question())));
         Map<String, Prediction> predicted = new HashMap<>(predictions);
         predicted.values().removeIf(prediction -> !begun.containsKey(prediction.question()));
-        return new Tutor(other, days, now, progress.in(other), figuresIn(other), begun, predicted, Map.of(), standing);
+        return new Tutor(now, progress.in(other), figuresIn(other), begun, predicted, Map.of(), standing);
     }
 
     /** Figures as they stand, but for those that their lesson now opens otherwise. */
@@ -111,13 +151,11 @@ public record Tutor(
         for (int i = 0; i < opened.size(); i++) {
             more.putIfAbsent(new FigureRef(section.id(), i), opened.get(i));
         }
-        return new Tutor(course, days, now, progress, more, attempts, predictions, practices, standing);
+        return new Tutor(now, progress, more, attempts, predictions, practices, standing);
     }
 
     public Tutor with(FigureRef figure, FigureState<?> live) {
-        Map<FigureRef, FigureState<?>> more = new HashMap<>(figures);
-        more.put(figure, live);
-        return new Tutor(course, days, now, progress, more, attempts, predictions, practices, standing);
+        return new Tutor(now, progress, plus(figures, figure, live), attempts, predictions, practices, standing);
     }
 
     public Optional<FigureState<?>> figure(FigureRef figure) {
@@ -143,9 +181,7 @@ public record Tutor(
     }
 
     public Tutor with(QuestionRef question, Attempt attempt) {
-        Map<QuestionRef, Attempt> more = new HashMap<>(attempts);
-        more.put(question, attempt);
-        return new Tutor(course, days, now, progress, figures, more, predictions, practices, standing);
+        return new Tutor(now, progress, figures, plus(attempts, question, attempt), predictions, practices, standing);
     }
 
     /**
@@ -154,8 +190,8 @@ public record Tutor(
      * @throws dev.nabla.math.BadInput if they cannot be computed
      */
     public Tutor begun(QuestionRef question, int round) {
-        Question asked = question.question(course);
-        return with(question, Attempt.of(asked, progress.seed(asked.id()) + round, round));
+        Question asked = question.find(course()).orElseThrow();
+        return with(question, Attempt.of(asked.draw(progress.seed(asked.id()) + round), round));
     }
 
     /** Grades what is typed, unless it has its verdict already. */
@@ -170,7 +206,7 @@ public record Tutor(
     }
 
     /** Whoever gave an answer says how sure he was of it, or does not say it, and hears the verdict. */
-    public Update rate(QuestionRef question, Optional<Sure> sure) {
+    public Update rate(QuestionRef question, Optional<Attempt.Sure> sure) {
         Attempt attempt = attempts.get(question);
         return attempt.rating() ? heard(question, attempt.rated(sure)) : Update.of(this);
     }
@@ -181,13 +217,14 @@ public record Tutor(
         return attempt.told()
                 .filter(Attempt.Reply::counts)
                 .filter(reply -> !reply.isRight() || !attempt.helped())
-                .map(reply -> next.happened(answered(question.section(), attempt, reply)))
+                .map(reply -> next.happened(Entry.Answered.of(
+                        now,
+                        question.section(),
+                        attempt.variant(),
+                        reply.typed(),
+                        reply.verdict(),
+                        reply.sure().stream().mapToInt(Attempt.Sure::level).findFirst())))
                 .orElseGet(() -> Update.of(next));
-    }
-
-    private Entry answered(String section, Attempt attempt, Attempt.Reply reply) {
-        OptionalInt sure = reply.sure().map(Sure::level).map(OptionalInt::of).orElse(OptionalInt.empty());
-        return Entry.Answered.of(now, section, attempt.variant(), reply.typed(), reply.verdict(), sure);
     }
 
     /**
@@ -206,32 +243,31 @@ public record Tutor(
         int round = asked / questions.size();
         Question next = questions.get(asked % questions.size());
         QuestionRef question = new QuestionRef(section, next.id(), true);
-        return with(question, Attempt.of(next, round, round)).with(new Prediction(question, true, asked + 1));
+        return with(question, Attempt.of(next.draw(round), round)).with(new Prediction(question, true, asked + 1));
     }
 
     /** The figure may be touched from now on. */
     public Tutor opened(String section) {
-        return with(predictions.get(section).closed());
+        Prediction asked = predictions.get(section);
+        return with(new Prediction(asked.question, false, asked.asked));
     }
 
     private Tutor with(Prediction prediction) {
-        Map<String, Prediction> more = new HashMap<>(predictions);
-        more.put(prediction.question().section(), prediction);
-        return new Tutor(course, days, now, progress, figures, attempts, more, practices, standing);
+        Map<String, Prediction> more = plus(predictions, prediction.question.section(), prediction);
+        return new Tutor(now, progress, figures, attempts, more, practices, standing);
     }
 
     /** A worked example as it is now; the journal does not keep it. */
     public Tutor with(Practice practice) {
-        Map<String, Practice> more = new HashMap<>(practices);
-        more.put(practice.example().id(), practice);
-        return new Tutor(course, days, now, progress, figures, attempts, predictions, more, standing);
+        Map<String, Practice> more = plus(practices, practice.example().id(), practice);
+        return new Tutor(now, progress, figures, attempts, predictions, more, standing);
     }
 
     /** The learner is at a figure of a section, or nowhere; where he was, or where he has rested, is told to the journal. */
     public Update standing(Optional<FigureRef> figure) {
         Optional<Standing.Spot> before = standing.now();
         Standing next =
-                standing.at(figure.map(ref -> new Standing.Spot(course.section(ref.section()), figure(ref))), now);
+                standing.at(figure.map(ref -> new Standing.Spot(course().section(ref.section()), figure(ref))), now);
         Optional<Standing.Spot> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
         return with(next).keeping(due);
     }
@@ -243,9 +279,7 @@ public record Tutor(
 
     /** A section that is told in parts is left after some of them, its figure as it stands. */
     public Update left(String section, Optional<FigureState<?>> figure, int parts) {
-        Entry.Stood stood = figure.map(live -> Entry.Stood.of(now, section, live))
-                .orElseGet(() -> new Entry.Stood(now, section, "", Map.of()));
-        return happened(stood.told(parts));
+        return happened(Entry.Stood.of(now, section, figure).told(parts));
     }
 
     /** Whether a place waits to be told. */
@@ -259,6 +293,6 @@ public record Tutor(
     }
 
     private Tutor with(Standing other) {
-        return new Tutor(course, days, now, progress, figures, attempts, predictions, practices, other);
+        return new Tutor(now, progress, figures, attempts, predictions, practices, other);
     }
 }

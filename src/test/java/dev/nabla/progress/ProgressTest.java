@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressTest {
+    private static final Days DAYS = Days.in(ZoneOffset.UTC);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     /** Whoever reads a lesson with this character in it gets a complaint. */
     private static final String UNREADABLE = "\u0007";
@@ -87,7 +88,7 @@ class ProgressTest {
     }
 
     private Progress on(int day) {
-        return Progress.of(course, entries, day(day), Days.in(ZoneOffset.UTC));
+        return Progress.of(course, entries, day(day), DAYS);
     }
 
     private static List<Object> told(SectionProgress section) {
@@ -190,10 +191,9 @@ class ProgressTest {
             if (i % 6 == 0) {
                 entries.add(new Reached(day(i / 7).plusSeconds(900 + i), "06", "6.g" + i % 3));
                 entries.add(new Read(day(i / 7).plusSeconds(901 + i), "0" + i % 9));
-                added = added.after(entries.get(entries.size() - 3), Days.in(ZoneOffset.UTC))
-                        .after(entries.get(entries.size() - 2), Days.in(ZoneOffset.UTC));
+                added = added.after(entries.get(entries.size() - 3)).after(entries.get(entries.size() - 2));
             }
-            added = added.after(entries.get(entries.size() - 1), Days.in(ZoneOffset.UTC));
+            added = added.after(entries.get(entries.size() - 1));
             assertThat(added).isEqualTo(on(i / 7));
         }
     }
@@ -203,9 +203,7 @@ class ProgressTest {
         Instant evening = Instant.parse("2026-03-02T23:30:00Z");
         entries.add(new Answered(evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false));
         Instant anHourLater = evening.plus(Duration.ofHours(1));
-        assertThat(Progress.of(course, entries, anHourLater, Days.in(ZoneOffset.UTC))
-                        .due())
-                .hasSize(1);
+        assertThat(Progress.of(course, entries, anHourLater, DAYS).due()).hasSize(1);
         assertThat(Progress.of(course, entries, anHourLater, Days.in(ZoneId.of("Europe/Berlin")))
                         .due())
                 .isEmpty();
@@ -255,7 +253,7 @@ class ProgressTest {
             live = random.nextBoolean()
                     ? live.focus(1)
                     : live.nudge(random.nextInt(3) - 1, random.nextInt(3) - 1, Stride.STEP);
-            Stood stood = Stood.of(day(0), "06", live);
+            Stood stood = Stood.of(day(0), "06", Optional.of(live));
             Entry read = EntryLine.read(EntryLine.of(stood));
             assertThat(((Stood) read).restore(opened).settings()).isEqualTo(live.settings());
         }

@@ -59,7 +59,7 @@ public final class Desk {
 
     /** Somebody who has done nothing yet, on no day in particular, at home. */
     public static ScreenState home(Course course, Size size) {
-        Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, UTC), Instant.EPOCH, UTC);
+        Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, UTC), Instant.EPOCH);
         return ScreenState.start(nobody, Font.of(Glyphs.BRAILLE), size);
     }
 
@@ -70,7 +70,7 @@ public final class Desk {
 
     /** Opens the tutor, again if need be, with what the journal says. */
     Desk begin() {
-        Tutor learner = Tutor.of(Progress.of(course, entries(), now, UTC), now, UTC);
+        Tutor learner = Tutor.of(Progress.of(course, entries(), now, UTC), now);
         tutor = new TutorProgram(
                 ScreenState.start(learner, font, size),
                 new ProgressRecorder(journal::append),

@@ -11,6 +11,9 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
+import dev.nabla.tutor.Attempt.Sure;
+import dev.nabla.tutor.Tutor.FigureRef;
+import dev.nabla.tutor.Tutor.Update;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +30,7 @@ class TutorTest {
     private static final QuestionRef QUESTION = new QuestionRef(SECTION, "2.1");
     private static final FigureRef FIGURE = new FigureRef(SECTION, 0);
 
-    private final Tutor tutor = Tutor.of(Progress.of(COURSE, List.of(), NOON, UTC), NOON, UTC)
+    private final Tutor tutor = Tutor.of(Progress.of(COURSE, List.of(), NOON, UTC), NOON)
             .open(COURSE.sections().get(0))
             .begun(QUESTION, 0);
 

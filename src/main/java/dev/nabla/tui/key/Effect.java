@@ -3,8 +3,8 @@ package dev.nabla.tui.key;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Stride;
 import dev.nabla.output.Text;
+import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.Editor;
-import dev.nabla.tutor.Sure;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 

@@ -17,7 +17,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.screen.ReadingView.Pane;
-import dev.nabla.tutor.FigureRef;
+import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

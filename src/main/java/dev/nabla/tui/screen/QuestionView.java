@@ -5,7 +5,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
-import dev.nabla.tutor.Update;
+import dev.nabla.tutor.Tutor.Update;
 import java.util.Optional;
 
 /** Screens with a question whose answer counts: what effects lead to that is the question's own affair. */

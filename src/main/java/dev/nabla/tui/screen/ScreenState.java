@@ -17,7 +17,7 @@ import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tutor.Tutor;
-import dev.nabla.tutor.Update;
+import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
