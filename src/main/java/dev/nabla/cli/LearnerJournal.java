@@ -27,15 +27,12 @@ public record LearnerJournal(
         Environment.Learner learner = console.learner();
         Journal journal = Journal.of(learner.journal(), course);
         try {
-            Journal.Outcome outcome = journal.outcome(course, learner.clock().instant(), days(learner));
+            Days days = Days.in(learner.clock().getZone());
+            Journal.Outcome outcome = journal.outcome(course, learner.clock().instant(), days);
             return new LearnerJournal(journal, outcome.progress(), outcome.aside(), learner);
         } catch (IOException unreadable) {
             throw complaint(unreadable);
         }
-    }
-
-    private static Days days(Environment.Learner learner) {
-        return Days.in(learner.clock().getZone());
     }
 
     /** All that was done, in the order of writing. */

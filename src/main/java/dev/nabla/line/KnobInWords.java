@@ -13,6 +13,7 @@ import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A knob that words name, and what they make of its figure.
@@ -31,15 +32,17 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
     }
 
     private static <M extends Record> Knob<M, ?> named(Figure<M> figure, String name) {
-        List<String> names = figure.knobs().stream().<String>map(Knob::name).toList();
-        return names.contains(name)
-                ? Knob.named(name, figure)
-                : figure.knobs().stream()
-                        .filter(knob -> knob.info().symbol().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> BadInput.usage(
-                                "unknown_knob",
-                                figure.id() + " has no '" + name + "'; " + Spelling.suggest(name, names)));
+        List<Knob<M, ?>> knobs = figure.knobs();
+        return Stream.concat(
+                        knobs.stream().filter(knob -> knob.name().equals(name)),
+                        knobs.stream().filter(knob -> knob.info().symbol().equals(name)))
+                .findFirst()
+                .orElseThrow(() -> BadInput.usage(
+                        "unknown_knob",
+                        figure.id() + " has no '" + name + "'; "
+                                + Spelling.suggest(
+                                        name,
+                                        knobs.stream().<String>map(Knob::name).toList())));
     }
 
     /** The figure with the knob, or its part, as it is typed. */
@@ -79,30 +82,27 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
     /** The figure with the knob moved by so many steps; a point has one part to the right and one up. */
     FigureState<M> nudged(int by) {
         int stops = knob.stops(live.model());
-        boolean point = stops > 0 && knob.movesUp(live.model());
-        int parts = point ? 2 : stops;
         if (stops == 0) {
             throw BadInput.usage(
                     "no_steps", knob.name() + " has no steps here; type " + knob.name() + " = and a value");
         }
+        boolean point = knob.movesUp(live.model());
+        int parts = point ? 2 : stops;
         if (part > parts) {
             throw noPart(parts);
         }
-        return nudged(live.take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1)), by, point);
+        // The first part of a cell is its row, which goes down; that of any other point goes to the right.
+        boolean cell = knob.codec().apply(live.model()) instanceof Codec.Position;
+        boolean up = point && part == (cell ? 1 : 2);
+        int sign = Integer.signum(by);
+        Stride stride = Math.abs(by) == COARSE ? Stride.COARSE : Stride.STEP;
+        return live.take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1))
+                .nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);
     }
 
     /** The part that was moved last, from 0; the first if that was another knob's. */
     private int last() {
         Focus last = live.cursor().spot();
         return knob.name().equals(last.knob()) ? last.part() : 0;
-    }
-
-    /** The first part of a cell is its row, which goes down; that of any other point goes to the right. */
-    private FigureState<M> nudged(FigureState<M> taken, int by, boolean point) {
-        boolean cell = knob.codec().apply(live.model()) instanceof Codec.Position;
-        boolean up = point && part == (cell ? 1 : 2);
-        int sign = Integer.signum(by);
-        Stride stride = Math.abs(by) == COARSE ? Stride.COARSE : Stride.STEP;
-        return taken.nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);
     }
 }

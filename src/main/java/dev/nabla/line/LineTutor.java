@@ -83,10 +83,13 @@ public final class LineTutor {
             open(typed);
         } else if (nudge.matches()) {
             int steps = (nudge.group(1).length() == 2 ? 10 : 1) * (typed.startsWith("+") ? 1 : -1);
-            here().figures()
-                    .change(figure -> figure.nudged(Optional.ofNullable(nudge.group(2)), part(nudge.group(3)), steps));
+            Optional<String> name = Optional.ofNullable(nudge.group(2));
+            here().figures().act(live -> KnobInWords.of(live, name, part(nudge.group(3)))
+                    .nudged(steps));
         } else if (setting.matches()) {
-            here().figures().change(figure -> figure.set(setting.group(1), part(setting.group(2)), setting.group(3)));
+            Optional<String> name = Optional.of(setting.group(1));
+            here().figures().act(live -> KnobInWords.of(live, name, part(setting.group(2)))
+                    .set(setting.group(3)));
         } else if (trick.isPresent()) {
             here().figures().act(live -> live.play(trick.get()));
         } else {
@@ -123,12 +126,12 @@ public final class LineTutor {
             case KEEP -> here().figures().keep();
             case RESET -> here().figures().act(FigureState::reset);
             case UNDO -> here().figures().act(FigureState::undo);
-            case WORKED -> talk.say(String.join("\n", here().figures().figure().steps()));
+            case WORKED -> talk.say(here().figures().figure().steps());
             case COMMAND -> talk.console().quote(here().figures().figure().command());
             case GOALS -> here().figures().goals();
             case ASK -> ask(rest);
             case PRACTISE -> here().questions().practise();
-            case HELP -> talk.say(String.join("\n", LineCommand.table()));
+            case HELP -> talk.say(LineCommand.table());
             case QUIT -> gone = true;
         }
     }
@@ -142,7 +145,7 @@ public final class LineTutor {
         } else if (leads.isPresent()) {
             talk.say("No section shows " + leads.get() + ".");
         } else {
-            here().figures().change(FigureInWords::run);
+            here().figures().act(live -> new FigureInWords<>(live).run());
         }
     }
 

@@ -3,12 +3,9 @@ package dev.nabla.line;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.output.Caret;
-import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.QuestionRef;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,31 +29,26 @@ public final class QuestionPrompt {
     private final Talk talk;
     private final Optional<QuestionRef> question;
     private final QuestionInstance variant;
-    private final Deque<String> hints;
-    private Attempt attempt;
-    private int given;
+    /** How often a hint, or behind the last one the answer, was given. */
+    private int helped;
 
-    private QuestionPrompt(Talk talk, Optional<QuestionRef> question, Attempt attempt) {
+    private QuestionPrompt(Talk talk, Optional<QuestionRef> question, QuestionInstance variant) {
         this.talk = talk;
         this.question = question;
-        this.attempt = attempt;
-        this.variant = attempt.variant();
-        this.hints = new ArrayDeque<>(variant.hints());
+        this.variant = variant;
     }
 
     /** A question whose answers count, begun anew. */
     static End ask(QuestionRef question, Talk talk) {
         talk.put(talk.tutor().begun(question, 0));
         return new QuestionPrompt(
-                        talk,
-                        Optional.of(question),
-                        talk.tutor().attempt(question).orElseThrow())
+                        talk, Optional.of(question), talk.attempt(question).variant())
                 .ask();
     }
 
     /** What is asked for practice does not count, and nobody asks how sure. */
-    static End practise(Attempt attempt, Talk talk) {
-        return new QuestionPrompt(talk, Optional.empty(), attempt).ask();
+    static End practise(QuestionInstance blank, Talk talk) {
+        return new QuestionPrompt(talk, Optional.empty(), blank).ask();
     }
 
     /** The question, what there is to choose from, and what to type. */
@@ -78,40 +70,35 @@ public final class QuestionPrompt {
         }
         boolean told = end.get() == End.RIGHT && variant.options().isEmpty();
         if (!told && end.get() != End.GONE) {
-            talk.say(String.join("\n", variant.steps()));
+            talk.say(variant.steps());
         }
         return end.get();
     }
 
     private Optional<End> take(String typed) {
-        if (typed.isEmpty()) {
-            talk.say("left out; the answer: " + variant.toldAnswer());
-            return Optional.of(End.SKIPPED);
-        }
-        if (typed.equals(QUIT)) {
-            return Optional.of(End.GONE);
-        }
-        return typed.equals("?") ? helped() : heard(graded(typed));
+        return switch (typed) {
+            case "" -> {
+                talk.say("left out; the answer: " + variant.toldAnswer());
+                yield Optional.of(End.SKIPPED);
+            }
+            case QUIT -> Optional.of(End.GONE);
+            case "?" -> helped();
+            default -> heard(question.map(asked -> graded(asked, typed)).orElseGet(() -> variant.grade(typed)));
+        };
     }
 
-    private Verdict graded(String typed) {
-        if (question.isEmpty()) {
-            attempt = attempt.answered(typed);
-        } else {
-            QuestionRef asked = question.get();
-            talk.put(talk.tutor().answer(asked, typed, given == 0));
-            if (talk.tutor().attempt(asked).orElseThrow().rating()) {
-                talk.put(talk.tutor().rate(asked, sure()));
-            }
-            attempt = talk.tutor().attempt(asked).orElseThrow();
+    private Verdict graded(QuestionRef asked, String typed) {
+        talk.put(talk.tutor().answer(asked, typed, helped == 0));
+        if (talk.attempt(asked).rating()) {
+            talk.put(talk.tutor().rate(asked, sure()));
         }
-        return attempt.told().orElseThrow().verdict();
+        return talk.attempt(asked).told().orElseThrow().verdict();
     }
 
     private Optional<End> heard(Verdict verdict) {
-        talk.say(String.join("\n", verdict.told()));
+        talk.say(verdict.told());
         return switch (verdict.kind()) {
-            case RIGHT -> Optional.of(given == 0 ? End.RIGHT : End.HELPED);
+            case RIGHT -> Optional.of(helped == 0 ? End.RIGHT : End.HELPED);
             case WRONG -> helped();
             case SO_FAR, UNREADABLE -> {
                 verdict.place().map(Caret::under).ifPresent(talk.console()::quote);
@@ -122,13 +109,10 @@ public final class QuestionPrompt {
 
     /** The next hint; after the last one the answer. */
     private Optional<End> helped() {
-        given++;
-        if (hints.isEmpty()) {
-            talk.say("the answer: " + variant.toldAnswer());
-            return Optional.of(End.MISSED);
-        }
-        talk.say(hints.remove());
-        return Optional.empty();
+        boolean last = helped == variant.hints().size();
+        talk.say(last ? "the answer: " + variant.toldAnswer() : variant.hints().get(helped));
+        helped++;
+        return last ? Optional.of(End.MISSED) : Optional.empty();
     }
 
     private Optional<Sure> sure() {

@@ -11,6 +11,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.FigureRef;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ import java.util.function.UnaryOperator;
 
 /** The figures of a section in the learner's hands: what a word changes is told, and a goal that is reached is noted. */
 final class SectionFigures {
+    /** The place of a goal's figure among those that were kept. */
+    private static final int TRIAL = -1;
+
     private final Section section;
     private final Lesson lesson;
     private final Talk talk;
     private final List<FigureState<?>> opened;
     private final Map<Integer, FigureState<?>> kept = new HashMap<>();
     private int stage;
-    private Optional<FigureInWords> trial = Optional.empty();
+    private Optional<GoalAttempt> trial = Optional.empty();
 
     /** The figure that was left as it was left, the others as the lesson opens them. */
     SectionFigures(Section section, Optional<Entry.Stood> left, Talk talk) {
@@ -54,21 +58,20 @@ final class SectionFigures {
     }
 
     /** The figure that words act on. */
-    FigureInWords figure() {
+    FigureInWords<?> figure() {
         return inHand().orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
     }
 
-    private Optional<FigureInWords> inHand() {
-        return trial.or(() ->
-                own().map(live -> new FigureInWords(live, Optional.empty(), Optional.ofNullable(kept.get(stage)))));
+    private Optional<FigureInWords<?>> inHand() {
+        return trial.<FigureState<?>>map(GoalAttempt::live).or(this::own).map(FigureInWords::new);
     }
 
-    /** Whether the section's own figure is the one that this block shows. */
+    /** True if the section's own figure is the one that this block shows. */
     boolean isShown(Block block) {
-        return block instanceof Block.Stage shown && position(shown.live()) == stage;
+        return block instanceof Block.Stage shown && opened.indexOf(shown.live()) == stage;
     }
 
-    /** Whether a figure is the section's first one, as the lesson opens it. */
+    /** True if a figure is the section's first one, as the lesson opens it. */
     boolean isUntouched(FigureState<?> live) {
         return opened.get(0) == live
                 && talk.tutor().figure(ref(0)).orElseThrow().settings().isEmpty();
@@ -76,16 +79,7 @@ final class SectionFigures {
 
     /** The text has come to a figure. */
     void stage(FigureState<?> live) {
-        stage = position(live);
-    }
-
-    private int position(FigureState<?> live) {
-        for (int i = 0; i < opened.size(); i++) {
-            if (opened.get(i) == live) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException(live.figure().id());
+        stage = opened.indexOf(live);
     }
 
     /** The name of the figure's trick that a word means, if it means one. */
@@ -93,36 +87,39 @@ final class SectionFigures {
         return inHand().flatMap(figure -> figure.trick(word));
     }
 
-    /** Acts on the figure and tells what has changed. */
+    /** Changes the figure and tells what has changed. */
     void act(UnaryOperator<FigureState<?>> action) {
-        change(figure -> figure.after(action));
+        FigureInWords<?> before = figure();
+        FigureInWords<?> after = new FigureInWords<>(action.apply(before.live()));
+        trial = trial.map(attempt -> attempt.with(after.live()));
+        tell(after.toldSince(before));
+        trial.ifPresentOrElse(
+                attempt -> talk.put(talk.tutor().tried(section.id(), attempt)),
+                () -> talk.put(talk.tutor().with(ref(stage), after.live())));
     }
 
-    /** Changes the figure and tells what has changed. */
-    void change(UnaryOperator<FigureInWords> change) {
-        FigureInWords before = figure();
-        FigureInWords after = change.apply(before);
-        talk.say(String.join("\n", after.toldSince(before)));
-        put(after);
+    /** Tells lines about the figure, and how far it is from the goal that is tried. */
+    private void tell(List<String> told) {
+        List<String> lines = new ArrayList<>(told);
+        trial.map(attempt -> distance(attempt.goal(), attempt.live())).ifPresent(lines::add);
+        talk.say(lines);
+    }
+
+    private static String distance(Goal goal, FigureState<?> live) {
+        Goal.Progress progress = goal.spoken(live);
+        return progress.isMet() ? "reached: " + goal.ask() : "goal " + goal.id() + ": " + progress.distance();
     }
 
     /** Keeps the figure to compare with, or tells what differs from the kept one and lets it go. */
     void keep() {
-        FigureInWords now = figure();
-        talk.say(now.kept()
-                .map(before -> String.join("\n", now.comparedWith(before)))
-                .orElse("Kept. Change the figure and type keep once more to hear what differs."));
-        put(now.keeping());
-    }
-
-    private void put(FigureInWords after) {
-        if (after.goal().isPresent()) {
-            trial = Optional.of(after);
-            talk.put(talk.tutor()
-                    .tried(section.id(), new GoalAttempt(after.goal().get(), after.live())));
+        FigureInWords<?> now = figure();
+        int place = trial.isPresent() ? TRIAL : stage;
+        FigureState<?> before = kept.remove(place);
+        if (before == null) {
+            kept.put(place, now.live());
+            talk.say("Kept. Change the figure and type keep once more to hear what differs.");
         } else {
-            talk.put(talk.tutor().with(ref(stage), after.live()));
-            after.kept().ifPresentOrElse(live -> kept.put(stage, live), () -> kept.remove(stage));
+            talk.say(now.comparedWith(new FigureInWords<>(before)));
         }
     }
 
@@ -131,7 +128,7 @@ final class SectionFigures {
         if (!name.isEmpty()) {
             turn(name);
         }
-        talk.say(String.join("\n", figure().told()));
+        tell(figure().told());
     }
 
     /** Tells all of the section's other figure, or of the next of them. */
@@ -154,19 +151,21 @@ final class SectionFigures {
 
     /** Puts the figure of a goal into the learner's hands; the section's is as it was when reading goes on. */
     void aim(Goal goal) {
-        trial = Optional.of(FigureInWords.trying(goal));
+        leaveGoal();
+        trial = Optional.of(new GoalAttempt(goal, goal.start()));
         talk.say("\nGoal " + goal.id() + ", on " + goal.start().figure().info().number() + ": " + goal.ask() + "\n"
                 + goal.start().sentence() + "\n" + goal.spoken(goal.start()).distance());
     }
 
     void leaveGoal() {
         trial = Optional.empty();
+        kept.remove(TRIAL);
     }
 
-    /** Whether a goal is tried that was never reached. */
+    /** True if a goal is tried that was never reached. */
     boolean isAiming() {
-        return trial.flatMap(FigureInWords::goal)
-                .filter(goal -> !talk.progress().goals().contains(goal.id()))
+        return trial.filter(attempt ->
+                        !talk.progress().goals().contains(attempt.goal().id()))
                 .isPresent();
     }
 
@@ -176,6 +175,6 @@ final class SectionFigures {
         List<String> lines = lesson.goals().stream()
                 .map(goal -> goal.id() + (reached.contains(goal.id()) ? ", reached: " : ", to reach: ") + goal.ask())
                 .toList();
-        talk.say(lines.isEmpty() ? "This section has no goals yet." : String.join("\n", lines));
+        talk.say(lines.isEmpty() ? List.of("This section has no goals yet.") : lines);
     }
 }

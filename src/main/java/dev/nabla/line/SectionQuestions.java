@@ -2,12 +2,14 @@ package dev.nabla.line;
 
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.question.WorkedExample.Fade;
+import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.line.QuestionPrompt.End;
 import dev.nabla.math.BadInput;
-import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,34 +90,24 @@ final class SectionQuestions {
         offered = offered.or(() -> lesson.examples().stream().findFirst());
         WorkedExample example =
                 offered.orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
-        long seed = Math.max(1, talk.progress().learner() % SEEDS) + round++;
-        End end = practise(Practice.of(example, fade, seed));
-        gone = end == End.GONE;
-    }
-
-    /** Asks what is left out, one blank after the other; more of it the next time, if all of it was found. */
-    private End practise(Practice begun) {
+        Solution solution = example.draw(Math.max(1, talk.progress().learner() % SEEDS) + round++);
         talk.say("\nPractice, which does not count. ? gives a hint, an empty line leaves it out.");
-        talk.say(begun.solution().prompt());
-        int told =
-                begun.example().lines().size() - begun.solution().blanks(fade).size();
-        begun.solution().lines(fade, 0).subList(0, told).forEach(line -> talk.say("  " + line.plain()));
-        End end = End.RIGHT;
-        int missed = 0;
-        Practice practice = begun;
-        while (!practice.isDone() && end != End.GONE && end != End.SKIPPED) {
-            talk.say("");
-            end = QuestionPrompt.practise(practice.attempt(), talk);
-            missed += end == End.RIGHT || end == End.HELPED ? 0 : 1;
-            practice = practice.onward();
+        talk.say(solution.prompt());
+        List<QuestionInstance> blanks = solution.blanks(fade);
+        int told = solution.steps().size() - blanks.size();
+        solution.lines(fade, 0).subList(0, told).forEach(line -> talk.say("  " + line.plain()));
+        Set<End> ends = EnumSet.noneOf(End.class);
+        for (QuestionInstance blank : blanks) {
+            if (!ends.contains(End.GONE) && !ends.contains(End.SKIPPED)) {
+                talk.say("");
+                ends.add(QuestionPrompt.practise(blank, talk));
+            }
         }
-        if (end != End.GONE) {
-            fade = missed == 0 ? fade.next() : fade;
-            talk.say(
-                    missed == 0
-                            ? "All found; practise leaves more of it to you."
-                            : "practise asks it with other numbers.");
+        gone = ends.contains(End.GONE);
+        boolean found = !ends.contains(End.MISSED) && !ends.contains(End.SKIPPED);
+        if (!gone) {
+            fade = found ? fade.next() : fade;
+            talk.say(found ? "All found; practise leaves more of it to you." : "practise asks it with other numbers.");
         }
-        return end;
     }
 }

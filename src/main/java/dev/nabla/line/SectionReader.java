@@ -9,6 +9,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.Entry;
 import dev.nabla.tutor.QuestionRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /** A section being told, chunk by chunk, with its figure in the learner's hands. */
 final class SectionReader {
     private final Section section;
-    private final List<LessonChunk> chunks;
+    private final List<List<Block>> chunks;
     private final Talk talk;
     private final Optional<Entry.Stood> left;
     private final SectionFigures figures;
@@ -28,13 +29,31 @@ final class SectionReader {
     SectionReader(Section section, Talk talk) {
         Lesson lesson = section.lesson().orElseThrow();
         this.section = section;
-        this.chunks = LessonChunk.of(lesson);
+        this.chunks = chunks(lesson);
         this.talk = talk;
         this.left = talk.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
         this.figures = new SectionFigures(section, left, talk);
         this.questions = new SectionQuestions(lesson, talk);
         talk.say("Section " + section.id() + ": " + section.title() + ". About " + lesson.minutes()
                 + (lesson.minutes() == 1 ? " minute." : " minutes."));
+    }
+
+    /** Pieces that are read at one go: what is below a heading, or one question, or one goal. */
+    private static List<List<Block>> chunks(Lesson lesson) {
+        List<List<Block>> chunks = new ArrayList<>();
+        boolean begins = true;
+        for (Block block : lesson.blocks()) {
+            boolean alone = block instanceof Block.Ask || block instanceof Block.Aim;
+            List<Block> last = begins ? List.of() : chunks.get(chunks.size() - 1);
+            // Questions and goals keep the heading above them.
+            boolean onlyHeading = last.size() == 1 && last.get(0) instanceof Block.Heading;
+            if (begins || block instanceof Block.Heading || alone && !onlyHeading) {
+                chunks.add(new ArrayList<>());
+            }
+            chunks.get(chunks.size() - 1).add(block);
+            begins = alone;
+        }
+        return chunks;
     }
 
     Section section() {
@@ -66,7 +85,7 @@ final class SectionReader {
     /** How many parts it takes to come to the figure at hand. */
     private int shown() {
         for (int i = 0; i < chunks.size(); i++) {
-            if (chunks.get(i).blocks().stream().anyMatch(figures::isShown)) {
+            if (chunks.get(i).stream().anyMatch(figures::isShown)) {
                 return i + 1;
             }
         }
@@ -75,7 +94,7 @@ final class SectionReader {
 
     private String heading() {
         for (int i = at; i >= 0; i--) {
-            if (chunks.get(i).blocks().get(0) instanceof Block.Heading heading) {
+            if (chunks.get(i).get(0) instanceof Block.Heading heading) {
                 return heading.text();
             }
         }
@@ -104,7 +123,7 @@ final class SectionReader {
 
     /** Reads this chunk once more, with its question even if that was asked already. */
     void repeat() {
-        for (Block block : chunks.get(Math.max(0, at)).blocks()) {
+        for (Block block : chunks.get(Math.max(0, at))) {
             if (block instanceof Block.Ask ask) {
                 questions.forget(ask.question());
             }
@@ -115,7 +134,7 @@ final class SectionReader {
     private void again() {
         figures.leaveGoal();
         above = Optional.empty();
-        chunks.get(Math.max(0, at)).blocks().forEach(this::tell);
+        chunks.get(Math.max(0, at)).forEach(this::tell);
         if (at == chunks.size() - 1 && !questions.isGone()) {
             talk.say("That is the end of section " + section.id() + ".");
             talk.put(talk.tutor().read(section.id()));

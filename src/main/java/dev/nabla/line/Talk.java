@@ -3,9 +3,12 @@ package dev.nabla.line;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A talk with a learner: the tutor as it stands. What happens is in the journal before more is said; that it cannot be is said once. */
@@ -40,9 +43,18 @@ final class Talk {
         console.say(lines);
     }
 
+    void say(List<String> lines) {
+        say(String.join("\n", lines));
+    }
+
     /** The tutor now. */
     Tutor tutor() {
         return tutor.at(clock.instant());
+    }
+
+    /** A question that was begun. */
+    Attempt attempt(QuestionRef question) {
+        return tutor.attempt(question).orElseThrow();
     }
 
     Progress progress() {

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What the journals of a class come to: how far everybody is, and which mistakes are common.
@@ -28,50 +28,31 @@ public record ClassReport(Map<String, Progress> students, List<Mistake> mistakes
      */
     public record Mistake(String misconception, List<String> items, int students, int times) {}
 
+    /** Somebody who made a mistake, and the question. */
+    private record Made(String student, String item) {}
+
     /** The report on journals by the students' names. */
     public static ClassReport of(Course course, Map<String, List<Entry>> journals, Instant now, Days days) {
         Map<String, Progress> students = new LinkedHashMap<>();
-        List<Made> made = new ArrayList<>();
+        Map<String, List<Made>> made = new TreeMap<>();
         new TreeMap<>(journals).forEach((student, entries) -> {
             students.put(student, Progress.of(course, entries, now, days));
-            entries.stream()
-                    .distinct()
-                    .filter(Answered.class::isInstance)
-                    .map(entry -> new Made(student, (Answered) entry))
-                    .filter(mistake -> mistake.answer.misconception().isPresent())
-                    .forEach(made::add);
+            for (Entry entry : Set.copyOf(entries)) {
+                if (entry instanceof Answered answer && answer.misconception().isPresent()) {
+                    made.computeIfAbsent(answer.misconception().get(), name -> new ArrayList<>())
+                            .add(new Made(student, answer.item()));
+                }
+            }
         });
-        return new ClassReport(students, mistakes(made));
-    }
-
-    /** A wrong answer whose mistake has a name. */
-    private record Made(String student, Answered answer) {
-        String name() {
-            return answer.misconception().orElseThrow();
-        }
-    }
-
-    private static List<Mistake> mistakes(List<Made> made) {
-        return made.stream()
-                .collect(Collectors.groupingBy(Made::name, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(named -> mistake(named.getKey(), named.getValue()))
-                .sorted(Comparator.comparing(Mistake::students)
-                        .thenComparing(Mistake::times)
-                        .reversed())
-                .toList();
-    }
-
-    private static Mistake mistake(String name, List<Made> made) {
-        return new Mistake(
+        List<Mistake> mistakes = new ArrayList<>();
+        made.forEach((name, all) -> mistakes.add(new Mistake(
                 name,
-                made.stream()
-                        .map(each -> each.answer.item())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                (int) made.stream().map(Made::student).distinct().count(),
-                made.size());
+                all.stream().map(Made::item).distinct().sorted().toList(),
+                (int) all.stream().map(Made::student).distinct().count(),
+                all.size())));
+        mistakes.sort(Comparator.comparing(Mistake::students)
+                .thenComparing(Mistake::times)
+                .reversed());
+        return new ClassReport(students, mistakes);
     }
 }

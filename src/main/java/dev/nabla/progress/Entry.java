@@ -17,6 +17,9 @@ public sealed interface Entry {
     /** When, to the millisecond; {@link Instant#EPOCH} where the first nabla did not write it down. */
     Instant at();
 
+    /** Id of the section it is about. */
+    String section();
+
     /** A section was read to its end. */
     record Read(Instant at, String section) implements Entry {
         public Read {

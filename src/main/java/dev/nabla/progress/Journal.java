@@ -2,8 +2,11 @@ package dev.nabla.progress;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +27,12 @@ import java.util.stream.Collectors;
  * passed over and stays in the file: it may be a newer nabla's.
  */
 public final class Journal {
+    /** More than any entry takes; what is longer is cut, and then no entry. */
+    private static final int LONGEST = 64 * 1024;
+
+    /** Which some editors put before the first line. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final Path file;
 
     public Journal(Path file) {
@@ -84,7 +93,7 @@ public final class Journal {
      *
      * @throws IOException if it cannot be read, with the file and the reason
      */
-    public List<Aside> each(Consumer<Entry> taker) throws IOException {
+    private List<Aside> each(Consumer<Entry> taker) throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -94,7 +103,7 @@ public final class Journal {
                 return each(in, taker);
             }
         } catch (IOException unreadable) {
-            throw IoMessage.of("cannot read", file, unreadable);
+            throw PrivateFile.refused("cannot read", file, unreadable);
         }
     }
 
@@ -124,16 +133,35 @@ public final class Journal {
         return new Outcome(progress, aside);
     }
 
-    private static List<Aside> each(InputStream in, Consumer<Entry> taker) throws IOException {
+    /** Bytes that are not UTF-8 spoil their own line only. */
+    private static List<Aside> each(InputStream bytes, Consumer<Entry> taker) throws IOException {
         List<Aside> aside = new ArrayList<>();
-        JournalLines.each(in, (line, number) -> {
-            try {
-                taker.accept(EntryLine.read(line));
-            } catch (BadInput foreign) {
-                aside.add(new Aside(number, foreign.getMessage()));
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long number = 1;
+        InputStream in = new BufferedInputStream(bytes);
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b == '\n') {
+                entry(line, number, aside).ifPresent(taker);
+                number++;
+            } else if (line.size() < LONGEST) {
+                line.write(b);
             }
-        });
+        }
+        entry(line, number, aside).ifPresent(taker);
         return aside;
+    }
+
+    /** What a line says, if it says something that can be read. */
+    private static Optional<Entry> entry(ByteArrayOutputStream line, long number, List<Aside> aside) {
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        text = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(EntryLine.read(text));
+        } catch (BadInput foreign) {
+            aside.add(new Aside(number, foreign.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /**
@@ -172,7 +200,7 @@ public final class Journal {
         try {
             return new PrivateFile(file).alone(work);
         } catch (IOException unwritable) {
-            throw IoMessage.of("cannot write", file, unwritable);
+            throw PrivateFile.refused("cannot write", file, unwritable);
         }
     }
 

@@ -16,10 +16,8 @@ import java.util.List;
 public record LeitnerBox(int number, LocalDate due, boolean sureAndWrong) {
     private static final List<Integer> DAYS = List.of(1, 3, 7, 14);
 
-    /** Where a first answer puts a question. */
-    static LeitnerBox first(Entry.Answered answer, LocalDate day) {
-        return new LeitnerBox(1, day.plusDays(DAYS.get(0)), answer.isSureAndWrong());
-    }
+    /** Where a question is that was never answered; any answer leads to the first box. */
+    static final LeitnerBox NONE = new LeitnerBox(0, LocalDate.MIN, false);
 
     /** Where it goes after one more answer. */
     LeitnerBox after(Entry.Answered answer, LocalDate day) {

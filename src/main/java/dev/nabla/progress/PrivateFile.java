@@ -5,11 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -131,5 +135,25 @@ record PrivateFile(Path path) {
         } catch (IOException | UnsupportedOperationException notOurs) {
             return;
         }
+    }
+
+    /**
+     * Why a file could not be used, in words: Java's message is often the file's name alone. The reason comes first, since the
+     * line may be cut: {@code permission denied: cannot write /home/ada/.local/state/nabla/journal.jsonl}.
+     */
+    static IOException refused(String what, Path file, IOException cause) {
+        return new IOException(words(cause) + ": " + what + " " + file, cause);
+    }
+
+    private static String words(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException inTheWay) {
+            return inTheWay.getFile() + " is no folder";
+        }
+        String reason = cause instanceof FileSystemException refused ? refused.getReason() : cause.getMessage();
+        String words = Objects.requireNonNullElse(reason, cause.getClass().getSimpleName());
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

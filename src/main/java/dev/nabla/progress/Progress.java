@@ -55,7 +55,7 @@ public record Progress(
     }
 
     /** Entries that can be gone through, in the order in which they were written. */
-    public interface Entries {
+    interface Entries {
         void each(Consumer<Entry> taker) throws IOException;
     }
 
@@ -67,7 +67,7 @@ public record Progress(
      * @param days when a day ends
      * @throws IOException if the entries cannot be read
      */
-    public static Progress of(Course course, Entries journal, Instant now, Days days) throws IOException {
+    static Progress of(Course course, Entries journal, Instant now, Days days) throws IOException {
         Tally tally = new Tally(days);
         Deed.each(journal, now, tally::add);
         if (!tally.inOrder) {
@@ -174,11 +174,11 @@ public record Progress(
         }
 
         private void answer(Answered answer, LocalDate day) {
-            QuestionHistory known = questions.get(answer.item());
-            if (known == null || !known.isTried(answer.seed(), day)) {
+            QuestionHistory known = questions.getOrDefault(answer.item(), QuestionHistory.none(answer.item()));
+            if (!known.isTried(answer.seed(), day)) {
                 sections.put(answer.section(), section(answer.section()).trying(answer));
             }
-            questions.put(answer.item(), known == null ? QuestionHistory.first(answer, day) : known.after(answer, day));
+            questions.put(answer.item(), known.after(answer, day));
         }
 
         private SectionProgress section(String id) {

@@ -24,15 +24,9 @@ public record QuestionHistory(
         seeds = Set.copyOf(seeds);
     }
 
-    static QuestionHistory first(Entry.Answered answer, LocalDate day) {
-        return new QuestionHistory(
-                answer.item(),
-                answer.section(),
-                1,
-                answer.right(),
-                LeitnerBox.first(answer, day),
-                day,
-                Set.of(answer.seed()));
+    /** A question that was never answered. */
+    static QuestionHistory none(String id) {
+        return new QuestionHistory(id, "", 0, false, LeitnerBox.NONE, LocalDate.MIN, Set.of());
     }
 
     QuestionHistory after(Entry.Answered answer, LocalDate on) {
@@ -41,7 +35,7 @@ public record QuestionHistory(
         return new QuestionHistory(id, answer.section(), answers + 1, answer.right(), box.after(answer, on), on, tried);
     }
 
-    /** Whether it was answered with these numbers on this day: what is said to it again was said after a hint. */
+    /** True if it was answered with these numbers on this day: what is said to it again was said after a hint. */
     boolean isTried(long seed, LocalDate on) {
         return on.equals(day) && seeds.contains(seed);
     }

@@ -129,11 +129,6 @@ public record Attempt(
                 worked);
     }
 
-    /** After an answer given as a whole line, graded whatever was said before. */
-    public Attempt answered(String line) {
-        return answering(line).graded(false);
-    }
-
     /** As it was drawn, with a whole line typed. */
     Attempt answering(String line) {
         return of(variant, round).typed(new Editor(line, line.length()));

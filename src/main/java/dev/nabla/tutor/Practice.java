@@ -24,8 +24,7 @@ public record Practice(WorkedExample example, Fade fade, long seed, Solution sol
         return of(example, Fade.LAST, seed);
     }
 
-    /** With so much left out. */
-    public static Practice of(WorkedExample example, Fade fade, long seed) {
+    private static Practice of(WorkedExample example, Fade fade, long seed) {
         Solution solution = example.draw(seed);
         return new Practice(example, fade, seed, solution, 0, asked(fade, solution, 0));
     }

@@ -226,7 +226,7 @@ class JournalTest {
     void aFullDiskIsNamed() throws IOException {
         Path full = Files.createSymbolicLink(folder.resolve("full.jsonl"), Path.of("/dev/full"));
         IOException refused = catchThrowableOfType(IOException.class, () -> new PrivateFile(full).add("{}\n"));
-        assertThat(IoMessage.of("cannot write", full, refused))
+        assertThat(PrivateFile.refused("cannot write", full, refused))
                 .hasMessage("no space left on device: cannot write " + full);
         Files.delete(full);
     }
