@@ -114,13 +114,14 @@ public record DisplayProfile(
         for (String name : List.of("LANG", "LC_CTYPE", "LC_ALL")) {
             variable = here.get(name).isEmpty() ? variable : name;
         }
-        String where = variable.isEmpty() ? "native encoding " + here.encoding() : variable + "=" + here.get(variable);
-        String encoding = variable.isEmpty() ? here.encoding() : here.get(variable);
+        String locale = here.get(variable);
+        String where = variable.isEmpty() ? "native encoding " + here.encoding() : variable + "=" + locale;
+        String encoding = variable.isEmpty() ? here.encoding() : locale;
         String term = here.get("TERM");
         if (!encoding.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8")) {
             return new Choice<>(Glyphs.ASCII, where + " is not UTF-8");
         }
-        if (WIDE.contains(language(here.get(variable)))) {
+        if (WIDE.contains(locale.substring(0, Math.min(2, locale.length())))) {
             return new Choice<>(Glyphs.ASCII, where + ", where terminals may draw │ and α two cells wide");
         }
         if (term.equals("linux")) {
@@ -130,10 +131,6 @@ public record DisplayProfile(
             return new Choice<>(Glyphs.QUADRANT, "TERM=" + term + " often lacks braille");
         }
         return new Choice<>(Glyphs.BRAILLE, where + " is UTF-8");
-    }
-
-    private static String language(String locale) {
-        return locale.substring(0, Math.min(2, locale.length()));
     }
 
     private static Choice<Colors> colors(Surroundings here) {

@@ -23,6 +23,7 @@ public final class Readable {
     private static final int FIRST = 8;
     private static final int LAST = 2;
     private static final String GAP = "  ";
+    private static final String ELIDED = "...";
 
     private final int digits;
 
@@ -114,7 +115,7 @@ public final class Readable {
         }
         lines.replaceAll(String::stripTrailing);
         if (!whole && all.size() > LONGEST) {
-            lines.add(FIRST, "...");
+            lines.add(FIRST, ELIDED);
             lines.add(count(all.size(), "rows").strip());
         }
         lines.add(0, lines.remove(0) + count(all.get(0).size(), "columns"));
@@ -141,23 +142,18 @@ public final class Readable {
 
     private List<String> numbers(Vector v) {
         List<String> numbers = new ArrayList<>();
-        boolean elided = v.size() > LONGEST;
-        for (int i = 0; i < v.size(); i++) {
-            if (elided && i == FIRST) {
-                numbers.add("...");
-                i = v.size() - LAST;
-            }
-            numbers.add(number(v.get(i)));
+        some(v.stream().boxed().toList()).forEach(x -> numbers.add(number(x)));
+        if (v.size() > LONGEST) {
+            numbers.add(FIRST, ELIDED);
         }
         return numbers;
     }
 
-    private static List<Vector> some(List<Vector> rows) {
-        if (rows.size() <= LONGEST) {
-            return rows;
+    private static <T> List<T> some(List<T> all) {
+        List<T> some = new ArrayList<>(all);
+        if (all.size() > LONGEST) {
+            some.subList(FIRST, all.size() - LAST).clear();
         }
-        List<Vector> some = new ArrayList<>(rows.subList(0, FIRST));
-        some.addAll(rows.subList(rows.size() - LAST, rows.size()));
         return some;
     }
 

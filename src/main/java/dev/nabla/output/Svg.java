@@ -7,6 +7,8 @@ import dev.nabla.output.Palette.Ink;
 import dev.nabla.output.Palette.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A frame as a stand-alone SVG picture: dots, blocks and rules are drawn as {@link SvgShapes}, so only letters depend on a font,
@@ -88,10 +90,9 @@ public final class Svg {
     }
 
     private static String letters(String word, double x, double y, boolean bold) {
-        StringBuilder places = new StringBuilder();
-        for (int i = 0; i < word.length(); i++) {
-            places.append(i == 0 ? "" : " ").append(SvgShapes.number(x + (i + 0.5) * SvgShapes.WIDTH));
-        }
+        String places = IntStream.range(0, word.length())
+                .mapToObj(i -> SvgShapes.number(x + (i + 0.5) * SvgShapes.WIDTH))
+                .collect(Collectors.joining(" "));
         String escaped = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return "<text x=\"" + places + "\" y=\"" + SvgShapes.number(y + SvgShapes.HEIGHT * 0.76)
                 + (bold ? "\" font-weight=\"bold\">" : "\">") + escaped + "</text>\n";
@@ -107,37 +108,23 @@ public final class Svg {
         }
         int number = colors.indexOf(color);
         if (number != group) {
-            shapes.append(group < 0 ? "" : "</g>\n")
-                    .append("<g class=\"c")
-                    .append(number)
-                    .append("\">\n");
+            shapes.append(group < 0 ? "" : "</g>\n").append("<g class=\"c" + number + "\">\n");
             group = number;
         }
         shapes.append(elements);
     }
 
     private String style() {
-        StringBuilder style = new StringBuilder("<style>\ntext{font:15px ").append(FONTS);
-        style.append(";text-anchor:middle;white-space:pre}\ntext[font-weight]{font-weight:bold}\n");
-        style.append("rect{shape-rendering:crispEdges}\n").append(rules(0));
-        if (palettes.size() > 1) {
-            style.append("@media (prefers-color-scheme:light){\n")
-                    .append(rules(1))
-                    .append("}\n");
-        }
-        return style.append("</style>\n").toString();
+        String light = palettes.size() > 1 ? "@media (prefers-color-scheme:light){\n" + rules(1) + "}\n" : "";
+        return "<style>\ntext{font:15px " + FONTS + ";text-anchor:middle;white-space:pre}\n"
+                + "text[font-weight]{font-weight:bold}\nrect{shape-rendering:crispEdges}\n"
+                + rules(0) + light + "</style>\n";
     }
 
     private String rules(int palette) {
-        StringBuilder rules = new StringBuilder();
-        for (int i = 0; i < colors.size(); i++) {
-            rules.append(".c")
-                    .append(i)
-                    .append("{fill:")
-                    .append(colors.get(i).get(palette))
-                    .append("}\n");
-        }
-        return rules.toString();
+        return IntStream.range(0, colors.size())
+                .mapToObj(i -> ".c" + i + "{fill:" + colors.get(i).get(palette) + "}\n")
+                .collect(Collectors.joining());
     }
 
     private Ink ink(Cell cell) {

@@ -57,9 +57,9 @@ final class SvgShapes {
         } else if (QUARTERS.containsKey(glyph)) {
             shapes.quarters(QUARTERS.get(glyph));
         } else if (glyph <= '┼') {
-            shapes.oneLine(arms(ARMS, glyph), glyph == '━' ? THICK : THIN);
+            shapes.lines(arms(ARMS, glyph), glyph == '━' ? THICK : THIN, 0);
         } else if (DOUBLE.indexOf(glyph) >= 0) {
-            shapes.twoLines(arms(DOUBLE, glyph));
+            shapes.lines(arms(DOUBLE, glyph), THIN, -APART, APART);
         }
         return shapes.out.toString();
     }
@@ -101,34 +101,23 @@ final class SvgShapes {
         }
     }
 
-    private void oneLine(String arms, double thick) {
-        double left = x + (arms.contains("l") ? 0 : WIDTH / 2 - thick / 2);
-        double right = x + (arms.contains("r") ? WIDTH : WIDTH / 2 + thick / 2);
-        double top = y + (arms.contains("u") ? 0 : HEIGHT / 2 - thick / 2);
-        double bottom = y + (arms.contains("d") ? HEIGHT : HEIGHT / 2 + thick / 2);
-        if (arms.contains("l") || arms.contains("r")) {
-            out.append(rect(left, y + HEIGHT / 2 - thick / 2, right - left, thick));
-        }
-        if (arms.contains("u") || arms.contains("d")) {
-            out.append(rect(x + WIDTH / 2 - thick / 2, top, thick, bottom - top));
-        }
-    }
-
-    /** Straight on, or round a corner, where the outer line is the longer one. */
-    private void twoLines(String arms) {
-        boolean corner = !arms.equals("lr") && !arms.equals("ud");
-        for (int side : new int[] {-1, 1}) {
-            double across = x + WIDTH / 2 + side * APART * (corner && arms.contains("l") ? -1 : 1);
-            double down = y + HEIGHT / 2 + side * APART * (corner && arms.contains("u") ? -1 : 1);
-            if (!arms.equals("ud")) {
-                double left = arms.contains("l") ? x : across - THIN / 2;
-                double right = arms.contains("r") ? x + WIDTH : across + THIN / 2;
-                out.append(rect(left, down - THIN / 2, right - left, THIN));
+    /** One line in the middle, or two on its sides: straight on, or round a corner, where the outer one is the longer. */
+    private void lines(String arms, double thick, double... sides) {
+        boolean level = arms.contains("l") || arms.contains("r");
+        boolean upright = arms.contains("u") || arms.contains("d");
+        boolean turns = level && upright;
+        for (double side : sides) {
+            double across = x + WIDTH / 2 + side * (turns && arms.contains("l") ? -1 : 1);
+            double down = y + HEIGHT / 2 + side * (turns && arms.contains("u") ? -1 : 1);
+            if (level) {
+                double left = arms.contains("l") ? x : across - thick / 2;
+                double right = arms.contains("r") ? x + WIDTH : across + thick / 2;
+                out.append(rect(left, down - thick / 2, right - left, thick));
             }
-            if (!arms.equals("lr")) {
-                double top = arms.contains("u") ? y : down - THIN / 2;
-                double bottom = arms.contains("d") ? y + HEIGHT : down + THIN / 2;
-                out.append(rect(across - THIN / 2, top, THIN, bottom - top));
+            if (upright) {
+                double top = arms.contains("u") ? y : down - thick / 2;
+                double bottom = arms.contains("d") ? y + HEIGHT : down + thick / 2;
+                out.append(rect(across - thick / 2, top, thick, bottom - top));
             }
         }
     }

@@ -12,20 +12,8 @@ public final class Text {
     /** One line of foreign text, in which whatever could steer a terminal has become a question mark. */
     public static String harmless(String text) {
         StringBuilder harmless = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            if (isSteering(text, i)) {
-                harmless.append('?');
-            } else {
-                harmless.appendCodePoint(text.codePointAt(i));
-            }
-        }
+        text.codePoints().map(c -> ControlCharacters.is(c) ? '?' : c).forEach(harmless::appendCodePoint);
         return harmless.toString();
-    }
-
-    /** True if what stands at a place, or the pair whose second half it is, could steer a terminal. */
-    static boolean isSteering(String text, int i) {
-        boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
-        return ControlCharacters.is(text.codePointAt(second ? i - 1 : i));
     }
 
     /** Lines of words as a glyph level writes them; whatever could steer a terminal becomes a question mark. */
