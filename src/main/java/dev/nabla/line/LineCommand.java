@@ -3,9 +3,7 @@ package dev.nabla.line;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What can be typed while the course is told line by line: the one table, for {@code ?} and for what is done. */
 enum LineCommand {
@@ -44,22 +42,18 @@ enum LineCommand {
     }
 
     static LineCommand named(String name) {
-        List<String> known = Arrays.stream(values())
-                .map(word -> word.names.get(0))
-                .filter(word -> word.length() > 1)
-                .toList();
-        return of(name).orElseThrow(() -> BadInput.usage(
-                "unknown_word",
-                "'" + name + "' is unknown; "
-                        + Spelling.closest(name, known)
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("? tells what can be typed")));
-    }
-
-    private static Optional<LineCommand> of(String name) {
-        return Arrays.stream(values())
-                .filter(word -> word.names.stream().anyMatch(known -> isMeant(known, name)))
-                .findFirst();
+        List<String> known = new ArrayList<>();
+        for (LineCommand word : values()) {
+            if (word.names.stream().anyMatch(called -> isMeant(called, name))) {
+                return word;
+            }
+            known.add(word.names.get(0));
+        }
+        known.removeIf(word -> word.length() == 1);
+        String remedy = Spelling.closest(name, known)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("? tells what can be typed");
+        throw BadInput.usage("unknown_word", "'" + name + "' is unknown; " + remedy);
     }
 
     /** A single letter is a key, small or capital; of a word that does not matter. */

@@ -3,6 +3,7 @@ package dev.nabla.line;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.ProseLayout;
 import dev.nabla.output.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,12 +33,9 @@ public final class LineConsole {
         this.width = Math.min(WIDEST, terminal.map(Size::width).orElse(WIDEST));
     }
 
-    Glyphs glyphs() {
-        return glyphs;
-    }
-
-    int width() {
-        return width;
+    /** How prose is laid out here. */
+    ProseLayout prose() {
+        return new ProseLayout(width, glyphs);
     }
 
     /** Says lines, in characters the place can show; those that are too long are broken between words. */
@@ -54,30 +52,24 @@ public final class LineConsole {
         write(Text.spelt(lines, glyphs));
     }
 
-    /** Waits for a line behind a prompt; empty once there is no more. */
+    /** Waits for a line behind a prompt; empty once there is no more. Of a line that is far too long the rest is not kept. */
     public Optional<String> ask(String prompt) {
         write(prompt);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            return line();
+            int b = in.read();
+            if (b < 0) {
+                return Optional.empty();
+            }
+            for (; b >= 0 && b != '\n'; b = in.read()) {
+                if (line.size() < LONGEST) {
+                    line.write(b);
+                }
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    /** Of a line that is far too long the rest is not kept. */
-    private Optional<String> line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int b = in.read();
-        boolean over = b < 0;
-        while (b >= 0 && b != '\n') {
-            if (line.size() < LONGEST) {
-                line.write(b);
-            }
-            b = in.read();
-        }
-        return over
-                ? Optional.empty()
-                : Optional.of(line.toString(StandardCharsets.UTF_8).strip());
+        return Optional.of(line.toString(StandardCharsets.UTF_8).strip());
     }
 
     private void write(String text) {

@@ -39,7 +39,7 @@ public final class LineTutor {
         talk.say(course.ladder().get(course.here())
                 + ", told line by line. An empty line reads on, ? tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::begin));
-        while (!isOver()) {
+        while (!gone && reading.filter(open -> open.questions().isGone()).isEmpty()) {
             Optional<String> typed = talk.console().ask("> ");
             typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
         }
@@ -50,16 +50,11 @@ public final class LineTutor {
                 .orElse("Come back any time: nabla learn --text"));
     }
 
-    private boolean isOver() {
-        return gone || reading.filter(open -> open.questions().isGone()).isPresent();
-    }
-
     /** Where the learner left off, else the list of sections. */
     private void begin() {
-        Optional<String> left = talk.progress().leftOff().map(stood -> stood.section());
-        Optional<Section> there = course.sections().stream()
-                .filter(section -> left.filter(section.id()::equals).isPresent() && section.isWritten())
-                .findFirst();
+        Optional<Section> there = talk.progress().leftOff().flatMap(left -> course.sections().stream()
+                .filter(section -> section.id().equals(left.section()) && section.isWritten())
+                .findFirst());
         there.ifPresentOrElse(section -> opened(section.id()).resume(), () -> talk.say(course.outline()));
     }
 
@@ -79,7 +74,7 @@ public final class LineTutor {
         Optional<String> trick = reading.flatMap(open -> open.figures().trick(typed));
         if (typed.isEmpty()) {
             next();
-        } else if (isSection(typed)) {
+        } else if (course.sectionIds().contains(typed)) {
             open(typed);
         } else if (nudge.matches()) {
             int steps = (nudge.group(1).length() == 2 ? 10 : 1) * (typed.startsWith("+") ? 1 : -1);
@@ -103,10 +98,6 @@ public final class LineTutor {
         return typed == null ? 0 : Math.max(1, Integer.parseInt(typed));
     }
 
-    private boolean isSection(String typed) {
-        return course.sections().stream().anyMatch(section -> section.id().equals(typed));
-    }
-
     private void say(LineCommand word, String rest) {
         switch (word) {
             case NEXT -> next();
@@ -117,7 +108,7 @@ public final class LineTutor {
             case FIGURE -> here().figures().tell(rest);
             case OTHER -> here().figures().tellOther();
             case STEP -> {
-                int steps = steps(rest);
+                int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
                 here().figures().act(live -> live.step(steps));
             }
             case MANY -> here().figures().act(FigureState::burst);
@@ -158,27 +149,18 @@ public final class LineTutor {
         }
     }
 
-    private static int steps(String rest) {
-        return rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
-    }
-
     /** Reads on; from the end of a section into the next. */
     private void next() {
         if (reading.isEmpty()) {
             open(course.sections().get(0).id());
         } else if (!here().next()) {
-            following()
-                    .ifPresentOrElse(
-                            section -> open(section.id()),
-                            () -> talk.say("That was the last section; sections lists them."));
+            Optional<Section> following = course.sections().stream()
+                    .skip(course.sections().indexOf(here().section()) + 1L)
+                    .filter(Section::isWritten)
+                    .findFirst();
+            following.ifPresentOrElse(
+                    section -> open(section.id()), () -> talk.say("That was the last section; sections lists them."));
         }
-    }
-
-    private Optional<Section> following() {
-        return course.sections().stream()
-                .skip(course.sections().indexOf(here().section()) + 1L)
-                .filter(Section::isWritten)
-                .findFirst();
     }
 
     private void open(String id) {

@@ -102,39 +102,37 @@ final class SectionReader {
     }
 
     void top() {
-        at = 0;
-        again();
+        read(0);
     }
 
     /** Reads on; false if there is nothing more. */
     boolean next() {
-        if (at + 1 >= chunks.size()) {
-            return false;
+        boolean more = at + 1 < chunks.size();
+        if (more) {
+            read(at + 1);
         }
-        at++;
-        again();
-        return true;
+        return more;
     }
 
     void back() {
-        at = Math.max(0, at - 1);
-        again();
+        read(Math.max(0, at - 1));
     }
 
     /** Reads this chunk once more, with its question even if that was asked already. */
     void repeat() {
-        for (Block block : chunks.get(Math.max(0, at))) {
+        for (Block block : chunks.get(at)) {
             if (block instanceof Block.Ask ask) {
                 questions.forget(ask.question());
             }
         }
-        again();
+        read(at);
     }
 
-    private void again() {
+    private void read(int chunk) {
+        at = chunk;
         figures.leaveGoal();
         above = Optional.empty();
-        chunks.get(Math.max(0, at)).forEach(this::tell);
+        chunks.get(at).forEach(this::tell);
         if (at == chunks.size() - 1 && !questions.isGone()) {
             talk.say("That is the end of section " + section.id() + ".");
             talk.put(talk.tutor().read(section.id()));
@@ -152,8 +150,9 @@ final class SectionReader {
             boolean close =
                     above.filter(last -> ProseLayout.isClose(last, block)).isPresent();
             talk.say((close ? "" : "\n")
-                    + new ProseLayout(talk.console().width(), talk.console().glyphs())
-                            .lines(block).stream().map(Line::plain).collect(Collectors.joining("\n")));
+                    + talk.console().prose().lines(block).stream()
+                            .map(Line::plain)
+                            .collect(Collectors.joining("\n")));
         }
         if (block instanceof Block.Steps steps) {
             questions.offer(steps.example());

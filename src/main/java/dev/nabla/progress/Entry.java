@@ -5,7 +5,6 @@ import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +20,7 @@ public sealed interface Entry {
     String section();
 
     /** A section was read to its end. */
-    record Read(Instant at, String section) implements Entry {
-        public Read {
-            at = at.truncatedTo(ChronoUnit.MILLIS);
-        }
-    }
+    record Read(Instant at, String section) implements Entry {}
 
     /**
      * A question was answered, right or wrong; what could not be read or was right only so far does not count.
@@ -54,7 +49,6 @@ public sealed interface Entry {
         private static final int LONGEST = 1000;
 
         public Answered {
-            at = at.truncatedTo(ChronoUnit.MILLIS);
             if (sure.isPresent() && (sure.getAsInt() < 1 || sure.getAsInt() > SURE)) {
                 throw BadInput.usage("bad_sure", "sure " + sure.getAsInt() + " is not 1, 2 or 3");
             }
@@ -82,11 +76,7 @@ public sealed interface Entry {
     }
 
     /** A goal was reached on its figure. */
-    record Reached(Instant at, String section, String goal) implements Entry {
-        public Reached {
-            at = at.truncatedTo(ChronoUnit.MILLIS);
-        }
-    }
+    record Reached(Instant at, String section, String goal) implements Entry {}
 
     /**
      * Where the learner stood: a section, and its figure with what its knobs held.
@@ -97,7 +87,6 @@ public sealed interface Entry {
      */
     record Stood(Instant at, String section, String figure, Map<String, String> settings, int parts) implements Entry {
         public Stood {
-            at = at.truncatedTo(ChronoUnit.MILLIS);
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         }
 

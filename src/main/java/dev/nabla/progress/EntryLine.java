@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -183,7 +184,7 @@ record EntryLine(Map<String, String> texts, Map<String, String> settings) {
         try {
             Instant time = Instant.parse(at);
             if (!time.isBefore(Instant.EPOCH) && time.isBefore(END)) {
-                return time;
+                return time.truncatedTo(ChronoUnit.MILLIS);
             }
         } catch (DateTimeException word) {
             // It is said with the times that no clock shows.

@@ -89,11 +89,9 @@ public record Attempt(
     }
 
     public Attempt typed(UnaryOperator<Editor> change) {
-        return typed(change.apply(editor));
-    }
-
-    public Attempt typed(Editor other) {
-        return isRight() || rating ? this : new Attempt(variant, round, other, reply, false, hints, worked);
+        return isRight() || rating
+                ? this
+                : new Attempt(variant, round, change.apply(editor), reply, false, hints, worked);
     }
 
     /** Picks the option so many below the chosen one, round the ends. */
@@ -101,7 +99,7 @@ public record Attempt(
         int count = variant.options().size();
         int now = editor.text().length() == 1 ? editor.text().charAt(0) - 'a' : by > 0 ? -1 : count;
         String letter = count == 0 ? "" : String.valueOf((char) ('a' + Math.floorMod(now + by, count)));
-        return typed(new Editor(letter, letter.length()));
+        return typed(line -> new Editor(letter, letter.length()));
     }
 
     /** Whether what is typed waits for a verdict that it has not got yet. */
@@ -118,20 +116,13 @@ public record Attempt(
         Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(Reply::counts).isEmpty();
         boolean waits = asksSure && first && next.counts();
-        boolean over = next.verdict().kind() == Verdict.Kind.WRONG;
-        return new Attempt(
-                variant,
-                round,
-                over ? editor.answered() : editor,
-                Optional.of(next),
-                waits,
-                waits ? hints : hintsWith(next),
-                worked);
+        Editor left = next.verdict().kind() == Verdict.Kind.WRONG ? editor.answered() : editor;
+        return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
     }
 
     /** As it was drawn, with a whole line typed. */
     Attempt answering(String line) {
-        return of(variant, round).typed(new Editor(line, line.length()));
+        return of(variant, round).typed(empty -> new Editor(line, line.length()));
     }
 
     /** How many are shown once this has been said, which may bring the first along. */
@@ -141,14 +132,9 @@ public record Attempt(
 
     /** With what was held back, and how sure the learner was of it. */
     Attempt rated(Optional<Sure> sure) {
+        Optional<Reply> told = reply.map(last -> new Reply(last.typed(), last.verdict(), sure));
         return new Attempt(
-                variant,
-                round,
-                editor,
-                reply.map(last -> new Reply(last.typed(), last.verdict(), sure)),
-                false,
-                reply.map(this::hintsWith).orElse(hints),
-                worked);
+                variant, round, editor, told, false, told.map(this::hintsWith).orElse(hints), worked);
     }
 
     /** Back to typing, before anything was said. */

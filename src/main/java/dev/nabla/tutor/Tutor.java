@@ -8,6 +8,7 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * All that happens between a learner and a course; each method gives the next value, or an {@link Update} where something
  * has happened that the journal is to keep.
  *
- * @param now when the last thing came in that was done
+ * @param now when the last thing came in that was done, to the millisecond
  * @param progress what has been done, the events of all updates included
  * @param figures those that have been opened
  * @param attempts questions that were begun
@@ -73,6 +74,7 @@ public record Tutor(
     }
 
     public Tutor {
+        now = now.truncatedTo(ChronoUnit.MILLIS);
         figures = Map.copyOf(figures);
         attempts = Map.copyOf(attempts);
         predictions = Map.copyOf(predictions);
