@@ -9,10 +9,11 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Spelling;
+import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,17 +33,14 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
     }
 
     private static <M extends Record> Knob<M, ?> named(Figure<M> figure, String name) {
-        List<Knob<M, ?>> knobs = figure.knobs();
-        return Stream.concat(
-                        knobs.stream().filter(knob -> knob.name().equals(name)),
-                        knobs.stream().filter(knob -> knob.info().symbol().equals(name)))
+        List<String> names = figure.knobs().stream().<String>map(Knob::name).toList();
+        Problem.OneOf known = new Problem.OneOf(name, names);
+        return Stream.<Function<Knob<M, ?>, String>>of(
+                        Knob::name, knob -> knob.info().symbol())
+                .flatMap(word ->
+                        figure.knobs().stream().filter(knob -> word.apply(knob).equals(name)))
                 .findFirst()
-                .orElseThrow(() -> BadInput.usage(
-                        "unknown_knob",
-                        figure.id() + " has no '" + name + "'; "
-                                + Spelling.suggest(
-                                        name,
-                                        knobs.stream().<String>map(Knob::name).toList())));
+                .orElseThrow(() -> BadInput.usage("unknown_knob", figure.id() + " has no '" + name + "'", known));
     }
 
     /** The figure with the knob, or its part, as it is typed. */

@@ -6,7 +6,7 @@ import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Spelling;
+import dev.nabla.math.Problem;
 import dev.nabla.progress.Entry;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Tutor;
@@ -142,8 +142,8 @@ final class SectionFigures {
     private void turn(String figure) {
         List<String> names = opened.stream().map(live -> live.figure().id()).toList();
         if (!names.contains(figure)) {
-            throw BadInput.usage(
-                    "no_figure", "this section has no figure '" + figure + "'; " + Spelling.suggest(figure, names));
+            Problem.OneOf known = new Problem.OneOf(figure, names);
+            throw BadInput.usage("no_figure", "this section has no figure '" + figure + "'", known);
         }
         leaveGoal();
         stage = names.indexOf(figure);

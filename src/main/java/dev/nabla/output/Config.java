@@ -1,7 +1,7 @@
 package dev.nabla.output;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Spelling;
+import dev.nabla.math.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ public record Config(Map<String, Asked> values, List<String> complaints) {
         List<String> names =
                 DisplayProfile.SETTINGS.stream().<String>map(Setting::name).toList();
         if (!names.contains(name)) {
-            throw BadInput.usage("unknown_setting", "unknown setting '" + name + "'; " + Spelling.suggest(name, names));
+            throw BadInput.usage("unknown_setting", "unknown setting '" + name + "'", new Problem.OneOf(name, names));
         }
         DisplayProfile.SETTINGS.get(names.indexOf(name)).read(name, word);
         values.put(name, new Asked(word, "config"));

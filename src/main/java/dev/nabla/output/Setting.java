@@ -3,7 +3,7 @@ package dev.nabla.output;
 import dev.nabla.figure.InputSuggestion;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Spelling;
+import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ public record Setting<E>(
             }
         }
         List<String> words = values.stream().map(word).toList();
-        throw BadInput.usage("unknown_word", said + " '" + typed + "' is unknown; " + Spelling.suggest(typed, words));
+        throw BadInput.usage("unknown_word", said + " '" + typed + "' is unknown", new Problem.OneOf(typed, words));
     }
 
     /** A setting that is a number between bounds, both included. */

@@ -7,6 +7,7 @@ import dev.nabla.output.Palette.Ink;
 import dev.nabla.output.Palette.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -63,8 +64,9 @@ public final class Svg {
             add(color(cell), SvgShapes.rect(x, y, SvgShapes.WIDTH, SvgShapes.HEIGHT));
         }
         List<String> front = ink(cell).reverse() ? background() : color(cell);
-        if (SvgShapes.draw(glyph(cell))) {
-            add(front, SvgShapes.of(glyph(cell), x, y));
+        Optional<String> shape = SvgShapes.of(glyph(cell), x, y);
+        if (shape.isPresent()) {
+            add(front, shape.get());
             return 0;
         }
         String word = ink(cell).reverse() ? String.valueOf(glyph(cell)).strip() : word(column, row);
@@ -80,7 +82,8 @@ public final class Svg {
         StringBuilder word = new StringBuilder();
         for (int x = column; x < frame.size().width(); x++) {
             Cell cell = frame.cell(x, row);
-            boolean letter = glyph(cell) != ' ' && !SvgShapes.draw(glyph(cell));
+            boolean letter =
+                    glyph(cell) != ' ' && SvgShapes.of(glyph(cell), 0, 0).isEmpty();
             if (!letter || !ink(cell).equals(ink) || !color(cell).equals(color(frame.cell(column, row)))) {
                 break;
             }

@@ -3,6 +3,7 @@ package dev.nabla.output;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.math.Decimal;
 import java.util.Map;
+import java.util.Optional;
 
 /** The glyphs that are drawings, as SVG elements without a colour: joined to their neighbours whatever the font. */
 final class SvgShapes {
@@ -33,14 +34,6 @@ final class SvgShapes {
         this.y = y;
     }
 
-    /** True for a glyph that is a drawing. */
-    static boolean draw(char glyph) {
-        return Glyphs.isBraille(glyph)
-                || BLOCKS.indexOf(glyph) >= 0
-                || QUARTERS.containsKey(glyph)
-                || !arms(ARMS + DOUBLE, glyph).isEmpty();
-    }
-
     /** The arms of a glyph in one of the tables; empty if it has none. */
     private static String arms(String table, char glyph) {
         int at = glyph < '─' ? -1 : table.indexOf(glyph);
@@ -48,7 +41,7 @@ final class SvgShapes {
     }
 
     /** Its elements with the cell's upper left corner there; empty for a glyph that is left to the font. */
-    static String of(char glyph, double x, double y) {
+    static Optional<String> of(char glyph, double x, double y) {
         SvgShapes shapes = new SvgShapes(x, y);
         if (Glyphs.isBraille(glyph)) {
             shapes.braille(glyph - '\u2800');
@@ -56,12 +49,14 @@ final class SvgShapes {
             shapes.block(glyph);
         } else if (QUARTERS.containsKey(glyph)) {
             shapes.quarters(QUARTERS.get(glyph));
-        } else if (glyph <= '┼') {
+        } else if (!arms(ARMS, glyph).isEmpty()) {
             shapes.lines(arms(ARMS, glyph), glyph == '━' ? THICK : THIN, 0);
-        } else if (DOUBLE.indexOf(glyph) >= 0) {
+        } else if (!arms(DOUBLE, glyph).isEmpty()) {
             shapes.lines(arms(DOUBLE, glyph), THIN, -APART, APART);
+        } else {
+            return Optional.empty();
         }
-        return shapes.out.toString();
+        return Optional.of(shapes.out.toString());
     }
 
     static String rect(double x, double y, double width, double height) {

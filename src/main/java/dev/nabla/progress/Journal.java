@@ -52,8 +52,6 @@ public final class Journal {
      * @param aside the lines that could not be read
      */
     public record Contents(List<Entry> entries, List<Aside> aside) {
-        public static final Contents NONE = new Contents(List.of(), List.of());
-
         public Contents {
             entries = List.copyOf(entries);
             aside = List.copyOf(aside);

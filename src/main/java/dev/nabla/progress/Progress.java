@@ -97,16 +97,13 @@ public record Progress(
             List<Entry> early = new ArrayList<>();
             Instant[] last = {null};
             journal.each(entry -> {
-                boolean right = entry.at().isBefore(tomorrow);
-                if (right) {
+                early.add(entry);
+                if (entry.at().isBefore(tomorrow)) {
                     last[0] = entry.at().isAfter(now) ? now : entry.at();
-                    early.forEach(first -> taker.accept(new Deed(first, last[0])));
-                    early.clear();
                 }
-                if (last[0] == null) {
-                    early.add(entry);
-                } else {
-                    taker.accept(new Deed(entry, last[0]));
+                if (last[0] != null) {
+                    early.forEach(deed -> taker.accept(new Deed(deed, last[0])));
+                    early.clear();
                 }
             });
             early.forEach(first -> taker.accept(new Deed(first, now)));

@@ -77,7 +77,7 @@ class JournalTest {
 
     @Test
     void aLearnerWithoutAJournalHasDoneNothing() throws IOException {
-        assertThat(journal.read()).isEqualTo(Journal.Contents.NONE);
+        assertThat(journal.read()).isEqualTo(new Journal.Contents(List.of(), List.of()));
         assertThat(file).doesNotExist();
     }
 
