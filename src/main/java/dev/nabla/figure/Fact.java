@@ -12,42 +12,52 @@ import java.util.List;
  * @param unit what it is counted in, empty where there is none
  * @param places decimals worth showing on a screen
  * @param onRequest whether it is printed only when asked for by name: it can be very long
+ * @param rounding how far doubles may have moved it: what is no larger may be 0 in truth; 0 where nothing can cancel
  */
-public record Fact(String name, String symbol, Value value, String unit, int places, boolean onRequest) {
+public record Fact(
+        String name, String symbol, Value value, String unit, int places, boolean onRequest, double rounding) {
+    /** Of a sum of terms of about 16, in 2^-50 of that; a smaller one would refuse 0 for sin π, a larger one allow it for 1e-13. */
+    public static final double ROUNDING = 0x1p-46;
+
     public static Fact real(String name, double value, String unit, int places) {
-        return new Fact(name, name, new Value.Real(value), unit, places, false);
+        return new Fact(name, name, new Value.Real(value), unit, places, false, ROUNDING);
     }
 
     public static Fact whole(String name, long value) {
-        return new Fact(name, name, new Value.Whole(value), "", 0, false);
+        return new Fact(name, name, new Value.Whole(value), "", 0, false, ROUNDING);
     }
 
     public static Fact wholes(String name, List<Integer> values) {
-        return new Fact(name, name, new Value.Wholes(values), "", 0, false);
+        return new Fact(name, name, new Value.Wholes(values), "", 0, false, ROUNDING);
     }
 
     public static Fact reals(String name, Vector values, int places) {
-        return new Fact(name, name, new Value.Reals(values), "", places, false);
+        return new Fact(name, name, new Value.Reals(values), "", places, false, ROUNDING);
     }
 
     public static Fact word(String name, String word) {
-        return new Fact(name, name, new Value.Word(word), "", 0, false);
+        return new Fact(name, name, new Value.Word(word), "", 0, false, ROUNDING);
     }
 
     public static Fact absent(String name, String why) {
-        return new Fact(name, name, new Value.Absent(why), "", 0, false);
+        return new Fact(name, name, new Value.Absent(why), "", 0, false, ROUNDING);
     }
 
     public static Fact rows(String name, List<Vector> rows, int places) {
-        return new Fact(name, name, new Value.Rows(rows), "", places, false);
+        return new Fact(name, name, new Value.Rows(rows), "", places, false, ROUNDING);
     }
 
     /** This fact under the name that the picture has for it. */
     public Fact called(String other) {
-        return new Fact(name, other, value, unit, places, onRequest);
+        return new Fact(name, other, value, unit, places, onRequest, rounding);
     }
 
     public Fact whenAsked() {
-        return new Fact(name, symbol, value, unit, places, true);
+        return new Fact(name, symbol, value, unit, places, true, rounding);
+    }
+
+    /** This fact with as much rounding. */
+    public Fact rounded(double most) {
+        return new Fact(name, symbol, value, unit, places, onRequest, most);
     }
 }

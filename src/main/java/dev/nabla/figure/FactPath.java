@@ -58,7 +58,8 @@ public record FactPath(String name, List<Integer> places) {
                         of(whole.value()),
                         whole.unit(),
                         whole.places(),
-                        whole.onRequest());
+                        whole.onRequest(),
+                        whole.rounding());
     }
 
     /**

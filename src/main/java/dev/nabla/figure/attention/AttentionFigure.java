@@ -108,7 +108,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         Attention.Stages stages = model.attention().stages();
         return List.of(
                 Fact.rows("scores", stages.scores().vectors(), 2),
-                Fact.rows("weights", stages.weights().vectors(), 2),
+                Fact.rows("weights", stages.weights().vectors(), 2).rounded(0),
                 Fact.rows("out", stages.out().vectors(), 2));
     }
 

@@ -101,13 +101,15 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public List<Fact> facts(ChainModel model) {
         Chain chain = model.chain();
+        // Slopes that were typed only multiply; those of functions may be roundings of 0.
+        double rounding = model.composition().isPresent() ? Fact.ROUNDING : 0;
         return List.of(
                 model.composition()
                         .map(f -> Fact.reals("values", f.values(), 3))
                         .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")),
-                Fact.reals("slopes", chain.slopes(), 3),
-                Fact.reals("partials", chain.partials(), 3),
-                product(model, chain).called("signal"),
+                Fact.reals("slopes", chain.slopes(), 3).rounded(rounding),
+                Fact.reals("partials", chain.partials(), 3).rounded(rounding),
+                product(model, chain).rounded(rounding).called("signal"),
                 Fact.word("status", chain.status().word()));
     }
 

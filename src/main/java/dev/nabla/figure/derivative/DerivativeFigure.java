@@ -50,9 +50,11 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public List<Fact> facts(Derivative at) {
+        // sin 1000π is as far off as 1000π is.
+        double rounding = Fact.ROUNDING + 0x1p-50 * Math.abs(at.x());
         return List.of(
-                real("value", at.value(), at.noValue()).called("f(x)"),
-                real("slope", at.slope(), at.noSlope()),
+                real("value", at.value(), at.noValue()).rounded(rounding).called("f(x)"),
+                real("slope", at.slope(), at.noSlope()).rounded(rounding),
                 at.f()
                         .derivative()
                         .map(slope -> Fact.word("derivative", slope.toString()))

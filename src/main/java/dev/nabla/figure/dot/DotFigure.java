@@ -52,13 +52,17 @@ public final class DotFigure implements Figure<Dot> {
 
     @Override
     public List<Fact> facts(Dot dot) {
+        double terms = 0x1p-50 * dot.terms().map(Math::abs).sum();
         return List.of(
-                finite("dot", dot.value()).called("a·b"),
-                finite("norm_a", dot.a().norm()).called("|a|"),
-                finite("norm_b", dot.b().norm()).called("|b|"),
-                orAbsent("cosine", dot.cosine(), "", 2),
+                finite("dot", dot.value()).rounded(terms).called("a·b"),
+                finite("norm_a", dot.a().norm()).rounded(0).called("|a|"),
+                finite("norm_b", dot.b().norm()).rounded(0).called("|b|"),
+                orAbsent("cosine", dot.cosine(), "", 2)
+                        .rounded(terms / dot.a().norm() / dot.b().norm()),
                 orAbsent("angle_deg", dot.angleDegrees(), "degrees", 2).called("angle θ"),
-                orAbsent("projection", dot.projection(), "", 2).called("shadow of b"));
+                orAbsent("projection", dot.projection(), "", 2)
+                        .rounded(terms / dot.a().norm())
+                        .called("shadow of b"));
     }
 
     private static Fact finite(String name, double value) {

@@ -63,13 +63,16 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
             facts.add(unless(model.silence(stage), numbers));
         }
         Layer layer = model.layer();
-        Fact loss = Fact.real("loss_nats", layer.loss().nats(), "nats", 3).called("L");
+        Fact loss = Fact.real("loss_nats", layer.loss().nats(), "nats", 3)
+                .rounded(0)
+                .called("L");
         Fact gradient =
                 Fact.reals("gradient", model.backward(LayerModel.STAGES), 3).called("∂L/∂z");
         Optional<String> noSlope = model.silenceOfSlope(LayerModel.STAGES);
         facts.add(unless(model.silence(LayerModel.STAGES), loss));
         facts.add(unless(noSlope, gradient));
-        facts.add(unless(noSlope, Fact.real("loss_after_step", after(layer), "nats", 3)));
+        facts.add(unless(
+                noSlope, Fact.real("loss_after_step", after(layer), "nats", 3).rounded(0)));
         return facts;
     }
 

@@ -116,10 +116,10 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         Vector numeric = loss.numericGradient();
         Fact measured = Fact.reals("numeric_gradient", numeric, 3);
         return List.of(
-                Fact.reals("p", loss.p(), 3),
-                either(finite, Fact.real("loss_nats", loss.nats(), "nats", 3), infinite)
+                Fact.reals("p", loss.p(), 3).rounded(0),
+                either(finite, Fact.real("loss_nats", loss.nats(), "nats", 3).rounded(0), infinite)
                         .called("L"),
-                either(finite, Fact.real("loss_bits", loss.bits(), "bits", 3), infinite)
+                either(finite, Fact.real("loss_bits", loss.bits(), "bits", 3).rounded(0), infinite)
                         .called("L in bits"),
                 Fact.reals("gradient", loss.gradient(), 3).called("∂L/∂z"),
                 either(numeric.isFinite(), measured, "the loss is not finite near these logits"));

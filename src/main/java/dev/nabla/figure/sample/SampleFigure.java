@@ -64,7 +64,7 @@ public final class SampleFigure implements Figure<Sample> {
         return List.of(
                 Fact.wholes("tokens", tokens.boxed().toList()),
                 Fact.wholes("counts", Arrays.stream(draws.counts()).boxed().toList()),
-                Fact.reals("p", sample.p(), 3));
+                Fact.reals("p", sample.p(), 3).rounded(0));
     }
 
     @Override

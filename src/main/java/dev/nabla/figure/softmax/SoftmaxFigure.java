@@ -103,12 +103,16 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     public List<Fact> facts(Model model) {
         Softmax.Distribution all = model.softmax().distribution();
         return List.of(
-                Fact.reals("p", all.p(), 3),
-                Fact.reals("log_p", all.logP(), 3).called("log p"),
+                Fact.reals("p", all.p(), 3).rounded(0),
+                Fact.reals("log_p", all.logP(), 3).rounded(0).called("log p"),
                 Fact.real("sum", all.sum(), "", 3).called("Σ"),
                 Fact.whole("argmax", model.softmax().argmax()),
-                Fact.real("entropy_bits", all.entropyBits(), "bits", 2).called("entropy"),
-                Fact.real("entropy_nats", all.entropyNats(), "nats", 3).called("entropy in nats"),
+                Fact.real("entropy_bits", all.entropyBits(), "bits", 2)
+                        .rounded(0)
+                        .called("entropy"),
+                Fact.real("entropy_nats", all.entropyNats(), "nats", 3)
+                        .rounded(0)
+                        .called("entropy in nats"),
                 Fact.real("perplexity", all.perplexity(), "tokens", 2),
                 Fact.real("logsumexp", all.logSumExp(), "nats", 3));
     }

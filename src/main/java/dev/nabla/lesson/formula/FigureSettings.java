@@ -43,7 +43,13 @@ public final class FigureSettings {
         List<Fact> facts = new ArrayList<>();
         figure.knobs()
                 .forEach(knob -> facts.add(new Fact(
-                        knob.name(), knob.info().symbol(), knob.value(model), "", Template.AS_MANY_AS_MATTER, false)));
+                        knob.name(),
+                        knob.info().symbol(),
+                        knob.value(model),
+                        "",
+                        Template.AS_MANY_AS_MATTER,
+                        false,
+                        0)));
         facts.addAll(figure.facts(model));
         return facts;
     }

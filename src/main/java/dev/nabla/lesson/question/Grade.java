@@ -59,19 +59,21 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
                                 + Spelling.suggest(
                                         name, facts.stream().map(Fact::name).toList())));
         AnswerFormat form = new AnswerFormat(places.orElse(fact.places()), Unit.named(fact.unit()), List.of());
-        Answer right = answer(fact.name(), Scope.part(key, fact.value()), form);
+        Answer right = answer(fact, Scope.part(key, fact.value()), form);
         return of(right, typed);
     }
 
-    private static Answer answer(String name, Value value, AnswerFormat form) {
+    private static Answer answer(Fact fact, Value value, AnswerFormat form) {
+        String name = fact.name();
         if (value instanceof Value.Real real) {
-            return new NumberAnswer(finite(name, real.value()), form);
+            return number(fact, real.value(), form);
         }
         if (value instanceof Value.Whole whole) {
             return new NumberAnswer(whole.value(), form);
         }
         if (value instanceof Value.Reals reals) {
-            return new VectorAnswer(reals.values().map(x -> finite(name, x)), form);
+            return new VectorAnswer(
+                    reals.values().stream().mapToObj(x -> number(fact, x, form)).toList());
         }
         if (value instanceof Value.Word word) {
             return new OptionsAnswer(List.of(word.word()), List.of());
@@ -82,12 +84,12 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
         throw BadInput.usage("bad_position", name + " is a matrix; name an entry, like " + name + "[2,1]");
     }
 
-    private static double finite(String name, double value) {
+    private static NumberAnswer number(Fact fact, double value, AnswerFormat form) {
         if (!Double.isFinite(value)) {
             throw BadInput.maths(
-                    "no_value", name + " is " + Decimal.shortest(value) + " here; ask for a finite number");
+                    "no_value", fact.name() + " is " + Decimal.shortest(value) + " here; ask for a finite number");
         }
-        return value;
+        return new NumberAnswer(value, fact.rounding(), form);
     }
 
     /** The grade against one answer of which no mistakes are known. */

@@ -1,34 +1,53 @@
 package dev.nabla.lesson.question;
 
+import dev.nabla.figure.Fact;
 import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One number: right when it is rightly rounded, to as many places as the form asks for or more. */
-public record NumberAnswer(double value, AnswerFormat form) implements Answer {
+/**
+ * One number: right when it is rightly rounded, to as many places as the form asks for or more.
+ *
+ * @param rounding how far doubles may have moved it: if it is no larger, 0 is right too
+ */
+public record NumberAnswer(double value, double rounding, AnswerFormat form) implements Answer {
+    /** Below, a number is told with a power of ten. */
+    private static final double SMALL = 1e-5;
+
     private static final int FARTHEST_POINT = 3;
     private static final int SHOWN = 6;
 
+    /** A number that somebody wrote down or a formula came to. */
+    NumberAnswer(double value, AnswerFormat form) {
+        this(value, Fact.ROUNDING, form);
+    }
+
     @Override
     public Verdict judge(String typed) {
-        return ParsedNumber.readings(typed).stream()
-                .map(this::judge)
-                .min(Verdict.BY_NEARNESS)
-                .orElseThrow();
+        List<ParsedNumber> readings = ParsedNumber.readings(typed);
+        Verdict nearest =
+                readings.stream().map(this::judge).min(Verdict.BY_NEARNESS).orElseThrow();
+        return readings.size() == 1 || nearest.kind() == Kind.RIGHT
+                ? nearest
+                : nearest.saying(readings.stream()
+                        .map(reading -> Decimal.typeset(reading.value().toPlainString()))
+                        .collect(Collectors.joining(" and as ", "; '" + typed.strip() + "' was read as ", "")));
     }
 
     private Verdict judge(ParsedNumber typed) {
-        if (typed.unit().isPresent() && form.unit().isPresent() && !typed.unit().equals(form.unit())) {
-            return isInSibling(typed, form.unit().get())
-                    ? Verdict.of(
-                            Kind.SO_FAR,
-                            "right, and now in " + form.unit().get().text())
-                    : slip(typed);
+        if (typed.unit().isPresent() && !typed.unit().equals(form.unit())) {
+            return inOtherUnit(typed, typed.unit().get());
         }
-        if (typed.isExactly(value) || typed.places() >= form.places() && typed.agrees(value)) {
+        if (Math.abs(value) <= rounding && typed.isNothing(rounding)) {
+            return Verdict.of(Kind.RIGHT, "right, it is 0");
+        }
+        if (typed.isExactly(value) || isLongEnough(typed) && typed.agrees(value)) {
             return Verdict.of(Kind.RIGHT, "right, it is " + shown());
         }
         if (!isRoundedInside(typed) && !(typed.agrees(value) && typed.digits() > 0)) {
@@ -42,20 +61,38 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
                         : "right so far, give " + form.wantedPlaces());
     }
 
-    private boolean isInSibling(ParsedNumber typed, Unit asked) {
-        Unit given = typed.unit().orElseThrow();
+    /** With as many places as are asked for; of a number too long for them with a power of ten, as in 1.23e15. */
+    private boolean isLongEnough(ParsedNumber typed) {
+        return typed.places() >= form.places()
+                || form.places() > 0 && isTooLong() && typed.value().precision() > form.places();
+    }
+
+    private Verdict inOtherUnit(ParsedNumber typed, Unit given) {
+        Unit asked = form.unit()
+                .orElseThrow(() -> BadInput.usage(
+                        "bad_answer", "the answer has no unit; type the number without " + given.text()));
         if (given != asked.sibling()) {
             throw BadInput.usage("bad_answer", "the answer is in " + asked.text() + ", not in " + given.text());
         }
-        return agrees(typed, asked.inSibling(value));
+        if (agrees(typed, asked.inSibling(value))) {
+            return Verdict.of(Kind.SO_FAR, "right, and now in " + asked.text());
+        }
+        return agrees(typed, value)
+                ? Verdict.slip("unit", "right if it were in " + asked.text() + ", but it was typed in " + given.text())
+                : Verdict.NOT_YET.saying("; the question asks for " + asked.text());
     }
 
     /** An expression that was right until a number in it was rounded. */
     private boolean isRoundedInside(ParsedNumber typed) {
         return typed.exact()
-                && typed.value().signum() != 0
+                && !isNothing(typed.value())
                 && ParsedNumber.rounded(typed.value(), form.places(), RoundingMode.HALF_UP)
                         .agrees(value);
+    }
+
+    /** True if the places that are asked for show nothing of it. */
+    private boolean isNothing(BigDecimal x) {
+        return x.setScale(form.places(), RoundingMode.HALF_UP).signum() == 0;
     }
 
     /** Wrong, with the name of the slip of the hand that leads from this number to what was typed. */
@@ -64,10 +101,14 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
             return Verdict.slip(
                     "truncated",
                     "the digits are right, but the last one was cut off instead of rounded: more digits are "
-                            + Decimal.typeset(Decimal.fixed(value, typed.places() + 2)) + "...");
+                            + moreThan(typed));
         }
-        if (typed.digits() == 0 || ParsedNumber.target(value).signum() == 0) {
+        if (Math.abs(value) <= rounding) {
             return Verdict.NOT_YET;
+        }
+        if (typed.digits() == 0) {
+            boolean small = isNothing(ParsedNumber.target(value));
+            return small ? Verdict.NOT_YET.saying("; it is small, but not 0") : Verdict.NOT_YET;
         }
         if (typed.agrees(-value) || typed.isCut(-value)) {
             return Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");
@@ -88,6 +129,15 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
                 : Verdict.NOT_YET;
     }
 
+    /** Two digits more than were typed. */
+    private String moreThan(ParsedNumber typed) {
+        boolean plain = Math.abs(value) >= SMALL && typed.places() >= 0;
+        return Decimal.typeset(
+                plain
+                        ? Decimal.fixed(value, typed.places() + 2) + "..."
+                        : Decimal.significant(value, typed.digits() + 2));
+    }
+
     /** True if it is more than a single whole digit, with which too much begins, unless a whole number is asked for. */
     private boolean isLong(ParsedNumber typed) {
         return typed.digits() > 1 || typed.digits() > 0 && (typed.places() > 0 || form.places() == 0);
@@ -95,7 +145,7 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
 
     /** With at least two digits, or all there are: one digit agrees with too much. */
     private static boolean agrees(ParsedNumber typed, double x) {
-        return typed.isExactly(x) || typed.digits() > 1 && typed.agrees(x);
+        return Double.isFinite(x) && (typed.isExactly(x) || typed.digits() > 1 && typed.agrees(x));
     }
 
     @Override
@@ -125,8 +175,11 @@ public record NumberAnswer(double value, AnswerFormat form) implements Answer {
         return Decimal.fixed(value, form.places());
     }
 
-    /** With the six digits that matter, or all that are asked for if those are more, as a reply shows it. */
+    /** With the six digits that matter, or all that are asked for if those are more, or all it has, as a reply shows it. */
     String shown() {
+        if (isTooLong()) {
+            return Decimal.typeset(Decimal.shortest(value));
+        }
         boolean more = Math.abs(value) >= StrictMath.pow(10, SHOWN - form.places());
         return Decimal.typeset(more ? text() : Decimal.significant(value, SHOWN));
     }

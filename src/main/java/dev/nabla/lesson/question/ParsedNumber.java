@@ -2,10 +2,12 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.figure.InputSuggestion;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,8 @@ import java.util.regex.Pattern;
  *
  * <p>A decimal stands for every number that rounds to it: x agrees with it if |x − typed| ≤ 0.5·10^−places, border
  * included, so that of 0.125 both 0.12 and 0.13 are right. An expression, {@code 1/3} or {@code 0.5/sqrt(1.09*1.04)},
- * stands for one number, to one part in 10^9. The comparison is in exact decimals; x itself counts with twelve significant
- * digits, which is where the rounding of doubles is not felt yet, and as 0 below 10^−12.
+ * stands for one number, to one part in 10^9. The comparison is in exact decimals, and relative: x itself counts with twelve
+ * significant digits, which is where the rounding of doubles is not felt yet, and from 10^12 on with all but its last bit.
  *
  * @param value what it says; its scale counts the digits after the point, percent counted: 2 for 0.47 and for 47%
  * @param exact whether it was an expression
@@ -31,7 +33,6 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
     static final int DIGITS = 12;
 
     private static final MathContext COUNTED = new MathContext(DIGITS);
-    private static final double NOTHING = 1e-12;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal NEXT = new BigDecimal("1.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
@@ -40,23 +41,28 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
     private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
 
     private static final Pattern UNIT = Pattern.compile("(.*?[^\\p{L}°])?\\s*(°|\\p{L}+)", Pattern.DOTALL);
+    /** A power of ten as on paper. */
+    private static final Pattern POWER = Pattern.compile("(?<=[0-9.]) ?[*x] ?10 ?\\^ ?\\(?([+-]?[0-9]{1,3})\\)?$");
+
+    private static final Pattern SUPERSCRIPT = Pattern.compile("[⁺⁻⁰¹²³⁴-⁹]+");
     /** With a point or a comma. */
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+|[0-9]*,[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
 
     private static final Pattern LIST = Pattern.compile("[-+.0-9]+(?: *, *[-+.0-9]+)+");
-    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
 
     /**
      * Every way to read a text, the likeliest first: 2,304 may be a decimal comma or thousands.
      *
-     * @throws BadInput if it is no number in any way
+     * @throws BadInput if it is no number in any way, or another number stands before its =
      */
     static List<ParsedNumber> readings(String text) {
         if (text.length() > LONGEST) {
             throw BadInput.usage("bad_answer", "an answer has at most " + LONGEST + " characters");
         }
-        String plain = plain(text);
+        String[] sides = keyboard(text).split("[=≈]", -1);
+        String plain = sides[sides.length - 1].strip();
         Matcher behind = UNIT.matcher(plain);
         Optional<Unit> unit =
                 behind.matches() && behind.group(1) != null ? Unit.named(behind.group(2)) : Optional.empty();
@@ -67,13 +73,33 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
         List<BigDecimal> values = decimals.isEmpty()
                 ? List.of(worked(number))
                 : decimals.stream().map(BigDecimal::new).toList();
-        return values.stream()
+        List<ParsedNumber> readings = values.stream()
                 .map(value -> value.scaleByPowerOfTen(percent ? -2 : 0))
                 .map(value -> new ParsedNumber(value, decimals.isEmpty(), unit))
                 .toList();
+        for (int i = 0; i < sides.length - 1; i++) {
+            requireNoOther(sides[i].strip(), plain, readings);
+        }
+        return readings;
     }
 
-    private static List<String> decimals(String tight) {
+    /** What is before an = may be a name or the way to the number, and a decimal if it says no other. */
+    private static void requireNoOther(String before, String plain, List<ParsedNumber> readings) {
+        List<String> decimals = decimals(before);
+        if (!decimals.isEmpty()
+                && decimals.stream().noneMatch(decimal -> readings.stream().anyMatch(last -> last.says(decimal)))) {
+            throw BadInput.usage("bad_answer", "'" + before + "' and '" + plain + "' are two numbers; type one");
+        }
+    }
+
+    /** True if it is a decimal, rounded at most: 0.470 of 0.4696. */
+    private boolean says(String decimal) {
+        BigDecimal other = new BigDecimal(decimal);
+        return exact ? new ParsedNumber(other, false, unit).agrees(value.doubleValue()) : agrees(other.doubleValue());
+    }
+
+    private static List<String> decimals(String typed) {
+        String tight = POWER.matcher(typed).replaceFirst("e$1");
         List<String> decimals = new ArrayList<>();
         if (DECIMAL.matcher(tight).matches()) {
             decimals.add(tight.replace(',', '.'));
@@ -116,15 +142,20 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
 
     /** In the characters of a keyboard, and without what people write before a number. */
     static String plain(String text) {
-        String keyboard = text.replaceAll("[−–‒]", "-")
+        String keyboard = keyboard(text);
+        return keyboard.substring(Math.max(keyboard.lastIndexOf('='), keyboard.lastIndexOf('≈')) + 1)
+                .strip();
+    }
+
+    private static String keyboard(String text) {
+        String keyboard = SUPERSCRIPT
+                .matcher(text)
+                .replaceAll(power -> "^" + Normalizer.normalize(power.group(), Normalizer.Form.NFKC))
+                .replaceAll("[−–‒]", "-")
                 .replaceAll("[\t\n\r\u00a0\u2007\u2009\u202f]", " ")
                 .replaceAll("[·×]", "*")
-                .replace("π", "pi")
-                .replace("²", "^2")
-                .replace("³", "^3");
-        String plain = keyboard.replaceAll("√ ?([0-9.,]+)", "sqrt($1)").replace("√", "sqrt");
-        return plain.substring(Math.max(plain.lastIndexOf('='), plain.lastIndexOf('≈')) + 1)
-                .strip();
+                .replace("π", "pi");
+        return keyboard.replaceAll("√ ?([0-9.,]+)", "sqrt($1)").replace("√", "sqrt");
     }
 
     /** A decimal of so many places. */
@@ -140,13 +171,15 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
     /** True if it stands for x. */
     boolean agrees(double x) {
         BigDecimal target = target(x);
-        BigDecimal margin = exact ? target.abs().multiply(EXACT) : HALF.movePointRight(-places());
+        BigDecimal margin = exact
+                ? target.abs().multiply(EXACT)
+                : HALF.movePointRight(-places()).max(new BigDecimal(2 * Math.ulp(x)));
         return value.subtract(target).abs().compareTo(margin) <= 0;
     }
 
     /** True if it is x to the last digit that counts, however few places that takes: 1.5 is 1.50. */
     boolean isExactly(double x) {
-        return value.round(COUNTED).compareTo(target(x)) == 0 || exact && agrees(x);
+        return counted(value).compareTo(target(x)) == 0 || exact && agrees(x);
     }
 
     /** True if it is x with its further digits cut off where they should have been rounded. */
@@ -161,6 +194,11 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
         return !exact && goesOn && value.subtract(target).abs().compareTo(NEXT.movePointRight(-places())) <= 0;
     }
 
+    /** True if it is 0, or an expression that comes to 0 but for so much rounding. */
+    boolean isNothing(double rounding) {
+        return value.signum() == 0 || exact && value.abs().doubleValue() <= rounding;
+    }
+
     /** How many digits say something: 2 of 0.047. */
     int digits() {
         return value.signum() == 0 ? 0 : value.precision();
@@ -168,6 +206,10 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
 
     /** The number as the comparison sees it. */
     static BigDecimal target(double x) {
-        return Math.abs(x) < NOTHING ? BigDecimal.ZERO : new BigDecimal(x).round(COUNTED);
+        return counted(new BigDecimal(Decimal.shortest(x)));
+    }
+
+    private static BigDecimal counted(BigDecimal value) {
+        return value.precision() - value.scale() > DIGITS ? value : value.round(COUNTED);
     }
 }

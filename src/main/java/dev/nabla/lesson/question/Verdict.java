@@ -47,14 +47,23 @@ public record Verdict(
     public List<String> told() {
         return misconception
                 .map(name -> List.of("Not yet: " + name.replace('-', ' '), sentence()))
-                .orElse(List.of(kind == Kind.WRONG ? "Not yet" : sentence()));
+                .orElse(List.of(kind == Kind.WRONG ? capital() : sentence()));
     }
 
     /** Our own words with a capital and a full stop; a lesson's are sentences already. */
     private String sentence() {
-        String capital = ofLesson ? message : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        String capital = capital();
         boolean ends = capital.endsWith(".") || capital.endsWith("!") || capital.endsWith("?");
         return ends ? capital : capital + ".";
+    }
+
+    private String capital() {
+        return ofLesson ? message : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+    }
+
+    /** With more behind what is said. */
+    Verdict saying(String more) {
+        return new Verdict(kind, message + more, ofLesson, misconception, hint, place);
     }
 
     static Verdict of(Kind kind, String message) {

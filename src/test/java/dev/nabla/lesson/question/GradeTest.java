@@ -70,6 +70,20 @@ class GradeTest {
         assertThat(graded.kind().text()).as(graded.toString()).isEqualTo(verdict);
     }
 
+    /** Of a value that doubles may have moved so far: relative, by the last place that was typed. */
+    @Table
+    void smallAndLargeNumbersCountLikeOthers(double value, double rounding, int places, String typed, String message) {
+        AnswerFormat form = new AnswerFormat(places, Optional.empty(), List.of());
+        assertThat(Grade.of(new NumberAnswer(value, rounding, form), typed).message())
+                .isEqualTo(message);
+    }
+
+    @Table
+    void whatIsTypedBesideANumberIsNeverSilentlyWrong(String id, String typed, String kind, String message) {
+        Verdict graded = own.get(id).grade(typed);
+        assertThat(graded.kind().text() + " " + graded.message()).isEqualTo(kind + " " + message);
+    }
+
     @Table
     void theReplySaysWhatItMeans(String id, String typed, String message) {
         assertThat(own.get(id).grade(typed).message()).isEqualTo(message);
