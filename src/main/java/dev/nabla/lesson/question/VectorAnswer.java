@@ -61,9 +61,9 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
             return slip;
         }
         String only = "only number " + (verdicts.indexOf(slip) + 1) + " is not right yet";
-        return slip.isNamed()
-                ? Verdict.slip(slip.misconception().get(), only + ": " + slip.message())
-                : Verdict.slip("one-number", only);
+        return Verdict.slip(
+                slip.misconception().orElse("one-number"),
+                slip.equals(Verdict.NOT_YET) ? only : only + ": " + slip.message());
     }
 
     private static List<Verdict> of(Kind kind, List<Verdict> verdicts) {

@@ -167,6 +167,26 @@ class GradeTest {
                         assertThat(graded(millionths, 3, other)).as(other).isEqualTo(kind));
     }
 
+    /** What is right of a number is right of it with a power of ten, and asked for with as many places more. */
+    @Property
+    void aSmallNumberIsGradedLikeALargeOne(
+            @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long millionths,
+            @ForAll @IntRange(min = 0, max = PLACES - 1) int places,
+            @ForAll @IntRange(min = -2, max = 2) int off,
+            @ForAll @IntRange(min = 0, max = 290) int power) {
+        long last = Math.floorDiv(millionths, power(PLACES - places)) + off;
+        String typed = last + "e-" + places;
+        String small = last + "e-" + (places + power);
+        assertThat(exactly(millionths + "e-6", places, typed))
+                .isEqualTo(exactly(millionths + "e-" + (PLACES + power), places + power, small));
+    }
+
+    private static Verdict.Kind exactly(String value, int places, String typed) {
+        AnswerFormat form = new AnswerFormat(places, Optional.empty(), List.of());
+        return Grade.of(new NumberAnswer(Double.parseDouble(value), 0, form), typed)
+                .kind();
+    }
+
     private static Verdict graded(String name, String typed) {
         return Grade.ofFact(FACTS, name, Optional.empty(), typed);
     }
