@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record FigureInWords<M extends Record>(FigureState<M> live) {
     private static final int MOST_TICKS = 1000;
 
-    /** What it shows, then what can be changed and what it holds, then what follows, a line each. */
+    /** The sentence of its picture, then its knobs with their values, its tricks and its facts, a line each. */
     List<String> told() {
         List<String> lines = new ArrayList<>(List.of(live.sentence()));
         live.figure()
@@ -33,7 +33,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return lines;
     }
 
-    /** What it shows, and of knobs and of what follows only what is not as it was before. */
+    /** The sentence of its picture, and the knobs and facts that are not as they were before. */
     List<String> toldSince(FigureInWords<?> before) {
         List<String> old =
                 Stream.concat(before.knobs(), before.live.facts().stream()).toList();
@@ -63,7 +63,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return running.cursor().running() ? running.run() : running;
     }
 
-    /** What is not as in the kept figure, both told, a line each. */
+    /** The knobs and facts that differ from the kept figure, both told, a line each. */
     List<String> comparedWith(FigureInWords<?> kept) {
         Map<String, String> then = kept.byName();
         List<String> lines = new ArrayList<>();
@@ -75,7 +75,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return lines.isEmpty() ? List.of("Nothing is different from what you kept.") : lines;
     }
 
-    /** What it holds and what follows, by name. */
+    /** The values of its knobs and facts, by name. */
     private Map<String, String> byName() {
         Map<String, String> values = new LinkedHashMap<>();
         Stream.concat(knobs(), live.facts().stream())

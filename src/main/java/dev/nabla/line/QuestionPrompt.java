@@ -23,7 +23,7 @@ public final class QuestionPrompt {
         GONE
     }
 
-    /** What is typed to leave. */
+    /** The word that leaves. */
     static final String QUIT = "quit";
 
     private final Talk talk;
@@ -46,7 +46,7 @@ public final class QuestionPrompt {
                 .ask();
     }
 
-    /** What is asked for practice does not count, and nobody asks how sure. */
+    /** A blank to practise on: its answers do not count, and nobody asks how sure. */
     static End practise(QuestionInstance blank, Talk talk) {
         return new QuestionPrompt(talk, Optional.empty(), blank).ask();
     }

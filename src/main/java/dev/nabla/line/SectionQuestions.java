@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a section asks: its questions, and the steps of its worked examples. */
+/** The asking part of a section: its questions, and the steps of its worked examples. */
 final class SectionQuestions {
     private static final int SEEDS = 100_000;
 
@@ -32,7 +32,7 @@ final class SectionQuestions {
         this.talk = talk;
     }
 
-    /** Whether the learner left in the middle of a question. */
+    /** True if the learner left in the middle of a question. */
     boolean isGone() {
         return gone;
     }
@@ -60,7 +60,7 @@ final class SectionQuestions {
         asked.remove(question.id());
     }
 
-    /** What is to be predicted before anything of the section is shown; empty once something was asked. */
+    /** The prediction asked before anything of the section is shown; none once something was asked. */
     Optional<Question> prediction() {
         return lesson.questions().stream()
                 .filter(question -> asked.isEmpty() && question.predicts())

@@ -69,7 +69,7 @@ public sealed interface Entry {
                     asked.question().predicts());
         }
 
-        /** Whether the learner was sure of what is wrong: the best moment to learn. */
+        /** True if the learner was sure of what is wrong: the best moment to learn. */
         public boolean isSureAndWrong() {
             return !right && sure.orElse(0) == SURE;
         }

@@ -80,7 +80,7 @@ public final class Journal {
         return new Contents(entries, each(entries::add));
     }
 
-    /** What has been done by somebody whose journal comes in. */
+    /** The contents of a journal that comes in. */
     public static Contents read(InputStream in) throws IOException {
         List<Entry> entries = new ArrayList<>();
         return new Contents(entries, each(in, entries::add));
@@ -149,7 +149,7 @@ public final class Journal {
         return aside;
     }
 
-    /** What a line says, if it says something that can be read. */
+    /** The entry of a line, if it can be read. */
     private static Optional<Entry> entry(ByteArrayOutputStream line, long number, List<Aside> aside) {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();

@@ -122,7 +122,7 @@ public record Progress(
         return new Tally(this).progress(other, today);
     }
 
-    /** What is known by now, while it is added to. */
+    /** The progress so far, while it is added to. */
     private static final class Tally {
         private final Map<String, SectionProgress> sections = new LinkedHashMap<>();
         private final Map<String, QuestionHistory> questions = new LinkedHashMap<>();
@@ -221,7 +221,7 @@ public record Progress(
         return standing(section).isRead();
     }
 
-    /** Whether the last answer to a question was right. */
+    /** True if the last answer to a question was right. */
     public boolean isRight(String question) {
         QuestionHistory known = questions.get(question);
         return known != null && known.right();
@@ -257,7 +257,7 @@ public record Progress(
         return due.isEmpty() ? Optional.ofNullable(next) : Optional.empty();
     }
 
-    /** What is due, in a few words: {@code 3 due · about 2 min}. */
+    /** The questions that are due, in a few words: {@code 3 due · about 2 min}. */
     public String agenda() {
         return due.isEmpty()
                 ? next().map(day -> "nothing due before " + day).orElse("nothing to review yet")

@@ -41,7 +41,7 @@ public record SectionProgress(
         return reached.size();
     }
 
-    /** Whether 4 of the last 5 answers were right, one of those a prediction. */
+    /** True if 4 of the last 5 answers were right, one of those a prediction. */
     public boolean isMastered() {
         int right = 0;
         boolean predicted = false;

@@ -56,7 +56,7 @@ public record Attempt(
             return verdict.kind() == Verdict.Kind.RIGHT;
         }
 
-        /** Whether it is an answer at all, and no slip of the keyboard. */
+        /** True if it is an answer at all, and no slip of the keyboard. */
         public boolean counts() {
             return isRight() || verdict.kind() == Verdict.Kind.WRONG;
         }
@@ -102,7 +102,7 @@ public record Attempt(
         return typed(line -> new Editor(letter, letter.length()));
     }
 
-    /** Whether what is typed waits for a verdict that it has not got yet. */
+    /** True if what is typed waits for a verdict that it has not got yet. */
     boolean isNew() {
         boolean again = reply.filter(last -> last.typed().equals(editor.text())).isPresent();
         return !again && !rating && !isRight();
@@ -143,7 +143,7 @@ public record Attempt(
         return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, worked);
     }
 
-    /** Whether another hint is left in this round; behind the solution there is none. */
+    /** True if another hint is left in this round; behind the solution there is none. */
     public boolean hasHint() {
         return !worked && hints < variant.hints().size();
     }
@@ -161,7 +161,7 @@ public record Attempt(
         return question().varies() ? "with other numbers" : "once more";
     }
 
-    /** Whether the answer was in reach of the eye: it does not count as known. */
+    /** True if the answer was in reach of the eye: it does not count as known. */
     public boolean helped() {
         return !hasHint();
     }

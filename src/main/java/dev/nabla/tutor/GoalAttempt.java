@@ -20,7 +20,7 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
         return new GoalAttempt(goal, other);
     }
 
-    /** Whether a goal of a lesson that has been saved anew is still the one that is tried. */
+    /** True if a goal of a lesson that has been saved anew is still the one that is tried. */
     public boolean isAt(Goal now) {
         return goal.id().equals(now.id())
                 && goal.ask().equals(now.ask())

@@ -86,7 +86,7 @@ public record Tutor(
         return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
     }
 
-    /** What is taught. */
+    /** The course that is taught. */
     public Course course() {
         return progress.course();
     }
@@ -176,7 +176,7 @@ public record Tutor(
                 : happened(new Entry.Reached(now, section, attempt.goal().id()));
     }
 
-    /** What has been made of a question since the tutor was opened. */
+    /** The attempt at a question since the tutor was opened. */
     public Optional<Attempt> attempt(QuestionRef question) {
         return Optional.ofNullable(attempts.get(question));
     }
@@ -283,7 +283,7 @@ public record Tutor(
         return happened(Entry.Stood.of(now, section, figure).told(parts));
     }
 
-    /** Whether a place waits to be told. */
+    /** True if a place waits to be told. */
     public boolean isResting() {
         return standing.unkept().isPresent();
     }
