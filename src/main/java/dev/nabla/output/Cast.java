@@ -42,17 +42,8 @@ public record Cast(Size size, List<Moment> moments) {
     }
 
     private String header() {
-        return Json.line(json -> {
-            json.writeStartObject();
-            json.writeNumberField("version", 2);
-            json.writeNumberField("width", size.width());
-            json.writeNumberField("height", size.height());
-            json.writeStringField("title", "nabla");
-            json.writeObjectFieldStart("env");
-            json.writeStringField("TERM", "xterm-256color");
-            json.writeEndObject();
-            json.writeEndObject();
-        });
+        return BEGINNING + "\"width\":" + size.width() + ",\"height\":" + size.height()
+                + ",\"title\":\"nabla\",\"env\":{\"TERM\":\"xterm-256color\"}}\n";
     }
 
     private static String line(Moment moment) {

@@ -2,7 +2,6 @@ package dev.nabla.tutor;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Section;
-import dev.nabla.progress.Entry;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,10 +26,6 @@ record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
 
         private boolean isRunning() {
             return live.filter(figure -> figure.cursor().running()).isPresent();
-        }
-
-        Entry.Stood at(Instant moment) {
-            return Entry.Stood.of(moment, section.id(), live);
         }
     }
 

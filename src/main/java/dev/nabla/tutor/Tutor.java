@@ -289,7 +289,8 @@ public record Tutor(
     }
 
     private Update keeping(Optional<Standing.Spot> spot) {
-        return spot.map(there -> with(standing.keeping(there)).happened(there.at(now)))
+        return spot.map(there -> with(standing.keeping(there))
+                        .happened(Entry.Stood.of(now, there.section().id(), there.live())))
                 .orElseGet(() -> Update.of(this));
     }
 
