@@ -77,6 +77,11 @@ final class TutorProgram implements Program {
         return wish;
     }
 
+    @Override
+    public void over() {
+        keep(state.after(state.tutor().leaving()));
+    }
+
     /** Nothing of it is shown before it is in the journal, or said not to be. */
     private void keep(ScreenState done) {
         state = recorder.keep(done.events())

@@ -120,6 +120,12 @@ public final class Desk {
         return this;
     }
 
+    /** It is over, however it came. */
+    Desk over() {
+        tutor.over();
+        return this;
+    }
+
     Program.Wish wish() {
         return wish;
     }

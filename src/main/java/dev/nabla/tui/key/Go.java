@@ -5,6 +5,8 @@ public enum Go implements Effect {
     /** Nowhere at all: what any other effect is to whoever only goes somewhere. */
     NOWHERE,
     QUIT,
+    /** Stays, and says which key quits. */
+    LINGER,
     SUSPEND,
     BACK,
     HELP,

@@ -118,7 +118,8 @@ public enum KeyContext {
             key("Enter Right Space", "open", 1, "open the section", Go.OPEN),
             key("Home End", "ends", 9, "choose the first or the last section", Go.TOP, Go.BOTTOM),
             key("c", "continue", 2, "go on where you left off, the figure as it stood", Go.RESUME),
-            key("R", "review", 3, "answer the questions that are due", Go.REVIEW)),
+            key("R", "review", 3, "answer the questions that are due", Go.REVIEW),
+            key("Esc", "stay", 9, "say that q leaves nabla", Go.LINGER)),
     HELP(
             "In the list of keys",
             key("Down Up j k", "scroll", 1, "scroll a line down or up", Go.DOWN, Go.UP),
@@ -129,7 +130,7 @@ public enum KeyContext {
             "Everywhere",
             key("m", "glyphs", 9, "draw in braille, quadrants or ASCII", Go.GLYPHS),
             key("? F1", "help", 0, "show all keys; so does F1", Go.HELP),
-            key("q Esc", "back", 0, "go back, from home out of nabla; so does Esc", Go.BACK),
+            key("q Esc", "back", 0, "go back, from home out of nabla; Esc goes back too", Go.BACK),
             key("Ctrl+c", "quit", 9, "leave nabla", Go.QUIT),
             key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Go.SUSPEND));
 

@@ -55,7 +55,7 @@ record HelpView(View under, int scroll) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line title = Line.EMPTY.span("All keys", Tone.TEXT, Weight.BOLD);
-        Canvas body = Page.below(title, Line.EMPTY.dim("what the mouse does, a key does too"), canvas);
+        Canvas body = Page.below(title, Line.EMPTY.dim("the mouse works too; Shift-drag selects text"), canvas);
         Page.put(lines(state), Math.min(scroll, bottom(state)), body);
     }
 

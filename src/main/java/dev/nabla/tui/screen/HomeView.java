@@ -80,6 +80,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
                         .map(section -> resumed(section, state))
                         .orElseGet(() -> state.saying("You have not left off anywhere yet"));
             case REVIEW -> ReviewView.open(state);
+            case LINGER -> state.saying("q leaves nabla; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HomeView(Scroll.to(go, selected, last, last), left));
             default -> state;

@@ -30,6 +30,11 @@ public interface Device {
     /** The size now. */
     Size size();
 
+    /** How much the line takes in a second; 0 if nobody knows, which is usual, or it is fast. */
+    default int bytesPerSecond() {
+        return 0;
+    }
+
     /** Stops the process until somebody continues it, and then returns; at once where it cannot be stopped. */
     void stop();
 }

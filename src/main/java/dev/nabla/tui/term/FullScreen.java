@@ -21,6 +21,8 @@ final class FullScreen {
     private final Renderer renderer;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
+    /** When the line has taken all that was written, in the time of {@link System#nanoTime}. */
+    private long free = System.nanoTime();
 
     FullScreen(Device device, OutputStream out, boolean mouse) {
         this.device = device;
@@ -70,7 +72,16 @@ final class FullScreen {
 
     /** Shows a frame. */
     void show(Frame frame, Palette colors) throws IOException {
-        unlessClosed(() -> renderer.paint(frame, colors));
+        unlessClosed(() -> {
+            int bytes = renderer.paint(frame, colors);
+            int rate = device.bytesPerSecond();
+            free = System.nanoTime() + (rate == 0 ? 0 : TimeUnit.SECONDS.toNanos(bytes) / rate);
+        });
+    }
+
+    /** Nanoseconds until the last frame has gone out over a slow line: before that another one would only queue up. */
+    long busy() {
+        return Math.max(0, free - System.nanoTime());
     }
 
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */

@@ -16,6 +16,9 @@ public interface Program {
     /** Takes an input; what is to happen next. */
     Wish on(Input input);
 
+    /** It is over, however it ended but by a fault of its own; what is worth keeping is kept now. */
+    default void over() {}
+
     /** The picture now. Called once after all waiting inputs have been taken; equal frames are not painted again. */
     Frame view(Size size);
 

@@ -40,6 +40,7 @@ public final class Renderer extends AbstractScreen {
     private Palette palette;
     private boolean entered;
     private boolean unknown = true;
+    private int written;
 
     /** @param mouse whether the terminal is asked for the mouse when it is entered */
     public Renderer(OutputStream out, Size size, boolean mouse) {
@@ -84,12 +85,18 @@ public final class Renderer extends AbstractScreen {
     }
 
     private void write(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        written += bytes.length;
+        out.write(bytes);
         out.flush();
     }
 
-    /** Shows a frame in the colours of the terminal, cut or filled to its size; one equal to the last costs no byte. */
-    public void paint(Frame frame, Palette colors) throws IOException {
+    /**
+     * Shows a frame in the colours of the terminal, cut or filled to its size; one equal to the last costs no byte.
+     *
+     * @return the bytes that were written
+     */
+    public int paint(Frame frame, Palette colors) throws IOException {
         if (!colors.equals(palette)) {
             palette = colors;
             characters.clear();
@@ -101,7 +108,9 @@ public final class Renderer extends AbstractScreen {
                 getBackBuffer().setCharacterAt(x, y, character(inside ? frame.cell(x, y) : Cell.BLANK));
             }
         }
+        written = 0;
         refresh(unknown ? RefreshType.COMPLETE : RefreshType.DELTA);
+        return written;
     }
 
     /** The one character for a glyph, tone and weight. What no frame may hold could harm the terminal: it is a question mark. */

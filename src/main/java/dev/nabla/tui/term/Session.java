@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs a {@link Program} at the end of a line: takes all that waits, asks for the picture once, paints it once, and gives
- * the terminal back however it ends.
+ * Runs a {@link Program} at the end of a line: takes all that waits, asks for the picture once, paints it once, on a slow
+ * line not before the last one has gone out, and gives the terminal back however it ends.
  *
  * <p>The program is called and painted by the thread in {@link #run} alone; the other methods may be called from any
  * thread and only leave a note for it. All state is the session's own, so that a process can hold many.
@@ -49,6 +49,8 @@ public final class Session {
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Set<Notice> notices = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
+    /** Why the terminal could not be taken again after a stop; empty if it could. */
+    private String lost = "";
 
     public Session(Program program, Device device, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
         this.program = program;
@@ -83,8 +85,13 @@ public final class Session {
             stage.close();
             over.countDown();
         }
-        if (fault.get() != null) {
+        if (fault.get() == null) {
+            program.over();
+        } else {
             err.println(faults.tell(fault.get()));
+        }
+        if (!lost.isEmpty()) {
+            err.println("nabla: the terminal cannot be taken again: " + lost);
         }
         return code.get();
     }
@@ -101,8 +108,12 @@ public final class Session {
     }
 
     private void turn() throws IOException, InterruptedException {
-        show();
-        for (Input input : inbox.take(clock.left(program.tickMillis()))) {
+        long busy = stage.busy();
+        if (busy == 0) {
+            show();
+        }
+        long tick = clock.left(program.tickMillis());
+        for (Input input : inbox.take(busy == 0 ? tick : Math.min(busy, tick))) {
             dispatch(input);
         }
         if (clock.due(program.tickMillis())) {
@@ -134,7 +145,7 @@ public final class Session {
             suspend();
         }
         if (notices.remove(Notice.CONTINUED)) {
-            stage.enter();
+            enterAgain();
         }
         if (notices.remove(Notice.RESIZED)) {
             stage.measure();
@@ -146,7 +157,16 @@ public final class Session {
         notices.remove(Notice.STOPPED);
         notices.remove(Notice.CONTINUED);
         if (running()) {
+            enterAgain();
+        }
+    }
+
+    private void enterAgain() throws IOException {
+        try {
             stage.enter();
+        } catch (Device.Unavailable gone) {
+            lost = gone.getMessage();
+            end(HUNG_UP);
         }
     }
 

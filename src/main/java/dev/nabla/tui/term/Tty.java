@@ -11,13 +11,22 @@ import java.util.concurrent.TimeUnit;
 public final class Tty implements Device {
     /** The launcher has the same line. */
     private static final String RAW =
-            "stty -g && stty size && stty -icanon -echo isig susp undef quit undef -ixon -iexten -icrnl min 1 time 0";
+            "stty -g && stty size speed -icanon -echo isig susp undef quit undef -ixon -iexten -icrnl min 1 time 0";
 
     private static final int PATIENCE_SECONDS = 2;
+
+    /** The terminal is not given up so soon: a machine may be busy. */
+    private static final int RAW_SECONDS = 10;
+
+    /** A pty says this whatever it is connected to; a serial line that fast needs no care. */
+    private static final int BAUD_OF_ANY_LINE = 38400;
+
+    private static final int BITS_OF_A_BYTE = 10;
 
     private String told;
     private String saved = "";
     private Size last = VT100;
+    private int baud;
 
     /** @param told what {@link #RAW} has answered to whoever started us; empty if nobody has run it yet */
     Tty(String told) {
@@ -27,15 +36,17 @@ public final class Tty implements Device {
     /** Restored is the state before the first of several calls: continued without having been left, the terminal is still ours. */
     @Override
     public synchronized Size raw() throws Unavailable {
-        String said = told.isEmpty() ? stty(RAW) : told + "\n";
+        String said = told.isEmpty() ? stty(RAW, RAW_SECONDS) : told + "\n";
         told = "";
         String[] lines = said.split("\n", -1);
-        Optional<Size> size = lines.length == 3 && lines[2].isEmpty() ? size(lines[1]) : Optional.empty();
+        boolean whole = lines.length == 4 && isNumber(lines[2]) && lines[3].isEmpty();
+        Optional<Size> size = whole ? size(lines[1]) : Optional.empty();
         if (size.isEmpty() || !isBetween('!', '~', lines[0])) { // a shell gives it back to stty as one word
             throw new Unavailable("stty says '" + said.strip() + "'");
         }
         saved = saved.isEmpty() ? lines[0] : saved;
         last = size.get();
+        baud = Integer.parseInt(lines[2]);
         return last;
     }
 
@@ -45,7 +56,7 @@ public final class Tty implements Device {
             return;
         }
         try {
-            stty("exec stty " + saved);
+            stty("exec stty " + saved, PATIENCE_SECONDS);
         } catch (Unavailable gone) {
             // A terminal that has gone away needs no restoring.
         }
@@ -55,7 +66,7 @@ public final class Tty implements Device {
     /** The size of the terminal, if there is one. */
     public static Optional<Size> ask() {
         try {
-            return size(stty("exec stty size").strip());
+            return size(stty("exec stty size", PATIENCE_SECONDS).strip());
         } catch (Unavailable none) {
             return Optional.empty();
         }
@@ -66,6 +77,11 @@ public final class Tty implements Device {
     public synchronized Size size() {
         last = ask().orElse(last);
         return last;
+    }
+
+    @Override
+    public synchronized int bytesPerSecond() {
+        return baud < BAUD_OF_ANY_LINE ? baud / BITS_OF_A_BYTE : 0;
     }
 
     @Override
@@ -99,15 +115,15 @@ public final class Tty implements Device {
         return !text.isEmpty();
     }
 
-    private static String stty(String command) throws Unavailable {
+    private static String stty(String command, int seconds) throws Unavailable {
         try {
             Process process = new ProcessBuilder("/bin/sh", "-c", command)
                     .redirectInput(new File("/dev/tty"))
                     .redirectErrorStream(true)
                     .start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new Unavailable("stty does not answer");
+                throw new Unavailable("stty does not answer for " + seconds + " seconds");
             }
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.exitValue() != 0) {

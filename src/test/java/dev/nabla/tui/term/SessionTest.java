@@ -47,6 +47,9 @@ class SessionTest {
     private volatile Size size = new Size(20, 5);
     private volatile int tickMillis;
     private volatile int views;
+    private volatile int overs;
+    private volatile int bytesPerSecond;
+    private volatile String unavailable = "";
     private volatile Runnable onWrite = () -> {};
     private volatile Runnable onStop = () -> {};
     private Session session;
@@ -77,6 +80,7 @@ class SessionTest {
         assertThat(code.join()).isZero();
         assertThat(got).containsExactly("a", "b", "q");
         assertThat(done).startsWith("raw", "entered").endsWith(LEAVE, "restored");
+        assertThat(overs).isOne();
     }
 
     @Test
@@ -85,6 +89,7 @@ class SessionTest {
         type("a\u001b");
         keyboard.close();
         assertThat(code.join()).isEqualTo(129);
+        assertThat(overs).isOne();
         assertThat(got).containsExactly("a", "Esc");
         assertThat(done).endsWith(LEAVE, "restored");
     }
@@ -104,6 +109,7 @@ class SessionTest {
         start();
         type("x");
         assertThat(code.join()).isEqualTo(70);
+        assertThat(overs).isZero();
         assertThat(done.subList(done.indexOf(LEAVE), done.size()))
                 .hasSize(3)
                 .startsWith(LEAVE, "restored")
@@ -126,6 +132,7 @@ class SessionTest {
         start();
         session.end(143);
         assertThat(code.join()).isEqualTo(143);
+        assertThat(overs).isOne();
         assertThat(done).endsWith(LEAVE, "restored");
     }
 
@@ -186,6 +193,21 @@ class SessionTest {
         assertThat(views - before).isLessThan(100);
     }
 
+    /** A frame has 130 bytes or so, half a second of this line. */
+    @Test
+    void aSlowLineGetsTheNewestFrameOnceTheLastHasGoneOut() throws InterruptedException {
+        bytesPerSecond = 260;
+        start();
+        for (int i = 0; i < 100; i++) {
+            type("k");
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        await(() -> done.contains("painted 20x5 100"));
+        type("q");
+        code.join();
+        assertThat(done.stream().filter(each -> each.startsWith("painted"))).hasSizeBetween(2, 5);
+    }
+
     @Test
     void manyResizesAreOneAndNoKeyIsLost() {
         start();
@@ -224,6 +246,18 @@ class SessionTest {
         assertThat(code.join()).isZero();
         assertThat(done.subList(done.indexOf(LEAVE), done.lastIndexOf(LEAVE)))
                 .containsExactly(LEAVE, "restored", "stopped", "raw", "entered", "painted 30x6 2");
+    }
+
+    @Test
+    void aTerminalThatCannotBeTakenAgainIsSaidToBeGone() {
+        onStop = () -> unavailable = "stty does not answer";
+        start();
+        session.tell(Notice.STOPPED);
+        assertThat(code.join()).isEqualTo(129);
+        assertThat(overs).isOne();
+        assertThat(done.subList(done.indexOf("stopped"), done.size()))
+                .containsExactly(
+                        "stopped", "restored", "nabla: the terminal cannot be taken again: stty does not answer");
     }
 
     @Test
@@ -331,8 +365,16 @@ class SessionTest {
     private class FakeDevice implements Device {
         @Override
         public Size raw() throws Unavailable {
+            if (!unavailable.isEmpty()) {
+                throw new Unavailable(unavailable);
+            }
             done.add("raw");
             return size;
+        }
+
+        @Override
+        public int bytesPerSecond() {
+            return bytesPerSecond;
         }
 
         @Override
@@ -402,6 +444,11 @@ class SessionTest {
                 throw new IllegalStateException("asked for \u001b[31m");
             }
             return said.equals("q") ? Wish.QUIT : said.equals("Ctrl+z") ? Wish.SUSPEND : Wish.STAY;
+        }
+
+        @Override
+        public void over() {
+            overs++;
         }
 
         @Override
