@@ -53,7 +53,7 @@ class Learner:
 
     def quits(self):
         self.pane.keys("C-c")
-        self.pane.wait("code=0")
+        self.pane.wait("code=130")
         self.pane.prompt()
 
 

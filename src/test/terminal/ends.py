@@ -4,6 +4,7 @@ Usage: ends.py PATH/TO/bin/nabla [WORD ...]   only the faults with such a word i
 """
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -72,10 +73,71 @@ def quit_makes_no_dump():
     with Tutor() as tutor:
         tutor.java.kill("QUIT")
         time.sleep(0.3)
+        tutor.pane.keys("C-\\")
+        time.sleep(0.1)
         screen = tutor.pane.screen()
         assert "02 the maths you need" in screen and "tid=" not in screen, screen
         tutor.pane.keys("q")
         tutor.shell_is_as_before(0)
+
+
+def ctrl_c_before_the_first_frame():
+    """A start that takes its time, here with 20 MB of journal and an interpreter, is ended by the key at once."""
+    pane = Pane()
+    try:
+        (pane.scratch / "state" / "nabla").mkdir(parents=True)
+        entry = '{"at":"2025-01-01T00:00:00Z","event":"read","section":"%02d"}\n'
+        (pane.scratch / "state" / "nabla" / "journal.jsonl").write_text("".join(entry % (i % 8) for i in range(330_000)))
+        pane.record()
+        pane.type("stty -a >$XDG_STATE_HOME.before; NABLA_JAVA_OPTS=-Xint " + NABLA)
+        launcher = pane.launcher()
+        time.sleep(0.4)
+        assert b"\x1b[?1049h" not in pane.written(), "the first frame came too soon"
+        pane.keys("C-c")
+        assert eventually(lambda: not launcher.alive(), 1), "it lives"
+        pane.prompt()
+        pane.type("echo code=$?; stty -a >$XDG_STATE_HOME.after; echo lo''oked")
+        assert "\ncode=130" in pane.wait("looked"), pane.screen()
+        before, after = ((pane.scratch / f"state.{when}").read_text() for when in ("before", "after"))
+        assert before == after, after
+    finally:
+        pane.close()
+
+
+def keeps_the_place(act):
+    def fault():
+        tutor, _ = at_softmax()
+        with tutor:
+            act(tutor)
+            tutor.pane.prompt()
+            tutor.pane.type("clear; " + NABLA)
+            tutor.pane.wait("You left off here, with")
+            tutor.pane.keys("c")
+            tutor.pane.wait("2.2")
+
+    return fault
+
+
+def slow_stty(seconds, says):
+    """From the stop on, stty takes so long."""
+
+    def fault():
+        tutor = Tutor("PATH=${XDG_STATE_HOME%/*}:$PATH")
+        with tutor:
+            pane = tutor.pane
+            (pane.scratch / "stty").write_text(f"#!/bin/sh\n[ ! -e {pane.scratch}/slow ] || sleep {seconds}\nexec {shutil.which('stty')} $*\n")
+            (pane.scratch / "stty").chmod(0o755)
+            pane.keys("C-z")
+            suspended(tutor)
+            (pane.scratch / "slow").touch()
+            pane.type("clear; fg; echo code=$?")
+            assert says in pane.wait(says, seconds=seconds + 5)
+            (pane.scratch / "slow").unlink()
+            if "cannot" not in says:
+                pane.keys("q")
+            tutor.shell_is_as_before(129 if "cannot" in says else 0, scrolled=True)
+
+    return fault
 
 
 def faulty(name, says, code=70, heap="64m"):
@@ -156,7 +218,7 @@ def quits(tutor):
     tutor.pane.keys("C-c")
     tutor.pane.prompt()
     tutor.pane.type("echo code=$?")
-    tutor.shell_is_as_before(0, scrolled=True)
+    tutor.shell_is_as_before(130, scrolled=True)
 
 
 def background_and_foreground():
@@ -205,7 +267,7 @@ def continued_without_a_stop():
         tutor.pane.keys("Right")
         tutor.pane.wait("2.3")
         tutor.pane.keys("C-c")
-        tutor.shell_is_as_before(0)
+        tutor.shell_is_as_before(130)
 
 
 def killed_while_stopped(name):
@@ -241,9 +303,13 @@ ENDS = [
     *((f"SIG{name} to the launcher", ends(to_launcher(name), 128 + getattr(signal, "SIG" + name)))
       for name in [*SIGNALS, "QUIT"]),
     *((f"SIG{name} to both", ends(to_group(name), 128 + getattr(signal, "SIG" + name))) for name in [*SIGNALS, "QUIT"]),
-    ("SIGQUIT to java: no dump over the screen, it goes on", quit_makes_no_dump),
+    ("SIGQUIT to java and Ctrl-\\: no dump on the screen", quit_makes_no_dump),
     ("SIGTERM at any moment of the start", first_millisecond_to_last("TERM")),
     ("SIGINT at any moment of the start", first_millisecond_to_last("INT")),
+    ("Ctrl-C before the first frame", ctrl_c_before_the_first_frame),
+    ("the place is kept after Ctrl-C", keeps_the_place(key("C-c"))),
+    ("the place is kept after SIGHUP to the launcher", keeps_the_place(to_launcher("HUP"))),
+    ("the place is kept after SIGTERM to java", keeps_the_place(to_java("TERM"))),
     ("kill -9 of java", ends(to_java("KILL"), 137, "has been given back")),
     ("kill -9 of the launcher", launcher_dies),
     ("SIGABRT to java", ends(to_java("ABRT"), 134, "has been given back")),
@@ -269,6 +335,8 @@ JOBS = [
     ("SIGTSTP to the launcher", stops(to_launcher("TSTP"))),
     ("SIGTSTP to both", stops(to_group("TSTP"), 2)),
     ("SIGCONT without a stop, SIGSTOP and SIGCONT", continued_without_a_stop),
+    ("fg where stty takes 2.5 s", slow_stty(2.5, "02 the maths you need")),
+    ("fg where stty takes 15 s: it says so and ends", slow_stty(15, "the terminal cannot be taken again")),
     ("SIGTERM while stopped", killed_while_stopped("TERM")),
     ("SIGKILL while stopped", killed_while_stopped("KILL")),
 ]

@@ -43,7 +43,7 @@ def draws(environment, glyphs, colors):
             assert (glyphs_on(screen), colors_in(tutor.pane.written())) == (glyphs, colors), (
                 glyphs_on(screen), colors_in(tutor.pane.written()), screen)
             tutor.pane.keys("C-c")
-            tutor.shell_is_as_before(0)
+            tutor.shell_is_as_before(130)
 
     return fault
 
@@ -115,7 +115,7 @@ def script():
         tutor.pane.keys("Right")
         tutor.pane.wait("2.2")
         tutor.pane.keys("C-c")
-        tutor.shell_is_as_before(0)
+        tutor.shell_is_as_before(130)
 
 
 def progress(command):
@@ -129,7 +129,7 @@ def progress(command):
                     break
             tutor.pane.wait("Progress is not kept", seconds=0)
             tutor.pane.keys("C-c")
-            tutor.shell_is_as_before(0)
+            tutor.shell_is_as_before(130)
 
     return fault
 
@@ -171,7 +171,7 @@ def same_words(country):
             screen = tutor.pane.wait("2.2")
             assert "0.757" not in screen and "ı" not in screen and "İ" not in screen and "0,7" not in screen, screen
             tutor.pane.keys("C-c")
-            tutor.shell_is_as_before(0)
+            tutor.shell_is_as_before(130)
 
     return fault
 

@@ -10,9 +10,10 @@ import random
 import signal
 import subprocess
 import sys
+import termios
 import time
 
-from pty_driver import HOME, Nabla, Oracle, Screens, cpu_seconds
+from pty_driver import HOME, Nabla, Oracle, Screens, cpu_seconds, same
 
 ESC = "\x1b"
 BESIDE = 120  # columns from which text and figure stand beside each other
@@ -264,7 +265,7 @@ def paste(stage):
     with stage.play() as play:
         start = time.monotonic()
         play.survives(f"{ESC}[200~" + "hello q\r\n" * (1 << 17) + f"{ESC}[201~")
-        evil = f"{ESC}[C{ESC}]0;title\x07{ESC}[200~\x03\x1a{ESC}[?1049l{ESC}[20" + "\x00\x9bC"
+        evil = f"{ESC}[C{ESC}]0;title\x07{ESC}[200~\x1a{ESC}[?1049l{ESC}[20" + "\x00\x9bC"
         play.survives(f"{ESC}[200~" + evil * 30000 + f"{ESC}[201~")
         play.survives(f"{ESC}[200~never ended", quiet=2.2)
         play.survives(f"{ESC}[201~{ESC}[201~")
@@ -423,6 +424,34 @@ def reader_stops(stage):
         assert took < 1, f"{took:.2f} s"
         play.next_key()
         return f"600 keys, then {frames} frames, {len(came)} bytes, the newest after {took * 1000:.0f} ms"
+
+
+@fault("output", "keys held for 5 s on a line of 1,500 bytes a second that says 9600 baud: over a second after the last")
+def slow_line(stage):
+    """A nudge costs 240 bytes; what has been written and not read runs on."""
+    with stage.play(keys="", baud=termios.B9600) as play:
+        play.type("v")
+        play.skip()
+        play.agrees()
+
+        def tick():
+            time.sleep(1 / 30)
+            play.nabla.read(50)
+
+        before = len(play.nabla.written)
+        for i in range(5 * 30):
+            sent, name = ((f"{ESC}[C", "Right"), (f"{ESC}[D", "Left"))[i // 20 % 2]
+            play.nabla.send(sent, reading=False)
+            play.means(f"key {name}")
+            tick()
+        released, wanted = time.monotonic(), play.oracle.show()
+        while not same(wanted, play.nabla.screen()):
+            assert time.monotonic() < released + 20, "it does not come"
+            tick()
+        took = time.monotonic() - released
+        frames = play.nabla.written[before:].count(b"\x1b[?2026h")
+        assert took < 1.5, f"{took:.1f} s, {frames} frames"
+        return f"{took:.1f} s, {frames} frames"
 
 
 def memory(pid):

@@ -75,8 +75,8 @@ class Oracle(Lines):
 class Nabla:
     """The packaged program on a pty of its own. What it writes is fed to a terminal of `screens` whenever we wait."""
 
-    def __init__(self, screens, width=80, height=24, section="06", told=None, environment=None):
-        """`told` is the size that the pty says, if it is another one than the terminal's."""
+    def __init__(self, screens, width=80, height=24, section="06", told=None, environment=None, baud=None):
+        """`told` is the size that the pty says, if it is another one than the terminal's; `baud` its speed, 38400 if None."""
         self.screens, self.width, self.height = screens, width, height
         self.folder = tempfile.mkdtemp(prefix="nabla-pty-")
         self.written = bytearray()
@@ -95,6 +95,9 @@ class Nabla:
         if self.pid == 0:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+                if baud:
+                    modes = termios.tcgetattr(0)
+                    termios.tcsetattr(0, termios.TCSANOW, [*modes[:4], baud, baud, modes[6]])
                 os.execve(arguments[0], arguments, full)
             finally:
                 os._exit(127)

@@ -114,7 +114,7 @@ def nudged_and_quit(server):
         visit.pane.keys("Right")
         visit.pane.wait("2.2")
         visit.pane.keys("C-c")
-        visit.shell_is_as_before(0)
+        visit.shell_is_as_before(130)
 
 
 def resized(server):
@@ -126,7 +126,7 @@ def resized(server):
         visit.pane.resize(100, 30)
         assert eventually(lambda: max(map(len, visit.pane.screen().splitlines())) > 90), visit.pane.screen()
         visit.pane.keys("C-c")
-        visit.shell_is_as_before(0)
+        visit.shell_is_as_before(130)
 
 
 def no_size(server):
@@ -139,7 +139,7 @@ def no_size(server):
         client.stdin.flush()
         time.sleep(0.3)
     out, _ = client.communicate(timeout=20)
-    assert client.returncode == 0 and out.startswith(b"0 0"), out[:100]
+    assert client.returncode == 130 and out.startswith(b"0 0"), out[:100]
     assert "went up 0.1" in out.decode() and b"\x1b[?1049l" in out, out
     rows = [int(row) for row in re.findall(rb"\x1b\[(\d+);\d+H", out)]
     assert max(rows) == 24, f"the last row drawn is {max(rows)}"
@@ -197,7 +197,7 @@ def thawed(server):
         visit.session().kill("CONT")
         visit.pane.wait("2.4")
         visit.pane.keys("C-c")
-        visit.shell_is_as_before(0)
+        visit.shell_is_as_before(130)
 
 
 def connection_cut(server):
@@ -226,7 +226,7 @@ def suspended(server):
         visit.pane.keys("Right")
         visit.pane.wait("2.2")
         visit.pane.keys("C-c")
-        visit.shell_is_as_before(0)
+        visit.shell_is_as_before(130)
 
 
 FAULTS = [

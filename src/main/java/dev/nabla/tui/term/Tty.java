@@ -13,10 +13,10 @@ public final class Tty implements Device {
     private static final String RAW =
             "stty -g && stty size speed -icanon -echo isig susp undef quit undef -ixon -iexten -icrnl min 1 time 0";
 
-    private static final int PATIENCE_SECONDS = 2;
+    /** The terminal is not taken or left by halves because a machine is busy; a size can be asked for again. */
+    private static final int PATIENCE_SECONDS = 10;
 
-    /** The terminal is not given up so soon: a machine may be busy. */
-    private static final int RAW_SECONDS = 10;
+    private static final int SIZE_SECONDS = 2;
 
     /** A pty says this whatever it is connected to; a serial line that fast needs no care. */
     private static final int BAUD_OF_ANY_LINE = 38400;
@@ -36,7 +36,7 @@ public final class Tty implements Device {
     /** Restored is the state before the first of several calls: continued without having been left, the terminal is still ours. */
     @Override
     public synchronized Size raw() throws Unavailable {
-        String said = told.isEmpty() ? stty(RAW, RAW_SECONDS) : told + "\n";
+        String said = told.isEmpty() ? stty(RAW, PATIENCE_SECONDS) : told + "\n";
         told = "";
         String[] lines = said.split("\n", -1);
         boolean whole = lines.length == 4 && isNumber(lines[2]) && lines[3].isEmpty();
@@ -66,7 +66,7 @@ public final class Tty implements Device {
     /** The size of the terminal, if there is one. */
     public static Optional<Size> ask() {
         try {
-            return size(stty("exec stty size", PATIENCE_SECONDS).strip());
+            return size(stty("exec stty size", SIZE_SECONDS).strip());
         } catch (Unavailable none) {
             return Optional.empty();
         }
