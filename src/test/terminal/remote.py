@@ -3,6 +3,7 @@
 Usage: remote.py PATH/TO/bin/nabla [WORD ...]   only the faults with such a word in their name
 """
 
+import contextlib
 import getpass
 import pathlib
 import re
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import table
@@ -37,6 +39,7 @@ class Server:
             f"PidFile {at}/pid", "StrictModes no", "UsePAM no", "PasswordAuthentication no", "AcceptEnv LANG TERM",
             "PermitRootLogin yes", "PrintMotd no", "PrintLastLog no", "MaxStartups 50", ""]))
         sshd = shutil.which("sshd") or "/usr/sbin/sshd"
+        self.port = port
         self.child = subprocess.Popen([sshd, "-D", "-e", "-f", str(at / "config")], stderr=subprocess.DEVNULL)
         self.ssh = (f"env LANG=C.UTF-8 ssh -F /dev/null -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null"
                     f" -o LogLevel=ERROR -o SendEnv=LANG -i {at}/user -p {port} {getpass.getuser()}@127.0.0.1")
@@ -53,6 +56,34 @@ class Server:
 
     def run(self, command, **options):
         return subprocess.run([*self.ssh.split(), command], capture_output=True, text=True, timeout=60, **options)
+
+
+class Slow:
+    """A way to the server over which 1,500 bytes a second come back, once it is slow."""
+
+    def __init__(self, server):
+        self.slow = False
+        self.port = server.port
+        self.child = server.child
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.ssh = server.ssh.replace(f"-p {server.port} ", f"-p {self.listener.getsockname()[1]} ")
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        client, _ = self.listener.accept()
+        far = socket.socket()
+        far.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)  # as little as can be: what it holds has arrived
+        far.connect(("127.0.0.1", self.port))
+        threading.Thread(target=self.copy, args=(client, far, False), daemon=True).start()
+        self.copy(far, client, True)
+
+    def copy(self, source, sink, back):
+        with contextlib.suppress(OSError):
+            while data := source.recv(50 if back and self.slow else 65536):
+                sink.sendall(data)
+                if back and self.slow:
+                    time.sleep(1 / 30)
+        sink.close()
 
 
 class Visit:
@@ -145,6 +176,24 @@ def no_size(server):
     assert max(rows) == 24, f"the last row drawn is {max(rows)}"
 
 
+def slow(server):
+    """Keys held for 5 s; what comes after them is seen as soon as what is on its way has come."""
+    way = Slow(server)
+    with Visit(way) as visit:
+        way.slow = True
+        for i in range(150):
+            visit.pane.keys(("Right", "Left")[i // 15 % 2])
+            time.sleep(1 / 40)
+        visit.pane.keys("Left", "Left", "Left")
+        released = time.monotonic()
+        visit.pane.wait("0.698", seconds=60)
+        took = time.monotonic() - released
+        way.slow = False
+        visit.pane.keys("C-c")
+        visit.shell_is_as_before(130)
+        assert took < 5, f"it runs on for {took:.1f} s"  # half of it is what the way between holds
+
+
 def signalled(server):
     with Visit(server) as visit:
         visit.java.kill("TERM")
@@ -233,6 +282,7 @@ FAULTS = [
     ("ssh -tt: nudged and quit", nudged_and_quit),
     ("ssh -tt: resized", resized),
     ("ssh -tt from no terminal (0x0)", no_size),
+    ("keys held for 5 s where 1,500 bytes a second come back", slow),
     ("SIGTERM on the far side", signalled),
     ("Ctrl-Z where nobody could continue it", suspended),
     ("the client is killed (SIGKILL)", client_killed("KILL")),

@@ -35,6 +35,11 @@ public interface Device {
         return 0;
     }
 
+    /** True if much of what was written is still on its way, as far as anybody knows. */
+    default boolean isBehind() {
+        return false;
+    }
+
     /** Stops the process until somebody continues it, and then returns; at once where it cannot be stopped. */
     void stop();
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class FullScreen {
     private static final int LOCK_MILLIS = 500;
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Device device;
     private final Renderer renderer;
@@ -81,7 +82,8 @@ final class FullScreen {
 
     /** Nanoseconds until the last frame has gone out over a slow line: before that another one would only queue up. */
     long busy() {
-        return Math.max(0, free - System.nanoTime());
+        long left = Math.max(0, free - System.nanoTime());
+        return left == 0 && device.isBehind() ? LOOK_AGAIN : left;
     }
 
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */

@@ -23,6 +23,7 @@ public final class Tty implements Device {
 
     private static final int BITS_OF_A_BYTE = 10;
 
+    private final SshConnection connection = SshConnection.of(System.getenv("SSH_CONNECTION"));
     private String told;
     private String saved = "";
     private Size last = VT100;
@@ -82,6 +83,11 @@ public final class Tty implements Device {
     @Override
     public synchronized int bytesPerSecond() {
         return baud < BAUD_OF_ANY_LINE ? baud / BITS_OF_A_BYTE : 0;
+    }
+
+    @Override
+    public boolean isBehind() {
+        return connection.isBehind();
     }
 
     @Override
