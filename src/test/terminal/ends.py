@@ -81,27 +81,29 @@ def quit_makes_no_dump():
         tutor.shell_is_as_before(0)
 
 
-def ctrl_c_before_the_first_frame():
-    """A start that takes its time, here with 20 MB of journal and an interpreter, is ended by the key at once."""
-    pane = Pane()
-    try:
-        (pane.scratch / "state" / "nabla").mkdir(parents=True)
-        entry = '{"at":"2025-01-01T00:00:00Z","event":"read","section":"%02d"}\n'
-        (pane.scratch / "state" / "nabla" / "journal.jsonl").write_text("".join(entry % (i % 8) for i in range(330_000)))
-        pane.record()
-        pane.type("stty -a >$XDG_STATE_HOME.before; NABLA_JAVA_OPTS=-Xint " + NABLA)
-        launcher = pane.launcher()
-        time.sleep(0.4)
-        assert b"\x1b[?1049h" not in pane.written(), "the first frame came too soon"
-        pane.keys("C-c")
-        assert eventually(lambda: not launcher.alive(), 1), "it lives"
-        pane.prompt()
-        pane.type("echo code=$?; stty -a >$XDG_STATE_HOME.after; echo lo''oked")
-        assert "\ncode=130" in pane.wait("looked"), pane.screen()
-        before, after = ((pane.scratch / f"state.{when}").read_text() for when in ("before", "after"))
-        assert before == after, after
-    finally:
-        pane.close()
+def ctrl_c_at_the_start(options):
+    """A start that takes its time, here with 20 MB of journal, is ended by the key at once."""
+
+    def fault():
+        pane = Pane()
+        try:
+            (pane.scratch / "state" / "nabla").mkdir(parents=True)
+            entry = '{"at":"2025-01-01T00:00:00Z","event":"read","section":"%02d"}\n'
+            (pane.scratch / "state" / "nabla" / "journal.jsonl").write_text("".join(entry % (i % 8) for i in range(330_000)))
+            pane.type(f"stty -a >$XDG_STATE_HOME.before; NABLA_JAVA_OPTS={options} {NABLA}")
+            launcher = pane.launcher()
+            time.sleep(0.4)
+            pane.keys("C-c")
+            assert eventually(lambda: not launcher.alive(), 1), "it lives"
+            pane.prompt()
+            pane.type("echo code=$?; stty -a >$XDG_STATE_HOME.after; echo lo''oked")
+            assert "\ncode=130" in pane.wait("looked"), pane.screen()
+            before, after = ((pane.scratch / f"state.{when}").read_text() for when in ("before", "after"))
+            assert before == after, after
+        finally:
+            pane.close()
+
+    return fault
 
 
 def keeps_the_place(act):
@@ -306,7 +308,8 @@ ENDS = [
     ("SIGQUIT to java and Ctrl-\\: no dump on the screen", quit_makes_no_dump),
     ("SIGTERM at any moment of the start", first_millisecond_to_last("TERM")),
     ("SIGINT at any moment of the start", first_millisecond_to_last("INT")),
-    ("Ctrl-C before the first frame", ctrl_c_before_the_first_frame),
+    ("Ctrl-C where java takes its time", ctrl_c_at_the_start("-Xint")),
+    ("Ctrl-C where java does not start", ctrl_c_at_the_start("'-XX:+PauseAtStartup -XX:PauseAtStartupFile='$XDG_STATE_HOME.pause")),
     ("the place is kept after Ctrl-C", keeps_the_place(key("C-c"))),
     ("the place is kept after SIGHUP to the launcher", keeps_the_place(to_launcher("HUP"))),
     ("the place is kept after SIGTERM to java", keeps_the_place(to_java("TERM"))),

@@ -65,6 +65,13 @@ final class ProgramToCome<T> implements Program {
     }
 
     @Override
+    public void over() {
+        if (program != null) {
+            program.over();
+        }
+    }
+
+    @Override
     public Frame view(Size size) {
         return program == null ? meanwhile.at(size).frame() : program.view(size);
     }
