@@ -7,21 +7,28 @@ import static dev.nabla.math.expression.Operator.POWER;
 import static dev.nabla.math.expression.Operator.TIMES;
 
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Binary;
 import dev.nabla.math.expression.Node.Constant;
 import dev.nabla.math.expression.Node.Negative;
 import dev.nabla.math.expression.Node.Number;
 import dev.nabla.math.expression.Node.Variable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Puts expressions together and tidies them on the way: constants are worked out, 0 and 1 vanish, a number comes before
- * what it multiplies. Only as far as it helps reading: {@code 2 x/4} becomes {@code 0.5 x}.
+ * Puts expressions together and tidies them on the way. A product is a number and the powers of what it multiplies, each
+ * base once; a sum is such products, of the like ones one. What has no finite number in front stays as it is written.
  */
 final class Algebra {
     static final Node ZERO = new Number(0);
     static final Node ONE = new Number(1);
     static final Node TWO = new Number(2);
+    /** Characters of a decimal that reads better than a quotient. */
     private static final int SHORT = 6;
 
     private Algebra() {}
@@ -37,136 +44,58 @@ final class Algebra {
         return node instanceof Negative minus ? negative(tidied(minus.a())) : node;
     }
 
+    /** What is added before what is taken away: sin(x) - x. */
     static Node plus(Node a, Node b) {
-        if (a.is(0)) {
-            return b;
+        Map<Map<Node, Node>, Product> like = new LinkedHashMap<>();
+        add(a, 1, like);
+        add(b, 1, like);
+        List<Product> terms = new ArrayList<>(like.values());
+        if (!terms.stream().allMatch(Product::isFinite)) {
+            return PLUS.of(a, b);
         }
-        if (b.is(0)) {
-            return a;
+        terms.removeIf(term -> term.over() == 0);
+        Product first = terms.stream()
+                .filter(term -> term.number() > 0)
+                .findFirst()
+                .or(() -> terms.stream().findFirst())
+                .orElse(Product.NUMBER.by(0));
+        terms.remove(first);
+        Node sum = first.node();
+        for (Product term : terms) {
+            sum = term.number() < 0 ? MINUS.of(sum, term.by(-1).node()) : PLUS.of(sum, term.node());
         }
-        if (a instanceof Number m && b instanceof Number n) {
-            return folded(PLUS, m, n);
+        return sum;
+    }
+
+    /** Adds the terms of a to those that are like them. */
+    private static void add(Node a, int sign, Map<Map<Node, Node>, Product> terms) {
+        if (a.is(PLUS) || a.is(MINUS)) {
+            add(a.left(), sign, terms);
+            add(a.right(), a.is(MINUS) ? -sign : sign, terms);
+        } else if (a instanceof Negative negative) {
+            add(negative.a(), -sign, terms);
+        } else {
+            Product term = Product.of(a).by(sign);
+            terms.merge(term.powers(), term, Product::plus);
         }
-        if (coefficient(b) < 0) {
-            return difference(a, negative(b));
-        }
-        if (coefficient(a) < 0) {
-            return difference(b, negative(a));
-        }
-        if (a.equals(b)) {
-            return times(TWO, a);
-        }
-        return b.is(PLUS) ? plus(plus(a, b.left()), b.right()) : PLUS.of(a, b);
     }
 
     static Node minus(Node a, Node b) {
         return plus(a, negative(b));
     }
 
-    /** a - b, neither of them a number below 0 times something. */
-    private static Node difference(Node a, Node b) {
-        if (a.is(OVER) && a.left() instanceof Number m && a.right() instanceof Number n && b instanceof Number k) {
-            double top = m.value() - k.value() * n.value();
-            return over(Double.isFinite(top) ? new Number(top) : a, n);
-        }
-        if (a.equals(b)) {
-            return ZERO;
-        }
-        if (a.is(PLUS) && (a.left().equals(b) || a.right().equals(b))) {
-            return a.left().equals(b) ? a.right() : a.left();
-        }
-        return MINUS.of(a, b);
-    }
-
     static Node negative(Node a) {
-        return a instanceof Negative twice ? twice.a() : scaled(-coefficient(a), rest(a));
+        return Product.of(a).by(-1).node();
     }
 
     static Node times(Node a, Node b) {
-        return a.is(0) || b.is(0) ? ZERO : scaled(coefficient(a) * coefficient(b), product(rest(a), rest(b)));
-    }
-
-    /** Factors without numbers before them: x x^2 becomes x^3, and a fraction takes what multiplies it above its line. */
-    private static Node product(Node a, Node b) {
-        if (a.is(1)) {
-            return b;
-        }
-        if (b.is(1)) {
-            return a;
-        }
-        if (b.is(OVER)) {
-            return over(times(a, b.left()), b.right());
-        }
-        if (a.is(OVER)) {
-            return over(times(a.left(), b), a.right());
-        }
-        if (base(a).equals(base(b)) && exponent(a) instanceof Number && exponent(b) instanceof Number) {
-            return power(base(a), plus(exponent(a), exponent(b)));
-        }
-        if (b.is(TIMES)) {
-            return TIMES.of(product(a, b.left()), b.right());
-        }
-        return isBefore(b, a) ? TIMES.of(b, a) : TIMES.of(a, b);
-    }
-
-    /** True if a reads better before b: x cos(x), and functions by their names. */
-    private static boolean isBefore(Node a, Node b) {
-        boolean named = base(a) instanceof Apply && base(b) instanceof Apply;
-        return named ? base(a).text().compareTo(base(b).text()) < 0 : isSimple(a) && !isSimple(b);
-    }
-
-    private static boolean isSimple(Node a) {
-        return a instanceof Constant
-                || base(a) instanceof Variable && exponent(a).isConstant();
+        Product product = Product.of(a).times(Product.of(b));
+        return product.isFinite() ? product.node() : TIMES.of(a, b);
     }
 
     static Node over(Node a, Node b) {
-        if (a.is(0) || b.is(1)) {
-            return a;
-        }
-        if (b instanceof Number n && n.value() != 0) {
-            return over(a, n);
-        }
-        if (coefficient(a) < 0) {
-            return negative(over(negative(a), b));
-        }
-        if (b.is(TIMES) && rest(b) != b && coefficient(b) != 0) {
-            double c = coefficient(a) / coefficient(b);
-            if (c == Math.rint(c)) {
-                return over(scaled(c, rest(a)), rest(b));
-            }
-        }
-        if (a.is(OVER)) {
-            return over(a.left(), times(a.right(), b));
-        }
-        return cancelled(a, b);
-    }
-
-    /** a/n: 0.25 x where that is short, x/3 for 2 x/6, and else as it is. */
-    private static Node over(Node a, Number n) {
-        double c = coefficient(a) / n.value();
-        if (Double.isFinite(c) && Decimal.shortest(Math.abs(c)).length() <= SHORT) {
-            return scaled(c, rest(a));
-        }
-        double part = 1 / Math.abs(c);
-        return part == Math.rint(part) && part < 1e6 && Math.abs(c) < 1
-                ? OVER.of(scaled(Math.signum(c), rest(a)), new Number(part))
-                : OVER.of(a, n);
-    }
-
-    /** a/b without the factor that both have: 2 x/x^2 is 2/x. */
-    private static Node cancelled(Node a, Node b) {
-        double c = coefficient(a);
-        Node top = rest(a);
-        if (top.is(TIMES) && (top.right().equals(b) || top.left().equals(b))) {
-            return scaled(c, top.right().equals(b) ? top.left() : top.right());
-        }
-        if (base(top).equals(base(b)) && exponent(top) instanceof Number m && exponent(b) instanceof Number n) {
-            double left = m.value() - n.value();
-            Node power = power(base(b), new Number(Math.abs(left)));
-            return left >= 0 ? scaled(c, power) : OVER.of(new Number(c), power);
-        }
-        return OVER.of(a, b);
+        Product quotient = Product.of(a).times(Product.of(b).inverse());
+        return quotient.isFinite() ? quotient.node() : OVER.of(a, b);
     }
 
     static Node power(Node a, Node b) {
@@ -177,7 +106,8 @@ final class Algebra {
             return ONE;
         }
         if (a instanceof Number m && b instanceof Number n) {
-            return folded(POWER, m, n);
+            double value = POWER.of(m.value(), n.value());
+            return Double.isFinite(value) ? new Number(value) : POWER.of(a, b);
         }
         if (a.is(POWER) && a.right() instanceof Number m && isWhole(m) && b instanceof Number n && isWhole(n)) {
             return POWER.of(a.left(), new Number(m.value() * n.value()));
@@ -194,72 +124,104 @@ final class Algebra {
         return a instanceof Constant e && e.text().equals("e") ? ONE : new Apply(Function.LOG, a);
     }
 
-    /** The number in front: 2 of 2 x, -1 of -x, 1 of x. */
-    private static double coefficient(Node a) {
-        if (a instanceof Number number) {
-            return number.value();
-        }
-        if (a instanceof Negative negative) {
-            return -coefficient(negative.a());
-        }
-        if (a.is(TIMES)) {
-            return coefficient(a.left());
-        }
-        return isNegativeFraction(a) ? -1 : 1;
-    }
+    /**
+     * A product: over/under times powers.
+     *
+     * @param powers exponents by base
+     */
+    private record Product(double over, double under, Map<Node, Node> powers) {
+        static final Product NUMBER = new Product(1, 1, Map.of());
 
-    /** The rest, which the number in front multiplies: x of 2 x, 1 of 2. */
-    private static Node rest(Node a) {
-        if (a instanceof Number) {
-            return ONE;
+        static Product of(Node a) {
+            if (a instanceof Number number) {
+                return NUMBER.by(number.value());
+            }
+            if (a instanceof Negative negative) {
+                return of(negative.a()).by(-1);
+            }
+            if (a.is(TIMES)) {
+                return of(a.left()).times(of(a.right()));
+            }
+            if (a.is(OVER) && !a.right().is(0)) {
+                return of(a.left()).times(of(a.right()).inverse());
+            }
+            return new Product(1, 1, a.is(POWER) ? Map.of(a.left(), a.right()) : Map.of(a, ONE));
         }
-        if (a instanceof Negative negative) {
-            return rest(negative.a());
-        }
-        if (a.is(TIMES)) {
-            Node left = rest(a.left());
-            return left == a.left() ? a : left.is(1) ? a.right() : TIMES.of(left, a.right());
-        }
-        return isNegativeFraction(a) && a instanceof Binary fraction
-                ? OVER.of(negative(fraction.a()), fraction.b())
-                : a;
-    }
 
-    private static boolean isNegativeFraction(Node a) {
-        return a.is(OVER) && coefficient(a.left()) < 0;
-    }
+        boolean isFinite() {
+            return Double.isFinite(over) && Double.isFinite(under) && under != 0;
+        }
 
-    private static Node base(Node a) {
-        return a.is(POWER) ? a.left() : a;
-    }
+        double number() {
+            return over / under;
+        }
 
-    private static Node exponent(Node a) {
-        return a.is(POWER) ? a.right() : ONE;
-    }
+        Product by(double factor) {
+            return new Product(over * factor, under, powers);
+        }
 
-    /** c times what has no number in front. */
-    private static Node scaled(double c, Node rest) {
-        if (rest.is(1)) {
-            return new Number(c);
+        Product plus(Product like) {
+            return new Product(over * like.under + like.over * under, under * like.under, powers);
         }
-        if (c == 1) {
-            return rest;
-        }
-        if (c < 0) {
-            return new Negative(scaled(-c, rest));
-        }
-        if (rest.is(OVER)) {
-            return over(scaled(c, rest.left()), rest.right());
-        }
-        if (rest.is(TIMES)) {
-            return TIMES.of(scaled(c, rest.left()), rest.right());
-        }
-        return TIMES.of(new Number(c), rest);
-    }
 
-    /** The result of two numbers, or the operation as it is written where that is beyond a double. */
-    private static Node folded(Operator operator, Number a, Number b) {
-        double value = operator.of(a.value(), b.value());
-        return Double.isFinite(value) ? new Number(value) : operator.of(a, b);
+        Product times(Product b) {
+            Map<Node, Node> all = new LinkedHashMap<>(powers);
+            b.powers.forEach((base, exponent) -> all.merge(base, exponent, Algebra::plus));
+            all.values().removeIf(exponent -> exponent.is(0));
+            return new Product(over * b.over, under * b.under, all);
+        }
+
+        Product inverse() {
+            Map<Node, Node> inverse = new LinkedHashMap<>(powers);
+            inverse.replaceAll((base, exponent) -> negative(exponent));
+            return new Product(under, over, inverse);
+        }
+
+        /** Put together: 0.25 x where the number is short, else x/3; what has an exponent below 0 is under the line. */
+        Node node() {
+            if (over == 0) {
+                return ZERO;
+            }
+            List<Node> above = new ArrayList<>();
+            List<Node> below = new ArrayList<>();
+            powers.forEach((base, exponent) -> {
+                boolean divides = exponent.isConstant() && exponent.value(Vector.of(0.0)) < 0;
+                (divides ? below : above).add(power(base, divides ? negative(exponent) : exponent));
+            });
+            double number = number();
+            boolean one = number == Math.rint(number)
+                    || below.isEmpty() && Decimal.shortest(Math.abs(number)).length() <= SHORT;
+            double divisor = Double.isFinite(number) && one ? under : common(over, under);
+            Node top = joined(Math.abs(over / divisor), above);
+            Node bottom = joined(Math.abs(under / divisor), below);
+            Node size = bottom.is(1) ? top : OVER.of(top, bottom);
+            if (number >= 0) {
+                return size;
+            }
+            return size instanceof Number positive ? new Number(-positive.value()) : new Negative(size);
+        }
+
+        /** The greatest number that divides both; 1 unless they are whole. */
+        private static double common(double a, double b) {
+            boolean whole = a == Math.rint(a) && b == Math.rint(b);
+            return !whole ? 1 : b == 0 ? a : common(b, a % b);
+        }
+
+        /** The number before powers of variables, then functions by their names, then the rest. */
+        private static Node joined(double number, List<Node> factors) {
+            Comparator<Node> order = Comparator.comparing(Product::rank);
+            factors.sort(order.thenComparing(factor -> rank(factor) == 1 ? factor.text() : ""));
+            if (number != 1 || factors.isEmpty()) {
+                factors.add(0, new Number(number));
+            }
+            return factors.stream().reduce(TIMES::of).orElseThrow();
+        }
+
+        private static int rank(Node factor) {
+            Node base = factor.is(POWER) ? factor.left() : factor;
+            boolean simple = base instanceof Variable
+                    && (base == factor || factor.right().isConstant());
+            return simple || factor instanceof Constant ? 0 : base instanceof Apply ? 1 : 2;
+        }
     }
 }
