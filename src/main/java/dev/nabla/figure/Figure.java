@@ -1,9 +1,11 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,7 +39,7 @@ public interface Figure<M extends Record> {
     record Command<M extends Record>(
             String name, char key, String word, int rank, String help, UnaryOperator<M> effect) {}
 
-    FigureInfo info();
+    Info info();
 
     default String id() {
         return info().id();
@@ -78,4 +80,48 @@ public interface Figure<M extends Record> {
 
     /** Draws the picture and its numbers between title and sentence. */
     void draw(M model, ViewState<M> cursor, Canvas body);
+
+    /**
+     * The steps of a figure: a counting knob and when it has come to its end.
+     *
+     * @param knob the counter
+     * @param verb what one step does, for the key line
+     * @param burst how many steps {@code g} takes at once
+     * @param perTick how many steps a running figure takes at a tick
+     * @param finished whether more steps would show nothing new
+     */
+    record Stepper<M extends Record>(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
+
+        public long at(M model) {
+            return knob.get().apply(model);
+        }
+
+        /** The model at such a step, or at the first or the last that there is. */
+        M to(M model, long step) {
+            return knob.set().apply(model, knob.codec().apply(model).drag(step, 0, step, 0));
+        }
+    }
+
+    /**
+     * A figure as it is known before any of its models.
+     *
+     * @param id its name: command, lesson key, golden file
+     * @param number its number in the course, like {@code FIG.06}
+     * @param invitation to what a hand can do with it, in a few words beside the number
+     * @param isOperation whether {@code solve} offers it; one that is not can still be shown
+     * @param compares whether its picture shows a pinned model beside the present one
+     */
+    record Info(String id, String number, String title, String invitation, boolean isOperation, boolean compares) {
+        public Info(String id, String number, String title, String invitation) {
+            this(id, number, title, invitation, true, false);
+        }
+
+        public Info onlyShown() {
+            return new Info(id, number, title, invitation, false, compares);
+        }
+
+        public Info comparing() {
+            return new Info(id, number, title, invitation, isOperation, true);
+        }
+    }
 }

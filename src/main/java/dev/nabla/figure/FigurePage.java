@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class FigurePage {
     private static final int LEAST_TEXT_WIDTH = 40;
     private static final int LEAST_TEXT_HEIGHT = 9;
+    private static final int LEAST_PICTURE_WIDTH = 60;
+    private static final int LEAST_PICTURE_HEIGHT = 15;
 
     private FigurePage() {}
 
@@ -34,7 +37,7 @@ final class FigurePage {
         canvas.put(1, foot, said);
     }
 
-    private static void title(FigureInfo info, Canvas canvas) {
+    private static void title(Info info, Canvas canvas) {
         int free = canvas.width() - canvas.width(info.title()) - 4;
         String inviting = info.number() + " · " + info.invitation();
         String words = canvas.width(inviting) <= free ? inviting : info.number();
@@ -50,8 +53,9 @@ final class FigurePage {
             case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
             case COMMAND -> lines(body, "The same on the command line", commands(figure, model));
             case TEXT, PICTURE -> {
-                boolean small = Layout.ofBody(body.width(), body.height()) == Layout.TEXT;
-                if (small || cursor.mode() == Mode.TEXT) {
+                if (body.width() < LEAST_PICTURE_WIDTH
+                        || body.height() < LEAST_PICTURE_HEIGHT
+                        || cursor.mode() == Mode.TEXT) {
                     Sentences.draw(figure, model, cursor, body);
                 } else {
                     figure.draw(model, cursor, body);

@@ -1,5 +1,8 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.Figure.Stepper;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;

@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Codec.Stride;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -1,13 +1,13 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.Codec;
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Stride;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;

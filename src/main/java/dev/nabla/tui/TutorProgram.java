@@ -1,8 +1,8 @@
 package dev.nabla.tui;
 
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Focus;
-import dev.nabla.figure.Stride;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;

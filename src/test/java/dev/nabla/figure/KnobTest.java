@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.nabla.Table;
+import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.descent.DescentFigure;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.catalog.Figures;
 

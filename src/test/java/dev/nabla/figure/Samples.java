@@ -1,5 +1,7 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.ViewState.Focus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

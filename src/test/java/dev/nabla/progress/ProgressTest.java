@@ -3,8 +3,8 @@ package dev.nabla.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Stride;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;

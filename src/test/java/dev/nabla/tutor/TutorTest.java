@@ -2,8 +2,8 @@ package dev.nabla.tutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Stride;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;

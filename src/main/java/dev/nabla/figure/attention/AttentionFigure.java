@@ -4,13 +4,13 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
-import dev.nabla.figure.Focus;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
@@ -30,8 +30,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
             .when(model -> false);
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("attention", "FIG.08", "Attention mixes values by agreement", "pick a weight");
+    public Info info() {
+        return new Info("attention", "FIG.08", "Attention mixes values by agreement", "pick a weight");
     }
 
     @Override

@@ -4,14 +4,14 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
-import dev.nabla.figure.Focus;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Stepper;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -41,9 +41,8 @@ public final class ChainFigure implements Figure<ChainModel> {
             .when(model -> false);
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo(
-                        "chain", "FIG.00", "The chain rule: slopes multiply along a path", "send ∇L down to a leaf")
+    public Info info() {
+        return new Info("chain", "FIG.00", "The chain rule: slopes multiply along a path", "send ∇L down to a leaf")
                 .comparing();
     }
 

@@ -1,7 +1,7 @@
 package dev.nabla.figure.chain;
 
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.MatrixGrid;

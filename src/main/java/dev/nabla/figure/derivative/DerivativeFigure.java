@@ -3,7 +3,7 @@ package dev.nabla.figure.derivative;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
@@ -24,9 +24,8 @@ public final class DerivativeFigure implements Figure<Derivative> {
     }
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo(
-                "derivative", "FIG.04", "The derivative: nudge x, see f move", "drag the ● along the curve");
+    public Info info() {
+        return new Info("derivative", "FIG.04", "The derivative: nudge x, see f move", "drag the ● along the curve");
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.nabla.figure.descent;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -27,8 +27,8 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("descent", "FIG.05", "Gradient descent: roll downhill", "click the bowl to drop the ball")
+    public Info info() {
+        return new Info("descent", "FIG.05", "Gradient descent: roll downhill", "click the bowl to drop the ball")
                 .comparing();
     }
 

@@ -3,7 +3,7 @@ package dev.nabla.figure.dot;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
@@ -21,8 +21,8 @@ public final class DotFigure implements Figure<Dot> {
     static final String NO_DIRECTION = "a zero vector has no direction";
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("dot", "FIG.02", "The dot product measures agreement", "drag the ● tips").comparing();
+    public Info info() {
+        return new Info("dot", "FIG.02", "The dot product measures agreement", "drag the ● tips").comparing();
     }
 
     @Override

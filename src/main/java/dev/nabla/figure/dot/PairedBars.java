@@ -1,8 +1,8 @@
 package dev.nabla.figure.dot;
 
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.frame.Area;

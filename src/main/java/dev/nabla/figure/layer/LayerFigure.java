@@ -2,10 +2,9 @@ package dev.nabla.figure.layer;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
-import dev.nabla.figure.Layout;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
@@ -21,9 +20,12 @@ import java.util.Optional;
 
 /** FIG.01: one transformer layer in numbers, forward from left to right and the chain rule back, each branch of which can be cut. */
 public final class LayerFigure implements Figure.Leading<LayerModel> {
+    private static final int LEAST_WIDTH = 80;
+    private static final int LEAST_HEIGHT = 19;
+
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("layer", "FIG.01", "One layer, three branches", "walk the wires, cut one").onlyShown();
+    public Info info() {
+        return new Info("layer", "FIG.01", "One layer, three branches", "walk the wires, cut one").onlyShown();
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
 
     @Override
     public void draw(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
-        if (Layout.ofBody(body.width(), body.height()) == Layout.COMPACT) {
+        if (body.width() < LEAST_WIDTH || body.height() < LEAST_HEIGHT) {
             new LayerTable(model, cursor, body).draw();
         } else {
             LayerPicture.of(model, cursor, body).draw();

@@ -1,8 +1,8 @@
 package dev.nabla.figure.layer;
 
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.NextToken;

@@ -2,11 +2,11 @@ package dev.nabla.figure.loss;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
@@ -66,8 +66,8 @@ public final class LossFigure implements Figure<LossFigure.Model> {
             .when(model -> false);
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("loss", "FIG.07", "It all collapses to p − y", "click the truth").comparing();
+    public Info info() {
+        return new Info("loss", "FIG.07", "It all collapses to p − y", "click the truth").comparing();
     }
 
     @Override

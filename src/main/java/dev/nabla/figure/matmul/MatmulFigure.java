@@ -5,13 +5,13 @@ import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
-import dev.nabla.figure.Focus;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
@@ -36,8 +36,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
             .when(model -> false);
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("matmul", "FIG.03", "A matmul is a table of dot products", "pick a cell of C");
+    public Info info() {
+        return new Info("matmul", "FIG.03", "A matmul is a table of dot products", "pick a cell of C");
     }
 
     @Override

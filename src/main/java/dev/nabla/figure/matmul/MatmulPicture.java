@@ -1,7 +1,7 @@
 package dev.nabla.figure.matmul;
 
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Shapes;

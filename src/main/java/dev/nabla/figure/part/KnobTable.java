@@ -1,8 +1,8 @@
 package dev.nabla.figure.part;
 
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;

@@ -1,6 +1,6 @@
 package dev.nabla.figure.part;
 
-import dev.nabla.figure.Focus;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;

@@ -2,11 +2,11 @@ package dev.nabla.figure.sample;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Stepper;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
@@ -26,8 +26,8 @@ public final class SampleFigure implements Figure<Sample> {
             .whole(0, Sample.MOST, Sample::count, Sample::withCount);
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("sample", "FIG.06", "Sampling draws the next token", "cut with top_k and top_p");
+    public Info info() {
+        return new Info("sample", "FIG.06", "Sampling draws the next token", "cut with top_k and top_p");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.nabla.figure.sample;
 
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;

@@ -5,11 +5,11 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureInfo;
+import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Stepper;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
@@ -68,8 +68,8 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
             .when(model -> false);
 
     @Override
-    public FigureInfo info() {
-        return new FigureInfo("softmax", "FIG.06", "Softmax turns scores into shares", "drag any slider").comparing();
+    public Info info() {
+        return new Info("softmax", "FIG.06", "Softmax turns scores into shares", "drag any slider").comparing();
     }
 
     @Override

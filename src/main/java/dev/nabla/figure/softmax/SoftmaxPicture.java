@@ -1,7 +1,7 @@
 package dev.nabla.figure.softmax;
 
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.softmax.SoftmaxFigure.Model;

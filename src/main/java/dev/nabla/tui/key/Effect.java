@@ -1,7 +1,7 @@
 package dev.nabla.tui.key;
 
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Stride;
 import dev.nabla.output.Text;
 import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.Editor;

@@ -1,7 +1,7 @@
 package dev.nabla.tui.key;
 
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Stepper;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;

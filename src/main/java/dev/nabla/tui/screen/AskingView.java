@@ -40,7 +40,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
     /** The first such question, from one on and round the end. */
     static Optional<Integer> first(Predicate<Question> wanted, int from, ReadingView under) {
         List<Question> questions = under.lesson().questions();
-        return Scroll.first(i -> wanted.test(questions.get(i)), from, questions.size());
+        return Page.first(i -> wanted.test(questions.get(i)), from, questions.size());
     }
 
     private static QuestionRef ref(Question question, ReadingView under) {

@@ -77,7 +77,7 @@ final class AttemptPane {
 
     /** How far up it is once a key has scrolled it. */
     int scrolled(Go go, int rows, int up) {
-        return rest(rows) - Scroll.to(go, from(rows, up), rows - 1, most(rows));
+        return rest(rows) - Page.scrolled(go, from(rows, up), rows - 1, most(rows));
     }
 
     /** The first line shown in so many rows, scrolled up from where it rests. */

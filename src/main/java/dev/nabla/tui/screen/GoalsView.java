@@ -39,7 +39,7 @@ record GoalsView(ReadingView under, int selected) implements View {
     /** The first goal that is not reached, from one on and round the end. */
     static Optional<Integer> unmet(int from, ReadingView under, ScreenState state) {
         List<Goal> goals = under.lesson().goals();
-        return Scroll.first(i -> !state.progress().goals().contains(goals.get(i).id()), from, goals.size());
+        return Page.first(i -> !state.progress().goals().contains(goals.get(i).id()), from, goals.size());
     }
 
     private List<Goal> goals() {
@@ -64,7 +64,7 @@ record GoalsView(ReadingView under, int selected) implements View {
             case BACK, GOALS -> state.in(under);
             case OPEN -> state.in(tried(goals().get(selected), state.size()));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.showing(new GoalsView(under, Scroll.to(go, selected, last, last)));
+                state.showing(new GoalsView(under, Page.scrolled(go, selected, last, last)));
             default -> state;
         };
     }

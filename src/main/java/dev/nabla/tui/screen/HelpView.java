@@ -42,7 +42,7 @@ record HelpView(View under, int scroll) implements View {
         return switch (go) {
             case BACK, HELP -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HelpView(under, Scroll.to(go, scroll, Page.rows(state.size()) - 1, bottom(state))));
+                state.in(new HelpView(under, Page.scrolled(go, scroll, Page.rows(state.size()) - 1, bottom(state))));
             default -> state;
         };
     }

@@ -82,7 +82,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
             case REVIEW -> ReviewView.open(state);
             case LINGER -> state.saying("q leaves nabla; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HomeView(Scroll.to(go, selected, last, last), left));
+                state.in(new HomeView(Page.scrolled(go, selected, last, last), left));
             default -> state;
         };
     }

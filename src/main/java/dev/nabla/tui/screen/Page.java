@@ -6,7 +6,11 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
+import dev.nabla.tui.key.Go;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** A screen without a figure: a row with its title, a rule, lines, and perhaps a rule and words below them. */
 final class Page {
@@ -48,5 +52,29 @@ final class Page {
         for (int i = 0; i < body.height() && from + i < lines.size(); i++) {
             body.put(1, i, lines.get(from + i));
         }
+    }
+
+    /** The place, from 0 to {@code last}, that a key leads to in what is longer than the screen. */
+    static int scrolled(Go go, int from, int page, int last) {
+        int to =
+                switch (go) {
+                    case UP -> from - 1;
+                    case DOWN -> from + 1;
+                    case PAGE_UP -> from - page;
+                    case PAGE_DOWN -> from + page;
+                    case TOP -> 0;
+                    case BOTTOM -> last;
+                    default -> from;
+                };
+        return Math.max(0, Math.min(last, to));
+    }
+
+    /** The first place of so many that is wanted, from one on and round the end. */
+    static Optional<Integer> first(IntPredicate wanted, int from, int places) {
+        return IntStream.range(from, from + places)
+                .map(i -> i % places)
+                .filter(wanted)
+                .boxed()
+                .findFirst();
     }
 }

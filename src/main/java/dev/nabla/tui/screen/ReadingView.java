@@ -276,7 +276,7 @@ public record ReadingView(
 
     private ScreenState scroll(Go go, ScreenState state) {
         ProsePane prose = prose(state);
-        return state.in(scrolled(Scroll.to(go, scroll, prose.page() - 1, prose.bottom()), state));
+        return state.in(scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom()), state));
     }
 
     /** Once the end of a text is on the screen its section counts as read; a figure that opens asks what it will show. */

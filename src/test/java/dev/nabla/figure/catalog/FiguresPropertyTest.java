@@ -2,12 +2,12 @@ package dev.nabla.figure.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.ShellLine;
-import dev.nabla.figure.Stride;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Font;

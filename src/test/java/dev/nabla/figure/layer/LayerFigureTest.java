@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Focus;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.dot.DotFigure;
 import dev.nabla.frame.Font;
