@@ -25,8 +25,8 @@ import java.util.function.Function;
 public final class AttentionFigure implements Figure<AttentionModel> {
     private static final String MASK = "true hides what comes later; the queries are then the last of the positions";
     private static final Knob<AttentionModel, Long> STAGE = KnobInfo.picture(
-                    "stage", "stage", "stages worked out so far, 0 for all of them at once, like 5")
-            .whole(0, AttentionModel.MOST_STAGES, AttentionModel::stage, AttentionModel::withStage)
+                    "stage", "stage", "stages of the row worked out so far, 0 for all of them at once, like 5")
+            .whole(0, AttentionModel::stages, AttentionModel::stage, AttentionModel::withStage)
             .when(model -> false);
 
     @Override

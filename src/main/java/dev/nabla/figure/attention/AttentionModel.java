@@ -17,30 +17,21 @@ import java.util.Optional;
  * @param v values, a row a token
  * @param causal true if what comes later is masked
  * @param scale what q·k is multiplied by; as long as it is the usual one it follows the length of a query
- * @param chosenRow query that was chosen, from 0
+ * @param row query that is looked at, from 0
  * @param chosenColumn key that was chosen, from 0
- * @param stage how many stages have been worked out, row after row from the chosen one on; 0 while all are shown
+ * @param stage how many stages of the row have been worked out: 1 dot products, 2 scores, 3 exponentials, 4 weights, then a
+ *     term each; 0 while all are shown
  */
 public record AttentionModel(
-        Matrix q, Matrix k, Matrix v, boolean causal, double scale, int chosenRow, int chosenColumn, int stage) {
+        Matrix q, Matrix k, Matrix v, boolean causal, double scale, int row, int chosenColumn, int stage) {
     private static final List<String> TOKENS = List.of("cat", "licks", "its", "paw");
     /** Stages of a row before its values are added up: dot products, scores, exponentials, weights. */
     static final int BEFORE_TERMS = 4;
 
-    static final int MOST_STAGES = 1_000_000;
-
     public AttentionModel {
-        chosenRow = Math.max(0, Math.min(q.rows() - 1, chosenRow));
+        row = Math.max(0, Math.min(q.rows() - 1, row));
         chosenColumn = Math.max(0, Math.min(k.rows() - 1, chosenColumn));
-        stage = (int) Math.max(0, Math.min(stages(q, k, chosenRow), stage));
-    }
-
-    private static long stages(Matrix q, Matrix k, int from) {
-        return Math.min(MOST_STAGES, (long) (q.rows() - from) * perRow(k));
-    }
-
-    private static int perRow(Matrix k) {
-        return BEFORE_TERMS + k.rows();
+        stage = Math.max(0, Math.min(BEFORE_TERMS + k.rows(), stage));
     }
 
     /** Why there is no attention, where there is none. */
@@ -61,26 +52,26 @@ public record AttentionModel(
     AttentionModel withQ(Matrix other) {
         boolean usual = scale == Attention.usualScale(q.columns());
         double next = usual ? Attention.usualScale(other.columns()) : scale;
-        return new AttentionModel(Shapes.finite(other), k, v, causal, next, chosenRow, chosenColumn, stage);
+        return new AttentionModel(Shapes.finite(other), k, v, causal, next, row, chosenColumn, stage);
     }
 
     AttentionModel withK(Matrix other) {
-        return new AttentionModel(q, Shapes.finite(other), v, causal, scale, chosenRow, chosenColumn, stage);
+        return new AttentionModel(q, Shapes.finite(other), v, causal, scale, row, chosenColumn, stage);
     }
 
     AttentionModel withV(Matrix other) {
-        return new AttentionModel(q, k, Shapes.finite(other), causal, scale, chosenRow, chosenColumn, stage);
+        return new AttentionModel(q, k, Shapes.finite(other), causal, scale, row, chosenColumn, stage);
     }
 
     AttentionModel withCausal(boolean other) {
-        return new AttentionModel(q, k, v, other, scale, chosenRow, chosenColumn, stage);
+        return new AttentionModel(q, k, v, other, scale, row, chosenColumn, stage);
     }
 
     AttentionModel withScale(double other) {
         if (!Double.isFinite(other)) {
             throw BadInput.maths("not_finite", Decimal.shortest(other) + ": must be finite, like 0.5");
         }
-        return new AttentionModel(q, k, v, causal, other, chosenRow, chosenColumn, stage);
+        return new AttentionModel(q, k, v, causal, other, row, chosenColumn, stage);
     }
 
     /** The weight that is looked at, counted from 1. */
@@ -95,12 +86,7 @@ public record AttentionModel(
     }
 
     AttentionModel withStage(long count) {
-        return new AttentionModel(q, k, v, causal, scale, chosenRow, chosenColumn, (int) count);
-    }
-
-    /** The query that is looked at, from 0: the chosen one, or the one that is worked out. */
-    int row() {
-        return isTracing() ? chosenRow + (stage - 1) / perRow(k) : chosenRow;
+        return new AttentionModel(q, k, v, causal, scale, row, chosenColumn, (int) count);
     }
 
     /** The key that is looked at, from 0: the chosen one, or the one whose value has just been added. */
@@ -112,28 +98,28 @@ public record AttentionModel(
         return stage > 0;
     }
 
-    /** The stage of the row that is looked at: 1 dot products, 2 scores, 3 exponentials, 4 weights, then a term each; the last one while all are shown. */
-    int stageOfRow() {
-        return isTracing() ? (stage - 1) % perRow(k) + 1 : perRow(k);
+    /** The stage that has been reached; the last one while all are shown. */
+    int reached() {
+        return isTracing() ? stage : stages();
     }
 
     /** How many weighted values of the row that is looked at have been added up. */
     int terms() {
-        return Math.max(0, stageOfRow() - BEFORE_TERMS);
+        return Math.max(0, reached() - BEFORE_TERMS);
     }
 
     /** True if the weights of a row are known. */
     boolean isWeighed(int i) {
-        return !isTracing() || i < row() || i == row() && stageOfRow() >= BEFORE_TERMS;
+        return i != row || reached() >= BEFORE_TERMS;
     }
 
     /** True if the output of a row is known. */
     boolean isMixed(int i) {
-        return !isTracing() || i < row() || i == row() && terms() == k.rows();
+        return i != row || terms() == k.rows();
     }
 
-    long stages() {
-        return stages(q, k, chosenRow);
+    int stages() {
+        return BEFORE_TERMS + k.rows();
     }
 
     /** The token's word; where tokens have none, for only the course's own four do, what it is and its number. */

@@ -91,7 +91,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         Line meets = Line.of(" in a dot product: ").second(key()).text(" gives " + dot);
         Line divides = query(" divides by the sum ").second(total);
         Line adds = query(" adds ").result(weight()).text(" of the value of ").second(key());
-        return switch (model.stageOfRow()) {
+        return switch (model.reached()) {
             case 1 -> List.of(query(" meets every key"), meets);
             case 2 -> said(query(" times ").second(number(model.scale(), 3)).text(": the scores"), scaled());
             case 3 -> said(query(" takes exp(score − " + most + ")"), ": its largest becomes 1");

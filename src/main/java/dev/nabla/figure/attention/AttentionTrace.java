@@ -42,11 +42,11 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
 
     /** A line of some rows, if there is room for them and its stage has been worked out. */
     private void line(String rows, int below, int stage, String label, IntFunction<String> number, String note) {
-        if (!layout.has(rows) || model.stageOfRow() < stage) {
+        if (!layout.has(rows) || model.reached() < stage) {
             return;
         }
         int y = layout.y(rows) + below;
-        boolean newest = model.isTracing() && model.stageOfRow() == stage;
+        boolean newest = model.isTracing() && model.reached() == stage;
         Weight weight = newest ? Weight.BOLD : Weight.PLAIN;
         body.put(layout.x("names"), y, label, newest ? Tone.TEXT : Tone.DIM, weight);
         for (int j = layout.keys().from(); j < layout.keys().to(); j++) {
