@@ -16,9 +16,9 @@ import dev.nabla.math.expression.Node.Binary;
 import dev.nabla.math.expression.Node.Negative;
 import dev.nabla.math.expression.Node.Variable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The derivative of an expression as an expression, by the rules of the textbook, and which of them it took. */
 final class Differentiation {
@@ -26,14 +26,12 @@ final class Differentiation {
     private static final int MOST = 12;
 
     private final Node tree;
-    private final boolean explained;
     private final Node slope;
-    private final Set<String> rules = new LinkedHashSet<>();
+    /** The slope of each part that took a rule, the innermost first. */
+    private final Map<Node, Node> slopes = new LinkedHashMap<>();
 
-    /** @param explained whether {@link #rules} will be asked for, whose texts take longer than the derivative */
-    Differentiation(Node tree, boolean explained) {
+    Differentiation(Node tree) {
         this.tree = tree;
-        this.explained = explained;
         this.slope = slope(Algebra.tidied(tree));
     }
 
@@ -43,16 +41,27 @@ final class Differentiation {
 
     /** The rules, the innermost first, of many the first and the last: {@code power rule: d/dx x^2 = 2 x}. */
     List<String> rules() {
-        if (rules.isEmpty()) {
-            return List.of(
-                    (tree.isConstant() ? "constant: d/dx " : "d/dx ") + shortened(tree) + " = " + shortened(slope));
+        if (slopes.isEmpty()) {
+            return List.of((tree.isConstant() ? "constant: d/dx " : "d/dx ") + equation(tree, slope));
         }
-        List<String> all = new ArrayList<>(rules);
-        if (all.size() > MOST) {
-            all.subList(MOST - 2, all.size() - 1).clear();
-            all.add(MOST - 2, "...");
+        List<Node> parts = new ArrayList<>(slopes.keySet());
+        int first = parts.size() > MOST ? MOST - 2 : parts.size() - 1;
+        List<String> rules = new ArrayList<>();
+        parts.subList(0, first).forEach(part -> rules.add(said(part)));
+        if (parts.size() > MOST) {
+            rules.add("...");
         }
-        return all;
+        rules.add(said(parts.get(parts.size() - 1)));
+        return rules;
+    }
+
+    private String said(Node part) {
+        return rule(part) + ": d/dx " + equation(part, slopes.get(part));
+    }
+
+    private static String equation(Node part, Node slope) {
+        String of = shortened(part);
+        return (part.binds() == Node.SUM ? "(" + of + ")" : of) + " = " + shortened(slope);
     }
 
     private Node slope(Node node) {
@@ -66,11 +75,7 @@ final class Differentiation {
         Node slope = node instanceof Negative
                 ? negative(da)
                 : node instanceof Apply call ? times(da, call.f().derivative(call.a())) : slope((Binary) node, da);
-        if (explained && rules.size() <= 10 * MOST) {
-            String of = shortened(node);
-            rules.add(rule(node) + ": d/dx " + (node.binds() == Node.SUM ? "(" + of + ")" : of) + " = "
-                    + shortened(slope));
-        }
+        slopes.put(node, slope);
         return slope;
     }
 

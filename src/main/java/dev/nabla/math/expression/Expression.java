@@ -81,14 +81,14 @@ public final class Expression {
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */
     public Optional<Expression> derivative() {
-        Node slope = new Differentiation(tree, false).slope();
+        Node slope = new Differentiation(tree).slope();
         String printed = slope.text();
         return printed.length() > LONGEST ? Optional.empty() : Optional.of(new Expression(slope, printed));
     }
 
     /** How the derivative comes about, a rule a line, the innermost first: {@code power rule: d/dx x^2 = 2 x}. */
     public List<String> rules() {
-        return new Differentiation(tree, true).rules();
+        return new Differentiation(tree).rules();
     }
 
     /** Printed anew, which reads back to the same values. */

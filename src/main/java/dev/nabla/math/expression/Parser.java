@@ -1,7 +1,6 @@
 package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Constant;
 import dev.nabla.math.expression.Node.Negative;
@@ -71,14 +70,10 @@ final class Parser {
     }
 
     private BadInput refused(int before, String why) {
-        return refused(before, why, "");
-    }
-
-    private BadInput refused(int before, String why, String advice) {
         String found = Numerals.quoted(text) + " cannot be read at position " + (before + 1) + ": " + why;
         BadInput bad = reading == Reading.NUMBER
                 ? Numerals.unreadable(text)
-                : BadInput.usage("bad_expression", found, new Problem.Advice(advice));
+                : BadInput.usage("bad_expression", found);
         return bad.at(text, before + 1);
     }
 
@@ -256,11 +251,8 @@ final class Parser {
         }
         char c = text.charAt(at);
         if (c >= '0' && c <= '9' || c == '.') {
-            return refused(at, "a number cannot follow here", "write * before it");
+            return refused(at, "a number cannot follow here; write * before it");
         }
-        int exponent = "²³".indexOf(c) + 2;
-        boolean twice = c == '*' && text.startsWith("*", at - 1);
-        String advice = exponent > 1 ? "write ^" + exponent : twice ? "write ^ for a power" : "";
-        return refused(at, "'" + c + "' does not fit here", advice);
+        return refused(at, "'" + c + "' does not fit here");
     }
 }
