@@ -1,10 +1,10 @@
 package dev.nabla.math.expression;
 
-import static dev.nabla.math.expression.Operator.MINUS;
-import static dev.nabla.math.expression.Operator.OVER;
-import static dev.nabla.math.expression.Operator.PLUS;
-import static dev.nabla.math.expression.Operator.POWER;
-import static dev.nabla.math.expression.Operator.TIMES;
+import static dev.nabla.math.expression.Node.Operator.MINUS;
+import static dev.nabla.math.expression.Node.Operator.OVER;
+import static dev.nabla.math.expression.Node.Operator.PLUS;
+import static dev.nabla.math.expression.Node.Operator.POWER;
+import static dev.nabla.math.expression.Node.Operator.TIMES;
 
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;

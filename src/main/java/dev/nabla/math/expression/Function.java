@@ -1,5 +1,6 @@
 package dev.nabla.math.expression;
 
+import dev.nabla.math.expression.Node.Operator;
 import static dev.nabla.math.expression.Algebra.ONE;
 import static dev.nabla.math.expression.Algebra.TWO;
 import static dev.nabla.math.expression.Algebra.minus;

@@ -1,5 +1,6 @@
 package dev.nabla.math.expression;
 
+import dev.nabla.math.expression.Node.Operator;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Constant;

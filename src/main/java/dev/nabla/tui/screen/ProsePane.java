@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.tui.screen.Search.Finder;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
