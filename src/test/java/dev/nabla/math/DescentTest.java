@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.Optimizer.Memory;
 import dev.nabla.math.Optimizer.Method;
-import dev.nabla.math.expression.Formula;
+import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
@@ -65,7 +65,7 @@ class DescentTest {
     }
 
     private static Trajectory formula(String f, double eta, int steps, double... start) {
-        return new Descent(eta, Vector.of(start), Formula.parse(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
+        return new Descent(eta, Vector.of(start), Expression.parseLoss(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
                 .run();
     }
 

@@ -12,7 +12,7 @@ import dev.nabla.math.LossSurface;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
-import dev.nabla.math.expression.Formula;
+import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -28,12 +28,12 @@ final class DescentKnobs {
     /** The surfaces that have a name: a bowl, a long valley that bends, and two wells of which the left one is deeper. */
     private static final List<LossSurface> SURFACES = List.of(
             DescentFigure.BOWL,
-            Formula.parse("(x-1)^2/20 + (y+1-x^2/4)^2"),
-            Formula.parse("(x^2-9/4)^2/10 + (x+2)/10 + y^2/2"));
+            Expression.parseLoss("(x-1)^2/20 + (y+1-x^2/4)^2"),
+            Expression.parseLoss("(x^2-9/4)^2/10 + (x+2)/10 + y^2/2"));
     /** Their names, and that of a formula of one's own, which only f itself can set. */
     private static final List<String> NAMES = List.of("bowl", "valley", "wells", "f");
     /** Stands for a formula where there is none. */
-    private static final Formula LEVEL = Formula.parse("0*x + 0*y");
+    private static final Expression LEVEL = Expression.parseLoss("0*x + 0*y");
 
     private DescentKnobs() {}
 
@@ -129,8 +129,8 @@ final class DescentKnobs {
                         "L",
                         "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'")
                 .holding(
-                        new Codec.Typed<>(List.of(), Formula::parse, f -> new Value.Word(f.toString())),
-                        (Descent descent) -> descent.surface() instanceof Formula f ? f : LEVEL,
+                        new Codec.Typed<>(List.of(), Expression::parseLoss, f -> new Value.Word(f.toString())),
+                        (Descent descent) -> descent.surface() instanceof Expression f ? f : LEVEL,
                         Descent::withF)
                 .either(
                         descent -> descent.bowl().isEmpty(),

@@ -7,7 +7,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Vector;
-import dev.nabla.math.expression.Formula;
+import dev.nabla.math.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class DescentSteps {
     static List<String> of(Descent descent) {
         List<String> steps = new ArrayList<>();
         descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl.curvature())));
-        if (descent.surface() instanceof Formula f) {
+        if (descent.surface() instanceof Expression f) {
             steps.add("L(θ) = " + Decimal.typeset(f.toString()) + naming(f.dimensions()));
         }
         List<Vector> path = descent.run().path();

@@ -1,17 +1,21 @@
 package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.LossSurface;
+import dev.nabla.math.Precision;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A function of x as it was typed: {@code x^2/4}, {@code 3sin(x)}, {@code 1/(1 + exp(-x))}.
+ * A function of x as it was typed: {@code x^2/4}, {@code 3sin(x)}, {@code 1/(1 + exp(-x))}; or a loss in as many variables
+ * as one likes: {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
  *
  * <p>Numbers, x, pi, e, {@code + - * / ^}, parentheses, sqrt exp log sin cos tan tanh sigmoid relu abs, and products
- * written side by side. Equal trees are equal expressions, however they were spaced.
+ * written side by side; in a loss x is x1 and y is x2. Value and slopes are exact up to rounding (forward mode, one pass a
+ * variable). Equal trees are equal expressions, however they were spaced.
  */
-public final class Expression {
+public final class Expression implements LossSurface {
     /** A longer text than this is not printed. */
     private static final int LONGEST = 2000;
 
@@ -33,7 +37,16 @@ public final class Expression {
         return parse(text, Parser.Reading.EXPRESSION, "type a function of x, like x^2/4");
     }
 
-    static Expression parse(String text, Parser.Reading reading, String remedy) {
+    /**
+     * Reads a loss.
+     *
+     * @throws BadInput at the position where reading stopped, as {@link #parse}
+     */
+    public static Expression parseLoss(String text) {
+        return parse(text, Parser.Reading.LOSS, "type a function of x and y, like x^2/4 + y^2");
+    }
+
+    private static Expression parse(String text, Parser.Reading reading, String remedy) {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; " + remedy);
         }
@@ -59,15 +72,8 @@ public final class Expression {
 
     /** Why f has no value at x; empty where it has one. */
     public Optional<String> trouble(double x) {
-        Dual here = dual(x, 1);
-        if (here.trouble() != null) {
-            return Optional.of(here.trouble().why());
-        }
-        return Double.isFinite(here.value()) ? Optional.empty() : Optional.of("f is larger than any double here");
-    }
-
-    private Dual dual(double x, int way) {
-        return tree.dual(Vector.of(x), 0, way);
+        return trouble(Vector.of(x))
+                .or(() -> Double.isNaN(at(x)) ? Optional.of("f is larger than any double here") : Optional.empty());
     }
 
     /**
@@ -76,7 +82,40 @@ public final class Expression {
      * @param way 1 going on upwards, -1 coming from below
      */
     public double slope(double x, int way) {
-        return way * dual(x, way).slope();
+        return way * tree.dual(Vector.of(x), 0, way).slope();
+    }
+
+    /** The highest variable's number, at least 1: 2 for {@code y^2}. */
+    @Override
+    public int dimensions() {
+        return Math.max(1, tree.variables());
+    }
+
+    /** Evaluated as float64, then rounded to the precision. */
+    @Override
+    public double loss(Vector theta, Precision in) {
+        return in.round(tree.value(theta));
+    }
+
+    /** At a kink the slope nearest to 0 between the two sides counts, which for abs and relu at 0 is 0, as PyTorch has it. */
+    @Override
+    public Vector gradient(Vector theta, Precision in) {
+        return Vector.of(theta.size(), i -> in.round(slope(theta, i)));
+    }
+
+    private double slope(Vector theta, int variable) {
+        double left = -tree.dual(theta, variable, -1).slope();
+        double right = tree.dual(theta, variable, 1).slope();
+        if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
+            return Double.isNaN(left) ? left : right;
+        }
+        boolean levelBetween = Math.signum(left) != Math.signum(right);
+        return levelBetween ? 0 : Math.abs(left) < Math.abs(right) ? left : right;
+    }
+
+    @Override
+    public Optional<String> trouble(Vector theta) {
+        return Optional.ofNullable(tree.dual(theta, -1, 1).trouble()).map(Dual.Trouble::why);
     }
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */

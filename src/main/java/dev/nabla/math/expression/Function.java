@@ -1,6 +1,5 @@
 package dev.nabla.math.expression;
 
-import dev.nabla.math.expression.Node.Operator;
 import static dev.nabla.math.expression.Algebra.ONE;
 import static dev.nabla.math.expression.Algebra.TWO;
 import static dev.nabla.math.expression.Algebra.minus;
@@ -11,6 +10,7 @@ import static dev.nabla.math.expression.Algebra.times;
 
 import dev.nabla.math.expression.Dual.Trouble;
 import dev.nabla.math.expression.Node.Apply;
+import dev.nabla.math.expression.Node.Operator;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.nabla.math.expression;
 
-import dev.nabla.math.expression.Node.Operator;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Constant;
 import dev.nabla.math.expression.Node.Negative;
 import dev.nabla.math.expression.Node.Number;
+import dev.nabla.math.expression.Node.Operator;
 import dev.nabla.math.expression.Node.Variable;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class Parser {
         /** x, and products written side by side. */
         EXPRESSION("x "),
         /** x, y or x1, x2, x3, ..., and products written side by side. */
-        FORMULA("x y x1 x2 ... ");
+        LOSS("x y x1 x2 ... ");
 
         private final String variables;
 
@@ -72,9 +72,7 @@ final class Parser {
 
     private BadInput refused(int before, String why) {
         String found = Numerals.quoted(text) + " cannot be read at position " + (before + 1) + ": " + why;
-        BadInput bad = reading == Reading.NUMBER
-                ? Numerals.unreadable(text)
-                : BadInput.usage("bad_expression", found);
+        BadInput bad = reading == Reading.NUMBER ? Numerals.unreadable(text) : BadInput.usage("bad_expression", found);
         return bad.at(text, before + 1);
     }
 
@@ -136,9 +134,9 @@ final class Parser {
             return applied(function.get(), word);
         }
         if (reading != Reading.NUMBER && word.equals("x")) {
-            return variable(reading == Reading.FORMULA ? subscript() : 1);
+            return variable(reading == Reading.LOSS ? subscript() : 1);
         }
-        if (reading == Reading.FORMULA && word.equals("y")) {
+        if (reading == Reading.LOSS && word.equals("y")) {
             return variable(2);
         }
         double value =

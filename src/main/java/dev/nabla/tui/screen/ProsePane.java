@@ -1,6 +1,5 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.tui.screen.Search.Finder;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -8,6 +7,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.tui.screen.ReadingView.Pane;
+import dev.nabla.tui.screen.Search.Finder;
 import java.util.ArrayList;
 import java.util.List;
 

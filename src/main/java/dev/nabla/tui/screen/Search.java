@@ -1,16 +1,16 @@
 package dev.nabla.tui.screen;
 
-import java.util.Locale;
-import java.util.ArrayList;
-import dev.nabla.frame.Weight;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Line;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.screen.ReadingView.Pane;
 import dev.nabla.tutor.Editor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**

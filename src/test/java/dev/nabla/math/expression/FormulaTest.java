@@ -25,32 +25,32 @@ class FormulaTest {
     private static final Precision WIDE = Precision.FLOAT64;
 
     private static Vector gradient(String f, double... at) {
-        return Formula.parse(f).gradient(Vector.of(at), WIDE);
+        return Expression.parseLoss(f).gradient(Vector.of(at), WIDE);
     }
 
     @Table
     void valueAndSlopesAreThoseOfTheHand(String f, String at, double value, String slopes) {
         Vector place = Numerals.vector(at);
-        assertThat(Formula.parse(f).loss(place, WIDE)).isEqualTo(value);
-        assertThat(Formula.parse(f).gradient(place, WIDE)).isEqualTo(Numerals.vector(slopes));
+        assertThat(Expression.parseLoss(f).loss(place, WIDE)).isEqualTo(value);
+        assertThat(Expression.parseLoss(f).gradient(place, WIDE)).isEqualTo(Numerals.vector(slopes));
     }
 
     @Table
     void itHasAsManyDimensionsAsItsLastVariableSays(String f, int dimensions) {
-        assertThat(Formula.parse(f).dimensions()).isEqualTo(dimensions);
+        assertThat(Expression.parseLoss(f).dimensions()).isEqualTo(dimensions);
     }
 
     @Test
     void xIsTheFirstVariableAndYTheSecond() {
-        assertThat(Formula.parse("x^2 + y")).isEqualTo(Formula.parse("x1^2+x2")).hasToString("x^2 + y");
-        assertThat(Formula.parse("x")).isNotEqualTo(Formula.parse("y"));
+        assertThat(Expression.parseLoss("x^2 + y")).isEqualTo(Expression.parseLoss("x1^2+x2")).hasToString("x^2 + y");
+        assertThat(Expression.parseLoss("x")).isNotEqualTo(Expression.parseLoss("y"));
     }
 
     /** On one variable it is what {@link Expression} says. */
     @Property
     void ofOneVariableItAgreesWithTheExpression(@ForAll @DoubleRange(min = -3, max = 3) double x) {
         String f = "sin(x^2) + exp(-x)/(2 + x^2)";
-        assertThat(Formula.parse(f).loss(Vector.of(x), WIDE))
+        assertThat(Expression.parseLoss(f).loss(Vector.of(x), WIDE))
                 .isEqualTo(Expression.parse(f).at(x));
         assertThat(gradient(f, x).get(0)).isEqualTo(Expression.parse(f).slope(x, 1));
     }
@@ -62,18 +62,18 @@ class FormulaTest {
 
     @Test
     void aLossTooLargeIsInfiniteAndOneThatDoesNotExistHasAReason() {
-        Formula steep = Formula.parse("exp(x)");
+        Expression steep = Expression.parseLoss("exp(x)");
         assertThat(steep.loss(Vector.of(800), WIDE)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(steep.loss(Vector.of(100), Precision.FLOAT32)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(steep.trouble(Vector.of(800))).isEmpty();
-        assertThat(Formula.parse("log(x)").loss(Vector.of(-1), WIDE)).isNaN();
-        assertThat(Formula.parse("log(x)").trouble(Vector.of(-1))).hasValue("log needs a number above 0");
-        assertThat(Formula.parse("1/(x*y)").trouble(Vector.of(0, 1))).hasValue("f divides by zero here");
+        assertThat(Expression.parseLoss("log(x)").loss(Vector.of(-1), WIDE)).isNaN();
+        assertThat(Expression.parseLoss("log(x)").trouble(Vector.of(-1))).hasValue("log needs a number above 0");
+        assertThat(Expression.parseLoss("1/(x*y)").trouble(Vector.of(0, 1))).hasValue("f divides by zero here");
     }
 
     @Table
     void whatCannotBeReadIsNamedWithItsPosition(String f, String complaint) {
-        assertThatThrownBy(() -> Formula.parse(f)).isInstanceOf(BadInput.class).hasMessage(complaint);
+        assertThatThrownBy(() -> Expression.parseLoss(f)).isInstanceOf(BadInput.class).hasMessage(complaint);
     }
 
     static Stream<String[]> rows() {
@@ -93,7 +93,7 @@ class FormulaTest {
             String after1,
             String after7,
             String after25) {
-        Formula f = Formula.parse(formula);
+        Expression f = Expression.parseLoss(formula);
         Vector at = Reference.vector(start);
         Reference.close(Vector.of(f.loss(at, Precision.FLOAT64)), Vector.of(value), 1e-14, 1);
         Reference.close(f.gradient(at, Precision.FLOAT64), Reference.vector(gradient), 1e-13, 1);
