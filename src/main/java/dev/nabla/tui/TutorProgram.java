@@ -13,7 +13,6 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.screen.HomeView;
-import dev.nabla.tui.screen.Resumption;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Pointer;
@@ -93,9 +92,8 @@ final class TutorProgram implements Program {
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
     private void look(Watch files) {
         files.look()
-                .ifPresent(news -> next = news.course()
-                        .map(course -> Resumption.of(next, course))
-                        .orElseGet(() -> next.saying(news.complaint())));
+                .ifPresent(news -> next =
+                        news.course().map(course -> next.in(course)).orElseGet(() -> next.saying(news.complaint())));
     }
 
     private void on(Effect effect) {

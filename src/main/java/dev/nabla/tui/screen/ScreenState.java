@@ -8,6 +8,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
@@ -130,6 +131,50 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         } catch (BadInput bad) {
             return saying(bad.getMessage());
         }
+    }
+
+    /** At the same place in a course that has been saved anew; home where that place is gone. */
+    public ScreenState in(Course next) {
+        View old = view instanceof HelpView help ? help.under() : view;
+        int last = next.sections().size() - 1;
+        HomeView list = new HomeView(old instanceof HomeView before ? Math.min(before.selected(), last) : 0);
+        ScreenState home = new ScreenState(tutor.in(next), list, font, size, "", events);
+        if (old instanceof ReviewView review) {
+            return review.again(home);
+        }
+        Optional<ReadingView> reading = old.reading();
+        return next.sections().stream()
+                .filter(section -> section.isWritten() && reading.isPresent())
+                .filter(section -> section.id().equals(reading.get().section().id()))
+                .findFirst()
+                .map(section -> returned(
+                        old,
+                        reread(reading.get(), section),
+                        home.with(home.tutor().open(section))))
+                .orElse(home);
+    }
+
+    /** A goal that is tried goes on if it is still the same one. */
+    private static ReadingView reread(ReadingView old, Section section) {
+        Lesson lesson = section.lesson().orElseThrow();
+        int figure = Math.min(old.figure(), Math.max(0, lesson.figures().size() - 1));
+        Optional<ReadingView.Trial> trial =
+                old.trial().filter(tried -> lesson.goals().stream().anyMatch(tried.attempt()::isAt));
+        return new ReadingView(section, old.pane(), old.scroll(), figure, old.search(), trial, Optional.empty());
+    }
+
+    /** At the same question, or at the goals, if that is where it was and they are still there. */
+    private static ScreenState returned(View old, ReadingView reading, ScreenState state) {
+        ScreenState there = state.showing(reading);
+        if (old instanceof GoalsView) {
+            return GoalsView.open(reading, there);
+        }
+        return old instanceof AskingView asking
+                ? AskingView.first(
+                                question -> question.id().equals(asking.asked().id()), 0, reading)
+                        .map(same -> AskingView.at(reading, same, there))
+                        .orElse(there)
+                : there;
     }
 
     /** The whole screen. */
