@@ -39,8 +39,7 @@ final class FigurePage {
 
     private static void title(Info info, Canvas canvas) {
         int free = canvas.width() - canvas.width(info.title()) - 4;
-        String inviting = info.number() + " · " + info.invitation();
-        String words = canvas.width(inviting) <= free ? inviting : info.number();
+        String words = canvas.fitting(free, info.number() + " · " + info.invitation(), info.number());
         if (canvas.width(words) <= free) {
             canvas.right(canvas.width() - 1, 0, words, Tone.DIM);
         }

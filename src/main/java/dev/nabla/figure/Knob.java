@@ -88,7 +88,7 @@ public record Knob<M extends Record, V>(
     M read(M model, Value given) {
         boolean none = !idle.isEmpty()
                 && given instanceof Value.Word word
-                && word.word().strip().equals(Value.Absent.TEXT);
+                && word.text().strip().equals(Value.Absent.TEXT);
         return none ? model : set.apply(model, codec.apply(model).read(given));
     }
 

@@ -89,7 +89,7 @@ public final class Settings {
             return knob.read(model, value);
         } catch (BadInput refused) {
             BadInput bad = value instanceof Value.Word word
-                    ? InputSuggestion.offered(refused, word.word(), text -> knob.read(model, new Value.Word(text)))
+                    ? InputSuggestion.offered(refused, word.text(), text -> knob.read(model, new Value.Word(text)))
                     : refused;
             throw bad.problem().isAbout(knob.name()) ? bad : bad.about(knob.name());
         }

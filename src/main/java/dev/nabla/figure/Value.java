@@ -51,12 +51,7 @@ public sealed interface Value {
     }
 
     /** A word. */
-    record Word(String word) implements Value {
-        @Override
-        public String text() {
-            return word;
-        }
-    }
+    record Word(String text) implements Value {}
 
     /** Yes or no. */
     record Flag(boolean value) implements Value {

@@ -7,10 +7,6 @@ public record Size(int width, int height) {
         height = Math.max(1, height);
     }
 
-    public boolean atLeast(int leastWidth, int leastHeight) {
-        return width >= leastWidth && height >= leastHeight;
-    }
-
     @Override
     public String toString() {
         return width + "x" + height;

@@ -69,8 +69,8 @@ public record Condition(FactPath key, String comparison, String bound) {
             return Optional.of(called + ": " + absent.why());
         }
         if (value instanceof Value.Word word) {
-            return Optional.of(called + " is " + word.word() + ", not " + bound)
-                    .filter(other -> !word.word().equals(bound) || !comparison.equals("="));
+            return Optional.of(called + " is " + word.text() + ", not " + bound)
+                    .filter(other -> !word.text().equals(bound) || !comparison.equals("="));
         }
         if (!(value instanceof Value.Real || value instanceof Value.Whole)) {
             throw BadLesson.of(key.name() + " is more than one number; give a position, like " + key.name() + "[1]");

@@ -282,7 +282,7 @@ public final class Json {
         } else if (value instanceof Value.Whole whole) {
             json.writeNumber(whole.value());
         } else if (value instanceof Value.Word word) {
-            json.writeString(word.word());
+            json.writeString(word.text());
         } else if (value instanceof Value.Wholes wholes) {
             json.writeStartArray();
             for (int whole : wholes.values()) {

@@ -82,7 +82,7 @@ public final class BatchWorker {
             } catch (BadInput | OutOfMemoryError refused) {
                 out.abandon();
                 Value named = op == null ? given.get(OP) : op;
-                String word = named instanceof Value.Word typed ? typed.word() : null;
+                String word = named instanceof Value.Word typed ? typed.text() : null;
                 out.add(word, complaint(refused), OptionalLong.of(line));
                 lines++;
                 failed++;
@@ -157,10 +157,10 @@ public final class BatchWorker {
         if (!(op instanceof Value.Word word)) {
             throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
         }
-        Operation<?> operation = operations.get(word.word());
+        Operation<?> operation = operations.get(word.text());
         if (operation == null) {
-            Problem.Remedy known = new Problem.OneOf(word.word(), Figures.operations());
-            throw BadInput.usage("unknown_op", "unknown op '" + word.word() + "'", known);
+            Problem.Remedy known = new Problem.OneOf(word.text(), Figures.operations());
+            throw BadInput.usage("unknown_op", "unknown op '" + word.text() + "'", known);
         }
         return operation;
     }

@@ -76,7 +76,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
                     reals.values().stream().mapToObj(x -> number(fact, x, form)).toList());
         }
         if (value instanceof Value.Word word) {
-            return new OptionsAnswer(List.of(word.word()), List.of());
+            return new OptionsAnswer(List.of(word.text()), List.of());
         }
         if (value instanceof Value.Absent absent) {
             throw BadInput.maths("no_value", name + " has no value here: " + absent.why());

@@ -55,9 +55,9 @@ record Search(Editor query, boolean typing, int match) {
      * no keyboard has it.
      */
     static final class Finder {
-        /** A part of a line, from one char to before another. */
+        /** A character of a line, from one char to before another; none behind the last. */
         record Piece(int line, int from, int to) {
-            /** The line with this part raised: reversed if it is the one looked at. */
+            /** The line with this character raised: reversed if it is the one looked at. */
             Line raised(Line whole, boolean current) {
                 String text = whole.plain();
                 Weight weight = current ? Weight.REVERSE : Weight.BOLD;
@@ -91,29 +91,16 @@ record Search(Editor query, boolean typing, int match) {
             return Glyphs.ASCII.spell(words).toLowerCase(Locale.ROOT);
         }
 
-        /** Where the words are, each place as the pieces of lines it covers; from top to bottom. */
+        /** Where the words are, each place as the characters it covers; from top to bottom. */
         List<List<Piece>> find(String words) {
             String wanted = spelt(words);
             List<List<Piece>> found = new ArrayList<>();
             int at = wanted.isBlank() ? -1 : text.indexOf(wanted);
             while (at >= 0) {
-                found.add(pieces(at, at + wanted.length()));
+                found.add(places.subList(at, at + wanted.length()));
                 at = text.indexOf(wanted, at + wanted.length());
             }
             return found;
-        }
-
-        private List<Piece> pieces(int from, int to) {
-            List<Piece> pieces = new ArrayList<>();
-            for (Piece place : places.subList(from, to)) {
-                int last = pieces.size() - 1;
-                if (last >= 0 && pieces.get(last).line() == place.line()) {
-                    pieces.set(last, new Piece(place.line(), pieces.get(last).from(), place.to()));
-                } else {
-                    pieces.add(place);
-                }
-            }
-            return pieces;
         }
     }
 }
