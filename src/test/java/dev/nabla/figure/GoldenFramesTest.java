@@ -3,10 +3,6 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
-import dev.nabla.figure.Codec.Stride;
-import dev.nabla.figure.ViewState.Focus;
-import dev.nabla.figure.ViewState.Mode;
-import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;

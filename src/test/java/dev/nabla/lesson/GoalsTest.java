@@ -3,9 +3,7 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
-import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Played;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -65,7 +65,8 @@ class DescentTest {
     }
 
     private static Trajectory formula(String f, double eta, int steps, double... start) {
-        return new Descent(eta, Vector.of(start), Expression.parseLoss(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
+        return new Descent(
+                        eta, Vector.of(start), Expression.parseLoss(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
                 .run();
     }
 

@@ -2,12 +2,9 @@ package dev.nabla.figure.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
-import dev.nabla.figure.ShellLine;
-import dev.nabla.figure.Value;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;

@@ -42,7 +42,9 @@ class FormulaTest {
 
     @Test
     void xIsTheFirstVariableAndYTheSecond() {
-        assertThat(Expression.parseLoss("x^2 + y")).isEqualTo(Expression.parseLoss("x1^2+x2")).hasToString("x^2 + y");
+        assertThat(Expression.parseLoss("x^2 + y"))
+                .isEqualTo(Expression.parseLoss("x1^2+x2"))
+                .hasToString("x^2 + y");
         assertThat(Expression.parseLoss("x")).isNotEqualTo(Expression.parseLoss("y"));
     }
 
@@ -73,7 +75,9 @@ class FormulaTest {
 
     @Table
     void whatCannotBeReadIsNamedWithItsPosition(String f, String complaint) {
-        assertThatThrownBy(() -> Expression.parseLoss(f)).isInstanceOf(BadInput.class).hasMessage(complaint);
+        assertThatThrownBy(() -> Expression.parseLoss(f))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(complaint);
     }
 
     static Stream<String[]> rows() {
