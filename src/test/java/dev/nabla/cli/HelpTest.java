@@ -3,16 +3,21 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.command.Cli;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.catalog.Figures;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What help tells to type can be typed. */
 class HelpTest {
@@ -74,5 +79,20 @@ class HelpTest {
         assertThat(ran.reply().code()).as(line + "\n" + ran.reply().err()).isZero();
         assertThat(ran.reply().err()).as(line).isEmpty();
         assertThat(ran.reply().out() + ran.out()).as(line).isNotEmpty();
+    }
+
+    /** The launcher has picocli leave out how dates and paths are read. */
+    @Test
+    void everyOptionIsAWordAFileOrAFlag() {
+        require(new Cli(Consoles.PIPE, Consoles.TUTOR).tree());
+    }
+
+    private static void require(CommandSpec command) {
+        for (ArgSpec argument : command.args()) {
+            assertThat(argument.auxiliaryTypes())
+                    .as(argument.toString())
+                    .isSubsetOf(String.class, File.class, boolean.class);
+        }
+        command.subcommands().values().forEach(inner -> require(inner.getCommandSpec()));
     }
 }

@@ -38,6 +38,15 @@ public final class Golden {
 
     private Golden() {}
 
+    /** The tone of a letter; what is reversed does not tell it and is taken for text. */
+    public static Tone tone(char letter) {
+        return LETTERS.entrySet().stream()
+                .filter(entry -> entry.getValue() == Character.toLowerCase(letter))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Tone.TEXT);
+    }
+
     static boolean isUpdating() {
         String update = System.getProperty("update", "false");
         return update.isEmpty() || update.equals("true");

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lessons that are shipped, and courses that strangers wrote. */
 class CourseTest {
+    private static final List<Lesson> COURSE =
+            CourseReader.load(Path.of("lessons")).lessons();
+
     private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));
     private static final String HEAD = "format: 1\nladder: [one, two]\nhere: 2\nsections:\n";
 
@@ -103,5 +111,31 @@ class CourseTest {
     @Table
     void aMissingOrWrongKeyIsNamed(String index, String complaint) {
         assertThatThrownBy(() -> course(index)).isInstanceOf(BadInput.class).hasMessage("index.yaml:" + complaint);
+    }
+
+    /** Beside a figure, in a small window and in one of 80 columns. */
+    @ParameterizedTest
+    @ValueSource(ints = {37, 58, 72})
+    void noShortEquationOfTheCourseIsBrokenAtItsSign(int width) {
+        ProseLayout column = new ProseLayout(width, Glyphs.BRAILLE);
+        List<String> torn = new ArrayList<>();
+        for (Lesson lesson : COURSE) {
+            for (Block block : lesson.blocks()) {
+                torn.addAll(torn(column.lines(block).stream().map(Line::plain).toList(), width));
+            }
+        }
+        assertThat(torn).isEmpty();
+    }
+
+    private static List<String> torn(List<String> lines, int width) {
+        List<String> torn = new ArrayList<>();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            String behind = lines.get(i + 1).strip().split(" ")[0];
+            String whole = lines.get(i).replaceFirst("^.* (?=\\S+ =$)", "").strip() + " " + behind;
+            if (lines.get(i).endsWith(" =") && whole.length() <= width / 3) {
+                torn.add(whole);
+            }
+        }
+        return torn;
     }
 }

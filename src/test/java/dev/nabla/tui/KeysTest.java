@@ -17,11 +17,15 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.term.Input;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What keys do in the tutor, and what of it the journal gets. */
 class KeysTest {
+    private static final Path README = Path.of("README.md");
+    private static final Pattern KEYS = Pattern.compile("(?<=<!-- keys -->\n).*(?=<!-- /keys -->)", Pattern.DOTALL);
+
     private static final Size SIZE = new Size(80, 24);
 
     @TempDir
@@ -125,5 +132,28 @@ class KeysTest {
             }
         }
         assertThat(other).isTrue();
+    }
+
+    @Test
+    void theReadmeShowsTheTableOfKeys() throws IOException {
+        String readme = Files.readString(README);
+        String printed = KEYS.matcher(readme).replaceFirst(Matcher.quoteReplacement(table()));
+        if (List.of("", "true").contains(System.getProperty("update"))) {
+            Files.writeString(README, printed);
+        }
+        assertThat(table()).contains("`Ctrl-Z` back to the shell");
+        assertThat(Files.readString(README)).isEqualTo(printed).contains(table());
+    }
+
+    private static String table() {
+        return Stream.of(KeyContext.values())
+                .map(place -> "| " + place.heading() + " | " + keys(place) + " |\n")
+                .collect(Collectors.joining("", "| where | keys |\n|---|---|\n", ""));
+    }
+
+    private static String keys(KeyContext place) {
+        return place.bindings().stream()
+                .map(binding -> "`" + binding.cap() + "` " + binding.help())
+                .collect(Collectors.joining("<br>"));
     }
 }

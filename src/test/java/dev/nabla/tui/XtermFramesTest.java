@@ -2,10 +2,10 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Golden;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
-import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -156,7 +155,7 @@ class XtermFramesTest {
             String tones = lines.get(legend + 1 + y);
             for (int x = 0; x < row.length(); x++) {
                 char letter = x < tones.length() ? tones.charAt(x) : ' ';
-                cells.set(y * size.width() + x, new Cell(row.charAt(x), tone(letter), weight(letter)));
+                cells.set(y * size.width() + x, new Cell(row.charAt(x), Golden.tone(letter), weight(letter)));
             }
         }
         return new Frame(size, cells, List.of());
@@ -166,22 +165,5 @@ class XtermFramesTest {
         return letter == '@'
                 ? Weight.REVERSE
                 : letter == ':' || Character.isUpperCase(letter) ? Weight.BOLD : Weight.PLAIN;
-    }
-
-    private static Tone tone(char letter) {
-        Map<Character, Tone> tones = Map.ofEntries(
-                Map.entry('d', Tone.DIM),
-                Map.entry('g', Tone.GRID),
-                Map.entry('f', Tone.FIRST),
-                Map.entry('s', Tone.SECOND),
-                Map.entry('r', Tone.RESULT),
-                Map.entry('w', Tone.WARN),
-                Map.entry('1', Tone.CONTOUR1),
-                Map.entry('2', Tone.CONTOUR2),
-                Map.entry('3', Tone.CONTOUR3),
-                Map.entry('o', Tone.PATH0),
-                Map.entry('p', Tone.PATH1),
-                Map.entry('q', Tone.PATH2));
-        return tones.getOrDefault(Character.toLowerCase(letter), Tone.TEXT);
     }
 }

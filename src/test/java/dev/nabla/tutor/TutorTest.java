@@ -2,14 +2,10 @@ package dev.nabla.tutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.figure.Codec.Stride;
-import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
-import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.Tutor.FigureRef;
@@ -48,38 +44,6 @@ class TutorTest {
     }
 
     @Test
-    void anAnswerThatCountsIsAnEventAndKnownFromThenOn() {
-        Update right = typed(answer()).check(QUESTION, false);
-        assertThat(right.events()).singleElement().isInstanceOfSatisfying(Entry.Answered.class, answered -> {
-            assertThat(answered.at()).isEqualTo(NOON);
-            assertThat(answered.item()).isEqualTo("2.1");
-            assertThat(answered.right()).isTrue();
-        });
-        assertThat(right.tutor().progress().isRight("2.1")).isTrue();
-        assertThat(right.tutor().check(QUESTION, false).events()).isEmpty();
-    }
-
-    @Test
-    void whatIsNoAnswerIsNoEvent() {
-        Update blank = typed("").check(QUESTION, false);
-        assertThat(blank.events()).isEmpty();
-        assertThat(blank.tutor().attempt(QUESTION).orElseThrow().told()).isPresent();
-    }
-
-    @Test
-    void howSureComesBeforeTheVerdictAndIsInTheEvent() {
-        Update waiting = typed("1000").check(QUESTION, true);
-        assertThat(waiting.events()).isEmpty();
-        assertThat(waiting.tutor().attempt(QUESTION).orElseThrow().told()).isEmpty();
-        Update rated = waiting.tutor().rate(QUESTION, Optional.of(Sure.SURE));
-        assertThat(rated.events()).singleElement().isInstanceOfSatisfying(Entry.Answered.class, answered -> assertThat(
-                        answered.isSureAndWrong())
-                .isTrue());
-        assertThat(rated.tutor().rate(QUESTION, Optional.of(Sure.FAIRLY)).events())
-                .isEmpty();
-    }
-
-    @Test
     void aRightAnswerReadOffTheSolutionSaysNothingButAWrongOneDoes() {
         Attempt solved = typed(answer()).attempt(QUESTION).orElseThrow().solved();
         Update right = tutor.with(QUESTION, solved).check(QUESTION, false);
@@ -98,24 +62,6 @@ class TutorTest {
     }
 
     @Test
-    void aSectionIsReadOnceAndAGoalReachedOnce() {
-        Update read = tutor.read(SECTION);
-        assertThat(read.events()).containsExactly(new Entry.Read(NOON, SECTION));
-        assertThat(read.tutor().read(SECTION).events()).isEmpty();
-        Goal goal = lesson().goals().get(0);
-        GoalAttempt far = GoalAttempt.of(goal);
-        assertThat(tutor.tried(SECTION, far).events()).isEmpty();
-        GoalAttempt there = far;
-        for (int i = 0; i < 10; i++) {
-            there = there.with(there.live().nudge(0, -1, Stride.STEP));
-        }
-        assertThat(there.progress().isMet()).isTrue();
-        Update reached = tutor.tried(SECTION, there);
-        assertThat(reached.events()).containsExactly(new Entry.Reached(NOON, SECTION, goal.id()));
-        assertThat(reached.tutor().tried(SECTION, there).events()).isEmpty();
-    }
-
-    @Test
     void aPlaceIsToldOnceItHasRestedOrIsLeft() {
         Tutor here = tutor.standing(Optional.of(FIGURE)).tutor();
         assertThat(here.isResting()).isTrue();
@@ -127,16 +73,5 @@ class TutorTest {
         assertThat(rested.tutor().standing(Optional.empty()).events()).isEmpty();
         assertThat(early.standing(Optional.empty()).events()).hasSize(1);
         assertThat(early.leaving().events()).hasSize(1);
-    }
-
-    @Test
-    void aFigureThatIsTouchedBeginsToRestAnew() {
-        Tutor here = tutor.standing(Optional.of(FIGURE)).tutor().at(NOON.plusMillis(1500));
-        FigureState<?> moved = here.figure(FIGURE).orElseThrow().nudge(1, 0, Stride.STEP);
-        Tutor touched =
-                here.with(FIGURE, moved).standing(Optional.of(FIGURE)).tutor().at(NOON.plusMillis(2500));
-        assertThat(touched.standing(Optional.of(FIGURE)).events()).isEmpty();
-        Update rested = touched.at(NOON.plusMillis(3500)).standing(Optional.of(FIGURE));
-        assertThat(rested.events()).singleElement().isInstanceOf(Entry.Stood.class);
     }
 }
