@@ -1,9 +1,11 @@
 package dev.nabla.progress;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
@@ -33,7 +35,9 @@ import java.util.OptionalInt;
 record EntryLine(Map<String, String> texts, Map<String, String> settings) {
     static final int FORMAT = 1;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Plain ASCII, so that no character of an answer commands the terminal on which a journal is looked at. */
+    private static final JsonFactory JSON =
+            new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     static String of(Entry entry) {

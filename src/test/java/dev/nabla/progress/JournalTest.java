@@ -91,6 +91,14 @@ class JournalTest {
     }
 
     @Test
+    void noCharacterOfALineCommandsATerminal() {
+        String typed = "\u009b31m\u202e\u0007\ud83d\ude00\u2028½";
+        Entry entry = new Answered(NOON, "02", "2.3", 0, typed, true, Optional.empty(), OptionalInt.empty(), false);
+        assertThat(EntryLine.of(entry)).matches("[ -~]+");
+        assertThat(EntryLine.read(EntryLine.of(entry))).isEqualTo(entry);
+    }
+
+    @Test
     void aLineIsOneJsonObjectAndNothingIsRewritten() throws IOException {
         journal.append(ANSWERED);
         String first = Files.readString(file);
