@@ -34,9 +34,6 @@ import java.util.Set;
 
 /** Puts the surfaces together; the only place that ends the program. */
 public final class Main {
-    private static final int PIPE_CLOSED = 141;
-    private static final int CANNOT_WRITE = 74;
-    private static final int FAULT = 70;
     /** The bits of a file's mode that say what it is, and two of their values. */
     private static final int FILE_KIND = 0170000;
 
@@ -57,7 +54,7 @@ public final class Main {
             return run(args);
         } catch (RuntimeException | Error fault) {
             System.err.println(faults().tell(fault));
-            return FAULT;
+            return Reply.FAULT;
         }
     }
 
@@ -172,10 +169,10 @@ public final class Main {
 
     private static int unwritten(IOException why) {
         if (isPipe()) {
-            return PIPE_CLOSED;
+            return Reply.PIPE_CLOSED;
         }
         System.err.println("nabla: cannot write the answer: " + Text.harmless(String.valueOf(why.getMessage())));
-        return CANNOT_WRITE;
+        return Reply.CANNOT_WRITE;
     }
 
     /** True if standard output is a pipe or a socket: writing into one fails when, and only when, nobody reads it any more. */

@@ -4,24 +4,65 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Caret;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The answer of a command: its exit code, and text for each output.
  *
- * @param code exit code: 0 ok, 1 a wrong answer or lines of a batch that failed, 2 usage, 3 the maths has no answer
+ * @param code exit code, one of {@link #codes}
  * @param out for standard output
  * @param err for standard error
  */
 public record Reply(int code, String out, String err) {
     public static final int OK = 0;
-    public static final int WRONG = 1;
     public static final int USAGE = 2;
     public static final int NO_ANSWER = 3;
+    public static final int WRONG = 4;
+    public static final int UNREADABLE = 5;
+    public static final int LINES_FAILED = 6;
+    public static final int FAULT = 70;
+    public static final int CANNOT_WRITE = 74;
+    public static final int PIPE_CLOSED = 141;
+    /** Java's own failure, and so nothing that a grader may believe. */
+    private static final int JAVA_FAILED = 1;
+
+    /** The variable that, set to 1, brings back how it was while a wrong answer was 1. */
+    public static final String OLD_HABIT = "NABLA_WRONG";
 
     public static Reply ok(String out) {
         return new Reply(OK, out, "");
+    }
+
+    /** With which codes the program ends, and why. */
+    public static Map<String, String> codes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put(String.valueOf(OK), "all went well; for check: the answer is right");
+        codes.put(String.valueOf(JAVA_FAILED), "java could not start, and says why; never a verdict");
+        codes.put(
+                String.valueOf(USAGE),
+                "a slip in typing: an unknown word, an unreadable number; a reset not confirmed");
+        codes.put(String.valueOf(NO_ANSWER), "a question to which the maths has no answer");
+        codes.put(String.valueOf(WRONG), "check: the answer is wrong; lesson lint: there are mistakes");
+        codes.put(String.valueOf(UNREADABLE), "check: the answer cannot be read");
+        codes.put(String.valueOf(LINES_FAILED), "solve --batch: lines have no answer");
+        codes.put(String.valueOf(FAULT), "a fault in nabla itself");
+        codes.put(String.valueOf(CANNOT_WRITE), "what it has to say cannot be written, as on a full disk");
+        codes.put("127", "there is no java");
+        codes.put(
+                "128+n", "signal n has ended it: 129 hang-up, 130 Ctrl-C, 137 kill -9, 143 kill; 141 nobody reads on");
+        return codes;
+    }
+
+    /** With the code that it had while 1 was a wrong answer and 2 also one that cannot be read. */
+    public Reply inOldHabit() {
+        return switch (code) {
+            case WRONG, LINES_FAILED -> new Reply(JAVA_FAILED, out, err);
+            case UNREADABLE -> new Reply(USAGE, out, err);
+            default -> this;
+        };
     }
 
     private static int codeOf(BadInput bad) {

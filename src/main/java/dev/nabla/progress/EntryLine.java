@@ -38,6 +38,7 @@ record EntryLine(Map<String, String> texts, Map<String, String> settings) {
     /** Plain ASCII, so that no character of an answer commands the terminal on which a journal is looked at. */
     private static final JsonFactory JSON =
             new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     static String of(Entry entry) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +52,7 @@ class CheckTest {
     @Test
     void whoAskedForJsonGetsTheComplaintAsJson() {
         Reply reply = pipe("check 2.3 --answer abc --json");
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.code()).isEqualTo(Reply.UNREADABLE);
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
                 .startsWith("{\"schema\":1,\"op\":null,\"error\":{\"code\":\"bad_answer\",\"message\":\"--answer: ");
@@ -62,13 +66,35 @@ class CheckTest {
         assertThat(pipe("check 4.11 --answer 12x^^3"))
                 .isEqualTo(
                         new Reply(
-                                Reply.USAGE,
+                                Reply.UNREADABLE,
                                 "",
                                 """
                         nabla: --answer: '12x^^3' cannot be read at position 5: '^' does not fit here
                           12x^^3
                               ^
                         """));
+    }
+
+    @Test
+    void aStudentWhoAnswersInOptionsIsNotRight() {
+        for (String answer : List.of("-h", "--help", "-V", "--version", "--json", "--ask", "--op=dot")) {
+            assertThat(pipe("check 2.3 --answer " + answer).code()).as(answer).isEqualTo(Reply.UNREADABLE);
+        }
+    }
+
+    @Test
+    void whoSetsTheVariableGetsTheCodesThatThereWere() {
+        DisplayProfile.Surroundings here = new DisplayProfile.Surroundings(Map.of("NABLA_WRONG", "1"), false, "UTF-8");
+        Environment old = Consoles.at(
+                here,
+                false,
+                Optional.empty(),
+                Consoles.NOBODY,
+                new Environment.Streams(Ran.typed("{}\n"), OutputStream.nullOutputStream()));
+        assertThat(Consoles.run(old, "check 2.3 --answer 0.5").code()).isEqualTo(1);
+        assertThat(Consoles.run(old, "check 2.3 --answer abc").code()).isEqualTo(2);
+        assertThat(Consoles.run(old, "check 2.3 --answer 0.470").code()).isZero();
+        assertThat(Consoles.run(old, "solve --batch").code()).isEqualTo(1);
     }
 
     @Test

@@ -112,10 +112,9 @@ class ProgressTest {
         Progress progress = on(day);
         assertThat(progress.due().stream().map(QuestionHistory::id).collect(Collectors.joining(" ")))
                 .isEqualTo(due == null ? "" : due);
-        assertThat(progress.standing("02").due())
-                .isEqualTo((int) progress.due().stream()
-                        .filter(asked -> asked.id().startsWith("2."))
-                        .count());
+        assertThat(progress.standing("02").due()).isEqualTo((int) progress.due().stream()
+                .filter(asked -> asked.id().startsWith("2."))
+                .count());
         assertThat(progress.agenda()).isEqualTo(agenda);
         LeitnerBox first = progress.items().get("2.1").box();
         String said = first.number() + " " + first.due() + (first.sureAndWrong() ? " sure and wrong" : "");

@@ -7,7 +7,6 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Progress;
-import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Tutor.Update;
 import java.nio.file.Path;

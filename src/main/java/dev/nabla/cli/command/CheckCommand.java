@@ -59,6 +59,17 @@ record CheckCommand(Environment console) implements Command {
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
     }
 
+    /** A word behind --answer is the student's, whatever it looks like: no {@code -h} of his calls for help, which ends with 0. */
+    static List<String> joined(List<String> arguments) {
+        int at = arguments.indexOf(ANSWER);
+        if (at < 0 || at + 1 == arguments.size() || !arguments.get(at + 1).startsWith("-")) {
+            return arguments;
+        }
+        List<String> joined = new ArrayList<>(arguments);
+        joined.set(at, ANSWER + "=" + joined.remove(at + 1));
+        return joined;
+    }
+
     /** The figure that --op names; the options depend on it, so it is looked for before they are parsed. */
     private static Optional<String> operation(List<String> arguments) {
         int behind = arguments.indexOf(OP) + 1;
@@ -127,10 +138,13 @@ record CheckCommand(Environment console) implements Command {
     private static Reply reply(Map<String, Object> about, Verdict verdict, List<String> why, Arguments given) {
         if (verdict.kind() == Verdict.Kind.UNREADABLE) {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
-            throw verdict.place()
+            BadInput placed = verdict.place()
                     .filter(place -> !given.json())
                     .map(place -> bad.at(place.text(), place.position()))
                     .orElse(bad);
+            Reply said = Reply.complaint(
+                    placed, given.parsed().originalArgs(), Optional.ofNullable((String) about.get("op")));
+            return new Reply(Reply.UNREADABLE, said.out(), said.err());
         }
         int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
         if (given.json()) {

@@ -30,7 +30,10 @@ public final class Cli {
         SUMMARIES.put("learn", "open the tutor, at a section if one is named");
         SUMMARIES.put("solve", "compute " + String.join(", ", Figures.operations()) + "; --json for scripts");
         SUMMARIES.put("show", "print a figure as text, ANSI or SVG");
-        SUMMARIES.put("check", "grade one answer: exit 0 right, 1 not; --json for scripts");
+        SUMMARIES.put(
+                "check",
+                "grade one answer: exit " + Reply.OK + " right, " + Reply.WRONG + " wrong, " + Reply.UNREADABLE
+                        + " cannot be read; --json for scripts");
         SUMMARIES.put("review", "ask the questions that are due, also line by line");
         SUMMARIES.put("progress", "say what is mastered and what is due; export, import, reset");
         SUMMARIES.put("class", "for teachers: report what a class has mastered, and its mistakes");
@@ -67,11 +70,16 @@ public final class Cli {
 
     /** Runs the command the arguments name; no arguments open the tutor. */
     public Reply run(List<String> arguments) {
+        Reply reply = answer(arguments);
+        return "1".equals(console.here().env().get(Reply.OLD_HABIT)) ? reply.inOldHabit() : reply;
+    }
+
+    private Reply answer(List<String> arguments) {
         String name = arguments.isEmpty() ? "" : arguments.get(0);
         if (name.equals("help") && arguments.size() > 1) {
             List<String> asking = new ArrayList<>(arguments.subList(1, arguments.size()));
             asking.add("--help");
-            return run(asking);
+            return answer(asking);
         }
         if (List.of("--help", "-h", "help").contains(name)) {
             return Reply.ok(help());
@@ -98,7 +106,8 @@ public final class Cli {
         }
     }
 
-    private Reply run(String name, Command command, List<String> arguments) {
+    private Reply run(String name, Command command, List<String> typed) {
+        List<String> arguments = CheckCommand.joined(typed);
         String figure = Arguments.figure(arguments)
                 .filter(command.figures()::contains)
                 .map(id -> " " + id)
@@ -116,11 +125,12 @@ public final class Cli {
             if (arguments.contains("--version") || arguments.contains("-V")) {
                 return version();
             }
-            CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
+            CommandLine line =
+                    new CommandLine(spec).setExpandAtFiles(false).setAllowOptionsAsOptionParameters(arguments != typed);
             return command.run(new Arguments(line.parseArgs(arguments.toArray(String[]::new)), console));
         } catch (CommandLine.ParameterException bad) {
             String help = "; see nabla " + name + figure + " --help";
-            return command.complaint(BadInput.usage("usage", Complaints.of(bad, arguments) + help), arguments);
+            return command.complaint(BadInput.usage("usage", Complaints.of(bad, typed) + help), arguments);
         } catch (BadInput bad) {
             return command.complaint(bad, arguments);
         }
@@ -155,26 +165,33 @@ public final class Cli {
         return arguments.contains("--help") || arguments.contains("-h");
     }
 
-    private static String help() {
-        StringBuilder commands = new StringBuilder();
-        SUMMARIES.forEach((name, summary) -> commands.append("  ")
+    private static String listed(Map<String, String> meanings) {
+        StringBuilder lines = new StringBuilder();
+        meanings.forEach((name, meaning) -> lines.append("  ")
                 .append(name)
                 .append(" ".repeat(12 - name.length()))
-                .append(summary)
+                .append(meaning)
                 .append('\n'));
+        return lines.toString();
+    }
+
+    private static String help() {
         return """
                 nabla: the maths a language model is made of, in a terminal
 
                 Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor
 
                 """
-                + commands
+                + listed(SUMMARIES)
                 + """
 
                   nabla solve softmax --logits 2.1,0.5,-1,-0.5
                   nabla show descent --eta 1.08 --steps 9
 
-                Every command has --help and --version.
-                """;
+                Every command has --help and --version. They end with
+
+                """
+                + listed(Reply.codes())
+                + "\n" + Reply.OLD_HABIT + "=1 keeps an older habit: 1 in place of 4 and 6, 2 in place of 5.\n";
     }
 }

@@ -26,7 +26,8 @@ record LessonCommand() implements Command {
                 .operand(
                         "ACTION",
                         ACTIONS,
-                        "list: the sections; lint: exit 1 if there are mistakes, each with file and line; new: write a"
+                        "list: the sections; lint: exit " + Reply.WRONG
+                                + " if there are mistakes, each with file and line; new: write a"
                                 + " small course to begin with")
                 .operand("[DIR]", "for new: the folder to make")
                 .flag(QUESTIONS, "with list: the id and the words of every question")

@@ -78,7 +78,7 @@ record ProgressCommand() implements Command {
             return Reply.ok("nothing has been done yet\n");
         }
         if (!sure && !isWanted(console, entries)) {
-            return Reply.complaint(Reply.WRONG, "nothing has been changed; to begin anew answer yes, or type --yes");
+            return Reply.complaint(Reply.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
         }
         try {
             Optional<Path> kept =

@@ -177,7 +177,7 @@ class ProgressCommandTest {
         assertThat(type(mine, "progress reset", typed))
                 .isEqualTo(new Ran(
                         Reply.complaint(
-                                Reply.WRONG, "nothing has been changed; to begin anew answer yes, or type --yes"),
+                                Reply.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes"),
                         "Begin anew, with 5 entries put away? yes or no > "));
         assertThat(entries(mine)).isEqualTo(DONE);
     }
