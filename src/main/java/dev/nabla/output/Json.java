@@ -37,7 +37,8 @@ public final class Json {
     private static final int MOST_NAMED = 3;
     private static final int LINE = 4096;
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+    /** Its writers let no character command a terminal. */
+    public static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .characterEscapes(new TerminalSafe())
             .rootValueSeparator((String) null)
             .build();
@@ -53,6 +54,19 @@ public final class Json {
     /** Writes what stands in a line. */
     interface Content {
         void to(JsonGenerator json) throws IOException;
+    }
+
+    /**
+     * What an answer begins with.
+     *
+     * @param op null where none was named
+     * @param line of the input that was asked in, if it came in lines
+     * @param carried what stood there and goes back as it came: names, and values in JSON
+     */
+    public record Head(String op, OptionalLong line, Map<String, String> carried) {
+        private static Head of(String op) {
+            return new Head(op, OptionalLong.empty(), Map.of());
+        }
     }
 
     /** Nothing yet, and room for so many bytes before it has to grow. */
@@ -115,7 +129,7 @@ public final class Json {
         Json json = new Json(LINE);
         List<Fact> facts = new ArrayList<>(figure.facts(model));
         facts.removeIf(fact -> !wanted.test(fact));
-        json.add(figure.id(), Knob.asked(figure), model, facts, figure.steps(model));
+        json.add(Head.of(figure.id()), Knob.asked(figure), model, facts, figure.steps(model));
         return json.text();
     }
 
@@ -167,15 +181,15 @@ public final class Json {
     /** The complaint about an operation that has no answer; op is null where none was named. */
     public static String error(String op, BadInput error) {
         Json json = new Json(LINE);
-        json.add(op, error, OptionalLong.empty());
+        json.add(Head.of(op), error);
         return json.text();
     }
 
     /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
-    public <M extends Record> void add(String op, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps) {
+    public <M extends Record> void add(Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps) {
         warnings.clear();
         add(line -> {
-            head(op);
+            begin(head);
             json.writeObjectFieldStart("in");
             for (Knob<M, ?> knob : in) {
                 Value value = knob.value(model);
@@ -197,13 +211,10 @@ public final class Json {
         });
     }
 
-    /** Adds a line with a complaint, and where known the line of the input that it is about. */
-    public void add(String op, BadInput error, OptionalLong number) {
+    /** Adds a line with a complaint. */
+    public void add(Head head, BadInput error) {
         add(line -> {
-            head(op);
-            if (number.isPresent()) {
-                json.writeNumberField("line", number.getAsLong());
-            }
+            begin(head);
             json.writeObjectFieldStart("error");
             json.writeStringField("code", error.code());
             json.writeStringField("message", error.getMessage());
@@ -233,6 +244,11 @@ public final class Json {
         unwritable.clear();
     }
 
+    /** How many bytes the lines have that have been added. */
+    public int size() {
+        return lines.size();
+    }
+
     /** Passes on the lines that have been added, in UTF-8. */
     public void passTo(OutputStream out) throws IOException {
         lines.writeTo(out);
@@ -248,10 +264,17 @@ public final class Json {
         }
     }
 
-    private void head(String op) throws IOException {
+    private void begin(Head head) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
-        json.writeStringField("op", op);
+        json.writeStringField("op", head.op());
+        if (head.line().isPresent()) {
+            json.writeNumberField("line", head.line().getAsLong());
+        }
+        for (Map.Entry<String, String> member : head.carried().entrySet()) {
+            json.writeFieldName(member.getKey());
+            json.writeRawValue(member.getValue());
+        }
     }
 
     private void member(String name, Value value) throws IOException {

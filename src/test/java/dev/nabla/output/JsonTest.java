@@ -172,12 +172,13 @@ class JsonTest {
                 model -> new Codec.Real(new Range(0, 1, 0.1)),
                 model -> true,
                 "");
+        Json.Head head = new Json.Head("softmax", OptionalLong.of(1), Map.of());
         Json json = new Json(16);
-        json.add("softmax", BadInput.usage("a", "b"), OptionalLong.of(1));
-        assertThatThrownBy(() -> json.add("softmax", List.of(full), softmax.start(), List.of(), List.of()))
+        json.add(head, BadInput.usage("a", "b"));
+        assertThatThrownBy(() -> json.add(head, List.of(full), softmax.start(), List.of(), List.of()))
                 .isInstanceOf(OutOfMemoryError.class);
         json.abandon();
-        json.add("softmax", BadInput.usage("a", "b"), OptionalLong.of(1));
+        json.add(head, BadInput.usage("a", "b"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         json.passTo(out);
         String line = "{\"schema\":1,\"op\":\"softmax\",\"line\":1,\"error\":{\"code\":\"a\",\"message\":\"b\"}}\n";

@@ -45,9 +45,19 @@ final class BatchCommand {
                 .flag(Options.JSON, "as always here")
                 .footer(
                         "",
-                        "A line like {\"op\":\"softmax\",\"logits\":[2,1,0]} gives the line that --json prints, its steps empty",
-                        "unless --explain asks for them. Numbers may also be text, like \"1/3\". A line without an answer gives",
-                        "an error with its number, and in the end the exit code " + Reply.WRONG + ".",
+                        "A line is an object like {\"op\":\"softmax\",\"logits\":[2,1,0]}: an operation, and those of its",
+                        "inputs that are not to be as they start. A number may also be text, like \"1/3\" or \"-inf\".",
+                        "Answers are in the order of the lines, each what --json prints, its steps empty unless",
+                        "--explain asks for them, and with \"line\", the number of its line from 1. A blank line counts",
+                        "and gives no answer. A line without an answer gives an \"error\" with a code and a message,",
+                        "and in the end the exit code is " + Reply.LINES_FAILED + ".",
+                        "",
+                        "\"id\" goes back in the answer as it came, and so does any field that is an input of no figure,",
+                        "whatever it holds. A line has no answer if such a name is close enough to one of its inputs to",
+                        "be a slip (taw for tau), or is one of those that answers have themselves (schema, line, in,",
+                        "out, warnings, error).",
+                        "",
+                        "share/nabla/batch.schema.json, a JSON Schema, says the same to programs.",
                         "",
                         "  echo '{\"op\":\"softmax\",\"logits\":[2,\"1/3\",\"-inf\"]}' | nabla solve --batch",
                         "  echo '{\"op\":\"descent\",\"steps\":9,\"path\":true}' | nabla solve --batch - --explain");
@@ -59,7 +69,7 @@ final class BatchCommand {
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), streams.in())) {
             return new Batch(in, streams.out(), answers)
                     .run()
-                    .map(failures -> Reply.complaint(Reply.WRONG, failures))
+                    .map(failures -> Reply.complaint(Reply.LINES_FAILED, failures))
                     .orElse(Reply.ok(""));
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);

@@ -1,36 +1,58 @@
 package dev.nabla.cli.input;
 
-import dev.nabla.cli.input.BatchWorker.Answered;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
  * Many questions on all cores: one thread reads blocks of lines, the pool answers them, the caller's thread writes the
- * answers in the order of the questions.
+ * answers in the order of the questions, each as soon as it is ready and those before it are written.
  *
- * <p>What is in flight is bounded by its bytes, so memory stays the same however long the input is; a line near the limit
- * is in flight alone.
+ * <p>Questions in flight are bounded by their bytes, and so are answers that wait for their turn: memory stays the same
+ * however long the input is and however much a line asks for. A line near the limit is in flight alone.
  */
 public final class Batch {
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
     private static final int CORES = Runtime.getRuntime().availableProcessors();
+    /** The largest answers take this much while they are worked out. */
+    private static final long LARGEST = 64 << 20;
+
+    private static final int WORKERS = (int) Math.max(1, Math.min(CORES, HEAP / LARGEST));
+    private static final long MOST_WAITING = HEAP / 16;
     private static final int KILOBYTES_IN_FLIGHT = Math.max(4096, 512 * CORES);
 
     private final LineBlocks lines;
     private final BatchWorker answers;
     private final OutputStream out;
     private final Semaphore room = new Semaphore(KILOBYTES_IN_FLIGHT);
-    private final BlockingQueue<Future<Answered>> queue = new LinkedBlockingQueue<>();
+
+    /** Of each block the answers that are not written yet. */
+    private final Map<Long, Queue<Part>> waiting = new HashMap<>();
+
+    private long waitingBytes;
+    /** The block whose answers are written now. */
+    private long turn;
+    /** How many blocks there are, once that is known. */
+    private long blocks = Long.MAX_VALUE;
+    /** Why there are no more; null if there was simply an end. */
+    private BadInput unread;
+
+    private Throwable fault;
+    private long done;
+    private long failed;
+
+    /** Some lines of a block's answers; null stands for the end of the block. */
+    private record Part(Json json, int size) {}
 
     /** A run over an input, which is buffered. */
     public Batch(InputStream in, OutputStream out, BatchWorker answers) {
@@ -46,17 +68,14 @@ public final class Batch {
      * @throws BadInput if the questions cannot be read
      */
     public Optional<String> run() throws IOException {
-        ExecutorService pool = Executors.newFixedThreadPool(CORES, Batch::daemon);
+        ExecutorService pool = Executors.newFixedThreadPool(WORKERS, Batch::daemon);
         daemon(() -> read(pool)).start();
-        long done = 0;
-        long failed = 0;
         try {
-            for (Answered answered = next(); answered != null; answered = next()) {
-                answered.json().passTo(out);
-                room.release(kilobytes(answered.block()));
-                done += answered.lines();
-                failed += answered.failed();
+            for (Part part = next(); part != null; part = next()) {
+                part.json().passTo(out);
             }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         } finally {
             pool.shutdownNow();
         }
@@ -74,29 +93,84 @@ public final class Batch {
     }
 
     private void read(ExecutorService pool) {
+        long count = 0;
+        BadInput why = null;
         try {
             for (LineBlocks.Block block = lines.next(); block != null; block = lines.next()) {
                 LineBlocks.Block asked = block;
+                long number = count++;
                 room.acquire(kilobytes(asked));
-                queue.add(pool.submit(() -> answers.to(asked)));
+                pool.execute(() -> answer(asked, number));
             }
-            queue.add(CompletableFuture.completedFuture(null));
         } catch (IOException | OutOfMemoryError refused) {
-            queue.add(CompletableFuture.failedFuture(BatchWorker.complaint(refused)));
-        } catch (InterruptedException | RuntimeException | Error fault) {
-            queue.add(CompletableFuture.failedFuture(fault));
+            why = BatchWorker.complaint(refused);
+        } catch (InterruptedException | RuntimeException | Error other) {
+            fail(other);
+        }
+        end(count, why);
+    }
+
+    private void answer(LineBlocks.Block block, long number) {
+        try {
+            BatchWorker.Tally tally = answers.to(block, json -> add(number, json));
+            add(number, tally);
+            room.release(kilobytes(block));
+        } catch (InterruptedException | RuntimeException | Error other) {
+            fail(other);
         }
     }
 
-    /** The answers to the next lines; null after the last. */
-    private Answered next() {
-        try {
-            return queue.take().get();
-        } catch (InterruptedException | ExecutionException fault) {
-            if (fault.getCause() instanceof BadInput bad) {
-                throw bad;
-            }
-            throw new IllegalStateException(fault.getCause());
+    /** Waits while too much waits already, but never in the block whose turn it is with nothing to write. */
+    private synchronized void add(long block, Json json) throws InterruptedException {
+        Queue<Part> parts = waiting.computeIfAbsent(block, same -> new ArrayDeque<>());
+        while (waitingBytes + json.size() > MOST_WAITING && (block != turn || !parts.isEmpty())) {
+            wait();
         }
+        parts.add(new Part(json, json.size()));
+        waitingBytes += json.size();
+        notifyAll();
+    }
+
+    private synchronized void add(long block, BatchWorker.Tally tally) {
+        done += tally.lines();
+        failed += tally.failed();
+        waiting.computeIfAbsent(block, same -> new ArrayDeque<>()).add(new Part(null, 0));
+        notifyAll();
+    }
+
+    private synchronized void end(long count, BadInput why) {
+        blocks = count;
+        unread = why;
+        notifyAll();
+    }
+
+    private synchronized void fail(Throwable why) {
+        fault = why;
+        notifyAll();
+    }
+
+    /** The answers to write next; null after the last. */
+    private synchronized Part next() throws InterruptedException {
+        while (fault == null && turn < blocks) {
+            Queue<Part> parts = waiting.get(turn);
+            Part part = parts == null ? null : parts.poll();
+            if (part == null) {
+                wait();
+            } else if (part.json() == null) {
+                waiting.remove(turn++);
+                notifyAll();
+            } else {
+                waitingBytes -= part.size();
+                notifyAll();
+                return part;
+            }
+        }
+        if (fault != null) {
+            throw new IllegalStateException(fault);
+        }
+        if (unread != null) {
+            throw unread;
+        }
+        return null;
     }
 }

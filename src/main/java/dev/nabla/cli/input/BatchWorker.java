@@ -11,16 +11,20 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
+import dev.nabla.math.Spelling;
 import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Questions as lines of JSON, {@code {"op":"softmax","logits":[2,1,0],"tau":1}}, to a line of JSON each: the answer, or an
@@ -35,18 +39,33 @@ public final class BatchWorker {
 
     private static final int LEAST_ROOM = 4 << 10;
     private static final int MOST_ROOM = 1 << 20;
+    /** Answers that took so many nanoseconds do not wait for the next. */
+    private static final long PATIENCE = 20_000_000;
+
+    private static final int MOST_FAR = 1000;
+    /** A line's own name for itself, whatever the knobs are called. */
+    private static final String ID = "id";
+
+    /** Names that answers have themselves. */
+    private static final Set<String> RESERVED = Set.of("schema", "line", "in", "out", "warnings", "error");
 
     private final boolean steps;
     private final Map<String, Operation<?>> operations = new HashMap<>();
+    /** Of every figure, whatever can be set. */
+    private final Set<String> names = new HashSet<>(Set.of(OP));
 
     /**
-     * The answers to a block of lines.
+     * What became of a block of lines.
      *
-     * @param json a line each
-     * @param lines how many
+     * @param lines how many answers
      * @param failed how many of them are errors
      */
-    record Answered(LineBlocks.Block block, Json json, long lines, long failed) {}
+    record Tally(long lines, long failed) {}
+
+    /** Takes answers, a line each, in their order. */
+    interface Taker {
+        void take(Json answers) throws InterruptedException;
+    }
 
     /**
      * Answers with the worked steps, or without.
@@ -57,10 +76,25 @@ public final class BatchWorker {
         this.steps = steps;
         for (String op : Figures.operations()) {
             operations.put(op, new Operation<>(Figures.operation(op)));
+            names.addAll(operations.get(op).flags());
+        }
+        for (Figure<?> figure : Figures.all()) {
+            for (Knob<?, ?> knob : figure.knobs()) {
+                names.add(knob.name());
+            }
         }
     }
 
-    Answered to(LineBlocks.Block block) {
+    /** The names that a line cannot give to fields of its own. */
+    public Set<String> reserved() {
+        Set<String> reserved = new HashSet<>(names);
+        reserved.addAll(RESERVED);
+        return reserved;
+    }
+
+    /** Answers a block; what is much, or took long, is passed on before all is answered. */
+    Tally to(LineBlocks.Block block, Taker taker) throws InterruptedException {
+        long since = System.nanoTime();
         Json out = new Json(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
         long lines = 0;
         long failed = 0;
@@ -68,28 +102,38 @@ public final class BatchWorker {
         for (long line = block.first(); from < block.length() || block.tooLong() && lines == 0; line++) {
             int to = lineEnd(block, from);
             Map<String, Value> given = new LinkedHashMap<>();
+            Map<String, String> carried = new LinkedHashMap<>();
             Value op = null;
             try {
                 if (block.tooLong()) {
                     throw BadInput.usage(
                             "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
                 }
-                if (isRead(block.bytes(), from, to, given)) {
+                if (isRead(block.bytes(), from, to, given, carried)) {
                     op = given.remove(OP);
-                    operation(op).answer(given, steps, out);
+                    operation(op).answer(given, OptionalLong.of(line), carried, steps, out);
                     lines++;
                 }
             } catch (BadInput | OutOfMemoryError refused) {
                 out.abandon();
                 Value named = op == null ? given.get(OP) : op;
                 String word = named instanceof Value.Word typed ? typed.text() : null;
-                out.add(word, complaint(refused), OptionalLong.of(line));
+                out.add(new Json.Head(word, OptionalLong.of(line), carried), complaint(refused));
                 lines++;
                 failed++;
             }
             from = to + 1;
+            long now = System.nanoTime();
+            if (out.size() > MOST_ROOM || out.size() > 0 && now - since > PATIENCE) {
+                taker.take(out);
+                out = new Json(LEAST_ROOM);
+                since = now;
+            }
         }
-        return new Answered(block, out, lines, failed);
+        if (out.size() > 0) {
+            taker.take(out);
+        }
+        return new Tally(lines, failed);
     }
 
     private static int lineEnd(LineBlocks.Block block, int from) {
@@ -111,8 +155,8 @@ public final class BatchWorker {
                         "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
     }
 
-    /** Reads the members of a line's object; false if the line is blank. */
-    private static boolean isRead(byte[] bytes, int from, int to, Map<String, Value> given) {
+    /** Reads the members of a line's object, those that are a figure's and others; false if the line is blank. */
+    private boolean isRead(byte[] bytes, int from, int to, Map<String, Value> given, Map<String, String> carried) {
         int begin = startsWithMark(bytes, from, to) ? from + MARK.length : from;
         try (JsonParser json = JsonValues.FACTORY.createParser(bytes, begin, to - begin)) {
             if (json.nextToken() == null) {
@@ -123,7 +167,9 @@ public final class BatchWorker {
             }
             for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
                 json.nextToken();
-                if (given.put(key, value(json, key)) != null) {
+                Object before =
+                        names.contains(key) ? given.put(key, value(json, key)) : carried.put(key, text(json, key));
+                if (before != null) {
                     throw BadInput.usage("twice", key + " is given twice; give it once");
                 }
             }
@@ -153,6 +199,17 @@ public final class BatchWorker {
         }
     }
 
+    private static String text(JsonParser json, String key) throws IOException {
+        if (RESERVED.contains(key)) {
+            throw BadInput.usage("reserved", "'" + key + "' is a name that answers have themselves; give it another");
+        }
+        try {
+            return JsonValues.text(json);
+        } catch (BadInput bad) {
+            throw bad.about(key);
+        }
+    }
+
     private Operation<?> operation(Value op) {
         if (!(op instanceof Value.Word word)) {
             throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
@@ -166,18 +223,52 @@ public final class BatchWorker {
     }
 
     /** A figure, with what can be asked of it; a flag asks for a fact that is otherwise left out. */
-    private record Operation<M extends Record>(Figure<M> figure, M start, List<Knob<M, ?>> knobs, List<String> flags) {
+    private record Operation<M extends Record>(
+            Figure<M> figure,
+            M start,
+            List<Knob<M, ?>> knobs,
+            List<String> flags,
+            List<String> names,
+            Set<String> far) {
         Operation(Figure<M> figure) {
-            this(figure, figure.start(), Knob.asked(figure), new ArrayList<>());
+            this(
+                    figure,
+                    figure.start(),
+                    Knob.asked(figure),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    ConcurrentHashMap.newKeySet());
             for (Fact fact : figure.facts(start)) {
                 if (fact.onRequest()) {
                     flags.add(fact.name());
                 }
             }
+            names.addAll(flags);
+            for (Knob<M, ?> knob : knobs) {
+                names.add(knob.name());
+            }
+        }
+
+        /** A name like a knob's, which would not be heard of again if it went back as it came. */
+        private boolean isSlip(String name) {
+            if (name.equals(ID) || far.contains(name)) {
+                return false;
+            }
+            boolean slip = Spelling.closest(name, names).isPresent();
+            if (!slip && far.size() < MOST_FAR) {
+                far.add(name);
+            }
+            return slip;
         }
 
         /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
-        void answer(Map<String, Value> given, boolean steps, Json out) {
+        void answer(Map<String, Value> given, OptionalLong line, Map<String, String> carried, boolean steps, Json out) {
+            for (String name : carried.keySet()) {
+                if (isSlip(name)) {
+                    given.put(name, new Value.Word(carried.remove(name)));
+                    break;
+                }
+            }
             List<String> left = new ArrayList<>(flags);
             left.removeIf(
                     flag -> given.containsKey(flag) && given.remove(flag).text().equals("true"));
@@ -185,7 +276,12 @@ public final class BatchWorker {
             figure.requireAnswer(model);
             List<Fact> facts = new ArrayList<>(figure.facts(model));
             facts.removeIf(fact -> left.contains(fact.name()));
-            out.add(figure.id(), knobs, model, facts, steps ? figure.steps(model) : List.of());
+            out.add(
+                    new Json.Head(figure.id(), line, carried),
+                    knobs,
+                    model,
+                    facts,
+                    steps ? figure.steps(model) : List.of());
         }
     }
 }

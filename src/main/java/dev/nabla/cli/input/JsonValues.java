@@ -1,6 +1,7 @@
 package dev.nabla.cli.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,7 +12,9 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
+import dev.nabla.output.Json;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +38,8 @@ final class JsonValues {
                     .build())
             .build();
 
+    private static final int MOST_DEPTH = 100;
+
     /** Every whole number up to here is a double. */
     private static final long MOST_WHOLE = 1L << 53;
 
@@ -49,6 +54,32 @@ final class JsonValues {
             case VALUE_NUMBER_FLOAT -> new Value.Real(number(json));
             default -> throw bad("is " + named(json) + "; give a number, a text or a list of numbers");
         };
+    }
+
+    /** The value that begins with the current token as it is written, but that no character in it commands a terminal. */
+    static String text(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return json.getText();
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator copy = Json.FACTORY.createGenerator(text)) {
+            int depth = 0;
+            do {
+                JsonToken token = json.currentToken();
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth > MOST_DEPTH) {
+                    throw bad("is nested more than " + MOST_DEPTH + " deep");
+                }
+                if (!token.isNumeric()) {
+                    copy.copyCurrentEvent(json);
+                } else if (Character.isDigit(json.getText().charAt(json.getTextLength() - 1))) {
+                    copy.writeNumber(json.getText());
+                } else {
+                    copy.writeString(json.getText());
+                }
+            } while (depth > 0 && json.nextToken() != null);
+        }
+        return text.toString();
     }
 
     private static BadInput bad(String finding) {

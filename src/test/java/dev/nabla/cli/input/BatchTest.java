@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,37 +43,75 @@ class BatchTest {
         return json.replaceAll("\"steps\":\\[.*?],\"warnings", "\"steps\":[],\"warnings");
     }
 
+    /** What a line says of itself and of what it was given is not in what --json prints. */
+    private static String lined(String json, int line, String carried) {
+        return json.replaceFirst(",\"in\"", ",\"line\":" + line + carried.replace("\\", "\\\\") + ",\"in\"");
+    }
+
     @Table
     void aLineGivesWhatJsonPrints(String line, String command) {
         Ran ran = batch(line);
         assertThat(ran.reply()).isEqualTo(Reply.ok(""));
         assertThat(ran.out())
-                .isEqualTo(withoutSteps(pipe("solve " + command + " --json").out()));
+                .isEqualTo(
+                        lined(withoutSteps(pipe("solve " + command + " --json").out()), 1, ""));
     }
 
     @Test
     void theWorkedStepsAreWrittenWhenTheyAreAskedFor() {
         assertThat(batch(Ran.typed("{\"op\":\"softmax\"}"), " --explain").out())
-                .isEqualTo(pipe("solve softmax --json").out());
+                .isEqualTo(lined(pipe("solve softmax --json").out(), 1, ""));
+    }
+
+    @Table
+    void anIdAndFieldsThatAreNoInputGoBackAsTheyCame(String fields, String back) {
+        String answered = batch("{\"op\":\"softmax\"," + fields + "}").out();
+        String carried = back == null ? fields : back;
+        assertThat(answered)
+                .isEqualTo(lined(withoutSteps(pipe("solve softmax --json").out()), 1, "," + carried));
+        assertThat(batch("{" + fields + "}").out())
+                .startsWith("{\"schema\":1,\"op\":null,\"line\":1," + carried + ",\"error\":{\"code\":\"no_op\"");
+    }
+
+    @Test
+    void aLargeAnswerIsWrittenBeforeTheRestOfItsBlockIsAnswered() {
+        List<Integer> writes = new ArrayList<>();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new AssertionError("a byte");
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                writes.add(length);
+            }
+        };
+        InputStream in = Ran.typed("{\"op\":\"sample\",\"count\":1000000}\n".repeat(4));
+        assertThat(Consoles.run(Consoles.fed(new Environment.Streams(in, out)), "solve --batch"))
+                .isEqualTo(Reply.ok(""));
+        assertThat(writes).hasSize(4);
     }
 
     @Table
     void aBadLineBecomesAnErrorWithItsNumberAndTheRunGoesOn(String line, String op, String code, String message) {
         Ran ran = batch("{\"op\":\"dot\"}\n\n" + line + "\n{\"op\":\"softmax\"}");
-        assertThat(ran.reply()).isEqualTo(new Reply(Reply.WRONG, "", "nabla: 1 of 3 lines have no answer\n"));
+        assertThat(ran.reply()).isEqualTo(new Reply(Reply.LINES_FAILED, "", "nabla: 1 of 3 lines have no answer\n"));
         assertThat(ran.out().replaceAll(",\"position\":\\d+", "").lines().toList())
                 .containsExactly(
-                        withoutSteps(pipe("solve dot --json").out().strip()),
-                        "{\"schema\":1,\"op\":" + op + ",\"line\":3,\"error\":{\"code\":\"" + code + "\",\"message\":\""
+                        lined(withoutSteps(pipe("solve dot --json").out().strip()), 1, ""),
+                        "{\"schema\":1,\"op\":" + op.replaceFirst("(,|$)", ",\"line\":3$1") + ",\"error\":{\"code\":\""
+                                + code + "\",\"message\":\""
                                 + message.replace("{operations}", String.join(", ", Figures.operations())) + "\"}}",
-                        withoutSteps(pipe("solve softmax --json").out().strip()));
+                        lined(withoutSteps(pipe("solve softmax --json").out().strip()), 4, ""));
     }
 
     @Test
-    void blankLinesCarriageReturnsAndAByteOrderMarkDoNotMatter() {
+    void blankLinesCountAndCarriageReturnsAndAByteOrderMarkDoNotMatter() {
+        String one = withoutSteps(pipe("solve dot --json").out());
         assertThat(batch("\uFEFF{\"op\":\"dot\"}\r\n\r\n  \n\t\n{\"op\":\"dot\"}\r\n")
                         .out())
-                .isEqualTo(batch("{\"op\":\"dot\"}\n{\"op\":\"dot\"}").out());
+                .isEqualTo(lined(one, 1, "") + lined(one, 5, ""));
         assertThat(batch("")).isEqualTo(new Ran(Reply.ok(""), ""));
         assertThat(batch("\n\n")).isEqualTo(new Ran(Reply.ok(""), ""));
     }
