@@ -31,7 +31,7 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib" "$root/usr/share/doc/nab
 arch=$(dpkg --print-architecture)
 sed -e "s/@version@/$version/" -e "s/@arch@/$arch/" src/main/dist/control >"$root/DEBIAN/control"
 cp -a "$image" "$root/usr/lib/nabla"
-mv "$root/usr/lib/nabla/share/bash-completion" "$root/usr/lib/nabla/share/man" "$root/usr/share"
+mv "$root/usr/lib/nabla/share/bash-completion" "$root/usr/lib/nabla/share/man" "$root/usr/lib/nabla/share/nabla" "$root/usr/share"
 mv "$root/usr/lib/nabla/share/zsh/site-functions/_nabla" "$root/usr/share/zsh/vendor-completions"
 rm -r "$root/usr/lib/nabla/share"
 ln -s ../lib/nabla/bin/nabla "$root/usr/bin/nabla"

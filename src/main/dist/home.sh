@@ -6,7 +6,8 @@ set -eu
 jdk=$1 date=$2 path=$3 home=target/nabla
 
 rm -rf "$home"
-mkdir -p "$home/bin" "$home/lib" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions"
+mkdir -p "$home/bin" "$home/lib" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions" \
+    "$home/share/nabla"
 install -m 755 src/main/launcher/nabla "$home/bin"
 cp -R lessons "$home"
 cp src/main/licenses/* "$home/licenses"
@@ -14,6 +15,7 @@ cp LICENSE "$home/licenses/nabla-MIT.txt"
 [ ! -d target/inside ] || cp target/inside/* "$home/licenses"
 echo "$path" | tr : '\n' | grep '\.jar$' | while read -r jar; do cp "$jar" "$home/lib"; done
 cp target/nabla.jar "$home/lib"
+cp target/batch.schema.json "$home/share/nabla"
 # One time for all, which can be given back to a copy: the archives hold for jars of that time.
 touch -d "$date" "$home"/lib/*.jar
 sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes, of what was compiled, what the jar holds: target/woven, and what the manual pages are made of: target/manuals.
+# Makes, of what was compiled, what the jar holds: target/woven, what the manual pages are made of: target/manuals, and
+# the schema of a batch.
 #
 # Usage: prepare.sh JDK CLASSPATH       in the project's folder; the class path with what tests need
 set -eu
@@ -12,4 +13,4 @@ picocli=$(echo "$path" | tr : '\n' | grep '/picocli-[0-9.]*\.jar$')
 "$jdk/bin/javac" -proc:none -cp "$path" -d target/weaver src/main/weave/*.java
 "$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "target/weaver:$path" Weave target/woven
 
-"$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$path" dev.nabla.cli.Manuals target/manuals
+"$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$path" dev.nabla.cli.Manuals target/manuals target/batch.schema.json

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 import table
 from pane import Pane, eventually
@@ -86,6 +87,50 @@ def run(*arguments, **environment):
     """Without a terminal, as cron would."""
     return subprocess.run([NABLA, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           text=True, errors="surrogateescape", timeout=60, start_new_session=True, env=environment)
+
+
+def no_verdict(prefix):
+    """A java that cannot start is no student who is wrong."""
+
+    def fault():
+        result = subprocess.run(["bash", "-c", f"{prefix} exec {NABLA} check 2.3 --answer 0.470"], stdin=subprocess.DEVNULL,
+                                capture_output=True, text=True, timeout=60, cwd=ROOT)
+        assert (result.returncode, result.stdout) == (1, ""), result
+        assert re.search("could not|cannot|error|too small|no JVM", result.stderr, re.IGNORECASE), result
+
+    return fault
+
+
+def without_a_jvm():
+    jdk = ROOT / "jdk"
+    for name in ("bin/java", "lib/libjli.so", "lib/jvm.cfg"):
+        (jdk / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(f"{JAVA_HOME}/{name}", jdk / name)
+    return jdk
+
+
+def batch(line, count, heap):
+    """The answers as they come, each with the seconds after the first question."""
+    with open(ROOT / f"{count}.jsonl", "w+") as questions:
+        questions.write(f"{line}\n" * count)
+        questions.seek(0)
+        begun = time.monotonic()
+        with subprocess.Popen([NABLA, "solve", "--batch"], stdin=questions, stdout=subprocess.PIPE,
+                              env={**os.environ, "NABLA_JAVA_OPTS": heap}) as nabla:
+            for number, answer in enumerate(nabla.stdout, 1):
+                assert answer.startswith(b'{"schema":1,"op":"sample","line":%d,"in":' % number), answer[:200]
+                yield time.monotonic() - begun
+    assert (nabla.returncode, number) == (0, count), (nabla.returncode, number)
+
+
+def many_large_answers():
+    for _ in batch('{"op":"sample","count":1000000}', 400, "-Xmx512m -XX:ActiveProcessorCount=16"):
+        pass
+
+
+def the_first_of_slow_lines():
+    times = list(batch('{"op":"sample","count":300000}', 64, "-Xmx512m"))
+    assert times[0] < times[-1] / 2 and len({round(at, 1) for at in times}) > 4, times
 
 
 CRON = {"HOME": "/", "LOGNAME": "nobody", "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "JAVA_HOME": JAVA_HOME}
@@ -249,6 +294,12 @@ def faults():
         ("env -i: told line by line", recital(f"env -i XDG_STATE_HOME=$XDG_STATE_HOME JAVA_HOME={JAVA_HOME} {NABLA}")),
         ("cron", cron),
         ("DISPLAY set: no window system is loaded", no_windows),
+        ("too little address space for java: it says so, and is no verdict", no_verdict("ulimit -v 1000000;")),
+        ("options that java refuses: it says so, and is no verdict", no_verdict("export NABLA_JAVA_OPTS=-Xmx1k;")),
+        ("a java that has lost its JVM: it is said, and is no verdict", no_verdict(f"export JAVA_HOME={without_a_jvm()};")),
+        ("a working directory that is gone: java says so, and is no verdict", no_verdict("mkdir gone; cd gone; rmdir ../gone;")),
+        ("solve --batch: 400 answers of 2 MB from 512 MB of heap", many_large_answers),
+        ("solve --batch: the first of 64 slow lines is not kept for the last", the_first_of_slow_lines),
     ]
 
 

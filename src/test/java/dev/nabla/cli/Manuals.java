@@ -2,14 +2,19 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
-/** Writes the manual pages as AsciiDoc, one a command and one an operation; the build makes man pages of them. */
+/**
+ * Writes the manual pages as AsciiDoc, one a command and one an operation, of which the build makes man pages; and the schema
+ * of the lines of a batch.
+ */
 final class Manuals {
     private static final String EXAMPLE = "Example: ";
 
@@ -24,6 +29,8 @@ final class Manuals {
         if (code != 0) {
             throw new IllegalStateException("the generator of manual pages has ended with code " + code);
         }
+        Files.writeString(Path.of(args[0], "nabla-solve.adoc"), lines(), StandardOpenOption.APPEND);
+        BatchSchema.write(new File(args[1]));
     }
 
     /** What the page of nabla itself has and its help has not. */
@@ -37,7 +44,9 @@ final class Manuals {
                         "",
                         "What is always wanted about the look, like glyphs = quadrant, stands in _~/.config/nabla/config_;"
                                 + " nabla-doctor(1) names the file and what was detected. Answers are kept in"
-                                + " _~/.local/state/nabla/journal.jsonl_. XDG_CONFIG_HOME and XDG_STATE_HOME move the two.")
+                                + " _~/.local/state/nabla/journal.jsonl_. XDG_CONFIG_HOME and XDG_STATE_HOME move the two. "
+                                + Reply.OLD_HABIT
+                                + "=1 keeps an older habit of exit codes: 1 in place of 4 and 6, 2 in place of 5.")
                 .footer(
                         EXAMPLE + "nabla",
                         EXAMPLE + "nabla learn 06",
@@ -47,7 +56,7 @@ final class Manuals {
 
     /** Exit codes, and what stands below the options in help, for this command and all below it. */
     private static void complete(CommandSpec spec) {
-        spec.usageMessage().exitCodeListHeading("Exit status%n").exitCodeList(codes());
+        spec.usageMessage().exitCodeListHeading("Exit status%n").exitCodeList(Reply.codes());
         String[] below = spec.usageMessage().footer();
         boolean onlyExamples = Arrays.stream(below).allMatch(line -> line.isEmpty() || line.startsWith(EXAMPLE));
         spec.usageMessage()
@@ -56,15 +65,12 @@ final class Manuals {
         spec.subcommands().values().forEach(line -> complete(line.getCommandSpec()));
     }
 
-    private static Map<String, String> codes() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        codes.put(String.valueOf(Reply.OK), "all went well");
-        codes.put(
-                String.valueOf(Reply.WRONG),
-                "a wrong answer to check, mistakes found by lesson lint, or lines of a batch without an answer");
-        codes.put(String.valueOf(Reply.USAGE), "a slip in typing: an unknown word, an unreadable number");
-        codes.put(String.valueOf(Reply.NO_ANSWER), "a question to which the maths has no answer");
-        return codes;
+    /** The format of the lines of a batch, which its help tells below the options. */
+    private static String lines() {
+        String help = new Cli(Consoles.PIPE, Consoles.TUTOR)
+                .run(List.of("solve", "--batch", "--help"))
+                .out();
+        return "\n== Lines of a batch\n" + help.substring(help.indexOf("\n\nA line is"));
     }
 
     /** A line that begins with a blank is shown as it is. */

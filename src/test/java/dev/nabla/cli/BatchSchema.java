@@ -1,0 +1,233 @@
+package dev.nabla.cli;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.nabla.cli.input.BatchWorker;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Samples;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.output.Json;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The lines of {@code nabla solve --batch} as a JSON Schema, from what the figures are asked and say. */
+final class BatchSchema {
+    private static final Map<String, Object> NUMBER = Map.of("$ref", "#/$defs/number");
+    private static final Map<String, Object> STRINGS = list(type("string"));
+
+    private BatchSchema() {}
+
+    static void write(File file) throws IOException {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(file, JsonEncoding.UTF8).useDefaultPrettyPrinter()) {
+            write(schema(), json);
+        }
+    }
+
+    private static void write(Object any, JsonGenerator json) throws IOException {
+        if (any instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> member : map.entrySet()) {
+                json.writeFieldName((String) member.getKey());
+                write(member.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (any instanceof Iterable<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(element, json);
+            }
+            json.writeEndArray();
+        } else {
+            json.writeObject(any);
+        }
+    }
+
+    static Map<String, Object> schema() {
+        List<Object> questions = new ArrayList<>();
+        List<Object> answers = new ArrayList<>();
+        for (String op : Figures.operations()) {
+            questions.add(question(Figures.operation(op)));
+            answers.add(answer(Figures.operation(op)));
+        }
+        answers.add(Map.of("$ref", "#/$defs/error"));
+        Map<String, Object> defs = new LinkedHashMap<>();
+        defs.put("question", Json.members("description", "a line of the input", "oneOf", questions));
+        defs.put("answer", Json.members("description", "a line of the output", "oneOf", answers));
+        defs.put("error", error());
+        defs.put(
+                "number",
+                Json.members(
+                        "description", "a number, or a text like 1/3 or -inf", "type", List.of("number", "string")));
+        defs.put("list", Json.members("anyOf", List.of(NUMBER, list(NUMBER), list(list(NUMBER)))));
+        return Json.members(
+                "$schema",
+                "https://json-schema.org/draft/2020-12/schema",
+                "$id",
+                "urn:nabla:batch:1",
+                "title",
+                "nabla solve --batch",
+                "description",
+                "A question a line in, an answer a line out. Fields that are no input go back in the answer as they came.",
+                "anyOf",
+                List.of(Map.of("$ref", "#/$defs/question"), Map.of("$ref", "#/$defs/answer")),
+                "$defs",
+                defs);
+    }
+
+    private static Map<String, Object> type(String... types) {
+        return Map.of("type", types.length == 1 ? types[0] : List.of(types));
+    }
+
+    private static Map<String, Object> list(Map<String, Object> items) {
+        return Json.members("type", "array", "items", items);
+    }
+
+    private static <M extends Record> Map<String, Object> question(Figure<M> figure) {
+        Map<String, Object> properties = Json.members("op", Map.of("const", figure.id()));
+        for (Knob<M, ?> knob : Knob.asked(figure)) {
+            properties.put(knob.name(), described(knob, asked(figure, knob)));
+        }
+        for (Fact fact : figure.facts(figure.start())) {
+            if (fact.onRequest()) {
+                properties.put(fact.name(), type("boolean"));
+            }
+        }
+        Set<String> others = new TreeSet<>(new BatchWorker(false).reserved());
+        others.removeAll(properties.keySet());
+        return Json.members(
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                List.of("op"),
+                "propertyNames",
+                Map.of("not", Map.of("enum", others)));
+    }
+
+    private static Map<String, Object> described(Knob<?, ?> knob, Map<String, Object> type) {
+        Map<String, Object> described = Json.members("description", knob.info().help());
+        described.putAll(type);
+        return described;
+    }
+
+    private static <M extends Record> Map<String, Object> asked(Figure<M> figure, Knob<M, ?> knob) {
+        Value value = held(figure, knob);
+        List<String> words = knob.words(figure.start());
+        if (!words.isEmpty()) {
+            return Json.members("enum", words);
+        }
+        if (value instanceof Value.Flag) {
+            return Json.members("enum", List.of(true, false, "true", "false"));
+        }
+        if (value instanceof Value.Words) {
+            return Json.members("anyOf", List.of(NUMBER, list(NUMBER)));
+        }
+        return Map.of(
+                "$ref",
+                value instanceof Value.Reals || value instanceof Value.Rows ? "#/$defs/list" : "#/$defs/number");
+    }
+
+    /** What it holds, also where that does not count now; of several models the first that holds anything. */
+    private static <M extends Record, V> Value held(Figure<M> figure, Knob<M, V> knob) {
+        return first(Samples.models(figure).stream()
+                .map(model -> knob.codec().apply(model).value(knob.get().apply(model))));
+    }
+
+    private static <M extends Record> Value said(Figure<M> figure, int fact) {
+        return first(Samples.models(figure).stream()
+                .map(model -> figure.facts(model).get(fact).value()));
+    }
+
+    private static Value first(Stream<Value> values) {
+        return values.filter(value -> !(value instanceof Value.Absent))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <M extends Record> Map<String, Object> answer(Figure<M> figure) {
+        Map<String, Object> in = new LinkedHashMap<>();
+        for (Knob<M, ?> knob : Knob.asked(figure)) {
+            in.put(knob.name(), told(held(figure, knob)));
+        }
+        Map<String, Object> out = new LinkedHashMap<>();
+        List<String> always = new ArrayList<>();
+        for (Fact fact : figure.facts(figure.start())) {
+            out.put(fact.name(), told(said(figure, out.size())));
+            if (!fact.onRequest()) {
+                always.add(fact.name());
+            }
+        }
+        Map<String, Object> properties = begin(Map.of("const", figure.id()));
+        properties.put("in", closed(in, List.of()));
+        properties.put("out", closed(out, always));
+        properties.put("steps", STRINGS);
+        properties.put("warnings", STRINGS);
+        return object(properties, List.copyOf(properties.keySet()));
+    }
+
+    private static Map<String, Object> error() {
+        Map<String, Object> properties = begin(type("string", "null"));
+        Map<String, Object> said =
+                Json.members("code", type("string"), "message", type("string"), "position", positive());
+        properties.put("error", closed(said, List.of("code", "message")));
+        return object(properties, List.copyOf(properties.keySet()));
+    }
+
+    private static Map<String, Object> begin(Map<String, Object> op) {
+        return Json.members("schema", Map.of("const", 1), "op", op, "line", positive());
+    }
+
+    private static Map<String, Object> positive() {
+        return Json.members("type", "integer", "minimum", 1);
+    }
+
+    private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
+        return Json.members("type", "object", "properties", properties, "required", required);
+    }
+
+    private static Map<String, Object> closed(Map<String, Object> properties, List<String> required) {
+        Map<String, Object> closed = object(properties, required);
+        closed.put("additionalProperties", false);
+        return closed;
+    }
+
+    /** A value as answers have it; null where it does not exist. */
+    private static Map<String, Object> told(Value value) {
+        if (value instanceof Value.Whole) {
+            return type("integer", "null");
+        }
+        if (value instanceof Value.Word) {
+            return type("string", "null");
+        }
+        if (value instanceof Value.Flag) {
+            return type("boolean", "null");
+        }
+        if (value instanceof Value.Reals || value instanceof Value.Wholes) {
+            return numbers();
+        }
+        if (value instanceof Value.Rows) {
+            return Json.members("type", List.of("array", "null"), "items", numbers());
+        }
+        if (value instanceof Value.Words) {
+            return Json.members("type", List.of("array", "null"), "items", type("string"));
+        }
+        return type("number", "null");
+    }
+
+    private static Map<String, Object> numbers() {
+        return Json.members("type", List.of("array", "null"), "items", type("number", "null"));
+    }
+}
