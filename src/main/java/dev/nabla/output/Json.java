@@ -69,6 +69,17 @@ public final class Json {
         }
     }
 
+    /** The names that stand in every answer, encoded once. */
+    private static final class Name {
+        private static final SerializableString SCHEMA = new SerializedString("schema");
+        private static final SerializableString OP = new SerializedString("op");
+        private static final SerializableString LINE = new SerializedString("line");
+        private static final SerializableString IN = new SerializedString("in");
+        private static final SerializableString OUT = new SerializedString("out");
+        private static final SerializableString STEPS = new SerializedString("steps");
+        private static final SerializableString WARNINGS = new SerializedString("warnings");
+    }
+
     /** Nothing yet, and room for so many bytes before it has to grow. */
     public Json(int room) {
         lines = new Lines(room);
@@ -190,7 +201,8 @@ public final class Json {
         warnings.clear();
         add(line -> {
             begin(head);
-            json.writeObjectFieldStart("in");
+            json.writeFieldName(Name.IN);
+            json.writeStartObject();
             for (Knob<M, ?> knob : in) {
                 Value value = knob.value(model);
                 if (!(value instanceof Value.Absent)) {
@@ -198,14 +210,15 @@ public final class Json {
                 }
             }
             json.writeEndObject();
-            json.writeObjectFieldStart("out");
+            json.writeFieldName(Name.OUT);
+            json.writeStartObject();
             for (Fact fact : out) {
                 member(fact.name(), fact.value());
             }
             json.writeEndObject();
-            json.writeFieldName("steps");
+            json.writeFieldName(Name.STEPS);
             strings(steps);
-            json.writeFieldName("warnings");
+            json.writeFieldName(Name.WARNINGS);
             strings(warnings);
             json.writeEndObject();
         });
@@ -266,14 +279,19 @@ public final class Json {
 
     private void begin(Head head) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("schema", SCHEMA);
-        json.writeStringField("op", head.op());
+        json.writeFieldName(Name.SCHEMA);
+        json.writeNumber(SCHEMA);
+        json.writeFieldName(Name.OP);
+        json.writeString(head.op());
         if (head.line().isPresent()) {
-            json.writeNumberField("line", head.line().getAsLong());
+            json.writeFieldName(Name.LINE);
+            json.writeNumber(head.line().getAsLong());
         }
-        for (Map.Entry<String, String> member : head.carried().entrySet()) {
-            json.writeFieldName(member.getKey());
-            json.writeRawValue(member.getValue());
+        if (!head.carried().isEmpty()) {
+            for (Map.Entry<String, String> member : head.carried().entrySet()) {
+                json.writeFieldName(member.getKey());
+                json.writeRawValue(member.getValue());
+            }
         }
     }
 

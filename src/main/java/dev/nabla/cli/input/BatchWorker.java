@@ -95,6 +95,7 @@ public final class BatchWorker {
     /** Answers a block; what is much, or took long, is passed on before all is answered. */
     Tally to(LineBlocks.Block block, Taker taker) throws InterruptedException {
         long since = System.nanoTime();
+        Map<String, String> carried = new LinkedHashMap<>();
         Json out = new Json(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
         long lines = 0;
         long failed = 0;
@@ -102,7 +103,7 @@ public final class BatchWorker {
         for (long line = block.first(); from < block.length() || block.tooLong() && lines == 0; line++) {
             int to = lineEnd(block, from);
             Map<String, Value> given = new LinkedHashMap<>();
-            Map<String, String> carried = new LinkedHashMap<>();
+            carried.clear();
             Value op = null;
             try {
                 if (block.tooLong()) {
@@ -261,13 +262,20 @@ public final class BatchWorker {
             return slip;
         }
 
-        /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
-        void answer(Map<String, Value> given, OptionalLong line, Map<String, String> carried, boolean steps, Json out) {
+        /** What is a slip of the knobs' names is given to them, who complain. */
+        private void refuseSlips(Map<String, Value> given, Map<String, String> carried) {
             for (String name : carried.keySet()) {
                 if (isSlip(name)) {
                     given.put(name, new Value.Word(carried.remove(name)));
-                    break;
+                    return;
                 }
+            }
+        }
+
+        /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
+        void answer(Map<String, Value> given, OptionalLong line, Map<String, String> carried, boolean steps, Json out) {
+            if (!carried.isEmpty()) {
+                refuseSlips(given, carried);
             }
             List<String> left = new ArrayList<>(flags);
             left.removeIf(
