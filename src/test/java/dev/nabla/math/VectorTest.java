@@ -57,12 +57,6 @@ class VectorTest {
     }
 
     @Test
-    void theFirstOfEqualComponentsIsTheLargest() {
-        assertThat(Vector.of(1, 3, 3).argmax()).isEqualTo(1);
-        assertThat(Vector.of(Double.NEGATIVE_INFINITY, -5).argmax()).isEqualTo(1);
-    }
-
-    @Test
     void oneComponentThatIsNotANumberMakesTheVectorNotFinite() {
         assertThat(Vector.of(1, Double.MAX_VALUE).isFinite()).isTrue();
         assertThat(Vector.of(1, Double.NaN).isFinite()).isFalse();
