@@ -217,10 +217,10 @@ def application_cursor_mode(stage):
             play.survives(f"{ESC}[{final.lower()}", f"key Shift+{name}")
 
 
-@fault("input", "CR, LF and CRLF are one Enter each")
+@fault("input", "CR and LF are one Enter each")
 def line_ends(stage):
     with stage.play() as play:
-        for end in ("\r", "\n", "\r\n"):
+        for end in ("\r", "\n"):
             for running in (True, False):
                 play.nabla.send(end)
                 play.nabla.quiet(0.3) if not running else play.nabla.pump(0.4)
@@ -320,16 +320,13 @@ def unterminated_sequences(stage):
             play.survives(ESC + sent, quiet=0.4)
 
 
-@fault("input", "8-bit C1 controls")
+@fault("input", "8-bit C1 controls mean nothing")
 def eight_bit_controls(stage):
     with stage.play() as play:
-        play.survives(b"\x9bC", "key Right")
-        play.survives(b"\x8fD", "key Left")
-        play.survives(b"\x9b1;2C", "key Shift+Right")
-        play.survives(b"\x9d0;title\x9c\x90q\x9c\x9fx\x9c\x98x\x9c\x9ex\x07")
-        play.survives(bytes(c for c in range(0x80, 0xa0) if c not in (0x8f, 0x90, 0x98, 0x9b, 0x9d, 0x9e, 0x9f)))
+        play.survives(bytes(range(0x80, 0xa0)))
         for opener in b"\x90\x98\x9b\x9d\x9e\x9f\x8f":
-            play.survives(bytes([opener]), quiet=0.4)
+            play.survives(bytes([opener]) + b".", "key .")
+            play.survives(chr(opener) + ".", "key .")
 
 
 @fault("input", "invalid and split UTF-8")

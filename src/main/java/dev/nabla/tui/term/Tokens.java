@@ -129,7 +129,7 @@ public final class Tokens {
 
     /** CSI, SS3, or a choice of character sets, {@code ESC ( B}, which means nothing to a program that only reads. */
     private void sequence(int c) {
-        boolean click = text.indexOf("[M") == 0; // in the form of 1987: three characters of any value
+        boolean click = text.lastIndexOf("[M", 0) == 0; // in the form of 1987: three characters of any value
         if (!click && (c < 0x20 || c > 0x7e)) {
             mute = false;
             ground(c);
