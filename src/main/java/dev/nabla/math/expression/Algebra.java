@@ -16,6 +16,7 @@ import dev.nabla.math.expression.Node.Number;
 import dev.nabla.math.expression.Node.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,19 +134,27 @@ final class Algebra {
         static final Product NUMBER = new Product(1, 1, Map.of());
 
         static Product of(Node a) {
+            double[] quotient = {1, 1};
+            Map<Node, Node> powers = new LinkedHashMap<>();
+            collect(a, 0, quotient, powers);
+            powers.values().removeIf(exponent -> exponent.is(0));
+            return new Product(quotient[0], quotient[1], powers);
+        }
+
+        /** Adds the factors of a, which stands above the line, or for 1 below it. */
+        private static void collect(Node a, int below, double[] quotient, Map<Node, Node> powers) {
             if (a instanceof Number number) {
-                return NUMBER.by(number.value());
+                quotient[below] *= number.value();
+            } else if (a instanceof Negative negative) {
+                quotient[0] = -quotient[0];
+                collect(negative.a(), below, quotient, powers);
+            } else if (a.is(TIMES) || a.is(OVER) && !a.right().is(0)) {
+                collect(a.left(), below, quotient, powers);
+                collect(a.right(), a.is(OVER) ? 1 - below : below, quotient, powers);
+            } else {
+                Node exponent = a.is(POWER) ? a.right() : ONE;
+                powers.merge(a.is(POWER) ? a.left() : a, below == 0 ? exponent : negative(exponent), Algebra::plus);
             }
-            if (a instanceof Negative negative) {
-                return of(negative.a()).by(-1);
-            }
-            if (a.is(TIMES)) {
-                return of(a.left()).times(of(a.right()));
-            }
-            if (a.is(OVER) && !a.right().is(0)) {
-                return of(a.left()).times(of(a.right()).inverse());
-            }
-            return new Product(1, 1, a.is(POWER) ? Map.of(a.left(), a.right()) : Map.of(a, ONE));
         }
 
         boolean isFinite() {
@@ -209,8 +218,9 @@ final class Algebra {
 
         /** The number before powers of variables, then functions by their names, then the rest. */
         private static Node joined(double number, List<Node> factors) {
-            Comparator<Node> order = Comparator.comparing(Product::rank);
-            factors.sort(order.thenComparing(factor -> rank(factor) == 1 ? factor.text() : ""));
+            Map<Node, String> names = new IdentityHashMap<>();
+            factors.forEach(factor -> names.put(factor, rank(factor) == 1 ? factor.text() : ""));
+            factors.sort(Comparator.<Node>comparingInt(Product::rank).thenComparing(names::get));
             if (number != 1 || factors.isEmpty()) {
                 factors.add(0, new Number(number));
             }
