@@ -30,20 +30,29 @@ public final class Heights {
         this.heights = new double[(across + 2) * (down + 2)];
         int dots = heights.length;
         int stride = dots <= MOST_EXACT ? 1 : (int) Math.ceil(Math.sqrt((double) dots / MOST_ASKED));
-        double[][] asked = new double[(down + 1) / stride + 2][(across + 1) / stride + 2];
-        for (int i = 0; i < asked.length; i++) {
-            for (int j = 0; j < asked[i].length; j++) {
-                asked[i][j] = f.applyAsDouble(x.applyAsDouble(j * stride - 1), y.applyAsDouble(i * stride - 1));
+        double[][] rows = new double[(down + 1) / stride + 2][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(f, y.applyAsDouble(i * stride - 1), stride);
+        }
+        for (int i = 0; i < down + 2; i++) {
+            for (int j = 0; j < across + 2; j++) {
+                double above = rows[i / stride][j];
+                heights[i * (across + 2) + j] = between(above, rows[i / stride + 1][j], (double) (i % stride) / stride);
             }
         }
-        for (int dot = 0; dot < dots; dot++) {
-            int i = dot / (across + 2);
-            int j = dot % (across + 2);
-            double aside = (double) (j % stride) / stride;
-            double above = between(asked[i / stride][j / stride], asked[i / stride][j / stride + 1], aside);
-            double below = between(asked[i / stride + 1][j / stride], asked[i / stride + 1][j / stride + 1], aside);
-            heights[dot] = between(above, below, (double) (i % stride) / stride);
+    }
+
+    /** The heights along a row, of which every so many are asked. */
+    private double[] row(DoubleBinaryOperator f, double at, int stride) {
+        double[] asked = new double[(across + 1) / stride + 2];
+        for (int j = 0; j < asked.length; j++) {
+            asked[j] = f.applyAsDouble(x.applyAsDouble(j * stride - 1), at);
         }
+        double[] row = new double[across + 2];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = between(asked[j / stride], asked[j / stride + 1], (double) (j % stride) / stride);
+        }
+        return row;
     }
 
     /** So far on the straight line from a to b; a itself where b is not finite. */
