@@ -15,6 +15,9 @@ final class ReviewOrder {
     static List<QuestionHistory> order(Collection<QuestionHistory> items, LocalDate today) {
         List<QuestionHistory> due = new ArrayList<>(items);
         due.removeIf(item -> item.box().due().isAfter(today));
+        if (due.isEmpty()) {
+            return due; // comparators take a start some milliseconds
+        }
         Comparator<QuestionHistory> urgent =
                 Comparator.comparing(item -> !item.box().sureAndWrong());
         due.sort(urgent.thenComparing(item -> item.box().due()).thenComparing(QuestionHistory::id));

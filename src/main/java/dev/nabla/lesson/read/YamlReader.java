@@ -23,6 +23,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * The engine's events to values with their lines, each looked at before anything is built of it: no types, no anchors, few
@@ -50,7 +51,8 @@ final class YamlReader {
     private YamlReader(String text, String file, int linesBefore) {
         this.file = file;
         this.linesBefore = linesBefore;
-        LoadSettings settings = LoadSettings.builder().build();
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new FailsafeSchema()).build();
         events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
