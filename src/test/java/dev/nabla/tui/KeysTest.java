@@ -16,6 +16,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.term.Input;
+import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,22 @@ class KeysTest {
     @MethodSource("scripts")
     void theScriptIsPlayed(Script script) throws IOException {
         script.play(folder);
+    }
+
+    @Test
+    void atHomeEscapeStaysAndSaysWhatLeaves() throws IOException {
+        Desk desk = new Desk(folder.resolve("journal"), 80, 24, Glyphs.BRAILLE);
+        assertThat(desk.keys("Esc Esc").keyLine()).contains("q leaves nabla");
+        assertThat(desk.wish()).isEqualTo(Program.Wish.STAY);
+        assertThat(desk.keys("q").wish()).isEqualTo(Program.Wish.QUIT);
+    }
+
+    @Test
+    void howeverItEndsThePlaceIsKeptAndOnce() throws IOException {
+        Desk desk = new Desk(folder.resolve("journal"), 80, 24, Glyphs.BRAILLE);
+        desk.keys("Enter v Esc Right Right").over().over();
+        assertThat(desk.entries().stream().filter(Entry.Stood.class::isInstance))
+                .hasSize(1);
     }
 
     @Test
