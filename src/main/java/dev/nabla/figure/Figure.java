@@ -107,21 +107,29 @@ public interface Figure<M extends Record> {
      *
      * @param id its name: command, lesson key, golden file
      * @param number its number in the course, like {@code FIG.06}
+     * @param noun what it is on the road of a section, in a word: tree, bowl
      * @param invitation to what a hand can do with it, in a few words beside the number
      * @param isOperation whether {@code solve} offers it; one that is not can still be shown
      * @param compares whether its picture shows a pinned model beside the present one
      */
-    record Info(String id, String number, String title, String invitation, boolean isOperation, boolean compares) {
-        public Info(String id, String number, String title, String invitation) {
-            this(id, number, title, invitation, true, false);
+    record Info(
+            String id,
+            String number,
+            String noun,
+            String title,
+            String invitation,
+            boolean isOperation,
+            boolean compares) {
+        public Info(String id, String number, String noun, String title, String invitation) {
+            this(id, number, noun, title, invitation, true, false);
         }
 
         public Info onlyShown() {
-            return new Info(id, number, title, invitation, false, compares);
+            return new Info(id, number, noun, title, invitation, false, compares);
         }
 
         public Info comparing() {
-            return new Info(id, number, title, invitation, isOperation, true);
+            return new Info(id, number, noun, title, invitation, isOperation, true);
         }
     }
 }

@@ -20,6 +20,9 @@ public sealed interface Block {
     /** Lines that stand as they were written. */
     public record Formula(List<String> lines) implements Block {}
 
+    /** The end of a page; so is a figure. */
+    record Break() implements Block {}
+
     /** A figure, opened with the lesson's settings. */
     record Stage(FigureState<?> live) implements Block {}
 

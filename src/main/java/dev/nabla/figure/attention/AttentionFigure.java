@@ -31,7 +31,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public Info info() {
-        return new Info("attention", "FIG.08", "Attention mixes values by agreement", "pick a weight");
+        return new Info("attention", "FIG.08", "attention", "Attention mixes values by agreement", "pick a weight");
     }
 
     @Override

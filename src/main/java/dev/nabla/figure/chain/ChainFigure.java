@@ -42,7 +42,12 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public Info info() {
-        return new Info("chain", "FIG.00", "The chain rule: slopes multiply along a path", "send ∇L down to a leaf")
+        return new Info(
+                        "chain",
+                        "FIG.00",
+                        "tree",
+                        "The chain rule: slopes multiply along a path",
+                        "send ∇L down to a leaf")
                 .comparing();
     }
 

@@ -25,7 +25,8 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public Info info() {
-        return new Info("derivative", "FIG.04", "The derivative: nudge x, see f move", "drag the ● along the curve");
+        return new Info(
+                "derivative", "FIG.04", "curve", "The derivative: nudge x, see f move", "drag the ● along the curve");
     }
 
     @Override

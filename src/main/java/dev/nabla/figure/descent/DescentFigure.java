@@ -28,7 +28,12 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
 
     @Override
     public Info info() {
-        return new Info("descent", "FIG.05", "Gradient descent: roll downhill", "click the bowl to drop the ball")
+        return new Info(
+                        "descent",
+                        "FIG.05",
+                        "bowl",
+                        "Gradient descent: roll downhill",
+                        "click the bowl to drop the ball")
                 .comparing();
     }
 

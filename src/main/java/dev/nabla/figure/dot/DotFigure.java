@@ -22,7 +22,7 @@ public final class DotFigure implements Figure<Dot> {
 
     @Override
     public Info info() {
-        return new Info("dot", "FIG.02", "The dot product measures agreement", "drag the ● tips").comparing();
+        return new Info("dot", "FIG.02", "arrows", "The dot product measures agreement", "drag the ● tips").comparing();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
 
     @Override
     public Info info() {
-        return new Info("layer", "FIG.01", "One layer, three branches", "walk the wires, cut one").onlyShown();
+        return new Info("layer", "FIG.01", "layer", "One layer, three branches", "walk the wires, cut one").onlyShown();
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
 
     @Override
     public Info info() {
-        return new Info("loss", "FIG.07", "It all collapses to p − y", "click the truth").comparing();
+        return new Info("loss", "FIG.07", "surprise", "It all collapses to p − y", "click the truth").comparing();
     }
 
     @Override

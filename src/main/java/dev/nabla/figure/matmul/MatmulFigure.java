@@ -37,7 +37,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public Info info() {
-        return new Info("matmul", "FIG.03", "A matmul is a table of dot products", "pick a cell of C");
+        return new Info("matmul", "FIG.03", "table", "A matmul is a table of dot products", "pick a cell of C");
     }
 
     @Override

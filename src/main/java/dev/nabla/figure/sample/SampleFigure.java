@@ -27,7 +27,7 @@ public final class SampleFigure implements Figure<Sample> {
 
     @Override
     public Info info() {
-        return new Info("sample", "FIG.06", "Sampling draws the next token", "cut with top_k and top_p");
+        return new Info("sample", "FIG.06", "draws", "Sampling draws the next token", "cut with top_k and top_p");
     }
 
     @Override

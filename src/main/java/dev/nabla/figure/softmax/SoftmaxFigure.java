@@ -69,7 +69,8 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     @Override
     public Info info() {
-        return new Info("softmax", "FIG.06", "Softmax turns scores into shares", "drag any slider").comparing();
+        return new Info("softmax", "FIG.06", "shares", "Softmax turns scores into shares", "drag any slider")
+                .comparing();
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -84,6 +85,8 @@ final class LessonReader {
         } else if (node instanceof Paragraph) {
             Line text = InlineMarkdown.of(node);
             return inList ? new Block.Item(text) : new Block.Paragraph(text);
+        } else if (node instanceof ThematicBreak && !inList) {
+            return new Block.Break();
         } else if (node instanceof FencedCodeBlock fenced) {
             return fenced(fenced, where);
         }
