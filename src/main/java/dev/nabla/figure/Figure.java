@@ -89,8 +89,13 @@ public interface Figure<M extends Record> {
      * @param burst how many steps {@code g} takes at once
      * @param perTick how many steps a running figure takes at a tick
      * @param finished whether more steps would show nothing new
+     * @param runs whether it is run to its end before one goes on; ten thousand draws are not
      */
-    record Stepper<M extends Record>(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
+    record Stepper<M extends Record>(
+            Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished, boolean runs) {
+        public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
+            this(knob, verb, burst, perTick, finished, true);
+        }
 
         public long at(M model) {
             return knob.get().apply(model);

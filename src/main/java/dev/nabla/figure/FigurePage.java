@@ -2,7 +2,6 @@ package dev.nabla.figure;
 
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.ViewState.Mode;
-import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -18,7 +17,7 @@ final class FigurePage {
     private static final int LEAST_TEXT_WIDTH = 40;
     private static final int LEAST_TEXT_HEIGHT = 9;
     private static final int LEAST_PICTURE_WIDTH = 60;
-    private static final int LEAST_PICTURE_HEIGHT = 15;
+    private static final int LEAST_PICTURE_HEIGHT = 12;
 
     private FigurePage() {}
 
@@ -28,16 +27,21 @@ final class FigurePage {
             canvas.put(0, 0, Wrap.lines(Line.of(plain(figure.sentence(model, cursor))), canvas.width(), glyphs));
             return;
         }
-        title(figure.info(), canvas);
-        Line sentence = fitting(figure.sentence(model, cursor), canvas.width() - 2, glyphs);
-        List<Line> said = Wrap.lines(sentence, canvas.width() - 2, glyphs);
+        List<Line> said = said(figure.sentence(model, cursor), canvas.width(), glyphs);
         int foot = canvas.height() - said.size();
-        body(figure, model, cursor, canvas.part(new Area(0, 2, canvas.width(), foot - 3)));
+        Canvas below = title(figure.info(), canvas);
+        body(figure, model, cursor, below.part(below.area().top(foot - 3)));
         canvas.rule(foot - 1);
         canvas.put(1, foot, said);
     }
 
-    private static void title(Info info, Canvas canvas) {
+    /** The sentence in a canvas of this width: one line, or more where its first clause does not fit. */
+    static List<Line> said(List<Line> clauses, int width, Glyphs glyphs) {
+        return Wrap.lines(fitting(clauses, width - 2, glyphs), width - 2, glyphs);
+    }
+
+    /** Draws the title and a rule; what is below is free. */
+    static Canvas title(Info info, Canvas canvas) {
         int free = canvas.width() - canvas.width(info.title()) - 4;
         String words = canvas.fitting(free, info.number() + " · " + info.invitation(), info.number());
         if (canvas.width(words) <= free) {
@@ -45,9 +49,10 @@ final class FigurePage {
         }
         canvas.put(1, 0, info.title(), Tone.TEXT, Weight.BOLD);
         canvas.rule(1);
+        return canvas.part(canvas.area().afterRows(2));
     }
 
-    private static <M extends Record> void body(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
+    static <M extends Record> void body(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         switch (cursor.mode()) {
             case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
             case COMMAND -> lines(body, "The same on the command line", commands(figure, model));

@@ -7,8 +7,11 @@ import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +171,28 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         FigurePage.draw(figure, model, cursor, canvas);
     }
 
+    /** Draws the title and a rule; what is below is free. */
+    public Canvas title(Canvas canvas) {
+        return FigurePage.title(figure.info(), canvas);
+    }
+
+    /** Draws what stands between the rules of its page, which fills the canvas. */
+    public void body(Canvas canvas) {
+        FigurePage.body(figure, model, cursor, canvas);
+    }
+
+    /** The lines of the sentence below. */
+    public List<Line> said(int width, Glyphs glyphs) {
+        return FigurePage.said(figure.sentence(model, cursor), width, glyphs);
+    }
+
+    /** True if running leads on from here: it is short of its end, and the end is not far. */
+    public boolean isShort() {
+        return figure.stepper()
+                .filter(stepper -> stepper.runs() && !stepper.finished().test(model))
+                .isPresent();
+    }
+
     /** The figure that the focus leads to, where it leads anywhere. */
     public Optional<String> opens() {
         return figure instanceof Figure.Leading<M> leading ? leading.opens(model, cursor) : Optional.empty();
@@ -198,6 +223,46 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** The figure with one knob's text read anew, as it would be typed. */
     public FigureState<M> set(String knob, String text) {
         return changed(Settings.apply(figure, model, Map.of(knob, text)));
+    }
+
+    /**
+     * The focused value as it is typed: one of several numbers, both of a point.
+     *
+     * @throws BadInput if it cannot be read
+     */
+    public FigureState<M> type(String typed) {
+        Focus spot = cursor.spot();
+        return focused().stops(model) > 1 ? set(spot.knob(), spot.part() + 1, typed) : set(spot.knob(), typed);
+    }
+
+    /**
+     * The figure with one number of a knob, from 1, read anew.
+     *
+     * @throws BadInput if it is no number, or the knob has no such place
+     */
+    public FigureState<M> set(String knob, int part, String typed) {
+        Knob<M, ?> known = Knob.named(knob, figure);
+        if (known.value(model) instanceof Value.Reals || known.value(model) instanceof Value.Rows) {
+            try {
+                Numerals.number(typed);
+            } catch (BadInput bad) {
+                throw InputSuggestion.offered(bad, typed, Numerals::number).about(knob + "[" + part + "]");
+            }
+        }
+        String[] all = known.text(model).split("(?<=[,;])|(?=[,;])");
+        int at = 2 * (part - 1);
+        if (at >= all.length) {
+            throw BadInput.usage(
+                    "bad_position", knob + "[" + part + "] is not there; it ends at [" + (all.length + 1) / 2 + "]");
+        }
+        all[at] = typed;
+        return set(knob, String.join("", all));
+    }
+
+    /** The name of the value that the keys are on: {@code eta}, {@code a[2]}. */
+    public String focusName() {
+        Focus spot = cursor.spot();
+        return spot.knob() + (focused().stops(model) > 1 ? "[" + (spot.part() + 1) + "]" : "");
     }
 
     /** The picture of now, in words. */

@@ -1,8 +1,10 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +41,88 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
                 .filter(i -> figures.get(i).figure().id().equals(id))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The prose, parted where a figure stands and where the author ends a page; without headings that nothing follows. */
+    public List<List<Block>> pages() {
+        return parts().stream()
+                .filter(part -> !(part.get(0) instanceof Block.Stage))
+                .toList();
+    }
+
+    /** Pages and figures, a list of one, from top to bottom. */
+    private List<List<Block>> parts() {
+        List<List<Block>> parts = new ArrayList<>();
+        List<Block> page = new ArrayList<>();
+        for (Block block : blocks) {
+            boolean stage = block instanceof Block.Stage;
+            if (stage || block instanceof Block.Break) {
+                turn(page, parts);
+                page = new ArrayList<>();
+            }
+            if (stage) {
+                parts.add(List.of(block));
+            } else if (!(block instanceof Block.Ask || block instanceof Block.Aim || block instanceof Block.Break)) {
+                page.add(block);
+            }
+        }
+        turn(page, parts);
+        return parts;
+    }
+
+    private static void turn(List<Block> page, List<List<Block>> parts) {
+        int end = page.size();
+        while (end > 0 && page.get(end - 1) instanceof Block.Heading) {
+            end--;
+        }
+        if (end > 0) {
+            parts.add(List.copyOf(page.subList(0, end)));
+        }
+    }
+
+    /** The way through the section: pages and figures, each figure behind the guesses about it, then exercises and the end. */
+    public List<Beat> road() {
+        List<Beat> road = new ArrayList<>();
+        int page = 0;
+        int figure = 0;
+        for (List<Block> part : parts()) {
+            if (part.get(0) instanceof Block.Stage) {
+                guesses(figure, road);
+                road.add(new Beat(Kind.PLAY, figure++));
+            } else {
+                road.add(new Beat(Kind.READ, page++));
+            }
+        }
+        add(Kind.BLANKS, !examples().isEmpty(), road);
+        add(Kind.QUESTIONS, !asked().isEmpty(), road);
+        add(Kind.GOALS, !goals().isEmpty(), road);
+        add(Kind.END, true, road);
+        return road;
+    }
+
+    private static void add(Kind kind, boolean there, List<Beat> road) {
+        if (there) {
+            road.add(new Beat(kind, 0));
+        }
+    }
+
+    private void guesses(int figure, List<Beat> road) {
+        for (int i = 0; i < questions().size(); i++) {
+            Question question = questions().get(i);
+            if (question.predicts() && guessed(question) == figure) {
+                road.add(new Beat(Kind.GUESS, i));
+            }
+        }
+    }
+
+    /** The figure that a prediction is about, from 0. */
+    private int guessed(Question question) {
+        return 0;
+    }
+
+    /** Its questions that are asked once it has been read. */
+    public List<Question> asked() {
+        return questions().stream().filter(question -> !question.predicts()).toList();
     }
 
     /** Its worked examples, from top to bottom. */

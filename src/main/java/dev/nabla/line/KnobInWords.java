@@ -4,13 +4,10 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
-import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,32 +42,8 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
 
     /** The figure with the knob, or its part, as it is typed. */
     FigureState<M> set(String typed) {
-        FigureState<M> set = live.set(knob.name(), part == 0 ? typed : replaced(knob.text(live.model()), typed));
+        FigureState<M> set = part == 0 ? live.set(knob.name(), typed) : live.set(knob.name(), part, typed);
         return set.take(new Focus(knob.name(), Math.max(0, part - 1)));
-    }
-
-    /** Numbers between commas and semicolons, one of them another. */
-    private String replaced(String numbers, String typed) {
-        requireOne(typed);
-        String[] all = numbers.split("(?<=[,;])|(?=[,;])");
-        int at = 2 * (part - 1);
-        if (at >= all.length) {
-            throw noPart((all.length + 1) / 2);
-        }
-        all[at] = typed;
-        return String.join("", all);
-    }
-
-    /** One number takes the place of one; what to type instead is told of it alone. */
-    private void requireOne(String typed) {
-        Value value = knob.value(live.model());
-        if (value instanceof Value.Reals || value instanceof Value.Rows) {
-            try {
-                Numerals.number(typed);
-            } catch (BadInput bad) {
-                throw InputSuggestion.offered(bad, typed, Numerals::number).about(knob.name() + "[" + part + "]");
-            }
-        }
     }
 
     private BadInput noPart(int parts) {

@@ -83,7 +83,7 @@ public sealed interface Entry {
      *
      * @param figure id of the figure; empty in a section without one
      * @param settings what its knobs held where it was not what they opened with, texts by name
-     * @param parts how many of the parts in which it is told line by line were told; 0 where it was not
+     * @param parts how many stations of its road are behind
      */
     record Stood(Instant at, String section, String figure, Map<String, String> settings, int parts) implements Entry {
         public Stood {

@@ -60,10 +60,10 @@ final class TutorProgram implements Program {
         wish = Wish.STAY;
         next = state.with(state.tutor().at(clock.instant()));
         if (input instanceof Input.Key key) {
-            KeyContext.effect(key.name(), state.keys(), state.live()).ifPresent(this::on);
+            state.keys().effect(key.name()).ifPresent(this::on);
         } else if (input instanceof Pointer pointer) {
             on(pointer);
-        } else if (input instanceof Input.Paste paste && state.keys().contains(KeyContext.TYPING)) {
+        } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
             on(Effect.type(paste.text()));
         } else if (input instanceof Input.Tick) {
             watch.ifPresent(this::look);

@@ -4,7 +4,6 @@ import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +39,7 @@ public record Attempt(
         }
 
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == GUESSING ? "a hunch" : this == FAIRLY ? "fairly sure" : "certain";
         }
     }
 
@@ -98,8 +97,20 @@ public record Attempt(
     public Attempt chosen(int by) {
         int count = variant.options().size();
         int now = editor.text().length() == 1 ? editor.text().charAt(0) - 'a' : by > 0 ? -1 : count;
-        String letter = count == 0 ? "" : String.valueOf((char) ('a' + Math.floorMod(now + by, count)));
-        return typed(line -> new Editor(letter, letter.length()));
+        return count == 0 ? this : choosing(Math.floorMod(now + by, count));
+    }
+
+    /** Chooses an option, from 0, in place of any other. */
+    public Attempt choosing(int option) {
+        return typed(line -> new Editor(letter(option), 1));
+    }
+
+    public boolean isChosen(int option) {
+        return isChoice() && editor.text().equals(letter(option));
+    }
+
+    private static String letter(int option) {
+        return String.valueOf((char) ('a' + option));
     }
 
     /** True if what is typed waits for a verdict that it has not got yet. */

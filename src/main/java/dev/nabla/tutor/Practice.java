@@ -16,12 +16,12 @@ import dev.nabla.lesson.question.WorkedExample.Solution;
  */
 public record Practice(WorkedExample example, Fade fade, long seed, Solution solution, int past, Attempt attempt) {
     /**
-     * The last line left out, and nothing filled in.
+     * Every line left out, and nothing filled in.
      *
      * @throws dev.nabla.math.BadInput if its numbers cannot be computed
      */
     public static Practice of(WorkedExample example, long seed) {
-        return of(example, Fade.LAST, seed);
+        return of(example, Fade.YOURS, seed);
     }
 
     private static Practice of(WorkedExample example, Fade fade, long seed) {
@@ -35,6 +35,11 @@ public record Practice(WorkedExample example, Fade fade, long seed, Solution sol
 
     public boolean isDone() {
         return past == solution.blanks(fade).size();
+    }
+
+    /** How many blanks are still empty. */
+    int left() {
+        return solution.blanks(fade).size() - past;
     }
 
     public Practice with(Attempt other) {
@@ -58,10 +63,5 @@ public record Practice(WorkedExample example, Fade fade, long seed, Solution sol
     /** With other numbers. */
     public Practice again() {
         return of(example, fade, seed + 1);
-    }
-
-    /** With other numbers, and more left out. */
-    public Practice faded() {
-        return of(example, fade.next(), seed + 1);
     }
 }

@@ -18,10 +18,10 @@ record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
 
     private static final int REST_MILLIS = 2000;
 
-    /** A section and its figure as it stood, to be compared by identity: the same one has not been touched. */
-    record Spot(Section section, Optional<FigureState<?>> live) {
+    /** A section, how many stations of its road are behind, and its figure as it stood, to be compared by identity: the same one has not been touched. */
+    record Spot(Section section, int beat, Optional<FigureState<?>> live) {
         private boolean is(Spot other) {
-            return section == other.section && live.orElse(null) == other.live.orElse(null);
+            return section == other.section && beat == other.beat && live.orElse(null) == other.live.orElse(null);
         }
 
         private boolean isRunning() {

@@ -22,7 +22,6 @@ import java.util.Optional;
  * @param progress what has been done, the events of all updates included
  * @param figures those that have been opened
  * @param attempts questions that were begun
- * @param predictions what was asked before a section's figure opened, by the section's id
  * @param practices worked examples that were begun, by id
  * @param standing where the learner stands
  */
@@ -31,7 +30,6 @@ public record Tutor(
         Progress progress,
         Map<FigureRef, FigureState<?>> figures,
         Map<QuestionRef, Attempt> attempts,
-        Map<String, Prediction> predictions,
         Map<String, Practice> practices,
         Standing standing) {
     /**
@@ -59,31 +57,16 @@ public record Tutor(
         }
     }
 
-    /**
-     * What the learner expects of a figure before touching it.
-     *
-     * @param question that asks for it
-     * @param open whether it is on the screen, and the figure's keys wait
-     * @param asked how often the section has asked
-     */
-    public record Prediction(QuestionRef question, boolean open, int asked) {
-        /** The questions of a lesson that ask for a prediction. */
-        public static List<Question> questions(Lesson lesson) {
-            return lesson.questions().stream().filter(Question::predicts).toList();
-        }
-    }
-
     public Tutor {
         now = now.truncatedTo(ChronoUnit.MILLIS);
         figures = Map.copyOf(figures);
         attempts = Map.copyOf(attempts);
-        predictions = Map.copyOf(predictions);
         practices = Map.copyOf(practices);
     }
 
     /** With somebody who has come this far; nothing is open yet. */
     public static Tutor of(Progress progress, Instant now) {
-        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
+        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
     }
 
     /** The course that is taught. */
@@ -93,12 +76,12 @@ public record Tutor(
 
     /** The time now, at which what comes next is done. */
     public Tutor at(Instant time) {
-        return new Tutor(time, progress, figures, attempts, predictions, practices, standing);
+        return new Tutor(time, progress, figures, attempts, practices, standing);
     }
 
     private Update happened(Entry entry) {
         Progress more = progress.after(entry);
-        return new Update(new Tutor(now, more, figures, attempts, predictions, practices, standing), List.of(entry));
+        return new Update(new Tutor(now, more, figures, attempts, practices, standing), List.of(entry));
     }
 
     private static <K, V> Map<K, V> plus(Map<K, V> known, K key, V value) {
@@ -113,9 +96,7 @@ public record Tutor(
         begun.entrySet().removeIf(entry -> !entry.getKey()
                 .find(other)
                 .equals(Optional.of(entry.getValue().question())));
-        Map<String, Prediction> predicted = new HashMap<>(predictions);
-        predicted.values().removeIf(prediction -> !begun.containsKey(prediction.question()));
-        return new Tutor(now, progress.in(other), figuresIn(other), begun, predicted, Map.of(), standing);
+        return new Tutor(now, progress.in(other), figuresIn(other), begun, Map.of(), standing);
     }
 
     /** Figures as they stand, but for those that their lesson now opens otherwise. */
@@ -152,11 +133,11 @@ public record Tutor(
         for (int i = 0; i < opened.size(); i++) {
             more.putIfAbsent(new FigureRef(section.id(), i), opened.get(i));
         }
-        return new Tutor(now, progress, more, attempts, predictions, practices, standing);
+        return new Tutor(now, progress, more, attempts, practices, standing);
     }
 
     public Tutor with(FigureRef figure, FigureState<?> live) {
-        return new Tutor(now, progress, plus(figures, figure, live), attempts, predictions, practices, standing);
+        return new Tutor(now, progress, plus(figures, figure, live), attempts, practices, standing);
     }
 
     public Optional<FigureState<?>> figure(FigureRef figure) {
@@ -182,17 +163,19 @@ public record Tutor(
     }
 
     public Tutor with(QuestionRef question, Attempt attempt) {
-        return new Tutor(now, progress, figures, plus(attempts, question, attempt), predictions, practices, standing);
+        return new Tutor(now, progress, figures, plus(attempts, question, attempt), practices, standing);
     }
 
     /**
-     * A question begun anew; other numbers every time it comes back in one sitting.
+     * A question begun anew; other numbers every time it comes back in one sitting. Before a figure it has the figure's own
+     * numbers at first, even for whoever has answered it on another day.
      *
      * @throws dev.nabla.math.BadInput if they cannot be computed
      */
     public Tutor begun(QuestionRef question, int round) {
         Question asked = question.find(course()).orElseThrow();
-        return with(question, Attempt.of(asked.draw(progress.seed(asked.id()) + round), round));
+        long seed = question.opens() ? 0 : progress.seed(asked.id());
+        return with(question, Attempt.of(asked.draw(seed + round), round));
     }
 
     /** Grades what is typed, unless it has its verdict already. */
@@ -228,49 +211,31 @@ public record Tutor(
                 .orElseGet(() -> Update.of(next));
     }
 
-    /**
-     * The section's next prediction, with the figure's own numbers at first, its questions in turn; without one if it has no
-     * such question.
-     *
-     * @throws dev.nabla.math.BadInput if its numbers cannot be computed
-     */
-    public Tutor predicting(String section, Lesson lesson) {
-        List<Question> questions = Prediction.questions(lesson);
-        if (questions.isEmpty()) {
-            return this;
-        }
-        Prediction last = predictions.get(section);
-        int asked = last == null ? 0 : last.asked();
-        int round = asked / questions.size();
-        Question next = questions.get(asked % questions.size());
-        QuestionRef question = new QuestionRef(section, next.id(), true);
-        return with(question, Attempt.of(next.draw(round), round)).with(new Prediction(question, true, asked + 1));
-    }
-
-    /** The figure may be touched from now on. */
-    public Tutor opened(String section) {
-        Prediction asked = predictions.get(section);
-        return with(new Prediction(asked.question, false, asked.asked));
-    }
-
-    private Tutor with(Prediction prediction) {
-        Map<String, Prediction> more = plus(predictions, prediction.question.section(), prediction);
-        return new Tutor(now, progress, figures, attempts, more, practices, standing);
-    }
-
     /** A worked example as it is now; the journal does not keep it. */
     public Tutor with(Practice practice) {
         Map<String, Practice> more = plus(practices, practice.example().id(), practice);
-        return new Tutor(now, progress, figures, attempts, predictions, more, standing);
+        return new Tutor(now, progress, figures, attempts, more, standing);
     }
 
-    /** The learner is at a figure of a section, or nowhere; where he was, or where he has rested, is told to the journal. */
-    public Update standing(Optional<FigureRef> figure) {
+    /**
+     * A place in a section.
+     *
+     * @param beat how many stations of its road are behind
+     * @param figure the one that is shown there
+     */
+    public record Place(FigureRef figure, int beat) {}
+
+    /** The learner is at a place, or nowhere; where he was, or where he has rested, is told to the journal. */
+    public Update standing(Optional<Place> place) {
         Optional<Standing.Spot> before = standing.now();
-        Standing next =
-                standing.at(figure.map(ref -> new Standing.Spot(course().section(ref.section()), figure(ref))), now);
+        Standing next = standing.at(place.map(this::spot), now);
         Optional<Standing.Spot> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
         return with(next).keeping(due);
+    }
+
+    private Standing.Spot spot(Place place) {
+        FigureRef ref = place.figure();
+        return new Standing.Spot(course().section(ref.section()), place.beat(), figure(ref));
     }
 
     /** The learner leaves, however short a time he was here. */
@@ -290,11 +255,12 @@ public record Tutor(
 
     private Update keeping(Optional<Standing.Spot> spot) {
         return spot.map(there -> with(standing.keeping(there))
-                        .happened(Entry.Stood.of(now, there.section().id(), there.live())))
+                        .happened(Entry.Stood.of(now, there.section().id(), there.live())
+                                .told(there.beat())))
                 .orElseGet(() -> Update.of(this));
     }
 
     private Tutor with(Standing other) {
-        return new Tutor(now, progress, figures, attempts, predictions, practices, other);
+        return new Tutor(now, progress, figures, attempts, practices, other);
     }
 }

@@ -77,7 +77,7 @@ class BytesTest {
 
     /** The section with its text: the question before the figure has been skipped. */
     private static ScreenState unasked(ScreenState opened) {
-        ScreenState figure = opened.on(Go.PREDICT).on(Go.BACK);
+        ScreenState figure = opened.on(Go.ONWARD);
         return opened.size().width() >= 120 ? figure : figure.on(Go.TURN);
     }
 

@@ -15,6 +15,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,8 +76,8 @@ class KeysTest {
         for (Figure<?> figure : Figures.all()) {
             for (Figure.Command<?> command : figure.commands()) {
                 FigureState<?> live = FigureState.of(figure);
-                Optional<Effect> effect =
-                        KeyContext.effect(String.valueOf(command.key()), List.of(KeyContext.FIGURE), Optional.of(live));
+                Optional<Effect> effect = new KeyPlace(List.of(KeyContext.FIGURE), Optional.of(live), 0, Map.of())
+                        .effect(String.valueOf(command.key()));
                 assertThat(((Effect.Act) effect.orElseThrow()).action().apply(live))
                         .isEqualTo(live.play(command.name()))
                         .isNotEqualTo(live);

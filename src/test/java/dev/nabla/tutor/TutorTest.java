@@ -62,11 +62,12 @@ class TutorTest {
 
     @Test
     void aPlaceIsToldOnceItHasRestedOrIsLeft() {
-        Tutor here = tutor.standing(Optional.of(FIGURE)).tutor();
+        Tutor here = tutor.standing(Optional.of(new Tutor.Place(FIGURE, 0))).tutor();
         assertThat(here.isResting()).isTrue();
         Tutor early = here.at(NOON.plusMillis(1999));
-        assertThat(early.standing(Optional.of(FIGURE)).events()).isEmpty();
-        Update rested = here.at(NOON.plusMillis(2000)).standing(Optional.of(FIGURE));
+        assertThat(early.standing(Optional.of(new Tutor.Place(FIGURE, 0))).events())
+                .isEmpty();
+        Update rested = here.at(NOON.plusMillis(2000)).standing(Optional.of(new Tutor.Place(FIGURE, 0)));
         assertThat(rested.events()).hasSize(1);
         assertThat(rested.tutor().isResting()).isFalse();
         assertThat(rested.tutor().standing(Optional.empty()).events()).isEmpty();

@@ -97,7 +97,7 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
 
     @Override
     public Optional<Stepper<Model>> stepper() {
-        return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS));
+        return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS, false));
     }
 
     @Override

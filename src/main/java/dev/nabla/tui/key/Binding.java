@@ -1,10 +1,8 @@
 package dev.nabla.tui.key;
 
-import dev.nabla.figure.FigureState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A key and what it does: dispatch, key line, help screen and README are printed from these.
@@ -23,16 +21,6 @@ public record Binding(List<String> keys, List<Effect> effects, String word, Stri
             "Tab Shift+Tab", "Tab",
             "Space", "space");
 
-    /** True if it does anything in this figure. */
-    public boolean serves(Optional<FigureState<?>> live) {
-        if (live.isEmpty()) {
-            return true;
-        }
-        return effects.get(0) instanceof Effect.Act act
-                ? act.serves().test(live.get())
-                : !effects.contains(Go.FOLLOW) || live.get().opens().isPresent();
-    }
-
     /** The effect of one of the keys; alternatives repeat the effects in order: {@code Left Right h l}. */
     public Effect effectOf(String key) {
         return effects.get(keys.indexOf(key) % effects.size());
@@ -41,7 +29,8 @@ public record Binding(List<String> keys, List<Effect> effects, String word, Stri
     /** Printed for the keys; of alternatives the first. */
     public String cap() {
         String names = String.join(" ", keys.subList(0, effects.size()));
-        boolean control = names.startsWith("Ctrl+");
-        return control ? names.toUpperCase(Locale.ROOT).replace("CTRL+", "Ctrl-") : CAPS.getOrDefault(names, names);
+        return names.startsWith("Ctrl+")
+                ? names.toUpperCase(Locale.ROOT).replace("CTRL+", "Ctrl-")
+                : CAPS.getOrDefault(names, names);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The effect of a key: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
-public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typing, Effect.Rate {
+public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typing, Effect.Rate, Effect.Choose {
     /**
      * Acts on the figure.
      *
@@ -34,6 +34,9 @@ public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typin
 
     /** Says how sure somebody is. */
     record Rate(Sure sure) implements Effect {}
+
+    /** Chooses one of the options, from 0. */
+    record Choose(int option) implements Effect {}
 
     /** Changes the line that is typed. */
     record Typing(UnaryOperator<Editor> change) implements Effect {}

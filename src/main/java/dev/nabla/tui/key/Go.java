@@ -9,30 +9,29 @@ public enum Go implements Effect {
     LINGER,
     SUSPEND,
     BACK,
+    /** Home, or the way a link came; at home out of the tutor. */
+    LEAVE,
     HELP,
-    OPEN,
+    /** The next sensible thing. */
+    ONWARD,
+    /** The station before. */
+    BEFORE,
     /** To where the learner left off. */
     RESUME,
     /** To the questions that are due. */
     REVIEW,
     NEXT_SECTION,
     PREVIOUS_SECTION,
-    /** From prose to figure, both beside each other where there is room. */
+    /** From prose to figure, to the next of them, and back. */
     TURN,
-    /** The section's other figure, or the next of them. */
-    OTHER,
     /** To the section of the figure that the focus leads to. */
     FOLLOW,
-    /** The questions of the section. */
-    ASK,
-    /** The section's worked example, with blanks in it. */
-    EXAMPLE,
-    /** The goals of the section. */
-    GOALS,
-    /** Asks for a prediction of the figure. */
-    PREDICT,
-    /** Grades the answer; after a right one, the next question. */
-    CHECK,
+    /** The exercises of the section. */
+    PRACTISE,
+    /** Types a value or a guess. */
+    TYPE,
+    /** Asks again with other numbers. */
+    ANEW,
     HINT,
     WORKED,
     NEXT,

@@ -4,11 +4,13 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,16 +19,13 @@ import java.util.function.Predicate;
  * A section's questions, one at a time.
  *
  * @param under the section, as it was left
- * @param index which question, from 0
+ * @param index which question of those asked after reading, from 0
  * @param up lines scrolled back from the newest
  */
 record AskingView(ReadingView under, int index, int up) implements QuestionView {
 
     /** The question that was begun, else the first that is not answered, else the first. */
     static ScreenState open(ReadingView under, ScreenState state) {
-        if (under.lesson().questions().isEmpty()) {
-            return state.saying("This section has no questions yet");
-        }
         Predicate<Question> begun = question -> state.tutor()
                 .attempt(ref(question, under))
                 .filter(attempt -> !attempt.editor().isBlank() && !attempt.isRight())
@@ -39,7 +38,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
 
     /** The first such question, from one on and round the end. */
     static Optional<Integer> first(Predicate<Question> wanted, int from, ReadingView under) {
-        List<Question> questions = under.lesson().questions();
+        List<Question> questions = under.lesson().asked();
         return Page.first(i -> wanted.test(questions.get(i)), from, questions.size());
     }
 
@@ -55,7 +54,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
     }
 
     private List<Question> questions() {
-        return under.lesson().questions();
+        return under.lesson().asked();
     }
 
     @Override
@@ -69,56 +68,59 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
     }
 
     @Override
+    public int beat(ScreenState state) {
+        return under.road(state).find(Kind.QUESTIONS).orElseThrow();
+    }
+
+    @Override
     public List<KeyContext> keys(ScreenState state) {
-        return AttemptKeys.of(attempt(state), KeyContext.QUESTION, KeyContext.SEVERAL, KeyContext.ASKED);
+        List<KeyContext> keys = new ArrayList<>(QuestionView.super.keys(state));
+        if (options(state) > 0 || attempt(state).isRight()) {
+            keys.add(KeyContext.SECTIONS);
+        }
+        return keys;
     }
 
     @Override
     public ScreenState go(Go go, Attempt attempt, ScreenState state) {
         return switch (go) {
             case BACK -> state.in(under);
-            case CHECK ->
-                attempt.isRight()
-                        ? onward(attempt, state)
-                        : heard(state.tutor().check(asked(), attempt.question().predicts()), state);
-            case HINT -> again(attempt, state);
-            case NEXT -> beside(1, state);
-            case PREVIOUS -> beside(-1, state);
+            case NEXT -> at(under, Math.floorMod(index + 1, questions().size()), state);
+            case PREVIOUS -> at(under, Math.floorMod(index - 1, questions().size()), state);
             default -> state;
         };
     }
 
-    /** After a right answer: once more if it needed all the help there is, else to one that is not answered. */
-    private ScreenState onward(Attempt attempt, ScreenState state) {
-        if (attempt.helped()) {
-            return again(attempt, state);
+    @Override
+    public boolean asksSure(Attempt attempt) {
+        return attempt.question().predicts();
+    }
+
+    @Override
+    public boolean isOver(Attempt attempt) {
+        return attempt.isRight() || attempt.editor().isBlank();
+    }
+
+    /** Once more after a right answer that needed all the help there is; else the next that is not answered, then what follows. */
+    @Override
+    public Onward passing(Attempt attempt, ScreenState state) {
+        if (attempt.isRight() && attempt.helped()) {
+            return new Onward("once more, " + attempt.anew(), this::again);
         }
-        boolean met = GoalsView.unmet(0, under, state).isEmpty();
-        String done = "Every question of this section is answered" + (met ? "" : "; G tries its goals");
-        return first(question -> !state.progress().isRight(question.id()), index + 1, under)
-                .map(next -> at(under, next, state))
-                .orElseGet(() -> state.in(under).saying(done));
-    }
-
-    /** Asks again, with other numbers. */
-    private ScreenState again(Attempt attempt, ScreenState state) {
-        return state.with(state.tutor().begun(asked(), attempt.round() + 1)).showing(up(0));
-    }
-
-    /** Another question of the section, round the ends. */
-    private ScreenState beside(int by, ScreenState state) {
-        return at(under, Math.floorMod(index + by, questions().size()), state);
+        List<Question> later = questions().subList(index + 1, questions().size());
+        int open = (int) later.stream()
+                .takeWhile(question -> state.progress().isRight(question.id()))
+                .count();
+        boolean more = open < later.size();
+        String word = more ? "next question" : under.next(beat(state), state);
+        return new Onward(
+                attempt.isRight() ? word : "leave it for later",
+                now -> more ? at(under, index + 1 + open, now) : under.after(beat(now), now));
     }
 
     @Override
     public AskingView up(int lines) {
         return new AskingView(under, index, lines);
-    }
-
-    @Override
-    public Optional<String> onward(Attempt attempt) {
-        String words = attempt.helped() ? "Enter brings it back " + attempt.anew() : "Enter goes on";
-        return Optional.of(words).filter(any -> attempt.isRight());
     }
 
     /** The question's number stands above it, and a mark for each of them: full where it is answered. */
@@ -130,6 +132,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
             Tone tone = i == index ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
             marks = marks.span(right ? "●" : "○", tone, i == index ? Weight.BOLD : Weight.PLAIN);
         }
-        return Page.below(Page.title(under.section()), marks, canvas);
+        return Page.exercise(
+                Line.of("Question " + (index + 1) + " of " + questions().size()), marks, this, state, canvas);
     }
 }

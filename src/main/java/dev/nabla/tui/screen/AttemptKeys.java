@@ -13,21 +13,34 @@ import java.util.Optional;
 final class AttemptKeys {
     private AttemptKeys() {}
 
-    /** Where keys are looked up while it is asked in these contexts. */
+    /** Where keys are looked up while it is asked in these contexts: a choice takes digits and letters, any other one is typed. */
     static List<KeyContext> of(Attempt attempt, KeyContext... in) {
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         if (attempt.rating()) {
-            return List.of(KeyContext.RATING);
+            keys.add(KeyContext.RATING);
+            return keys;
         }
-        List<KeyContext> keys = new ArrayList<>(List.of(in));
-        if (attempt.isRight()) {
-            keys.add(0, KeyContext.ANSWERED);
+        keys.addAll(List.of(in));
+        if (!attempt.isRight()) {
+            keys.add(attempt.hasHint() ? KeyContext.QUESTION : KeyContext.ANEW);
+        }
+        if (attempt.isChoice() && !attempt.isRight()) {
+            keys.add(KeyContext.CHOICE);
         } else {
-            if (attempt.isChoice()) {
-                keys.add(0, KeyContext.CHOICE);
-            }
+            keys.add(KeyContext.LINES);
+        }
+        if (!attempt.isChoice() && !attempt.isRight()) {
             keys.add(KeyContext.TYPING);
         }
+        keys.add(KeyContext.BACK);
         return keys;
+    }
+
+    /** How many options wait to be chosen. */
+    static int options(Attempt attempt) {
+        return attempt.isChoice() && !attempt.isRight() && !attempt.rating()
+                ? attempt.variant().options().size()
+                : 0;
     }
 
     /** The attempt after an effect; empty where the screen says what it does. */
@@ -35,12 +48,16 @@ final class AttemptKeys {
         if (effect instanceof Effect.Typing typing) {
             return Optional.of(attempt.typed(typing.change()));
         }
+        if (effect instanceof Effect.Choose choose) {
+            return Optional.of(attempt.choosing(choose.option()));
+        }
+        boolean choosing = options(attempt) > 0;
         return switch (Go.of(effect)) {
             case BACK -> Optional.of(attempt.unrated()).filter(held -> attempt.rating());
             case HINT -> Optional.of(attempt.hinted()).filter(held -> attempt.hasHint() && !attempt.isRight());
             case WORKED -> Optional.of(attempt.solved());
-            case UP -> Optional.of(attempt.chosen(-1)).filter(held -> attempt.isChoice());
-            case DOWN -> Optional.of(attempt.chosen(1)).filter(held -> attempt.isChoice());
+            case UP -> Optional.of(attempt.chosen(-1)).filter(held -> choosing);
+            case DOWN -> Optional.of(attempt.chosen(1)).filter(held -> choosing);
             default -> Optional.empty();
         };
     }

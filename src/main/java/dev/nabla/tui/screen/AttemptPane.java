@@ -22,18 +22,15 @@ final class AttemptPane {
     private final int width;
     private final Glyphs glyphs;
     private final List<Line> lines = new ArrayList<>();
-    private final Optional<String> heading;
     private final int typed;
 
-    /** @param heading what stands above what is said to a wrong answer, if not the mistake's name */
-    AttemptPane(Attempt attempt, Optional<String> heading, int width, Glyphs glyphs) {
-        this(attempt, Wrap.lines(Line.of(attempt.variant().prompt()), room(width), glyphs), heading, width, glyphs);
+    AttemptPane(Attempt attempt, int width, Glyphs glyphs) {
+        this(attempt, Wrap.lines(Line.of(attempt.variant().prompt()), room(width), glyphs), width, glyphs);
     }
 
     /** With lines of its own for the question, as those of an example with a gap. */
-    AttemptPane(Attempt attempt, List<Line> asked, Optional<String> heading, int width, Glyphs glyphs) {
+    AttemptPane(Attempt attempt, List<Line> asked, int width, Glyphs glyphs) {
         this.attempt = attempt;
-        this.heading = heading;
         this.width = room(width);
         this.glyphs = glyphs;
         lines.addAll(asked);
@@ -48,31 +45,8 @@ final class AttemptPane {
         helped();
     }
 
-    /** Says at the end what Enter does now, where that is no longer to check. */
-    AttemptPane onward(Optional<String> onward) {
-        onward.ifPresent(words -> {
-            blank();
-            paragraph(Line.EMPTY.dim(words));
-        });
-        return this;
-    }
-
-    /** True if the right answer has been said to a wrong one, and no reason: then the solution is the reason. */
-    private boolean isTold() {
-        return heading.isPresent()
-                && attempt.told()
-                        .map(Attempt.Reply::verdict)
-                        .filter(said -> said.kind() == Kind.WRONG
-                                && said.misconception().isEmpty())
-                        .isPresent();
-    }
-
     private static int room(int width) {
         return Math.max(1, Math.min(Page.WIDEST, width));
-    }
-
-    int height() {
-        return lines.size();
     }
 
     /** How far up it is once a key has scrolled it. */
@@ -158,7 +132,7 @@ final class AttemptPane {
     private void verdict(Attempt.Reply reply) {
         Kind kind = reply.verdict().kind();
         List<String> told = reply.verdict().told();
-        String first = kind == Kind.WRONG ? heading.orElse(told.get(0)) : told.get(0);
+        String first = told.get(0);
         Line bold = Line.EMPTY.span(first, Tone.TEXT, Weight.BOLD);
         blank();
         paragraph(kind == Kind.RIGHT ? Line.EMPTY.result(first) : kind == Kind.UNREADABLE ? Line.of(first) : bold);
@@ -167,11 +141,9 @@ final class AttemptPane {
 
     /** Below the verdict: the solution, the steps that make a choice right, or hints. */
     private void helped() {
-        if (attempt.worked() || attempt.isRight() && heading.isEmpty() || isTold()) {
+        if (attempt.worked() || attempt.isRight()) {
             solution();
-        } else if (attempt.isRight() && !attempt.variant().options().isEmpty()) {
-            steps();
-        } else if (!attempt.isRight()) {
+        } else {
             hints();
         }
     }
@@ -183,7 +155,7 @@ final class AttemptPane {
         });
         if (attempt.hints() > 0 && !attempt.hasHint()) {
             blank();
-            paragraph(Line.EMPTY.dim("That is nearly all of it. It comes back " + attempt.anew() + "."));
+            paragraph(Line.EMPTY.dim("That gives most of it away, so this question will come back once."));
         }
     }
 

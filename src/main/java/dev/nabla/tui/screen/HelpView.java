@@ -10,15 +10,13 @@ import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.KeyLine;
+import dev.nabla.tui.key.KeyPlace;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * All keys, printed from the table, over another screen: those that hold there come first.
+ * The keys that work on another screen, printed from the table, over it.
  *
  * @param under that screen
  * @param scroll first line shown
@@ -28,7 +26,7 @@ record HelpView(View under, int scroll) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.HELP);
+        return List.of(KeyContext.HELP, KeyContext.BACK);
     }
 
     @Override
@@ -40,7 +38,7 @@ record HelpView(View under, int scroll) implements View {
     public ScreenState update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
         return switch (go) {
-            case BACK, HELP -> state.in(under);
+            case BACK, LEAVE, HELP -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HelpView(under, Page.scrolled(go, scroll, Page.rows(state.size()) - 1, bottom(state))));
             default -> state;
@@ -54,20 +52,22 @@ record HelpView(View under, int scroll) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Line title = Line.EMPTY.span("All keys", Tone.TEXT, Weight.BOLD);
+        Line title = Line.EMPTY.span("Keys that work here", Tone.TEXT, Weight.BOLD);
         Canvas body = Page.below(title, Line.EMPTY.dim("the mouse works too; Shift-drag selects text"), canvas);
         Page.put(lines(state), Math.min(scroll, bottom(state)), body);
     }
 
     private List<Line> lines(ScreenState state) {
         Glyphs glyphs = state.font().glyphs();
+        KeyPlace place = state.showing(under).keys();
         List<Line> lines = new ArrayList<>();
-        Set<KeyContext> contexts = new LinkedHashSet<>(state.showing(under).keys());
-        contexts.addAll(List.of(KeyContext.values()));
-        for (KeyContext context : contexts) {
-            lines.add(Line.EMPTY.dim(context.heading()));
-            for (Binding binding : context.bindings()) {
-                String cap = KeyLine.cap(binding, glyphs);
+        for (KeyContext context : place.contexts()) {
+            List<Binding> bindings = place.bindings(context);
+            if (!bindings.isEmpty()) {
+                lines.add(Line.EMPTY.dim(context.heading()));
+            }
+            for (Binding binding : bindings) {
+                String cap = place.cap(binding, glyphs == Glyphs.ASCII);
                 String gap = " ".repeat(Math.max(1, CAPS - glyphs.width(cap)));
                 Line mark = Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap);
                 lines.addAll(

@@ -9,6 +9,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.Entry.Stood;
@@ -16,7 +17,6 @@ import dev.nabla.progress.SectionProgress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.screen.ReadingView.Pane;
 import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param selected the section that Enter opens, by its position
  * @param left the section that led here, which opens again where it was left
  */
-public record HomeView(int selected, Optional<ReadingView> left) implements View {
+public record HomeView(int selected, Optional<View> left) implements View {
     /** Name of the handles on the sections. */
     public static final String SECTION = "section";
 
@@ -63,7 +63,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.HOME);
+        return List.of(KeyContext.ONWARD, KeyContext.HOME);
     }
 
     @Override
@@ -74,28 +74,39 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
         Go go = Go.of(effect);
         int last = state.course().sections().size() - 1;
         return switch (go) {
-            case OPEN -> opened(selected, state);
             case RESUME ->
                 leftOff(state)
                         .map(section -> resumed(section, state))
                         .orElseGet(() -> state.saying("You have not left off anywhere yet"));
             case REVIEW -> ReviewView.open(state);
-            case LINGER -> state.saying("q leaves nabla; Esc only goes back to here");
+            case LINGER -> state.saying("q quits; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HomeView(Page.scrolled(go, selected, last, last), left));
             default -> state;
         };
     }
 
+    @Override
+    public Optional<Onward> onward(ScreenState state) {
+        return Optional.of(new Onward("open", now -> opened(selected, now)));
+    }
+
+    /** Home, at the section that is left. */
+    static HomeView leaving(View left, ScreenState state) {
+        int position =
+                state.course().sections().indexOf(left.reading().orElseThrow().section());
+        return new HomeView(position, Optional.of(left));
+    }
+
     /** A section where it was left, else from its beginning. */
     private ScreenState opened(int position, ScreenState state) {
         Section section = state.course().sections().get(position);
-        return left.filter(reading -> reading.section().equals(section))
-                .map(state::in)
+        return left.filter(view -> view.reading().orElseThrow().section().equals(section))
+                .map(view -> state.in(view))
                 .orElseGet(() -> state.open(section));
     }
 
-    /** The section with its figure as it stood; the figure itself where it had been touched. */
+    /** The section at its station, with its figure as it stood; an old journal knows only the figure. */
     private static ScreenState resumed(Section section, ScreenState state) {
         ScreenState opened = state.open(section);
         if (!(opened.view() instanceof ReadingView reading)) {
@@ -107,9 +118,8 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
         Optional<FigureState<?>> live = opened.tutor().figure(ref);
         boolean touched = live.isEmpty() || state.tutor().figure(ref).isPresent();
         ScreenState restored = touched ? opened : opened.with(opened.tutor().with(ref, stood.restore(live.get())));
-        ReadingView there = reading.coming(which, restored);
-        boolean figure = !stood.settings().isEmpty() && !ReadingView.fitsBoth(state.size());
-        return restored.in(figure ? there.at(Pane.FIGURE) : there);
+        int figure = stood.settings().isEmpty() ? -1 : reading.road(opened).of(Kind.PLAY, which);
+        return ReadingView.at(section, Math.max(0, stood.parts() > 0 ? stood.parts() : figure), restored);
     }
 
     @Override
@@ -122,7 +132,7 @@ public record HomeView(int selected, Optional<ReadingView> left) implements View
         Canvas body = Page.below(name, agenda, canvas);
         if (body.height() > 2) {
             Line words = Line.of(sentence(course.sections().get(selected), state));
-            body = Page.above(Clip.to(words, body.width() - 2, body.glyphs()), body);
+            body = Page.above(List.of(Clip.to(words, body.width() - 2, body.glyphs())), Line.EMPTY, body);
         }
         int spare = body.height() - course.sections().size() - course.ladder().size();
         if (spare >= 1) {

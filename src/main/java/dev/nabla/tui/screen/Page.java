@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
@@ -9,6 +10,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Go;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -35,11 +37,38 @@ final class Page {
         return canvas.part(canvas.area().afterRows(HEAD));
     }
 
-    /** Draws a rule and words in the last two rows; what is above is free. */
-    static Canvas above(Line words, Canvas canvas) {
-        canvas.rule(canvas.height() - 2);
-        canvas.put(1, canvas.height() - 1, words);
-        return canvas.part(canvas.area().top(canvas.height() - 2));
+    /** Draws words in the last rows and above them a rule with a road in it; what is above is free. */
+    static Canvas above(List<Line> words, Line road, Canvas canvas) {
+        int rule = Math.max(0, canvas.height() - words.size() - 1);
+        canvas.rule(rule);
+        canvas.put(0, rule, road);
+        canvas.put(1, rule + 1, words);
+        return canvas.part(canvas.area().top(rule));
+    }
+
+    /** Parts the canvas by a line down, with a figure to the right of it; what is left of it is free. */
+    static Canvas beside(Canvas canvas, Consumer<Canvas> figure) {
+        int text = ReadingView.TEXT_COLUMNS;
+        figure.accept(canvas.part(canvas.area().afterColumns(text)));
+        for (int y = 0; y < canvas.height(); y++) {
+            canvas.put(text - 1, y, y == 1 ? "┼" : "│", Tone.GRID);
+        }
+        return canvas.part(canvas.area().left(text - 1));
+    }
+
+    /** Draws what stands round an exercise: the section, the road, and its figure beside it where there is room; the rest is free. */
+    static Canvas exercise(Line words, Line aside, View view, ScreenState state, Canvas canvas) {
+        ReadingView under = view.reading().orElseThrow();
+        Line road = RoadLine.of(under.road(state), view.beat(state), canvas.width() - 2, canvas.glyphs());
+        Canvas body = above(List.of(words), road, canvas);
+        boolean beside = under.isBeside(state);
+        Canvas text = beside
+                ? beside(body, right -> {
+                    FigureState<?> still = under.live(state).orElseThrow();
+                    still.body(still.title(right));
+                })
+                : body;
+        return below(title(under.section()), aside, text);
     }
 
     /** A section's number and name. */

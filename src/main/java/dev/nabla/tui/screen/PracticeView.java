@@ -1,52 +1,81 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Goal;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Practice;
+import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * A section's worked examples, with lines left out to be filled in: the last, the last two, all of them. It is practice, of
- * which the journal hears nothing.
+ * All exercises of a section in one list: guesses, blanks, questions, goals.
  *
  * @param under the section, as it was left
- * @param index which example, from 0
+ * @param selected the one that Enter opens
  */
-record PracticeView(ReadingView under, int index) implements View {
-    /** The seed of an example that is begun. */
-    private static final int FIRST = 1;
+record PracticeView(ReadingView under, int selected) implements View {
+    /** A line of the list: what is asked, whether it is done, and where it is done. */
+    private record Exercise(String name, Line words, boolean done, UnaryOperator<ScreenState> open) {}
 
+    /** At the first that is not done. */
     static ScreenState open(ReadingView under, ScreenState state) {
-        return under.lesson().examples().isEmpty()
-                ? state.saying("This section has no worked example yet")
-                : at(under, under.prose(state).exampleAt(under.scroll()), state);
+        List<Exercise> all = exercises(under, state);
+        if (all.isEmpty()) {
+            return state.saying("This section has no exercises yet");
+        }
+        int open = Page.first(i -> !all.get(i).done(), 0, all.size()).orElse(0);
+        return state.in(new PracticeView(under, open));
     }
 
-    private static ScreenState at(ReadingView under, int index, ScreenState state) {
-        WorkedExample example = under.lesson().examples().get(index);
-        boolean known = state.tutor().practices().containsKey(example.id());
-        ScreenState begun = known ? state : state.with(state.tutor().with(Practice.of(example, FIRST)));
-        return begun.in(new PracticeView(under, index));
-    }
-
-    /** Another example of the section, round the ends. */
-    private ScreenState beside(int by, ScreenState state) {
-        return at(under, Math.floorMod(index + by, under.lesson().examples().size()), state);
-    }
-
-    private Practice practice(ScreenState state) {
-        return state.tutor()
-                .practices()
-                .get(under.lesson().examples().get(index).id());
+    private static List<Exercise> exercises(ReadingView under, ScreenState state) {
+        Road road = under.road(state);
+        Lesson lesson = under.lesson();
+        List<Exercise> all = new ArrayList<>();
+        for (int i = 0; i < road.beats().size(); i++) {
+            Beat beat = road.at(i);
+            int station = i;
+            if (beat.is(Kind.GUESS)) {
+                Line asked =
+                        Line.of(lesson.questions().get(beat.index()).draw(0).prompt());
+                all.add(new Exercise("guess", asked, road.open(beat) == 0, now -> under.enter(station, now)));
+            }
+        }
+        for (int i = 0; i < lesson.examples().size(); i++) {
+            WorkedExample example = lesson.examples().get(i);
+            Practice practice = state.tutor().practices().get(example.id());
+            int index = i;
+            all.add(new Exercise(
+                    "blanks",
+                    Line.of(example.draw(0).prompt()),
+                    practice != null && practice.isDone(),
+                    now -> BlanksView.at(under, index, now)));
+        }
+        for (int i = 0; i < lesson.asked().size(); i++) {
+            Question question = lesson.asked().get(i);
+            int index = i;
+            all.add(new Exercise(
+                    question.id(),
+                    Line.of(question.draw(0).prompt()),
+                    state.progress().isRight(question.id()),
+                    now -> AskingView.at(under, index, now)));
+        }
+        for (Goal goal : lesson.goals()) {
+            boolean met = state.progress().goals().contains(goal.id());
+            all.add(new Exercise("goal", Line.of(goal.ask()), met, now -> under.trial(goal, now)));
+        }
+        return all;
     }
 
     @Override
@@ -55,69 +84,56 @@ record PracticeView(ReadingView under, int index) implements View {
     }
 
     @Override
+    public int beat(ScreenState state) {
+        return under.beat();
+    }
+
+    @Override
     public List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> keys = new ArrayList<>();
-        if (under.lesson().examples().size() > 1) {
-            keys.add(KeyContext.SEVERAL);
-        }
-        Practice practice = practice(state);
-        keys.addAll(
-                practice.isDone()
-                        ? List.of(KeyContext.FILLED)
-                        : AttemptKeys.of(practice.attempt(), KeyContext.QUESTION));
-        return keys;
+        return List.of(KeyContext.ONWARD, KeyContext.PRACTICE, KeyContext.SECTIONS, KeyContext.BACK);
+    }
+
+    @Override
+    public Optional<Onward> onward(ScreenState state) {
+        return Optional.of(new Onward(
+                "try it", now -> exercises(under, now).get(selected).open().apply(now)));
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        Practice practice = practice(state);
-        Optional<Attempt> next = AttemptKeys.changed(effect, practice.attempt());
-        if (next.isPresent()) {
-            return kept(practice.with(next.get()), state);
-        }
-        return switch (Go.of(effect)) {
-            case BACK -> state.in(under);
-            case OPEN -> kept(practice.isDone() ? practice.faded() : practice, state);
-            case NEXT -> beside(1, state);
-            case PREVIOUS -> beside(-1, state);
-            case CHECK -> kept(practice.graded(), state);
-            case HINT -> kept(practice.again(), state);
+        int last = exercises(under, state).size() - 1;
+        Go go = Go.of(effect);
+        return switch (go) {
+            case BACK, PRACTISE -> state.in(under);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
+                state.showing(new PracticeView(under, Page.scrolled(go, selected, last, last)));
             default -> state;
         };
     }
 
-    private ScreenState kept(Practice practice, ScreenState state) {
-        return state.with(state.tutor().with(practice)).showing(this);
-    }
-
+    /** Scrolled so that the selected one is on it. */
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Practice practice = practice(state);
-        int examples = under.lesson().examples().size();
-        String which = "worked example" + (examples == 1 ? "" : " " + (index + 1) + " of " + examples);
-        Line title = Page.title(under.section());
-        int room = canvas.width() - 3 - canvas.glyphs().width(title);
-        String name = canvas.fitting(room, which + ": practice, does not count", which);
-        Canvas body = Page.below(title, Line.EMPTY.dim(name), canvas);
-        List<Line> solution = solution(practice, body.width() - 2, body.glyphs());
-        if (practice.isDone()) {
-            solution.add(Line.EMPTY);
-            solution.add(Line.EMPTY.result("All of it is right."));
-            Page.put(solution, Math.max(0, solution.size() - body.height()), body);
-        } else {
-            Attempt attempt = practice.attempt();
-            new AttemptPane(attempt, solution, Optional.empty(), body.width() - 2, body.glyphs()).draw(body, 0);
+        List<Exercise> all = exercises(under, state);
+        long open = all.stream().filter(exercise -> !exercise.done()).count();
+        String words = open == 0 ? "All of it is done; it can be done again" : open + " of " + all.size() + " to do";
+        Canvas body = Page.exercise(Line.of(words), Line.EMPTY.dim("practice"), this, state, canvas);
+        List<Line> lines = new ArrayList<>();
+        int end = 0;
+        for (int i = 0; i < all.size(); i++) {
+            Exercise exercise = all.get(i);
+            Line mark = Line.EMPTY.second(i == selected ? "► " : "  ");
+            Line tick = exercise.done() ? mark.result("● ") : mark.dim("○ ");
+            Line name = tick.dim(
+                    exercise.name() + " ".repeat(Math.max(1, 8 - exercise.name().length())));
+            int width = Math.min(Page.WIDEST, body.width() - 2);
+            List<Line> wrapped = Wrap.hanging(name, exercise.words(), width, body.glyphs());
+            lines.addAll(
+                    i == selected
+                            ? wrapped
+                            : List.of(Clip.to(Line.join(List.of(name, exercise.words()), ""), width, body.glyphs())));
+            end = i == selected ? lines.size() : end;
         }
-    }
-
-    private static List<Line> solution(Practice practice, int width, Glyphs glyphs) {
-        int room = Math.max(1, Math.min(Page.WIDEST, width));
-        List<Line> lines =
-                new ArrayList<>(Wrap.lines(Line.of(practice.solution().prompt()), room, glyphs));
-        lines.add(Line.EMPTY);
-        for (Line step : practice.solution().lines(practice.fade(), practice.past())) {
-            lines.addAll(Wrap.hanging(Line.of("  "), step, room, glyphs));
-        }
-        return lines;
+        Page.put(lines, Math.max(0, end - body.height()), body);
     }
 }

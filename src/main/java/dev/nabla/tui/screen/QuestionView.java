@@ -3,9 +3,11 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Canvas;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor.Update;
+import java.util.List;
 import java.util.Optional;
 
 /** Screens with a question whose answer counts: what effects lead to that is the question's own affair. */
@@ -22,8 +24,14 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     /** The state after a key that leads on or away. */
     ScreenState go(Go go, Attempt attempt, ScreenState state);
 
-    /** Words for Enter, where that is no longer to check. */
-    Optional<String> onward(Attempt attempt);
+    /** What Enter does where it does not check. */
+    Onward passing(Attempt attempt, ScreenState state);
+
+    /** Whether somebody is asked how sure he is. */
+    boolean asksSure(Attempt attempt);
+
+    /** True if Enter no longer checks what is typed. */
+    boolean isOver(Attempt attempt);
 
     /** Draws what stands round the question; what is left for it. */
     Canvas frame(Canvas canvas, ScreenState state);
@@ -32,15 +40,37 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
         return state.tutor().attempt(asked()).orElseThrow();
     }
 
-    private AttemptPane pane(ScreenState state) {
+    @Override
+    default int options(ScreenState state) {
+        return AttemptKeys.options(attempt(state));
+    }
+
+    @Override
+    default List<KeyContext> keys(ScreenState state) {
+        return AttemptKeys.of(attempt(state), KeyContext.SEVERAL, KeyContext.ASKED, KeyContext.SCROLL);
+    }
+
+    @Override
+    default Optional<Onward> onward(ScreenState state) {
         Attempt attempt = attempt(state);
-        int width = state.size().width() - 2;
-        return new AttemptPane(attempt, Optional.empty(), width, state.font().glyphs()).onward(onward(attempt));
+        if (attempt.rating()) {
+            return Optional.of(new Onward(
+                    "fairly", now -> heard(now.tutor().rate(asked(), Optional.of(Attempt.Sure.FAIRLY)), now)));
+        }
+        return Optional.of(
+                isOver(attempt)
+                        ? passing(attempt, state)
+                        : new Onward("check", now -> heard(now.tutor().check(asked(), asksSure(attempt)), now)));
     }
 
     @Override
     default void draw(Canvas canvas, ScreenState state) {
-        pane(state).draw(frame(canvas, state), up());
+        Canvas body = frame(canvas, state);
+        pane(state, body.width()).draw(body, up());
+    }
+
+    private AttemptPane pane(ScreenState state, int width) {
+        return new AttemptPane(attempt(state), width - 2, state.font().glyphs());
     }
 
     /** After something that was done to it, its newest lines in sight. */
@@ -56,9 +86,20 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
         }
         Go go = Go.of(effect);
         return switch (go) {
-            case UP, DOWN, PAGE_UP, PAGE_DOWN ->
-                state.showing(up(pane(state).scrolled(go, Page.rows(state.size()), up())));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN -> {
+                int width = reading().filter(view -> view.isBeside(state)).isPresent()
+                        ? ReadingView.TEXT_COLUMNS - 1
+                        : state.size().width();
+                yield state.showing(up(pane(state, width).scrolled(go, Page.rows(state.size()), up())));
+            }
+            case ANEW -> again(state);
             default -> go(go, attempt(state), state);
         };
+    }
+
+    /** Asks again, with other numbers. */
+    default ScreenState again(ScreenState state) {
+        return state.with(state.tutor().begun(asked(), attempt(state).round() + 1))
+                .showing(up(0));
     }
 }

@@ -2,105 +2,117 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.tui.screen.ReadingView.Pane;
-import dev.nabla.tutor.GoalAttempt;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Road;
 import java.util.List;
-import java.util.Optional;
 
-/** Draws a section: text, figure with what is known about it in its lower rule, or the question before the figure. */
+/** Draws a station of text or figure: what is read, what is played, what is asked about it, the road and a sentence. */
 record ReadingScreen(ReadingView view, ScreenState state) {
-    private static final int LEAST_PICTURE_COLUMNS = 60;
-    private static final int LEAST_PICTURE_ROWS = 19;
-    /** Rows of a question below its figure, so that the figure stands still while it is answered. */
-    private static final int QUESTION_ROWS = 13;
+    /** Of a figure below or above what is asked about it; with less room it gives way. */
+    private static final int LEAST_PICTURE_ROWS = 12;
 
-    /** Columns of a rule left round words in it. */
-    private static final int RULE_ENDS = 4;
+    private static final int LEAST_WIDTH = 40;
+    private static final int LEAST_HEIGHT = 9;
 
     void draw(Canvas canvas) {
         Pane pane = view.shown(state);
-        int text = pane == Pane.FIGURE ? 0 : pane == Pane.BOTH ? ReadingView.TEXT_COLUMNS : canvas.width();
-        if (pane != Pane.FIGURE) {
-            Canvas column = canvas.part(canvas.area().left(pane == Pane.BOTH ? text - 1 : text));
-            view.prose(state).draw(column);
+        if (pane == Pane.FIGURE && (canvas.width() < LEAST_WIDTH || canvas.height() < LEAST_HEIGHT)) {
+            view.live(state).orElseThrow().draw(canvas);
+            return;
         }
-        if (pane != Pane.TEXT) {
-            Canvas part = canvas.part(canvas.area().afterColumns(text));
-            List<Integer> rules =
-                    view.asking(state).map(asking -> question(asking, part)).orElseGet(() -> figure(part));
-            if (pane == Pane.BOTH) {
-                between(canvas.part(canvas.area().afterColumns(text - 1).left(1)), rules);
-            }
-        }
-    }
-
-    /** A line down between the text and what is beside it, joined to the rules of the text and to these. */
-    private static void between(Canvas rule, List<Integer> rules) {
-        for (int y = 0; y < rule.height(); y++) {
-            boolean left = y == 1 || y == rule.height() - 2;
-            boolean right = rules.contains(y);
-            rule.put(0, y, left && right ? "┼" : left ? "┤" : right ? "├" : "│", Tone.GRID);
+        Canvas body = Page.above(
+                sentence(pane, canvas),
+                RoadLine.of(view.road(state), view.beat(state), canvas.width() - 2, canvas.glyphs()),
+                canvas);
+        if (pane == Pane.TEXT) {
+            view.prose(state).draw(body);
+        } else if (pane == Pane.FIGURE) {
+            figure(body, false);
+        } else {
+            Canvas text = Page.beside(body, right -> figure(right, true));
+            view.prose(state).draw(text);
         }
     }
 
-    private void picture(Canvas part, int rows) {
+    /** What the figure shows now, on a page what comes next; or what is typed. */
+    private List<Line> sentence(Pane pane, Canvas canvas) {
+        int width = canvas.width() - 2;
+        Glyphs glyphs = canvas.glyphs();
+        if (view.entry().isPresent()) {
+            String name = view.guess(state).isPresent()
+                    ? "your guess"
+                    : view.live(state).orElseThrow().focusName();
+            Line typed = Clip.typed(view.entry().get(), Math.max(1, width - name.length() - 3), glyphs);
+            return List.of(Line.join(List.of(Line.EMPTY.second(name + " = "), typed), ""));
+        }
+        if (view.search().isPresent()) {
+            return List.of(view.search().get().asked(view, state, width));
+        }
+        if (view.guess(state).filter(Attempt::rating).isPresent()) {
+            return List.of(Line.EMPTY
+                    .span("How sure are you?", Tone.TEXT, Weight.BOLD)
+                    .text("   1 a hunch   2 fairly   3 certain"));
+        }
+        return pane == Pane.TEXT
+                ? List.of(Clip.to(Line.of(coming()), width, glyphs))
+                : view.live(state).orElseThrow().said(canvas.width(), glyphs);
+    }
+
+    /** What comes after this page. */
+    private String coming() {
+        Road road = view.road(state);
+        Beat next = road.at(road.after(view.beat()));
+        if (next.is(Kind.READ)) {
+            return "Read on when you like; v shows the figure";
+        }
+        if (next.kind().isReading()) {
+            String noun = view.live(state).orElseThrow().figure().info().noun();
+            return "Then the figure, " + noun
+                    + (next.is(Kind.GUESS) ? ": guess what it does, and play with it" : ": play with it");
+        }
+        return road.left().isEmpty()
+                ? "That was the text, and all its exercises are done"
+                : "That was the text. Left: " + road.left() + ", about "
+                        + (road.minutes() == 1 ? "a minute" : road.minutes() + " minutes");
+    }
+
+    /** The figure, and what is asked about it above or below. */
+    private void figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
-        live.draw(part.part(part.area().top(rows)));
-    }
-
-    /** The figure; the rows of its rules. */
-    private List<Integer> figure(Canvas part) {
-        picture(part, part.height());
-        status().ifPresent(words -> inRule(words, part.height() - 2, part));
-        view.trial().ifPresent(trial -> inRule(Line.of(trial.attempt().goal().ask()), 1, part));
-        return List.of(1, part.height() - 2);
-    }
-
-    /** How far the goal is, or what was predicted. */
-    private Optional<Line> status() {
-        return view.trial().isPresent()
-                ? view.trial().map(trial -> distance(trial.attempt()))
-                : Predicting.last(view, state)
-                        .filter(prediction -> view.figure() == 0)
-                        .flatMap(Predicting::kept)
-                        .map(Line::of);
-    }
-
-    private Line distance(GoalAttempt attempt) {
-        boolean met = state.progress().goals().contains(attempt.goal().id());
-        Line mark = met ? Line.EMPTY.result("● ") : Line.EMPTY.dim("○ ");
-        String distance = attempt.progress().distance();
-        if (!distance.isEmpty()) {
-            return mark.text(distance);
+        Canvas body = live.title(canvas);
+        List<Line> asked = asked(canvas);
+        int picture = body.height() - asked.size() - 1;
+        if (!asked.isEmpty() && picture < LEAST_PICTURE_ROWS) {
+            asked = asked.stream().filter(line -> !line.spans().isEmpty()).toList();
+            picture = body.height() - asked.size() - 1;
         }
-        return GoalsView.unmet(0, view, state).isPresent()
-                ? mark.result("reached").dim(" · ").second("Esc").dim(" for the next goal")
-                : mark.result("reached").dim(", and so are all goals here");
-    }
-
-    /** In a rule of the figure, which moves nothing. */
-    private static void inRule(Line words, int y, Canvas part) {
-        Line fitting = Clip.to(words, part.width() - RULE_ENDS, part.glyphs());
-        part.put(1, y, " ".repeat(part.glyphs().width(fitting) + 2), Tone.TEXT);
-        part.put(2, y, fitting);
-    }
-
-    /** Below the figure where there is room for both; the rows of the rules. */
-    private List<Integer> question(Predicting asking, Canvas part) {
-        AttemptPane pane = new AttemptPane(asking.attempt(), asking.kept(), part.width() - 2, part.glyphs());
-        int rows = part.height() - Math.max(QUESTION_ROWS, pane.height()) - 1;
-        if (part.width() >= LEAST_PICTURE_COLUMNS && rows >= LEAST_PICTURE_ROWS) {
-            picture(part, rows);
-            part.rule(rows);
-            pane.draw(part.part(part.area().afterRows(rows + 1)), 0);
-            return List.of(1, rows - 2, rows);
+        if (asked.isEmpty()) {
+            live.body(body);
+        } else if (picture < LEAST_PICTURE_ROWS) {
+            Page.put(asked, 0, body);
+        } else if (above) {
+            Page.put(asked, 0, body);
+            body.part(body.area().left(body.width())).rule(asked.size());
+            live.body(body.part(body.area().afterRows(asked.size() + 1)));
+        } else {
+            live.body(body.part(body.area().top(picture)));
+            body.rule(picture);
+            Page.put(asked, 0, body.part(body.area().afterRows(picture + 1)));
         }
-        Line title = Line.EMPTY.span("Before you play", Tone.TEXT, Weight.BOLD);
-        String number = view.live(state).orElseThrow().figure().info().number();
-        pane.draw(Page.below(title, Line.EMPTY.dim(number), part), 0);
-        return List.of(1);
+    }
+
+    private List<Line> asked(Canvas canvas) {
+        int width = canvas.width() - 2;
+        return view.trial()
+                .map(tried -> AskedStrip.goal(tried, view, state, width))
+                .or(() -> view.guess(state).map(guess -> AskedStrip.guess(guess, width, canvas.glyphs())))
+                .orElse(List.of());
     }
 }

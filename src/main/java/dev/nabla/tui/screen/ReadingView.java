@@ -4,42 +4,53 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.GoalAttempt;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Road;
+import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.FigureRef;
+import dev.nabla.tutor.Tutor.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A section: its text, a figure of it, or both.
+ * A station where a page of a section is read, or a figure played, guessed about, or brought to a goal.
  *
  * @param section what is read
- * @param pane what of it is wanted
- * @param scroll first line of the text shown
- * @param figure which of its figures, from 0: the one that the text has come to, until another one is asked for
+ * @param beat which station of its road: text, guess or figure
+ * @param alone whether a figure is shown without the text, though there is room for both
+ * @param scroll first line of the page shown
  * @param search what is looked for in the text
  * @param trial the goal that is tried
+ * @param entry the value or guess that is typed
  * @param from the section with the figure whose stage opened this one; the way back leads there before it leads home
  */
 public record ReadingView(
         Section section,
-        Pane pane,
+        int beat,
+        boolean alone,
         int scroll,
-        int figure,
         Optional<Search> search,
-        Optional<Trial> trial,
+        Optional<GoalAttempt> trial,
+        Optional<Editor> entry,
         Optional<ReadingView> from)
         implements View {
     /** Columns of the text beside a figure, its rule included. */
-    static final int TEXT_COLUMNS = 40;
+    static final int TEXT_COLUMNS = 46;
 
-    private static final int LEAST_FIGURE_COLUMNS = 80;
+    private static final int LEAST_FIGURE_COLUMNS = 74;
 
     /** The part of a section that is shown. */
     enum Pane {
@@ -49,56 +60,114 @@ public record ReadingView(
         BOTH
     }
 
-    /** A goal that is tried, and what was shown before, and is again when it is left. */
-    record Trial(GoalAttempt attempt, Pane from) {}
-
     static ScreenState open(Section section, ScreenState state) {
+        return at(section, 0, state);
+    }
+
+    /** At a station of the section's road. */
+    static ScreenState at(Section section, int beat, ScreenState state) {
         ScreenState opened = state.with(state.tutor().open(section));
-        return opened.in(
-                new ReadingView(section, Pane.BOTH, 0, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        ReadingView first = new ReadingView(
+                section, 0, false, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return first.enter(Math.min(beat, first.road(opened).beats().size() - 1), opened);
     }
 
-    ReadingView at(Pane other) {
-        return new ReadingView(section, other, scroll, figure, search, trial, from);
+    Road road(ScreenState state) {
+        return Road.of(section, state.tutor());
     }
 
-    /** With this line of the text at the top, and this figure. */
-    private ReadingView at(int line, int which) {
-        return new ReadingView(section, pane, line, which, search, trial, from);
+    /** To a station, whatever is done there. */
+    ScreenState enter(int station, ScreenState state) {
+        Beat to = road(state).at(station);
+        return switch (to.kind()) {
+            case READ, PLAY -> state.in(at(station));
+            case GUESS -> state.with(begun(to, state)).in(at(station));
+            case BLANKS -> BlanksView.open(plain(), state);
+            case QUESTIONS -> AskingView.open(plain(), state);
+            case GOALS -> goal(0, state);
+            case END -> state.in(new EndView(plain()));
+        };
+    }
+
+    private Tutor begun(Beat guess, ScreenState state) {
+        QuestionRef ref = asked(guess);
+        return state.tutor().attempt(ref).isPresent()
+                ? state.tutor()
+                : state.tutor().begun(ref, 0);
+    }
+
+    private QuestionRef asked(Beat guess) {
+        return new QuestionRef(
+                section.id(), lesson().questions().get(guess.index()).id(), true);
+    }
+
+    /** Onward from a station, past what is done. */
+    ScreenState after(int station, ScreenState state) {
+        return enter(road(state).after(station), state);
+    }
+
+    /** The word for what comes after a station. */
+    String next(int station, ScreenState state) {
+        Road road = road(state);
+        Beat next = road.at(road.after(station));
+        return next.is(Kind.READ) ? "read on" : road.name(next);
+    }
+
+    private ReadingView at(int station) {
+        return new ReadingView(section, station, alone, 0, Optional.empty(), Optional.empty(), Optional.empty(), from);
+    }
+
+    ReadingView scrolled(int line) {
+        return new ReadingView(section, beat, alone, line, search, trial, entry, from);
     }
 
     ReadingView looking(Optional<Search> other) {
-        return new ReadingView(section, pane, scroll, figure, other, trial, from);
+        return new ReadingView(section, beat, alone, scroll, other, trial, entry, from);
     }
 
-    ReadingView trying(Optional<Trial> other) {
-        return new ReadingView(section, pane, scroll, figure, search, other, from);
+    /** With a page on the screen, and this line of it at the top. */
+    ReadingView page(int page, int line, ScreenState state) {
+        int station = road(state).of(Kind.READ, page);
+        return new ReadingView(section, station, false, line, search, Optional.empty(), Optional.empty(), from);
+    }
+
+    private ReadingView trying(Optional<GoalAttempt> other) {
+        return new ReadingView(section, beat, alone, scroll, Optional.empty(), other, Optional.empty(), from);
+    }
+
+    private ReadingView typing(Optional<Editor> line) {
+        return new ReadingView(section, beat, alone, scroll, search, trial, line, from);
+    }
+
+    private ReadingView alone(boolean only) {
+        return new ReadingView(section, beat, only, scroll, search, trial, entry, from);
     }
 
     private ReadingView from(Optional<ReadingView> other) {
-        return new ReadingView(section, pane, scroll, figure, search, trial, other);
+        return new ReadingView(section, beat, alone, scroll, search, trial, entry, other);
     }
 
-    /** With this line of the text at the top, and the figure that it has come to there. */
-    ReadingView scrolled(int line, ScreenState state) {
-        boolean hidden = shown(state) == Pane.FIGURE || line == scroll;
-        return at(line, hidden ? figure : prose(state).figureAt(line));
+    /** Without a goal, a search or anything typed. */
+    ReadingView plain() {
+        return trying(Optional.empty());
     }
 
-    /** With this figure, wherever the text is. */
-    ReadingView on(int which) {
-        return at(scroll, which);
-    }
-
-    /** With this figure, and the text at the first place where it has come to it. */
-    ReadingView coming(int which, ScreenState state) {
-        return at(which == figure ? scroll : prose(state).lineOf(which), which);
+    Beat here(ScreenState state) {
+        return road(state).at(beat);
     }
 
     /** The pane that is really shown: two beside each other need the room. */
     Pane shown(ScreenState state) {
-        boolean text = live(state).isEmpty() || pane == Pane.BOTH && !fitsBoth(state.size());
-        return text ? Pane.TEXT : pane;
+        boolean text = trial.isEmpty() && here(state).is(Kind.READ) && !alone;
+        if (live(state).isEmpty()) {
+            return Pane.TEXT;
+        }
+        return !alone && fitsBoth(state.size()) ? Pane.BOTH : text ? Pane.TEXT : Pane.FIGURE;
+    }
+
+    /** True if exercises have the figure beside them. */
+    boolean isBeside(ScreenState state) {
+        return fitsBoth(state.size()) && live(state).isPresent();
     }
 
     static boolean fitsBoth(Size size) {
@@ -110,52 +179,72 @@ public record ReadingView(
         return Optional.of(this);
     }
 
+    @Override
+    public int beat(ScreenState state) {
+        return trial.isPresent() ? road(state).find(Kind.GOALS).orElse(beat) : beat;
+    }
+
     Lesson lesson() {
         return section.lesson().orElseThrow();
     }
 
     @Override
     public Optional<FigureState<?>> live(ScreenState state) {
-        return trial.<FigureState<?>>map(tried -> tried.attempt().live())
-                .or(() -> state.tutor().figure(ref()));
+        return trial.<FigureState<?>>map(GoalAttempt::live)
+                .or(() -> state.tutor().figure(ref(state)));
     }
 
-    FigureRef ref() {
-        return new FigureRef(section.id(), figure);
+    private FigureRef ref(ScreenState state) {
+        return new FigureRef(section.id(), road(state).figure(beat));
     }
 
-    /** The prediction that the figure waits for before it opens; predictions are about a section's first. */
-    Optional<Predicting> asking(ScreenState state) {
-        return shown(state) == Pane.TEXT || trial.isPresent() || figure > 0
-                ? Optional.empty()
-                : Predicting.last(this, state)
-                        .filter(prediction -> prediction.asked().open());
+    /** For the journal: where the learner stands. */
+    Place place(ScreenState state) {
+        return new Place(ref(state), state.view().beat(state));
+    }
+
+    /** The guess that is asked for here, the figure on the screen. */
+    Optional<Attempt> guess(ScreenState state) {
+        Optional<Beat> asks = Optional.of(here(state)).filter(beat -> beat.is(Kind.GUESS) && trial.isEmpty());
+        return asks.flatMap(beat -> state.tutor().attempt(asked(beat)));
+    }
+
+    private static boolean isTold(Attempt attempt) {
+        return attempt.told().filter(Attempt.Reply::counts).isPresent();
+    }
+
+    @Override
+    public int options(ScreenState state) {
+        return guess(state)
+                .filter(asked -> !isTold(asked) && !asked.rating())
+                .map(asked -> asked.variant().options().size())
+                .orElse(0);
     }
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        Optional<Predicting> asking = asking(state);
-        if (asking.isPresent()) {
-            return asking.get().keys(state);
+        if (entry.isPresent()) {
+            return List.of(KeyContext.ONWARD, KeyContext.ENTRY, KeyContext.TYPING);
         }
-        if (search.isPresent()) {
-            return search.get().typing()
-                    ? List.of(KeyContext.SEARCH, KeyContext.TYPING)
-                    : List.of(KeyContext.FOUND, KeyContext.PROSE, KeyContext.SECTION);
+        if (search.isPresent() && search.get().typing()) {
+            return List.of(KeyContext.ONWARD, KeyContext.TYPING, KeyContext.BACK);
         }
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
+        Optional<Attempt> guess = guess(state).filter(asked -> !isTold(asked));
+        guess.ifPresent(asked -> keys.add(asked.rating() ? KeyContext.RATING : KeyContext.GUESS));
+        search.ifPresent(found -> keys.add(KeyContext.FOUND));
         Pane shown = shown(state);
-        List<KeyContext> keys = new ArrayList<>();
-        if (shown == Pane.BOTH) {
-            keys.add(KeyContext.BESIDE);
-        }
-        if (trial.isPresent() && shown != Pane.TEXT) {
-            keys.add(KeyContext.GOAL);
-        }
         keys.add(shown == Pane.TEXT ? KeyContext.PROSE : KeyContext.FIGURE);
-        if (lesson().figures().size() > 1 && trial.isEmpty()) {
-            keys.add(KeyContext.FIGURES);
+        if (shown != Pane.FIGURE && prose(state).bottom() > 0) {
+            keys.add(KeyContext.CUT);
         }
-        keys.add(KeyContext.SECTION);
+        if (!lesson().figures().isEmpty() && trial.isEmpty()) {
+            keys.add(KeyContext.TURN);
+        }
+        keys.addAll(List.of(KeyContext.SECTION, KeyContext.SECTIONS));
+        if (guess.isEmpty()) {
+            keys.add(KeyContext.BACK);
+        }
         return keys;
     }
 
@@ -169,29 +258,100 @@ public record ReadingView(
     }
 
     @Override
-    public ScreenState update(Effect effect, ScreenState state) {
-        return asking(state)
-                .flatMap(asking -> asking.update(effect, state))
-                .orElseGet(() -> effect instanceof Effect.Act act ? act(act.action(), state) : go(effect, state));
+    public Optional<Onward> onward(ScreenState state) {
+        if (entry.isPresent()) {
+            return Optional.of(new Onward("take it", this::taken));
+        }
+        if (search.isPresent()) {
+            return Optional.of(new Onward("next", now -> search.get().update(Go.NEXT, this, now)));
+        }
+        return guess(state)
+                .flatMap(asked -> guessed(asked, state))
+                .or(() -> trial.flatMap(tried -> tried(tried, state)))
+                .or(() -> Optional.of(readOn(state)));
     }
 
-    private ScreenState go(Effect effect, ScreenState state) {
-        Go go = Go.of(effect);
+    /** At a guess: it is checked, rated, or left. */
+    private Optional<Onward> guessed(Attempt asked, ScreenState state) {
+        QuestionRef ref = asked(here(state));
+        if (asked.rating()) {
+            return Optional.of(
+                    new Onward("fairly", now -> now.after(now.tutor().rate(ref, Optional.of(Attempt.Sure.FAIRLY)))));
+        }
+        if (isTold(asked)) {
+            return Optional.of(new Onward(next(beat, state), now -> after(beat, now)));
+        }
+        return Optional.of(
+                asked.editor().isBlank()
+                        ? new Onward("play without a guess", now -> after(beat, now))
+                        : new Onward(
+                                "that is my guess", now -> now.after(now.tutor().check(ref, true))));
+    }
+
+    /** At a goal: a figure short of its end runs, then the next goal comes, reached or not. */
+    private Optional<Onward> tried(GoalAttempt tried, ScreenState state) {
+        boolean met = isMet(tried.goal(), state);
+        Optional<Onward> run = met ? Optional.empty() : run(tried.live());
+        return run.or(() -> {
+            int next = lesson().goals().indexOf(tried.goal()) + 1;
+            Optional<Integer> open = unmet(next, state);
+            String word = open.isPresent() ? "next goal" : next(beat(state), state);
+            return Optional.of(new Onward(
+                    met ? word : "leave it for later",
+                    now -> open.isPresent() ? goal(next, now) : after(beat(now), now)));
+        });
+    }
+
+    private Optional<Onward> run(FigureState<?> live) {
+        return live.cursor().running() || live.isShort()
+                ? Optional.of(new Onward(live.cursor().running() ? "pause" : "run", now -> act(FigureState::run, now)))
+                : Optional.empty();
+    }
+
+    /** The rest of a page, a run, then the next station. */
+    private Onward readOn(ScreenState state) {
+        boolean cut = shown(state) != Pane.FIGURE
+                && here(state).is(Kind.READ)
+                && scroll < prose(state).bottom();
+        if (cut) {
+            return new Onward("read on", now -> scroll(Go.PAGE_DOWN, now));
+        }
+        return here(state).is(Kind.READ)
+                ? new Onward(next(beat, state), now -> after(beat, now))
+                : live(state).flatMap(this::run).orElse(new Onward(next(beat, state), now -> after(beat, now)));
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        if (effect instanceof Effect.Act act) {
+            return act(act.action(), state);
+        }
+        if (effect instanceof Effect.Typing typed && entry.isPresent()) {
+            return state.showing(typing(Optional.of(typed.change().apply(entry.get()))));
+        }
+        if (effect instanceof Effect.Typing || effect == Go.NEXT || effect == Go.PREVIOUS) {
+            return search.map(found -> found.update(effect, this, state)).orElse(state);
+        }
+        Optional<Attempt> guess = guess(state);
+        if (guess.isPresent() && effect instanceof Effect.Choose choose) {
+            return state.with(state.tutor().with(asked(here(state)), guess.get().choosing(choose.option())));
+        }
+        if (guess.isPresent() && effect instanceof Effect.Rate rate) {
+            return state.after(state.tutor().rate(asked(here(state)), Optional.of(rate.sure())));
+        }
+        return go(Go.of(effect), state);
+    }
+
+    private ScreenState go(Go go, ScreenState state) {
         return switch (go) {
             case BACK -> back(state);
-            case NEXT_SECTION -> beside(1, state);
-            case PREVIOUS_SECTION -> beside(-1, state);
-            case TURN -> state.in(looking(Optional.empty()).at(turned(state)));
-            case OTHER -> other(state);
+            case LEAVE -> left(state);
+            case BEFORE -> beat == 0 ? state : enter(beat - 1, state);
+            case TURN -> state.in(turned(state));
             case FOLLOW -> follow(state);
-            case ASK -> AskingView.open(this, state);
-            case EXAMPLE -> PracticeView.open(this, state);
-            case GOALS -> GoalsView.open(untried(), state);
-            case PREDICT -> Predicting.begin(this, state);
-            case SEARCH -> Search.begin(this, state);
+            case TYPE -> state.in(typing(Optional.of(Editor.EMPTY)));
+            case SEARCH -> Search.begin(plain(), state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go, state);
-            case NEXT, PREVIOUS, NOWHERE ->
-                search.map(looked -> looked.update(effect, this, state)).orElse(state);
             default -> state;
         };
     }
@@ -199,19 +359,34 @@ public record ReadingView(
     private ScreenState act(UnaryOperator<FigureState<?>> action, ScreenState state) {
         if (trial.isEmpty()) {
             return live(state)
-                    .map(live -> state.with(state.tutor().with(ref(), action.apply(live)))
+                    .map(live -> state.with(state.tutor().with(ref(state), action.apply(live)))
                             .saying(""))
                     .orElse(state);
         }
-        GoalAttempt tried = trial.get().attempt();
-        GoalAttempt moved = tried.with(action.apply(tried.live()));
-        return state.showing(trying(Optional.of(new Trial(moved, trial.get().from()))))
-                .after(state.tutor().tried(section.id(), moved));
+        GoalAttempt moved = trial.get().with(action.apply(trial.get().live()));
+        return state.showing(trying(Optional.of(moved))).after(state.tutor().tried(section.id(), moved));
     }
 
-    /** One thing less: the search, the worked steps, the goal, the figure alone; then the way it came. */
+    /** What was typed is the guess, or the value that the keys are on; what cannot be read stays, with the reason. */
+    private ScreenState taken(ScreenState state) {
+        String typed = entry.orElseThrow().text();
+        Optional<Attempt> guess = guess(state);
+        if (guess.isPresent()) {
+            Attempt answered = guess.get().typed(line -> new Editor(typed, typed.length()));
+            QuestionRef ref = asked(here(state));
+            ScreenState asked = state.with(state.tutor().with(ref, answered));
+            return asked.after(asked.tutor().check(ref, true)).showing(typing(Optional.empty()));
+        }
+        ReadingView done = typing(Optional.empty());
+        return typed.isBlank() ? state.in(done) : done.act(live -> live.type(typed), state.showing(done));
+    }
+
+    /** One thing less: what is typed, the search, the worked steps, the goal, the guess; then the way it came. */
     private ScreenState back(ScreenState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
+        if (entry.isPresent()) {
+            return state.in(typing(Optional.empty()));
+        }
         if (search.isPresent()) {
             return state.in(looking(Optional.empty()));
         }
@@ -219,43 +394,55 @@ public record ReadingView(
             return act(live -> live.show(mode), state);
         }
         if (trial.isPresent()) {
-            return GoalsView.after(trial.get().attempt().goal(), untried(), state);
+            return state.in(plain());
         }
-        if (pane == Pane.FIGURE) {
-            return state.in(at(Pane.BOTH));
-        }
-        int position = state.course().sections().indexOf(section);
-        return state.in(from.<View>map(stage -> stage).orElse(new HomeView(position, Optional.of(this))));
+        Optional<Attempt> guess = guess(state).filter(asked -> !isTold(asked));
+        return guess.map(asked -> asked.rating()
+                        ? state.with(state.tutor().with(asked(here(state)), asked.unrated()))
+                        : after(beat, state))
+                .orElseGet(() -> left(state));
     }
 
-    /** As it was before the goal that is tried. */
-    private ReadingView untried() {
-        return trial.map(tried -> trying(Optional.empty()).at(tried.from())).orElse(this);
+    private ScreenState left(ScreenState state) {
+        return from.isPresent() ? state.in(from.get()) : state.in(HomeView.leaving(this, state));
     }
 
-    private ScreenState beside(int by, ScreenState state) {
-        List<Section> sections = state.course().sections();
-        for (int i = sections.indexOf(section) + by; i >= 0 && i < sections.size(); i += by) {
-            if (sections.get(i).isWritten()) {
-                return state.open(sections.get(i));
+    /** The figure, then the section's others, then the text again. */
+    private ReadingView turned(ScreenState state) {
+        Road road = road(state);
+        int figure = road.figure(beat);
+        if (here(state).is(Kind.READ) && !alone) {
+            return at(road.of(Kind.PLAY, figure)).alone(true);
+        }
+        if (!alone && fitsBoth(state.size())) {
+            return alone(true);
+        }
+        return figure + 1 < lesson().figures().size()
+                ? at(road.of(Kind.PLAY, figure + 1)).alone(true)
+                : at(road.of(Kind.READ, road.page(beat))).alone(false);
+    }
+
+    private boolean isMet(Goal goal, ScreenState state) {
+        return state.progress().goals().contains(goal.id());
+    }
+
+    private Optional<Integer> unmet(int from, ScreenState state) {
+        for (int i = from; i < lesson().goals().size(); i++) {
+            if (!isMet(lesson().goals().get(i), state)) {
+                return Optional.of(i);
             }
         }
-        return state.saying(by > 0 ? "This is the last section there is" : "This is the first section there is");
+        return Optional.empty();
     }
 
-    private Pane turned(ScreenState state) {
-        return switch (shown(state)) {
-            case BOTH -> Pane.FIGURE;
-            case FIGURE -> Pane.TEXT;
-            case TEXT -> fitsBoth(state.size()) ? Pane.BOTH : Pane.FIGURE;
-        };
+    /** The first goal from this one on that is not reached, on a figure of its own; this one if all are. */
+    ScreenState goal(int from, ScreenState state) {
+        Goal goal = lesson().goals().get(unmet(from, state).orElse(from));
+        return trial(goal, state);
     }
 
-    /** The next of the section's figures, round the end. */
-    private ScreenState other(ScreenState state) {
-        Pane next = shown(state) == Pane.TEXT ? turned(state) : pane;
-        int other = (figure + 1) % lesson().figures().size();
-        return state.in(looking(Optional.empty()).at(next).on(other));
+    ScreenState trial(Goal goal, ScreenState state) {
+        return state.in(plain().trying(Optional.of(GoalAttempt.of(goal))));
     }
 
     /**
@@ -276,16 +463,18 @@ public record ReadingView(
 
     private ScreenState scroll(Go go, ScreenState state) {
         ProsePane prose = prose(state);
-        return state.in(scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom()), state));
+        return state.in(scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom())));
     }
 
-    /** Once the end of a text is on the screen its section counts as read; a figure that opens asks what it will show. */
+    /** Once the end of the last page is on the screen its section counts as read. */
     @Override
     public ScreenState seen(ScreenState state) {
-        Pane shown = shown(state);
+        Road road = road(state);
+        boolean last = road.page(beat) == lesson().pages().size() - 1;
+        boolean end =
+                shown(state) != Pane.FIGURE && last && scroll >= prose(state).bottom();
+        boolean past = road.at(beat).is(Kind.PLAY) && last;
         boolean unread = !state.progress().isRead(section.id());
-        boolean end = shown != Pane.FIGURE && unread && scroll >= prose(state).bottom();
-        ScreenState read = end ? state.after(state.tutor().read(section.id())) : state;
-        return shown == Pane.TEXT || trial.isPresent() ? read : Predicting.first(this, read);
+        return unread && (end || past) ? state.after(state.tutor().read(section.id())) : state;
     }
 }

@@ -10,6 +10,7 @@ import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     }
 
     /** The rest of this review in a course that has been saved anew. */
-    ScreenState again(ScreenState state) {
+    ScreenState resumed(ScreenState state) {
         List<QuestionRef> left = found(due.stream().skip(index), state.course());
         boolean begun = !left.isEmpty() && state.tutor().attempt(left.get(0)).isPresent();
         return begun ? state.showing(new ReviewView(left, 0, up)) : at(left, 0, state);
@@ -73,23 +74,29 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return AttemptKeys.of(attempt(state), KeyContext.REVIEW, KeyContext.ASKED);
+        List<KeyContext> keys = new ArrayList<>(QuestionView.super.keys(state));
+        keys.removeAll(List.of(KeyContext.SEVERAL, KeyContext.ANEW));
+        return keys;
     }
 
     @Override
     public ScreenState go(Go go, Attempt attempt, ScreenState state) {
-        return switch (go) {
-            case BACK -> state.in(HomeView.of(state));
-            case CHECK ->
-                isOver(attempt)
-                        ? at(due, index + 1, state)
-                        : heard(state.tutor().check(asked(), true), state);
-            default -> state;
-        };
+        return go == Go.BACK ? state.in(HomeView.of(state)) : state;
+    }
+
+    @Override
+    public boolean asksSure(Attempt attempt) {
+        return true;
+    }
+
+    @Override
+    public Onward passing(Attempt attempt, ScreenState state) {
+        return new Onward("go on", now -> at(due, index + 1, now));
     }
 
     /** True if the text typed has its verdict, or there is none and all help was seen: who still does not know need not make an answer up. */
-    private static boolean isOver(Attempt attempt) {
+    @Override
+    public boolean isOver(Attempt attempt) {
         String typed = attempt.editor().text();
         return attempt.helped() && typed.isBlank() && !attempt.rating()
                 || attempt.told()
@@ -100,13 +107,6 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     @Override
     public ReviewView up(int lines) {
         return new ReviewView(due, index, lines);
-    }
-
-    @Override
-    public Optional<String> onward(Attempt attempt) {
-        boolean over = attempt.isRight() || attempt.editor().isBlank();
-        String words = over ? "Enter goes on" : "Enter goes on, Ctrl-E works it out, or type another answer";
-        return Optional.of(words).filter(any -> isOver(attempt));
     }
 
     @Override

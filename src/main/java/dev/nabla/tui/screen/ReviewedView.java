@@ -13,6 +13,7 @@ import dev.nabla.tutor.QuestionRef;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The end of a review: which answers were right, and when each question comes back.
@@ -25,7 +26,12 @@ record ReviewedView(List<QuestionRef> asked) implements View {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.DONE);
+        return List.of(KeyContext.ONWARD, KeyContext.BACK);
+    }
+
+    @Override
+    public Optional<Onward> onward(ScreenState state) {
+        return Optional.of(new Onward("home", now -> now.in(HomeView.of(now))));
     }
 
     @Override

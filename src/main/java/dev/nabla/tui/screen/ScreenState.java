@@ -7,6 +7,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
+import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -17,12 +18,15 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyLine;
+import dev.nabla.tui.key.KeyPlace;
+import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All that is shown, as one value; an effect gives the next one, and most are the view's affair.
@@ -82,10 +86,16 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         return tutor.progress();
     }
 
-    /** Where keys are looked up, in this order. */
-    public List<KeyContext> keys() {
-        return Stream.concat(view.keys(this).stream(), Stream.of(KeyContext.EVERYWHERE))
-                .toList();
+    /** Where keys are pressed now. */
+    public KeyPlace keys() {
+        List<KeyContext> contexts = new ArrayList<>(view.keys(this));
+        contexts.add(KeyContext.EVERYWHERE);
+        Map<Go, String> words = new EnumMap<>(Go.class);
+        view.onward(this).ifPresent(onward -> words.put(Go.ONWARD, onward.word()));
+        boolean back = view instanceof HelpView
+                || view.reading().flatMap(ReadingView::from).isPresent();
+        words.put(Go.LEAVE, view instanceof HomeView ? "quit" : back ? "back" : "home");
+        return new KeyPlace(contexts, live(), view.options(this), words);
     }
 
     /** The figure on the screen. */
@@ -99,11 +109,46 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
             return switch (Go.of(effect)) {
                 case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
                 case GLYPHS -> redrawn();
+                case ONWARD ->
+                    view.onward(this).map(onward -> onward.go().apply(this)).orElse(this);
+                case NEXT_SECTION -> beside(1);
+                case PREVIOUS_SECTION -> beside(-1);
+                case PRACTISE ->
+                    view.reading()
+                            .filter(under -> !(view instanceof PracticeView))
+                            .map(under -> PracticeView.open(under.plain(), this))
+                            .orElseGet(() -> view.update(effect, this));
+                case LEAVE ->
+                    view instanceof ReadingView || view instanceof HelpView ? view.update(effect, this) : home();
                 default -> view.update(effect, this);
             };
         } catch (BadInput bad) {
             return saying(bad.getMessage());
         }
+    }
+
+    private ScreenState home() {
+        return in(view.reading().isPresent() ? HomeView.leaving(view, this) : HomeView.of(this));
+    }
+
+    private ScreenState beside(int by) {
+        return view.reading()
+                .map(under -> beside(under.section(), by)
+                        .map(this::open)
+                        .orElseGet(() -> saying(
+                                by > 0 ? "This is the last section there is" : "This is the first section there is")))
+                .orElse(this);
+    }
+
+    /** The next section that is written, or the one before. */
+    Optional<Section> beside(Section section, int by) {
+        List<Section> sections = course().sections();
+        for (int i = sections.indexOf(section) + by; i >= 0 && i < sections.size(); i += by) {
+            if (sections.get(i).isWritten()) {
+                return Optional.of(sections.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** With the next of the levels of glyphs. */
@@ -114,12 +159,12 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
 
     /** True if an effect leads out of the tutor. */
     public boolean isLeftBy(Effect effect) {
-        return effect == Go.QUIT || effect == Go.BACK && view instanceof HomeView;
+        return effect == Go.QUIT || effect == Go.LEAVE && view instanceof HomeView;
     }
 
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
     public ScreenState standing() {
-        return after(tutor.standing(view.reading().map(ReadingView::ref)));
+        return after(tutor.standing(view.reading().map(under -> under.place(this))));
     }
 
     /** The section's text and figure, or why it cannot be read. */
@@ -140,7 +185,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         HomeView list = new HomeView(old instanceof HomeView before ? Math.min(before.selected(), last) : 0);
         ScreenState home = new ScreenState(tutor.in(next), list, font, size, "", events);
         if (old instanceof ReviewView review) {
-            return review.again(home);
+            return review.resumed(home);
         }
         Optional<ReadingView> reading = old.reading();
         return next.sections().stream()
@@ -154,20 +199,31 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
                 .orElse(home);
     }
 
-    /** A goal that is tried goes on if it is still the same one. */
+    /** At the same station, if it is still there; a goal that is tried goes on if it is still the same one. */
     private static ReadingView reread(ReadingView old, Section section) {
         Lesson lesson = section.lesson().orElseThrow();
-        int figure = Math.min(old.figure(), Math.max(0, lesson.figures().size() - 1));
-        Optional<ReadingView.Trial> trial =
-                old.trial().filter(tried -> lesson.goals().stream().anyMatch(tried.attempt()::isAt));
-        return new ReadingView(section, old.pane(), old.scroll(), figure, old.search(), trial, Optional.empty());
+        int last = lesson.road().size() - 1;
+        Optional<GoalAttempt> trial =
+                old.trial().filter(tried -> lesson.goals().stream().anyMatch(tried::isAt));
+        boolean reads =
+                old.beat() <= last && lesson.road().get(old.beat()).kind().isReading();
+        return new ReadingView(
+                section,
+                reads ? old.beat() : 0,
+                old.alone(),
+                old.scroll(),
+                old.search(),
+                trial,
+                old.entry(),
+                Optional.empty());
     }
 
-    /** At the same question, or at the goals, if that is where it was and they are still there. */
+    /** At the same question, or among the exercises, if that is where it was and they are still there. */
     private static ScreenState returned(View old, ReadingView reading, ScreenState state) {
-        ScreenState there = state.showing(reading);
-        if (old instanceof GoalsView) {
-            return GoalsView.open(reading, there);
+        ScreenState there =
+                reading.here(state).is(Kind.GUESS) ? reading.enter(reading.beat(), state) : state.in(reading);
+        if (old instanceof PracticeView) {
+            return PracticeView.open(reading, there);
         }
         return old instanceof AskingView asking
                 ? AskingView.first(
@@ -183,7 +239,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         int last = size.height() - 1;
         view.draw(canvas.part(canvas.area().top(last)), this);
         if (notice.isEmpty()) {
-            KeyLine.draw(canvas, last, keys(), live());
+            KeyLine.draw(canvas, last, keys());
         } else {
             canvas.put(1, last, notice, Tone.SECOND);
         }

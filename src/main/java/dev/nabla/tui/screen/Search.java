@@ -6,7 +6,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
-import dev.nabla.tui.screen.ReadingView.Pane;
 import dev.nabla.tutor.Editor;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,12 @@ import java.util.Optional;
  */
 record Search(Editor query, boolean typing, int match) {
     static ScreenState begin(ReadingView view, ScreenState state) {
-        Pane pane = view.shown(state) == Pane.FIGURE ? Pane.TEXT : view.pane();
-        return state.in(view.at(pane).looking(Optional.of(new Search(Editor.EMPTY, true, 0))));
+        int page = view.road(state).page(view.beat());
+        return state.in(view.page(page, view.scroll(), state).looking(Optional.of(new Search(Editor.EMPTY, true, 0))));
     }
+
+    /** A place where the words are: the page, and the characters they cover. */
+    private record Found(int page, List<Finder.Piece> pieces) {}
 
     /** The state after an effect while it goes on: typed to its end, or at the next or previous of the places, round the ends. */
     ScreenState update(Effect effect, ReadingView view, ScreenState state) {
@@ -34,20 +36,58 @@ record Search(Editor query, boolean typing, int match) {
         if (query.isBlank()) {
             return state.in(view.looking(Optional.empty()));
         }
-        int places = Math.max(1, view.prose(state).find(query.text()).size());
+        int places = Math.max(1, found(view, state).size());
         int by = typing ? 0 : effect == Go.NEXT ? 1 : -1;
         return new Search(query, false, Math.floorMod(match + by, places)).shown(view, state);
     }
 
-    /** The text scrolled so that the place looked at is in the middle, unless it can be seen already. */
+    private List<Found> found(ReadingView view, ScreenState state) {
+        List<Found> found = new ArrayList<>();
+        for (int page = 0; page < view.lesson().pages().size(); page++) {
+            for (List<Finder.Piece> pieces : new ProsePane(view, page, state).find(query.text())) {
+                found.add(new Found(page, pieces));
+            }
+        }
+        return found;
+    }
+
+    /** The page scrolled so that the place looked at is in the middle, unless it can be seen already. */
     private ScreenState shown(ReadingView view, ScreenState state) {
-        ProsePane prose = view.prose(state);
-        List<List<Finder.Piece>> found = prose.find(query.text());
-        ReadingView looking = view.looking(Optional.of(this));
-        int line = found.isEmpty() ? view.scroll() : found.get(match).get(0).line();
-        boolean visible = line >= view.scroll() && line < view.scroll() + prose.page();
+        List<Found> found = found(view, state);
+        if (found.isEmpty()) {
+            return state.in(view.looking(Optional.of(this)));
+        }
+        int page = found.get(match).page();
+        boolean here = page == view.road(state).page(view.beat());
+        int scroll = here ? view.scroll() : 0;
+        int line = found.get(match).pieces().get(0).line();
+        ProsePane prose = new ProsePane(view, page, state);
+        boolean visible = line >= scroll && line < scroll + prose.page();
         int middle = Math.max(0, Math.min(prose.bottom(), line - prose.page() / 2));
-        return state.in(visible ? looking : looking.scrolled(middle, state));
+        return state.in(view.page(page, visible ? scroll : middle, state).looking(Optional.of(this)));
+    }
+
+    /** The lines of a page with every place found raised, the one looked at above the others. */
+    List<Line> raised(int page, List<Line> lines, ReadingView view, ScreenState state) {
+        List<Line> raised = new ArrayList<>(lines);
+        List<Found> found = found(view, state);
+        for (int i = 0; i < found.size(); i++) {
+            for (Finder.Piece piece : found.get(i).page() == page ? found.get(i).pieces() : List.<Finder.Piece>of()) {
+                raised.set(piece.line(), piece.raised(raised.get(piece.line()), i == match));
+            }
+        }
+        return raised;
+    }
+
+    /** The words looked for, and which place of how many this is. */
+    Line asked(ReadingView view, ScreenState state, int width) {
+        Glyphs glyphs = state.font().glyphs();
+        int places = found(view, state).size();
+        String many = places == 0 ? "  nowhere in this section" : "  " + (match + 1) + " of " + places;
+        String said = query.isBlank() ? "" : many;
+        int room = Math.max(1, width - 1 - said.length());
+        Line words = typing ? Clip.typed(query, room, glyphs) : Clip.to(Line.of(query.text()), room, glyphs);
+        return Line.join(List.of(Line.EMPTY.dim("/"), words, Line.EMPTY.dim(said)), "");
     }
 
     /**

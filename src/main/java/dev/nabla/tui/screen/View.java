@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A screen: its own state, what it shows of the tutor, and what effects lead to there. */
 public sealed interface View
-        permits HomeView, ReadingView, GoalsView, PracticeView, QuestionView, ReviewedView, HelpView {
+        permits HomeView, ReadingView, PracticeView, BlanksView, QuestionView, EndView, ReviewedView, HelpView {
     /** Where keys are looked up, in this order, and everywhere else last; from {@link KeyContext#TYPING} on printable keys are characters. */
     List<KeyContext> keys(ScreenState state);
 
@@ -19,9 +19,24 @@ public sealed interface View
     /** The state after an effect; the same one where it leads nowhere. */
     ScreenState update(Effect effect, ScreenState state);
 
+    /** What Enter does now. */
+    default Optional<Onward> onward(ScreenState state) {
+        return Optional.empty();
+    }
+
+    /** How many options there are to choose from. */
+    default int options(ScreenState state) {
+        return 0;
+    }
+
     /** The section on it or under it, as it was left. */
     default Optional<ReadingView> reading() {
         return Optional.empty();
+    }
+
+    /** The station of the section's road that this is. */
+    default int beat(ScreenState state) {
+        return 0;
     }
 
     /** Its figure. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Maps a token to an input; unknown tokens and keys held with Alt are dropped.
+ * Maps a token to an input; unknown tokens are dropped.
  *
  * <p>Lanterna's pattern knows the keys of CSI and SS3. It is asked about one whole token at a time, so its waiting and
  * its queues are never met.
@@ -106,14 +106,16 @@ public final class KeyDecoder {
     private Optional<Input> sequence(String text) {
         CharacterPattern.Matching match =
                 keys.match(text.chars().mapToObj(c -> (char) c).toList());
-        if (match == null || match.fullMatch == null || match.fullMatch.isAltDown()) {
+        if (match == null || match.fullMatch == null) {
             return Optional.empty();
         }
         KeyStroke key = match.fullMatch;
         KeyType type = key.getKeyType();
         String name = type.name().replace("Arrow", "").replace("Reverse", "");
         boolean shift = key.isShiftDown() || type == KeyType.ReverseTab;
-        return type == KeyType.Unknown ? Optional.empty() : Optional.of(key(name, key.isCtrlDown(), shift));
+        return type == KeyType.Unknown
+                ? Optional.empty()
+                : Optional.of(key((key.isAltDown() ? "Alt+" : "") + name, key.isCtrlDown(), shift));
     }
 
     private static Key key(String name, boolean ctrl, boolean shift) {

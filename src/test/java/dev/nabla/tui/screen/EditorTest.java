@@ -11,8 +11,10 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tutor.Editor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,8 @@ class EditorTest {
     }
 
     private static Editor press(String key, Editor editor) {
-        Effect effect = KeyContext.effect(key, List.of(KeyContext.TYPING), Optional.empty())
+        Effect effect = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of())
+                .effect(key)
                 .orElseThrow();
         return ((Effect.Typing) effect).change().apply(editor);
     }

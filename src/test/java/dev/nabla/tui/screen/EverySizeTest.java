@@ -35,10 +35,10 @@ class EverySizeTest {
         ScreenState opened = Desk.home(Desk.COURSE, new Size(80, 24)).open(Desk.COURSE.section("02"));
         return Stream.of(
                 opened.on(Go.SEARCH).on(Effect.type("the")),
-                opened.on(Go.GOALS).on(Go.OPEN),
-                opened.on(Go.EXAMPLE),
-                opened.on(Go.ASK),
-                opened.on(Go.ASK).on(Effect.type("1")).on(Go.CHECK).on(Go.HINT).on(Go.WORKED));
+                opened.on(Go.PRACTISE),
+                opened.on(Go.PRACTISE).on(Go.ONWARD),
+                opened.on(Go.PRACTISE).on(Go.DOWN).on(Go.ONWARD),
+                opened.on(Go.PRACTISE).on(Go.BOTTOM).on(Go.ONWARD));
     }
 
     @ParameterizedTest

@@ -3,7 +3,8 @@ package dev.nabla.tui.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.question.WorkedExample.Fade;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Section;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -17,9 +18,10 @@ class PracticeTest {
 
     @BeforeEach
     void atTheExample() {
-        state = Desk.home(Desk.COURSE, new Size(80, 24))
-                .open(Desk.COURSE.section("02"))
-                .on(Go.EXAMPLE);
+        ScreenState home = Desk.home(Desk.COURSE, new Size(80, 24));
+        Section section = Desk.COURSE.section("02");
+        int blanks = section.lesson().orElseThrow().road().indexOf(new Beat(Beat.Kind.BLANKS, 0));
+        state = ReadingView.at(section, blanks, home);
     }
 
     private Practice practice() {
@@ -27,22 +29,11 @@ class PracticeTest {
     }
 
     private void fill() {
-        state = state.on(Effect.type(practice().attempt().variant().answer())).on(Go.CHECK);
+        state = state.on(Effect.type(practice().attempt().variant().answer())).on(Go.ONWARD);
     }
 
     @Test
-    void eachDegreeLeavesMoreOut() {
-        assertThat(practice().fade()).isEqualTo(Fade.LAST);
-        fill();
-        assertThat(practice().isDone()).isTrue();
-        state = state.on(Go.OPEN);
-        assertThat(practice().fade()).isEqualTo(Fade.TWO);
-        fill();
-        assertThat(practice().isDone()).isFalse();
-        fill();
-        assertThat(practice().isDone()).isTrue();
-        state = state.on(Go.OPEN);
-        assertThat(practice().fade()).isEqualTo(Fade.YOURS);
+    void everyLineIsAsked() {
         for (int i = 0; i < practice().example().lines().size(); i++) {
             assertThat(practice().isDone()).isFalse();
             fill();
@@ -54,7 +45,7 @@ class PracticeTest {
     void everyRoundHasOtherNumbers() {
         String before = practice().solution().prompt();
         fill();
-        state = state.on(Go.OPEN);
+        state = state.on(Go.ANEW);
         assertThat(practice().solution().prompt()).isNotEqualTo(before);
     }
 }

@@ -1,0 +1,89 @@
+package dev.nabla.tui.key;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.tui.key.Effect.Choose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where keys are pressed.
+ *
+ * @param contexts where they are looked up, in this order; from {@link KeyContext#TYPING} on printable ones are characters
+ * @param live the figure on the screen
+ * @param options how many options there are to choose from
+ * @param words what some effects are called here, in place of the table's word
+ */
+public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live, int options, Map<Go, String> words) {
+
+    /** What a key does here. */
+    public Optional<Effect> effect(String key) {
+        for (KeyContext context : contexts) {
+            if (context == KeyContext.TYPING && KeyContext.isPrintable(key)) {
+                return Optional.of(Effect.type(key.equals(KeyContext.SPACE) ? " " : key));
+            }
+            for (Binding binding : context.bindings()) {
+                if (binding.keys().contains(key) && serves(binding, binding.effectOf(key))) {
+                    return Optional.of(binding.effectOf(key));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The bindings that do something here, in the order of the table. */
+    public List<Binding> bindings() {
+        List<Binding> bindings = new ArrayList<>();
+        for (KeyContext context : KeyContext.values()) {
+            bindings.addAll(contexts.contains(context) ? bindings(context) : List.of());
+        }
+        return bindings;
+    }
+
+    /** Those of one of the contexts. */
+    public List<Binding> bindings(KeyContext context) {
+        boolean typing =
+                contexts.contains(KeyContext.TYPING) && contexts.indexOf(context) > contexts.indexOf(KeyContext.TYPING);
+        return context.bindings().stream()
+                .filter(binding -> serves(binding, binding.effects().get(0)))
+                .filter(binding ->
+                        !typing || !KeyContext.isPrintable(binding.keys().get(0)))
+                .toList();
+    }
+
+    private boolean serves(Binding binding, Effect effect) {
+        if (effect instanceof Choose choose) {
+            return choose.option() < options;
+        }
+        if (effect == Go.ONWARD) {
+            return words.containsKey(Go.ONWARD);
+        }
+        if (effect == Go.FOLLOW) {
+            return live.flatMap(FigureState::opens).isPresent();
+        }
+        return !(effect instanceof Effect.Act act) || live.filter(act.serves()).isPresent();
+    }
+
+    /** What a binding is called here: an effect's own word, the figure's for a step; arrows that move a point choose nothing. */
+    String word(Binding binding) {
+        Effect effect = binding.effects().get(0);
+        if (effect instanceof Go go) {
+            return words.getOrDefault(go, binding.word());
+        }
+        if (effect == Effect.Act.STEP) {
+            return live.flatMap(figure -> figure.figure().stepper())
+                    .map(stepper -> stepper.verb())
+                    .orElse(binding.word());
+        }
+        return effect == Effect.Act.DOWN && live.filter(FigureState::movesUp).isPresent() ? "nudge" : binding.word();
+    }
+
+    /** Printed for a binding here; ASCII has no arrows, so it says where they point. */
+    public String cap(Binding binding, boolean ascii) {
+        if (binding.effects().get(0) instanceof Choose) {
+            return options == 1 ? "1" : "1-" + Math.min(options, KeyContext.MOST_OPTIONS);
+        }
+        return ascii ? binding.cap().replace("←→", "left/right").replace("↑↓", "up/down") : binding.cap();
+    }
+}

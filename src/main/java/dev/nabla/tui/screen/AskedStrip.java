@@ -1,0 +1,100 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.Goal;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.GoalAttempt;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines above or below a figure in somebody's hands: a guess about it, or a goal to bring it to. */
+final class AskedStrip {
+    private AskedStrip() {}
+
+    /** The goal and how far it is. */
+    static List<Line> goal(GoalAttempt tried, ReadingView view, ScreenState state, int width) {
+        List<Goal> goals = view.lesson().goals();
+        String name = "Goal " + (goals.indexOf(tried.goal()) + 1) + " of " + goals.size() + "  ";
+        List<Line> lines = new ArrayList<>(Wrap.hanging(
+                heading(name), Line.of(tried.goal().ask()), width, state.font().glyphs()));
+        boolean met = state.progress().goals().contains(tried.goal().id());
+        String distance = tried.progress().distance();
+        lines.add(met ? Line.EMPTY.result("● reached") : Line.EMPTY.dim("○ ").text(distance));
+        return lines;
+    }
+
+    /** The question and its options; once it is answered, what was said and what it is. */
+    static List<Line> guess(Attempt attempt, int width, Glyphs glyphs) {
+        return attempt.told().filter(Attempt.Reply::counts).isPresent()
+                ? told(attempt, width, glyphs)
+                : asked(attempt, width, glyphs);
+    }
+
+    private static Line heading(String words) {
+        return Line.EMPTY.span(words, Tone.SECOND, Weight.BOLD);
+    }
+
+    private static List<Line> asked(Attempt attempt, int width, Glyphs glyphs) {
+        String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
+        List<Line> lines = new ArrayList<>(
+                Wrap.hanging(heading(name), Line.of(attempt.variant().prompt()), width, glyphs));
+        lines.add(Line.EMPTY);
+        if (!attempt.isChoice()) {
+            attempt.told().ifPresent(reply -> reply.verdict()
+                    .told()
+                    .forEach(said -> lines.addAll(Wrap.lines(Line.of(said), width, glyphs))));
+            lines.add(Line.EMPTY.dim("i types " + attempt.variant().wanted()));
+        }
+        lines.addAll(options(attempt, width, glyphs));
+        return lines;
+    }
+
+    /** In two columns, read downwards, where all of them fit. */
+    private static List<Line> options(Attempt attempt, int width, Glyphs glyphs) {
+        List<Line> options = new ArrayList<>();
+        for (int i = 0; i < attempt.variant().options().size(); i++) {
+            Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
+            options.add(Line.EMPTY
+                    .span((i + 1) + "  ", Tone.SECOND, Weight.BOLD)
+                    .span(attempt.variant().options().get(i), Tone.TEXT, weight));
+        }
+        int column = width / 2;
+        boolean fit = options.size() > 2 && options.stream().allMatch(option -> glyphs.width(option) < column - 1);
+        int rows = fit ? (options.size() + 1) / 2 : options.size();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Line left = options.get(i);
+            boolean two = i + rows < options.size();
+            String gap = " ".repeat(Math.max(1, column - glyphs.width(left)));
+            lines.addAll(
+                    two
+                            ? List.of(Line.join(List.of(left, options.get(i + rows)), gap))
+                            : Wrap.lines(left, width, glyphs));
+        }
+        return lines;
+    }
+
+    private static List<Line> told(Attempt attempt, int width, Glyphs glyphs) {
+        Attempt.Reply reply = attempt.told().orElseThrow();
+        Line said = Line.EMPTY
+                .dim("you ")
+                .span(attempt.typedInFull(), Tone.SECOND, Weight.PLAIN)
+                .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""))
+                .text("   ");
+        Line is = reply.isRight()
+                ? said.result("right")
+                : said.dim(attempt.isChoice() ? "right: " : "is ")
+                        .result(attempt.variant().toldAnswer());
+        List<Line> lines = new ArrayList<>(Wrap.lines(is, width, glyphs));
+        lines.add(Line.EMPTY);
+        List<String> told = reply.isRight()
+                ? attempt.variant().steps()
+                : reply.verdict().told().stream().skip(1).toList();
+        told.forEach(why -> lines.addAll(Wrap.lines(Line.of(why), width, glyphs)));
+        return lines;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Practice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A section's worked examples, with lines left out to be filled in: the last, the last two, all of them. It is practice, of
+ * which the journal hears nothing.
+ *
+ * @param under the section, as it was left
+ * @param index which example, from 0
+ */
+record BlanksView(ReadingView under, int index) implements View {
+    /** The seed of an example that is begun. */
+    private static final int FIRST = 1;
+
+    /** The first example that is not filled in, else the first. */
+    static ScreenState open(ReadingView under, ScreenState state) {
+        List<WorkedExample> examples = under.lesson().examples();
+        int open = Page.first(i -> !isDone(examples.get(i), state), 0, examples.size())
+                .orElse(0);
+        return at(under, open, state);
+    }
+
+    private static boolean isDone(WorkedExample example, ScreenState state) {
+        Practice practice = state.tutor().practices().get(example.id());
+        return practice != null && practice.isDone();
+    }
+
+    static ScreenState at(ReadingView under, int index, ScreenState state) {
+        WorkedExample example = under.lesson().examples().get(index);
+        boolean known = state.tutor().practices().containsKey(example.id());
+        ScreenState begun = known ? state : state.with(state.tutor().with(Practice.of(example, FIRST)));
+        return begun.in(new BlanksView(under, index));
+    }
+
+    /** Another example of the section, round the ends. */
+    private ScreenState beside(int by, ScreenState state) {
+        return at(under, Math.floorMod(index + by, under.lesson().examples().size()), state);
+    }
+
+    private Practice practice(ScreenState state) {
+        return state.tutor()
+                .practices()
+                .get(under.lesson().examples().get(index).id());
+    }
+
+    @Override
+    public Optional<ReadingView> reading() {
+        return Optional.of(under);
+    }
+
+    @Override
+    public int beat(ScreenState state) {
+        return under.road(state).find(Kind.BLANKS).orElseThrow();
+    }
+
+    @Override
+    public int options(ScreenState state) {
+        return AttemptKeys.options(practice(state).attempt());
+    }
+
+    @Override
+    public List<KeyContext> keys(ScreenState state) {
+        List<KeyContext> several = under.lesson().examples().size() > 1 ? List.of(KeyContext.SEVERAL) : List.of();
+        if (!practice(state).isDone()) {
+            return AttemptKeys.of(practice(state).attempt(), several.toArray(KeyContext[]::new));
+        }
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD, KeyContext.ANEW, KeyContext.BACK));
+        keys.addAll(several);
+        keys.add(KeyContext.SECTIONS);
+        return keys;
+    }
+
+    @Override
+    public Optional<Onward> onward(ScreenState state) {
+        Practice practice = practice(state);
+        if (!practice.isDone() && !practice.attempt().editor().isBlank()) {
+            return Optional.of(new Onward("check", now -> kept(practice.graded(), now)));
+        }
+        boolean more = index + 1 < under.lesson().examples().size();
+        String word = more ? "next example" : under.next(beat(state), state);
+        return Optional.of(new Onward(
+                practice.isDone() ? word : "leave it for later",
+                now -> more ? at(under, index + 1, now) : under.after(beat(now), now)));
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        Practice practice = practice(state);
+        Optional<Attempt> next = AttemptKeys.changed(effect, practice.attempt());
+        if (next.isPresent() && !practice.isDone()) {
+            return kept(practice.with(next.get()), state);
+        }
+        return switch (Go.of(effect)) {
+            case BACK -> state.in(under);
+            case NEXT -> beside(1, state);
+            case PREVIOUS -> beside(-1, state);
+            case ANEW -> kept(practice.again(), state);
+            default -> state;
+        };
+    }
+
+    private ScreenState kept(Practice practice, ScreenState state) {
+        return state.with(state.tutor().with(practice)).showing(this);
+    }
+
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        Practice practice = practice(state);
+        int examples = under.lesson().examples().size();
+        String which = "worked example" + (examples == 1 ? "" : " " + (index + 1) + " of " + examples);
+        Canvas body = Page.exercise(
+                Line.of("Practice with other numbers; it does not count"), Line.EMPTY.dim(which), this, state, canvas);
+        List<Line> solution = solution(practice, body.width() - 2, body.glyphs());
+        if (practice.isDone()) {
+            solution.add(Line.EMPTY);
+            solution.add(Line.EMPTY.result("All of it is right."));
+            Page.put(solution, Math.max(0, solution.size() - body.height()), body);
+        } else {
+            Attempt attempt = practice.attempt();
+            new AttemptPane(attempt, solution, body.width() - 2, body.glyphs()).draw(body, 0);
+        }
+    }
+
+    private static List<Line> solution(Practice practice, int width, Glyphs glyphs) {
+        int room = Math.max(1, Math.min(Page.WIDEST, width));
+        List<Line> lines =
+                new ArrayList<>(Wrap.lines(Line.of(practice.solution().prompt()), room, glyphs));
+        lines.add(Line.EMPTY);
+        for (Line step : practice.solution().lines(practice.fade(), practice.past())) {
+            lines.addAll(Wrap.hanging(Line.of("  "), step, room, glyphs));
+        }
+        return lines;
+    }
+}

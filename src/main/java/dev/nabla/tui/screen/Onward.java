@@ -1,0 +1,11 @@
+package dev.nabla.tui.screen;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * What Enter does now.
+ *
+ * @param word for the key line
+ * @param go the state after it
+ */
+record Onward(String word, UnaryOperator<ScreenState> go) {}

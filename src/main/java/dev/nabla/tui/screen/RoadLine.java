@@ -1,0 +1,65 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.tutor.Road;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The road of a section as it is written into a rule: a station a beat, behind, here, ahead. */
+final class RoadLine {
+    private RoadLine() {}
+
+    /** Names go where there is no room: those behind from the left, then the farthest ahead; here and next stay. */
+    static Line of(Road road, int here, int width, Glyphs glyphs) {
+        int count = road.beats().size() - 1;
+        List<Boolean> named = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            named.add(i == here || !road.at(i).is(Kind.READ));
+        }
+        Line line = line(road, here, named);
+        for (int i = 0; i < here && glyphs.width(line) > width; i++) {
+            line = unnamed(i, road, here, named);
+        }
+        int next = named.subList(Math.min(here + 1, count), count).indexOf(true) + here + 1;
+        for (int i = count - 1; i > next && glyphs.width(line) > width; i--) {
+            line = unnamed(i, road, here, named);
+        }
+        return Clip.to(line, width, glyphs);
+    }
+
+    private static Line unnamed(int beat, Road road, int here, List<Boolean> named) {
+        named.set(beat, false);
+        return line(road, here, named);
+    }
+
+    private static Line line(Road road, int here, List<Boolean> named) {
+        Line line = Line.EMPTY;
+        for (int i = 0; i < named.size(); i++) {
+            line = station(road, i, here, named.get(i), line.span("─", Tone.GRID, Weight.PLAIN));
+        }
+        return line;
+    }
+
+    private static Line station(Road road, int i, int here, boolean named, Line before) {
+        Beat beat = road.at(i);
+        boolean ahead = i > here ? beat.kind().isReading() || road.open(beat) > 0 : isOpen(beat, road);
+        Line line = i == here
+                ? before.span("►", Tone.SECOND, Weight.BOLD)
+                : before.span(ahead ? "○" : "●", ahead ? Tone.GRID : Tone.DIM, Weight.PLAIN);
+        return !named
+                ? line
+                : i == here
+                        ? line.span(" " + road.name(beat) + " ", Tone.SECOND, Weight.BOLD)
+                        : line.dim(" " + road.name(beat) + " ");
+    }
+
+    /** True for exercises that were left for later. */
+    private static boolean isOpen(Beat beat, Road road) {
+        return !beat.kind().isReading() && road.open(beat) > 0;
+    }
+}
