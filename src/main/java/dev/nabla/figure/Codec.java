@@ -37,6 +37,11 @@ public sealed interface Codec<V> {
         return false;
     }
 
+    /** True if its values are rows of the picture: the up and down arrows go through them before they leave it. */
+    default boolean rows() {
+        return false;
+    }
+
     /** All it can be, if that is one of a few words. */
     default List<String> words() {
         return List.of();
@@ -75,7 +80,7 @@ public sealed interface Codec<V> {
     }
 
     /** A count of steps or draws, a seed, a position. */
-    record Whole(long lo, long hi) implements Codec<Long> {
+    record Whole(long lo, long hi, boolean rows) implements Codec<Long> {
         @Override
         public Long read(Value given) {
             return Numerals.whole(given.text(), lo, hi);

@@ -44,11 +44,19 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return new FigureState<>(figure, model, model, ViewState.start(figure, model), List.of());
     }
 
-    /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus. */
+    /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus, row by row. */
     public FigureState<M> nudge(int across, int up, Stride stride) {
-        return up != 0 && !movesUp()
-                ? focus(-up)
-                : changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
+        if (up == 0 || movesUp()) {
+            return changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
+        }
+        FigureState<M> within = down(-up, Stride.STEP);
+        return within.equals(this) ? focus(-up).down(up, Stride.END) : within;
+    }
+
+    /** Further down or up the rows that the focused knob counts, if it counts any. */
+    private FigureState<M> down(int rows, Stride stride) {
+        boolean counts = focused().codec().apply(model).rows();
+        return counts ? changed(focused().nudge(model, 0, rows, 0, stride)) : this;
     }
 
     /** Tab: the next or previous place, round the ends. */

@@ -18,14 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.01: one transformer layer in numbers, forward from left to right and the chain rule back, each branch of which can be cut. */
+/** FIG.01: one transformer layer in numbers, forward row by row and the chain rule back beside it; each branch can be cut. */
 public final class LayerFigure implements Figure.Leading<LayerModel> {
-    private static final int LEAST_WIDTH = 80;
-    private static final int LEAST_HEIGHT = 19;
-
     @Override
     public Info info() {
-        return new Info("layer", "FIG.01", "layer", "One layer, three branches", "walk the wires, cut one").onlyShown();
+        return new Info("layer", "FIG.01", "layer", "One layer of a model", "pick a row, or cut one").onlyShown();
     }
 
     @Override
@@ -43,7 +40,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     public List<Knob<LayerModel, ?>> knobs() {
         return List.of(
                 KnobInfo.picture("stage", "stage", "stage to look at, from 1 to " + LayerModel.STAGES + ", like 2")
-                        .whole(1, LayerModel.STAGES, LayerModel::stage, LayerModel::withStage),
+                        .row(LayerModel.STAGES, LayerModel::stage, LayerModel::withStage),
                 KnobInfo.picture("cut", "cut", "which branch is missing: none, move, fix or score")
                         .word(Cut.class, LayerModel::cut, LayerModel::withCut),
                 KnobInfo.picture("truth", "y", "position of the token that came, from 1, like 2")
@@ -104,10 +101,6 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
 
     @Override
     public void draw(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
-        if (body.width() < LEAST_WIDTH || body.height() < LEAST_HEIGHT) {
-            new LayerTable(model, cursor, body).draw();
-        } else {
-            LayerPicture.of(model, cursor, body).draw();
-        }
+        LayerPicture.of(model, cursor, body).draw();
     }
 }

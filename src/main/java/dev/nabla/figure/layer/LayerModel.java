@@ -1,10 +1,14 @@
 package dev.nabla.figure.layer;
 
+import dev.nabla.figure.Subscript;
+import dev.nabla.figure.part.NextToken;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A layer, the branch that is cut out of it, and the stage that is looked at in FIG.01.
@@ -16,7 +20,7 @@ import java.util.Optional;
 public record LayerModel(Layer whole, Cut cut, int stage) {
     static final int STAGES = 5;
 
-    private static final int MOST_TOKENS = 3;
+    private static final List<String> WORDS = List.of("cat", "sat", "on");
     /** Learning rate of the step that shows whether anything is learnt. */
     static final double ETA = 0.1;
 
@@ -30,10 +34,10 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
 
     /** With other tokens, so few of them that all have a place. */
     LayerModel withX(Matrix x) {
-        if (x.rows() > MOST_TOKENS || x.columns() != whole.wq().rows()) {
+        if (x.rows() > WORDS.size() || x.columns() != whole.wq().rows()) {
             throw BadInput.maths(
                     "shape_mismatch",
-                    "is " + x.shape() + ": give 1 to " + MOST_TOKENS + " tokens of "
+                    "is " + x.shape() + ": give 1 to " + WORDS.size() + " tokens of "
                             + whole.wq().rows() + " numbers, like 1,0.5;-0.5,1");
         }
         return new LayerModel(whole.withX(x), cut, stage);
@@ -46,6 +50,31 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
     /** Position of the token that came, from 1. */
     int truth() {
         return whole.truth();
+    }
+
+    /** What the tokens are called, in the course's own example by their words. */
+    List<String> asking() {
+        int n = whole.x().rows();
+        return n == WORDS.size()
+                ? WORDS
+                : IntStream.range(0, n).mapToObj(i -> "x" + Subscript.of(i)).toList();
+    }
+
+    /** The token that asks the others. */
+    String last() {
+        return asking().get(whole.x().rows() - 1);
+    }
+
+    /** The tokens that may come next. */
+    List<String> next() {
+        return IntStream.range(0, tokens())
+                .mapToObj(j -> NextToken.word(tokens(), j))
+                .toList();
+    }
+
+    /** The token that came. */
+    String came() {
+        return next().get(truth() - 1);
     }
 
     /** How many tokens may come next. */

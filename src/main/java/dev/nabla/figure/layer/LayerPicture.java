@@ -1,166 +1,179 @@
 package dev.nabla.figure.layer;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.NextToken;
-import dev.nabla.figure.part.NumberColumns;
-import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Scale;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * Draws FIG.01: the stages as boxes on a wire, the slopes that come back below them, number under number.
- *
- * @param top the row of the boxes' upper borders
- * @param width cells of a box
- */
-record LayerPicture(
-        LayerModel model, ViewState<LayerModel> cursor, Canvas body, Map<String, Area> rows, int top, int width) {
-    /** Rows of numbers in a box. */
-    private static final int MOST = 4;
-    /** From the top border to the bottom one. */
-    private static final int BOX = MOST + 3;
+/** Draws FIG.01: a row a stage, its numbers, and beside them in the same columns what comes back. */
+record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body, Places at, Map<String, Area> rows) {
+    /** From top to bottom; a digit is a blank row that goes at such a rank. */
+    private static final String ROWS = "3 head tokens x x₂ 1 s 3 w 1 3 h 3 r 3 words p 3 L 1 ";
+    /** Rows that are always there. */
+    private static final int LEAST = 15;
 
-    private static final int FIELD = 6;
-    /** Where the boxes begin, behind the tokens. */
-    private static final int LEFT = 15;
-    /** Cells between boxes. */
-    private static final int GAP = 2;
+    private static final int NAME = 3;
+    private static final List<String> CUTS = List.of("none", "move", "fix", "score");
+
+    /**
+     * The first cells of what stands in a row, and cells from number to number.
+     *
+     * @param symbol behind which stands the formula, or where that has no room the branch
+     * @param factor what a slope is multiplied by, beyond the canvas where that has no room
+     */
+    private record Places(int symbol, int forward, int pitch, int rule, int back, int backPitch, int factor) {
+        static Places in(int width) {
+            return width >= 120
+                    ? new Places(9, 26, 8, 61, 62, 9, 101)
+                    : width >= 80 ? new Places(9, 24, 6, 50, 51, 7, width) : new Places(NAME, 10, 6, 35, 35, 6, width);
+        }
+
+        boolean isNarrow() {
+            return symbol == NAME;
+        }
+    }
 
     static LayerPicture of(LayerModel model, ViewState<LayerModel> cursor, Canvas body) {
-        Map<String, Area> rows = Split.rows(
-                body.area(),
-                0,
-                Track.fixed("head", 1),
-                Track.blank(1),
-                Track.fixed("forward", BOX + 1),
-                Track.blank(1),
-                Track.fixed("backward", 2 + MOST),
-                Track.blank(1),
-                Track.fixed("branches", LayerInputs.BRANCHES),
-                Track.blank(1),
-                Track.free("worked out", 3).goesAt(2));
-        int width = Math.min(19, (body.width() - LEFT) / LayerModel.STAGES) - GAP;
-        return new LayerPicture(model, cursor, body, rows, rows.get("forward").y(), width);
+        Places at = Places.in(body.width());
+        boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
+        String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
+        Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
+        return new LayerPicture(model, cursor, body, at, Split.rows(body.area(), 0, tracks));
+    }
+
+    private static Track track(String row) {
+        return switch (row) {
+            case "1", "3" -> Track.blank(Integer.parseInt(row));
+            case "weights" -> Track.fixed(row, 4).goesAt(2);
+            case "step" -> Track.fixed(row, LayerWeights.ALL);
+            default -> Track.fixed(row, 1);
+        };
+    }
+
+    private int y(String row) {
+        return rows.get(row).y();
+    }
+
+    private LayerColumns forward() {
+        return new LayerColumns(body, at.forward, at.pitch, Tone.FIRST);
+    }
+
+    private LayerColumns back() {
+        return new LayerColumns(body, at.back, at.backPitch, Tone.SECOND);
     }
 
     void draw() {
-        body.put(1, 0, Line.EMPTY.span("FORWARD", Tone.TEXT, Weight.BOLD).dim(" numbers flow right"));
-        LayerInputs knobs = new LayerInputs(model, cursor, body);
-        knobs.words(body.width() - 34, body.width() - 19);
-        body.put(1, top + 1, "x", Tone.FIRST, Weight.BOLD);
-        for (int i = 0; i < model.whole().x().rows(); i++) {
-            knobs.token(i, 1, top + 2 + i);
+        body.put(at.forward + 1, y("head"), Line.EMPTY.first("FORWARD ▼").dim(" numbers"));
+        Line back = Line.EMPTY.second("BACKWARD ▲");
+        body.put(at.back + 2, y("head"), model.cut() == Cut.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
+        body.put(at.factor, y("head"), model.learns() ? "on the way back" : "", Tone.DIM);
+        for (int y = y("head"); y <= y("L"); y++) {
+            body.glyph(at.rule, y, '│', Tone.GRID, Weight.PLAIN);
+        }
+        forward().labels(y("tokens"), model.asking());
+        back().labels(y("tokens"), model.asking());
+        forward().labels(y("words"), model.next());
+        back().labels(y("words"), model.next());
+        Matrix x = model.whole().x();
+        name("x", "", List.of("one token", "two tokens", "three tokens").get(x.rows() - 1), false, false);
+        body.put(at.symbol + 2, y("x₂"), at.isNarrow() ? "" : "of 2 numbers", Tone.DIM);
+        for (int c = 0; c < x.columns(); c++) {
+            tokens(x, c, y("x") + c);
         }
         for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            stage(stage);
+            stage(stage, LayerStage.of(stage));
         }
-        backward();
-        new LayerInputs(model, cursor, body.part(rows.get("branches"))).branches();
-        if (rows.containsKey("worked out")) {
-            Canvas below = body.part(rows.get("worked out").afterColumns(1).left(body.width() - 2));
-            WorkedOut.draw(below, LayerSteps.of(model));
+        boolean lost = model.silence(LayerModel.STAGES).isPresent();
+        name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
+        forward().row(y("L"), Vector.of(model.layer().loss().nats()), 3, !lost, false);
+        back().row(y("L"), Vector.of(1), places(), model.learns(), false);
+        words("cut", NAME, CUTS, model.cut().ordinal(), 0);
+        words("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
+        if (rows.containsKey("weights")) {
+            new LayerWeights(model, body.part(rows.get("weights"))).few(at.symbol);
         }
-    }
-
-    private int x(int stage) {
-        return LEFT + (stage - 1) * (width + GAP);
-    }
-
-    private void stage(int stage) {
-        LayerStage words = LayerStage.of(stage);
-        boolean looked = model.stage() == stage;
-        boolean focused = looked && cursor.on("stage");
-        boolean cut = words.branch().equals(model.cut().name());
-        int x = x(stage);
-        Tone tone = cut ? Tone.WARN : words.tone();
-        wire(stage == 1 ? 3 : x - GAP, x - 1, model.silence(stage).isPresent());
-        if (stage < LayerModel.STAGES) {
-            box(x, tone, looked);
-        }
-        body.put(x + 1, top, focused ? "►" : "", tone, Weight.BOLD);
-        body.put(x + 2, top, words.name(), tone, focused ? Weight.REVERSE : Weight.BOLD);
-        body.put(x + 1, top + 1, cut ? stage == 3 ? "CUT h = x" : "CUT" : words.formula(), tone);
-        body.middle(x + width / 2, top + BOX, stage + " " + words.branch(), tone, Weight.BOLD);
-        body.handle(LayerInputs.pick("stage", stage, new Area(x, top, width, BOX + 1)));
-        if (model.silence(stage).isPresent()) {
-            body.put(x + 2, top + 2, "·", Tone.WARN, Weight.BOLD);
-        } else {
-            numbers(stage, model.forward(stage), x + 1 + FIELD);
+        if (rows.containsKey("step")) {
+            new LayerWeights(model, body.part(rows.get("step"))).all();
         }
     }
 
-    /** The wire into a stage. */
-    private void wire(int from, int to, boolean cut) {
-        String line = (cut ? "·" : "─").repeat(to - from) + (cut ? "×" : "►");
-        body.put(from, top + 1, line, cut ? Tone.WARN : Tone.TEXT);
-    }
-
-    /** A box, of double lines where it is looked at. */
-    private void box(int x, Tone tone, boolean looked) {
-        for (int y = 0; y < BOX; y++) {
-            String single = y == 0 ? "┌─┐" : y == BOX - 1 ? "└─┘" : "│ │";
-            String twice = y == 0 ? "╔═╗" : y == BOX - 1 ? "╚═╝" : "║ ║";
-            String row = looked ? twice : single;
-            body.put(x, top + y, row.charAt(0) + row.substring(1, 2).repeat(width - 2) + row.charAt(2), tone);
-        }
-    }
-
-    /** The numbers that leave a stage: shares have bars, those of the next tokens names, and below these is the loss. */
-    private void numbers(int stage, Vector v, int end) {
-        boolean last = stage == LayerModel.STAGES;
-        new NumberColumns(body, 0, stage == 2 || last ? 3 : 2, FIELD, Tone.TEXT).down(v, end, top + 2);
-        int most = width - FIELD - 3;
-        for (int i = 0; i < v.size() && stage == 2; i++) {
-            body.put(end + 1, top + 2 + i, body.glyphs().bar(v.get(i) * most, most), Tone.SECOND);
-        }
-        for (int j = 0; j < v.size() && last; j++) {
-            int y = top + 2 + j;
-            boolean came = j == model.truth() - 1;
-            body.put(
-                    end + 1,
-                    y,
-                    NextToken.word(v.size(), j),
-                    came ? Tone.SECOND : Tone.TEXT,
-                    came ? Weight.BOLD : Weight.PLAIN);
-            body.handle(LayerInputs.pick("truth", j + 1, new Area(end - FIELD, y, width, 1)));
-        }
-        if (last) {
-            double nats = model.layer().loss().nats();
-            body.right(end, top + BOX - 1, LayerSentence.three(nats), Tone.RESULT, Weight.REVERSE);
-            body.put(end + 1, top + BOX - 1, "= L", Tone.RESULT, Weight.BOLD);
-        }
-    }
-
-    /** The chain rule from right to left: a factor between two stages, the slopes below each. */
-    private void backward() {
-        int back = rows.get("backward").y();
-        boolean learns = model.learns();
-        Tone tone = learns ? Tone.RESULT : Tone.WARN;
-        body.put(1, back, "BACKWARD", tone, Weight.BOLD);
-        String line = (learns ? "─" : "·").repeat(x(LayerModel.STAGES) + 9);
-        body.put(1, back + 1, (learns ? "◄" : "×") + line, tone);
-        NumberColumns slopes = new NumberColumns(body, FIELD + 1, 3, FIELD, Tone.RESULT);
-        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            LayerStage words = LayerStage.of(stage);
-            int x = x(stage);
-            String factor = " " + words.factor() + " ";
-            body.middle(x - 1 - GAP / 2, back + 1, factor, learns ? tone : Tone.DIM, Weight.PLAIN);
-            body.right(x + 1 + FIELD, back, words.slope(), Tone.DIM);
-            if (model.silenceOfSlope(stage).isPresent()) {
-                body.put(x + 2, back + 2, "·", Tone.WARN, Weight.BOLD);
-            } else {
-                slopes.down(model.backward(stage), x + 1 + FIELD, back + 2);
+    /** Number c of each token. */
+    private void tokens(Matrix x, int c, int y) {
+        forward().row(y, x.column(c), 2, true, false);
+        back().row(y, model.layer().gradient().x().column(c), places(), model.learns(), false);
+        for (int i = 0; i < x.rows(); i++) {
+            int part = i * x.columns() + c;
+            Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
+            if (cursor.on("x", part)) {
+                body.put(1, y, "►", Tone.TEXT, Weight.BOLD);
+                new LayerColumns(body, cell.x(), at.pitch, Tone.FIRST).row(y, Vector.of(x.get(part)), 2, true, true);
             }
+            body.handle(new Handle("x", part, cell, null, null));
         }
-        if (learns) {
-            slopes.draw(model.layer().gradient().x(), FIELD + 1, back + 2);
+    }
+
+    private void stage(int stage, LayerStage words) {
+        int y = y(words.symbol());
+        boolean focused = cursor.on("stage") && model.stage() == stage;
+        boolean moveless = model.cut() == Cut.MOVE;
+        boolean itself = moveless && stage == 3;
+        boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
+        String formula = itself ? "x of " + model.last() : words.formula();
+        name(words.symbol(), words.branch(), formula, cut, focused);
+        boolean real = model.silence(stage).isEmpty();
+        boolean sloped = model.silenceOfSlope(stage).isEmpty();
+        forward().row(y, model.forward(stage), words.places(), real, focused);
+        back().row(y, model.backward(stage), places(), sloped, false);
+        body.put(at.factor, y, sloped && !itself ? words.factor() : "", Tone.DIM);
+        body.handle(pick("stage", stage, new Area(1, y, at.rule - 1, 1)));
+    }
+
+    /** Decimals of slopes. */
+    private int places() {
+        return at.isNarrow() ? 2 : 3;
+    }
+
+    /** A place where a click sets a knob to one value. */
+    private static Handle pick(String knob, int value, Area place) {
+        return new Handle(knob, 0, place, Scale.linear(value, value, 0, 1), null);
+    }
+
+    private void name(String symbol, String branch, String formula, boolean cut, boolean focused) {
+        int y = y(symbol);
+        Tone tone = focused ? Tone.TEXT : cut ? Tone.GRID : Tone.DIM;
+        body.put(1, y, focused ? "►" : "", Tone.TEXT, Weight.BOLD);
+        body.put(NAME, y, at.isNarrow() ? "" : branch, tone);
+        body.put(at.symbol, y, symbol, cut ? tone : Tone.TEXT, cut ? Weight.PLAIN : Weight.BOLD);
+        Line said = Line.EMPTY.span(at.isNarrow() ? branch : formula, tone, Weight.PLAIN);
+        body.put(at.symbol + 2, y, cut ? Line.EMPTY.warn("CUT") : said);
+    }
+
+    /** All that a knob can hold, or where that has no room what it holds. */
+    private void words(String knob, int x, List<String> words, int held, int first) {
+        int y = y("cut");
+        boolean focused = cursor.on(knob);
+        body.put(x - 2, y, focused ? "►" : "", Tone.TEXT, Weight.BOLD);
+        body.put(x, y, knob, Tone.TEXT);
+        int at = x + 7;
+        boolean all = at + String.join("  ", words).length() < body.width();
+        for (int i = all ? 0 : held; i < (all ? words.size() : held + 1); i++) {
+            String word = words.get(i);
+            Weight weight = i != held ? Weight.PLAIN : focused ? Weight.REVERSE : Weight.BOLD;
+            body.put(at, y, word, i == held ? Tone.TEXT : Tone.DIM, weight);
+            body.handle(pick(knob, first + i, new Area(at, y, word.length(), 1)));
+            at += word.length() + 2;
         }
     }
 }

@@ -1,73 +1,81 @@
 package dev.nabla.figure.layer;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Layer;
 import dev.nabla.math.Loss;
 import java.util.List;
 
 /** FIG.01 in words: what a cut branch breaks, else what the focus is about. */
-record LayerSentence(LayerModel model, Layer layer, Loss loss) {
+record LayerSentence(LayerModel model, Loss loss) {
     static List<Line> of(LayerModel model, ViewState<LayerModel> cursor) {
-        Layer layer = model.layer();
-        LayerSentence sentence = new LayerSentence(model, layer, layer.loss());
+        LayerSentence sentence = new LayerSentence(model, model.layer().loss());
         if (model.cut() != Cut.NONE) {
-            return sentence.without(Line.EMPTY.warn("Without " + model.cut()));
+            return sentence.without();
         }
-        return cursor.on("stage") ? sentence.stage() : cursor.on("x") ? nudge() : sentence.step();
+        if (cursor.on("x")) {
+            return said("Nudge a token and every row below it follows", ": its slopes of L stand beside it");
+        }
+        return cursor.on("stage") ? sentence.stage() : sentence.step();
     }
 
-    private static List<Line> said(Line clause, String rest) {
-        return List.of(clause, Line.of(rest));
+    private static List<Line> said(String clause, String rest) {
+        return List.of(Line.of(clause), Line.of(rest));
     }
 
-    private List<Line> without(Line branch) {
+    private List<Line> without() {
         String nats = three(loss.nats());
         String whole = three(model.whole().loss().nats());
+        Line branch = Line.EMPTY.warn("Without " + model.cut());
         return switch (model.cut()) {
-            case MOVE -> said(branch.text(" no token meets another"), ": L is " + nats + ", not " + whole);
-            case FIX -> said(branch.text(" no slope, and nothing learns"), ": L stays " + nats);
-            default -> said(branch.text(" there is no P"), ", no loss and no gradient");
+            case MOVE ->
+                List.of(
+                        branch.text(" no token hears from another"),
+                        Line.of(": L is " + nats + (nats.equals(whole) ? " with it too" : ", not " + whole)));
+            case FIX ->
+                List.of(
+                        branch.text(" nothing is learnt: L stays " + nats),
+                        Line.of(nats.equals(after()) ? "" : ", a step would make it " + after()));
+            default ->
+                List.of(branch.text(" nobody knows what was good"), Line.of(": no p, and no L, which was " + whole));
         };
     }
 
     private List<Line> stage() {
-        String scores = WorkedSteps.count(layer.x().rows(), "score");
-        double least = layer.beforeRelu().row(0).min();
-        String bent = least < 0 ? ": " + LayerFigure.number(least) + " becomes 0" : ": here all of it";
-        String share = NextToken.share(loss.p().get(loss.truth() - 1));
-        Line start = Line.EMPTY;
         return switch (model.stage()) {
-            case 1 -> said(start.first("Dot products").text(" score how well the tokens agree"), " with the last one");
-            case 2 ->
-                said(
-                        start.second("Softmax").text(" turns " + scores + " into shares of 1"),
-                        ": how much each token counts");
-            case 3 -> said(start.first("The shares").text(" mix the tokens' values"), " into one vector h");
-            case 4 -> said(start.result("relu").text(" keeps what is above 0"), bent);
+            case 1 ->
+                said("q·k compares '" + model.last() + "' with every token", ": a dot product each, divided by √2");
+            case 2 -> {
+                List<String> scores = model.forward(1).stream()
+                        .mapToObj(score -> LayerColumns.number(score, 2, 5))
+                        .toList();
+                String told = (scores.size() == 1 ? "score " : "scores ") + String.join(" ", scores);
+                yield said("softmax turns the " + told + " into shares", " that sum to 1");
+            }
+            case 3 -> said("w·v mixes the tokens' values v by their shares w", " into one vector h");
+            case 4 -> {
+                double least = model.whole().beforeRelu().row(0).min();
+                yield said(
+                        "relu keeps what is above 0",
+                        least < 0 ? ": " + LayerFigure.number(least) + " becomes 0" : ": here nothing is below");
+            }
             default -> {
-                Line p = start.second("P(" + truth() + ") = " + share).text(", so L = −log P = ");
-                yield said(p.result(three(loss.nats())), " nats");
+                String share = NextToken.share(loss.p().get(loss.truth() - 1));
+                yield said("p[" + model.came() + "] = " + share, ", so L = −log p = " + three(loss.nats()) + " nats");
             }
         };
     }
 
-    private static List<Line> nudge() {
-        Line all = Line.EMPTY.first("Nudge a token").text(" and all to its right follows");
-        return said(all, ": its slopes stand below");
+    /** L after a step. */
+    private String after() {
+        return three(LayerFigure.after(model.whole()));
     }
 
     private List<Line> step() {
-        Line came = Line.EMPTY.second(truth()).text(" came: ").result("p − y").text(" starts the way back");
-        return said(came, ", L " + three(loss.nats()) + " to " + three(LayerFigure.after(layer)) + " in a step");
-    }
-
-    private String truth() {
-        return NextToken.word(model.tokens(), model.truth() - 1);
+        String made = "L from " + three(loss.nats()) + " to " + after();
+        return said(model.came() + " came: p − y starts the way back", ", one step takes " + made);
     }
 
     static String three(double x) {

@@ -1,6 +1,5 @@
 package dev.nabla.figure.layer;
 
-import dev.nabla.frame.Tone;
 import java.util.List;
 
 /**
@@ -8,21 +7,28 @@ import java.util.List;
  *
  * @param fact what the numbers that leave it are called as a result
  * @param lead the figure that teaches it
- * @param name what is done
- * @param formula the numbers that leave it
  * @param branch which branch of mathematics does it
+ * @param symbol what formulas call the numbers that leave it
+ * @param formula how they come about
+ * @param places decimals they are drawn with
  * @param slope how the loss changes with these numbers
  * @param factor what a slope is multiplied by on its way back through it
- * @param tone hue of the branch
  */
 record LayerStage(
-        String fact, String lead, String name, String formula, String branch, String slope, String factor, Tone tone) {
+        String fact,
+        String lead,
+        String branch,
+        String symbol,
+        String formula,
+        int places,
+        String slope,
+        String factor) {
     private static final List<LayerStage> ALL = List.of(
-            new LayerStage("scores", "matmul", "matmul", "q·k/√2", "MOVE", "∂L/∂s", "× W^T", Tone.FIRST),
-            new LayerStage("weights", "softmax", "softmax", "w", "SCORE", "∂L/∂w", "× ∂w/∂s", Tone.SECOND),
-            new LayerStage("mixed", "matmul", "matmul", "h = w·v", "MOVE", "∂L/∂h", "× v^T", Tone.FIRST),
-            new LayerStage("after_relu", "derivative", "relu", "relu(hW₁)", "BEND", "∂L/∂r", "× relu'·W₁^T", Tone.TEXT),
-            new LayerStage("p", "loss", "softmax", "p(r·W₂)", "SCORE", "p − y", "× W₂^T", Tone.SECOND));
+            new LayerStage("scores", "matmul", "MOVE", "s", "q·k/√2", 2, "∂L/∂s", "× Wq^T, Wk^T"),
+            new LayerStage("weights", "softmax", "SCORE", "w", "softmax(s)", 3, "∂L/∂w", "× ∂w/∂s"),
+            new LayerStage("mixed", "matmul", "MOVE", "h", "w·v", 2, "∂L/∂h", "× v^T"),
+            new LayerStage("after_relu", "derivative", "BEND", "r", "relu(h·W₁)", 2, "∂L/∂r", "× relu' · W₁^T"),
+            new LayerStage("p", "loss", "SCORE", "p", "softmax(r·W₂)", 3, "p − y", "p − y, then × W₂^T"));
 
     /** The stage of a number from 1. */
     static LayerStage of(int stage) {

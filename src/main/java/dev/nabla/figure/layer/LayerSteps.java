@@ -14,7 +14,6 @@ import java.util.List;
 
 /** FIG.01 worked out, forward and then back: of every stage the first number with the numbers put in, then the others. */
 record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss, List<String> steps) {
-    private static final List<String> NAMES = List.of("q·k", "w", "h", "r", "p");
     private static final int LAST = LayerModel.STAGES;
 
     static List<String> of(LayerModel model) {
@@ -24,7 +23,7 @@ record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss,
 
     private List<String> all() {
         for (int stage = 1; stage <= LAST; stage++) {
-            String silent = LayerStage.of(stage).formula() + ": ";
+            String silent = LayerStage.of(stage).symbol() + ": ";
             int each = stage;
             model.silence(stage).ifPresentOrElse(why -> steps.add(silent + why), () -> forward(each));
         }
@@ -62,7 +61,7 @@ record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss,
         if (stage == 3 && !layer.mixing()) {
             steps.add("h = x = " + row(numbers, 0));
         } else {
-            line(NAMES.get(stage - 1) + "₁", first(stage), numbers);
+            line(LayerStage.of(stage).symbol() + "₁", first(stage), numbers);
         }
     }
 

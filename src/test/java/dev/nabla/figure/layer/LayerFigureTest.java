@@ -2,6 +2,7 @@ package dev.nabla.figure.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
@@ -11,14 +12,17 @@ import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.dot.DotFigure;
 import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each branch is told by the numbers that are missing without it. */
 class LayerFigureTest {
@@ -81,23 +85,46 @@ class LayerFigureTest {
         assertThat(FigureState.of(new DotFigure()).opens()).isEqualTo(Optional.empty());
     }
 
+    /** Down from the last number of x, through the stages, cut and truth; and up again the same way. */
     @Test
-    void aClickOnABranchCutsItAndAnotherOneMendsIt() {
-        Size size = new Size(80, 23);
-        FigureState<LayerModel> live = FigureState.of(FIGURE);
-        for (String expected : List.of("SCORE", "NONE")) {
-            int y = row(live, "SCORE THE NUMBERS");
-            var handle =
-                    live.view(size, Font.of(Glyphs.BRAILLE)).handleAt(10, y).orElseThrow();
-            live = live.drag(
-                    new Focus(handle.name(), handle.part()), handle.across().value(10), 0, false);
-            assertThat(live.model().cut().name()).isEqualTo(expected);
+    void theArrowsGoFromRowToRow() {
+        FigureState<LayerModel> live = FigureState.of(FIGURE).focus(-1);
+        List<String> seen = new ArrayList<>();
+        for (int down = 0; down < 8; down++) {
+            seen.add(row(live));
+            live = live.nudge(0, -1, Stride.STEP);
         }
+        assertThat(seen).containsExactly("x", "1", "2", "3", "4", "5", "cut", "truth");
+        for (int up = 7; up >= 0; up--) {
+            live = live.nudge(0, 1, Stride.STEP);
+            assertThat(row(live)).isEqualTo(seen.get(up));
+        }
+        for (int round = 0; round < 14; round++) {
+            live = live.nudge(0, -1, Stride.STEP);
+        }
+        assertThat(row(live)).as("once round, past the first number of x").isEqualTo("1");
     }
 
-    private static int row(FigureState<?> live, String text) {
-        List<String> rows = live.view(new Size(80, 23), Font.of(Glyphs.BRAILLE)).rows();
-        return rows.indexOf(
-                rows.stream().filter(row -> row.contains(text)).findFirst().orElseThrow());
+    private static String row(FigureState<LayerModel> live) {
+        return live.cursor().on("stage")
+                ? String.valueOf(live.model().stage())
+                : live.cursor().spot().knob();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"score", "none", "fix"})
+    void aClickOnABranchCutsIt(String branch) {
+        Frame frame = FigureState.of(FIGURE).view(new Size(80, 23), Font.of(Glyphs.BRAILLE));
+        int y = frame.rows()
+                .indexOf(frame.rows().stream()
+                        .filter(row -> row.contains("cut    none"))
+                        .findFirst()
+                        .orElseThrow());
+        var handle = frame.handleAt(frame.rows().get(y).indexOf(branch), y).orElseThrow();
+        double value = handle.across().value(0);
+        LayerModel cut = FigureState.of(FIGURE)
+                .drag(new Focus(handle.name(), handle.part()), value, 0, false)
+                .model();
+        assertThat(cut.cut().name()).isEqualToIgnoringCase(branch);
     }
 }

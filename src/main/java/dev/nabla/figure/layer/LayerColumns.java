@@ -1,0 +1,51 @@
+package dev.nabla.figure.layer;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.List;
+
+/**
+ * Numbers in columns, each flush right behind a blank.
+ *
+ * @param from first cell
+ * @param pitch cells from column to column
+ */
+record LayerColumns(Canvas canvas, int from, int pitch, Tone tone) {
+    /** The cell behind column j. */
+    int end(int j) {
+        return from + (j + 1) * pitch;
+    }
+
+    /** @param real whether they exist; of those that do not there are dots */
+    void row(int y, Vector numbers, int places, boolean real, boolean focused) {
+        Tone own = real ? tone : Tone.GRID;
+        Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
+        canvas.put(from, y, focused ? " ".repeat(numbers.size() * pitch + 1) : "", own, weight);
+        for (int j = 0; j < numbers.size(); j++) {
+            canvas.right(end(j), y, real ? number(numbers.get(j), places, pitch - 1) : "·  ", own, weight);
+        }
+    }
+
+    void rows(int y, Matrix numbers, int places, boolean real) {
+        for (int i = 0; i < numbers.rows(); i++) {
+            row(y + i, numbers.row(i), places, real, false);
+        }
+    }
+
+    void labels(int y, List<String> labels) {
+        for (int j = 0; j < labels.size(); j++) {
+            canvas.right(end(j), y, labels.get(j), Tone.DIM);
+        }
+    }
+
+    /** With as many places as a field has room for. */
+    static String number(double x, int places, int field) {
+        return places > 0 && Decimal.fixed(x, places).length() > field
+                ? number(x, places - 1, field)
+                : Decimal.drawn(x, places, field);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.nabla.figure.layer;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Layer;
+import dev.nabla.math.Matrix;
+
+/** The weights of FIG.01: all of them above their slopes, or the last two where there is no room for that. */
+record LayerWeights(LayerModel model, Canvas canvas) {
+    private static final int PITCH = 7;
+    private static final int LEFT = 9;
+    /** Where the second of two begins. */
+    static final int RIGHT = 42;
+    /** Rows from a rule to the slopes. */
+    static final int ALL = 9;
+
+    void few(int x) {
+        few(x, "W₁", model.whole().w1());
+        few(RIGHT, "W₂", model.whole().w2());
+    }
+
+    private void few(int x, String name, Matrix weights) {
+        canvas.put(x, 0, name, Tone.TEXT, Weight.BOLD);
+        new LayerColumns(canvas, x + 3, PITCH - 1, Tone.DIM).rows(0, weights, 2, true);
+    }
+
+    /** With what a step against the slopes does. */
+    void all() {
+        canvas.part(canvas.area().afterColumns(3).left(canvas.width() - 6)).rule(0);
+        Layer layer = model.layer();
+        Layer.Gradient slopes = layer.gradient();
+        Line head = Line.of("One step of every weight, W − " + LayerFigure.number(LayerModel.ETA) + "·∂L/∂W:  ");
+        String made = LayerSentence.three(layer.loss().nats()) + " → " + LayerSentence.three(LayerFigure.after(layer));
+        canvas.put(3, 1, model.learns() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.warn("CUT"));
+        canvas.put(3, 3, "W", Tone.TEXT);
+        canvas.put(3, 6, "∂L/∂W", Tone.TEXT);
+        int x = pair(LEFT, "Wq", layer.wq(), slopes.wq());
+        x = pair(x, "Wk", layer.wk(), slopes.wk());
+        x = pair(x, "Wv", layer.wv(), slopes.wv());
+        x = pair(x, "W₁", layer.w1(), slopes.w1());
+        pair(x, "W₂", layer.w2(), slopes.w2());
+    }
+
+    /** Weights above their slopes; gives where the next ones begin. */
+    private int pair(int x, String name, Matrix weights, Matrix slopes) {
+        int width = weights.columns() * PITCH;
+        canvas.middle(x + 1 + width / 2, 2, name, Tone.TEXT, Weight.BOLD);
+        new LayerColumns(canvas, x, PITCH, Tone.FIRST).rows(3, weights, 2, true);
+        new LayerColumns(canvas, x, PITCH, Tone.SECOND).rows(6, slopes, 3, model.learns());
+        return x + width + 4;
+    }
+}
