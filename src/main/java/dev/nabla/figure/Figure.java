@@ -27,7 +27,7 @@ public interface Figure<M extends Record> {
     }
 
     /**
-     * A change of the model that is worth a key of its own, like making two vectors perpendicular.
+     * A change of the model, or of what the keys are on, that is worth a key of its own, like making two vectors perpendicular.
      *
      * @param name by which it is known
      * @param key that a lesson may name, a small letter
@@ -35,9 +35,14 @@ public interface Figure<M extends Record> {
      * @param rank which keys that line drops first, the highest
      * @param help what it does
      * @param effect the model after it
+     * @param takes the knob that the keys are then on; none where they stay
      */
     record Command<M extends Record>(
-            String name, char key, String word, int rank, String help, UnaryOperator<M> effect) {}
+            String name, char key, String word, int rank, String help, UnaryOperator<M> effect, List<String> takes) {
+        public Command(String name, char key, String word, int rank, String help, UnaryOperator<M> effect) {
+            this(name, key, word, rank, help, effect, List.of());
+        }
+    }
 
     Info info();
 

@@ -44,13 +44,19 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return new FigureState<>(figure, model, model, ViewState.start(figure, model), List.of());
     }
 
-    /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus, row by row. */
+    /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus, row by row and past every point. */
     public FigureState<M> nudge(int across, int up, Stride stride) {
         if (up == 0 || movesUp()) {
             return changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
         }
         FigureState<M> within = down(-up, Stride.STEP);
-        return within.equals(this) ? focus(-up).down(up, Stride.END) : within;
+        return within.equals(this) ? focus(-up, rows()).down(up, Stride.END) : within;
+    }
+
+    private List<Focus> rows() {
+        return spots().stream()
+                .filter(spot -> !Knob.named(spot.knob(), figure).movesUp(model))
+                .toList();
     }
 
     /** Further down or up the rows that the focused knob counts, if it counts any. */
@@ -61,8 +67,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Tab: the next or previous place, round the ends. */
     public FigureState<M> focus(int by) {
-        List<Focus> spots = spots();
-        return take(spots.get(Math.floorMod(spots.indexOf(cursor.spot()) + by, spots.size())));
+        return focus(by, spots());
+    }
+
+    private FigureState<M> focus(int by, List<Focus> round) {
+        return take(round.get(Math.floorMod(round.indexOf(cursor.spot()) + by, round.size())));
     }
 
     /** The pointer takes a place without moving it yet. */
@@ -96,7 +105,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure.commands().stream()
                 .filter(known -> known.name().equals(trick))
                 .findFirst()
-                .map(known -> changed(known.effect().apply(model)))
+                .map(known -> changed(known.effect().apply(model)).onOneOf(known.takes()))
                 .orElse(this);
     }
 
