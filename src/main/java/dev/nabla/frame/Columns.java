@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Numbers as columns on a logarithmic axis of whole decades, the oldest left, the newest in another tone. With others to
- * compare with both are curves, these solid and the others dotted; in ASCII the others are {@code *} over the columns.
+ * compare with both are curves that end in a mark, these solid in {@code ●}, the others dotted in {@code ■}; in ASCII the
+ * others are {@code *} over the columns.
  *
  * <p>More numbers than room: each column then shows the last number of its share. A number that is not finite is a
  * {@code ×} at the top; zero has no logarithm and no column.
@@ -74,6 +75,17 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
             plot.line(i - stride, from, i, Math.log10(values.get(i)), newest, Layer.DATA);
         }
         plot.stamp();
+        end(plot, others, '■', Tone.FIRST);
+        end(plot, values, '●', newest);
+    }
+
+    /** Where it ends, or where its last number with a logarithm is. */
+    private static void end(Plot plot, List<Double> numbers, char glyph, Tone tone) {
+        int last = numbers.size() - 1;
+        while (last > 0 && !Double.isFinite(Math.log10(numbers.get(last)))) {
+            last--;
+        }
+        plot.mark(last, Math.log10(numbers.get(last)), glyph, tone, Weight.BOLD);
     }
 
     private static void column(Canvas canvas, int x, double value, double length, Tone tone) {

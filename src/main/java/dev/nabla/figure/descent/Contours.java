@@ -14,11 +14,11 @@ import java.util.function.DoubleBinaryOperator;
 
 /** The contours of a loss of two parameters, at 1, 2 and 5 times powers of ten above its floor, the lowest places marked {@code +}. */
 final class Contours {
-    private static final int MOST = 6;
+    private static final int MOST = 5;
     private static final int BASIN = 6;
     private static final int[] FACTORS = {1, 2, 5};
     private static final List<Tone> TONES =
-            List.of(Tone.CONTOUR1, Tone.CONTOUR1, Tone.CONTOUR2, Tone.CONTOUR2, Tone.CONTOUR3, Tone.CONTOUR3);
+            List.of(Tone.CONTOUR1, Tone.CONTOUR1, Tone.CONTOUR2, Tone.CONTOUR2, Tone.CONTOUR3);
 
     private final DoubleBinaryOperator loss;
     private final Plot plot;
@@ -36,7 +36,7 @@ final class Contours {
         this.levels = grounded ? levels(0, rim) : levels(lowest, rim - lowest);
     }
 
-    /** Levels up to so much above the floor, which is taken down to a multiple of the least; none where that is no number. */
+    /** Levels up to so much above the floor, which is taken down to a multiple of a power of ten; none where that is no number. */
     private static List<Double> levels(double floor, double height) {
         List<Double> levels = new ArrayList<>();
         if (height > 0 && Double.isFinite(height)) {
@@ -44,7 +44,7 @@ final class Contours {
             while (step(top) > height) {
                 top--;
             }
-            double least = step(top - MOST + 1);
+            double least = step(3 * Math.floorDiv(top - MOST + 1, 3));
             for (int i = top; i > top - MOST; i--) {
                 levels.add((Math.floor(floor / least) + Math.rint(step(i) / least)) * least);
             }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
 public final class DescentFigure implements Figure.Diverging<Descent> {
@@ -28,13 +29,8 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
 
     @Override
     public Info info() {
-        return new Info(
-                        "descent",
-                        "FIG.05",
-                        "bowl",
-                        "Gradient descent: roll downhill",
-                        "click the bowl to drop the ball")
-                .comparing();
+        String title = "Gradient descent: roll downhill";
+        return new Info("descent", "FIG.05", "bowl", title, "click the bowl to drop the ball").comparing();
     }
 
     @Override
@@ -50,6 +46,12 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
     @Override
     public Optional<Stepper<Descent>> stepper() {
         return Optional.of(new Stepper<>(DescentKnobs.STEPS, "step", 10, 1, DescentFigure::isOver));
+    }
+
+    @Override
+    public List<Command<Descent>> commands() {
+        String help = "pick the ball up, so that the arrows move it; Tab goes on";
+        return List.of(new Command<>("drop", 'd', "drop", 3, help, UnaryOperator.identity(), List.of("start")));
     }
 
     private static boolean isOver(Descent descent) {
@@ -114,9 +116,15 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
         return descent.optimizer().method() == Method.MOMENTUM ? "2(1+beta)/λmax" : "2/λmax";
     }
 
-    /** The label of the factor by which a step shrinks the slowest direction; only plain descent has a formula for it. */
+    /** The label of the factor of the slowest direction, the flattest or the steepest: {@code factor 1−0.6η}; only plain descent has a formula. */
     static String factor(Descent descent) {
-        return descent.optimizer().method() == Method.SGD ? "factor 1−ηλ" : "factor";
+        return descent.stability()
+                .filter(run -> descent.optimizer().method() == Method.SGD)
+                .map(run -> run.eta() < run.fastest()
+                        ? run.lambdas().min()
+                        : run.lambdas().max())
+                .map(lambda -> "factor 1−" + Decimal.significant(lambda, 3) + "η")
+                .orElse("factor");
     }
 
     /** A learning rate as it is drawn: two places, or up to four digits where it has them. */

@@ -1,5 +1,8 @@
 package dev.nabla.figure.descent;
 
+import static dev.nabla.math.Optimizer.Method.ADAM;
+import static dev.nabla.math.Optimizer.Method.MOMENTUM;
+
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Knob;
@@ -16,7 +19,6 @@ import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The ways into FIG.05: rate and start, the surface, the rule, its noise and precision. */
 final class DescentKnobs {
@@ -38,10 +40,11 @@ final class DescentKnobs {
     private DescentKnobs() {}
 
     static List<Knob<Descent, ?>> all() {
+        KnobInfo epsilon = KnobInfo.question("epsilon", "ε", "what Adam adds below its fraction, like 1e-8");
         return List.of(
                 KnobInfo.question("eta", "η", "learning rate, above 0, like 0.18")
                         .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
-                KnobInfo.question("start", "θ", "where the ball is dropped, like -2.5,1.5")
+                KnobInfo.question("start", "θ", "the weights at first, where the ball is dropped, like -2.5,1.5")
                         .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
                 surface(),
                 curvature(),
@@ -49,41 +52,32 @@ final class DescentKnobs {
                 KnobInfo.question("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
                         .word(
                                 Method.class,
-                                descent -> descent.optimizer().method(),
-                                (descent, method) ->
-                                        descent.with(descent.optimizer().with(method))),
-                share("beta", "momentum, 0 to below 1, like 0.9", Optimizer::beta, Optimizer::withBeta)
-                        .when(by(Method.MOMENTUM)),
-                share("beta1", "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1)
-                        .when(by(Method.ADAM)),
-                share("beta2", "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2)
-                        .when(by(Method.ADAM)),
-                optimizing(
-                                KnobInfo.question("epsilon", "ε", "what Adam adds below the fraction line, like 1e-8"),
-                                new Range(1e-8, 1, 1e-8),
-                                Optimizer::epsilon,
-                                Optimizer::withEpsilon)
+                                run -> run.optimizer().method(),
+                                (run, method) -> run.with(run.optimizer().with(method))),
+                share("beta", MOMENTUM, "momentum, 0 to below 1, like 0.9", Optimizer::beta, Optimizer::withBeta),
+                share("beta1", ADAM, "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1),
+                share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
+                optimizing(epsilon, new Range(1e-8, 1, 1e-8), Optimizer::epsilon, Optimizer::withEpsilon)
                         .when(descent -> false),
-                KnobInfo.question("precision", "precision", "width of every number: float64, or float32 as on a GPU")
-                        .word(Precision.class, Descent::precision, Descent::withPrecision),
-                KnobInfo.question(
-                                "noise",
-                                "noise",
-                                "spread of the noise in each gradient, as a mini-batch has it, like 0.5")
+                KnobInfo.question("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
                         .real(new Range(0, 5, 0.1), Descent::noise, Descent::withNoise),
                 KnobInfo.question("seed", "seed", "which random noise, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, Descent::seed, Descent::withSeed)
                         .when(descent -> descent.noise() > 0),
+                KnobInfo.question("precision", "precision", "width of every number: float64, or float32 as on a GPU")
+                        .word(Precision.class, Descent::precision, Descent::withPrecision),
                 STEPS);
     }
 
-    private static Predicate<Descent> by(Method method) {
-        return descent -> descent.optimizer().method() == method;
-    }
-
+    /** Of the one method that has it. */
     private static Knob<Descent, Double> share(
-            String name, String help, Function<Optimizer, Double> get, BiFunction<Optimizer, Double, Optimizer> set) {
-        return optimizing(KnobInfo.question(name, name, help), new Range(0, 0.99, 0.01), get, set);
+            String name,
+            Method method,
+            String help,
+            Function<Optimizer, Double> get,
+            BiFunction<Optimizer, Double, Optimizer> set) {
+        return optimizing(KnobInfo.question(name, name, help), new Range(0, 0.99, 0.01), get, set)
+                .when(run -> run.optimizer().method() == method);
     }
 
     private static Knob<Descent, Double> optimizing(
@@ -117,9 +111,8 @@ final class DescentKnobs {
                 .vector(
                         new Range(0.1, 10, 0.1),
                         Kind.GIVEN,
-                        (Descent descent) ->
-                                descent.bowl().orElse(DescentFigure.BOWL).curvature(),
-                        (descent, curvature) -> descent.with(new Bowl(curvature)))
+                        (Descent run) -> run.bowl().orElse(DescentFigure.BOWL).curvature(),
+                        (run, curvature) -> run.with(new Bowl(curvature)))
                 .either(descent -> descent.bowl().isPresent(), "f says what the surface is; leave one of them out");
     }
 

@@ -14,7 +14,6 @@ import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
-import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.Vector;
@@ -70,43 +69,51 @@ final class DescentPicture {
     }
 
     private void panel(Canvas panel) {
-        List<Knob<Descent, ?>> rare = DescentKnobs.all().stream()
-                .filter(knob -> knob.stops(descent) > 0)
-                .filter(knob -> !List.of("eta", "start").contains(knob.name()))
+        List<Knob<Descent, ?>> others = DescentKnobs.all().stream()
+                .filter(knob -> knob.stops(descent) > 0 && !knob.name().equals("eta"))
                 .toList();
-        Map<String, Area> rows = Split.rows(
-                panel.area(),
-                0,
-                Track.fixed("eta", 1),
-                Track.free("ruler", 2).atMost(3).sharing(4),
-                Track.fixed("start", 1),
-                Track.free("rare", 1).atMost(rare.size()).sharing(4),
-                Track.fixed("pinned", 1),
-                Track.free("state", 6).atMost(7).sharing(4),
-                Track.free("chart", 3),
-                Track.free("worked", 6).goesAt(1));
-        Readout top = new Readout(panel).knob("η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
-        Area ruler = rows.get("ruler");
-        Area inside = new Area(2, ruler.y(), panel.width() - 3, ruler.height());
-        new EtaRuler(descent, cursor.on("eta"), panel.part(inside)).draw();
-        top.gap(ruler.height()).knob("drop at θ", point(descent.start()), cursor.on("start"));
-        settings(rare, panel.part(rows.get("rare")));
-        pinned.ifPresent(other -> comparison(new Readout(panel.part(rows.get("pinned"))), other));
-        state(panel.part(rows.get("state")));
-        chart(panel.part(rows.get("chart")));
-        if (rows.containsKey("worked")) {
-            Area worked = rows.get("worked").afterColumns(2).afterRows(1);
-            WorkedOut.draw(panel.part(worked), DescentSteps.of(descent));
+        Split.rows(
+                        panel.area(),
+                        0,
+                        Track.fixed("eta", 1),
+                        Track.free("ruler", 2).atMost(3).sharing(2),
+                        Track.blank(2),
+                        Track.free("knobs", 2).atMost(others.size()).sharing(6).goesAt(cursor.on("eta") ? 3 : 0),
+                        pinned.isPresent() ? Track.fixed("pinned", 1) : Track.blank(1),
+                        Track.free("state", 5).atMost(6).sharing(3),
+                        Track.free("chart", 3).goesAt(4),
+                        Track.free("worked", 9).goesAt(5))
+                .forEach((name, place) -> rows(name, panel.part(place), others));
+    }
+
+    private void rows(String name, Canvas place, List<Knob<Descent, ?>> others) {
+        switch (name) {
+            case "eta" ->
+                new Readout(place).knob("η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
+            case "ruler" -> {
+                Area inside = new Area(2, 0, place.width() - 3, place.height());
+                new EtaRuler(descent, cursor.on("eta"), place.part(inside)).draw();
+            }
+            case "knobs" -> settings(others, place);
+            case "pinned" -> comparison(new Readout(place), pinned.orElseThrow());
+            case "state" -> state(place);
+            case "chart" -> chart(place);
+            case "worked" ->
+                WorkedOut.draw(place.part(place.area().afterColumns(2).afterRows(1)), DescentSteps.of(descent));
+            default -> {}
         }
     }
 
-    /** The rarer knobs: as many as there is room for, the focused one among them. */
-    private void settings(List<Knob<Descent, ?>> rare, Canvas canvas) {
-        int focus = rare.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
-        MatrixGrid.Window shown = MatrixGrid.window(focus, canvas.height(), rare.size());
+    /** The knobs but η: as many as there is room for, the focused one among them. */
+    private void settings(List<Knob<Descent, ?>> knobs, Canvas canvas) {
+        int focus =
+                knobs.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
+        MatrixGrid.Window shown = MatrixGrid.window(focus, canvas.height(), knobs.size());
         Readout out = new Readout(canvas);
-        for (Knob<Descent, ?> knob : rare.subList(shown.from(), shown.to())) {
-            out.knob(knob.name(), Decimal.typeset(knob.text(descent)), cursor.on(knob.name()));
+        for (Knob<Descent, ?> knob : knobs.subList(shown.from(), shown.to())) {
+            boolean drop = knob.name().equals("start");
+            String value = drop ? point(descent.start()) : Decimal.typeset(knob.text(descent));
+            out.knob(drop ? "drop at θ" : knob.name(), value, cursor.on(knob.name()));
         }
     }
 
@@ -124,20 +131,16 @@ final class DescentPicture {
         Vector theta = run.theta();
         Readout out = new Readout(canvas)
                 .row("step t", String.valueOf(descent.steps()), Tone.TEXT)
-                .row("position θ", point(theta), Tone.SECOND)
+                .row("weights θ", point(theta), Tone.SECOND)
                 .row("gradient ∇L", point(descent.gradient(theta)), Tone.TEXT);
-        if (canvas.height() > 6) {
-            boolean plain = descent.optimizer().method() == Method.SGD && descent.noise() == 0;
-            Vector move = Vector.of(theta.size(), i -> run.next().get(i) - theta.get(i));
-            out.row(plain ? "move −η∇L" : "next move", point(move), Tone.RESULT);
-        }
         Tone tone = Double.isFinite(loss) ? Tone.TEXT : Tone.WARN;
-        out.row("loss L(θ)", Decimal.drawn(loss, 3, 9), tone, Weight.BOLD);
-        String factor =
-                descent.factor().isPresent() ? Decimal.drawn(descent.factor().getAsDouble(), 3, 7) : "none";
-        out.row(DescentFigure.factor(descent), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
+        out.row("loss L(θ)", Decimal.nonzero(loss, 3, 9), tone, Weight.BOLD);
+        if (canvas.height() > 5 && descent.factor().isPresent()) {
+            String factor = Decimal.drawn(descent.factor().getAsDouble(), 3, 7);
+            out.row(DescentFigure.factor(descent), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
+        }
         String word = status.isBad() ? status.word().toUpperCase(Locale.ROOT) : status.word();
-        out.row("status", word, tone(status), Weight.REVERSE);
+        out.row("status", word, tone(status), status.isBad() ? Weight.REVERSE : Weight.BOLD);
     }
 
     /** The first two components, which is all a line has room for. */

@@ -1,9 +1,11 @@
 package dev.nabla.figure.descent;
 
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Trajectory;
+import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,26 +23,27 @@ final class DescentSentence {
 
     List<Line> clauses() {
         return switch (run.status()) {
-            case IDLE -> List.of(step(), Line.of("; the first lands on ").result("○"));
-            case DESCENDING ->
-                List.of(
-                        step(),
-                        Line.of("; L " + change()),
-                        Line.of(", the next lands on ").result("○"));
+            case IDLE -> List.of(step(), landing("; the first lands at "), Line.of("; ∇L is uphill"));
+            case DESCENDING -> List.of(step(), Line.of("; L " + change()), landing(", the next lands at "));
             case ZIGZAG -> {
                 String turn = run.loss() < before() ? ", yet L " : ", and L ";
                 yield List.of(Line.EMPTY.second(eta).text(": it jumps across the valley"), Line.of(turn + change()));
             }
             case CONVERGED ->
                 List.of(
-                        Line.of("Arrived at step ")
-                                .result(String.valueOf(run.convergedAt().orElse(descent.steps()))),
-                        Line.of(": the slope is under 0.001, nothing pulls any more"));
+                        Line.of("Arrived at step " + run.convergedAt().getAsInt()),
+                        Line.of(": the slope is under 0.001, and it has come to rest"));
             case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()), Line.of(": from wall to wall, for ever"));
             case DIVERGING -> diverging();
             case OVERFLOWED -> gone();
             case UNDEFINED -> undefined();
         };
+    }
+
+    private Line landing(String words) {
+        Vector next = run.next();
+        String place = WorkedSteps.listed(next.size(), 3, ", ", i -> Decimal.drawn(next.get(i), 2, 8));
+        return Line.of(words).result("(" + place + ")");
     }
 
     private Line step() {
@@ -50,8 +53,7 @@ final class DescentSentence {
             case SGD -> step.result("−" + g).text(" times ").second(eta);
             case MOMENTUM ->
                 step.second(Decimal.significant(descent.optimizer().beta(), 3) + " of the last one")
-                        .text(" ")
-                        .result("− η" + g);
+                        .result(" − η" + g);
             case ADAM -> step.result("mean −∇L over its size").text(", times ").second(eta);
         };
     }
@@ -87,7 +89,7 @@ final class DescentSentence {
         String smaller = descent.threshold().isPresent()
                 ? "below " + Decimal.nonzero(descent.threshold().getAsDouble(), 2, 8)
                 : "smaller";
-        Line cure = Line.of(". Press ").second("{").text(", take η " + smaller);
+        Line cure = Line.of(". Go back to step 0 and take η " + smaller);
         if (run.theta().stream().anyMatch(Double::isNaN)) {
             return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
         }
@@ -99,9 +101,7 @@ final class DescentSentence {
     private List<Line> undefined() {
         int at = run.firstWithoutLoss().orElseThrow();
         String why = descent.surface().trouble(run.path().get(at)).orElse("L has no slope there");
-        return List.of(
-                Line.of("Step " + at + " leaves L: ").warn(why),
-                Line.of(". Press ").second("{"));
+        return List.of(Line.of("Step " + at + " leaves L: ").warn(why), Line.of(". Go back to step 0"));
     }
 
     /** L a step ago. */

@@ -48,12 +48,11 @@ record EtaRuler(Descent descent, boolean focused, Canvas canvas) {
 
     /** The words for what a rate does, the present one loud. */
     private void regimes(double threshold) {
-        double eta = descent.eta();
         double crossing = threshold / 2;
         Labels words = new Labels(canvas);
-        regime(words, "blow up", threshold, MOST, eta > threshold ? Tone.WARN : Tone.DIM);
-        regime(words, "smooth", 0, crossing, eta <= crossing ? Tone.RESULT : Tone.DIM);
-        regime(words, "zigzag", crossing, threshold, eta > crossing && eta <= threshold ? Tone.SECOND : Tone.DIM);
+        regime(words, "blow up", threshold, MOST, Tone.WARN);
+        regime(words, "smooth", 0, crossing, Tone.RESULT);
+        regime(words, "zigzag", crossing, threshold, Tone.SECOND);
     }
 
     /** A tick, and its number where there is a row for it. */
@@ -67,9 +66,10 @@ record EtaRuler(Descent descent, boolean focused, Canvas canvas) {
         }
     }
 
-    private void regime(Labels labels, String word, double from, double to, Tone tone) {
+    private void regime(Labels labels, String word, double from, double to, Tone loud) {
+        boolean now = descent.eta() > from && (descent.eta() <= to || to == MOST);
         int left = (scale().cell(from) + scale().cell(to)) / 2 - word.length() / 2;
-        Weight weight = tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD;
-        labels.put(Math.max(0, left), canvas.height() - 1, word, tone, weight);
+        labels.put(
+                Math.max(0, left), canvas.height() - 1, word, now ? loud : Tone.DIM, now ? Weight.BOLD : Weight.PLAIN);
     }
 }

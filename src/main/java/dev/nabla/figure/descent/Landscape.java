@@ -58,7 +58,7 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
             return;
         }
         Plot plot = trail.plot();
-        plot.mark(run.next().get(0), run.next().get(1), '○', Tone.RESULT, Weight.BOLD);
+        plot.mark(run.next().get(0), run.next().get(1), '×', Tone.RESULT, Weight.BOLD);
         boolean seen = plot.shows(theta.get(0), theta.get(1));
         trail.mark(theta, '●', seen ? Tone.SECOND : Tone.WARN, Weight.BOLD);
         if (!seen) {

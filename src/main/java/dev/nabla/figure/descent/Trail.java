@@ -41,14 +41,14 @@ record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
         for (int t = Math.max(1, path.size() - MOST_MARKS); t < path.size() - 1; t++) {
             mark(path.get(t), glyph(t), age(t), Weight.PLAIN);
         }
-        mark(path.get(0), glyph(0), Tone.TEXT, Weight.PLAIN);
+        mark(path.get(0), glyph(0), Tone.TEXT, Weight.BOLD);
     }
 
     private char glyph(int t) {
         if (canvas.glyphs() == Glyphs.ASCII) {
             return (char) (pinned ? 'a' + t % 26 : '0' + t % 10);
         }
-        return t == 0 ? '○' : pinned ? '·' : '•';
+        return pinned && t > 0 ? '·' : '•';
     }
 
     /** A glyph at a point, or an arrow at the edge that it lies beyond; nothing for what lies nowhere. */
