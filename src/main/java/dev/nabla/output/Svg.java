@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A frame as a stand-alone SVG picture: dots, blocks and rules are drawn as {@link SvgShapes}, so only letters depend on a font,
- * and each letter stands in the middle of its cell. The background is painted.
+ * A frame as a stand-alone SVG picture: dots, blocks, rules and marks are drawn as {@link SvgShapes}, so only letters depend on
+ * a font. A word begins in its first cell, and a renderer that knows {@code textLength} makes it as long as its cells; a letter
+ * beyond ASCII stands alone, lest another font's move its neighbours. The background is painted.
  */
 public final class Svg {
     private static final int MARGIN = 12;
@@ -69,36 +70,37 @@ public final class Svg {
             add(front, shape.get());
             return 0;
         }
-        String word = ink(cell).reverse() ? String.valueOf(glyph(cell)).strip() : word(column, row);
+        String word = word(column, row);
         if (!word.isEmpty()) {
             add(front, letters(word, x, y, ink(cell).bold()));
         }
         return Math.max(0, word.length() - 1);
     }
 
-    /** The letters from a cell to the next blank, drawing or other ink. */
+    /** The letters from a cell on that are drawn as one; none for a blank. */
     private String word(int column, int row) {
-        Ink ink = ink(frame.cell(column, row));
-        StringBuilder word = new StringBuilder();
-        for (int x = column; x < frame.size().width(); x++) {
-            Cell cell = frame.cell(x, row);
-            boolean letter =
-                    glyph(cell) != ' ' && SvgShapes.of(glyph(cell), 0, 0).isEmpty();
-            if (!letter || !ink(cell).equals(ink) || !color(cell).equals(color(frame.cell(column, row)))) {
-                break;
-            }
-            word.append(glyph(cell));
+        Cell first = frame.cell(column, row);
+        StringBuilder word = new StringBuilder(String.valueOf(glyph(first)).strip());
+        for (int x = column + 1; x < frame.size().width() && joined(first, frame.cell(x, row)); x++) {
+            word.append(glyph(frame.cell(x, row)));
         }
         return word.toString();
     }
 
+    private boolean joined(Cell first, Cell next) {
+        boolean letters = Math.min(glyph(first), glyph(next)) > ' ' && Math.max(glyph(first), glyph(next)) <= '~';
+        return letters
+                && !ink(first).reverse()
+                && ink(first).equals(ink(next))
+                && color(first).equals(color(next));
+    }
+
     private static String letters(String word, double x, double y, boolean bold) {
-        String places = IntStream.range(0, word.length())
-                .mapToObj(i -> SvgShapes.number(x + (i + 0.5) * SvgShapes.WIDTH))
-                .collect(Collectors.joining(" "));
+        String place = SvgShapes.number(x) + "\" y=\"" + SvgShapes.number(y + SvgShapes.HEIGHT * 0.76);
         String escaped = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<text x=\"" + places + "\" y=\"" + SvgShapes.number(y + SvgShapes.HEIGHT * 0.76)
-                + (bold ? "\" font-weight=\"bold\">" : "\">") + escaped + "</text>\n";
+        return "<text x=\"" + place + "\" textLength=\"" + SvgShapes.number(word.length() * SvgShapes.WIDTH)
+                + "\" lengthAdjust=\"spacingAndGlyphs" + (bold ? "\" font-weight=\"bold\">" : "\">") + escaped
+                + "</text>\n";
     }
 
     /** Neighbours of one colour share a group. */
@@ -119,7 +121,7 @@ public final class Svg {
 
     private String style() {
         String light = palettes.size() > 1 ? "@media (prefers-color-scheme:light){\n" + rules(1) + "}\n" : "";
-        return "<style>\ntext{font:15px " + FONTS + ";text-anchor:middle;white-space:pre}\n"
+        return "<style>\ntext{font:15px " + FONTS + ";white-space:pre}\n"
                 + "text[font-weight]{font-weight:bold}\nrect{shape-rendering:crispEdges}\n"
                 + rules(0) + light + "</style>\n";
     }

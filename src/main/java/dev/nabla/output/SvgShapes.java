@@ -25,6 +25,11 @@ final class SvgShapes {
 
     private static final String DOUBLE = "═lr ║ud ╔rd ╗ld ╚ru ╝lu ";
 
+    private static final String DISC = "M.8,9a3.7,3.7,0,1,0,7.4,0a3.7,3.7,0,1,0-7.4,0z";
+    private static final String RING = DISC + "M2,9a2.5,2.5,0,1,1,5,0a2.5,2.5,0,1,1-5,0z";
+    private static final String MARKS = "●" + DISC + " ○" + RING + " •M2.3,9a2.2,2.2,0,1,0,4.4,0a2.2,2.2,0,1,0-4.4,0z"
+            + " ■M1,5.5h7v7h-7z ▲M4.5,5l4,8h-8z ▼M.5,5h8l-4,8z ►M.5,5.5l8,3.5-8,3.5z ◄M8.5,5.5v7l-8-3.5z ";
+
     private final StringBuilder out = new StringBuilder();
     private final double x;
     private final double y;
@@ -34,9 +39,9 @@ final class SvgShapes {
         this.y = y;
     }
 
-    /** The arms of a glyph in one of the tables; empty if it has none. */
-    private static String arms(String table, char glyph) {
-        int at = glyph < '─' ? -1 : table.indexOf(glyph);
+    /** What stands behind a glyph in one of the tables, its arms or its path; empty if it is not there. */
+    private static String entry(String table, char glyph) {
+        int at = glyph <= '~' ? -1 : table.indexOf(glyph);
         return at < 0 ? "" : table.substring(at + 1, table.indexOf(' ', at));
     }
 
@@ -49,10 +54,13 @@ final class SvgShapes {
             shapes.block(glyph);
         } else if (QUARTERS.containsKey(glyph)) {
             shapes.quarters(QUARTERS.get(glyph));
-        } else if (!arms(ARMS, glyph).isEmpty()) {
-            shapes.lines(arms(ARMS, glyph), glyph == '━' ? THICK : THIN, 0);
-        } else if (!arms(DOUBLE, glyph).isEmpty()) {
-            shapes.lines(arms(DOUBLE, glyph), THIN, -APART, APART);
+        } else if (!entry(ARMS, glyph).isEmpty()) {
+            shapes.lines(entry(ARMS, glyph), glyph == '━' ? THICK : THIN, 0);
+        } else if (!entry(DOUBLE, glyph).isEmpty()) {
+            shapes.lines(entry(DOUBLE, glyph), THIN, -APART, APART);
+        } else if (!entry(MARKS, glyph).isEmpty()) {
+            String place = number(x) + ' ' + number(y);
+            shapes.out.append("<path transform=\"translate(" + place + ")\" d=\"" + entry(MARKS, glyph) + "\"/>\n");
         } else {
             return Optional.empty();
         }

@@ -127,11 +127,13 @@ class SvgTest {
     }
 
     @Test
-    void everyLetterStandsInTheMiddleOfItsCell() throws Exception {
-        Element svg = parsed(Svg.of(text("ab cd", Glyphs.ASCII), DARK));
-        Element second = (Element) svg.getElementsByTagName("text").item(1);
-        assertThat(second.getTextContent()).isEqualTo("cd");
-        assertThat(second.getAttribute("x")).isEqualTo("43.5 52.5");
+    void aWordIsAsLongAsItsCellsAndALetterBeyondAsciiStandsAlone() throws Exception {
+        NodeList words = parsed(Svg.of(text("ab −cd", Glyphs.BRAILLE), DARK)).getElementsByTagName("text");
+        assertThat(IntStream.range(0, words.getLength())
+                        .mapToObj(i -> (Element) words.item(i))
+                        .map(word -> word.getTextContent() + " " + word.getAttribute("x") + " "
+                                + word.getAttribute("textLength")))
+                .containsExactly("ab 12 18", "− 39 9", "cd 48 18");
     }
 
     @Test
