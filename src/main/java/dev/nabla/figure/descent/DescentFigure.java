@@ -51,7 +51,7 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
     @Override
     public List<Command<Descent>> commands() {
         String help = "pick the ball up, so that the arrows move it; Tab goes on";
-        return List.of(new Command<>("drop", 'd', "drop", 3, help, UnaryOperator.identity(), List.of("start")));
+        return List.of(new Command<>("drop", 'd', "drop", 2, help, UnaryOperator.identity(), List.of("start")));
     }
 
     private static boolean isOver(Descent descent) {
