@@ -1,5 +1,7 @@
 package dev.nabla.lesson;
 
+import java.util.Optional;
+
 /** A lesson of which only title and minutes have been read; the rest is read when somebody wants it, on whichever thread. */
 public interface Draft {
     /** Its file in the course, for complaints. */
@@ -17,6 +19,9 @@ public interface Draft {
      * @throws dev.nabla.math.BadInput if that is not text, or has a character that could steer a terminal
      */
     String text();
+
+    /** The whole lesson, if somebody has read it already. */
+    Optional<Lesson> known();
 
     /**
      * The whole lesson, read once.

@@ -26,6 +26,11 @@ public record Section(String id, String title, String gist, Optional<Draft> draf
         return draft.map(Draft::lesson);
     }
 
+    /** The whole text, if it has been read already. */
+    public Optional<Lesson> known() {
+        return draft.flatMap(Draft::known);
+    }
+
     /** True if its first figure is the one of this id; not if its text cannot be read. */
     public boolean shows(String figure) {
         try {

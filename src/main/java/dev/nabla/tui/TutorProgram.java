@@ -28,6 +28,9 @@ final class TutorProgram implements Program {
 
     private static final int TICK_MILLIS = 60;
 
+    /** How long home waits before it reads one more lesson. */
+    private static final int SETTLE_MILLIS = 100;
+
     private final ProgressRecorder recorder;
     private final InstantSource clock;
     private final Palette palette;
@@ -67,6 +70,7 @@ final class TutorProgram implements Program {
             on(Effect.type(paste.text()));
         } else if (input instanceof Input.Tick) {
             watch.ifPresent(this::look);
+            next = next.settled();
             if (isRunning()) {
                 act(FigureState::tick);
             }
@@ -175,6 +179,6 @@ final class TutorProgram implements Program {
     @Override
     public int tickMillis() {
         boolean waits = state.tutor().isResting() || watch.isPresent();
-        return isRunning() ? TICK_MILLIS : waits ? PAUSE_MILLIS : 0;
+        return isRunning() ? TICK_MILLIS : state.isSettling() ? SETTLE_MILLIS : waits ? PAUSE_MILLIS : 0;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +74,11 @@ final class LessonFile implements Draft {
 
     String body() {
         return text().substring(front.length());
+    }
+
+    @Override
+    public synchronized Optional<Lesson> known() {
+        return Optional.ofNullable(lesson);
     }
 
     @Override

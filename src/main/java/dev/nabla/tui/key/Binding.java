@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public record Binding(List<String> keys, List<Effect> effects, String word, String help, int rank) {
     private static final Map<String, String> CAPS = Map.of(
+            "Down", "↓",
             "Left Right", "←→",
             "Down Up", "↑↓",
             "Shift+Down Shift+Up", "Shift ↑↓",

@@ -90,12 +90,18 @@ public enum KeyContext {
             key("F1", "keys", 7, "show all keys", Go.HELP)),
     HOME(
             "At home",
-            key("Down Up j k", "choose", 1, "choose the next or previous section", Go.DOWN, Go.UP),
+            key("Down Up j k", "choose", 1, "choose the next or previous line", Go.DOWN, Go.UP),
             key("Right Space", "open", 9, "open it, as Enter does", Go.ONWARD),
-            key("Home End", "ends", 9, "choose the first or the last section", Go.TOP, Go.BOTTOM),
-            key("c", "continue", 2, "go on where you left off, the figure as it stood", Go.RESUME),
-            key("R", "review", 3, "answer the questions that are due", Go.REVIEW),
+            key("Home End", "ends", 9, "choose the first or the last line", Go.TOP, Go.BOTTOM),
             key("Esc", "stay", 9, "say that q quits", Go.LINGER)),
+    WELCOME(
+            "At home before anything is done",
+            key("Down", "all sections", 0, "list the sections", Go.DOWN),
+            key("Esc", "stay", 9, "say that q quits", Go.LINGER)),
+    RESUME(
+            "At home once something was left off",
+            key("c", "go on", 9, "go on where you left off, the figure as it stood", Go.RESUME)),
+    REVIEW("At home when questions are due", key("R", "review", 2, "answer the questions that are due", Go.REVIEW)),
     HELP(
             "In the list of keys",
             key("Down Up j k", "scroll", 1, "scroll a line down or up", Go.DOWN, Go.UP),

@@ -84,6 +84,11 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
         if (binding.effects().get(0) instanceof Choose) {
             return options == 1 ? "1" : "1-" + Math.min(options, KeyContext.MOST_OPTIONS);
         }
-        return ascii ? binding.cap().replace("←→", "left/right").replace("↑↓", "up/down") : binding.cap();
+        return ascii
+                ? binding.cap()
+                        .replace("←→", "left/right")
+                        .replace("↑↓", "up/down")
+                        .replace("↓", "down")
+                : binding.cap();
     }
 }

@@ -1,7 +1,6 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -11,99 +10,174 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry.Stood;
 import dev.nabla.progress.SectionProgress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Home: where the course stands on the ladder, and its sections with what is read.
+ * Home: where to go on, what is due, and the sections with how far each is; for whoever has done nothing yet, the way in.
  *
- * @param selected the section that Enter opens, by its position
- * @param left the section that led here, which opens again where it was left
+ * @param selected what Enter opens: where the learner left off, what is due, then the sections
+ * @param all whether sections are listed though nothing has been done
+ * @param left the screen that led here, which opens again as it was left
  */
-public record HomeView(int selected, Optional<View> left) implements View {
-    /** Name of the handles on the sections. */
+public record HomeView(int selected, boolean all, Optional<View> left) implements View {
+    /** Name of the handles on what can be opened. */
     public static final String SECTION = "section";
 
-    /** Column of what a section is about. */
-    private static final int GIST = 36;
+    private static final int TITLE = 7;
+    private static final int DOTS = 42;
+    private static final int STILL_COLUMNS = 60;
+    private static final int LIST_COLUMNS = 59;
+    private static final int LEAST_STILL_ROWS = 24;
 
-    public HomeView(int selected) {
-        this(selected, Optional.empty());
+    /** A line that can be opened. */
+    private sealed interface Item {
+        record GoOn(Section section) implements Item {}
+
+        record Review() implements Item {}
+
+        record Open(Section section) implements Item {}
     }
 
-    /** Home at the section that was left off, else at the first that is not read; told without streams, for a quick start. */
+    /** Home at what comes first. */
     static HomeView of(ScreenState state) {
-        List<Section> sections = state.course().sections();
-        int at = leftOff(state).map(sections::indexOf).orElse(-1);
-        for (int i = 0; at < 0 && i < sections.size(); i++) {
-            boolean read = state.progress().isRead(sections.get(i).id());
-            at = sections.get(i).isWritten() && !read ? i : at;
+        HomeView home = new HomeView(0, false, Optional.empty());
+        List<Item> items = home.items(state);
+        boolean first = items.get(0) instanceof Item.Open;
+        for (int i = 0; first && i < items.size(); i++) {
+            Section section = section(items.get(i)).orElseThrow();
+            if (section.isWritten() && !state.progress().isRead(section.id())) {
+                return new HomeView(i, false, Optional.empty());
+            }
         }
-        return new HomeView(Math.max(0, at));
+        return home;
     }
 
-    /** The section that was left off, if the course still has it. */
+    /** Home, at the section that is left. */
+    static HomeView leaving(View left, ScreenState state) {
+        HomeView home = new HomeView(0, true, Optional.of(left));
+        Section section = left.reading().orElseThrow().section();
+        List<Item> items = home.items(state);
+        int at = items.indexOf(new Item.GoOn(section));
+        return new HomeView(Math.max(0, at < 0 ? items.indexOf(new Item.Open(section)) : at), true, Optional.of(left));
+    }
+
+    private List<Item> items(ScreenState state) {
+        List<Item> items = new ArrayList<>();
+        left(state).ifPresent(section -> items.add(new Item.GoOn(section)));
+        if (!state.progress().due().isEmpty()) {
+            items.add(new Item.Review());
+        }
+        for (Section section : state.course().sections()) {
+            items.add(new Item.Open(section));
+        }
+        return items;
+    }
+
+    private Item item(ScreenState state) {
+        List<Item> items = items(state);
+        return items.get(Math.min(selected, items.size() - 1));
+    }
+
+    private static Optional<Section> section(Item item) {
+        return item instanceof Item.GoOn on
+                ? Optional.of(on.section())
+                : item instanceof Item.Open open ? Optional.of(open.section()) : Optional.empty();
+    }
+
+    /** The section that was left: a moment ago, else the one that the journal knows, if the course still has it. */
+    private Optional<Section> left(ScreenState state) {
+        return left.flatMap(View::reading).map(ReadingView::section).or(() -> leftOff(state));
+    }
+
     private static Optional<Section> leftOff(ScreenState state) {
         Optional<Stood> left = state.progress().leftOff();
         for (Section section : state.course().sections()) {
-            if (left.isPresent() && section.id().equals(left.get().section())) {
+            if (left.isPresent() && section.id().equals(left.get().section()) && section.isWritten()) {
                 return Optional.of(section);
             }
         }
         return Optional.empty();
     }
 
+    /** The station where a section was left; -1 if another one was. */
+    private int station(Section section, ScreenState state) {
+        if (!left(state).equals(Optional.of(section))) {
+            return -1;
+        }
+        return left.map(view -> view.beat(state))
+                .orElseGet(() -> state.progress().leftOff().orElseThrow().parts());
+    }
+
+    /** True for whoever has done nothing yet, and did not ask for the list. */
+    private boolean isWelcome(ScreenState state) {
+        return !all && state.progress().sections().isEmpty() && left(state).isEmpty();
+    }
+
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        return List.of(KeyContext.ONWARD, KeyContext.HOME);
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
+        keys.add(isWelcome(state) ? KeyContext.WELCOME : KeyContext.HOME);
+        if (leftOff(state).isPresent()) {
+            keys.add(KeyContext.RESUME);
+        }
+        if (!state.progress().due().isEmpty()) {
+            keys.add(KeyContext.REVIEW);
+        }
+        return keys;
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         if (effect instanceof Effect.Open open) {
-            return opened(open.section(), state);
+            return opened(items(state).get(open.section()), state);
         }
         Go go = Go.of(effect);
-        int last = state.course().sections().size() - 1;
+        int last = items(state).size() - 1;
         return switch (go) {
             case RESUME ->
-                leftOff(state)
-                        .map(section -> resumed(section, state))
-                        .orElseGet(() -> state.saying("You have not left off anywhere yet"));
+                leftOff(state).map(section -> resumed(section, state)).orElse(state);
             case REVIEW -> ReviewView.open(state);
             case LINGER -> state.saying("q quits; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HomeView(Page.scrolled(go, selected, last, last), left));
+                state.in(new HomeView(
+                        isWelcome(state) ? selected : Page.scrolled(go, selected, last, last), true, left));
             default -> state;
         };
     }
 
     @Override
     public Optional<Onward> onward(ScreenState state) {
-        return Optional.of(new Onward("open", now -> opened(selected, now)));
+        Item item = item(state);
+        String word = isWelcome(state)
+                ? "begin"
+                : item instanceof Item.GoOn ? "go on" : item instanceof Item.Review ? "review" : "open";
+        return Optional.of(new Onward(word, now -> opened(item, now)));
     }
 
-    /** Home, at the section that is left. */
-    static HomeView leaving(View left, ScreenState state) {
-        int position =
-                state.course().sections().indexOf(left.reading().orElseThrow().section());
-        return new HomeView(position, Optional.of(left));
-    }
-
-    /** A section where it was left, else from its beginning. */
-    private ScreenState opened(int position, ScreenState state) {
-        Section section = state.course().sections().get(position);
-        return left.filter(view -> view.reading().orElseThrow().section().equals(section))
-                .map(view -> state.in(view))
-                .orElseGet(() -> state.open(section));
+    private ScreenState opened(Item item, ScreenState state) {
+        if (item instanceof Item.Review) {
+            return ReviewView.open(state);
+        }
+        Section section = section(item).orElseThrow();
+        Optional<View> same =
+                left.filter(view -> view.reading().orElseThrow().section().equals(section));
+        if (same.isPresent()) {
+            return state.in(same.get());
+        }
+        return item instanceof Item.GoOn ? resumed(section, state) : state.open(section);
     }
 
     /** The section at its station, with its figure as it stood; an old journal knows only the figure. */
@@ -122,84 +196,193 @@ public record HomeView(int selected, Optional<View> left) implements View {
         return ReadingView.at(section, Math.max(0, stood.parts() > 0 ? stood.parts() : figure), restored);
     }
 
+    /** The next lesson is read that home has something to say about; a mistake in one is told when it is opened. */
+    ScreenState settled(ScreenState state) {
+        unread(state).ifPresent(section -> {
+            try {
+                section.lesson();
+            } catch (BadInput told) {
+                // its row goes without a road
+            }
+        });
+        return state;
+    }
+
+    /** The next section that home has not read, the one that was left before all. */
+    Optional<Section> unread(ScreenState state) {
+        List<Section> sections = new ArrayList<>(left(state).stream().toList());
+        sections.addAll(state.course().sections());
+        return isWelcome(state)
+                ? Optional.empty()
+                : sections.stream()
+                        .filter(section ->
+                                section.isWritten() && section.known().isEmpty())
+                        .findFirst();
+    }
+
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Course course = state.course();
         Line name = Line.EMPTY.second("∇").span(" nabla", Tone.TEXT, Weight.BOLD);
         Line agenda = state.progress().due().isEmpty()
                 ? Line.EMPTY.dim("the maths a language model is made of")
-                : Line.of(state.progress().agenda());
+                : Line.EMPTY.dim(state.progress().agenda());
         Canvas body = Page.below(name, agenda, canvas);
         if (body.height() > 2) {
-            Line words = Line.of(sentence(course.sections().get(selected), state));
-            body = Page.above(List.of(Clip.to(words, body.width() - 2, body.glyphs())), Line.EMPTY, body);
+            Line words = Clip.to(Line.of(sentence(state)), body.width() - 2, body.glyphs());
+            body = Page.above(List.of(words), Line.EMPTY, body);
         }
-        int spare = body.height() - course.sections().size() - course.ladder().size();
-        if (spare >= 1) {
-            body = body.part(body.area().afterRows(spare >= 3 ? 1 : 0));
-            Page.put(ladder(course), 0, body);
-            body = body.part(body.area().afterRows(course.ladder().size() + 1));
-        }
-        int shown = Math.min(course.sections().size(), body.height());
-        int first = Math.max(0, Math.min(selected - shown / 2, course.sections().size() - shown));
-        for (int i = 0; i < shown; i++) {
-            section(first + i, body.part(new Area(0, i, body.width(), 1)), state);
+        boolean still = body.width() >= LIST_COLUMNS + STILL_COLUMNS && body.height() >= LEAST_STILL_ROWS;
+        if (isWelcome(state)) {
+            Welcome.draw(section(item(state)).orElseThrow(), body);
+        } else if (still) {
+            list(body.part(body.area().left(LIST_COLUMNS)), state);
+            still(body.part(body.area().afterColumns(LIST_COLUMNS + 1)), state);
+            for (int y = 1; y < body.height() - 1; y++) {
+                body.put(LIST_COLUMNS, y, "│", Tone.GRID);
+            }
+        } else {
+            list(body, state);
         }
     }
 
-    /** The next course stands above the one before it, as on a ladder. */
-    private static List<Line> ladder(Course course) {
-        List<Line> rungs = new ArrayList<>();
-        for (int rung = course.ladder().size() - 1; rung >= 0; rung--) {
-            String name = "  " + course.ladder().get(rung);
-            Line here = Line.of("  ").span("├─●─┤", Tone.SECOND, Weight.PLAIN).span(name, Tone.TEXT, Weight.BOLD);
-            Line other = Line.of("  ").span("├───┤", Tone.GRID, Weight.PLAIN).dim(name);
-            rungs.add(rung == course.here() ? here.span("  you are here", Tone.SECOND, Weight.PLAIN) : other);
+    /** The lines, scrolled so that the chosen one is among them; free ones part them where there is room. */
+    private void list(Canvas canvas, ScreenState state) {
+        List<Item> items = items(state);
+        List<Integer> rows = new ArrayList<>();
+        int doors = items.size() - state.course().sections().size();
+        boolean airy = canvas.height() > items.size() + (doors > 0 ? 3 : 2);
+        for (int i = 0; i < items.size(); i++) {
+            if (airy && i == doors) {
+                rows.add(-1);
+                rows.add(-2);
+            } else if (airy && i == 0) {
+                rows.add(-1);
+            }
+            rows.add(i);
         }
-        return rungs;
+        int from = Math.max(0, Math.min(rows.indexOf(selected) - canvas.height() / 2, rows.size() - canvas.height()));
+        for (int y = 0; y < canvas.height() && from + y < rows.size(); y++) {
+            Canvas row = canvas.part(new Area(0, y, canvas.width(), 1));
+            int item = rows.get(from + y);
+            if (item >= 0) {
+                row(items.get(item), item, row, state);
+            } else if (item == -2) {
+                rung(row, state);
+            }
+        }
     }
 
-    private void section(int position, Canvas row, ScreenState state) {
-        Section section = state.course().sections().get(position);
+    private static void rung(Canvas row, ScreenState state) {
+        Course course = state.course();
+        long read = course.sections().stream()
+                .filter(section -> state.progress().isRead(section.id()))
+                .count();
+        String name = course.ladder().isEmpty() ? "Sections" : course.ladder().get(course.here());
+        row.put(3, 0, name, Tone.TEXT, Weight.BOLD);
+        row.right(row.width() - 2, 0, read + " of " + course.sections().size() + " read", Tone.DIM);
+    }
+
+    private void row(Item item, int position, Canvas row, ScreenState state) {
         boolean focused = position == selected;
-        boolean done = state.progress().isRead(section.id());
-        Tone tone = focused ? Tone.SECOND : section.isWritten() ? Tone.TEXT : Tone.DIM;
-        Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
         row.put(1, 0, focused ? "►" : " ", Tone.SECOND, Weight.BOLD);
-        row.put(3, 0, done ? "●" : section.isWritten() ? "○" : " ", done ? Tone.RESULT : Tone.DIM);
-        row.put(5, 0, section.id() + " " + section.title(), tone, weight);
-        String standing = standing(section, state);
-        row.right(row.width() - 1, 0, standing, done ? Tone.RESULT : Tone.DIM);
-        if (GIST + row.width(section.gist()) + standing.length() + 3 <= row.width()) {
-            row.put(GIST, 0, section.gist(), Tone.DIM);
-        }
         row.handle(new Handle(SECTION, position, row.area(), Scale.linear(0, 0, 0, 0), null));
+        Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
+        if (item instanceof Item.Review) {
+            row.put(3, 0, "Review", focused ? Tone.SECOND : Tone.TEXT, weight);
+            row.put(TITLE + 4, 0, Clip.to(Line.of(state.progress().agenda()), row.width() - TITLE - 6, row.glyphs()));
+        } else if (item instanceof Item.GoOn on) {
+            row.put(3, 0, "Go on", focused ? Tone.SECOND : Tone.TEXT, weight);
+            Line where =
+                    Line.EMPTY.dim(on.section().id() + " ").text(on.section().title() + where(on.section(), state));
+            row.put(TITLE + 4, 0, Clip.to(where, row.width() - TITLE - 6, row.glyphs()));
+        } else {
+            section(section(item).orElseThrow(), focused, row, state);
+        }
+    }
+
+    /** {@code : guess}, the station where it was left, where its lesson has been read. */
+    private String where(Section section, ScreenState state) {
+        return road(section, state)
+                .filter(road -> station(section, state) < road.beats().size())
+                .map(road -> ": " + road.name(road.at(station(section, state))))
+                .orElse("");
+    }
+
+    private static Optional<Road> road(Section section, ScreenState state) {
+        return section.known().map(lesson -> Road.of(section, state.tutor()));
+    }
+
+    private void section(Section section, boolean focused, Canvas row, ScreenState state) {
+        boolean done = state.progress().isRead(section.id());
+        Tone tone = focused ? Tone.SECOND : section.isWritten() && !done ? Tone.TEXT : Tone.DIM;
+        row.put(3, 0, section.id(), Tone.DIM);
+        row.put(TITLE, 0, section.title(), tone, focused ? Weight.BOLD : Weight.PLAIN);
+        int station = station(section, state);
+        String word = standing(section, station, state);
+        boolean calls = word.endsWith("due") || station >= 0;
+        Optional<Road> road = road(section, state);
+        int free = row.width() - 3 - DOTS;
+        boolean both =
+                road.filter(dots -> dots.beats().size() + word.length() < free).isPresent();
+        if (both || calls || road.isEmpty()) {
+            row.right(row.width() - 2, 0, word, calls ? Tone.SECOND : Tone.DIM);
+        }
+        road.filter(dots -> both || !calls && dots.beats().size() < free)
+                .ifPresent(dots -> row.put(DOTS, 0, RoadLine.dots(dots, station, done)));
     }
 
     /** Due questions come before mastery, and that before having been read. */
-    private static String standing(Section section, ScreenState state) {
+    private static String standing(Section section, int station, ScreenState state) {
         SectionProgress standing = state.progress().standing(section.id());
-        String known = standing.isMastered() ? "mastered" : standing.isRead() ? "read" : "";
         if (standing.due() > 0) {
-            return standing.due() + " due" + (known.isEmpty() ? "" : " · " + known);
+            return standing.due() + " due";
         }
-        String open = section.draft().map(draft -> draft.minutes() + " min").orElse("to come");
-        return known.isEmpty() ? open : known;
+        if (station >= 0) {
+            return "left here";
+        }
+        String known = standing.isMastered() ? "mastered" : standing.isRead() ? "read" : "";
+        return known.isEmpty()
+                ? section.draft().map(draft -> draft.minutes() + " min").orElse("to come")
+                : known;
     }
 
-    /** {@code You left off here, with eta = 0.82: c goes on}, or how long reading takes. */
-    private static String sentence(Section section, ScreenState state) {
+    /** The figure of the chosen section, once its lesson has been read, and what the section holds. */
+    private void still(Canvas canvas, ScreenState state) {
+        Optional<Section> section = section(item(state));
+        if (section.isEmpty()) {
+            return;
+        }
+        canvas.put(
+                1,
+                1,
+                Line.EMPTY.dim(section.get().id() + "  ").span(section.get().title(), Tone.TEXT, Weight.BOLD));
+        canvas.put(1, 2, section.get().gist(), Tone.DIM);
+        section.get()
+                .known()
+                .flatMap(Lesson::figure)
+                .ifPresent(live -> live.body(canvas.part(new Area(0, 4, canvas.width(), canvas.height() - 7))));
+        canvas.put(1, canvas.height() - 2, holds(section.get(), state), Tone.DIM);
+    }
+
+    /** {@code 2 min to read · 5 blanks, 10 questions and 3 goals}. */
+    private static String holds(Section section, ScreenState state) {
+        int minutes = section.draft().map(Draft::minutes).orElse(0);
+        String left = road(section, state).map(Road::left).orElse("");
+        return minutes == 0 ? "not written yet" : minutes + " min to read" + (left.isEmpty() ? "" : " · " + left);
+    }
+
+    private String sentence(ScreenState state) {
+        if (isWelcome(state)) {
+            return "Press any key you like: u takes a change back, q quits";
+        }
+        Item item = item(state);
+        if (item instanceof Item.Review) {
+            return "Questions you have answered come back after a day, then after more and more days";
+        }
+        Section section = section(item).orElseThrow();
         if (!section.isWritten()) {
             return "Section " + section.id() + " is not written yet";
         }
-        if (!leftOff(state).equals(Optional.of(section))) {
-            int minutes = section.draft().orElseThrow().minutes();
-            String time = minutes == 1 ? "a minute" : minutes + " minutes";
-            return "Section " + section.id() + ": " + time + " of reading, and figures to play with";
-        }
-        List<String> values = new ArrayList<>();
-        Stood stood = state.progress().leftOff().orElseThrow();
-        stood.settings().forEach((name, value) -> values.add(name + " = " + WorkedSteps.told(value)));
-        return "You left off here" + (values.isEmpty() ? "" : ", with " + String.join(", ", values)) + ": c goes on";
+        return section.id() + ": " + section.gist() + " · " + holds(section, state);
     }
 }

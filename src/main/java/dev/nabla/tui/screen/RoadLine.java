@@ -32,6 +32,19 @@ final class RoadLine {
         return Clip.to(line, width, glyphs);
     }
 
+    /** The stations as bare dots; nobody stands on them where {@code here} is -1. */
+    static Line dots(Road road, int here, boolean read) {
+        Line line = Line.EMPTY;
+        for (int i = 0; i < road.beats().size() - 1; i++) {
+            Beat beat = road.at(i);
+            boolean done = beat.kind().isReading() ? read || i < here : road.open(beat) == 0;
+            line = i == here
+                    ? line.span("►", Tone.SECOND, Weight.BOLD)
+                    : line.span(done ? "●" : "○", done ? Tone.DIM : Tone.GRID, Weight.PLAIN);
+        }
+        return line;
+    }
+
     private static Line unnamed(int beat, Road road, int here, List<Boolean> named) {
         named.set(beat, false);
         return line(road, here, named);

@@ -41,7 +41,7 @@ import java.util.Optional;
 public record ScreenState(Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events) {
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
-        ScreenState state = new ScreenState(tutor, new HomeView(0), font, size, "", List.of());
+        ScreenState state = new ScreenState(tutor, new HomeView(0, false, Optional.empty()), font, size, "", List.of());
         return state.in(HomeView.of(state));
     }
 
@@ -181,8 +181,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     /** At the same place in a course that has been saved anew; home where that place is gone. */
     public ScreenState in(Course next) {
         View old = view instanceof HelpView help ? help.under() : view;
-        int last = next.sections().size() - 1;
-        HomeView list = new HomeView(old instanceof HomeView before ? Math.min(before.selected(), last) : 0);
+        HomeView list = new HomeView(old instanceof HomeView before ? before.selected() : 0, true, Optional.empty());
         ScreenState home = new ScreenState(tutor.in(next), list, font, size, "", events);
         if (old instanceof ReviewView review) {
             return review.resumed(home);
@@ -231,6 +230,16 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
                         .map(same -> AskingView.at(reading, same, there))
                         .orElse(there)
                 : there;
+    }
+
+    /** With one thing done that nobody waits for. */
+    public ScreenState settled() {
+        return view instanceof HomeView home ? home.settled(this) : this;
+    }
+
+    /** True while there is such a thing. */
+    public boolean isSettling() {
+        return view instanceof HomeView home && home.unread(this).isPresent();
     }
 
     /** The whole screen. */
