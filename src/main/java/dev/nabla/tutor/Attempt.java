@@ -115,8 +115,12 @@ public record Attempt(
 
     /** True if what is typed waits for a verdict that it has not got yet. */
     boolean isNew() {
-        boolean again = reply.filter(last -> last.typed().equals(editor.text())).isPresent();
-        return !again && !rating && !isRight();
+        return !isGraded() && !rating && !isRight();
+    }
+
+    /** True if what is typed has its verdict. */
+    public boolean isGraded() {
+        return reply.filter(last -> last.typed().equals(editor.text())).isPresent();
     }
 
     /** Grades what is typed; an answer that counts may have to wait for {@link #rated}. */

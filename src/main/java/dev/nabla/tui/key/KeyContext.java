@@ -29,7 +29,6 @@ public enum KeyContext {
     GUESS(
             "Before a figure is played",
             key("1 2 3 4 5", "guess", 0, "this is what the figure will show; another digit replaces it", choices()),
-            key("i", "type", 1, "type the guess, where it is a number", Go.TYPE),
             key("Esc", "not now", 1, "play without a guess; practice keeps it", Go.BACK)),
     RATING(
             "When asked how sure you are",
@@ -108,6 +107,7 @@ public enum KeyContext {
             key("Space", "page", 1, "scroll a page down", Go.PAGE_DOWN),
             key("PageDown PageUp", "page", 9, "scroll a page down or up", Go.PAGE_DOWN, Go.PAGE_UP),
             key("Home End", "ends", 2, "go to the beginning or the end", Go.TOP, Go.BOTTOM)),
+    AWAY("Where an answer is typed", key("Esc", "back", 0, "go back; what is typed stays", Go.BACK)),
     BACK("Wherever there is a way back", key("Esc", "back", 9, "go back, as q does; what is typed stays", Go.BACK)),
     EVERYWHERE(
             "Everywhere",
@@ -209,7 +209,7 @@ public enum KeyContext {
                 7,
                 "show the nabla solve line with these numbers",
                 act(live -> live.show(Mode.COMMAND))));
-        keys.add(key("i", "type", 5, "type the chosen value", Go.TYPE));
+        keys.add(key("i", "type", 5, "type the chosen value, or a guess that is a number", Go.TYPE));
         keys.add(key("l", "its lesson", 2, "open the section of the chosen row; q comes back", Go.FOLLOW));
         return keys.toArray(Binding[]::new);
     }

@@ -98,7 +98,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
 
     @Override
     public boolean isOver(Attempt attempt) {
-        return attempt.isRight() || attempt.editor().isBlank();
+        return attempt.isRight() || attempt.editor().isBlank() || attempt.isGraded();
     }
 
     /** Once more after a right answer that needed all the help there is; else the next that is not answered, then what follows. */

@@ -30,9 +30,10 @@ final class AttemptKeys {
             keys.add(KeyContext.LINES);
         }
         if (!attempt.isChoice() && !attempt.isRight()) {
-            keys.add(KeyContext.TYPING);
+            keys.addAll(List.of(KeyContext.TYPING, KeyContext.AWAY));
+        } else {
+            keys.add(KeyContext.BACK);
         }
-        keys.add(KeyContext.BACK);
         return keys;
     }
 

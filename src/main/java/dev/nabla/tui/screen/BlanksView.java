@@ -87,7 +87,8 @@ record BlanksView(ReadingView under, int index) implements View {
     @Override
     public Optional<Onward> onward(ScreenState state) {
         Practice practice = practice(state);
-        if (!practice.isDone() && !practice.attempt().editor().isBlank()) {
+        Attempt attempt = practice.attempt();
+        if (!practice.isDone() && !attempt.editor().isBlank() && !attempt.isGraded()) {
             return Optional.of(new Onward("check", now -> kept(practice.graded(), now)));
         }
         boolean more = index + 1 < under.lesson().examples().size();

@@ -209,6 +209,11 @@ public record ReadingView(
         return asks.flatMap(beat -> state.tutor().attempt(asked(beat)));
     }
 
+    /** The guess that is a number, still to be made: it is what is typed. */
+    Optional<Attempt> typed(ScreenState state) {
+        return guess(state).filter(asked -> !asked.isChoice() && !isTold(asked));
+    }
+
     private static boolean isTold(Attempt attempt) {
         return attempt.told().filter(Attempt.Reply::counts).isPresent();
     }
@@ -227,7 +232,7 @@ public record ReadingView(
             return List.of(KeyContext.ONWARD, KeyContext.ENTRY, KeyContext.TYPING);
         }
         if (search.isPresent() && search.get().typing()) {
-            return List.of(KeyContext.ONWARD, KeyContext.TYPING, KeyContext.BACK);
+            return List.of(KeyContext.ONWARD, KeyContext.TYPING, KeyContext.AWAY);
         }
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         Optional<Attempt> guess = guess(state).filter(asked -> !isTold(asked));
@@ -370,7 +375,7 @@ public record ReadingView(
     /** What was typed is the guess, or the value that the keys are on; what cannot be read stays, with the reason. */
     private ScreenState taken(ScreenState state) {
         String typed = entry.orElseThrow().text();
-        Optional<Attempt> guess = guess(state);
+        Optional<Attempt> guess = typed(state);
         if (guess.isPresent()) {
             Attempt answered = guess.get().typed(line -> new Editor(typed, typed.length()));
             QuestionRef ref = asked(here(state));
