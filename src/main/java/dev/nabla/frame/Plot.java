@@ -253,6 +253,15 @@ public final class Plot {
         return true;
     }
 
+    /** A number of the scale where it hides no line, a blank before and behind it: a dot of the scale there would read as its minus. */
+    public void number(Labels labels, int x, int y, String number) {
+        int width = canvas.width(number);
+        if (isFree(x - 1, y, width + 2) && labels.put(x, y, number, Tone.DIM, Weight.PLAIN)) {
+            canvas.put(x - 1, y, " ", Tone.DIM);
+            canvas.put(x + width, y, " ", Tone.DIM);
+        }
+    }
+
     /** A glyph at a point, if the point can be seen. */
     public void mark(double x, double y, char glyph, Tone tone, Weight weight) {
         if (shows(x, y)) {

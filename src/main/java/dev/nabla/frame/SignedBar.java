@@ -2,7 +2,7 @@ package dev.nabla.frame;
 
 /**
  * A bar from a zero line to either side in half cells, never empty for what is not zero; equal lengths look equal on both
- * sides.
+ * sides; that of b is a line, so that it differs without colour.
  *
  * @param share signed length, 1 or -1 for all of one side; beyond that it is cut
  * @param side cells on each side of the zero line
@@ -14,10 +14,11 @@ public record SignedBar(double share, int side, Tone tone) {
     public void draw(Canvas canvas, int zero, int y) {
         canvas.glyph(zero, y, '│', Tone.GRID, Weight.PLAIN);
         int way = share > 0 ? 1 : -1;
-        for (int i = 1; i <= halves() / 2; i++) {
-            canvas.glyph(zero + way * i, y, '█', tone, Weight.PLAIN);
+        boolean line = tone == Tone.SECOND;
+        for (int i = 1; i <= (line ? cells() : halves() / 2); i++) {
+            canvas.glyph(zero + way * i, y, line ? '━' : '█', tone, Weight.PLAIN);
         }
-        if (halves() % 2 == 1) {
+        if (halves() % 2 == 1 && !line) {
             canvas.glyph(zero + way * cells(), y, way > 0 ? '▌' : '▐', tone, Weight.PLAIN);
         }
     }

@@ -101,7 +101,7 @@ public final class Vector {
     }
 
     /** The largest size of a component, 0 or more. */
-    double largest() {
+    public double largest() {
         return Math.max(Math.abs(max()), Math.abs(min()));
     }
 

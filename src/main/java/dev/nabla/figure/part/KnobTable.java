@@ -104,10 +104,14 @@ public final class KnobTable {
         }
         body.put(name.x(), y, body.fitting(name.width(), names), own, focused ? Weight.BOLD : Weight.PLAIN);
         body.field(value.end(), y, value.width() - 1, number, own, focused ? Weight.REVERSE : Weight.PLAIN);
+        body.handle(new Handle(place.knob(), place.part(), new Area(value.x(), y, value.width(), 1), null, null));
     }
 
-    /** A slider that the pointer can take; its thick part begins at the origin. */
+    /** A slider that the pointer can take; its thick part begins at the origin. None where its column found no room. */
     public void slider(int y, Focus place, Tone tone, Scale scale, double value, double origin) {
+        if (scale.from() < 0) {
+            return;
+        }
         new Slider(scale, value, origin, isFocused(place) ? tone : Tone.TEXT).draw(body, y);
         Area track = new Area(scale.from(), y, scale.to() - scale.from() + 1, 1);
         body.handle(new Handle(place.knob(), place.part(), track, scale, null));
