@@ -147,12 +147,12 @@ final class Arrows {
         outside(labels, "b", b.norm(), from + turn + apart, Tone.SECOND);
         outside(labels, "a", a.norm(), from - apart, Tone.FIRST);
         if (radius >= SHORTEST) {
-            outside(labels, "θ", radius, from + turn / 2, Tone.TEXT);
+            outside(labels, " " + DotSentence.degrees(dot) + " ", radius, from + turn / 2, Tone.DIM);
         }
         String one = Decimal.significant(unit, 3);
-        labels.put(plot.column(1) + 1, plot.row(0) + 1, one, Tone.DIM, Weight.PLAIN);
-        labels.put(plot.column(-1) - canvas.width(one) - 1, plot.row(0) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
-        labels.put(plot.column(0) + 1, plot.row(-1) + 1, "−" + one, Tone.DIM, Weight.PLAIN);
+        plot.number(labels, plot.column(1) + 1, plot.row(0) + 1, one);
+        plot.number(labels, plot.column(-1) - canvas.width(one) - 1, plot.row(0) + 1, "−" + one);
+        plot.number(labels, plot.column(0) + 2, plot.row(-1) + 1, "−" + one);
     }
 
     /** A word in some direction from the origin, outside of a distance, where it hides no line. */

@@ -87,6 +87,6 @@ public final class DotFigure implements Figure<Dot> {
 
     @Override
     public void draw(Dot dot, ViewState<Dot> cursor, Canvas body) {
-        new DotPicture(dot, cursor, body).draw();
+        DotPicture.draw(dot, cursor, body);
     }
 }

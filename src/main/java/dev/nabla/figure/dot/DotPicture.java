@@ -21,144 +21,146 @@ import dev.nabla.math.Vector;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Draws FIG.02: the arrows, or the paired bars of longer vectors, on the left; both formulas in numbers and the gauge on the right. */
-final class DotPicture {
+record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
     private static final int FIELD = 6;
     private static final int INDENT = 2;
-    /** From this width on the factors stand a blank apart. */
-    private static final int ROOMY = 34;
-    /** Cells of a number in the formulas. */
+    /** Cells of a number in the sum. */
     private static final int NUMBER = 5;
 
-    private final Dot dot;
-    private final DotNumbers numbers;
-    private final ViewState<Dot> cursor;
-    private final Canvas body;
-    private final Area picture;
-    private final Canvas panel;
-    private final boolean plane;
-    private final Tone tone;
-
-    DotPicture(Dot dot, ViewState<Dot> cursor, Canvas body) {
+    static void draw(Dot dot, ViewState<Dot> cursor, Canvas body) {
         Map<String, Area> places = Split.columns(
-                new Area(1, 0, body.width() - 2, body.height()),
+                body.area().afterColumns(1),
                 1,
-                Track.free("picture", 30).sharing(2),
-                Track.free("panel", 27).atMost(46));
-        this.dot = dot;
-        this.numbers = DotNumbers.drawn(dot);
-        this.cursor = cursor;
-        this.body = body;
-        this.picture = places.get("picture");
-        this.panel = body.part(places.get("panel"));
-        this.plane = dot.a().size() == 2;
-        this.tone = dot.value() < 0 ? Tone.WARN : Tone.RESULT;
-    }
-
-    void draw() {
-        if (plane) {
+                Track.free("picture", 28).sharing(4),
+                Track.free("panel", 30).atMost(46));
+        Area picture = places.get("picture");
+        DotPicture numbers = new DotPicture(dot, cursor, body.part(places.get("panel")));
+        if (numbers.isPlane()) {
             new Arrows(dot, cursor, body.part(picture)).draw();
         } else {
             new PairedBars(dot, cursor, body.part(body.area().left(picture.end() + 1))).draw();
         }
+        numbers.draw();
+    }
+
+    private boolean isPlane() {
+        return dot.a().size() == 2;
+    }
+
+    private DotNumbers numbers() {
+        return DotNumbers.drawn(dot);
+    }
+
+    private Tone tone() {
+        return dot.value() < 0 ? Tone.WARN : Tone.RESULT;
+    }
+
+    private void draw() {
         Map<String, Area> rows = Split.rows(
                 panel.area(),
                 0,
-                Track.blank(5),
                 Track.fixed("vectors", 2),
-                Track.blank(1),
-                Track.fixed("products", 3),
-                Track.blank(4),
-                Track.fixed("lengths", 2),
                 Track.blank(3),
+                Track.fixed("sum", 2),
+                Track.blank(5),
+                Track.fixed("lengths", 2),
+                Track.blank(4),
                 Track.fixed("results", cursor.pinned().isPresent() ? 4 : 3),
-                Track.blank(2),
-                Track.fixed("gauge", 3),
                 Track.blank(6),
-                Track.free("worked", 6).goesAt(7));
-        Readout vectors = new Readout(panel).gap(rows.get("vectors").y());
-        vectors.knob("a", "", shown(dot.a()), Tone.FIRST, plane && cursor.on("a"));
-        vectors.knob("b", "", shown(dot.b()), Tone.SECOND, plane && cursor.on("b"));
-        products(rows.get("products").y());
+                Track.fixed("gauge", 3).goesAt(7),
+                Track.blank(8),
+                Track.free("worked", 6).goesAt(9));
+        vector(0, "a", dot.a(), Tone.FIRST);
+        vector(1, "b", dot.b(), Tone.SECOND);
+        sum(rows.get("sum").y());
         lengths(rows.get("lengths").y());
         results(new Readout(panel).gap(rows.get("results").y()));
-        gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
+        if (rows.containsKey("gauge") && !dot.isZero()) {
+            gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
+        }
         if (rows.containsKey("worked")) {
-            Canvas worked = panel.part(rows.get("worked").afterColumns(INDENT));
-            WorkedOut.draw(worked, DotSteps.of(dot));
+            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(INDENT)), DotSteps.of(dot));
         }
     }
 
-    private String shown(Vector v) {
-        return plane ? Readout.point(v, FIELD) : WorkedSteps.count(v.size(), "number");
+    /** What the keys turn, and beside it the length that follows. */
+    private void vector(int y, String name, Vector v, Tone hue) {
+        boolean focused = isPlane() && cursor.on(name);
+        String shown = isPlane() ? Readout.point(v, NUMBER) : WorkedSteps.count(v.size(), "number");
+        String length = numbers().length(v);
+        panel.right(panel.width() - 1, y, "|" + name + "|  " + length, Tone.DIM);
+        panel.right(panel.width() - 1, y, length, Tone.TEXT);
+        panel.put(0, y, focused ? "►" : "", hue, Weight.BOLD);
+        panel.put(INDENT, y, name, hue, Weight.BOLD);
+        panel.put(INDENT + 2, y, shown, focused ? hue : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
     }
 
-    /** a·b as the sum of the products: names, numbers, result. */
-    private void products(int y) {
+    /** a·b as the sum of the products. */
+    private void sum(int y) {
         int n = dot.a().size();
         int each = NUMBER + 3;
         int room = panel.width() - INDENT - "a·b = ".length() - 1;
         int shown = n * each - 3 <= room ? n : Math.max(1, (room - 4) / each);
-        formula(y, sum(shown, DotPicture::term), sum(shown, i -> Line.of(Readout.field(numbers.term(i), NUMBER))));
-        panel.put(INDENT + 4, y + 2, "=", Tone.DIM);
-        panel.put(INDENT + 6, y + 2, Readout.field(numbers.value(), NUMBER) + " ", tone, Weight.REVERSE);
+        boolean all = shown == n;
+        IntFunction<Line> term = i ->
+                Line.of(" ".repeat(NUMBER - 4)).first("a" + Subscript.of(i)).second("b" + Subscript.of(i));
+        Line names = Line.join(IntStream.range(0, shown).mapToObj(term).toList(), " + ");
+        String sum = IntStream.range(0, shown)
+                .mapToObj(i -> Readout.field(numbers().term(i), NUMBER))
+                .collect(Collectors.joining(" + "));
+        formula(y, all ? names : names.text(" + ..."), all ? sum : sum + " + ...", "...");
     }
 
-    private Line sum(int shown, IntFunction<Line> term) {
-        Line sum = Line.join(IntStream.range(0, shown).mapToObj(term).toList(), " + ");
-        return shown < dot.a().size() ? sum.text(" + ...") : sum;
-    }
-
-    private static Line term(int i) {
-        String index = Subscript.of(i);
-        return Line.of(" ".repeat(NUMBER - 4)).first("a" + index).second("b" + index);
-    }
-
-    /** a·b as lengths and angle; without θ where that is spelt out and does not fit. */
+    /** a·b as lengths and angle. */
     private void lengths(int y) {
-        String times = panel.width() < ROOMY ? " ·" : " · ";
-        int used = INDENT + "a·b = ".length() + 2 * (NUMBER + times.length());
-        String angle = panel.fitting(panel.width() - used, " cos θ", "  cos");
-        String a = Readout.field(numbers.length(dot.a()), NUMBER);
-        String b = Readout.field(numbers.length(dot.b()), NUMBER);
+        String lengths = numbers().length(dot.a()) + "·" + numbers().length(dot.b()) + "·";
         String cosine = dot.isZero() ? "none" : Decimal.nonzero(dot.cosine().getAsDouble(), 2, NUMBER);
-        Line names = Line.EMPTY.first("  |a|").text(times).second("  |b|").text(times + angle);
-        formula(y, names, Line.of(a + times + b + times + Readout.field(cosine, NUMBER)));
+        Line names = Line.EMPTY.first("|a|").text("·").second("|b|").text("·cos θ");
+        formula(y, names, lengths + WorkedSteps.bracketed(cosine), lengths + "cos θ");
     }
 
-    private void formula(int y, Line names, Line numbers) {
-        panel.put(INDENT, y, "a·b", tone, Weight.BOLD);
-        panel.put(INDENT + 4, y, "=", Tone.DIM);
+    /** Names, below them as much of the numbers as fits, and behind those what they come to. */
+    private void formula(int y, Line names, String... worked) {
+        panel.put(INDENT, y, "a·b", tone(), Weight.BOLD);
+        panel.put(INDENT + 4, y, Line.EMPTY.dim("= "));
         panel.put(INDENT + 6, y, names);
-        panel.put(INDENT + 4, y + 1, "=", Tone.DIM);
-        panel.put(INDENT + 6, y + 1, numbers);
+        String value = numbers().value();
+        int end = panel.width() - 1;
+        int room = end - INDENT - 5 - panel.width(value);
+        String shown = panel.fitting(room, worked);
+        int x = Math.max(INDENT, Math.min(INDENT + 4, INDENT + room - panel.width(shown)));
+        panel.put(x, y + 1, Line.EMPTY.dim("= ").text(shown));
+        panel.right(end, y + 1, "= " + value, Tone.DIM);
+        panel.right(end, y + 1, value, tone(), Weight.BOLD);
     }
 
     private void results(Readout out) {
-        out.row("angle θ (degrees)", orUndefined(dot.angleDegrees()), Tone.TEXT);
-        out.row("cosine similarity", orUndefined(dot.cosine()), Tone.TEXT);
-        out.row("shadow of b", orUndefined(dot.projection()), tone);
-        cursor.pinned().ifPresent(other -> {
-            String angle = orUndefined(other.angleDegrees());
-            out.row("pinned a·b", DotNumbers.drawn(other).value() + ", θ " + angle, Tone.PATH1);
-        });
+        out.row("angle θ", degrees(dot), Tone.TEXT);
+        out.row("cosine", orNone(dot.cosine()), Tone.TEXT);
+        out.row("shadow of b on a", orNone(dot.projection()), tone());
+        cursor.pinned()
+                .ifPresent(other ->
+                        out.row("kept a·b", DotNumbers.drawn(other).value() + ", " + degrees(other), Tone.PATH1));
+    }
+
+    private static String degrees(Dot dot) {
+        OptionalDouble angle = dot.angleDegrees();
+        return angle.isPresent() ? Decimal.fixed(angle.getAsDouble(), 1) + "°" : "none";
     }
 
     /** cos θ from −1 to 1, with the words for both ends and the middle. */
     private void gauge(Canvas canvas) {
         canvas.ends(0, "opposed", "90°", "aligned");
         canvas.ends(2, "−1", "0", "+1");
-        if (dot.isZero()) {
-            canvas.middle(canvas.width() / 2, 1, "undefined", Tone.WARN, Weight.BOLD);
-        } else {
-            Scale scale = Scale.linear(-1, 1, 0, canvas.width() - 1);
-            new Slider(scale, dot.cosine().getAsDouble(), 0, tone).draw(canvas, 1);
-        }
+        Scale scale = Scale.linear(-1, 1, 0, canvas.width() - 1);
+        new Slider(scale, dot.cosine().getAsDouble(), 0, tone()).draw(canvas, 1);
     }
 
-    private static String orUndefined(OptionalDouble value) {
-        return value.isPresent() ? Decimal.drawn(value.getAsDouble(), 2, FIELD) : "undefined";
+    private static String orNone(OptionalDouble value) {
+        return value.isPresent() ? Decimal.drawn(value.getAsDouble(), 2, FIELD) : "none";
     }
 }

@@ -3,6 +3,7 @@ package dev.nabla.figure.dot;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
 final class DotSentence {
     /** |cos θ| from which two directions count as one: 18°. */
     private static final double ALIGNED = 0.95;
+    /** |cos θ| of 45° and of 135°. */
+    private static final double DIAGONAL = Math.sqrt(0.5);
     /** |cos θ| that is shown as 0.00. */
     private static final double SQUARE = 0.005;
     /** |cos θ| that rounding alone leaves of 0. */
@@ -37,18 +40,24 @@ final class DotSentence {
             return List.of(both.text(quite ? " is 0" : " is small"), shadow);
         }
         boolean agree = cosine > 0;
-        Tone tone = agree ? Tone.RESULT : Tone.WARN;
+        String way = agree ? "aligned" : "opposed";
         String along = agree ? "along" : "against";
         if (size >= ALIGNED) {
-            String nearly = size == 1 ? "" : "nearly ";
-            Line both = both(agree ? " are aligned: " : " are opposed: ").span("a·b", tone, Weight.BOLD);
+            Line both = both(" are " + way + ": ").span("a·b", agree ? Tone.RESULT : Tone.WARN, Weight.BOLD);
             Line much = b(size == 1 ? ", all of " : ", almost all of ", "falls " + along);
-            return List.of(both.text(" is " + nearly + (agree ? "" : "−") + "|a||b|"), much);
+            return List.of(both.text(" is " + (size == 1 ? "" : "nearly ") + (agree ? "" : "−") + "|a||b|"), much);
         }
+        String roughly = size > DIAGONAL - ROUNDING ? " are roughly " : " are slightly ";
         return List.of(
-                both(agree ? " mostly agree" : " are mostly opposed"),
-                b(": the shadow of ", "points " + along),
-                Line.of(", so a·b " + (agree ? ">" : "<") + " 0"));
+                both(roughly + way + " (" + degrees(dot) + ")"),
+                Line.of(": a·b " + (agree ? ">" : "<") + " 0"),
+                Line.of(", ").second("b").text("'s shadow falls " + along + " ").first("a"));
+    }
+
+    /** In whole degrees, but beside 90 never as 90. */
+    static String degrees(Dot dot) {
+        double angle = dot.angleDegrees().getAsDouble();
+        return Decimal.fixed(angle, Math.round(angle) == 90 && angle != 90 ? 1 : 0) + "°";
     }
 
     private static Line both(String agree) {
