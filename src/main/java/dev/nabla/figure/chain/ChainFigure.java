@@ -19,7 +19,6 @@ import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Expression;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -82,11 +81,9 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     private static Value value(List<Expression> f) {
-        List<String> texts = new ArrayList<>();
-        for (Expression expression : f) {
-            texts.add(expression.toString());
-        }
-        return f.isEmpty() ? new Value.Absent("the slopes are given; leave one of them out") : new Value.Words(texts);
+        return f.isEmpty()
+                ? new Value.Absent("the slopes are given; leave one of them out")
+                : new Value.Words(f.stream().map(Expression::toString).toList());
     }
 
     /** The slopes in the order in which the signal meets them. */

@@ -2,7 +2,6 @@ package dev.nabla.figure.chain;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -11,22 +10,17 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.math.Chain.Status;
 import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Draws FIG.00: the tree on the left, its table on the right row by row beside it, below them the rule and the other knobs. */
+/** Draws FIG.00: the tree on the left, its table on the right row by row beside it; below them the rule in numbers and the other knobs. */
 record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
-    private static final Set<Status> FINE = Set.of(Status.SHRINKING, Status.STEADY, Status.GROWING);
-
     void draw() {
-        int room = Math.max(13, Math.min(19, body.height() - 12));
+        int room = Math.max(7, Math.min(19, body.height() - 6));
         int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
         Map<String, Area> rows = Split.rows(
                 body.area(),
@@ -38,8 +32,8 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
         Map<String, Area> columns = Split.columns(
                 body.area().afterColumns(1),
                 2,
-                Track.free("tree", 27).sharing(2),
-                Track.free("panel", 30).atMost(48));
+                Track.free("tree", 27),
+                Track.free("panel", 30).sharing(3).atMost(62));
         Area nodes = rows.get("nodes");
         Area tree = columns.get("tree");
         Area panel = columns.get("panel");
@@ -48,38 +42,44 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
                 nodes.y() - 1,
                 Line.EMPTY.result("L").dim("  ∂L/∂L = 1"));
         new ChainTree(model, pitch, body.part(nodes).part(tree)).draw();
+        Canvas foot = body.part(rows.get("foot"));
+        rule(foot.part(tree));
         Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, body.height()));
-        new ChainTable(model, cursor, beside, nodes, pitch).draw();
-        below(body.part(tree.afterRows(nodes.y() + nodes.height())));
-        knobs(body.part(rows.get("foot")).part(panel));
+        ChainTable table = new ChainTable(model, cursor, beside, nodes, pitch);
+        table.draw();
+        table.knobs(rows.get("foot").y());
+        if (foot.height() > 8) {
+            sizes(foot.part(panel.afterRows(5)));
+        }
     }
 
-    /** Which leaf it is, and as far as there is room the rule with the numbers of this path and its steps. */
-    private void below(Canvas canvas) {
-        String leaf = String.valueOf(model.leaf());
-        new Readout(canvas).knob(model.leafName(), "leaf of " + model.leaves(), leaf, Tone.FIRST, cursor.on("leaf"));
-        if (canvas.height() < 5) {
-            return;
-        }
+    /** The rule with the numbers of this path, and as far as there is room its steps. */
+    private void rule(Canvas canvas) {
         String left = "∂L/∂" + model.leafName() + " = ";
-        String indent = " ".repeat(left.length() - 2) + "= ";
-        int cells = canvas.width() - left.length();
-        canvas.put(0, 2, left + fitted(cells, edge -> "∂" + model.name(edge - 1) + "/∂" + model.name(edge)), Tone.TEXT);
-        canvas.put(0, 3, indent + fitted(cells, this::factor), Tone.DIM);
-        canvas.put(0, 4, Line.of(indent).result(product(model)));
+        String indent = " ".repeat(canvas.width(left) - 2);
+        int cells = canvas.width() - canvas.width(left);
+        IntFunction<String> names = edge -> "∂" + model.name(edge - 1) + "/∂" + model.name(edge);
+        int shown = IntStream.of(model.edges(), 2)
+                .filter(n ->
+                        canvas.width(product(n, names)) <= cells && canvas.width(product(n, this::factor)) <= cells)
+                .findFirst()
+                .orElse(1);
+        canvas.put(0, 0, left + product(shown, names), Tone.TEXT);
+        canvas.put(0, 1, indent + "= " + product(shown, this::factor), Tone.DIM);
+        String fate = "  " + model.chain().status().word();
+        canvas.put(0, 2, Line.of(indent + "= ").result(product(model)).dim(fate));
+        cursor.pinned().ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept) + "  kept", Tone.PATH1));
         if (canvas.height() > 8) {
-            WorkedOut.draw(canvas.part(canvas.area().afterRows(6)), ChainSteps.of(model));
+            WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), ChainSteps.of(model));
         }
     }
 
-    /** All factors, or where they do not fit the first ones and the last. */
-    private String fitted(int cells, IntFunction<String> factor) {
-        List<String> factors =
-                IntStream.rangeClosed(1, model.edges()).mapToObj(factor).toList();
-        String first = factors.get(0);
-        String last = " ··· " + factors.get(factors.size() - 1);
-        String two = String.join(" · ", factors.subList(0, Math.min(2, factors.size())));
-        return body.fitting(cells, String.join(" · ", factors), two + last, first + last);
+    /** The first n factors, and the last one where there are more. */
+    private String product(int n, IntFunction<String> factor) {
+        int edges = model.edges();
+        List<String> first =
+                IntStream.rangeClosed(1, Math.min(n, edges)).mapToObj(factor).toList();
+        return String.join(" · ", first) + (n < edges ? " ··· " + factor.apply(edges) : "");
     }
 
     private String factor(int edge) {
@@ -91,24 +91,12 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
         return ChainFigure.number(model.chain().product());
     }
 
-    private void knobs(Canvas canvas) {
-        Readout out = new Readout(canvas);
-        String list = model.f().stream().map(Object::toString).collect(Collectors.joining(","));
-        String functions = list.isEmpty() ? "none" : Readout.cut(Decimal.typeset(list), canvas.width() - 14);
-        out.knob("functions f", functions, cursor.on("f"));
-        if (!list.isEmpty()) {
-            out.knob("x", Decimal.drawn(model.x(), 2, 8), cursor.on("x"));
-        }
-        cursor.pinned().ifPresent(kept -> out.row("pinned", product(kept), Tone.PATH1));
-        Status status = model.chain().status();
-        out.row("the signal is", status.word(), FINE.contains(status) ? Tone.TEXT : Tone.WARN);
-        if (canvas.height() > 8) {
-            canvas.put(2, 5, "|signal| on a log axis", Tone.DIM);
-            DoubleStream way = model.chain().partials().stream().limit(model.travelled());
-            List<Double> sizes = DoubleStream.concat(DoubleStream.of(1), way.map(Math::abs))
-                    .boxed()
-                    .toList();
-            new Columns(sizes, Tone.RESULT).draw(canvas.part(canvas.area().afterRows(6)));
-        }
+    private void sizes(Canvas canvas) {
+        canvas.put(2, 0, "|signal| on a log axis", Tone.DIM);
+        DoubleStream way = model.chain().partials().stream().limit(model.travelled());
+        List<Double> sizes = DoubleStream.concat(DoubleStream.of(1), way.map(Math::abs))
+                .boxed()
+                .toList();
+        new Columns(sizes, Tone.RESULT).draw(canvas.part(canvas.area().afterRows(1)));
     }
 }

@@ -21,7 +21,7 @@ final class ChainSentence {
     private static List<Line> underWay(ChainModel model, Chain chain) {
         int edge = model.travelled();
         int left = model.edges() - edge;
-        Line at = Line.of("∇L is at ").second(model.name(edge)).text(": times ");
+        Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
         Line leaves = at.second(number(model.slope(edge))).text(" leaves ");
         return List.of(
                 leaves.result(number(chain.partials().get(edge - 1))),

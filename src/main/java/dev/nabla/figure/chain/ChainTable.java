@@ -2,20 +2,24 @@ package dev.nabla.figure.chain;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
-import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Composition;
+import java.util.stream.Collectors;
 
-/** The table of FIG.00 beside its tree: a row a node with the signal there, and before it the slope that made it so. */
+/** The table of FIG.00 beside its tree: a row a node, first the knob of the slope that leads there, then the signal it leaves. */
 final class ChainTable {
+    private static final double STEEPEST = 2;
+
     private final ChainModel model;
     private final ViewState<ChainModel> cursor;
     private final Canvas canvas;
@@ -27,7 +31,7 @@ final class ChainTable {
 
     /**
      * @param rows those of the nodes; a path with more nodes shows a part
-     * @param pitch rows from node to node; from 2 on a slope has a row of its own
+     * @param pitch rows from node to node
      */
     ChainTable(ChainModel model, ViewState<ChainModel> cursor, Canvas canvas, Area rows, int pitch) {
         this.model = model;
@@ -37,7 +41,8 @@ final class ChainTable {
                 canvas,
                 cursor,
                 Track.fixed("name", 5),
-                Track.fixed("slope", 6),
+                Track.free("slider", 9).goesAt(1).atMost(21),
+                Track.fixed("value", 6),
                 Track.free("bar", 5),
                 Track.fixed("P", 8));
         this.top = rows.y();
@@ -54,15 +59,27 @@ final class ChainTable {
                 .filter(Double::isFinite)
                 .reduce(1, Math::max);
         boolean all = nodes.size() == model.edges() + 1;
-        table.label("slope", top - 1, "slope");
-        table.label("bar", top - 1, all ? "signal so far" : "signal, to " + (nodes.to() - 1) + " of " + model.edges());
+        if (model.f().isEmpty()) {
+            Canvas scale = canvas.part(table.column("slider"));
+            scale.ends(top - 1, "−2", "", "2");
+            scale.put(slopes().cell(1) - table.column("slider").x(), top - 1, "1", Tone.DIM);
+        }
+        table.right("value", top - 1, "slope", Tone.DIM);
+        String part = "to " + (nodes.to() - 1) + " of " + model.edges();
+        Area bar = table.across("bar", "P");
+        String head = all ? "signal so far" : canvas.fitting(bar.width(), "signal, " + part, part);
+        canvas.put(bar.x(), top - 1, head, Tone.DIM);
         for (int edge = nodes.from(); edge < nodes.to(); edge++) {
             int y = top + (edge - nodes.from()) * pitch;
-            signal(edge, y, edge == 0 ? 1 : partials.get(edge - 1), longest);
             if (edge > 0) {
-                slope(edge, y - pitch / 2);
+                slope(edge, y);
             }
+            signal(edge, y, edge == 0 ? 1 : partials.get(edge - 1), longest);
         }
+    }
+
+    private Scale slopes() {
+        return table.linear("slider", -STEEPEST, STEEPEST);
     }
 
     private void slope(int edge, int y) {
@@ -70,22 +87,20 @@ final class ChainTable {
         double slope = model.slope(edge);
         boolean some = Double.isFinite(slope);
         String number = some ? Decimal.drawn(slope, 2, 5) : "none";
-        Tone tone = some ? Tone.SECOND : Tone.WARN;
-        int end = table.column("slope").end();
-        table.label("slope", y, "×");
-        if (!model.f().isEmpty()) {
-            canvas.right(end, y, number, tone);
-            Area row = table.across("bar", "P");
-            Composition.Link link = model.composition().orElseThrow().links().get(part);
-            String f = Decimal.typeset(link.f().toString());
-            String at = f + " at " + ChainFigure.signal(link.input());
-            canvas.put(row.x(), y, pitch == 1 ? "" : canvas.fitting(row.width(), at, f, ""), Tone.DIM);
+        if (model.f().isEmpty()) {
+            Focus place = new Focus("slopes", part);
+            table.knob(y, place, Tone.SECOND, number, "");
+            table.slider(y, place, Tone.SECOND, slopes(), slope, 1);
             return;
         }
-        new KnobCell(new Focus("slopes", part), number, 5).draw(canvas, cursor, end, y, tone, Weight.PLAIN);
-        if (pitch > 1 && cursor.on("slopes", part)) {
-            table.slider(y, new Focus("slopes", part), Tone.SECOND, table.linear("bar", -2, 2), slope, 1);
-        }
+        table.right("value", y, number, some ? Tone.TEXT : Tone.WARN);
+        Composition.Link link = model.composition().orElseThrow().links().get(part);
+        String f = Decimal.typeset(link.f().toString());
+        Area slider = table.column("slider");
+        String from = slider.width() > 0 ? "slider" : "value";
+        Area row = pitch > 1 ? table.across(from, "P") : slider;
+        String text = canvas.fitting(row.width(), f + " at " + ChainFigure.signal(link.input()), f, "");
+        canvas.put(row.x(), y - pitch / 2, text, Tone.DIM);
     }
 
     private void signal(int edge, int y, double signal, double longest) {
@@ -100,5 +115,19 @@ final class ChainTable {
         table.bar("bar", y, size / longest, edge == 0 ? Tone.RESULT : ChainTree.tone(size));
         Tone number = Double.isNaN(signal) ? Tone.WARN : last ? Tone.RESULT : Tone.TEXT;
         table.right("P", y, ChainFigure.signal(signal), number, last ? Weight.REVERSE : Weight.PLAIN);
+    }
+
+    /** Below the nodes: which leaf, and what gives the slopes. */
+    void knobs(int y) {
+        Scale leaves = table.linear("slider", 1, model.leaves());
+        table.dial(y, "leaf", leaves, model.leaf(), 1, String.valueOf(model.leaf()), "leaf");
+        canvas.put(table.column("bar").x(), y, "of " + model.leaves(), Tone.DIM);
+        String list = model.f().stream().map(Object::toString).collect(Collectors.joining(","));
+        String functions = list.isEmpty() ? "none" : Readout.cut(Decimal.typeset(list), canvas.width() - 17);
+        Canvas wide = canvas.part(canvas.area().afterColumns(1));
+        new Readout(wide).gap(y + 1).knob("functions f", functions, cursor.on("f"));
+        if (!list.isEmpty()) {
+            table.dial(y + 2, "x", table.linear("slider", -4, 4), model.x(), 0, Decimal.drawn(model.x(), 2, 5), "x");
+        }
     }
 }
