@@ -83,6 +83,6 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public void draw(Derivative at, ViewState<Derivative> cursor, Canvas body) {
-        new DerivativePicture(at, cursor, body).draw();
+        DerivativePicture.draw(at, cursor, body);
     }
 }

@@ -17,73 +17,63 @@ import dev.nabla.math.expression.Derivative;
 import java.util.Map;
 
 /** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the steps on the right. */
-final class DerivativePicture {
+record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas panel) {
     private static final int FIELD = 9;
     /** By what the rows of the table divide ε, as many as there is room for. */
     private static final int[] PARTS = {1, 2, 4, 10, 100, 1000};
 
-    private final Derivative at;
-    private final ViewState<Derivative> cursor;
-    private final Canvas curve;
-    private final Canvas panel;
-    private final boolean exists;
-
-    DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas body) {
-        this.at = at;
-        this.cursor = cursor;
+    static void draw(Derivative at, ViewState<Derivative> cursor, Canvas body) {
         Map<String, Area> places = Split.columns(
                 body.area().afterColumns(1),
                 1,
                 Track.free("curve", 30).sharing(3),
                 Track.free("panel", 28).atMost(42));
-        this.curve = body.part(places.get("curve"));
-        this.panel = body.part(places.get("panel"));
-        this.exists = at.noSlope().isEmpty();
+        SlopeView.of(at, body.part(places.get("curve"))).draw();
+        new DerivativePicture(at, cursor, body.part(places.get("panel"))).draw();
     }
 
-    void draw() {
-        SlopeView.of(at, curve).draw();
+    private void draw() {
         Map<String, Area> rows = Split.rows(
                 panel.area(),
                 0,
-                Track.fixed("knobs", 5),
-                Track.blank(3),
-                Track.fixed("slope", 4),
+                Track.fixed("knobs", 3),
                 Track.blank(1),
-                Track.free("table", 6).atMost(PARTS.length + 2),
+                Track.fixed("slope", 4),
                 Track.blank(2),
-                Track.fixed("foretold", 1).goesAt(4),
+                Track.free("table", 4).atMost(PARTS.length + 2),
+                Track.blank(3),
+                Track.fixed("predicted", 1).goesAt(4),
                 Track.blank(5),
-                Track.free("worked", 3).goesAt(6));
-        knobs(new Readout(panel));
+                Track.free("worked", 6).goesAt(6));
+        dial(0, "x", "x", Tone.FIRST, -4, 4, Decimal.nonzero(at.x(), 2, 8));
+        dial(1, "eps", "ε", Tone.SECOND, 0.001, 2, Decimal.typeset(Decimal.significant(at.eps(), 3)));
+        String f = Readout.cut(Decimal.typeset(at.f().toString()), panel.width() - 8);
+        new Readout(panel).gap(2).knob("f", "", f, Tone.TEXT, cursor.on("f"));
         slope(new Readout(panel.part(rows.get("slope"))));
         table(panel.part(rows.get("table")));
-        if (rows.containsKey("foretold")) {
-            panel.put(2, rows.get("foretold").y(), "f(x+ε) ≈ f(x) + ε·df/dx", Tone.TEXT);
+        if (rows.containsKey("predicted")) {
+            String rule = panel.fitting(panel.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
+            panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
         if (rows.containsKey("worked")) {
             WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), DerivativeSteps.of(at));
         }
     }
 
-    private void knobs(Readout out) {
-        out.knob("x", "the knob", Decimal.nonzero(at.x(), 2, 8), Tone.FIRST, cursor.on("x"));
-        slider(out, "x", Scale.linear(-4, 4, 2, panel.width() - 2), at.x(), Tone.FIRST);
-        out.knob("ε", "the nudge", Decimal.typeset(Decimal.significant(at.eps(), 3)), Tone.SECOND, cursor.on("eps"));
-        slider(out, "eps", Scale.log(0.001, 2, 2, panel.width() - 2), at.eps(), Tone.SECOND);
-        String f = Readout.cut(Decimal.typeset(at.f().toString()), panel.width() - 8);
-        out.knob("f", "the function", f, Tone.TEXT, cursor.on("f"));
-    }
-
-    private void slider(Readout out, String knob, Scale scale, double value, Tone tone) {
-        new Slider(scale, value, scale.log() ? scale.lo() : 0, tone).drawOpen(panel, out.y());
-        panel.handle(new Handle(knob, 0, new Area(2, out.y(), panel.width() - 3, 1), scale, null));
-        out.gap(1);
+    /** A knob between its name and its value as a slider. */
+    private void dial(int y, String knob, String name, Tone tone, double low, double high, String value) {
+        boolean logarithmic = low > 0;
+        Scale scale = new Scale(low, high, 6, panel.width() - FIELD - 3, logarithmic);
+        double number = logarithmic ? at.eps() : at.x();
+        new Slider(scale, number, logarithmic ? low : 0, cursor.on(knob) ? tone : Tone.TEXT).draw(panel, y);
+        new Readout(panel).gap(y).knob(name, "", value, tone, cursor.on(knob));
+        panel.handle(new Handle(knob, 0, new Area(6, y, scale.to() - 5, 1), scale, null));
     }
 
     /** f and its slope at x, the slope anywhere, and the tangent or at a kink the slopes to either side. */
     private void slope(Readout out) {
         boolean valued = at.noValue().isEmpty();
+        boolean exists = at.noSlope().isEmpty();
         int most = panel.width() - 12;
         String anywhere = at.f().derivative().map(Object::toString).orElse("too long to print");
         out.row("f(x)", valued ? Decimal.drawn(at.value(), 3, FIELD) : "no value", valued ? Tone.TEXT : Tone.WARN);
@@ -106,7 +96,7 @@ final class DerivativePicture {
             String eps = Decimal.typeset(Decimal.significant(nearer.eps(), 3));
             row(canvas, y, y == 1 ? Tone.TEXT : Tone.DIM, eps, number(nearer.forward()), number(nearer.gap()));
         }
-        row(canvas, last, Tone.RESULT, "→ 0", number(at.slope()), exists ? number(0) : "none");
+        row(canvas, last, Tone.RESULT, "→ 0", number(at.slope()), at.noSlope().isEmpty() ? number(0) : "none");
     }
 
     private static void row(Canvas canvas, int y, Tone tone, String eps, String secant, String gap) {

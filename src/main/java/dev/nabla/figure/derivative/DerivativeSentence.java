@@ -5,7 +5,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
 import java.util.List;
 
-/** FIG.04 in words: how far the nudge moved f, and what the slope had foretold. */
+/** FIG.04 in words: how far the nudge moved f, and what the slope had predicted. */
 final class DerivativeSentence {
     private DerivativeSentence() {}
 
@@ -30,15 +30,15 @@ final class DerivativeSentence {
 
     private static List<Line> nudged(Derivative at) {
         String moved = number(at.eps() * at.forward());
-        String foretold = number(at.eps() * at.slope());
+        String predicted = number(at.eps() * at.slope());
         return List.of(
                 Line.of("Push ")
                         .first("x")
                         .text(" by ")
-                        .second("ε = " + number(at.eps()))
+                        .second(number(at.eps()))
                         .text(": f moves " + moved),
-                Line.of("; ").result("slope " + number(at.slope())).text(" foretold " + foretold),
-                Line.of(", off by ").warn(number(at.miss())));
+                Line.of("; the ").result("slope").text(" predicted " + predicted),
+                Line.of(", which is off by ").warn(number(Math.abs(at.miss()))));
     }
 
     private static String number(double x) {

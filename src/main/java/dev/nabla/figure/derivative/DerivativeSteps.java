@@ -42,7 +42,7 @@ final class DerivativeSteps {
         steps.add("secant = (f(x+ε) − f(x))/ε = (" + rise + ")/" + number(at.eps()) + " = " + number(at.forward()));
         if (at.noSlope().isEmpty()) {
             steps.add("gap = secant − slope = " + number(at.gap()));
-            steps.add("the tangent foretells " + number(at.value() + at.eps() * at.slope()) + " at x+ε and misses by "
+            steps.add("the tangent predicts " + number(at.value() + at.eps() * at.slope()) + " at x+ε and misses by "
                     + number(at.miss()));
         }
     }

@@ -73,17 +73,17 @@ record SlopeLabels(Derivative at, Canvas canvas, SlopeWindow window, Plot plot, 
 
     private void number(int left, int row, String text) {
         if (isClear(left, row, canvas.width(text))) {
-            labels.put(left, row, text, Tone.DIM, Weight.PLAIN);
+            plot.number(labels, left, row, text);
         }
     }
 
     /** The push ε, the secant over it, and the miss of the tangent, where they are large enough to be named. */
     private void push(int besideColumn, double besideY) {
         int half = plot.column(at.x() + at.eps() / 2);
-        double foretold = at.value() + at.eps() * at.slope();
+        double predicted = at.value() + at.eps() * at.slope();
         put("ε", Tone.SECOND, List.of(new Place(half, plot.row(at.value()) + (besideY >= at.value() ? 1 : -1))));
-        if (Double.isFinite(foretold) && Math.abs(plot.row(foretold) - plot.row(besideY)) >= 2) {
-            labels.put(besideColumn + 2, plot.row((foretold + besideY) / 2), "miss", Tone.WARN, Weight.BOLD);
+        if (Double.isFinite(predicted) && Math.abs(plot.row(predicted) - plot.row(besideY)) >= 2) {
+            labels.put(besideColumn + 2, plot.row((predicted + besideY) / 2), "miss", Tone.WARN, Weight.BOLD);
             put("secant", Tone.SECOND, List.of(new Place(half - 8, plot.row((at.value() + besideY) / 2))));
         }
     }

@@ -71,10 +71,10 @@ record SlopeView(Derivative at, Canvas canvas, SlopeWindow window, Plot plot) {
         double besideY = at.f().at(besideX);
         plot.dotted(x, y, besideX, y, Tone.SECOND, Layer.CONSTRUCTION);
         plot.dotted(x, y, besideX, besideY, Tone.SECOND, Layer.CONSTRUCTION);
-        double foretold = y + at.eps() * at.slope();
+        double predicted = y + at.eps() * at.slope();
         plot.dotted(
-                besideX, y, besideX, Double.isFinite(foretold) ? foretold : besideY, Tone.SECOND, Layer.CONSTRUCTION);
-        plot.thick(besideX, foretold, besideX, besideY, Tone.WARN, Layer.DATA);
+                besideX, y, besideX, Double.isFinite(predicted) ? predicted : besideY, Tone.SECOND, Layer.CONSTRUCTION);
+        plot.thick(besideX, predicted, besideX, besideY, Tone.WARN, Layer.DATA);
     }
 
     /** The tangent; at a kink half a line to each side. */
