@@ -12,6 +12,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.screen.HomeView;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
@@ -116,16 +117,22 @@ final class TutorProgram implements Program {
                 grabbed = under;
                 under.ifPresent(handle -> press(handle, pointer));
             }
-            case DRAG -> grabbed.ifPresent(handle -> drag(handle, pointer, true));
+            case DRAG -> grabbed.filter(TutorProgram::isKnob).ifPresent(handle -> drag(handle, pointer, true));
             case RELEASE -> grabbed = Optional.empty();
             case WHEEL_UP -> wheel(under, 1);
             case WHEEL_DOWN -> wheel(under, -1);
         }
     }
 
+    private static boolean isKnob(Handle handle) {
+        return !handle.name().equals(HomeView.SECTION) && !handle.name().equals(KeyLine.KEY);
+    }
+
     private void press(Handle handle, Pointer pointer) {
         if (handle.name().equals(HomeView.SECTION)) {
             on(new Effect.Open(handle.part()));
+        } else if (handle.name().equals(KeyLine.KEY)) {
+            on(state.keys().bindings().get(handle.part()).effects().get(0));
         } else {
             drag(handle, pointer, false);
         }
@@ -144,7 +151,7 @@ final class TutorProgram implements Program {
 
     /** The wheel nudges what is under it; over text it scrolls. */
     private void wheel(Optional<Handle> under, int up) {
-        Optional<Handle> knob = under.filter(handle -> !handle.name().equals(HomeView.SECTION));
+        Optional<Handle> knob = under.filter(TutorProgram::isKnob);
         if (knob.isEmpty()) {
             on(up > 0 ? Go.UP : Go.DOWN);
             return;

@@ -1,8 +1,11 @@
 package dev.nabla.tui.key;
 
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
@@ -12,6 +15,9 @@ import java.util.List;
 
 /** The last row: the most useful keys that fit, the one that leads on before all. */
 public final class KeyLine {
+    /** Name of the handles on keys; their part is the binding's position in its place. */
+    public static final String KEY = "key";
+
     private static final int NEVER = 9;
 
     private KeyLine() {}
@@ -26,16 +32,26 @@ public final class KeyLine {
             }
             bindings.remove(least);
         }
-        canvas.put(1, y, line(bindings, place, canvas.glyphs()));
+        int x = 1;
+        for (Binding binding : bindings) {
+            Line words = word(binding, place, canvas.glyphs());
+            int width = canvas.glyphs().width(words);
+            canvas.put(x, y, words);
+            canvas.handle(new Handle(
+                    KEY, place.bindings().indexOf(binding), new Area(x, y, width, 1), Scale.linear(0, 0, 0, 0), null));
+            x += width + 2;
+        }
     }
 
     private static Line line(List<Binding> bindings, KeyPlace place, Glyphs glyphs) {
         List<Line> words = new ArrayList<>();
-        for (Binding binding : bindings) {
-            Tone tone = binding.effects().contains(Go.ONWARD) ? Tone.SECOND : Tone.TEXT;
-            Line cap = Line.EMPTY.span(place.cap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD);
-            words.add(cap.dim(" " + place.word(binding)));
-        }
+        bindings.forEach(binding -> words.add(word(binding, place, glyphs)));
         return Line.join(words, "  ");
+    }
+
+    private static Line word(Binding binding, KeyPlace place, Glyphs glyphs) {
+        Tone tone = binding.effects().contains(Go.ONWARD) ? Tone.SECOND : Tone.TEXT;
+        Line cap = Line.EMPTY.span(place.cap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD);
+        return cap.dim(" " + place.word(binding));
     }
 }
