@@ -9,8 +9,6 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /** The last row: the most useful keys that fit, the one that leads on before all. */
@@ -26,7 +24,7 @@ public final class KeyLine {
         List<Binding> bindings = new ArrayList<>(place.bindings());
         bindings.removeIf(binding -> binding.rank() == NEVER);
         while (canvas.glyphs().width(line(bindings, place, canvas.glyphs())) > canvas.width() - 2) {
-            Binding least = Collections.max(bindings, Comparator.comparingInt(Binding::rank));
+            Binding least = farthest(bindings);
             if (least.rank() == 0) {
                 break;
             }
@@ -41,6 +39,15 @@ public final class KeyLine {
                     KEY, place.bindings().indexOf(binding), new Area(x, y, width, 1), Scale.linear(0, 0, 0, 0), null));
             x += width + 2;
         }
+    }
+
+    /** Of the highest ranks the last. */
+    private static Binding farthest(List<Binding> bindings) {
+        Binding least = bindings.get(0);
+        for (Binding binding : bindings) {
+            least = binding.rank() >= least.rank() ? binding : least;
+        }
+        return least;
     }
 
     private static Line line(List<Binding> bindings, KeyPlace place, Glyphs glyphs) {

@@ -288,7 +288,7 @@ public record ReadingView(
         }
         return Optional.of(
                 asked.editor().isBlank()
-                        ? new Onward("play without a guess", now -> after(beat, now))
+                        ? new Onward("play", now -> after(beat, now))
                         : new Onward(
                                 "that is my guess", now -> now.after(now.tutor().check(ref, true))));
     }
