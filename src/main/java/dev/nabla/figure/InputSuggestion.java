@@ -42,7 +42,6 @@ public final class InputSuggestion {
             new Rule("\\r?\\n|\\\\n", ";"),
             new Rule("[\"'`“”„‘’‚«»]", ""),
             new Rule("^\\s*(?:\\w+(?:\\(\\w*\\))?\\s*=|=|~|≈|ca\\.|about )\\s*", ""),
-            new Rule("\\*\\*", "^"),
             new Rule("(?i)\\b(?:math|np|numpy)\\.", ""),
             new Rule("(?<=[0-9])_(?=[0-9])", ""),
             new Rule("√ ?([0-9.]+|[a-z]+)", "sqrt($1)"),

@@ -17,6 +17,7 @@ record Dual(double value, double slope, Trouble trouble) {
         LOG("log needs a number above 0"),
         ROOT("sqrt needs a number of at least 0"),
         POLE("tan has a pole here"),
+        COSINE("arccos needs a number from -1 to 1"),
         POWER("a negative number has no such power"),
         UNDEFINED("f is not a number here");
 

@@ -12,6 +12,7 @@ import dev.nabla.math.expression.Dual.Trouble;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Operator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The functions that an expression can name. */
@@ -22,6 +23,7 @@ enum Function {
     SIN,
     COS,
     TAN,
+    ARCCOS,
     TANH,
     SIGMOID,
     RELU,
@@ -33,7 +35,7 @@ enum Function {
                 return Optional.of(f);
             }
         }
-        return name.equals("ln") ? Optional.of(LOG) : Optional.empty();
+        return Optional.ofNullable(Map.of("ln", LOG, "acos", ARCCOS).get(name));
     }
 
     String text() {
@@ -48,6 +50,7 @@ enum Function {
             case SIN -> StrictMath.sin(u);
             case COS -> StrictMath.cos(u);
             case TAN -> StrictMath.tan(u);
+            case ARCCOS -> StrictMath.acos(u);
             case TANH -> StrictMath.tanh(u);
             case SIGMOID -> sigmoid(u);
             case RELU -> Math.max(0.0, u);
@@ -64,6 +67,7 @@ enum Function {
             case SIN -> StrictMath.cos(u);
             case COS -> -StrictMath.sin(u);
             case TAN -> 1 / (StrictMath.cos(u) * StrictMath.cos(u));
+            case ARCCOS -> -1 / Math.sqrt((1 - u) * (1 + u));
             case TANH -> 4 * sigmoid(2 * u) * sigmoid(-2 * u);
             case SIGMOID -> sigmoid(u) * sigmoid(-u);
             case RELU -> u > 0 ? 1 : 0;
@@ -82,6 +86,7 @@ enum Function {
             case SQRT -> u < 0 ? Trouble.ROOT : null;
             case LOG -> u <= 0 ? Trouble.LOG : null;
             case TAN -> Math.abs(StrictMath.cos(u)) <= Math.min(Math.ulp(u), 1e-12) ? Trouble.POLE : null;
+            case ARCCOS -> Math.abs(u) > 1 ? Trouble.COSINE : null;
             default -> null;
         };
     }
@@ -96,6 +101,7 @@ enum Function {
             case SIN -> new Apply(COS, u);
             case COS -> negative(new Apply(SIN, u));
             case TAN -> over(ONE, power(new Apply(COS, u), TWO));
+            case ARCCOS -> over(negative(ONE), new Apply(SQRT, minus(ONE, power(u, TWO))));
             case TANH -> minus(ONE, power(self, TWO));
             case SIGMOID -> Operator.TIMES.of(self, Operator.MINUS.of(ONE, self));
             case RELU, ABS -> over(self, u);

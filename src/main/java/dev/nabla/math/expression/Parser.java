@@ -17,12 +17,12 @@ import java.util.Optional;
  * sum     = product { (+|-) product }
  * product = unary { (*|/) unary | power }      power alone: juxtaposed, 2x or x sin(x), where x is allowed
  * unary   = (+|-) unary | power
- * power   = atom [ ^ unary ]
- * atom    = decimal | name | pi | e | inf | function ( sum ) | ( sum )
+ * power   = atom [ (^|**) unary ]
+ * atom    = decimal | name | pi | e | inf | function ( sum ) | function unary | ( sum )
  * </pre>
  *
- * A product is read from left to right, so {@code 1/2x} is half of x. The logarithm is the natural one, {@code log} or
- * {@code ln}; {@code log2} and {@code log10} are quotients of it.
+ * A product is read from left to right, so {@code 1/2x} is half of x. {@code log 2} wants its blank, and no factor behind
+ * it. The logarithm is the natural one, {@code log} or {@code ln}; {@code log2} and {@code log10} are quotients of it.
  */
 final class Parser {
     private static final int LONGEST = 1000;
@@ -111,7 +111,8 @@ final class Parser {
 
     private Node power() {
         Node base = atom();
-        return next('^') ? Operator.POWER.of(base, unary()) : base;
+        boolean raised = next('^') || text.startsWith("**", at) && next('*') && next('*');
+        return raised ? Operator.POWER.of(base, unary()) : base;
     }
 
     private Node atom() {
@@ -151,18 +152,29 @@ final class Parser {
             throw refused(
                     start,
                     "'" + Numerals.shortened(word) + "' is unknown; there are " + reading.variables
-                            + "pi e sqrt exp log sin cos tan tanh sigmoid relu abs");
+                            + "pi e sqrt exp log sin cos tan arccos tanh sigmoid relu abs");
         }
         return new Constant(word, value);
     }
 
     private Node applied(Function function, String word) {
         int base = function == Function.LOG ? base() : 0;
-        if (!next('(')) {
-            throw refused(at, "what " + word + " is of goes in parentheses, like " + word + "(x)");
-        }
-        Node applied = new Apply(function, closed());
+        Node applied = new Apply(function, argument(word));
         return base == 0 ? applied : Operator.OVER.of(applied, new Apply(Function.LOG, new Number(base)));
+    }
+
+    /** What stands between parentheses, or behind a blank where it is clear how far it goes. */
+    private Node argument(String word) {
+        boolean apart = text.startsWith(" ", at);
+        if (next('(')) {
+            return closed();
+        }
+        int start = at;
+        Node bare = apart && start < text.length() ? unary() : null;
+        if (bare == null || next('*') || next('/') || isFactorNext()) {
+            throw refused(start, "what " + word + " is of goes in parentheses, like " + word + "(x)");
+        }
+        return bare;
     }
 
     /** The digits right behind a log: its base, or 0 for the natural one. */

@@ -141,7 +141,7 @@ class ComplaintsTest {
         assertThat(solve("matmul", "--a", "1 2; 3 4").err()).contains("; type 1,2;3,4\n");
         assertThat(solve("matmul", "--a", "[1 2; 3 4]").err()).contains("; type 1,2;3,4\n");
         assertThat(solve("softmax", "--logits", "0,5 1,5").err()).contains("; type 0.5,1.5\n");
-        assertThat(solve("derivative", "--f", "sin x").err()).contains("; type sin(x)\n");
+        assertThat(solve("derivative", "--f", "sin2").err()).contains("; type sin(2)\n");
         assertThat(solve("derivative", "--f", "|x|").err()).contains("; type abs(x)\n");
     }
 
