@@ -68,7 +68,7 @@ def answers(width, height, environment=""):
             learner.pane.wait("Enter check")
             learner.signs("5")
             learner.pane.keys("Enter")
-            learner.pane.wait("Not yet: wrong pairs")
+            learner.pane.wait("The entries were paired crosswise.")
             wrong, = learner.wrote("answered", 1)
             assert (wrong["item"], wrong["typed"], wrong["right"]) == ("2.1", "5", False), wrong
             learner.pane.keys("C-u")

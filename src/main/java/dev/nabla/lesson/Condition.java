@@ -3,6 +3,7 @@ package dev.nabla.lesson;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.math.BadInput;
@@ -26,7 +27,6 @@ import java.util.regex.Pattern;
  * @param bound what with
  */
 public record Condition(FactPath key, String comparison, String bound) {
-    private static final double HAIR = 1e-9;
     private static final int DIGITS = 4;
     private static final Pattern WRITTEN =
             Pattern.compile("\\s*([a-z]\\w*(?:\\[\\d+(?:,\\d+)?])?)\\s*(<=|>=|<|>|=)\\s*(\\S.*?)\\s*");
@@ -81,17 +81,7 @@ public record Condition(FactPath key, String comparison, String bound) {
         boolean near = x != target && !(value instanceof Value.Whole && comparison.equals("="));
         return Optional.of(called + " " + number(x) + ", wanted " + WORDS.get(comparison) + " " + number(target)
                         + (near ? ": " + number(Math.abs(x - target)) + " to go" : ""))
-                .filter(distance -> !holds(x, target));
-    }
-
-    private boolean holds(double x, double target) {
-        return switch (comparison) {
-            case "<" -> x < target;
-            case "<=" -> x <= target;
-            case ">" -> x > target;
-            case ">=" -> x >= target;
-            default -> Math.abs(x - target) <= HAIR * Math.max(1, Math.abs(target));
-        };
+                .filter(distance -> !Comparison.holds(x, comparison, target));
     }
 
     private static String number(double x) {

@@ -97,7 +97,8 @@ public record Goal(
         return symbols;
     }
 
-    private static <M extends Record> Scope facts(FigureState<M> live) {
+    /** The knobs and facts of a figure by name. */
+    public static <M extends Record> Scope facts(FigureState<M> live) {
         Map<String, Value> facts = new LinkedHashMap<>();
         FigureSettings.facts(live.figure(), live.model()).forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_DRAW));

@@ -2,6 +2,7 @@ package dev.nabla.lesson;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.ArrayList;
@@ -117,12 +118,24 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
 
     /** The figure that a prediction is about, from 0. */
     private int guessed(Question question) {
-        return 0;
+        return question.play().map(play -> figure(play.figure())).orElse(0);
     }
 
     /** Its questions that are asked once it has been read. */
     public List<Question> asked() {
         return questions().stream().filter(question -> !question.predicts()).toList();
+    }
+
+    /**
+     * The first of its figures that has this id, as the lesson sets it.
+     *
+     * @throws dev.nabla.math.BadInput if it shows none
+     */
+    public FigureState<?> shown(String id) {
+        return figures().stream()
+                .filter(live -> live.figure().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> BadLesson.of("the lesson shows no figure '" + id + "'"));
     }
 
     /** Its worked examples, from top to bottom. */

@@ -13,7 +13,7 @@
  *
  * <p>Front matter with {@code title} and {@code minutes}, then CommonMark: headings, paragraphs, lists, and the blocks
  * {@code figure} (with {@code set:} for its knobs), {@code formula} (lines as they stand), {@code steps}, {@code question}
- * and {@code goal}. Numbers in prose and formulas are never typed: {@code {{dot.cosine:2 b=0.4,2}}} is a fact or a knob of a
+ * and {@code goal}. A page ends at a figure or at a line {@code ***}, and has at most 18 rows of 70 columns. Numbers in prose and formulas are never typed: {@code {{dot.cosine:2 b=0.4,2}}} is a fact or a knob of a
  * figure, as it starts but for the settings, with two places; {@code {{dot.dot/dot.norm_a:4}}} a formula.
  *
  * <h2>A worked example in a lesson</h2>
@@ -48,6 +48,11 @@
  * id: 2.4
  * kind: number                            # number, vector, choice, order or expression; number if left out
  * predict: yes                            # asks for what the figure will show; no if left out
+ * figure: dot                             # then the figure that it is about, one of the lesson's
+ * plays:                                  # and settings that it takes one after the other once it is answered
+ *   - b: 0.3,-1
+ *   - b: -1,-0.3
+ * hides: cosine, angle_deg                # and its facts that are not shown before
  * ask: a = $a and b = $b. What is the angle between them?
  * numbers:                                # what they are for seed 0, and what every other seed draws from
  *   a: 1,0.3 or 0.2..2 by 0.1             # a row; 1,2;3,4 is a matrix
@@ -55,8 +60,10 @@
  * where:                                  # numbers that follow from those, in order
  *   cos: (dot.cosine a=$a b=$b)
  * answer: (dot.angle_deg a=$a b=$b)
+ * holds: $cos &gt; 0                         # what all numbers must fulfil for it; lint draws thousands
  * places: 1                               # at least so many; for number and vector
  * unit: degrees                           # degrees, radians, bits or nats, if it has one
+ * within: 0.35                            # a guess may be so far away, of a vector in all directions; then no place counts
  * wrong:
  *   - is: $cos
  *     misconception: gives-cosine         # its name in JSON and in statistics
@@ -64,6 +71,9 @@
  *   - is: 90 - (dot.angle_deg a=$a b=$b)
  *     misconception: asin
  *     reveals: That is what the arcsine gives.
+ *   - when: x &gt; 180                    # instead of is: of x, or x[1] and x[2], that was typed; the first that fits counts
+ *     misconception: beyond-half-a-turn
+ *     reveals: No angle between two arrows is above 180°.
  * hints:                                  # the first a question back, the last the worked step
  *   - Which function takes a cosine back to its angle?
  *   - θ = arccos {{$cos:4}}.
@@ -74,7 +84,9 @@
  * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.formula.NumberFormula} for a number, formulas between commas or one that
  * makes a row for a vector, a function of x for an expression, a text for a choice, a list of texts for an order. Texts
  * take {@code $name} and {@code {{formula:places}}}. A choice is made of the answer and the wrong answers, shuffled. Put
- * quotes round a value that begins with a brace or a bracket or has a colon and a blank in it.
+ * quotes round a value that begins with a brace or a bracket or has a colon and a blank in it. The answer to a question's own
+ * numbers stands nowhere else in its lesson, prose, worked examples and figures, unless it is predicted, a whole number below ten
+ * or written with one digit.
  *
  * <h2>A goal in a lesson</h2>
  *

@@ -33,6 +33,7 @@ public sealed interface Entry {
      * @param misconception the named mistake behind a wrong one
      * @param sure 1 guessed, 2 fairly, 3 sure; empty if that was skipped
      * @param predicted whether it was given before the figure could be touched
+     * @param of digest of the question as it was asked; empty where an older nabla did not write it down
      */
     record Answered(
             Instant at,
@@ -43,7 +44,8 @@ public sealed interface Entry {
             boolean right,
             Optional<String> misconception,
             OptionalInt sure,
-            boolean predicted)
+            boolean predicted,
+            Optional<String> of)
             implements Entry {
         public static final int SURE = 3;
         private static final int LONGEST = 1000;
@@ -66,7 +68,8 @@ public sealed interface Entry {
                     verdict.kind() == Verdict.Kind.RIGHT,
                     verdict.misconception(),
                     sure,
-                    asked.question().predicts());
+                    asked.question().predicts(),
+                    Optional.of(asked.question().digest()));
         }
 
         /** True if the learner was sure of what is wrong: the best moment to learn. */

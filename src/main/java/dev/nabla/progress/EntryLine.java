@@ -26,7 +26,7 @@ import java.util.OptionalInt;
  *
  * <pre>
  * {"format":1,"at":"2026-03-02T17:04:05.678Z","event":"answered","section":"02","item":"2.3","seed":0,"typed":"0.5",
- *  "right":false,"misconception":"not-normalised","sure":3,"predicted":false}
+ *  "right":false,"misconception":"not-normalised","sure":3,"predicted":false,"of":"1f0c3a97"}
  * </pre>
  *
  * @param texts the words, numbers and truths of the object, as text by name
@@ -69,6 +69,9 @@ record EntryLine(Map<String, String> texts, Map<String, String> settings) {
                 json.writeNumberField("sure", answered.sure().getAsInt());
             }
             json.writeBooleanField("predicted", answered.predicted());
+            if (answered.of().isPresent()) {
+                json.writeStringField("of", answered.of().get());
+            }
         } else if (entry instanceof Read) {
             head("read", entry, json);
         } else if (entry instanceof Reached reached) {
@@ -148,7 +151,8 @@ record EntryLine(Map<String, String> texts, Map<String, String> settings) {
                         truth("right"),
                         Optional.ofNullable(texts.get("misconception")),
                         texts.containsKey("sure") ? OptionalInt.of(count("sure")) : OptionalInt.empty(),
-                        truth("predicted"));
+                        truth("predicted"),
+                        Optional.ofNullable(texts.get("of")));
             case "reached" -> new Reached(at(), text("section"), text("goal"));
             case "stood" -> new Stood(at(), text("section"), text("figure"), settings, count("parts"));
             default -> throw BadInput.usage("bad_line", "event '" + event + "' is unknown to this nabla");

@@ -54,7 +54,16 @@ class ReviewTest {
 
     private static Answered answered(Instant at, String item, boolean right, int sure) {
         return new Answered(
-                at, "0" + item.charAt(0), item, 0, "1", right, Optional.empty(), OptionalInt.of(sure), false);
+                at,
+                "0" + item.charAt(0),
+                item,
+                0,
+                "1",
+                right,
+                Optional.empty(),
+                OptionalInt.of(sure),
+                false,
+                Optional.empty());
     }
 
     private void know(Entry... entries) throws IOException {
@@ -120,7 +129,8 @@ class ReviewTest {
                         true,
                         Optional.empty(),
                         OptionalInt.of(3),
-                        asked.question().predicts()));
+                        asked.question().predicts(),
+                        Optional.of(asked.question().digest())));
         assertThat(asked.seed()).isNotZero();
     }
 
@@ -148,8 +158,7 @@ class ReviewTest {
         String dot = asked.steps().get(0).replaceAll(".*= ", "").replace('−', '-');
         Verdict verdict = asked.grade(dot);
         assertThat(verdict.misconception()).contains("not-normalised");
-        assertThat(review(dot + "\n1\n").out().replace('\n', ' '))
-                .contains("Not yet: not normalised " + verdict.message() + " ");
+        assertThat(review(dot + "\n1\n").out().replace('\n', ' ')).contains("Not yet " + verdict.message() + " ");
         assertThat(last().misconception()).contains("not-normalised");
         assertThat(last().sure()).hasValue(1);
     }

@@ -41,11 +41,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Answered ANSWERED = new Answered(
-            NOON, "02", "2.3", 7, "0.5", false, Optional.of("not-normalised"), OptionalInt.of(Answered.SURE), false);
+            NOON,
+            "02",
+            "2.3",
+            7,
+            "0.5",
+            false,
+            Optional.of("not-normalised"),
+            OptionalInt.of(Answered.SURE),
+            false,
+            Optional.of("1f0c3a97"));
     private static final List<Entry> ALL = List.of(
             new Read(NOON, "05"),
             ANSWERED,
-            new Answered(NOON, "06", "6.2", -1, "b\t\"\n\\ü\u001b", true, Optional.empty(), OptionalInt.empty(), true),
+            new Answered(
+                    NOON,
+                    "06",
+                    "6.2",
+                    -1,
+                    "b\t\"\n\\ü\u001b",
+                    true,
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    true,
+                    Optional.empty()),
             new Reached(NOON, "06", "6.g1"),
             new Stood(NOON, "06", "softmax", Map.of("tau", "0.5", "logits", "1,2")),
             new Stood(NOON, "06", "softmax", Map.of()));
@@ -93,7 +112,8 @@ class JournalTest {
     @Test
     void noCharacterOfALineCommandsATerminal() {
         String typed = "\u009b31m\u202e\u0007\ud83d\ude00\u2028½";
-        Entry entry = new Answered(NOON, "02", "2.3", 0, typed, true, Optional.empty(), OptionalInt.empty(), false);
+        Entry entry = new Answered(
+                NOON, "02", "2.3", 0, typed, true, Optional.empty(), OptionalInt.empty(), false, Optional.empty());
         assertThat(EntryLine.of(entry)).matches("[ -~]+");
         assertThat(EntryLine.read(EntryLine.of(entry))).isEqualTo(entry);
     }
@@ -105,7 +125,7 @@ class JournalTest {
         assertThat(first)
                 .isEqualTo("{\"format\":1,\"at\":\"2026-03-02T12:00:00Z\",\"event\":\"answered\",\"section\":\"02\","
                         + "\"item\":\"2.3\",\"seed\":7,\"typed\":\"0.5\",\"right\":false,"
-                        + "\"misconception\":\"not-normalised\",\"sure\":3,\"predicted\":false}\n");
+                        + "\"misconception\":\"not-normalised\",\"sure\":3,\"predicted\":false,\"of\":\"1f0c3a97\"}\n");
         journal.append(read("06"));
         assertThat(Files.readString(file)).startsWith(first);
     }

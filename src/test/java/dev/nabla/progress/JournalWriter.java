@@ -26,7 +26,8 @@ final class JournalWriter {
                     true,
                     Optional.empty(),
                     OptionalInt.empty(),
-                    false));
+                    false,
+                    Optional.empty()));
             out.println(id);
         }
     }

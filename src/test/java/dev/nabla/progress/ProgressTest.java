@@ -80,7 +80,8 @@ class ProgressTest {
                 right,
                 Optional.empty(),
                 sure == 0 ? OptionalInt.empty() : OptionalInt.of(sure),
-                predicted));
+                predicted,
+                Optional.empty()));
     }
 
     private void answer(int day, String item, boolean right) {
@@ -155,7 +156,8 @@ class ProgressTest {
                         true,
                         Optional.empty(),
                         OptionalInt.empty(),
-                        true));
+                        true,
+                        Optional.empty()));
             }
         }
         assertThat(told(on(0).standing("06"))).isEqualTo(List.of(false, 4, 0, 0, false, 0));
@@ -204,7 +206,8 @@ class ProgressTest {
     @Test
     void aDayEndsAtTheLearnersMidnight() {
         Instant evening = Instant.parse("2026-03-02T23:30:00Z");
-        entries.add(new Answered(evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false));
+        entries.add(new Answered(
+                evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false, Optional.empty()));
         Instant anHourLater = evening.plus(Duration.ofHours(1));
         assertThat(Progress.of(course, entries, anHourLater, DAYS).due()).hasSize(1);
         assertThat(Progress.of(course, entries, anHourLater, Days.in(ZoneId.of("Europe/Berlin")))

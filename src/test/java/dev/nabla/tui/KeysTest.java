@@ -104,7 +104,8 @@ class KeysTest {
             tutor[0].on(new Input.Key(key));
         }
         assertThat(shown).singleElement().asString().contains("What is a·b?").doesNotContain("Not yet");
-        assertThat(String.join("\n", tutor[0].view(SIZE).rows())).contains("Not yet: wrong pairs");
+        assertThat(String.join("\n", tutor[0].view(SIZE).rows()))
+                .contains("Not yet", "The entries were paired crosswise.");
     }
 
     @Test

@@ -14,17 +14,18 @@ import java.util.stream.Stream;
  * A number, row or matrix of a question: {@code 0.18 or 0.05..0.4 by 0.01}, {@code 1,0.3 or -2..2 by 0.1}, {@code 768 or one
  * of 256, 512, 1024}, or {@code 0.5} for always the same.
  *
+ * @param text as it was written
  * @param matrix what it is for seed 0
  * @param among what each of its entries is drawn from for any other seed; empty if it never changes
  */
-public record NumberSpec(Matrix matrix, List<Double> among) {
+public record NumberSpec(String text, Matrix matrix, List<Double> among) {
     private static final int MOST = 10_000;
     private static final Pattern RANGE = Pattern.compile("(\\S+)\\.\\.(\\S+?)(?:\\s+by\\s+(\\S+))?");
 
     public static NumberSpec parse(String text) {
         String[] halves = text.split("\\s+or\\s+", 2);
         Matrix own = Numerals.matrix(halves[0]);
-        return new NumberSpec(own, halves.length == 1 ? List.of() : among(halves[1].strip()));
+        return new NumberSpec(text, own, halves.length == 1 ? List.of() : among(halves[1].strip()));
     }
 
     private static List<Double> among(String text) {

@@ -18,27 +18,28 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
     /** So far may the minutes be from the count of words. */
     private static final double MINUTES_OFF = 0.75;
 
-    /** Rows that a text between two headings may take of a terminal of 80x24. */
+    /** Rows and columns that a page of text may take of a terminal of 80x24. */
     private static final int ROWS = 18;
 
-    /** Reads it block by block; a screenful is from one heading to the next, questions aside, which are asked one at a time. */
+    private static final int COLUMNS = 70;
+
+    /** Reads it block by block; a page ends at a figure or a break, and what is answered or played is no part of it. */
     void read() {
-        List<Block> screenful = new ArrayList<>();
+        List<Block> page = new ArrayList<>();
         int first = 1;
         for (int i = 0; i < lesson.blocks().size(); i++) {
             Block block = lesson.blocks().get(i);
             int line = lesson.lines().get(i);
             block(at(line), block);
-            if (block instanceof Block.Heading) {
-                screenful(at(first), screenful);
-                screenful.clear();
-                first = line;
-            }
-            if (!(block instanceof Block.Ask)) {
-                screenful.add(block);
+            if (block instanceof Block.Stage || block instanceof Block.Break) {
+                page(at(first), page);
+                page.clear();
+            } else if (!(block instanceof Block.Ask || block instanceof Block.Aim || block instanceof Block.Steps)) {
+                first = page.isEmpty() ? line : first;
+                page.add(block);
             }
         }
-        screenful(at(first), screenful);
+        page(at(first), page);
         whole(at(1));
     }
 
@@ -65,9 +66,9 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
         return text.plain();
     }
 
-    private static void screenful(Mistakes here, List<Block> blocks) {
-        int rows = new ProseLayout(ProseLayout.WIDEST, Glyphs.BRAILLE).rows(blocks);
-        here.require(rows <= ROWS, "takes " + rows + " rows; put a heading after " + ROWS);
+    private static void page(Mistakes here, List<Block> blocks) {
+        int rows = new ProseLayout(COLUMNS, Glyphs.BRAILLE).rows(blocks);
+        here.require(rows <= ROWS, "takes " + rows + " rows, more than " + ROWS + "; write *** where a page may end");
     }
 
     /** Goals, a prediction, and as many minutes as the words take. */

@@ -11,6 +11,12 @@ import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.lint.Lint.Mistakes;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.Verdict;
+import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.lesson.question.WorkedExample.Fade;
+import dev.nabla.lesson.question.WorkedExample.Solution;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +25,9 @@ import java.util.regex.Pattern;
 
 /**
  * A lesson as its author typed it: prose and formulas must fit a page of {@link #WIDEST} columns, and what the figures
- * compute is never typed, so that no number in a text can be wrong.
+ * compute is never typed, so that no number in a text can be wrong. And no question is answered by copying: the answer to its
+ * own numbers stands nowhere else in the lesson. A prediction's may, and so may whole numbers below ten and what is written with
+ * one digit, which stand everywhere.
  */
 final class ProseLint {
     private static final int WIDEST = 80;
@@ -29,8 +37,15 @@ final class ProseLint {
     private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^{}]*}}");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\\[])\\d+(?:\\.\\d+)?(?![\\w\\]])");
 
+    /** More than one digit, which is much to stand somewhere by chance. */
+    private static final Pattern PRINTED =
+            Pattern.compile("(?<![\\w.])-?(?:\\d{2,}(?:\\.\\d+)?|\\d\\.\\d{2,}|[1-9]\\.\\d)(?!\\w)");
+
     private final String file;
     private final Map<Double, String> facts = new LinkedHashMap<>();
+    /** Where each number stands first. */
+    private final Map<String, String> shown = new LinkedHashMap<>();
+
     private final Mistakes mistakes;
     private final Deadline patience = Deadline.of(Deadline.A_LESSON);
 
@@ -43,6 +58,11 @@ final class ProseLint {
         ProseLint lint = new ProseLint(file, mistakes);
         lesson.figures().forEach(lint::gather);
         lint.read(source.lines().toList());
+        for (WorkedExample example : lesson.examples()) {
+            Solution whole = example.draw(0, lint.patience);
+            whole.lines(Fade.WHOLE, 0).forEach(line -> lint.shown("steps " + example.id(), line.plain()));
+        }
+        lesson.questions().stream().filter(question -> !question.predicts()).forEach(lint::copied);
     }
 
     private void read(List<String> lines) {
@@ -62,6 +82,7 @@ final class ProseLint {
 
     private void line(Mistakes here, String line) {
         String shown = Template.fill(line, file, 0, patience);
+        shown(here.place().replaceFirst(":$", ""), shown);
         here.require(Glyphs.BRAILLE.width(shown) <= WIDEST, "is wider than " + WIDEST + " columns: " + shown.strip());
         NUMBER.matcher(COMPUTED.matcher(line).replaceAll("")).results().forEach(number -> number(here, number.group()));
     }
@@ -75,6 +96,27 @@ final class ProseLint {
                         + (fact == null ? "a fact or a formula, like {{dot.cosine:2}}" : "{{" + fact + "}}"));
     }
 
+    private void shown(String where, String text) {
+        PRINTED.matcher(text.replace('−', '-')).results().forEach(number -> shown.putIfAbsent(number.group(), where));
+    }
+
+    private void copied(Question question) {
+        List<String> where = question.draw(0, patience).numbers().stream()
+                .filter(number -> number.value() % 1 != 0 || Math.abs(number.value()) >= 10)
+                .map(number -> shown.keySet().stream()
+                        .filter(text -> number.isNear(Double.parseDouble(text))
+                                && number.judge(text).kind() == Verdict.Kind.RIGHT)
+                        .map(text -> text + " in " + shown.get(text))
+                        .findFirst()
+                        .orElse(""))
+                .distinct()
+                .toList();
+        mistakes.at(question.place() + ": question " + question.id())
+                .require(
+                        where.isEmpty() || where.contains(""),
+                        "is answered by " + String.join(", ", where) + "; give it other numbers");
+    }
+
     private <M extends Record> void gather(FigureState<M> live) {
         Figure<M> figure = live.figure();
         StringBuilder set = new StringBuilder();
@@ -84,27 +126,34 @@ final class ProseLint {
             }
         }
         for (Fact fact : FigureSettings.facts(figure, live.model())) {
-            gather(figure.id() + "." + fact.name(), fact.value(), set.toString());
+            gather(figure.id() + "." + fact.name(), fact, set.toString());
         }
     }
 
-    private void gather(String name, Value value, String set) {
-        if (value instanceof Value.Real real) {
-            facts.putIfAbsent(Math.abs(real.value()), name + set);
-        } else if (value instanceof Value.Whole whole) {
-            facts.putIfAbsent((double) Math.abs(whole.value()), name + set);
-        } else if (value instanceof Value.Reals reals) {
-            row(name + "[", reals.values(), set);
-        } else if (value instanceof Value.Rows rows) {
+    private void gather(String name, Fact fact, String set) {
+        if (fact.value() instanceof Value.Real real) {
+            number(name + set, fact, real.value());
+        } else if (fact.value() instanceof Value.Whole whole) {
+            number(name + set, fact, whole.value());
+        } else if (fact.value() instanceof Value.Reals reals) {
+            row(name + "[", fact, reals.values(), set);
+        } else if (fact.value() instanceof Value.Rows rows) {
             for (int i = 0; i < rows.rows().size(); i++) {
-                row(name + "[" + (i + 1) + ",", rows.rows().get(i), set);
+                row(name + "[" + (i + 1) + ",", fact, rows.rows().get(i), set);
             }
         }
     }
 
-    private void row(String name, Vector values, String set) {
+    private void row(String name, Fact fact, Vector values, String set) {
         for (int i = 0; i < values.size(); i++) {
-            facts.putIfAbsent(Math.abs(values.get(i)), name + (i + 1) + "]" + set);
+            number(name + (i + 1) + "]" + set, fact, values.get(i));
+        }
+    }
+
+    private void number(String name, Fact fact, double value) {
+        facts.putIfAbsent(Math.abs(value), name);
+        if (!fact.onRequest()) {
+            shown(name, fact.places() < 0 ? Decimal.shortest(value) : Decimal.fixed(value, fact.places()));
         }
     }
 }

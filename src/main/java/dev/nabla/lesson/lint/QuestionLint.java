@@ -2,7 +2,10 @@ package dev.nabla.lesson.lint;
 
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.Deadline;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.NumberAnswer;
@@ -20,6 +23,9 @@ import java.util.function.BiConsumer;
 /** Checks questions, worked examples and goals of a whole course as somebody meets who is asked. */
 final class QuestionLint {
     private static final int SEEDS = 100;
+    /** A tie of drawn numbers is rare. */
+    private static final int SEEDS_OF_CONDITIONS = 5000;
+
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     private final Mistakes mistakes;
@@ -41,7 +47,16 @@ final class QuestionLint {
         here.require(question.hints().size() >= 2, "has fewer than two hints");
         here.require(!question.wrong().isEmpty(), "has no wrong answers; what do people get wrong?");
         asked(question, here);
-        tried(question.varies(), (seed, trial) -> {
+        tried(question.varies() && !question.holds().isEmpty() ? SEEDS_OF_CONDITIONS : 1, (seed, trial) -> {
+            Scope numbers = question.draw(seed, trial).scope();
+            for (Comparison each : question.holds()) {
+                if (!each.holds(numbers)) {
+                    throw BadLesson.at(
+                            question.place(), "question " + question.id() + " has at seed " + seed + " no " + each);
+                }
+            }
+        });
+        tried(question.varies() ? SEEDS : 1, (seed, trial) -> {
             QuestionInstance drawn = question.draw(seed, trial);
             here.require(seed > 0 || !drawn.steps().isEmpty(), "has no worked steps; write steps: or worked:");
             graded(drawn, here);
@@ -55,7 +70,7 @@ final class QuestionLint {
             asked(line, at(line));
         }
         boolean varies = example.lines().get(0).varies();
-        tried(varies, (seed, trial) -> {
+        tried(varies ? SEEDS : 1, (seed, trial) -> {
             if (seed == 0) {
                 example.draw(seed, trial).texts().forEach(here::drawable);
                 here.require(varies, "has nothing to draw; other numbers are what makes it practice");
@@ -68,11 +83,11 @@ final class QuestionLint {
     }
 
     /** Tries seed after seed until a mistake stops it. */
-    private void tried(boolean varies, BiConsumer<Long, Deadline> trial) {
+    private void tried(int seeds, BiConsumer<Long, Deadline> trial) {
         try {
             patience.spend();
             Deadline time = Deadline.of(Deadline.A_TRIAL);
-            for (long seed = 0; seed < (varies ? SEEDS : 1); seed++) {
+            for (long seed = 0; seed < seeds; seed++) {
                 trial.accept(seed, time);
             }
         } catch (BadInput bad) {

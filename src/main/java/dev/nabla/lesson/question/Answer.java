@@ -1,7 +1,7 @@
 package dev.nabla.lesson.question;
 
 /** An answer to a question, right or one of the known wrong ones, and how what was typed compares with it. */
-public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer {
+public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer, RegionAnswer {
     /**
      * The verdict on a typed text if this is right: right, right so far, or wrong; a mistake has a name if it has nothing
      * to do with the question: a sign, a unit, a digit cut off.

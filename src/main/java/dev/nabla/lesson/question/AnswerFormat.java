@@ -9,8 +9,13 @@ import java.util.Optional;
  * @param places digits after the point that a decimal needs at least
  * @param unit what it is counted in
  * @param options what there is to choose from or to put in order, as it is shown
+ * @param within how far a guess may be away, in all directions together; 0 where the last place decides
  */
-public record AnswerFormat(int places, Optional<Unit> unit, List<String> options) {
+public record AnswerFormat(int places, Optional<Unit> unit, List<String> options, double within) {
+    public AnswerFormat(int places, Optional<Unit> unit, List<String> options) {
+        this(places, unit, options, 0);
+    }
+
     /** {@code two places}, as a sentence says it. */
     String wantedPlaces() {
         if (places == 0) {

@@ -5,7 +5,7 @@ import dev.nabla.math.expression.Expression;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
-/** A function of x, right in whatever form it is written: compared at a dozen places, to one part in 10^9. */
+/** A function of x, for which θ may be written, right in whatever form it is written: compared at a dozen places, to one part in 10^9. */
 record FunctionAnswer(Expression function) implements Answer {
     private static final double[] PLACES = {-3.1, -2.3, -1.7, -0.9, -0.35, 0.15, 0.45, 0.8, 1.3, 1.9, 2.6, 3.7};
     private static final double HAIR = 1e-9;
@@ -13,7 +13,7 @@ record FunctionAnswer(Expression function) implements Answer {
 
     @Override
     public Verdict judge(String typed) {
-        Expression read = ParsedNumber.read(ParsedNumber.plain(typed), Expression::parse);
+        Expression read = ParsedNumber.read(ParsedNumber.plain(typed).replace('θ', 'x'), Expression::parse);
         if (isSame(read::at)) {
             return Verdict.of(Kind.RIGHT, "right");
         }

@@ -40,9 +40,15 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                         .collect(Collectors.joining(" and as ", "; '" + typed.strip() + "' was read as ", "")));
     }
 
-    private Verdict judge(ParsedNumber typed) {
+    private Verdict judge(ParsedNumber given) {
+        boolean shows = Math.abs(value) <= rounding || !isNothing(given.value());
+        ParsedNumber typed = given.rough() && !given.isExactly(value) && shows ? given.rounded(form.places()) : given;
         if (typed.unit().isPresent() && !typed.unit().equals(form.unit())) {
             return inOtherUnit(typed, typed.unit().get());
+        }
+        if (form.within() > 0) {
+            boolean near = Math.abs(given.value().doubleValue() - value) <= form.within();
+            return near ? Verdict.of(Kind.RIGHT, "right, it is " + shown()) : Verdict.NOT_YET;
         }
         if (Math.abs(value) <= rounding && typed.isNothing(rounding)) {
             return Verdict.of(Kind.RIGHT, "right, it is 0");
@@ -56,8 +62,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         return Verdict.of(
                 Kind.SO_FAR,
                 typed.exact()
-                        ? "near, but a number in it was rounded too early; keep all its digits, or type a decimal with "
-                                + form.wantedPlaces()
+                        ? "near, but not the same; type a decimal with " + form.wantedPlaces()
                         : "right so far, give " + form.wantedPlaces());
     }
 
@@ -82,7 +87,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 : Verdict.NOT_YET.saying("; the question asks for " + asked.text());
     }
 
-    /** An expression that was right until a number in it was rounded. */
+    /** An expression of whole numbers that is right only when it is rounded. */
     private boolean isRoundedInside(ParsedNumber typed) {
         return typed.exact()
                 && !isNothing(typed.value())
@@ -150,7 +155,10 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
 
     @Override
     public boolean isApartFrom(Answer other) {
-        return other instanceof NumberAnswer number && isApart(value, number.value) && isApart(number.value, value);
+        return other instanceof NumberAnswer number
+                && (form.within() > 0
+                        ? Math.abs(value - number.value) > form.within()
+                        : isApart(value, number.value) && isApart(number.value, value));
     }
 
     /** True if neither x rounded nor x cut off passes for y. */

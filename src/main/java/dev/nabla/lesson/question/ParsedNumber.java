@@ -20,14 +20,16 @@ import java.util.regex.Pattern;
  *
  * <p>A decimal stands for every number that rounds to it: x agrees with it if |x − typed| ≤ 0.5·10^−places, border
  * included, so that of 0.125 both 0.12 and 0.13 are right. An expression, {@code 1/3} or {@code 0.5/sqrt(1.09*1.04)},
- * stands for one number, to one part in 10^9. The comparison is in exact decimals, and relative: x itself counts with twelve
+ * stands for one number, to one part in 10^9; one with a decimal in it, {@code -log(0.757)}, may have been rounded on the
+ * way and counts like a decimal too, of the places that are asked for. The comparison is in exact decimals, and relative: x itself counts with twelve
  * significant digits, which is where the rounding of doubles is not felt yet, and from 10^12 on with all but its last bit.
  *
  * @param value what it says; its scale counts the digits after the point, percent counted: 2 for 0.47 and for 47%
  * @param exact whether it was an expression
+ * @param rough whether that has a decimal in it
  * @param unit that stood behind it
  */
-record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
+record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Unit> unit) {
     private static final int LONGEST = 200;
     /** Digits of x that count. */
     static final int DIGITS = 12;
@@ -75,12 +77,18 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
                 : decimals.stream().map(BigDecimal::new).toList();
         List<ParsedNumber> readings = values.stream()
                 .map(value -> value.scaleByPowerOfTen(percent ? -2 : 0))
-                .map(value -> new ParsedNumber(value, decimals.isEmpty(), unit))
+                .map(value -> new ParsedNumber(
+                        value, decimals.isEmpty(), decimals.isEmpty() && number.matches(".*[.,].*"), unit))
                 .toList();
         for (int i = 0; i < sides.length - 1; i++) {
             requireNoOther(sides[i].strip(), plain, readings);
         }
         return readings;
+    }
+
+    /** The likeliest reading of a text. */
+    static double likeliest(String text) {
+        return readings(text).get(0).value().doubleValue();
     }
 
     /** What is before an = may be a name or the way to the number, and a decimal if it says no other. */
@@ -95,7 +103,9 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
     /** True if it is a decimal, rounded at most: 0.470 of 0.4696. */
     private boolean says(String decimal) {
         BigDecimal other = new BigDecimal(decimal);
-        return exact ? new ParsedNumber(other, false, unit).agrees(value.doubleValue()) : agrees(other.doubleValue());
+        return exact
+                ? new ParsedNumber(other, false, false, unit).agrees(value.doubleValue())
+                : agrees(other.doubleValue());
     }
 
     private static List<String> decimals(String typed) {
@@ -160,7 +170,12 @@ record ParsedNumber(BigDecimal value, boolean exact, Optional<Unit> unit) {
 
     /** A decimal of so many places. */
     static ParsedNumber rounded(BigDecimal value, int places, RoundingMode mode) {
-        return new ParsedNumber(value.setScale(places, mode), false, Optional.empty());
+        return new ParsedNumber(value.setScale(places, mode), false, false, Optional.empty());
+    }
+
+    /** As the decimal of so many places that it rounds to. */
+    ParsedNumber rounded(int places) {
+        return new ParsedNumber(value.setScale(places, RoundingMode.HALF_UP), false, false, unit);
     }
 
     /** Digits after the point; as many as can be asked for of an expression. */

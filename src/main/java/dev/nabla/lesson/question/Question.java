@@ -1,6 +1,7 @@
 package dev.nabla.lesson.question;
 
 import dev.nabla.figure.Value;
+import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
@@ -9,8 +10,12 @@ import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Noise;
 import dev.nabla.math.Vector;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +31,15 @@ import java.util.Optional;
  * @param numbers what is drawn, by name
  * @param where numbers that follow from those, by name
  * @param answer what is right: a formula, or texts
+ * @param holds what the numbers must fulfil for that
  * @param places how many places a decimal needs at least
  * @param unit what the answer is counted in
+ * @param within how far a guess on a figure may be away; 0 where the last place decides
  * @param wrong the wrong answers there is something to say about
  * @param hints the first a question back, the last the worked step
  * @param steps the solution, lines with numbers in them
  * @param worked the figure whose steps are the solution instead, with its settings: {@code dot a=$a b=$b}
+ * @param play what its figure does once it is answered, if that is said
  * @param place where it stands, for complaints
  */
 public record Question(
@@ -42,12 +50,15 @@ public record Question(
         Map<String, NumberSpec> numbers,
         Map<String, NumberFormula> where,
         List<String> answer,
+        List<Comparison> holds,
         int places,
         Optional<Unit> unit,
+        double within,
         List<Wrong> wrong,
         List<String> hints,
         List<String> steps,
         Optional<String> worked,
+        Optional<Play> play,
         BadInput.Where place) {
     /** Random numbers that one attempt may use. */
     private static final int STRIDE = 256;
@@ -56,10 +67,20 @@ public record Question(
      * A wrong answer.
      *
      * @param is what it comes to, written like the answer
+     * @param when what holds of {@code x}, the answer, instead; empty for one answer alone
      * @param misconception the mistake's name, like {@code not-normalised}
      * @param reveals what to tell whoever gives it
      */
-    public record Wrong(List<String> is, String misconception, String reveals) {}
+    public record Wrong(List<String> is, List<Comparison> when, String misconception, String reveals) {}
+
+    /**
+     * How a figure answers a prediction.
+     *
+     * @param figure id of one that the lesson shows
+     * @param plays settings of it, taken one after the other once the question is answered
+     * @param hides names of its facts that would give the answer away
+     */
+    public record Play(String figure, List<Map<String, String>> plays, List<String> hides) {}
 
     public Question {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
@@ -86,6 +107,24 @@ public record Question(
     /** True if another seed can have other numbers. */
     public boolean varies() {
         return numbers.values().stream().anyMatch(drawn -> !drawn.isFixed());
+    }
+
+    /**
+     * Eight hexadecimal digits that change when the question does: its id, kind, text, options or formula, and numbers, not its
+     * hints and replies.
+     */
+    public String digest() {
+        List<String> parts = new ArrayList<>(List.of(id, kind.text(), ask));
+        parts.addAll(answer);
+        wrong.stream().filter(each -> kind == Kind.CHOICE).forEach(each -> parts.addAll(each.is()));
+        where.forEach((name, formula) -> parts.add(name + " = " + formula.text()));
+        numbers.forEach((name, drawn) -> parts.add(name + ": " + drawn.text()));
+        try {
+            byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 4);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never); // every Java has it
+        }
     }
 
     /** A complaint about it, with its name and place. */

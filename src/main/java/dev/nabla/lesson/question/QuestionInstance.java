@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A question with numbers in it: what is asked, and how an answer is graded.
@@ -31,15 +32,23 @@ public record QuestionInstance(
     private static final int MOST_DRAWS = 500;
 
     private static QuestionInstance of(Question question, long seed, Scope scope) {
-        AnswerFormat form = new AnswerFormat(question.places(), question.unit(), question.options(seed, scope));
+        AnswerFormat form =
+                new AnswerFormat(question.places(), question.unit(), question.options(seed, scope), question.within());
+        Answer right = question.kind().answer(question.answer(), scope, form);
         List<Grade.Wrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.Wrong(
-                        question.kind().answer(each.is(), scope, form),
+                        each.when().isEmpty()
+                                ? question.kind().answer(each.is(), scope, form)
+                                : new RegionAnswer(each.when(), scope, right),
                         each.misconception(),
                         Template.fill(each.reveals(), scope)))
                 .toList();
         Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
-        Answer right = question.kind().answer(question.answer(), scope, form);
+        // What cannot be read in it is said now, and not to a learner.
+        wrong.stream()
+                .map(Grade.Wrong::answer)
+                .filter(RegionAnswer.class::isInstance)
+                .forEach(each -> each.judge(right.text()));
         String prompt = Template.fill(question.ask(), scope);
         // The value with the numbers as they are shown may differ from the answer in further digits.
         OptionalDouble shown = right instanceof NumberAnswer ? WorkedLineArithmetic.of(prompt) : OptionalDouble.empty();
@@ -126,11 +135,18 @@ public record QuestionInstance(
                 + answers().get(i).text() + ")";
     }
 
-    /** The right answer, then the wrong ones. */
+    /** The right answer, then the wrong ones that are one answer each. */
     public List<Answer> answers() {
-        List<Answer> answers = new ArrayList<>(List.of(grade.right()));
-        grade.wrong().forEach(wrong -> answers.add(wrong.answer()));
-        return answers;
+        return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.Wrong::answer))
+                .filter(each -> !(each instanceof RegionAnswer))
+                .toList();
+    }
+
+    /** The numbers of the right answer; empty for texts and functions. */
+    public List<NumberAnswer> numbers() {
+        return grade.right() instanceof VectorAnswer row
+                ? row.numbers()
+                : grade.right() instanceof NumberAnswer number ? List.of(number) : List.of();
     }
 
     public String id() {

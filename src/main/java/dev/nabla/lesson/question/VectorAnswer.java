@@ -42,9 +42,28 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
         return decimals || !bare.contains(",") ? words : Arrays.asList(bare.split(",", -1));
     }
 
+    /** The numbers that a text says, as many as there are here. */
+    Vector typed(String text) {
+        return Vector.of(
+                parts(text).stream().mapToDouble(ParsedNumber::likeliest).toArray());
+    }
+
+    private boolean isNear(Vector other) {
+        return Vector.of(other.size(), i -> other.get(i) - numbers.get(i).value())
+                        .norm()
+                <= within();
+    }
+
+    private double within() {
+        return numbers.get(0).form().within();
+    }
+
     /** Of several wrong numbers the slip that is in all of them; of one which it is, and its slip. */
     @Override
     public Verdict judge(String typed) {
+        if (within() > 0) {
+            return isNear(typed(typed)) ? Verdict.of(Kind.RIGHT, "right, it is " + text()) : Verdict.NOT_YET;
+        }
         List<String> parts = parts(typed);
         List<Verdict> verdicts = IntStream.range(0, parts.size())
                 .mapToObj(i -> numbers.get(i).judge(parts.get(i)))
@@ -74,8 +93,10 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     public boolean isApartFrom(Answer other) {
         return !(other instanceof VectorAnswer row)
                 || row.numbers.size() != numbers.size()
-                || IntStream.range(0, numbers.size())
-                        .anyMatch(i -> numbers.get(i).isApartFrom(row.numbers.get(i)));
+                || within() > 0 && !isNear(typed(row.text()))
+                || within() == 0
+                        && IntStream.range(0, numbers.size())
+                                .anyMatch(i -> numbers.get(i).isApartFrom(row.numbers.get(i)));
     }
 
     @Override

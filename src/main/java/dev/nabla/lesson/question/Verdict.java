@@ -43,10 +43,10 @@ public record Verdict(
         }
     }
 
-    /** As lines for the learner: of a mistake its name, then what it reveals; a line each, without the hint. */
+    /** As lines for the learner: of a known mistake what it reveals below the verdict; a line each, without the hint. */
     public List<String> told() {
         return misconception
-                .map(name -> List.of("Not yet: " + name.replace('-', ' '), sentence()))
+                .map(name -> List.of(NOT_YET.capital(), sentence()))
                 .orElse(List.of(kind == Kind.WRONG ? capital() : sentence()));
     }
 

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 public final class WorkedLineArithmetic {
     private static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + WorkedExample.GAP + ".*");
     private static final Pattern AFTER_WORDS = Pattern.compile("^.*(?<!\\S)[\\p{L}₁₂₃₄₅]+[:,]?\\s+");
-    private static final Pattern SUM = Pattern.compile(".+[-+*/^(].+");
-    private static final Pattern LOG = Pattern.compile("log ([0-9.]+)");
+    private static final Pattern SUM = Pattern.compile(".+[-+*/^( ].+");
     private static final Pattern ANGLE =
             Pattern.compile(".*arccos ([−]?[0-9.]+) = " + WorkedExample.GAP + " degrees.*");
 
@@ -37,9 +36,7 @@ public final class WorkedLineArithmetic {
     }
 
     private static String keyboard(String typeset) {
-        String text =
-                typeset.replace('·', '*').replace('−', '-').replace("²", "^2").replace("√", "sqrt");
-        return LOG.matcher(text).replaceAll("log($1)");
+        return typeset.replace('·', '*').replace('−', '-').replace("²", "^2").replace("√", "sqrt");
     }
 
     private static OptionalDouble value(String text) {

@@ -1,5 +1,6 @@
 package dev.nabla.lesson.read;
 
+import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
@@ -54,7 +55,19 @@ final class LessonReader {
                 .maxInlineNesting(DEEPEST)
                 .build();
         reader.blocks(parser.parse(body), false);
-        return new Lesson(file.title(), file.minutes(), reader.blocks, reader.lines);
+        Lesson lesson = new Lesson(file.title(), file.minutes(), reader.blocks, reader.lines);
+        for (Question question : lesson.questions()) {
+            question.play()
+                    .ifPresent(play -> question.place().reading(() -> playable(play, lesson.shown(play.figure()))));
+        }
+        return lesson;
+    }
+
+    /** The figure of a prediction, which takes what is played and has what is hidden. */
+    private static <M extends Record> FigureState<M> playable(Question.Play play, FigureState<M> live) {
+        play.plays().forEach(settings -> FigureSettings.of(live.figure(), live.model(), settings));
+        play.hides().forEach(name -> Goal.facts(live).value(new FactPath(name, List.of())));
+        return live;
     }
 
     private void blocks(Node parent, boolean inList) {

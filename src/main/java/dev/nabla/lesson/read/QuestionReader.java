@@ -1,5 +1,6 @@
 package dev.nabla.lesson.read;
 
+import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
 import dev.nabla.lesson.question.Kind;
@@ -8,6 +9,7 @@ import dev.nabla.lesson.question.Unit;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
+import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,8 +32,8 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
 
     Question question() {
         yaml.only(
-                "id", "kind", "predict", "ask", "numbers", "where", "answer", "places", "unit", "wrong", "hints",
-                "steps", "worked");
+                "id", "kind", "predict", "figure", "plays", "hides", "ask", "numbers", "where", "answer", "holds",
+                "places", "unit", "within", "wrong", "hints", "steps", "worked");
         return asked(yaml.id(), yaml.string("ask"), this);
     }
 
@@ -67,7 +69,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         List<String> answer = yaml.texts("answer");
         yaml.require(!answer.isEmpty(), "answer", "is missing");
         List<Question.Wrong> wrong = yaml.has("wrong")
-                ? yaml.maps("wrong").stream().map(QuestionReader::wrong).toList()
+                ? yaml.maps("wrong").stream().map(each -> wrong(each, kind)).toList()
                 : List.of();
         few("wrong", answer.size() + wrong.size(), MOST_OPTIONS);
         return new Question(
@@ -78,12 +80,15 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 shared.numbers(),
                 shared.named("where", NumberFormula::parse),
                 answer,
+                comparisons(yaml, "holds"),
                 places(kind),
                 word("unit", Unit::text, Unit.values()),
+                yaml.at("within", () -> within(kind)),
                 wrong,
                 lines("hints"),
                 lines("steps"),
                 yaml.optional("worked"),
+                play(),
                 place);
     }
 
@@ -93,10 +98,43 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return numbers;
     }
 
-    private static Question.Wrong wrong(Yaml yaml) {
-        yaml.only("is", "misconception", "reveals");
-        yaml.require(!yaml.texts("is").isEmpty(), "is", "is missing");
-        return new Question.Wrong(yaml.texts("is"), yaml.string("misconception"), yaml.string("reveals"));
+    private static Question.Wrong wrong(Yaml yaml, Kind kind) {
+        yaml.only("is", "when", "misconception", "reveals");
+        yaml.require(!yaml.texts("is").isEmpty() || yaml.has("when"), "is", "is missing");
+        yaml.require(
+                !yaml.has("when") || kind.isNumeric() && !yaml.has("is"),
+                "when",
+                "stands for 'is' where numbers are asked for");
+        return new Question.Wrong(
+                yaml.texts("is"), comparisons(yaml, "when"), yaml.string("misconception"), yaml.string("reveals"));
+    }
+
+    private static List<Comparison> comparisons(Yaml yaml, String key) {
+        return yaml.at(key, () -> yaml.optional(key).map(Comparison::parse).orElse(List.of()));
+    }
+
+    private double within(Kind kind) {
+        double within = yaml.optional("within").map(Numerals::number).orElse(0.0);
+        yaml.require(
+                !yaml.has("within") || kind.isNumeric() && within > 0,
+                "within",
+                "is a number above 0, where numbers are asked for");
+        return within;
+    }
+
+    /** The figure of a prediction; whether it has what is played and hidden is seen when the whole lesson is read. */
+    private Optional<Question.Play> play() {
+        if (yaml.has("plays") || yaml.has("hides") || yaml.has("figure")) {
+            yaml.require(yaml.flag("predict"), "figure", "belongs to a question with 'predict: yes'");
+            List<Yaml> plays = yaml.has("plays") ? yaml.maps("plays") : List.of();
+            few("plays", plays.size(), MOST_STEPS);
+            List<String> hides = lines("hides").stream()
+                    .flatMap(names -> Arrays.stream(names.split("\\s*,\\s*")))
+                    .toList();
+            return Optional.of(new Question.Play(
+                    yaml.string("figure"), plays.stream().map(Yaml::settings).toList(), hides));
+        }
+        return Optional.empty();
     }
 
     private List<String> lines(String key) {

@@ -121,8 +121,13 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
 
     /** A mapping of names to values under a key; empty if the key is missing. */
     Map<String, String> settings(String key) {
+        return inner(key).settings();
+    }
+
+    /** All of it as names and values. */
+    Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        inner(key).entries.forEach((name, each) -> {
+        entries.forEach((name, each) -> {
             if (!(each instanceof Text text)) {
                 throw BadLesson.at(
                         each.where(),

@@ -41,7 +41,8 @@ class ClassCommandTest {
                 misconception.isEmpty(),
                 Optional.of(misconception).filter(name -> !name.isEmpty()),
                 OptionalInt.empty(),
-                item.endsWith("9"));
+                item.endsWith("9"),
+                Optional.empty());
     }
 
     private void student(String name, List<Entry> entries) throws IOException {

@@ -50,7 +50,8 @@ class ProgressCommandTest {
                 right,
                 Optional.empty(),
                 OptionalInt.of(Answered.SURE),
-                false);
+                false,
+                Optional.empty());
     }
 
     @BeforeEach

@@ -9,12 +9,16 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Descent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +81,78 @@ class LessonReaderTest {
         assertThat(((Block.Item) lesson.blocks().get(3)).text().plain()).isEqualTo("b");
         assertThat(lesson.blocks().get(4)).isEqualTo(new Block.Formula(List.of("x = 1", "  y")));
         assertThat(((Block.Stage) lesson.blocks().get(5)).live().figure().id()).isEqualTo("softmax");
+    }
+
+    /** Where the first step of descent lands, guessed on the figure. */
+    private static final String GUESS =
+            """
+            ```figure
+            figure: descent
+            ```
+            ```question
+            id: 5.9
+            kind: vector
+            predict: yes
+            figure: descent
+            plays:
+              - steps: 1
+              - steps: 2
+            hides: theta, gradient
+            ask: Where?
+            answer: -1.9, 0.18
+            places: 2
+            within: 0.35
+            wrong:
+              - is: 0, 0
+                misconception: bottom
+                reveals: That is the bottom.
+              - when: x[2] > 1.5 and x[1] < -2.5
+                misconception: climbs
+                reveals: That is up.
+              - when: arccos((2.5*(x[1]+2.5) - 1.5*(x[2]-1.5))/sqrt(8.5*((x[1]+2.5)^2 + (x[2]-1.5)^2))) < pi/15
+                misconception: points-at-the-bottom
+                reveals: That is the way to the bottom.
+            ```
+            """;
+
+    @Table
+    void aGuessIsRightNearbyAndItsDirectionHasAName(String typed, String word) {
+        Verdict verdict = read(GUESS).questions().get(0).draw(0).grade(typed);
+        assertThat(verdict.misconception().orElse(verdict.kind().text())).isEqualTo(word);
+    }
+
+    @Test
+    void aPredictionSaysWhatItsFigurePlaysAndHides() {
+        assertThat(read(GUESS).questions().get(0).play())
+                .contains(new Question.Play(
+                        "descent", List.of(Map.of("steps", "1"), Map.of("steps", "2")), List.of("theta", "gradient")));
+        assertThat(read(GUESS).questions().get(0).draw(0).wanted()).isEqualTo("numbers between commas");
+        assertThatThrownBy(() -> read(GUESS.replace("steps: 2", "steps: -2"))).hasMessageStartingWith("l.md:8: steps ");
+        assertThatThrownBy(() -> read(GUESS.replace("hides: theta", "hides: thetas")))
+                .hasMessage("l.md:8: unknown number 'thetas'; did you mean 'theta'?");
+    }
+
+    /** Of {@code 5.9, vector, Where?, -1.9, 0.18} in lines; hints and replies may change, what decides the answer may not. */
+    @Test
+    void aDigestTellsAQuestionFromWhatItWas() {
+        String digest = digest(GUESS);
+        assertThat(digest).isEqualTo("099c234d");
+        assertThat(digest(GUESS.replace("That is", "This is").replace("misconception: climbs", "misconception: up")))
+                .isEqualTo(digest);
+        assertThat(Stream.of(
+                                "5.9 5.8",
+                                "Where? When?",
+                                "0.18 0.19",
+                                "ask: numbers:\n\u00a0\u00a0n:\u00a01\nask:",
+                                "ask: where:\n\u00a0\u00a0n:\u00a01\nask:")
+                        .map(change -> change.split(" "))
+                        .map(change -> digest(GUESS.replace(change[0], change[1].replace('\u00a0', ' ')))))
+                .doesNotHaveDuplicates()
+                .doesNotContain(digest);
+    }
+
+    private String digest(String lesson) {
+        return read(lesson).questions().get(0).digest();
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.nabla.lesson.formula;
+
+import dev.nabla.math.BadInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A comparison of two numbers, {@code $c2 > $c1}, with a blank at both sides of what compares them.
+ *
+ * @param left a formula, in which {@code x} may be an answer that was typed
+ * @param sign {@code <}, {@code <=}, {@code =}, {@code >=} or {@code >}
+ * @param right another
+ */
+public record Comparison(NumberFormula left, String sign, NumberFormula right) {
+    /** The name of what was typed, as a number or as a row. */
+    public static final String TYPED = "x";
+
+    private static final double HAIR = 1e-9;
+    private static final Pattern WRITTEN = Pattern.compile("(.+?)\\s+(<=|>=|<|>|=)\\s+(.+?)\\s*");
+
+    /** Reads comparisons with {@code and} between them. */
+    public static List<Comparison> parse(String text) {
+        return Arrays.stream(text.split("\\s+and\\s+")).map(Comparison::one).toList();
+    }
+
+    private static Comparison one(String text) {
+        Matcher written = WRITTEN.matcher(text);
+        if (!written.matches()) {
+            throw BadLesson.of("'" + text + "' is no comparison; write like $a > 2*$b");
+        }
+        Set<String> names = Set.of(TYPED);
+        return new Comparison(
+                NumberFormula.parse(written.group(1), names),
+                written.group(2),
+                NumberFormula.parse(written.group(3), names));
+    }
+
+    /** True if it holds; not where a side has no value, as at a division by 0. */
+    public boolean holds(Scope scope) {
+        try {
+            return holds(left.number(scope), sign, right.number(scope));
+        } catch (BadInput bad) {
+            if (bad.kind() == BadInput.Kind.USAGE) {
+                throw bad;
+            }
+            return false;
+        }
+    }
+
+    /** True if two numbers compare like this; those that differ by one part in 10^9 are equal. */
+    public static boolean holds(double x, String sign, double y) {
+        boolean equal = x == y || Math.abs(x - y) <= HAIR * Math.max(1, Math.abs(y));
+        return equal ? sign.contains("=") : sign.startsWith("<") && x < y || sign.startsWith(">") && x > y;
+    }
+
+    @Override
+    public String toString() {
+        return left.text() + " " + sign + " " + right.text();
+    }
+}

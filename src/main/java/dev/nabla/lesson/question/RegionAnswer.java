@@ -1,0 +1,37 @@
+package dev.nabla.lesson.question;
+
+import dev.nabla.figure.Value;
+import dev.nabla.lesson.formula.Comparison;
+import dev.nabla.lesson.formula.Scope;
+import dev.nabla.lesson.question.Verdict.Kind;
+import java.util.List;
+
+/**
+ * Every answer of which something holds, like a guess that was laid in one direction.
+ *
+ * @param when what holds of the numbers {@code x}, or {@code x[1]}, {@code x[2]}
+ * @param scope the question's numbers
+ * @param whole an answer of the same form, which says how one is read
+ */
+record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements Answer {
+    @Override
+    public Verdict judge(String typed) {
+        Value x = whole instanceof VectorAnswer row
+                ? new Value.Reals(row.typed(typed))
+                : new Value.Real(ParsedNumber.likeliest(typed));
+        return when.stream().allMatch(each -> each.holds(scope.with(Comparison.TYPED, x)))
+                ? Verdict.of(Kind.RIGHT, "right")
+                : Verdict.NOT_YET;
+    }
+
+    /** The first that fits is meant. */
+    @Override
+    public boolean isApartFrom(Answer other) {
+        return true;
+    }
+
+    @Override
+    public String text() {
+        return when.toString();
+    }
+}
