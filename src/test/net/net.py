@@ -35,6 +35,8 @@ OPERATIONS = {
     "dot": ({"a": V, "b": V}, "dot norm_a norm_b cosine angle_deg projection"),
     "matmul": ({"a": M, "b": M, "bias": V}, "c c[1,1] rows cols multiplications"),
     "derivative": ({"x": N, "eps": N, "f": F}, "value slope derivative forward central gap tangent_intercept"),
+    "graph": ({"w": N, "c": N, "x": N, "a_is": ("plus", "log", "relu"), "b_is": ("times", "log", "relu"),
+               "l_is": ("times", "plus")}, "a b l slopes paths grad numeric_grad status a_grad b_grad c_grad x_grad"),
     "descent": (
         {"eta": N, "start": V, "curvature": V, "f": F, "optimizer": ("sgd", "momentum", "adam"), "beta": N, "beta1": N,
          "beta2": N, "epsilon": N, "precision": ("float64", "float32"), "noise": N, "seed": I, "steps": I, "path": B},
@@ -56,6 +58,7 @@ FIGURES = {
     "attention": "|cell=2,2 causal=true|stage=2|causal=true stage=7|q=0,1.5;2,0;2,-0.5;0.5,-2|k=2,0.5,1;0,2,1;0.5,-2,1;-1,0,1"
                  "|q=1;2 k=1;2;3;4;5;6 v=5;6;7;8;9;1 causal=true cell=1,5|scale=0|scale=1/sqrt(2) stage=5",
     "derivative": "|x=3 eps=0.1|f=sigmoid(x) x=0|f=abs(x) x=0|f=1/x x=0|f=1/x x=-0.5|f=sin(x)/x x=2|x=1e308 eps=1e-300",
+    "graph": "|steps=5|steps=4|w=0.5|w=-1 a_is=relu l_is=plus|w=-1 a_is=log|w=2 b_is=log steps=2|w=-6 c=-6 x=-3",
     "dot": "|b=-0.9,0.45|b=-0.3,1|b=0.9,0.4|a=0,0|a=1e308,1e308 b=-1e308,3|a=1,2,3 b=4,-5,6|a=1,0.3 b=1.5,-2",
     "descent": "|steps=6|eta=0.82 steps=6|eta=1/1.1 steps=9|eta=1.08 steps=9|eta=1.35 precision=float32 steps=70|steps=12"
                " optimizer=adam eta=0.3|steps=20 noise=1|surface=valley steps=60|surface=wells steps=25|surface=wells"

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Rooms {
     private static final String OURS = "dev.nabla.";
     private static final String[] FIGURES = {
-        "chain", "layer", "dot", "matmul", "derivative", "descent", "softmax", "sample", "loss", "attention"
+        "chain", "layer", "dot", "matmul", "derivative", "graph", "descent", "softmax", "sample", "loss", "attention"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
     private static final String[] LESSONS = {"lesson", "lesson.formula", "lesson.question"};

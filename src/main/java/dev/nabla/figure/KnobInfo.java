@@ -69,7 +69,12 @@ public record KnobInfo(String name, String symbol, String help, boolean asked) {
     /** A knob over the constants of an enum, in lower case. */
     public <M extends Record, E extends Enum<E>> Knob<M, E> word(
             Class<E> type, Function<M, E> get, BiFunction<M, E, M> set) {
-        List<E> values = List.of(type.getEnumConstants());
+        return word(List.of(type.getEnumConstants()), get, set);
+    }
+
+    /** A knob over some of them. */
+    public <M extends Record, E extends Enum<E>> Knob<M, E> word(
+            List<E> values, Function<M, E> get, BiFunction<M, E, M> set) {
         List<String> words = new ArrayList<>();
         for (E value : values) {
             words.add(value.name().toLowerCase(Locale.ROOT));

@@ -69,7 +69,12 @@ class KnobTest {
         for (int i = 0; i < n; i++) {
             model = knob.nudge(model, place.part(), -1, point ? -1 : 0, stride);
         }
-        assertThat(model).isEqualTo(figure.start());
+        assertThat(unstepped(figure, model)).isEqualTo(unstepped(figure, figure.start()));
+    }
+
+    /** A figure may show all its steps once its numbers change. */
+    private static <M extends Record> M unstepped(Figure<M> figure, M model) {
+        return figure.stepper().map(stepper -> stepper.to(model, 0)).orElse(model);
     }
 
     @Property(tries = 3000)

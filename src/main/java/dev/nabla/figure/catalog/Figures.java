@@ -6,6 +6,7 @@ import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.derivative.DerivativeFigure;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.dot.DotFigure;
+import dev.nabla.figure.graph.GraphFigure;
 import dev.nabla.figure.layer.LayerFigure;
 import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
@@ -27,6 +28,7 @@ public final class Figures {
                 new DotFigure(),
                 new MatmulFigure(),
                 new DerivativeFigure(),
+                new GraphFigure(),
                 new DescentFigure(),
                 new SoftmaxFigure(),
                 new SampleFigure(),

@@ -1,0 +1,217 @@
+package dev.nabla.figure.graph;
+
+import static dev.nabla.figure.graph.GraphSteps.drawn;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.graph.GraphFigure.Model;
+import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Split;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Graph;
+import dev.nabla.math.Graph.Operation;
+import java.util.List;
+import java.util.Map;
+
+/** Draws FIG.04b: w at the left, L at the right, the wires by a and b between them; beside them what w adds up, below them the rules and the knobs. */
+record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph graph, int step) {
+    /** The cell where the paths meet before w. */
+    private static final int LEFT = 10;
+
+    private static final String[] HEADS = {"u + v", "u·v", "log u", "relu u"};
+    private static final String[] HANDS = {"1 and 1", "v and u", "1/u", "0 or 1"};
+
+    GraphPicture(Model model, ViewState<Model> cursor, Canvas body) {
+        this(model, cursor, body, model.graph(), model.isDefined() ? (int) model.steps() : 0);
+    }
+
+    void draw() {
+        Area inside = new Area(3, 0, body.width() - 4, body.height());
+        int knobRows = inside.width() < 72 ? 2 : 1;
+        Map<String, Area> rows = Split.rows(
+                inside,
+                0,
+                Track.blank(5),
+                Track.free("graph", 9).atMost(13),
+                Track.blank(3),
+                Track.fixed("rules", 3),
+                Track.blank(2),
+                Track.fixed("knobs", knobRows),
+                Track.blank(6),
+                Track.free("worked", 10).goesAt(7));
+        Map<String, Area> columns = Split.columns(
+                rows.get("graph"),
+                1,
+                Track.free("wires", 34).sharing(2).atMost(70),
+                Track.free("ledger", 21).atMost(36));
+        Canvas ledger = body.part(columns.get("ledger"));
+        int reach = (ledger.height() - 3) / 2;
+        wires(body.part(columns.get("wires").top(2 * reach + 3)), reach);
+        ledger(ledger.part(ledger.area().afterRows(reach - 1)));
+        rules(body.part(rows.get("rules")));
+        knobs(body, rows.get("knobs"), 6 / knobRows);
+        if (rows.containsKey("worked")) {
+            List<String> steps = GraphSteps.of(graph);
+            int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphSteps.FORWARD + step;
+            WorkedOut.draw(body.part(rows.get("worked")), steps.subList(0, Math.min(steps.size(), walked)));
+        }
+    }
+
+    /** @param reach rows from w up to a and down to b */
+    private void wires(Canvas canvas, int reach) {
+        int middle = 1 + reach;
+        int right = canvas.width() - 12;
+        path(canvas, 0, 1, 1, right);
+        path(canvas, 1, 1 + 2 * reach, -1, right);
+        boolean back = step >= 2;
+        boolean home = step >= 4;
+        canvas.put(right, middle, back ? "├─" : "├►", tone(back));
+        canvas.put(LEFT - 2, middle, home ? "◄─┤" : "──┤", tone(home));
+        node(canvas, 0, middle, "w", graph.w());
+        node(canvas, right + 3, middle, "L", graph.l());
+        canvas.put(0, middle + 1, "grad", Tone.DIM);
+        canvas.put(0, middle + 2, " " + drawn(model.collected()) + " ", Tone.RESULT, Weight.REVERSE);
+        grad(canvas, right + 3, middle + 1, step >= 1, 1, canvas.width());
+    }
+
+    /**
+     * A path from L to w.
+     *
+     * @param i 0 by a, above, and 1 by b, below
+     * @param towards w and L, 1 down and -1 up
+     */
+    private void path(Canvas canvas, int i, int y, int towards, int right) {
+        boolean above = i == 0;
+        double value = above ? graph.a() : graph.b();
+        double grad = graph.slopes().get(i);
+        double local = graph.slopes().get(2 + i);
+        double broken = Double.isNaN(local) ? 0 : 1;
+        double fromL = model.isDefined() ? grad : broken;
+        double toW = model.isDefined() ? graph.paths().get(i) : broken;
+        boolean here = step >= 2 + i;
+        boolean home = step >= GraphFigure.STEPS - i;
+        int at = (LEFT + right) / 2 - 4;
+        int end = at + 3 + drawn(value, 7).length();
+        for (int row = 0; 2 * (y + row * towards) != canvas.height() - 1; row++) {
+            wire(canvas, LEFT, y + row * towards, row > 0 ? "│" : above ? "┌" : "└", home, toW);
+            wire(canvas, right, y + row * towards, row > 0 ? "│" : above ? "┐" : "┘", here, fromL);
+        }
+        wire(canvas, LEFT + 1, y, "─".repeat(at - LEFT - 2), home, toW);
+        wire(canvas, end, y, "─".repeat(Math.max(0, right - end)), here, fromL);
+        canvas.put(end, y, here ? "◄" : "", tone(true));
+        node(canvas, at, y, above ? "a" : "b", value);
+        grad(canvas, at, y + towards, here, grad, right - at);
+        slope(canvas, LEFT + 1, y - towards, at - 2, local, above ? graph.aIs() : graph.bIs(), "x");
+        slope(canvas, at + 10, y - towards, canvas.width() - at - 10, grad, graph.lIs(), above ? "b" : "a");
+    }
+
+    /** Whole, in dashes where what flows is negative, dotted where it is 0. */
+    private static void wire(Canvas canvas, int x, int y, String glyphs, boolean lit, double flow) {
+        for (int i = 0; i < glyphs.length(); i++) {
+            boolean gap = glyphs.length() > 1 && (flow < 0 ? (x + i) % 3 == 0 : flow == 0 && (x + i) % 2 == 1);
+            char glyph = gap ? ' ' : flow == 0 ? '·' : glyphs.charAt(i);
+            canvas.glyph(x + i, y, glyph, tone(lit), Weight.PLAIN);
+        }
+    }
+
+    private static Tone tone(boolean lit) {
+        return lit ? Tone.SECOND : Tone.GRID;
+    }
+
+    private static void node(Canvas canvas, int x, int y, String name, double value) {
+        canvas.put(x, y, name, Tone.TEXT, Weight.BOLD);
+        canvas.put(x + 2, y, drawn(value, 7), Double.isNaN(value) ? Tone.WARN : Tone.FIRST);
+    }
+
+    private void grad(Canvas canvas, int x, int y, boolean here, double grad, int room) {
+        String number = here ? drawn(grad) : model.isDefined() ? "0.00" : "none";
+        String label = canvas.fitting(room - number.length(), "grad ", "");
+        canvas.put(x, y, label, Tone.DIM);
+        canvas.put(x + label.length(), y, number, here ? Tone.SECOND : Tone.DIM, here ? Weight.BOLD : Weight.PLAIN);
+    }
+
+    /** A local slope, and what it is called where it has a name. */
+    private static void slope(Canvas canvas, int x, int y, int room, double slope, Operation is, String other) {
+        String times = "× " + drawn(slope);
+        boolean named = is == Operation.TIMES || is == Operation.LOG;
+        String name = named ? " = " + GraphSteps.handed(is, other, slope) : "";
+        canvas.put(x, y, canvas.fitting(room, times + name, times), Tone.TEXT);
+    }
+
+    /** What the program adds up in w, in the order in which it arrives; below it what a kept run had. */
+    private void ledger(Canvas canvas) {
+        canvas.put(0, 0, "w.grad", Tone.TEXT, Weight.BOLD);
+        entry(canvas, 0, "", " =", "0.00", false);
+        for (int i = 1; i >= 0; i--) {
+            int y = 2 - i;
+            boolean home = step >= 3 + y;
+            String path = i == 0 ? "a" : "b";
+            String grad = drawn(graph.slopes().get(i));
+            String local = drawn(graph.slopes().get(2 + i));
+            int room = canvas.width() - 10;
+            String by = canvas.fitting(room - grad.length() - local.length() - 2, "by " + path, path);
+            canvas.put(0, y, by, home ? Tone.TEXT : Tone.DIM);
+            room -= by.length() + 1;
+            String product = canvas.fitting(room, grad + " × " + local, grad + "×" + local, "");
+            entry(canvas, y, product, "+=", home ? drawn(graph.paths().get(i)) : "·  ", home);
+        }
+        canvas.rule(3);
+        row(canvas, 4, "sum", drawn(model.collected()), Tone.TEXT);
+        if (step == GraphFigure.STEPS) {
+            row(canvas, 5, "nudging w says", drawn(graph.numericGrad()), Tone.TEXT);
+        }
+        cursor.pinned().ifPresent(kept -> row(canvas, 6, "kept", drawn(kept.collected()), Tone.PATH1));
+    }
+
+    private static void entry(Canvas canvas, int y, String product, String sign, String number, boolean home) {
+        int end = canvas.width();
+        canvas.right(end - 10, y, product, home ? Tone.TEXT : Tone.DIM);
+        canvas.put(end - 9, y, sign, tone(home));
+        canvas.right(end, y, number, home ? Tone.SECOND : Tone.DIM, home ? Weight.BOLD : Weight.PLAIN);
+    }
+
+    private static void row(Canvas canvas, int y, String label, String number, Tone tone) {
+        canvas.put(0, y, label, Tone.DIM);
+        canvas.right(canvas.width(), y, number, tone);
+    }
+
+    private void rules(Canvas canvas) {
+        canvas.rule(0);
+        canvas.put(0, 1, "local slopes", Tone.TEXT, Weight.BOLD);
+        canvas.put(0, 2, "hand back", Tone.DIM);
+        for (Operation is : Operation.values()) {
+            int x = 15 + is.ordinal() * (canvas.width() - 15) / HEADS.length;
+            boolean used = List.of(graph.aIs(), graph.bIs(), graph.lIs()).contains(is);
+            canvas.put(x, 1, HEADS[is.ordinal()], used ? Tone.TEXT : Tone.DIM);
+            canvas.put(x, 2, HANDS[is.ordinal()], Tone.DIM);
+        }
+    }
+
+    private void knobs(Canvas canvas, Area place, int across) {
+        String[][] knobs = {
+            {"w", "w", Readout.field(drawn(graph.w()), 5)},
+            {"c", "c", Readout.field(drawn(graph.c()), 5)},
+            {"x", "x", Readout.field(drawn(graph.x()), 5)},
+            {"a_is", "a =", GraphSteps.made(graph.aIs(), "w", "c")},
+            {"b_is", "b =", GraphSteps.made(graph.bIs(), "w", "x")},
+            {"l_is", "L =", GraphSteps.made(graph.lIs(), "a", "b")}
+        };
+        for (int i = 0; i < knobs.length; i++) {
+            int x = place.x() + i % across * place.width() / across;
+            int y = place.y() + i / across;
+            boolean on = cursor.on(knobs[i][0]);
+            Tone tone = on ? Tone.SECOND : Tone.TEXT;
+            int value = x + knobs[i][1].length() + 1;
+            canvas.put(x - 2, y, on ? "►" : "", tone, Weight.BOLD);
+            canvas.put(x, y, knobs[i][1], tone, on ? Weight.BOLD : Weight.PLAIN);
+            canvas.put(value, y, knobs[i][2], tone, on ? Weight.REVERSE : Weight.PLAIN);
+            int cells = value + knobs[i][2].length() - x;
+            canvas.handle(new Handle(knobs[i][0], 0, new Area(x, y, cells, 1), null, null));
+        }
+    }
+}

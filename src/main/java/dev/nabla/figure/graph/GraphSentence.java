@@ -1,0 +1,91 @@
+package dev.nabla.figure.graph;
+
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.graph.GraphSteps.drawn;
+
+import dev.nabla.figure.graph.GraphFigure.Model;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Graph;
+import dev.nabla.math.Graph.Operation;
+import dev.nabla.math.Vector;
+import java.util.List;
+
+/** FIG.04b in words: how far 1 has come back, and what w collects. */
+record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
+    static List<Line> of(Model model) {
+        Vector paths = model.graph().paths();
+        GraphSentence said =
+                new GraphSentence(model.graph(), model.graph().slopes(), drawn(paths.get(0)), drawn(paths.get(1)));
+        return switch (model.graph().status()) {
+            case UNDEFINED ->
+                List.of(Line.EMPTY.warn(GraphFigure.LOG_OF_NOTHING), Line.of(": L has no value, nothing comes back"));
+            case OVERFLOWED -> List.of(Line.EMPTY.warn("OVERFLOW").text(": a number is larger than any double"));
+            default -> said.at((int) model.steps());
+        };
+    }
+
+    private List<Line> at(int step) {
+        boolean times = graph.lIs() == Operation.TIMES;
+        String made = "L = " + GraphSteps.made(graph.lIs(), "a", "b") + ": ";
+        return switch (step) {
+            case 0 -> List.of(Line.of("w feeds a and b, and both feed L"), Line.of(". What will w collect?"));
+            case 1 ->
+                List.of(Line.of("L moves by 1 for each 1 that L moves"), Line.of(": the walk back starts with 1"));
+            case 2 -> {
+                String rule = times ? "a product hands each factor the other one" : "a sum hands 1 to each part";
+                String gets = ", so a gets " + (times ? "b = " : "");
+                yield List.of(Line.of(made + rule), Line.of(gets).second(drawn(slopes.get(0))));
+            }
+            case 3 ->
+                List.of(Line.of(made + "and b gets " + (times ? "a = " : "")).second(drawn(slopes.get(1))));
+            case 4 -> {
+                String passes = "b = " + GraphSteps.made(graph.bIs(), "w", "x") + " passes on "
+                        + GraphSteps.handed(graph.bIs(), "x", slopes.get(3));
+                String product = drawn(slopes.get(3)) + "·" + bracketed(drawn(slopes.get(1)));
+                yield List.of(
+                        Line.of(passes + ": w.grad = 0 + " + product + " = ").result(byB),
+                        Line.of(". a has not reported yet"));
+            }
+            default -> collected(times);
+        };
+    }
+
+    private List<Line> collected(boolean times) {
+        String sum = byB + " + " + bracketed(byA) + " = ";
+        return switch (graph.status()) {
+            case NO_PATH ->
+                List.of(Line.of("Nothing comes back by either path: w.grad is ").result("0"));
+            case ONE_PATH -> onePath();
+            case CANCELS -> {
+                boolean bowl = times && graph.aIs() == Operation.PLUS && graph.bIs() == Operation.TIMES;
+                String level =
+                        bowl ? ". L is at its " + (graph.x() > 0 ? "lowest" : "highest") : ". L stands still here";
+                yield List.of(
+                        Line.of("By b " + signed(byB) + ", by a " + signed(byA) + ": they ")
+                                .result("cancel"),
+                        Line.of(level + ", and no slope is 0"));
+            }
+            default -> {
+                Line why = Line.of(
+                        times ? "Two paths, so the two products add: " : "A sum hands 1 to each side: w.grad = ");
+                yield List.of(Line.join(List.of(why, Line.of(sum).result(drawn(graph.grad()))), ""));
+            }
+        };
+    }
+
+    private static String signed(String number) {
+        return number.startsWith("−") ? number : "+" + number;
+    }
+
+    /** Which path lets nothing through, and why: by relu, or by a factor that is 0. */
+    private List<Line> onePath() {
+        boolean a = graph.paths().get(0) == 0;
+        Operation is = a ? graph.aIs() : graph.bIs();
+        String zero = slopes.get(a ? 0 : 1) == 0
+                ? a ? "b is 0" : "a is 0"
+                : slopes.get(a ? 2 : 3) != 0 ? "Too little" : is == Operation.RELU ? "relu is off" : "x is 0";
+        return List.of(
+                Line.EMPTY.warn(zero).text(": nothing comes back through " + (a ? "a" : "b")),
+                Line.of(", only the path by " + (a ? "b" : "a") + " is left"));
+    }
+}

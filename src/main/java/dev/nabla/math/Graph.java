@@ -1,0 +1,135 @@
+package dev.nabla.math;
+
+import java.util.Locale;
+
+/**
+ * A number that is used twice: its slope is a sum over two paths.
+ *
+ * <p>{@code a = w + c, b = w x, L = a b}; then {@code dL/dw = dL/db db/dw + dL/da da/dw}: slopes multiply along a path, and
+ * where paths meet the products add. For w = 4, c = -1, x = 0.5 that is 3·0.5 + 2·1 = 3.5.
+ *
+ * @param w the number, finite
+ * @param c what a adds to it, finite
+ * @param x what b multiplies it with, finite
+ * @param aIs how a is made, of w and c
+ * @param bIs how b is made, of w and x
+ * @param lIs how L is made, of a and b
+ * @see <a href="https://doi.org/10.1038/323533a0">Rumelhart, Hinton, Williams (1986)</a>
+ */
+public record Graph(double w, double c, double x, Operation aIs, Operation bIs, Operation lIs) {
+    /** What makes a number of u and v, or of u alone. */
+    public enum Operation {
+        PLUS,
+        TIMES,
+        LOG,
+        RELU;
+
+        /** NaN for the logarithm of what is not above 0. */
+        double of(double u, double v) {
+            return switch (this) {
+                case PLUS -> u + v;
+                case TIMES -> u * v;
+                case LOG -> u > 0 ? StrictMath.log(u) : Double.NaN;
+                case RELU -> Math.max(0, u);
+            };
+        }
+
+        /** Its slope by u; that of relu at 0 is taken as 0. */
+        double byFirst(double u, double v) {
+            return switch (this) {
+                case PLUS -> 1;
+                case TIMES -> v;
+                case LOG -> u > 0 ? 1 / u : Double.NaN;
+                case RELU -> u > 0 ? 1 : 0;
+            };
+        }
+
+        /** Its slope by v; 0 where it is made of u alone. */
+        double bySecond(double u) {
+            return this == PLUS ? 1 : this == TIMES ? u : 0;
+        }
+    }
+
+    /** What comes of the two paths. */
+    public enum Status {
+        /** The logarithm of what is not above 0. */
+        UNDEFINED,
+        /** Larger than any double. */
+        OVERFLOWED,
+        ADDS_UP,
+        CANCELS,
+        ONE_PATH,
+        NO_PATH;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    public Graph {
+        BadInput.require(Double.isFinite(w), "not_finite", "w", w, "must be finite, like 4");
+        BadInput.require(Double.isFinite(c), "not_finite", "c", c, "must be finite, like -1");
+        BadInput.require(Double.isFinite(x), "not_finite", "x", x, "must be finite, like 0.5");
+    }
+
+    public double a() {
+        return aIs.of(w, c);
+    }
+
+    public double b() {
+        return bIs.of(w, x);
+    }
+
+    public double l() {
+        return lIs.of(a(), b());
+    }
+
+    /** dL/da, dL/db, da/dw, db/dw: (2, 3, 1, 0.5) for the numbers above. */
+    public Vector slopes() {
+        return Vector.of(lIs.byFirst(a(), b()), lIs.bySecond(a()), aIs.byFirst(w, c), bIs.byFirst(w, x));
+    }
+
+    /** dL/da, dL/db, dL/dc, dL/dx: (2, 3, 2, 12). */
+    public Vector others() {
+        Vector slopes = slopes();
+        return Vector.of(
+                slopes.get(0), slopes.get(1), slopes.get(0) * aIs.bySecond(w), slopes.get(1) * bIs.bySecond(w));
+    }
+
+    /** What reaches w by a, and what by b: (2, 1.5) for the numbers above. */
+    public Vector paths() {
+        Vector slopes = slopes();
+        return Vector.of(slopes.get(0) * slopes.get(2), slopes.get(1) * slopes.get(3));
+    }
+
+    /** dL/dw, added up in the order in which backward() meets the paths, b first. */
+    public double grad() {
+        return paths().get(1) + paths().get(0);
+    }
+
+    /**
+     * (L(w+h) - L(w-h)) / 2h, with h a power of two so that it is exact where L is a parabola: h is 2^-17 times the size of
+     * w, and of 1 where w is smaller and neither a logarithm nor a bend is near.
+     */
+    public double numericGrad() {
+        boolean smooth = aIs == Operation.PLUS && bIs == Operation.TIMES;
+        int size = Math.getExponent(w);
+        double h = Math.scalb(1.0, (smooth || w == 0 ? Math.max(0, size) : size) - 17);
+        return (withW(w + h).l() - withW(w - h).l()) / (2 * h);
+    }
+
+    public Graph withW(double other) {
+        return new Graph(other, c, x, aIs, bIs, lIs);
+    }
+
+    public Status status() {
+        if (w <= 0 && (aIs == Operation.LOG || bIs == Operation.LOG)) {
+            return Status.UNDEFINED;
+        }
+        if (!Double.isFinite(grad()) || !Double.isFinite(l())) {
+            return Status.OVERFLOWED;
+        }
+        long open = paths().stream().filter(path -> path != 0).count();
+        return open == 0 ? Status.NO_PATH : open == 1 ? Status.ONE_PATH : grad() == 0 ? Status.CANCELS : Status.ADDS_UP;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.nabla.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nabla.math.Graph.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Slopes of a number that is used twice, against differences of functions written apart. */
+class GraphTest {
+    private static final double H = 1e-5;
+
+    @Test
+    void byHand() {
+        Graph graph = new Graph(4, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES);
+        assertThat(graph.l()).isEqualTo(6);
+        assertThat(graph.slopes()).isEqualTo(Vector.of(2, 3, 1, 0.5));
+        assertThat(graph.others()).isEqualTo(Vector.of(2, 3, 2, 12));
+        assertThat(graph.paths()).isEqualTo(Vector.of(2, 1.5));
+        assertThat(graph.grad()).isEqualTo(3.5);
+        assertThat(graph.numericGrad()).isEqualTo(3.5);
+    }
+
+    @Test
+    void allSlopesAreThoseOfDifferences() {
+        List<Operation> first = List.of(Operation.PLUS, Operation.LOG, Operation.RELU);
+        List<Operation> second = List.of(Operation.TIMES, Operation.LOG, Operation.RELU);
+        int tried = 0;
+        for (Operation aIs : first) {
+            for (Operation bIs : second) {
+                for (Operation lIs : List.of(Operation.TIMES, Operation.PLUS)) {
+                    for (double w : new double[] {-3.5, -0.25, 0.2, 0.5, 1, 4}) {
+                        for (double c : new double[] {-4, 0, 1.5}) {
+                            for (double x : new double[] {-2, 0, 0.5}) {
+                                tried += holds(new Graph(w, c, x, aIs, bIs, lIs)) ? 1 : 0;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(tried).isEqualTo(2 * 9 * (4 * 6 + 5 * 4));
+    }
+
+    /** False where a logarithm has no value. */
+    private static boolean holds(Graph g) {
+        double l = loss(g, g.w(), g.c(), g.x());
+        if (Double.isNaN(l)) {
+            assertThat(g.status()).isEqualTo(Graph.Status.UNDEFINED);
+            assertThat(g.l()).isNaN();
+            return false;
+        }
+        assertThat(g.l()).isEqualTo(l);
+        close(g.grad(), difference(w -> loss(g, w, g.c(), g.x()), g.w()));
+        close(g.numericGrad(), g.grad());
+        close(g.others().get(2), difference(c -> loss(g, g.w(), c, g.x()), g.c()));
+        close(g.others().get(3), difference(x -> loss(g, g.w(), g.c(), x), g.x()));
+        assertThat(g.paths().sum()).isCloseTo(g.grad(), within(1e-12));
+        return true;
+    }
+
+    private static double difference(DoubleUnaryOperator f, double at) {
+        return (f.applyAsDouble(at + H) - f.applyAsDouble(at - H)) / (2 * H);
+    }
+
+    private static void close(double slope, double difference) {
+        assertThat(slope).isCloseTo(difference, within(1e-6 * Math.max(1, Math.abs(difference))));
+    }
+
+    private static double loss(Graph g, double w, double c, double x) {
+        double log = w > 0 ? StrictMath.log(w) : Double.NaN;
+        double relu = w > 0 ? w : 0;
+        double a = g.aIs() == Operation.PLUS ? w + c : g.aIs() == Operation.LOG ? log : relu;
+        double b = g.bIs() == Operation.TIMES ? w * x : g.bIs() == Operation.LOG ? log : relu;
+        return g.lIs() == Operation.TIMES ? a * b : a + b;
+    }
+
+    @Test
+    void whatComesOfThePathsHasAWord() {
+        List<String> words = new ArrayList<>();
+        for (Graph graph : List.of(
+                new Graph(4, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES),
+                new Graph(0.5, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES),
+                new Graph(-1, -1, 0.5, Operation.RELU, Operation.TIMES, Operation.PLUS),
+                new Graph(4, -1, 0, Operation.PLUS, Operation.TIMES, Operation.TIMES),
+                new Graph(0, -1, 0.5, Operation.PLUS, Operation.LOG, Operation.TIMES),
+                new Graph(1e300, -1, 1e300, Operation.PLUS, Operation.TIMES, Operation.TIMES))) {
+            words.add(graph.status().word());
+        }
+        assertThat(words).containsExactly("adds up", "cancels", "one path", "no path", "undefined", "overflowed");
+    }
+}
