@@ -37,6 +37,11 @@ public record Softmax(Vector logits, double tau) {
         return logits.map(z -> StrictMath.exp((z - m) / tau));
     }
 
+    /** e^(z[j] / tau) with nothing taken away first, as no program should: infinite where z[j] / tau is above 709.78, 0 below −745.14. */
+    public Vector plain() {
+        return logits.map(z -> StrictMath.exp(z / tau));
+    }
+
     /** The probabilities, n numbers from 0 to 1; for z = (2.1, 0.5, -1, -0.5) and tau = 1 they are 0.757, 0.153, 0.034, 0.056. */
     public Vector p() {
         return p(exponentials());

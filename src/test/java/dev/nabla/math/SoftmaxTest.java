@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -31,6 +32,16 @@ class SoftmaxTest {
     void addingOneNumberToAllLogitsChangesNothing(@ForAll("wholeLogits") Vector logits, @ForAll("shifts") int c) {
         // Whole numbers, so that the sums are exact and the shares must be the very same.
         assertThat(new Softmax(logits.map(z -> z + c), 1).p()).isEqualTo(new Softmax(logits, 1).p());
+    }
+
+    @Test
+    void aPlainExponentialIsInfiniteFrom709AndNothingFrom745OnWhileSharesStay() {
+        Softmax high = new Softmax(Vector.of(709.7, 709.8), 1);
+        assertThat(high.plain().get(0)).isFinite();
+        assertThat(high.plain().get(1)).isInfinite();
+        assertThat(new Softmax(Vector.of(-745, -746), 1).plain().stream().map(Math::signum))
+                .containsExactly(1.0, 0.0);
+        assertThat(high.p()).isEqualTo(new Softmax(Vector.of(709.7 - 709.8, 0), 1).p());
     }
 
     @Property

@@ -144,9 +144,13 @@ public final class KnobTable {
 
     /** A token's symbol and logit. */
     public void token(int y, Vector logits, int j) {
-        String score = Decimal.drawn(logits.get(j), 2, column("value").width() - 1);
         String symbol = "z" + Subscript.of(j);
-        knob(y, new Focus("logits", j), Tone.FIRST, score, NextToken.symbol(logits.size(), j), symbol);
+        knob(y, new Focus("logits", j), Tone.FIRST, score(logits.get(j)), NextToken.symbol(logits.size(), j), symbol);
+    }
+
+    /** A logit, or what is added to it, in the column of values: with two places, large ones with one. */
+    public String score(double z) {
+        return Decimal.drawn(z, Math.abs(z) < 100 ? 2 : 1, column("value").width() - 1);
     }
 
     /** P of a token as a bar, with a dot at a half and at one; a share of samples as a thin bar in the row below, or as a mark on the bar. */

@@ -1,5 +1,6 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Codec.Reals;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -19,8 +20,18 @@ public final class NextToken {
     private NextToken() {}
 
     public static <M extends Record> Knob<M, ?> logits(Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+        return logits(model -> 0.0, get, set);
+    }
+
+    /** @param middle round which the keys move them */
+    public static <M extends Record> Knob<M, ?> logits(
+            Function<M, Double> middle, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return KnobInfo.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
-                .vector(new Range(-4, 4, 0.1), Kind.LIST, get, set);
+                .bound(model -> new Reals(round(middle.apply(model)), Kind.LIST), get, set);
+    }
+
+    private static Range round(double middle) {
+        return new Range(middle - 4, middle + 4, 0.1);
     }
 
     public static <M extends Record> Knob<M, ?> tau(Function<M, Double> get, BiFunction<M, Double, M> set) {
@@ -37,6 +48,12 @@ public final class NextToken {
     public static String symbol(int n, int j) {
         String symbol = "z" + Subscript.of(j);
         return n == WORDS.size() ? symbol + " " + WORDS.get(j) : symbol;
+    }
+
+    /** A share as a chance, with its article: {@code a 75.7 % chance}, {@code an 88.1 % chance}. */
+    public static String chance(double share) {
+        String percent = percent(share);
+        return (percent.matches("(8|11\\.|18\\.|o).*") ? "an " : "a ") + percent + " chance";
     }
 
     /** A share of 1 with a tenth of a percent; what is less than all never reads {@code 100.0 %}. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** FIG.06 again, one step on: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
+/** FIG.09, one step on from the softmax: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
 public final class SampleFigure implements Figure<Sample> {
     private static final Knob<Sample, Long> COUNT = KnobInfo.question(
                     "count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100")
@@ -27,7 +27,7 @@ public final class SampleFigure implements Figure<Sample> {
 
     @Override
     public Info info() {
-        return new Info("sample", "FIG.06", "draws", "Sampling draws the next token", "cut with top_k and top_p");
+        return new Info("sample", "FIG.09", "draws", "Sampling draws the next token", "cut with top_k and top_p");
     }
 
     @Override

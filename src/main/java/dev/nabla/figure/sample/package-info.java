@@ -1,2 +1,2 @@
-/** Room of FIG.06 once more, drawing the next token; sees {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.sample.SampleFigure}. */
+/** Room of FIG.09, drawing the next token; sees {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.sample.SampleFigure}. */
 package dev.nabla.figure.sample;

@@ -82,10 +82,11 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     public List<Knob<Model, ?>> knobs() {
         return List.of(
                 NextToken.logits(
+                        Model::shift,
                         model -> model.softmax().logits(),
                         (model, logits) -> model.with(logits, model.softmax().tau())),
-                KnobInfo.picture("shift", "c", "number that has been added to every logit, like 0.5")
-                        .real(new Range(-4, 4, 0.1), Model::shift, Model::withShift),
+                KnobInfo.picture("shift", "c", "number that has been added to every logit, like 1000")
+                        .real(new Range(-1000, 1000, 10), Model::shift, Model::withShift),
                 NextToken.tau(
                         model -> model.softmax().tau(),
                         (model, tau) -> model.with(model.softmax().logits(), tau)),

@@ -3,7 +3,6 @@ package dev.nabla.figure.softmax;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
-import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.softmax.SoftmaxFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -18,7 +17,7 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.Map;
 
-/** Draws FIG.06: a row a token with slider, exponential, bar, P and its change; below them shift, temperature and entropy. */
+/** Draws FIG.06: a row a token with slider, exponential, bar, P and its change, or once the logits are shifted the plain exponential; below them sums, temperature and entropy. */
 final class SoftmaxPicture {
     private final Model model;
     private final Softmax softmax;
@@ -27,6 +26,8 @@ final class SoftmaxPicture {
     private final ViewState<Model> cursor;
     private final Canvas body;
     private final KnobTable table;
+    /** What has been added to every logit, the middle of their sliders. */
+    private final double c;
 
     SoftmaxPicture(Model model, ViewState<Model> cursor, Canvas body) {
         this.model = model;
@@ -35,16 +36,18 @@ final class SoftmaxPicture {
         this.counts = model.counts();
         this.cursor = cursor;
         this.body = body;
+        this.c = model.shift();
         this.table = new KnobTable(
                 body,
                 cursor,
                 Track.fixed("name", 8),
                 Track.free("slider", 13).atMost(31),
-                Track.fixed("value", 6),
+                Track.fixed("value", c == 0 ? 6 : 8),
+                Track.fixed("plain", c == 0 ? 0 : 5).goesAt(2),
                 Track.fixed("exp", 7).goesAt(1),
                 Track.free("bar", 10).sharing(2),
                 Track.fixed("P", 6),
-                Track.fixed("change", 7));
+                Track.fixed("change", c == 0 ? 7 : 0));
     }
 
     void draw() {
@@ -52,20 +55,30 @@ final class SoftmaxPicture {
                 body.area(),
                 0,
                 Track.fixed("heads", 2),
-                Track.free("tokens", 6).atMost(Math.max(8, p.size())),
+                Track.free("tokens", Math.max(4, Math.min(8, body.height() - 4)))
+                        .atMost(Math.max(8, p.size())),
                 Track.fixed("shift", 1),
-                Track.blank(1),
-                Track.fixed("tau", 5),
-                Track.blank(2),
-                Track.free("curves", 9).goesAt(3));
+                Track.fixed("shift scale", 1).goesAt(1),
+                Track.fixed("tau", 1),
+                Track.fixed("gauge", 2).goesAt(2),
+                Track.fixed("formula", 2).goesAt(3),
+                Track.blank(4),
+                Track.free("curves", 9).goesAt(5));
         heads();
         Area tokens = rows.get("tokens");
         boolean spread = KnobTable.isSpread(tokens, p.size(), 1);
         table.list(tokens, p.size(), 1, cursor.spot().part(), (j, y) -> token(j, y, spread));
-        shift(rows.get("shift").y());
-        int y = rows.get("tau").y();
-        tau(y);
-        entropy(y);
+        sums(rows.get("shift").y());
+        if (rows.containsKey("shift scale")) {
+            table.scale("slider", rows.get("shift scale").y(), "−1000", "0", "+1000");
+        }
+        tau(rows.get("tau").y());
+        if (rows.containsKey("gauge")) {
+            gauge(rows.get("gauge").y());
+        }
+        if (rows.containsKey("formula")) {
+            formula(rows.get("formula").y());
+        }
         if (rows.containsKey("curves")) {
             new TemperatureCurves(softmax, cursor).draw(body.part(rows.get("curves")));
         }
@@ -73,8 +86,12 @@ final class SoftmaxPicture {
 
     private void heads() {
         table.label("slider", 0, "logit z");
-        table.scale("slider", 1, "−4", "0", "+4");
-        table.label("exp", 0, " exp");
+        boolean moved = c != 0;
+        table.scale("slider", 1, moved ? "c−4" : "−4", moved ? "c" : "0", moved ? "c+4" : "+4");
+        table.right("plain", 0, "plain", Tone.DIM);
+        table.right("plain", 1, "exp z", Tone.DIM);
+        table.right("exp", 0, "exp ", Tone.DIM);
+        table.right("exp", 1, moved ? "z−m " : "", Tone.DIM);
         table.label("bar", 0, "P(next token)", "P(next)");
         table.scale("bar", 1, "0", "½", "1");
         table.right("P", 0, "P", Tone.DIM);
@@ -86,8 +103,9 @@ final class SoftmaxPicture {
         Tone tone = likeliest ? Tone.RESULT : Tone.TEXT;
         double z = softmax.logits().get(j);
         table.token(y, softmax.logits(), j);
-        table.slider(y, new Focus("logits", j), Tone.FIRST, table.linear("slider", -4, 4), z, 0);
-        table.label("exp", y, " " + Decimal.fixed(softmax.exponentials().get(j), 3));
+        table.slider(y, new Focus("logits", j), Tone.FIRST, table.linear("slider", c - 4, c + 4), z, c);
+        plain(y, softmax.plain().get(j));
+        table.right("exp", y, Decimal.fixed(softmax.exponentials().get(j), 3) + " ", Tone.TEXT);
         table.shares(y, p.get(j), tone, (double) counts[j] / Math.max(1, model.draws()), spread);
         table.right("P", y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
         if (spread && model.draws() > 0) {
@@ -107,37 +125,55 @@ final class SoftmaxPicture {
         table.right("change", y, Decimal.typeset(Decimal.signed(change, 3)), tone);
     }
 
-    private void shift(int y) {
-        double c = model.shift();
-        table.dial(y, "shift", table.linear("slider", -4, 4), c, 0, Decimal.drawn(c, 2, 5), "all + c", "all +c");
+    /** An exponential with nothing taken away first, or their sum. */
+    private void plain(int y, double e) {
+        boolean lost = e == 0 || Double.isInfinite(e);
+        table.right("plain", y, e == 0 ? "0" : Decimal.drawn(e, 2, 5), lost ? Tone.WARN : Tone.DIM);
+    }
+
+    private void sums(int y) {
+        table.dial(y, "shift", table.linear("slider", -1000, 1000), c, 0, table.score(c), "all + c", "all +c");
+        plain(y, softmax.plain().sum());
+        table.right("exp", y, Decimal.fixed(softmax.exponentials().sum(), 3) + " ", Tone.TEXT);
+        if (table.column("exp").width() > 0) {
+            table.label("bar", y, "Σ of exp", "Σ");
+        }
         table.right("P", y, "Σ " + Decimal.fixed(softmax.p().sum(), 3), Tone.TEXT, Weight.BOLD);
     }
 
     private void tau(int y) {
         double tau = softmax.tau();
         table.dial(y, "tau", table.log("slider", 0.1, 10), tau, 1, Decimal.nonzero(tau, 2, 6), "τ temp", "τ");
-        table.scale("slider", y + 1, "sharp", "1", "flat");
-        int room = table.column("bar").x() - 4;
-        body.put(3, y + 3, "P = exp((z−m)/τ) / Σ", Tone.DIM);
-        body.put(3, y + 4, body.fitting(room, "m = max z: exp never overflows", "m = max z"), Tone.DIM);
+        String bits = Decimal.fixed(softmax.distribution().entropyBits(), 2);
+        String of = bits + " of " + Decimal.significant(most(), 3) + " bits";
+        table.label("bar", y, "entropy");
+        int room = table.across("bar", "P").width() - 8;
+        table.right("P", y, body.fitting(room, of, bits + " bits"), Tone.TEXT);
     }
 
-    private void entropy(int y) {
+    /** Entropy of equal shares, in bits. */
+    private double most() {
+        return Math.log(p.size()) / Math.log(2);
+    }
+
+    private void gauge(int y) {
+        table.scale("slider", y, "sharp", "1", "flat");
         double bits = softmax.distribution().entropyBits();
-        double most = Math.log(p.size()) / Math.log(2);
-        table.label("bar", y, "argmax");
-        table.right("P", y, NextToken.symbol(p.size(), softmax.argmax() - 1), Tone.RESULT, Weight.BOLD);
-        table.label("bar", y + 1, "entropy");
-        table.right("P", y + 1, Decimal.fixed(bits, 2) + " bits", Tone.TEXT);
-        String end = Decimal.significant(most, 3) + " = log₂ " + p.size();
+        String end = Decimal.significant(most(), 3) + " = log₂ " + p.size();
         Canvas gauge = body.part(table.across("bar", "P"));
-        gauge.ends(y + 2, "0", "", end);
-        Scale scale = Scale.linear(0, Math.max(most, 1e-9), 2, gauge.width() - body.width(end) - 2);
-        new Slider(scale, bits, bits, Tone.TEXT).drawOpen(gauge, y + 2);
-        gauge.ends(y + 3, "certain", "", "coin toss");
+        gauge.ends(y, "0", "", end);
+        Scale scale = Scale.linear(0, Math.max(most(), 1e-9), 2, gauge.width() - body.width(end) - 2);
+        new Slider(scale, bits, bits, Tone.TEXT).drawOpen(gauge, y);
+        gauge.ends(y + 1, "certain", "", "coin toss");
+    }
+
+    private void formula(int y) {
+        int room = table.column("bar").x() - 4;
+        body.put(3, y, "P = exp((z−m)/τ) / Σ", Tone.DIM);
+        body.put(3, y + 1, body.fitting(room, "m = max z: exp never overflows", "m = max z"), Tone.DIM);
         if (model.draws() > 0) {
-            table.label("bar", y + 4, "samples");
-            table.right("P", y + 4, String.valueOf(model.draws()), Tone.PATH1);
+            table.label("bar", y + 1, "samples");
+            table.right("P", y + 1, String.valueOf(model.draws()), Tone.PATH1);
         }
     }
 }

@@ -41,20 +41,24 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
     private Line holds(String before) {
         return Line.of(before)
                 .first(NextToken.word(p.size(), top))
-                .text(" holds ")
-                .result(NextToken.percent(p.get(top)));
+                .text(" has ")
+                .result(NextToken.chance(p.get(top)));
     }
 
     private List<Line> standing() {
-        return List.of(holds("").text(" of the next token"), Line.of(": scores in, shares of 1 out"));
+        return List.of(holds("").text(" of coming next"), Line.of(": scores in, shares of 1 out"));
     }
 
     /** Far out doubles are too coarse to keep the differences. */
     private List<Line> shifted(double by, Vector before) {
         boolean kept = IntStream.range(0, p.size()).allMatch(j -> Math.abs(p.get(j) - before.get(j)) < VISIBLE);
-        Line moved = Line.of("All logits moved by ").second((by < 0 ? "−" : "+") + amount(Math.abs(by)));
+        Line moved = Line.of("All logits ").second((by < 0 ? "down " : "up ") + amount(Math.abs(by)));
+        double plain = softmax.plain().sum();
+        String why = plain == 0
+                ? ", but plain exp z is 0"
+                : Double.isInfinite(plain) ? ", but plain exp z is ∞" : ", only differences count";
         return kept
-                ? List.of(moved.text(": ").result("P stays the same"), Line.of(", only differences count"))
+                ? List.of(moved.text(": ").result("P stays the same"), Line.of(why))
                 : List.of(moved.text(": ").warn("P changes"), Line.of(", doubles this large lose the differences"));
     }
 
