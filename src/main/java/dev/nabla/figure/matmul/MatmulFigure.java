@@ -19,6 +19,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.Matmul;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -75,10 +76,14 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 .whole(1, MOST_SIDE, get, set);
     }
 
-    /** Of the entries only those of the row and column that meet in the cell; Tab would take for ever otherwise. */
+    /** The cell and the sizes first; of the entries only those that meet in the cell: Tab would take for ever otherwise. */
     @Override
     public List<Focus> stops(MatmulModel model, List<Focus> all) {
-        return all.stream().filter(spot -> meets(model, spot)).toList();
+        List<String> last = List.of("a", "b", "bias");
+        return all.stream()
+                .filter(spot -> meets(model, spot))
+                .sorted(Comparator.comparing(spot -> last.indexOf(spot.knob())))
+                .toList();
     }
 
     private static boolean meets(MatmulModel model, Focus spot) {
@@ -86,6 +91,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
             case "a" -> spot.part() / model.a().columns() == model.row();
             case "b" -> spot.part() % model.b().columns() == model.column();
             case "cell" -> model.product().isPresent();
+            case "bias" -> model.hasBias();
             default -> true;
         };
     }

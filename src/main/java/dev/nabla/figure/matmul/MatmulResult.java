@@ -33,10 +33,12 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
         result(y, y.x(), y.bottom());
     }
 
-    /** The bias under a table of C, a number under each column. */
+    /** The bias under a table of C, a number under each column, where anything is added. */
     void biasUnder(MatrixGrid c) {
-        boolean counts = cursor.on("bias") || model.hasBias();
-        body.put(c.x() - 4, c.bottom(), "+ b", counts ? Tone.TEXT : Tone.DIM, Weight.BOLD);
+        if (!model.hasBias()) {
+            return;
+        }
+        body.put(c.x() - 4, c.bottom(), "+ b", Tone.TEXT, Weight.BOLD);
         for (int j = c.columns().from(); j < c.columns().to(); j++) {
             bias(c, j, c.columnAt(j), c.bottom());
         }
