@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** FIG.08: queries left of the weights, keys above, values below, and right of them what each query gets. */
+/** FIG.08: queries left of the attention shares, keys above, values below, and right of them what each query gets. */
 public final class AttentionFigure implements Figure<AttentionModel> {
-    private static final String MASK = "true hides what comes later; the queries are then the last of the positions";
+    private static final String MASK =
+            "true is the causal mask: what comes later is hidden; the queries are then the last of the positions";
     private static final Knob<AttentionModel, Long> STAGE = KnobInfo.picture(
                     "stage", "stage", "stages of the row worked out so far, 0 for all of them at once, like 5")
             .whole(0, AttentionModel::stages, AttentionModel::stage, AttentionModel::withStage)
@@ -31,7 +32,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public Info info() {
-        return new Info("attention", "FIG.08", "attention", "Attention mixes values by agreement", "pick a weight");
+        return new Info("attention", "FIG.08", "attention", "Attention mixes values by agreement", "pick a share");
     }
 
     @Override
@@ -59,12 +60,12 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                         .holding(Codec.flag(), AttentionModel::causal, AttentionModel::withCausal),
                 KnobInfo.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
                         .real(scale, AttentionModel::scale, AttentionModel::withScale),
-                KnobInfo.picture("cell", "w", "row,column of the weight to look at, like 3,1")
+                KnobInfo.picture("cell", "w", "row,column of the share to look at, like 3,1")
                         .bound(cells, AttentionModel::cell, AttentionModel::at),
                 STAGE);
     }
 
-    /** The weight first, where there is one; of the entries only those that meet in it: Tab would take for ever otherwise. */
+    /** The share first, where there is one; of the entries only those that meet in it: Tab would take for ever otherwise. */
     @Override
     public List<Focus> stops(AttentionModel model, List<Focus> all) {
         return all.stream()
@@ -90,7 +91,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public List<Figure.Command<AttentionModel>> commands() {
-        String help = "hide what comes later (causal), or show it again";
+        String help = "causal mask: hide what comes later, or show it again";
         return List.of(new Figure.Command<>("mask", 'c', "mask", 2, help, model -> model.withCausal(!model.causal())));
     }
 
@@ -108,7 +109,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         Attention.Stages stages = model.attention().stages();
         return List.of(
                 Fact.rows("scores", stages.scores().vectors(), 2),
-                Fact.rows("weights", stages.weights().vectors(), 2).rounded(0),
+                Fact.rows("weights", stages.weights().vectors(), 2).rounded(0).called("attention shares"),
                 Fact.rows("out", stages.out().vectors(), 2));
     }
 

@@ -49,6 +49,11 @@ public record AttentionModel(
         return new Attention(q, k, v, causal, scale);
     }
 
+    /** What q·k is multiplied by, d the length of a query. */
+    String scaleName() {
+        return scale == Attention.usualScale(q.columns()) ? "1/√d" : "scale";
+    }
+
     AttentionModel withQ(Matrix other) {
         boolean usual = scale == Attention.usualScale(q.columns());
         double next = usual ? Attention.usualScale(other.columns()) : scale;

@@ -28,8 +28,11 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
         inputs();
         Window keys = layout.keys();
         int m = model.k().rows();
-        String head = keys.size() < m ? ", " + keys.size() + " of " + m + " keys" : ": every row sums to 1";
-        body.put(layout.x("weights"), layout.y("weights"), "weights" + head, Tone.DIM);
+        String rest = keys.size() < m
+                ? ", " + keys.size() + " of " + m + " keys"
+                : model.causal() ? " under the causal mask" : ": every row sums to 1";
+        String head = body.fitting(layout.x("out") - layout.x("weights"), "attention shares" + rest, "shares" + rest);
+        body.put(layout.x("weights"), layout.y("weights"), head, Tone.DIM);
         int x = layout.x("out") + 2;
         Shapes.named(body, x, 0, "q", Tone.FIRST, model.q());
         Shapes.named(body, x, 1, "k", Tone.SECOND, model.k());
@@ -53,9 +56,10 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
 
     private void knobs() {
         Canvas corner = body.part(new Area(layout.x("names") - 2, 0, 15, 2));
+        String name = corner.fitting(5, model.scaleName(), "scale");
         new Readout(corner)
-                .knob("scale", Decimal.drawn(model.scale(), 2, FIELD), cursor.on("scale"))
-                .knob("causal", String.valueOf(model.causal()), cursor.on("causal"));
+                .knob(name, Decimal.drawn(model.scale(), 2, FIELD), cursor.on("scale"))
+                .knob("causal", model.causal() ? "on" : "off", cursor.on("causal"));
         int other = model.causal() ? 0 : 1;
         corner.handle(new Handle("scale", 0, corner.area().top(1), null, null));
         corner.handle(new Handle("causal", 0, corner.area().afterRows(1), Scale.linear(other, other, 0, 1), null));

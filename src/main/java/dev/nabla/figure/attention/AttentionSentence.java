@@ -19,7 +19,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
     static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
         if (model.problem().isPresent()) {
             String why = Shapes.in(model.problem().get().getMessage());
-            return List.of(Line.EMPTY.warn("No weights, no output"), Line.of(": " + why));
+            return List.of(Line.EMPTY.warn("No shares, no output"), Line.of(": " + why));
         }
         Attention attention = model.attention();
         Softmax row = new Softmax(attention.scores(model.row()), 1);
@@ -53,9 +53,10 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
 
     private List<Line> standing() {
         if (model.column() >= seen()) {
-            return said(query(" cannot see ").second(key()).text(", which comes later"), ": its weight is 0");
+            return said(query(" cannot see ").second(key()).text(" under the causal mask"), ": its share is 0");
         }
-        return said(query(" attends to ").second(key()).text(" with weight ").result(weight()), rank());
+        return said(
+                query(" attends to ").second(key()).text(" with a share of ").result(weight()), rank());
     }
 
     /** How a weight stands among the others; the likeliest may be several. */
@@ -69,7 +70,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
                     : ", more to " + first + " others";
         }
         if (seen() == 1) {
-            return ", for it sees no other";
+            return ", because it sees no other";
         }
         return first == 1 ? ", more than to any other" : ", as much as to " + count(first - 1, "other");
     }
@@ -78,7 +79,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         Line sees = query(" sees ");
         int all = model.k().rows();
         if (seen() < all) {
-            return said(sees.second(count(seen(), "key")).text(", none that comes later"), ": scores there are −∞");
+            return said(sees.second(count(seen(), "key")).text(" under the causal mask"), ": later scores are −∞");
         }
         String later = model.causal() || all == 1 ? ": nothing comes later" : ", also what comes later";
         return said(sees.second(all == 1 ? "its only key" : "all " + all + " keys"), later);
@@ -91,20 +92,20 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         Line meets = Line.of(" in a dot product: ").second(key()).text(" gives " + dot);
         Line divides = query(" divides by the sum ").second(total);
         Line adds = query(" adds ").result(weight()).text(" of the value of ").second(key());
+        Line times = query(" multiplies by " + model.scaleName() + " = ").second(number(model.scale(), 3));
         return switch (model.reached()) {
             case 1 -> List.of(query(" meets every key"), meets);
-            case 2 -> said(query(" times ").second(number(model.scale(), 3)).text(": the scores"), scaled());
+            case 2 -> said(times, scaled());
             case 3 -> said(query(" takes exp(score − " + most + ")"), ": its largest becomes 1");
-            case 4 -> List.of(divides, Line.of(": weights that sum to ").result("1"));
+            case 4 -> said(divides, ": attention shares that sum to 1");
             default -> List.of(adds, sum());
         };
     }
 
-    /** The usual scale makes up for the length of a query; another one may not. */
+    /** What the mask does to the scores, or what they do to the shares. */
     private String scaled() {
-        boolean usual = model.scale() == Attention.usualScale(model.q().columns());
-        String unmasked = usual ? ", as they would be for any length" : "";
-        return seen() < model.k().rows() ? ", −∞ for what comes later" : unmasked;
+        boolean masked = seen() < model.k().rows();
+        return masked ? "; the causal mask puts −∞ on later keys" : ": large scores make softmax all or nothing";
     }
 
     private Line sum() {

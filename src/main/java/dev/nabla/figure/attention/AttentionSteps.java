@@ -42,7 +42,7 @@ final class AttentionSteps {
         });
         if (seen < all) {
             String later = seen + 1 == all ? "key " + all + " comes" : "keys " + (seen + 1) + " to " + all + " come";
-            steps.add(later + " later: score −∞, weight 0");
+            steps.add(later + " later: score −∞, share 0");
         }
         lines(steps, seen, j -> {
             String exponent = number(scores.get(j)) + " − " + max;
@@ -52,7 +52,7 @@ final class AttentionSteps {
         steps.add("Σ = " + sum(seen, j -> number(exponentials.get(j))) + " = " + total);
         lines(steps, seen, j -> {
             String share = number(exponentials.get(j)) + "/" + total;
-            return "w" + Subscript.of(j) + " = " + share + " = " + number(weights.get(j));
+            return "share" + Subscript.of(j) + " = " + share + " = " + number(weights.get(j));
         });
         Vector out = attention.out(query);
         lines(steps, out.size(), c -> {

@@ -29,11 +29,11 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
             line("products", c - entries.from(), 1, name, product, "");
         }
         line("q·k", 0, 1, "q·k", j -> two(attention.dot(row, j)), "");
-        String score = layout.has("q·k") ? "× scale = s" : "score s";
+        String score = layout.has("q·k") ? "× " + model.scaleName() + " = s" : "score s";
         line("scores", 0, 2, score, j -> two(scores.get(j)), "max " + two(scores.max()));
         String sum = "Σ " + Decimal.fixed(exponentials.sum(), 3);
         line("exponentials", 0, 3, "exp(s−max) = e", j -> Decimal.fixed(exponentials.get(j), places), sum);
-        line("shares", 0, 4, "e/Σ = weight", j -> Decimal.fixed(weights.get(j), places), "Σ 1.000");
+        line("shares", 0, 4, "e/Σ = share", j -> Decimal.fixed(weights.get(j), places), "Σ 1.000");
         Window mixed = layout.entries(model.v());
         for (int c = mixed.from(); c < mixed.to() && model.terms() > 0; c++) {
             terms(c, c - mixed.from(), weights);
@@ -61,7 +61,7 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
     private void terms(int c, int below, Vector weights) {
         int done = model.terms();
         int y = layout.y("terms") + below;
-        body.put(layout.x("names"), y, "w·v" + Subscript.of(c), Tone.DIM);
+        body.put(layout.x("names"), y, "share·v" + Subscript.of(c), Tone.DIM);
         for (int j = layout.keys().from(); j < Math.min(done, layout.keys().to()); j++) {
             boolean last = j == done - 1;
             Weight weight = model.isTracing() && last ? Weight.BOLD : Weight.PLAIN;

@@ -114,7 +114,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         boolean finite = Double.isFinite(loss.nats());
         String infinite = "the truth has p = 0, and -log 0 is infinite";
         Vector numeric = loss.numericGradient();
-        Fact measured = Fact.reals("numeric_gradient", numeric, 3);
+        Fact measured = Fact.reals("numeric_gradient", numeric, 3).called("∂L/∂z by nudging");
         return List.of(
                 Fact.reals("p", loss.p(), 3).rounded(0),
                 either(finite, Fact.real("loss_nats", loss.nats(), "nats", 3).rounded(0), infinite)

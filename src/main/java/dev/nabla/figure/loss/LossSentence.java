@@ -54,7 +54,7 @@ final class LossSentence {
                 : List.of(
                         loss.text((change < 0 ? " fell" : " rose") + " by " + number(Math.abs(change)) + " to ")
                                 .result(to),
-                        Line.of(", every logit moved against its error"));
+                        Line.of(", every logit moved against its p − y"));
     }
 
     private static String number(double x) {

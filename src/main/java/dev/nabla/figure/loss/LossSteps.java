@@ -37,7 +37,7 @@ final class LossSteps {
         steps.add(
                 n > MOST_SHOWN
                         ? "... and " + (n - MOST_SHOWN) + " more; all of them sum to 0"
-                        : "their sum is 0: what the truth gains the others give");
+                        : "their sum is 0: what the truth gains, the others lose");
         if (loss.tau() != 1) {
             String quotient = number(residual.get(t)) + "/" + number(loss.tau());
             String slope = number(loss.gradient().get(t));

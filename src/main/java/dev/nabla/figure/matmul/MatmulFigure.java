@@ -79,11 +79,9 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     /** The cell and the sizes first; of the entries only those that meet in the cell: Tab would take for ever otherwise. */
     @Override
     public List<Focus> stops(MatmulModel model, List<Focus> all) {
-        List<String> last = List.of("a", "b", "bias");
-        return all.stream()
-                .filter(spot -> meets(model, spot))
-                .sorted(Comparator.comparing(spot -> last.indexOf(spot.knob())))
-                .toList();
+        Comparator<Focus> order =
+                Comparator.comparing(spot -> List.of("a", "b", "bias").indexOf(spot.knob()));
+        return all.stream().filter(spot -> meets(model, spot)).sorted(order).toList();
     }
 
     private static boolean meets(MatmulModel model, Focus spot) {
@@ -104,7 +102,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     @Override
     public List<Figure.Command<MatmulModel>> commands() {
         return List.of(new Figure.Command<>(
-                "layer", 'w', "Wx + b", 8, "take one column of B as x, with a bias: y = Wx + b", MatmulModel::asLayer));
+                "layer", 'w', "W·x + b", 8, "take a column of B as x: y = W·x + b", MatmulModel::asLayer));
     }
 
     @Override

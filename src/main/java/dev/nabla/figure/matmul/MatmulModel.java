@@ -33,7 +33,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return innerFits() && Matmul.biasFits(a, b, bias) ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
     }
 
-    /** True if it is read as y = Wx + b: one column is multiplied and something is added. */
+    /** True if it is read as y = W·x + b: one column is multiplied and something is added. */
     public boolean isLayer() {
         return b.columns() == 1 && hasBias();
     }
@@ -47,7 +47,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
         return bias.size() == 1 ? 0 : b.columns() == 1 ? i : j;
     }
 
-    /** The column that is looked at as x, with a bias of one number a row: y = Wx + b. */
+    /** The column that is looked at as x, with a bias of one number a row: y = W·x + b. */
     MatmulModel asLayer() {
         Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(a.rows(), i -> i + 1);
         Matrix x = Matrix.of(b.column(column)).transposed();

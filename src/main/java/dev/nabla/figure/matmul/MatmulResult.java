@@ -11,7 +11,7 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
-/** Where rows and columns meet in FIG.03: C with its bias below it, or Wx and then {@code + b = y} beside it. */
+/** Where rows and columns meet in FIG.03: C with its bias below it, or W·x and then {@code + b = y} beside it. */
 record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
     /** Cells between tables that stand side by side, with a sign in their middle. */
     static final int APART = 4;
@@ -25,7 +25,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
         }
         MatrixGrid sums = c.with(new Matmul(model.a(), model.b()).c(), c.x());
         entries(sums, Tone.TEXT, Weight.BOLD);
-        body.put(sums.x(), sums.bottom(), "Wx", Tone.TEXT, Weight.BOLD);
+        body.put(sums.x(), sums.bottom(), "W·x", Tone.TEXT, Weight.BOLD);
         MatrixGrid bias = biasBeside(sums);
         MatrixGrid y = c.with(c.matrix(), bias.right() + APART);
         sign(bias, "+");
@@ -35,11 +35,8 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
 
     /** The bias under a table of C, a number under each column, where anything is added. */
     void biasUnder(MatrixGrid c) {
-        if (!model.hasBias()) {
-            return;
-        }
-        body.put(c.x() - 4, c.bottom(), "+ b", Tone.TEXT, Weight.BOLD);
-        for (int j = c.columns().from(); j < c.columns().to(); j++) {
+        body.put(c.x() - 4, c.bottom(), model.hasBias() ? "+ b" : "", Tone.TEXT, Weight.BOLD);
+        for (int j = c.columns().from(); model.hasBias() && j < c.columns().to(); j++) {
             bias(c, j, c.columnAt(j), c.bottom());
         }
     }

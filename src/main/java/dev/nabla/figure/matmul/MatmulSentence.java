@@ -32,7 +32,7 @@ final class MatmulSentence {
         String result = cell + " = " + MatmulFigure.numbers(product, i, j).value();
         String bias = ", the bias " + MatmulFigure.number(product.bias(i, j));
         if (model.isLayer()) {
-            return List.of(pair, Line.of(bias + " is added: ").result(result), Line.of(" in y = Wx + b"));
+            return List.of(pair, Line.of(bias + " is added: ").result(result), Line.of(" in y = W·x + b"));
         }
         String added = model.hasBias() ? bias + " added" : "";
         return List.of(pair, Line.of(" in the cell ").result(result), Line.of(added));

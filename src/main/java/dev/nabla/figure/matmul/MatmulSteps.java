@@ -27,7 +27,7 @@ final class MatmulSteps {
         String cost = dots + ", " + product.multiplications() + " multiplications";
         List<String> steps = new ArrayList<>(List.of(a + " times " + b + " is " + c.shape() + ": " + cost));
         if (model.isLayer()) {
-            steps.add("W = A, x = B, y = C: y = Wx + b, with one number of b for each row of W");
+            steps.add("W = A, x = B, y = C: y = W·x + b, with one number of b for each row of W");
         }
         steps.addAll(cells(model, product));
         return steps;

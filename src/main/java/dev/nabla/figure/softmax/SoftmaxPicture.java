@@ -16,6 +16,8 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Draws FIG.06: a row a token with slider, exponential, bar, P and its change, or once the logits are shifted the plain exponential; below them sums, temperature and entropy. */
 final class SoftmaxPicture {
@@ -69,29 +71,22 @@ final class SoftmaxPicture {
         boolean spread = KnobTable.isSpread(tokens, p.size(), 1);
         table.list(tokens, p.size(), 1, cursor.spot().part(), (j, y) -> token(j, y, spread));
         sums(rows.get("shift").y());
-        if (rows.containsKey("shift scale")) {
-            table.scale("slider", rows.get("shift scale").y(), "−1000", "0", "+1000");
-        }
         tau(rows.get("tau").y());
-        if (rows.containsKey("gauge")) {
-            gauge(rows.get("gauge").y());
-        }
-        if (rows.containsKey("formula")) {
-            formula(rows.get("formula").y());
-        }
-        if (rows.containsKey("curves")) {
-            new TemperatureCurves(softmax, cursor).draw(body.part(rows.get("curves")));
-        }
+        Map<String, Consumer<Area>> where = Map.of(
+                "shift scale", place -> table.scale("slider", place.y(), "−1000", "0", "+1000"),
+                "gauge", place -> gauge(place.y()),
+                "formula", place -> formula(place.y()),
+                "curves", place -> new TemperatureCurves(softmax, cursor).draw(body.part(place)));
+        where.forEach((name, drawn) -> Optional.ofNullable(rows.get(name)).ifPresent(drawn));
     }
 
     private void heads() {
         table.label("slider", 0, "logit z");
-        boolean moved = c != 0;
-        table.scale("slider", 1, moved ? "c−4" : "−4", moved ? "c" : "0", moved ? "c+4" : "+4");
+        table.scale("slider", 1, c == 0 ? "−4" : "c−4", c == 0 ? "0" : "c", c == 0 ? "+4" : "c+4");
         table.right("plain", 0, "plain", Tone.DIM);
         table.right("plain", 1, "exp z", Tone.DIM);
         table.right("exp", 0, "exp ", Tone.DIM);
-        table.right("exp", 1, moved ? "z−m " : "", Tone.DIM);
+        table.right("exp", 1, c == 0 ? "" : "z−m ", Tone.DIM);
         table.label("bar", 0, "P(next token)", "P(next)");
         table.scale("bar", 1, "0", "½", "1");
         table.right("P", 0, "P", Tone.DIM);
@@ -127,17 +122,15 @@ final class SoftmaxPicture {
 
     /** An exponential with nothing taken away first, or their sum. */
     private void plain(int y, double e) {
-        boolean lost = e == 0 || Double.isInfinite(e);
-        table.right("plain", y, e == 0 ? "0" : Decimal.drawn(e, 2, 5), lost ? Tone.WARN : Tone.DIM);
+        Tone tone = e == 0 || Double.isInfinite(e) ? Tone.WARN : Tone.DIM;
+        table.right("plain", y, e == 0 ? "0" : Decimal.drawn(e, 2, 5), tone);
     }
 
     private void sums(int y) {
         table.dial(y, "shift", table.linear("slider", -1000, 1000), c, 0, table.score(c), "all + c", "all +c");
         plain(y, softmax.plain().sum());
         table.right("exp", y, Decimal.fixed(softmax.exponentials().sum(), 3) + " ", Tone.TEXT);
-        if (table.column("exp").width() > 0) {
-            table.label("bar", y, "Σ of exp", "Σ");
-        }
+        table.label("bar", y, table.column("exp").width() > 0 ? "Σ of exp" : "");
         table.right("P", y, "Σ " + Decimal.fixed(softmax.p().sum(), 3), Tone.TEXT, Weight.BOLD);
     }
 
@@ -145,10 +138,10 @@ final class SoftmaxPicture {
         double tau = softmax.tau();
         table.dial(y, "tau", table.log("slider", 0.1, 10), tau, 1, Decimal.nonzero(tau, 2, 6), "τ temp", "τ");
         String bits = Decimal.fixed(softmax.distribution().entropyBits(), 2);
-        String of = bits + " of " + Decimal.significant(most(), 3) + " bits";
         table.label("bar", y, "entropy");
-        int room = table.across("bar", "P").width() - 8;
-        table.right("P", y, body.fitting(room, of, bits + " bits"), Tone.TEXT);
+        boolean wide = table.across("bar", "P").width() > 23;
+        String of = wide ? " of " + Decimal.significant(most(), 3) : "";
+        table.right("P", y, bits + of + " bits", Tone.TEXT);
     }
 
     /** Entropy of equal shares, in bits. */
