@@ -70,13 +70,15 @@ public class QuestionsTest {
                         .isEqualTo(question.draw(7).texts()));
     }
 
-    /** The ids of the bank of checked questions: eight of section 1, nine of section 2, and so on. */
+    /** The ids of the bank of checked questions: eight of section 1, nine of section 2, and so on; 1.7 was given up, 1.6 and 1.8 moved. */
     @Test
     void theWholeBankIsThere() {
         List<Integer> counts = List.of(8, 9, 8, 10, 9, 11, 8);
-        Stream<String> bank = IntStream.rangeClosed(1, counts.size()).boxed().flatMap(section -> IntStream.rangeClosed(
-                        1, counts.get(section - 1))
-                .mapToObj(number -> section + "." + number));
+        Stream<String> bank = IntStream.rangeClosed(1, counts.size())
+                .boxed()
+                .flatMap(section ->
+                        IntStream.rangeClosed(1, counts.get(section - 1)).mapToObj(number -> section + "." + number))
+                .filter(id -> !List.of("1.6", "1.7", "1.8").contains(id));
         assertThat(questions().stream().map(Question::id))
                 .doesNotHaveDuplicates()
                 .containsAll(bank.toList());
