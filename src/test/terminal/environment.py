@@ -93,7 +93,7 @@ def no_verdict(prefix):
     """A java that cannot start is no student who is wrong."""
 
     def fault():
-        result = subprocess.run(["bash", "-c", f"{prefix} exec {NABLA} check 2.3 --answer 0.470"], stdin=subprocess.DEVNULL,
+        result = subprocess.run(["bash", "-c", f"{prefix} exec {NABLA} check 2.3 --answer 0.720"], stdin=subprocess.DEVNULL,
                                 capture_output=True, text=True, timeout=60, cwd=ROOT)
         assert (result.returncode, result.stdout) == (1, ""), result
         assert re.search("could not|cannot|error|too small|no JVM", result.stderr, re.IGNORECASE), result

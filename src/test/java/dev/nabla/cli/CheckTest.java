@@ -32,7 +32,7 @@ class CheckTest {
 
     @Test
     void aScriptGetsOneObject() {
-        assertThat(pipe("check 2.3 --answer 0.5 --json"))
+        assertThat(pipe("check 2.3 --answer 0.84 --json"))
                 .isEqualTo(new Reply(
                         Reply.WRONG,
                         """
@@ -91,9 +91,9 @@ class CheckTest {
                 Optional.empty(),
                 Consoles.NOBODY,
                 new Environment.Streams(Ran.typed("{}\n"), OutputStream.nullOutputStream()));
-        assertThat(Consoles.run(old, "check 2.3 --answer 0.5").code()).isEqualTo(1);
+        assertThat(Consoles.run(old, "check 2.3 --answer 0.84").code()).isEqualTo(1);
         assertThat(Consoles.run(old, "check 2.3 --answer abc").code()).isEqualTo(2);
-        assertThat(Consoles.run(old, "check 2.3 --answer 0.470").code()).isZero();
+        assertThat(Consoles.run(old, "check 2.3 --answer 0.720").code()).isZero();
         assertThat(Consoles.run(old, "solve --batch").code()).isEqualTo(1);
     }
 
@@ -142,7 +142,7 @@ class CheckTest {
     @Test
     void everyQuestionIsListedWithTheIdThatCheckTakes() {
         List<String> lines = pipe("lesson list --questions").out().lines().toList();
-        assertThat(lines).hasSizeGreaterThan(60).contains("2.3   a = (1, 0.3) and b = (0.2, 1). What is their cosine?");
+        assertThat(lines).hasSizeGreaterThan(60).contains("2.3   a = (0.8, 0.5) and b = (0.3, 1.2). What is their cosine?");
         for (String line : lines) {
             String id = line.substring(0, line.indexOf(' '));
             String question = pipe("check " + id + " --ask").out().replace('\n', ' ');
