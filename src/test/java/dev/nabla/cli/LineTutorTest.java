@@ -171,17 +171,18 @@ class LineTutorTest {
                 type("learn --text --lessons " + SHIPPED, "", "top", "quit").out();
         assertThat(back)
                 .contains(
-                        "You are back where you left, at: Shift and scale.\nτ down to 0.50 sharpens", "> \nHow sure?\n")
-                .containsSubsequence("> \nA model ends in raw scores", "τ down to 0.50 sharpens", "> \nYou leave");
+                        "You are back where you left, at: Adding the same to all.\nτ down to 0.50 sharpens",
+                        "> \nTemperature\n")
+                .containsSubsequence("> \nThe last layer of a model", "τ down to 0.50 sharpens", "> \nYou leave");
     }
 
     /** A goal that was not reached is set again, and a question that was left in its middle asked again. */
     @Test
     void whatWasLeftOpenComesAgain() {
-        shipped("06", "", "", "", "", "", "", "", "quit");
+        shipped("06", "", "", "", "", "", "", "", "", "", "quit");
         assertThat(type("learn --text --lessons " + SHIPPED, "").out())
                 .contains("at: In an LLM.", "> \nOn the figure\n\nGoal 6.g1");
-        shipped("06", "", "", "", "", "", "", "", "", "", "", "quit");
+        shipped("06", "", "", "", "", "", "", "", "", "", "", "", "", "quit");
         assertThat(type("learn --text --lessons " + SHIPPED, "").out()).contains("> \nQuestions\n\nQuestion 6.1.");
     }
 
@@ -190,7 +191,7 @@ class LineTutorTest {
     void whoLeftOnTheScreenReadsOnAtTheFigure() throws IOException {
         journal.append(new Entry.Stood(Instant.parse("2026-03-05T11:00:00Z"), "07", "attention", Map.of()));
         assertThat(type("learn --text --lessons " + SHIPPED, "").out())
-                .contains("at: Where to go next.\nits attends to cat", "> \nOn the figure\n");
+                .contains("at: Attention.\nits attends to cat", "> \nAround attention\n");
     }
 
     @Test
