@@ -161,7 +161,7 @@ final class LossPicture {
     private void chart(Canvas canvas) {
         String steps = model.steps() == 0 ? "space: one step" : "steps 0 to " + model.steps();
         Loss other = cursor.pinned().map(Model::now).orElseGet(() -> loss.stepped(model.eta()));
-        String word = cursor.pinned().isPresent() ? "pinned " : "next ";
+        String word = cursor.pinned().isPresent() ? "kept " : "next ";
         canvas.put(1, 0, "L", Tone.TEXT, Weight.BOLD);
         canvas.put(3, 0, steps, Tone.DIM);
         canvas.right(canvas.width(), 0, word + Decimal.drawn(other.nats(), 3, 6), Tone.DIM);

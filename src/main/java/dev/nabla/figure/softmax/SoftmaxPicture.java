@@ -90,7 +90,7 @@ final class SoftmaxPicture {
         table.label("bar", 0, "P(next token)", "P(next)");
         table.scale("bar", 1, "0", "½", "1");
         table.right("P", 0, "P", Tone.DIM);
-        table.right("change", 0, cursor.pinned().isPresent() ? "vs pin" : "change", Tone.DIM);
+        table.right("change", 0, cursor.pinned().isPresent() ? "vs kept" : "change", Tone.DIM);
     }
 
     private void token(int j, int y, boolean spread) {
