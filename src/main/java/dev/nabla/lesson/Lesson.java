@@ -18,11 +18,13 @@ import java.util.stream.IntStream;
  * @param minutes how long reading takes
  * @param blocks what it is made of, from top to bottom
  * @param lines where in its file each block begins, from 1
+ * @param pages the prose, parted where a figure stands and where the author ends a page; without headings that nothing follows
+ * @param road the way through: pages and figures, each figure behind the guesses about it, then exercises and the end
  */
-public record Lesson(String title, int minutes, List<Block> blocks, List<Integer> lines) {
-    public Lesson {
-        blocks = List.copyOf(blocks);
-        lines = List.copyOf(lines);
+public record Lesson(
+        String title, int minutes, List<Block> blocks, List<Integer> lines, List<List<Block>> pages, List<Beat> road) {
+    public Lesson(String title, int minutes, List<Block> blocks, List<Integer> lines) {
+        this(title, minutes, List.copyOf(blocks), List.copyOf(lines), pages(parts(blocks)), road(blocks));
     }
 
     /** The first figure, as the lesson sets it; the section's predictions are about this one. */
@@ -32,27 +34,30 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
 
     /** Its figures, from top to bottom, as the lesson sets them. */
     public List<FigureState<?>> figures() {
-        return all(Block.Stage.class, Block.Stage::live);
+        return all(Block.Stage.class, Block.Stage::live, blocks);
     }
 
     /** Which of its figures has this id, from 0; the first of several, and the first of all if none has. */
     public int figure(String id) {
-        List<FigureState<?>> figures = figures();
+        return figure(id, blocks);
+    }
+
+    private static int figure(String id, List<Block> blocks) {
+        List<FigureState<?>> figures = all(Block.Stage.class, Block.Stage::live, blocks);
         return IntStream.range(0, figures.size())
                 .filter(i -> figures.get(i).figure().id().equals(id))
                 .findFirst()
                 .orElse(0);
     }
 
-    /** The prose, parted where a figure stands and where the author ends a page; without headings that nothing follows. */
-    public List<List<Block>> pages() {
-        return parts().stream()
+    private static List<List<Block>> pages(List<List<Block>> parts) {
+        return parts.stream()
                 .filter(part -> !(part.get(0) instanceof Block.Stage))
                 .toList();
     }
 
     /** Pages and figures, a list of one, from top to bottom. */
-    private List<List<Block>> parts() {
+    private static List<List<Block>> parts(List<Block> blocks) {
         List<List<Block>> parts = new ArrayList<>();
         List<Block> page = new ArrayList<>();
         for (Block block : blocks) {
@@ -81,24 +86,23 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
         }
     }
 
-    /** The way through the section: pages and figures, each figure behind the guesses about it, then exercises and the end. */
-    public List<Beat> road() {
+    private static List<Beat> road(List<Block> blocks) {
         List<Beat> road = new ArrayList<>();
         int page = 0;
         int figure = 0;
-        for (List<Block> part : parts()) {
+        for (List<Block> part : parts(blocks)) {
             if (part.get(0) instanceof Block.Stage) {
-                guesses(figure, road);
+                guesses(figure, blocks, road);
                 road.add(new Beat(Kind.PLAY, figure++));
             } else {
                 road.add(new Beat(Kind.READ, page++));
             }
         }
-        add(Kind.BLANKS, !examples().isEmpty(), road);
-        add(Kind.QUESTIONS, !asked().isEmpty(), road);
-        add(Kind.GOALS, !goals().isEmpty(), road);
+        add(Kind.BLANKS, blocks.stream().anyMatch(Block.Steps.class::isInstance), road);
+        add(Kind.QUESTIONS, questions(blocks).stream().anyMatch(question -> !question.predicts()), road);
+        add(Kind.GOALS, blocks.stream().anyMatch(Block.Aim.class::isInstance), road);
         add(Kind.END, true, road);
-        return road;
+        return List.copyOf(road);
     }
 
     private static void add(Kind kind, boolean there, List<Beat> road) {
@@ -107,18 +111,18 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
         }
     }
 
-    private void guesses(int figure, List<Beat> road) {
-        for (int i = 0; i < questions().size(); i++) {
-            Question question = questions().get(i);
-            if (question.predicts() && guessed(question) == figure) {
+    private static void guesses(int figure, List<Block> blocks, List<Beat> road) {
+        List<Question> questions = questions(blocks);
+        for (int i = 0; i < questions.size(); i++) {
+            if (questions.get(i).predicts() && guessed(questions.get(i), blocks) == figure) {
                 road.add(new Beat(Kind.GUESS, i));
             }
         }
     }
 
     /** The figure that a prediction is about, from 0. */
-    private int guessed(Question question) {
-        return question.play().map(play -> figure(play.figure())).orElse(0);
+    private static int guessed(Question question, List<Block> blocks) {
+        return question.play().map(play -> figure(play.figure(), blocks)).orElse(0);
     }
 
     /** Its questions that are asked once it has been read. */
@@ -140,20 +144,24 @@ public record Lesson(String title, int minutes, List<Block> blocks, List<Integer
 
     /** Its worked examples, from top to bottom. */
     public List<WorkedExample> examples() {
-        return all(Block.Steps.class, Block.Steps::example);
+        return all(Block.Steps.class, Block.Steps::example, blocks);
     }
 
     /** Its questions, from top to bottom. */
     public List<Question> questions() {
-        return all(Block.Ask.class, Block.Ask::question);
+        return questions(blocks);
+    }
+
+    private static List<Question> questions(List<Block> blocks) {
+        return all(Block.Ask.class, Block.Ask::question, blocks);
     }
 
     /** Its goals, from top to bottom. */
     public List<Goal> goals() {
-        return all(Block.Aim.class, Block.Aim::goal);
+        return all(Block.Aim.class, Block.Aim::goal, blocks);
     }
 
-    private <B extends Block, T> List<T> all(Class<B> kind, Function<B, T> part) {
+    private static <B extends Block, T> List<T> all(Class<B> kind, Function<B, T> part, List<Block> blocks) {
         return blocks.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
