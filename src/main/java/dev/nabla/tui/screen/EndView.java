@@ -59,7 +59,7 @@ record EndView(ReadingView under) implements View {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         return switch (Go.of(effect)) {
-            case BACK, LEAVE -> state.in(HomeView.leaving(this, state));
+            case BACK -> state.on(Go.LEAVE);
             case BEFORE -> under.enter(beat(state) - 1, state);
             default -> state;
         };

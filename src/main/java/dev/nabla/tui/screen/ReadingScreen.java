@@ -46,7 +46,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
         int width = canvas.width() - 2;
         Glyphs glyphs = canvas.glyphs();
         if (view.entry().isPresent()) {
-            String name = view.guess(state).isPresent()
+            String name = view.typed(state).isPresent()
                     ? "your guess"
                     : view.live(state).orElseThrow().focusName();
             Line typed = Clip.typed(view.entry().get(), Math.max(1, width - name.length() - 3), glyphs);

@@ -67,9 +67,15 @@ public record ReadingView(
     /** At a station of the section's road. */
     static ScreenState at(Section section, int beat, ScreenState state) {
         ScreenState opened = state.with(state.tutor().open(section));
-        ReadingView first = new ReadingView(
-                section, 0, false, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        return first.enter(Math.min(beat, first.road(opened).beats().size() - 1), opened);
+        Road road = Road.of(section, opened.tutor());
+        int station = Math.min(beat, road.beats().size() - 1);
+        int read = station;
+        while (read > 0 && !road.at(read).kind().isReading()) {
+            read--;
+        }
+        ReadingView last = new ReadingView(
+                section, read, false, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return last.enter(station, opened);
     }
 
     Road road(ScreenState state) {
@@ -114,7 +120,7 @@ public record ReadingView(
     }
 
     private ReadingView at(int station) {
-        return new ReadingView(section, station, alone, 0, Optional.empty(), Optional.empty(), Optional.empty(), from);
+        return new ReadingView(section, station, false, 0, Optional.empty(), Optional.empty(), Optional.empty(), from);
     }
 
     ReadingView scrolled(int line) {
@@ -209,9 +215,9 @@ public record ReadingView(
         return asks.flatMap(beat -> state.tutor().attempt(asked(beat)));
     }
 
-    /** The guess that is a number, still to be made: it is what is typed. */
+    /** The guess that is typed, where it is a number that has not been given yet. */
     Optional<Attempt> typed(ScreenState state) {
-        return guess(state).filter(asked -> !asked.isChoice() && !isTold(asked));
+        return guess(state).filter(asked -> !asked.isChoice() && !asked.rating() && !isTold(asked));
     }
 
     private static boolean isTold(Attempt attempt) {
@@ -350,7 +356,6 @@ public record ReadingView(
     private ScreenState go(Go go, ScreenState state) {
         return switch (go) {
             case BACK -> back(state);
-            case LEAVE -> left(state);
             case BEFORE -> beat == 0 ? state : enter(beat - 1, state);
             case TURN -> state.in(turned(state));
             case FOLLOW -> follow(state);
@@ -405,11 +410,7 @@ public record ReadingView(
         return guess.map(asked -> asked.rating()
                         ? state.with(state.tutor().with(asked(here(state)), asked.unrated()))
                         : after(beat, state))
-                .orElseGet(() -> left(state));
-    }
-
-    private ScreenState left(ScreenState state) {
-        return from.isPresent() ? state.in(from.get()) : state.in(HomeView.leaving(this, state));
+                .orElseGet(() -> state.on(Go.LEAVE));
     }
 
     /** The figure, then the section's others, then the text again. */

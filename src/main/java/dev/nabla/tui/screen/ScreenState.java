@@ -118,8 +118,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
                             .filter(under -> !(view instanceof PracticeView))
                             .map(under -> PracticeView.open(under.plain(), this))
                             .orElseGet(() -> view.update(effect, this));
-                case LEAVE ->
-                    view instanceof ReadingView || view instanceof HelpView ? view.update(effect, this) : home();
+                case LEAVE -> view instanceof HelpView ? view.update(effect, this) : left();
                 default -> view.update(effect, this);
             };
         } catch (BadInput bad) {
@@ -127,8 +126,13 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         }
     }
 
-    private ScreenState home() {
-        return in(view.reading().isPresent() ? HomeView.leaving(view, this) : HomeView.of(this));
+    /** Where the link to this section stood; home, where none led here. */
+    private ScreenState left() {
+        Optional<ReadingView> link = view.reading().flatMap(ReadingView::from);
+        return in(
+                link.isPresent()
+                        ? link.get()
+                        : view.reading().isPresent() ? HomeView.leaving(view, this) : HomeView.of(this));
     }
 
     private ScreenState beside(int by) {

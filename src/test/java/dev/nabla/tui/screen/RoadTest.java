@@ -1,0 +1,131 @@
+package dev.nabla.tui.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.Table;
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.tui.Desk;
+import dev.nabla.tui.key.Binding;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyPlace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Enter alone leads through the whole course, and wherever one stands a key means one thing. */
+class RoadTest {
+    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+
+    /** Enter, for a section: a station is a few screens of text, a run and what is left for later. */
+    private static final int MOST_KEYS = 60;
+
+    private static final int TICKS = 10_000;
+
+    private static ScreenState press(String key, ScreenState state) {
+        return state.keys().effect(key).map(state::on).orElse(state);
+    }
+
+    /** Until what runs has come to its end. */
+    private static ScreenState rested(ScreenState state) {
+        ScreenState now = state;
+        for (int i = 0; now.live().filter(live -> live.cursor().running()).isPresent(); i++) {
+            assertThat(i).as("ticks of a run").isLessThan(TICKS);
+            now = now.on(new Effect.Act(FigureState::tick));
+        }
+        return now;
+    }
+
+    /** What there is in a section to be seen: its stations, questions, examples and goals. */
+    private static Set<Object> stations(Section section) {
+        Lesson lesson = section.lesson().orElseThrow();
+        Set<Object> all = new HashSet<>(lesson.road());
+        lesson.asked().forEach(question -> all.add(question.id()));
+        lesson.examples().forEach(example -> all.add(example.id()));
+        lesson.goals().forEach(goal -> all.add(goal.id()));
+        return all;
+    }
+
+    private static List<Object> seen(ScreenState state) {
+        View view = state.view();
+        ReadingView under = view.reading().orElseThrow();
+        Beat beat = under.road(state).at(view.beat(state));
+        List<Object> seen = new ArrayList<>(List.of(beat));
+        under.trial().ifPresent(tried -> seen.add(tried.goal().id()));
+        if (view instanceof AskingView asking) {
+            seen.add(asking.asked().id());
+        } else if (view instanceof BlanksView blanks) {
+            seen.add(under.lesson().examples().get(blanks.index()).id());
+        } else if (beat.is(Kind.PLAY)) {
+            assertThat(state.live().orElseThrow().figure())
+                    .isEqualTo(under.lesson().figures().get(beat.index()).figure());
+        }
+        return seen;
+    }
+
+    @Table
+    void enterAloneReachesEveryStationOfEverySectionAndEndsAtHome(int width, int height) {
+        ScreenState state = press("Enter", Desk.home(COURSE, new Size(width, height)));
+        for (Section section : COURSE.sections()) {
+            if (section.isWritten()) {
+                Set<Object> seen = new HashSet<>();
+                int keys = 0;
+                while (state.view()
+                        .reading()
+                        .filter(under -> under.section().equals(section))
+                        .isPresent()) {
+                    assertThat(keys++).as("keys in " + section.id()).isLessThan(MOST_KEYS);
+                    seen.addAll(seen(state));
+                    state = rested(press("Enter", state));
+                }
+                assertThat(seen).as(section.id()).isEqualTo(stations(section));
+            }
+        }
+        assertThat(state.view()).isInstanceOf(HomeView.class);
+        assertThat(state.progress().items()).isEmpty();
+    }
+
+    @Table
+    void aKeyMeansOneThingInOnePlace(long seed, int width, int height) {
+        Random chance = new Random(seed);
+        List<String> keys = KeyContext.names()
+                .filter(key -> !List.of("Ctrl+c", "Ctrl+z").contains(key))
+                .toList();
+        List<Section> sections =
+                COURSE.sections().stream().filter(Section::isWritten).toList();
+        ScreenState state = Desk.home(COURSE, new Size(width, height));
+        for (int i = 0; i < 2000; i++) {
+            boolean elsewhere = state.view() instanceof HomeView || chance.nextInt(100) == 0;
+            state = elsewhere
+                    ? state.open(sections.get(chance.nextInt(sections.size())))
+                    : press(chance.nextInt(4) == 0 ? "Enter" : keys.get(chance.nextInt(keys.size())), state);
+            KeyPlace place = state.keys();
+            for (String key : keys) {
+                if (!place.contexts().contains(KeyContext.TYPING) || !KeyContext.isPrintable(key)) {
+                    assertThat(meanings(key, place))
+                            .as(key + " in " + place.contexts())
+                            .hasSizeLessThan(2);
+                }
+            }
+        }
+    }
+
+    private static List<Binding> meanings(String key, KeyPlace place) {
+        return place.contexts().stream()
+                .flatMap(context -> place.bindings(context).stream())
+                .filter(binding -> binding.keys().contains(key))
+                .filter(binding ->
+                        !(binding.effectOf(key) instanceof Effect.Choose choose) || choose.option() < place.options())
+                .toList();
+    }
+}
