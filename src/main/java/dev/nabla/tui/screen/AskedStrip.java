@@ -5,7 +5,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.Goal;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.GoalAttempt;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ final class AskedStrip {
 
     /** The goal and how far it is. */
     static List<Line> goal(GoalAttempt tried, ReadingView view, ScreenState state, int width) {
-        List<Goal> goals = view.lesson().goals();
-        String name = "Goal " + (goals.indexOf(tried.goal()) + 1) + " of " + goals.size() + "  ";
+        String name = "Goal " + (view.position(tried) + 1) + " of "
+                + view.lesson().goals().size() + "  ";
         List<Line> lines = new ArrayList<>(Wrap.hanging(
                 heading(name), Line.of(tried.goal().ask()), width, state.font().glyphs()));
         boolean met = state.progress().goals().contains(tried.goal().id());
@@ -56,24 +55,26 @@ final class AskedStrip {
     /** In two columns, read downwards, where all of them fit. */
     private static List<Line> options(Attempt attempt, int width, Glyphs glyphs) {
         List<Line> options = new ArrayList<>();
-        for (int i = 0; i < attempt.variant().options().size(); i++) {
-            Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
-            options.add(Line.EMPTY
-                    .span((i + 1) + "  ", Tone.SECOND, Weight.BOLD)
-                    .span(attempt.variant().options().get(i), Tone.TEXT, weight));
-        }
         int column = width / 2;
-        boolean fit = options.size() > 2 && options.stream().allMatch(option -> glyphs.width(option) < column - 1);
-        int rows = fit ? (options.size() + 1) / 2 : options.size();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            Line left = options.get(i);
-            boolean two = i + rows < options.size();
-            String gap = " ".repeat(Math.max(1, column - glyphs.width(left)));
-            lines.addAll(
-                    two
-                            ? List.of(Line.join(List.of(left, options.get(i + rows)), gap))
-                            : Wrap.lines(left, width, glyphs));
+        List<String> words = attempt.variant().options();
+        boolean fit = words.size() > 2 && words.stream().allMatch(option -> glyphs.width(option) < column - 4);
+        for (int i = 0; i < words.size(); i++) {
+            Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
+            options.addAll(Wrap.hanging(
+                    Line.EMPTY.span((i + 1) + "  ", Tone.SECOND, Weight.BOLD),
+                    Line.EMPTY.span(words.get(i), Tone.TEXT, weight),
+                    width,
+                    glyphs));
+        }
+        if (!fit) {
+            return options;
+        }
+        int rows = (options.size() + 1) / 2;
+        List<Line> lines = new ArrayList<>(options.subList(0, rows));
+        for (int i = rows; i < options.size(); i++) {
+            Line left = options.get(i - rows);
+            String gap = " ".repeat(column - glyphs.width(left));
+            lines.set(i - rows, Line.join(List.of(left, options.get(i)), gap));
         }
         return lines;
     }
@@ -84,7 +85,7 @@ final class AskedStrip {
                 .dim("you ")
                 .span(attempt.typedInFull(), Tone.SECOND, Weight.PLAIN)
                 .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""))
-                .text("   ");
+                .dim(" · ");
         Line is = reply.isRight()
                 ? said.result("right")
                 : said.dim(attempt.isChoice() ? "right: " : "is ")

@@ -119,7 +119,7 @@ final class AttemptPane {
         if (attempt.rating()) {
             paragraph(Line.EMPTY
                     .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
-                    .text("1 guessing · 2 fairly · 3 sure"));
+                    .text("1 a hunch · 2 fairly · 3 certain"));
         } else {
             Optional<Attempt.Reply> told = attempt.told();
             told.ifPresent(this::verdict);

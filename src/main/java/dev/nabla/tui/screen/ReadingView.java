@@ -304,13 +304,20 @@ public record ReadingView(
         boolean met = isMet(tried.goal(), state);
         Optional<Onward> run = met ? Optional.empty() : run(tried.live());
         return run.or(() -> {
-            int next = lesson().goals().indexOf(tried.goal()) + 1;
+            int next = position(tried) + 1;
             Optional<Integer> open = unmet(next, state);
             String word = open.isPresent() ? "next goal" : next(beat(state), state);
             return Optional.of(new Onward(
                     met ? word : "leave it for later",
                     now -> open.isPresent() ? goal(next, now) : after(beat(now), now)));
         });
+    }
+
+    /** Which goal of the section it is, from 0, also once its lesson has been saved anew. */
+    int position(GoalAttempt tried) {
+        List<Goal> goals = lesson().goals();
+        return Page.first(i -> goals.get(i).id().equals(tried.goal().id()), 0, goals.size())
+                .orElseThrow();
     }
 
     private Optional<Onward> run(FigureState<?> live) {
