@@ -14,12 +14,12 @@ UTF8 = "LANG=C.UTF-8 LC_ALL=C.UTF-8"
 
 
 def plays(pane, escape="Escape"):
-    """A lone Esc, as a keyboard sends it, opens the figure; an arrow nudges it."""
+    """A lone Esc, as a keyboard sends it, closes the list of keys over the figure; an arrow nudges it."""
     pane.wait("06 Softmax")
-    pane.keys("v")
-    pane.wait("Esc skip")
+    pane.keys("v", "?")
+    pane.wait("Keys that work here")
     pane.keys(escape)
-    pane.wait("FIG.06", absent="Esc skip", seconds=3)
+    pane.wait("FIG.06", seconds=3)
     pane.keys("Right")
     return pane.wait("2.2")
 
@@ -40,8 +40,8 @@ def screen():
         pane.wait("detached")
         pane.type(f"{within} -r held")
         pane.wait("2.2", absent="detached")
-        pane.keys("Left", "q", "Escape", "Escape")  # home: Esc says what leaves
-        pane.wait("q leaves nabla")
+        pane.keys("Left", "q", "Escape")  # home: Esc says what quits
+        pane.wait("q quits")
         pane.keys("q")
         pane.wait("code=0")
         pane.asks("stty -a | tr ' ' '\\n' | grep -cxE 'echo;?|icanon;?|isig;?'", "3")

@@ -9,20 +9,35 @@ import sys
 
 import table
 from pane import Pane, eventually
+from tutor import AT_HOME, NABLA
 
-NABLA = str(pathlib.Path(sys.argv[1]).resolve())
+COURSE = pathlib.Path(__file__).resolve().parent.parent / "resources" / "screens-course"
 
 
 class Learner:
-    """nabla in a pane, and what its journal says."""
+    """nabla in a pane, at the first section of a small course, and what its journal says."""
 
-    def __init__(self, arguments, seen, width=80, height=24, environment=""):
+    def __init__(self, width=80, height=24, environment=""):
         self.pane = Pane(width, height, environment)
-        self.open(arguments, seen)
+        self.open("learn 02", "02 Dot product")
 
-    def open(self, arguments, seen):
-        self.pane.type(f"clear; {NABLA} {arguments}; echo code=$?")
+    def open(self, command, seen):
+        self.pane.type(f"clear; {NABLA} {command} --lessons {COURSE}; echo code=$?")
         return self.pane.wait(seen)
+
+    def exercise(self, name):
+        """Chosen in the list of all of them."""
+
+        def chosen():
+            return next((row for row in self.pane.screen().splitlines() if row.startswith((" ►", " >"))), "")
+
+        self.pane.keys("a")
+        self.pane.wait("try it")
+        while f" {name} " not in (row := chosen()):
+            self.pane.keys("Down")
+            assert eventually(lambda: chosen() != row), row
+        self.pane.keys("Enter")
+        self.pane.wait("", absent="try it")
 
     def __enter__(self):
         return self
@@ -34,7 +49,8 @@ class Learner:
         self.pane.tmux("send-keys", "-l", text)
 
     def journal(self):
-        return self.pane.scratch / "state" / "nabla" / "journal.jsonl"
+        folder = self.pane.scratch / "state" / "nabla"
+        return next(folder.glob("journal-of-*.jsonl"), folder / "none")
 
     def entries(self, event):
         """The entries of one kind, once the last line of the journal is whole."""
@@ -58,23 +74,20 @@ class Learner:
 
 
 def answers(width, height, environment=""):
-    """The first question of section 02: once wrong, which names the mistake; then right. Both are in the journal at once."""
+    """A question once wrong, which is told why; then right. Both are in the journal at once."""
 
     def row():
-        with Learner("learn 02", "02 Dot product", width, height, environment) as learner:
-            if width >= 120:
-                learner.pane.skip()
-            learner.pane.keys("a")
-            learner.pane.wait("Enter check")
+        with Learner(width, height, environment) as learner:
+            learner.exercise("2.1")
             learner.signs("5")
             learner.pane.keys("Enter")
-            learner.pane.wait("The entries were paired crosswise.")
+            learner.pane.wait("paired crosswise")
             wrong, = learner.wrote("answered", 1)
             assert (wrong["item"], wrong["typed"], wrong["right"]) == ("2.1", "5", False), wrong
             learner.pane.keys("C-u")
             learner.signs("1")
             learner.pane.keys("Enter")
-            learner.pane.wait("Right, it is 1.")
+            learner.pane.wait("worked out")
             assert learner.wrote("answered", 2)[1]["right"]
             learner.quits()
 
@@ -83,98 +96,94 @@ def answers(width, height, environment=""):
 
 def half_an_answer():
     """Esc leaves the question; what was typed is there when it is opened again."""
-    with Learner("learn 02", "02 Dot product") as learner:
-        learner.pane.keys("a")
-        learner.pane.wait("Enter check")
+    with Learner() as learner:
+        learner.exercise("2.1")
         learner.signs("q? 0.4")
         learner.pane.wait("q? 0.4")
-        learner.pane.tmux("send-keys", "-l", "\x1b[27u")
-        learner.pane.wait("lines below")
-        learner.pane.keys("a")
+        learner.pane.escape()
+        learner.pane.wait("page 1 of 2")
+        learner.exercise("2.1")
         learner.pane.wait("q? 0.4")
         learner.quits()
 
 
-def predicts():
-    """Wrong and sure; the arrows then move the figure, and its rule keeps both answers."""
-    with Learner("learn 06", "06 Softmax") as learner:
-        learner.pane.keys("v")
-        learner.pane.wait("Before you play")
-        learner.signs("1")
+def guesses():
+    """Wrong and sure; the arrows move the figure meanwhile, and Enter leads on to it."""
+    with Learner() as learner:
         learner.pane.keys("Enter")
+        learner.pane.wait("Guess first")
+        learner.signs("1")
+        learner.pane.wait("Your guess")
+        learner.pane.keys("Right", "Enter")
         learner.pane.wait("How sure are you?")
         learner.signs("3")
-        learner.pane.wait("you 1 (sure) · is 0.76")
+        screen = learner.pane.wait("you a·b stays, the cosine doubles (certain)")
+        assert "1.05" in screen, screen
         learner.pane.keys("Enter")
-        learner.pane.wait("─ you 1 (sure) · is 0.76 ─")
-        learner.pane.keys("Right")
-        learner.pane.wait("2.2")
+        learner.pane.wait("► play")
         answer, = learner.wrote("answered", 1)
         assert answer["predicted"] and answer["sure"] == 3 and not answer["right"], answer
         learner.quits()
 
 
 def reaches_a_goal():
-    """By the arrows alone; the distance falls on the way, and leaving lists the goals, then gives the figure back."""
-    with Learner("learn 02", "02 Dot product") as learner:
-        learner.pane.figure()
-        learner.pane.keys("G")
-        learner.pane.wait("goals on the figure")
-        learner.pane.keys("Enter")
+    """By the arrows alone; the distance falls on the way, Enter leads to the next goal and Esc to the page."""
+    with Learner() as learner:
+        learner.exercise("goal")
         learner.pane.wait("wanted exactly 90: 28.01 to go")
         learner.pane.keys(*["Down"] * 10)
         learner.pane.wait("● reached")
         reached, = learner.wrote("reached", 1)
         assert reached["goal"] == "2.g1", reached
-        learner.pane.tmux("send-keys", "-l", "\x1b[27u")
-        learner.pane.wait("goals on the figure")
-        learner.pane.tmux("send-keys", "-l", "\x1b[27u")
-        learner.pane.wait("0.30)", absent="reached")
+        learner.pane.keys("Enter")
+        learner.pane.wait("Goal 2 of 2")
+        learner.pane.escape()
+        learner.pane.wait("page 1 of 2")
         learner.quits()
 
 
 def resumes_after_a_kill():
-    """Section, figure and values; an answer given just before it is there as well."""
-    with Learner("learn 02", "02 Dot product") as learner:
+    """Section, station and values; an answer given just before it is there as well."""
+    with Learner() as learner:
         learner.pane.figure()
         learner.pane.keys("Right", "Right", "Right")
         learner.pane.wait("1.15")
         assert eventually(lambda: [stood["settings"] for stood in learner.entries("stood")][-1:] == [{"a": "1.15,0.3"}]), \
             learner.entries("stood")
-        learner.pane.keys("a")
-        learner.pane.wait("Enter check")
+        learner.exercise("2.1")
         learner.signs("1")
         learner.pane.keys("Enter")
-        learner.pane.wait("Right, it is 1.")
+        learner.pane.wait("worked out")
+        assert len(learner.wrote("stood", 2)[1]["settings"]) == 1
         learner.kills()
-        learner.open("", "You left off here, with a = 1.15,0.3")
+        learner.open("learn", AT_HOME)
         learner.pane.keys("c")
-        learner.pane.skip()
-        learner.pane.wait("1.15")
-        learner.pane.keys("a")
         learner.pane.wait("●○○")
+        learner.pane.escape()
+        learner.pane.wait("page 2 of 2")
+        learner.pane.figure()
+        learner.pane.wait("1.15")
         learner.quits()
 
 
 def searches():
     """Places found in the text, by a word that no keyboard has a sign for."""
-    with Learner("learn 06", "06 Softmax") as learner:
+    with Learner() as learner:
         learner.pane.keys("/")
-        learner.signs("tau")
+        learner.signs("theta")
         learner.pane.keys("Enter")
-        learner.pane.wait("/tau  1 of ")
+        learner.pane.wait("/theta  1 of ")
         learner.pane.keys("N")
-        learner.pane.wait("/tau  2 of ")
-        learner.pane.tmux("send-keys", "-l", "\x1b[27u")
-        learner.pane.wait("lines below", absent="/tau")
+        learner.pane.wait("/theta  2 of ")
+        learner.pane.escape()
+        learner.pane.wait("page 2 of 2", absent="/theta")
         learner.quits()
 
 
 def reviews():
     """A question answered long ago is due: nabla review asks it, with other numbers, and says when it comes back."""
-    with Learner("learn 02", "02 Dot product") as learner:
-        learner.pane.keys("a")
-        learner.pane.wait("Enter check")
+    with Learner() as learner:
+        learner.exercise("2.1")
         learner.signs("5")
         learner.pane.keys("Enter")
         answer, = learner.wrote("answered", 1)
@@ -186,7 +195,7 @@ def reviews():
         learner.pane.keys("Enter")
         learner.pane.wait("How sure are you?")
         learner.signs("1")
-        learner.pane.wait("Enter goes on")
+        learner.pane.wait("Enter go on")
         learner.pane.keys("Enter")
         learner.pane.wait("0 of 1 right")
         learner.pane.wait("comes back tomorrow")
@@ -200,9 +209,9 @@ if __name__ == "__main__":
         ("answers wrong on purpose, then right, at 60x20 in ASCII", answers(60, 20, "LC_ALL=C LANG=C")),
         ("answers wrong on purpose, then right, without colours", answers(80, 24, "NO_COLOR=1")),
         ("half an answer is there on return", half_an_answer),
-        ("predicts before the figure opens", predicts),
+        ("guesses before it plays, the figure under the arrows", guesses),
         ("reaches a goal with the arrows", reaches_a_goal),
-        ("kill -9, then the same section, figure and values", resumes_after_a_kill),
+        ("kill -9, then the same section, station and values", resumes_after_a_kill),
         ("searches the text", searches),
         ("reviews what was due yesterday", reviews),
     ]))

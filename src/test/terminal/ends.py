@@ -11,7 +11,7 @@ import time
 
 import table
 from pane import Pane, eventually
-from tutor import DEMO, NABLA, Tutor
+from tutor import AT_HOME, DEMO, NABLA, Tutor
 
 def key(name):
     def act(tutor):
@@ -76,7 +76,7 @@ def quit_makes_no_dump():
         tutor.pane.keys("C-\\")
         time.sleep(0.1)
         screen = tutor.pane.screen()
-        assert "02 the maths you need" in screen and "tid=" not in screen, screen
+        assert AT_HOME in screen and "tid=" not in screen, screen
         tutor.pane.keys("q")
         tutor.shell_is_as_before(0)
 
@@ -113,7 +113,7 @@ def keeps_the_place(act):
             act(tutor)
             tutor.pane.prompt()
             tutor.pane.type("clear; " + NABLA)
-            tutor.pane.wait("You left off here, with")
+            tutor.pane.wait(AT_HOME)
             tutor.pane.keys("c")
             tutor.pane.wait("2.2")
 
@@ -340,7 +340,7 @@ JOBS = [
     ("SIGTSTP to the launcher", stops(to_launcher("TSTP"))),
     ("SIGTSTP to both", stops(to_group("TSTP"), 2)),
     ("SIGCONT without a stop, SIGSTOP and SIGCONT", continued_without_a_stop),
-    ("fg where stty takes 2.5 s", slow_stty(2.5, "02 the maths you need")),
+    ("fg where stty takes 2.5 s", slow_stty(2.5, AT_HOME)),
     ("fg where stty takes 11 s: it says so and ends", slow_stty(11, "the terminal cannot be taken again")),
     ("SIGTERM while stopped", killed_while_stopped("TERM")),
     ("SIGKILL while stopped", killed_while_stopped("KILL")),

@@ -14,7 +14,7 @@ import time
 
 import table
 from pane import Pane, eventually
-from tutor import HOME, NABLA, Tutor
+from tutor import AT_HOME, HOME, NABLA, Tutor
 
 CLEAN = "env -u LC_ALL -u LC_CTYPE -u COLORTERM -u NO_COLOR -u COLORFGBG"
 SCRATCH = tempfile.TemporaryDirectory()
@@ -40,7 +40,7 @@ def draws(environment, glyphs, colors):
     def fault():
         with Tutor(CLEAN + " " + environment, NABLA + " learn 05", "05 Gradient descent") as tutor:
             tutor.pane.figure()
-            screen = tutor.pane.wait("FIG.05", absent="brings it")
+            screen = tutor.pane.wait("FIG.05")
             assert (glyphs_on(screen), colors_in(tutor.pane.written())) == (glyphs, colors), (
                 glyphs_on(screen), colors_in(tutor.pane.written()), screen)
             tutor.pane.keys("C-c")
@@ -169,7 +169,7 @@ def progress(command):
     def fault():
         with Tutor(command=command, seen="06 Softmax") as tutor:
             for _ in range(40):
-                tutor.pane.keys("PageDown")
+                tutor.pane.keys("Enter")
                 if eventually(lambda: "Progress is not kept" in tutor.pane.screen(), 0.3):
                     break
             tutor.pane.wait("Progress is not kept", seconds=0)
@@ -309,7 +309,7 @@ def works_without(path):
         tutor.pane.wait("Stopped")
         tutor.pane.prompt()
         tutor.pane.type("clear; fg")
-        tutor.pane.wait("02 the maths you need")
+        tutor.pane.wait(AT_HOME)
         tutor.launcher.kill("INT")
         assert eventually(lambda: not tutor.java.alive(), 2)
         tutor.terminal_is_as_before()

@@ -16,7 +16,6 @@ import time
 from pty_driver import HOME, Nabla, Oracle, Screens, cpu_seconds, same
 
 ESC = "\x1b"
-BESIDE = 120  # columns from which text and figure stand beside each other
 FAULTS = []
 
 
@@ -38,17 +37,9 @@ class Play:
         self.oracle.tell(f"start {section} {width}x{height}")
         self.nabla = Nabla(stage.screens, width, height, section, **options)
         self.nabla.until(b"\x1b[?2026l")
-        if section != "home" and width >= BESIDE:
-            self.skip()
         for key in keys:
             self.type(key)
-            if key == "v" and width < BESIDE:
-                self.skip()
         self.agrees()
-
-    def skip(self):
-        """The question before a figure is not answered."""
-        self.gets("\x1b[27u", "key Esc")
 
     def type(self, key):
         """A printable key."""
@@ -191,7 +182,6 @@ def escape_split(millis):
                     play.means("key Esc", "key [", "key C")
                     play.agrees()
                     play.gets("\r", "key Enter")
-                    play.type("v")
                     play.agrees()
             play.next_key()
 
@@ -219,7 +209,7 @@ def application_cursor_mode(stage):
 
 @fault("input", "CR and LF are one Enter each")
 def line_ends(stage):
-    with stage.play() as play:
+    with stage.play(section="05") as play:
         for end in ("\r", "\n"):
             for running in (True, False):
                 play.nabla.send(end)
@@ -352,9 +342,9 @@ def control_bytes(stage):
 
 @fault("input", "300 kB of random bytes, seeded")
 def random_bytes(stage):
-    """Whatever may leave the figure (q, a, G, Ctrl-C, Ctrl-Z, Esc as a key and the like) or runs a clock (Enter) is left out; the rest is decoded by the oracle too."""
+    """Whatever may leave the figure (q, a, i, Ctrl-C, Ctrl-Z, Esc and Backspace as keys and the like) or runs a clock (Enter) is left out; the rest is decoded by the oracle too."""
     chance = random.Random(11)
-    leaving = set(b"q\x03\x1a\r\n\x1b" + b"gknpvm?aEGP/\x8d\x9b\x8f\x90\x98\x9d\x9e\x9f")
+    leaving = set(b"q\x03\x1a\r\n\x1b\x08\x7f" + b"gknpvm?ail/\x8d\x9b\x8f\x90\x98\x9d\x9e\x9f")
     safe = [c for c in range(256) if c not in leaving]
     with stage.play() as play:
         for _ in range(3):
@@ -428,7 +418,6 @@ def slow_line(stage):
     """A nudge costs 240 bytes; what has been written and not read runs on."""
     with stage.play(keys="", baud=termios.B9600) as play:
         play.type("v")
-        play.skip()
         play.agrees()
 
         def tick():

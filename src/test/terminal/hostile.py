@@ -82,9 +82,9 @@ def variables_in_the_tutor():
         (pane.scratch / "braille").write_text((pane.scratch / "ascii").read_text().replace("LC_ALL='C", "LC_ALL='C.UTF-8"))
         for start in ("ascii", "braille"):
             pane.type(f"clear; sh ${{XDG_STATE_HOME%/*}}/{start}")
-            pane.wait("lines below")
+            pane.wait("v figure")
             for _ in range(30):
-                pane.keys("PageDown")
+                pane.keys("Enter")
                 if eventually(lambda: "Progress is not kept" in pane.screen(), 0.2):
                     break
             pane.keys("C-c")
@@ -127,7 +127,8 @@ def steered(nabla, line):
     try:
         pane.record()
         pane.type(f"clear; LANG=C.UTF-8 TERM=xterm {nabla} {line}")
-        if "you are here" in pane.wait("steer"):
+        pane.wait("steer")
+        if pane.modes().startswith("1"):
             pane.keys("C-c")
         pane.prompt()
         harmless(pane.written().decode("utf-8", "strict").replace("\r\n", "\n").replace("\r", ""), colored=True)

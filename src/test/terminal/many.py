@@ -15,7 +15,6 @@ import time
 from pty_driver import Nabla, Screens, cpu_seconds
 
 COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 8
-ESC = b"\x1b[27u"
 SECTIONS = 8
 SECONDS = 10
 MEMORY_MB = 34
@@ -37,9 +36,8 @@ def press(tutors, keys):
 
 
 def play(tutors):
-    """The figure under the keys, without the prediction that some sections ask for first."""
+    """The figure under the keys."""
     press([tutor for tutor in tutors if "v figure" in tutor.text()], b"v")
-    press([tutor for tutor in tutors if "Esc skip" in tutor.text()], ESC)
 
 
 def megabytes(pid):

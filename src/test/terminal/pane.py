@@ -79,16 +79,13 @@ class Pane:
         for name in names:
             self.tmux("send-keys", name)
 
-    def skip(self):
-        """The question before a figure, once it is there, is not answered; as CSI u, since a plain escape may begin more."""
-        self.wait("Esc skip")
+    def escape(self):
+        """As CSI u, since a plain escape may begin more."""
         self.tmux("send-keys", "-l", "\x1b[27u")
-        self.wait("", absent="Esc skip")
 
     def figure(self):
         """From a text to its figure."""
         self.keys("v")
-        self.skip()
 
     def type(self, line):
         self.tmux("send-keys", "-l", line)

@@ -50,7 +50,7 @@ def start_against_hello(screens):
 def latency(screens):
     with Nabla(screens) as nabla:
         nabla.until(END)
-        nabla.send("v\x1b[27u")
+        nabla.send("v")
         nabla.quiet()
         times = []
         for i in range(400):
@@ -72,7 +72,7 @@ def idle(screens):
     """Both on a still figure and at home; a process that ticks would wake many threads many times."""
     with Nabla(screens) as nabla:
         nabla.until(END)
-        nabla.send("v\x1b[27u.")
+        nabla.send("v.")
         nabla.quiet(1)
         nabla.pump(2)  # where the figure stands is written down once it has stood for a second
         java = nabla.java()

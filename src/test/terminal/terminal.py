@@ -9,16 +9,24 @@ import subprocess
 import sys
 
 from pane import Pane, shell_is_as_before
+from tutor import AT_HOME, NABLA
 
-NABLA = str(pathlib.Path(sys.argv[1]).resolve())
+
+def leaves(pane):
+    """Home, and out."""
+    pane.keys("q")
+    pane.wait(AT_HOME)
+    pane.keys("q")
 
 
 def opens_nudges_and_quits(width, height):
     pane = Pane(width, height)
     try:
         pane.type("echo before; " + NABLA + "; echo code $?")
-        pane.wait("02 the maths you need" if height >= 20 else "Softmax")
-        pane.keys(*["Down"] * 7, "Up", "Enter")
+        pane.wait(AT_HOME)
+        pane.keys("Enter")
+        pane.wait("v figure")
+        pane.keys(*["n"] * 6)
         pane.wait("06 Softmax")
         pane.figure()
         pane.wait("FIG.06")
@@ -41,7 +49,7 @@ def opens_nudges_and_quits(width, height):
         pane.wait("eta 0.19")
         pane.resize(width, height)
         pane.wait("descending")
-        pane.keys("q", "q", "q")
+        leaves(pane)
         screen = pane.prompt()
         assert "before" in screen and "FIG.05" not in screen and "\ncode 0" in screen, screen
         shell_is_as_before(pane)
@@ -63,7 +71,6 @@ def shows_text_beside_the_figure_at_120x36():
         pane.type(NABLA + " learn 06")
         screen = pane.wait("FIG.06")
         assert "06 Softmax" in screen, screen
-        pane.skip()
         pane.keys("Right")
         pane.wait("2.2")
         pane.keys("u")
@@ -87,7 +94,7 @@ def draws_ascii_under_lang_c():
         pane.figure()
         screen = pane.wait("> eta learning rate")
         assert all(ord(sign) < 127 for sign in screen), screen
-        pane.keys("q", "q", "q")
+        leaves(pane)
         pane.prompt()
         shell_is_as_before(pane)
     finally:
@@ -124,7 +131,7 @@ def suspends_and_comes_back():
         pane.wait("0.757", absent="Stopped")
         pane.keys("Right")
         pane.wait("2.2")
-        pane.keys("q", "q", "q")
+        leaves(pane)
         pane.prompt()
         shell_is_as_before(pane)
     finally:

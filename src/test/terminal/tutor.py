@@ -12,6 +12,7 @@ CLASSES = HOME.parent / "test-classes"
 # The program of the test tree, which fails on demand, under the packaged launcher.
 DEMO = (f"NABLA_JAVA_OPTS='-Xmx{{heap}} -Dnabla.home=demo -cp {CLASSES}:{HOME}/lib/nabla.jar:{HOME}/lib/*"
         " dev.nabla.tui.DemoProgram'")
+AT_HOME = "q quit"
 MODES = [b"1049", b"25", b"1000", b"1002", b"1006", b"2004", b"2026"]
 OFF = {b"25": b"h"}
 
@@ -19,7 +20,7 @@ OFF = {b"25": b"h"}
 class Tutor:
     """nabla in a pane, with the shell as it was before."""
 
-    def __init__(self, environment="", command=NABLA, seen="02 the maths you need", keep=False):
+    def __init__(self, environment="", command=NABLA, seen=AT_HOME, keep=False):
         self.pane = pane = Pane()
         pane.type("bind 'set enable-bracketed-paste off'; set +o history; stty -a >$XDG_STATE_HOME.before; clear")
         eventually((pane.scratch / "state.before").exists)

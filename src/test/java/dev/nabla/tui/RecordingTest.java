@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Cast;
 import dev.nabla.output.DisplayProfile;
@@ -22,7 +24,11 @@ class RecordingTest {
     private Path folder;
 
     private static Cast recorded(String words) {
-        return Recording.of(Desk.COURSE, DisplayProfile.browser(Map.of()), SIZE, List.of(words.split(" ")));
+        return recorded(Desk.COURSE, words);
+    }
+
+    private static Cast recorded(Course course, String words) {
+        return Recording.of(course, DisplayProfile.browser(Map.of()), SIZE, List.of(words.split(" ")));
     }
 
     /** The screen when a cast has played up to its last moment, in which the tutor is left. */
@@ -40,15 +46,15 @@ class RecordingTest {
 
     @Test
     void playedItEndsInTheTutorsFrame() {
-        String keys = "Down Enter v Right Right Shift+Right Tab e Esc ? PageDown";
+        String keys = "Down Enter v Right Right Shift+Right Tab e ? PageDown";
         assertThat(played(recorded(keys)).rows())
                 .isEqualTo(desk().keys(keys).frame().rows());
     }
 
     @Test
     void aTypedWordIsAKeyForEachCharacter() {
-        assertThat(played(recorded("Enter a type:0.29 Enter")).rows())
-                .isEqualTo(desk().keys("Enter a")
+        assertThat(played(recorded("Enter a Down Down Enter type:0.29 Enter")).rows())
+                .isEqualTo(desk().keys("Enter a Down Down Enter")
                         .typed("0.29")
                         .keys("Enter")
                         .frame()
@@ -57,9 +63,10 @@ class RecordingTest {
 
     @Test
     void whatRunsGoesOnInAPause() {
-        Cast cast = recorded("Down Enter v Enter wait:2");
-        assertThat(cast.moments())
-                .hasSizeGreaterThan(recorded("Down Enter v Enter").moments().size());
+        Course course = CourseReader.load(Path.of("src/test/resources/figures-course"));
+        Cast still = recorded(course, "Enter v v");
+        assertThat(recorded(course, "Enter v v Enter").moments())
+                .hasSizeGreaterThan(still.moments().size() + 2);
     }
 
     @Test

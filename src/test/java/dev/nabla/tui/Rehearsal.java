@@ -20,15 +20,21 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
 public final class Rehearsal {
     private static final String ESC = "\u001b[27u";
     private static final String RIGHT = "\u001b[C";
-    private static final String ASKED = "a1\r\t" + ESC + "/e\r" + ESC + "G\r" + RIGHT + ESC + "v";
-    private static final String FIGURE = "v" + ESC + RIGHT + "v";
+    private static final String LIST = "a\u001b[H";
+    private static final String FIGURE = "v" + RIGHT + "vv";
+    private static final String EXERCISES = IntStream.range(1, 8)
+            .mapToObj(n -> LIST + "\u001b[B".repeat(n) + "\r1\r\t" + ESC)
+            .collect(Collectors.joining());
 
-    private static final String KEYS = "\r " + FIGURE + "?q" + ASKED + ("n" + FIGURE).repeat(7) + "qq";
+    private static final String KEYS = "\r \r1\r\r/e\r" + ESC + FIGURE + "?q" + EXERCISES + LIST + "\u001b[F\r\r"
+            + ("n" + FIGURE).repeat(7) + "qq";
 
     private Rehearsal() {}
 

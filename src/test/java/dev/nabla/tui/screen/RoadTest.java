@@ -104,7 +104,7 @@ class RoadTest {
         List<Section> sections =
                 COURSE.sections().stream().filter(Section::isWritten).toList();
         ScreenState state = Desk.home(COURSE, new Size(width, height));
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 600; i++) {
             boolean elsewhere = state.view() instanceof HomeView || chance.nextInt(100) == 0;
             state = elsewhere
                     ? state.open(sections.get(chance.nextInt(sections.size())))
