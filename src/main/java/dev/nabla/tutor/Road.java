@@ -118,26 +118,31 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
             case READ -> "read";
             case GUESS -> "guess";
             case PLAY -> noun(beat.index());
-            case BLANKS -> count(shown(beat), "blank");
-            case QUESTIONS -> count(shown(beat), "question");
-            case GOALS -> count(shown(beat), "goal");
+            case BLANKS -> shown(beat, "blank");
+            case QUESTIONS -> shown(beat, "question");
+            case GOALS -> shown(beat, "goal");
             case END -> "the end";
         };
     }
 
     /** What is open, or all there is once nothing is. */
-    private int shown(Beat beat) {
-        int all =
-                switch (beat.kind()) {
-                    case QUESTIONS -> lesson().asked().size();
-                    case GOALS -> lesson().goals().size();
-                    default ->
+    private String shown(Beat beat, String noun) {
+        return open(beat) == 0 ? all(beat) : count(open(beat), noun);
+    }
+
+    /** All exercises of a station, done or not: {@code 3 blanks}. */
+    public String all(Beat beat) {
+        return switch (beat.kind()) {
+            case QUESTIONS -> count(lesson().asked().size(), "question");
+            case GOALS -> count(lesson().goals().size(), "goal");
+            default ->
+                count(
                         lesson().examples().stream()
                                 .mapToInt(example ->
                                         example.draw(0).blanks(Fade.YOURS).size())
-                                .sum();
-                };
-        return open(beat) == 0 ? all : open(beat);
+                                .sum(),
+                        "blank");
+        };
     }
 
     /** A figure on the road: what it is, or play where there is only one. */
@@ -168,5 +173,10 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     public int minutes() {
         int open = beats.stream().mapToInt(this::open).sum();
         return open == 0 ? 0 : Math.max(1, Math.round(open * SECONDS_AN_EXERCISE / 60f));
+    }
+
+    /** {@code a minute}, {@code 6 minutes}. */
+    public static String inWords(int minutes) {
+        return minutes == 1 ? "a minute" : minutes + " minutes";
     }
 }

@@ -6,7 +6,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.QuestionHistory;
@@ -32,6 +32,10 @@ import java.util.TreeMap;
  */
 record EndView(ReadingView under) implements View {
     private static final int NAMES = 15;
+    private static final String RIGHT = "right";
+
+    /** A name, and words beside it. */
+    private record Row(String name, Line words) {}
 
     @Override
     public Optional<ReadingView> reading() {
@@ -67,79 +71,130 @@ record EndView(ReadingView under) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Line words = Line.of(state.beside(under.section(), 1)
-                .map(section -> "Next: " + section.id() + " " + section.title() + " · " + section.gist())
-                .orElse("That was the last section there is"));
+        String words = state.beside(under.section(), 1)
+                .map(next -> canvas.fitting(
+                        canvas.width() - 2,
+                        "Next: " + next.id() + " " + next.title() + " · " + HomeView.holds(next, state),
+                        "Next: " + next.id() + " " + next.title()))
+                .orElse("That was the last section there is");
         Line road = RoadLine.of(under.road(state), beat(state), canvas.width() - 2, canvas.glyphs());
-        Canvas above = Page.above(List.of(Clip.to(words, canvas.width() - 2, canvas.glyphs())), road, canvas);
+        Canvas above = Page.above(List.of(Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs())), road, canvas);
         Canvas body = Page.below(Page.title(under.section()), Line.EMPTY.dim("the end"), above);
         List<Line> lines = new ArrayList<>();
         part("Your guess, and what it was", guesses(state), body, lines);
         part("What you did", done(state), body, lines);
         part("What comes back", back(state), body, lines);
-        for (int i = 0; i < lines.size() && i < body.height(); i++) {
-            body.put(3, i, lines.get(i));
+        List<Line> fitting = lines.size() <= body.height()
+                ? lines
+                : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
+        for (int i = 0; i < fitting.size() && i < body.height(); i++) {
+            body.put(3, i, fitting.get(i));
         }
     }
 
-    private static void part(String heading, Map<String, Line> rows, Canvas body, List<Line> lines) {
+    private static void part(String heading, List<Row> rows, Canvas body, List<Line> lines) {
         if (!rows.isEmpty()) {
             lines.add(Line.EMPTY);
             lines.add(Line.EMPTY.span(heading, Tone.TEXT, Weight.BOLD));
             lines.add(Line.EMPTY);
-            rows.forEach((name, words) -> lines.addAll(Wrap.hanging(
-                    Line.EMPTY.dim("  " + name + " ".repeat(Math.max(1, NAMES - name.length()))),
-                    words,
+            rows.forEach(row -> lines.addAll(Wrap.hanging(
+                    Line.EMPTY.dim("  " + row.name()
+                            + " ".repeat(Math.max(1, NAMES - row.name().length()))),
+                    row.words(),
                     Math.min(Page.WIDEST, body.width() - 4),
                     body.glyphs())));
         }
     }
 
-    /** Those made in this sitting, what was guessed beside what it was. */
-    private Map<String, Line> guesses(ScreenState state) {
-        Map<String, Line> rows = new TreeMap<>();
+    /** Those made in this sitting, what was guessed above what it was. */
+    private List<Row> guesses(ScreenState state) {
+        List<Row> rows = new ArrayList<>();
         for (Question question : under.lesson().questions()) {
-            QuestionRef ref = new QuestionRef(under.section().id(), question.id(), true);
-            Optional<Attempt> guess = state.tutor().attempt(ref);
+            Optional<Attempt> guess =
+                    state.tutor().attempt(new QuestionRef(under.section().id(), question.id(), true));
             guess.flatMap(Attempt::told).filter(Attempt.Reply::counts).ifPresent(reply -> {
-                Line you = Line.EMPTY.dim("you ").second(guess.get().typedInFull());
-                String truth = guess.get().variant().toldAnswer();
-                rows.put(
-                        question.id(),
-                        reply.isRight()
-                                ? you.result("  right")
-                                : you.dim("  is ").result(truth));
+                String sure = reply.sure().map(how -> ", " + how.word()).orElse("");
+                Line you = Line.EMPTY.second(guess.get().typedInFull());
+                rows.add(new Row("you", reply.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
+                if (!reply.isRight()) {
+                    rows.add(new Row(
+                            "it is", Line.EMPTY.result(guess.get().variant().toldAnswer())));
+                }
             });
         }
         return rows;
     }
 
-    private Map<String, Line> done(ScreenState state) {
+    private List<Row> done(ScreenState state) {
         Road road = under.road(state);
-        Map<String, Line> rows = new TreeMap<>();
+        List<Row> rows = new ArrayList<>();
         for (Beat beat : road.beats()) {
-            if (!beat.kind().isReading() && !beat.is(Kind.END)) {
-                int open = road.open(beat);
-                Line words = open == 0 ? Line.EMPTY.result("all done") : Line.of("still open; a lists them");
-                rows.put(road.name(beat), words);
+            int open = road.open(beat);
+            switch (beat.kind()) {
+                case BLANKS ->
+                    rows.add(new Row(road.all(beat), Line.of(open == 0 ? "all filled in" : open + " still empty")));
+                case QUESTIONS -> rows.add(new Row(road.all(beat), Line.of(questions(state))));
+                case GOALS -> rows.add(new Row(road.all(beat), Line.of(goals(state))));
+                case GUESS -> {
+                    if (open > 0) {
+                        rows.add(new Row("guess", Line.of("put off")));
+                    }
+                }
+                case READ, PLAY, END -> {}
             }
         }
         return rows;
     }
 
+    /** {@code 0.1 right; 0.2 at the second try; open: 0.4}. */
+    private String questions(ScreenState state) {
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        for (Question question : under.lesson().asked()) {
+            ids.computeIfAbsent(how(question, state), how -> new ArrayList<>()).add(question.id());
+        }
+        if (ids.size() == 1) {
+            String how = ids.keySet().iterator().next();
+            return how.equals(RIGHT) ? "all right at once" : "all " + how;
+        }
+        return String.join(
+                "; ",
+                ids.entrySet().stream()
+                        .map(each -> String.join(", ", each.getValue()) + " " + each.getKey())
+                        .toList());
+    }
+
+    private static String how(Question question, ScreenState state) {
+        QuestionHistory known = state.progress().items().get(question.id());
+        if (known == null) {
+            return "open";
+        }
+        return !known.right() ? "not right yet" : known.answers() == 1 ? RIGHT : "right at another try";
+    }
+
+    private String goals(ScreenState state) {
+        List<Goal> open = under.lesson().goals().stream()
+                .filter(goal -> !state.progress().goals().contains(goal.id()))
+                .toList();
+        int reached = under.lesson().goals().size() - open.size();
+        return open.isEmpty()
+                ? "all reached"
+                : (reached == 0 ? "none" : reached) + " reached; open: "
+                        + open.get(0).ask();
+    }
+
     /** Questions by the day on which they come back. */
-    private Map<String, Line> back(ScreenState state) {
+    private List<Row> back(ScreenState state) {
         Map<LocalDate, List<String>> days = new TreeMap<>();
         for (Question question : under.lesson().questions()) {
             QuestionHistory known = state.progress().items().get(question.id());
             if (known != null) {
                 days.computeIfAbsent(known.box().due(), day -> new ArrayList<>())
-                        .add(question.id());
+                        .add(question.id() + (known.right() ? "" : " (not right yet)"));
             }
         }
-        Map<String, Line> rows = new LinkedHashMap<>();
-        days.forEach((day, ids) ->
-                rows.put(in(ChronoUnit.DAYS.between(state.progress().today(), day)), Line.of(String.join(", ", ids))));
+        List<Row> rows = new ArrayList<>();
+        days.forEach((day, ids) -> rows.add(
+                new Row(in(ChronoUnit.DAYS.between(state.progress().today(), day)), Line.of(String.join(", ", ids)))));
         return rows;
     }
 

@@ -40,6 +40,7 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
     private static final int DOTS = 42;
     private static final int STILL_COLUMNS = 60;
     private static final int LIST_COLUMNS = 59;
+    private static final int MOST_LIST_COLUMNS = 80;
     private static final int LEAST_STILL_ROWS = 24;
 
     /** A line that can be opened. */
@@ -228,17 +229,19 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
                 : Line.EMPTY.dim(state.progress().agenda());
         Canvas body = Page.below(name, agenda, canvas);
         if (body.height() > 2) {
-            Line words = Clip.to(Line.of(sentence(state)), body.width() - 2, body.glyphs());
+            String said = body.fitting(body.width() - 2, sentences(state));
+            Line words = Clip.to(Line.of(said), body.width() - 2, body.glyphs());
             body = Page.above(List.of(words), Line.EMPTY, body);
         }
         boolean still = body.width() >= LIST_COLUMNS + STILL_COLUMNS && body.height() >= LEAST_STILL_ROWS;
         if (isWelcome(state)) {
             Welcome.draw(section(item(state)).orElseThrow(), body);
         } else if (still) {
-            list(body.part(body.area().left(LIST_COLUMNS)), state);
-            still(body.part(body.area().afterColumns(LIST_COLUMNS + 1)), state);
+            int columns = Math.min(MOST_LIST_COLUMNS, body.width() - STILL_COLUMNS - 1);
+            list(body.part(body.area().left(columns)), state);
+            still(body.part(body.area().afterColumns(columns + 1)), state);
             for (int y = 1; y < body.height() - 1; y++) {
-                body.put(LIST_COLUMNS, y, "│", Tone.GRID);
+                body.put(columns, y, "│", Tone.GRID);
             }
         } else {
             list(body, state);
@@ -292,20 +295,26 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
             row.put(TITLE + 4, 0, Clip.to(Line.of(state.progress().agenda()), row.width() - TITLE - 6, row.glyphs()));
         } else if (item instanceof Item.GoOn on) {
             row.put(3, 0, "Go on", focused ? Tone.SECOND : Tone.TEXT, weight);
-            Line where =
-                    Line.EMPTY.dim(on.section().id() + " ").text(on.section().title() + where(on.section(), state));
+            Line where = Line.EMPTY
+                    .dim(on.section().id() + " ")
+                    .text(on.section().title()
+                            + place(on.section(), state).map(at -> ": " + at).orElse(""));
             row.put(TITLE + 4, 0, Clip.to(where, row.width() - TITLE - 6, row.glyphs()));
         } else {
             section(section(item).orElseThrow(), focused, row, state);
         }
     }
 
-    /** {@code : guess}, the station where it was left, where its lesson has been read. */
-    private String where(Section section, ScreenState state) {
+    /** {@code the guess}: where it was left, once its lesson has been read. */
+    private Optional<String> place(Section section, ScreenState state) {
+        int station = station(section, state);
         return road(section, state)
-                .filter(road -> station(section, state) < road.beats().size())
-                .map(road -> ": " + road.name(road.at(station(section, state))))
-                .orElse("");
+                .filter(road -> station >= 0 && station < road.beats().size())
+                .map(road -> switch (road.at(station).kind()) {
+                    case READ -> "page " + (road.at(station).index() + 1);
+                    case GUESS, PLAY -> "the " + road.name(road.at(station));
+                    case BLANKS, QUESTIONS, GOALS, END -> road.name(road.at(station));
+                });
     }
 
     private static Optional<Road> road(Section section, ScreenState state) {
@@ -316,18 +325,16 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
         boolean done = state.progress().isRead(section.id());
         Tone tone = focused ? Tone.SECOND : section.isWritten() && !done ? Tone.TEXT : Tone.DIM;
         row.put(3, 0, section.id(), Tone.DIM);
-        row.put(TITLE, 0, section.title(), tone, focused ? Weight.BOLD : Weight.PLAIN);
+        row.put(TITLE, 0, section.title(), tone, focused ? Weight.REVERSE : Weight.PLAIN);
         int station = station(section, state);
-        String word = standing(section, station, state);
-        boolean calls = word.endsWith("due") || station >= 0;
         Optional<Road> road = road(section, state);
         int free = row.width() - 3 - DOTS;
-        boolean both =
-                road.filter(dots -> dots.beats().size() + word.length() < free).isPresent();
-        if (both || calls || road.isEmpty()) {
-            row.right(row.width() - 2, 0, word, calls ? Tone.SECOND : Tone.DIM);
-        }
-        road.filter(dots -> both || !calls && dots.beats().size() < free)
+        String bare = standing(section, station, state);
+        int room = free - road.map(dots -> dots.beats().size()).orElse(0) - 1;
+        String word = row.fitting(room, bare.endsWith(" min") ? bare + asks(section) : bare, bare);
+        boolean calls = bare.endsWith("due") || station >= 0;
+        row.right(row.width() - 2, 0, word, calls ? Tone.SECOND : Tone.DIM);
+        road.filter(dots -> row.glyphs().width(word) < room)
                 .ifPresent(dots -> row.put(DOTS, 0, RoadLine.dots(dots, station, done)));
     }
 
@@ -344,6 +351,12 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
         return known.isEmpty()
                 ? section.draft().map(draft -> draft.minutes() + " min").orElse("to come")
                 : known;
+    }
+
+    private static String asks(Section section) {
+        return section.known()
+                .map(lesson -> ", " + lesson.asked().size() + " questions")
+                .orElse("");
     }
 
     /** The figure of the chosen section, once its lesson has been read, and what the section holds. */
@@ -364,25 +377,40 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
         canvas.put(1, canvas.height() - 2, holds(section.get(), state), Tone.DIM);
     }
 
-    /** {@code 2 min to read · 5 blanks, 10 questions and 3 goals}. */
-    private static String holds(Section section, ScreenState state) {
+    /** {@code 2 min · 5 blanks, 10 questions and 3 goals}. */
+    static String holds(Section section, ScreenState state) {
         int minutes = section.draft().map(Draft::minutes).orElse(0);
         String left = road(section, state).map(Road::left).orElse("");
-        return minutes == 0 ? "not written yet" : minutes + " min to read" + (left.isEmpty() ? "" : " · " + left);
+        return minutes == 0 ? "not written yet" : minutes + " min" + (left.isEmpty() ? "" : " · " + left);
     }
 
-    private String sentence(ScreenState state) {
+    /** The sentence, and shorter ones for where it does not fit. */
+    private String[] sentences(ScreenState state) {
         if (isWelcome(state)) {
-            return "Press any key you like: u takes a change back, q quits";
+            return new String[] {"Press any key you like: u takes a change back, q quits"};
         }
         Item item = item(state);
         if (item instanceof Item.Review) {
-            return "Questions you have answered come back after a day, then after more and more days";
+            return new String[] {
+                "Questions you have answered come back after a day, then after more and more days",
+                "What you have answered comes back after some days"
+            };
         }
         Section section = section(item).orElseThrow();
-        if (!section.isWritten()) {
-            return "Section " + section.id() + " is not written yet";
+        String id = section.id() + ": ";
+        Optional<String> place = place(section, state);
+        if (place.isPresent()) {
+            Road road = road(section, state).orElseThrow();
+            String at = id + "left at " + place.get() + ". ";
+            String time = Road.inWords(road.minutes());
+            return road.left().isEmpty()
+                    ? new String[] {at + "All its exercises are done"}
+                    : new String[] {
+                        at + road.left() + " to come, about " + time,
+                        at + road.left() + " to come",
+                        at + "To come: " + time
+                    };
         }
-        return section.id() + ": " + section.gist() + " · " + holds(section, state);
+        return new String[] {id + section.gist() + " · " + holds(section, state), id + section.gist()};
     }
 }

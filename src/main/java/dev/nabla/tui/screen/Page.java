@@ -10,8 +10,8 @@ import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Go;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** A screen without a figure: a row with its title, a rule, lines, and perhaps a rule and words below them. */
@@ -28,11 +28,13 @@ final class Page {
         return Math.max(1, size.height() - HEAD - 1);
     }
 
-    /** Draws the head, of the words at its end what there is room for; what is below it is free. */
+    /** Draws the head, with the words at its end if there is room for them; what is below it is free. */
     static Canvas below(Line title, Line aside, Canvas canvas) {
         canvas.put(1, 0, title);
-        Line fitting = Clip.to(aside, canvas.width() - 3 - canvas.glyphs().width(title), canvas.glyphs());
-        canvas.put(canvas.width() - 1 - canvas.glyphs().width(fitting), 0, fitting);
+        int from = canvas.width() - 1 - canvas.glyphs().width(aside);
+        if (from > canvas.glyphs().width(title) + 1) {
+            canvas.put(from, 0, aside);
+        }
         canvas.rule(1);
         return canvas.part(canvas.area().afterRows(HEAD));
     }
@@ -46,12 +48,12 @@ final class Page {
         return canvas.part(canvas.area().top(rule));
     }
 
-    /** Parts the canvas by a line down, with a figure to the right of it; what is left of it is free. */
-    static Canvas beside(Canvas canvas, Consumer<Canvas> figure) {
+    /** Parts the canvas by a line down, right of it a figure that says where it has a rule of its own; what is left of it is free. */
+    static Canvas beside(Canvas canvas, ToIntFunction<Canvas> figure) {
         int text = ReadingView.TEXT_COLUMNS;
-        figure.accept(canvas.part(canvas.area().afterColumns(text)));
+        int rule = figure.applyAsInt(canvas.part(canvas.area().afterColumns(text)));
         for (int y = 0; y < canvas.height(); y++) {
-            canvas.put(text - 1, y, y == 1 ? "┼" : "│", Tone.GRID);
+            canvas.put(text - 1, y, y == 1 ? "┼" : y == rule ? "├" : "│", Tone.GRID);
         }
         return canvas.part(canvas.area().left(text - 1));
     }
@@ -66,6 +68,7 @@ final class Page {
                 ? beside(body, right -> {
                     FigureState<?> still = under.live(state).orElseThrow();
                     still.body(still.title(right));
+                    return 1;
                 })
                 : body;
         return below(title(under.section()), aside, text);

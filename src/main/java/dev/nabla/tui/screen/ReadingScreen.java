@@ -8,10 +8,12 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Block;
 import dev.nabla.tui.screen.ReadingView.Pane;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws a station of text or figure: what is read, what is played, what is asked about it, the road and a sentence. */
 record ReadingScreen(ReadingView view, ScreenState state) {
@@ -70,21 +72,31 @@ record ReadingScreen(ReadingView view, ScreenState state) {
         Road road = view.road(state);
         Beat next = road.at(road.after(view.beat()));
         if (next.is(Kind.READ)) {
-            return "Read on when you like; v shows the figure";
+            return "Then "
+                    + heading(next)
+                            .map(words -> "page " + (next.index() + 1) + ": " + words)
+                            .orElse("the next page");
         }
         if (next.kind().isReading()) {
             String noun = view.live(state).orElseThrow().figure().info().noun();
-            return "Then the figure, " + noun
-                    + (next.is(Kind.GUESS) ? ": guess what it does, and play with it" : ": play with it");
+            return "Then the " + noun
+                    + (next.is(Kind.GUESS) ? ": a guess first, then you play" : ", for you to play with");
         }
         return road.left().isEmpty()
                 ? "That was the text, and all its exercises are done"
-                : "That was the text. Left: " + road.left() + ", about "
-                        + (road.minutes() == 1 ? "a minute" : road.minutes() + " minutes");
+                : "That was the text. Left: " + road.left() + ", about " + Road.inWords(road.minutes());
     }
 
-    /** The figure, and what is asked about it above or below. */
-    private void figure(Canvas canvas, boolean above) {
+    /** What a page is about, by its first heading. */
+    private Optional<String> heading(Beat read) {
+        return view.lesson().pages().get(read.index()).stream()
+                .filter(Block.Heading.class::isInstance)
+                .map(block -> ((Block.Heading) block).text())
+                .findFirst();
+    }
+
+    /** The figure, and what is asked about it above or below; where the rule between them is. */
+    private int figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
         Canvas body = live.title(canvas);
         List<Line> asked = asked(canvas);
@@ -99,13 +111,15 @@ record ReadingScreen(ReadingView view, ScreenState state) {
             Page.put(asked, 0, body);
         } else if (above) {
             Page.put(asked, 0, body);
-            body.part(body.area().left(body.width())).rule(asked.size());
+            body.rule(asked.size());
             live.body(body.part(body.area().afterRows(asked.size() + 1)));
+            return canvas.height() - body.height() + asked.size();
         } else {
             live.body(body.part(body.area().top(picture)));
             body.rule(picture);
             Page.put(asked, 0, body.part(body.area().afterRows(picture + 1)));
         }
+        return 1;
     }
 
     private List<Line> asked(Canvas canvas) {

@@ -479,6 +479,11 @@ public record ReadingView(
         return state.in(scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom())));
     }
 
+    /** True on the last page of the text. */
+    boolean isLast(ScreenState state) {
+        return here(state).equals(new Beat(Kind.READ, lesson().pages().size() - 1));
+    }
+
     /** Once the end of the last page is on the screen its section counts as read. */
     @Override
     public ScreenState seen(ScreenState state) {

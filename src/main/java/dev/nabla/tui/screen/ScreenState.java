@@ -39,6 +39,9 @@ import java.util.Optional;
  * @param events what has happened and is not in the journal yet
  */
 public record ScreenState(Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events) {
+    /** Columns from which on the key that opens the next section names it. */
+    private static final int LEAST_NAMED = 80;
+
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(tutor, new HomeView(0, false, Optional.empty()), font, size, "", List.of());
@@ -94,6 +97,9 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         view.onward(this).ifPresent(onward -> words.put(Go.ONWARD, onward.word()));
         boolean back = view instanceof HelpView
                 || view.reading().flatMap(ReadingView::from).isPresent();
+        if (view instanceof ReadingView page && page.isLast(this) && size.width() >= LEAST_NAMED) {
+            beside(page.section(), 1).ifPresent(next -> words.put(Go.NEXT_SECTION, next.id() + " " + next.title()));
+        }
         words.put(Go.LEAVE, view instanceof HomeView ? "quit" : back ? "back" : "home");
         return new KeyPlace(contexts, live(), view.options(this), words);
     }
