@@ -98,8 +98,15 @@ public interface Figure<M extends Record> {
      */
     record Stepper<M extends Record>(
             Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished, boolean runs) {
+        private static final int FEW_STEPS = 8;
+
         public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
             this(knob, verb, burst, perTick, finished, true);
+        }
+
+        /** How long a running figure shows a step: where there are few, the eye follows each. */
+        int tickMillis() {
+            return burst < FEW_STEPS ? 250 : 60;
         }
 
         public long at(M model) {

@@ -156,6 +156,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return stepped.with(stepped.cursor.running(!stepper.finished().test(next)));
     }
 
+    /** Milliseconds until the next {@link #tick}; 0 for a figure that does not run. */
+    public int tickMillis() {
+        return cursor.running() ? figure.stepper().orElseThrow().tickMillis() : 0;
+    }
+
     /** Keeps this model for comparison, or lets the kept one go if it is this very one. */
     public FigureState<M> pin() {
         Optional<M> next = Optional.of(model).filter(now -> !cursor.pinned().equals(Optional.of(now)));

@@ -6,7 +6,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.question.QuestionInstance;
-import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
 
     private List<Line> steps(Solution whole) {
         List<Line> lines = new ArrayList<>(Wrap.lines(Line.of(whole.prompt()), width, glyphs));
-        for (Line step : whole.lines(Fade.WHOLE, 0)) {
+        for (Line step : whole.lines(0, 0)) {
             lines.addAll(hang(Line.of("  "), step));
         }
         return lines;

@@ -25,7 +25,8 @@
  * numbers:                                # as in a question; for seed 0 the figure's own
  *   a: 1,0.3 or 0.2..2 by 0.1
  *   b: 0.2,1 or 0.2..2 by 0.1
- * lines:                                  # three to nine, each with one gap; the last ones fade first
+ * blanks: 2                               # how many of the last lines are left out to practise; all of them if left out
+ * lines:                                  # three to nine, each with one gap
  *   - line: $a[1]·$b[1] + $a[2]·$b[2] = ___
  *     answer: (dot.dot a=$a b=$b)         # kind, places, unit, wrong and hints as in a question
  *     places: 2

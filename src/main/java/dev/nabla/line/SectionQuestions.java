@@ -4,7 +4,6 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.WorkedExample;
-import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.line.QuestionPrompt.End;
 import dev.nabla.math.BadInput;
@@ -23,7 +22,7 @@ final class SectionQuestions {
     private final Talk talk;
     private final Set<String> asked = new HashSet<>();
     private Optional<WorkedExample> offered = Optional.empty();
-    private Fade fade = Fade.LAST;
+    private int left;
     private int round;
     private boolean gone;
 
@@ -80,22 +79,25 @@ final class SectionQuestions {
     /** An example has been told, which can be practised from now on. */
     void offer(WorkedExample example) {
         offered = Optional.of(example);
-        fade = Fade.LAST;
+        left = example.blanks();
         round = 0;
-        talk.say("practise asks its last step with other numbers.");
+        talk.say("practise asks its last " + (left == 1 ? "step" : left + " steps") + " with other numbers.");
     }
 
-    /** The worked example that was told last, with steps left out: first the last, then two, then all, each time with other numbers. */
+    /** The worked example that was told last, with steps left out: one more every time, and other numbers. */
     void practise() {
-        offered = offered.or(() -> lesson.examples().stream().findFirst());
-        WorkedExample example =
-                offered.orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
+        WorkedExample example = offered.or(() -> lesson.examples().stream().findFirst())
+                .orElseThrow(() -> BadInput.usage("no_example", "this section has no worked example; read on"));
+        if (offered.isEmpty()) {
+            offered = Optional.of(example);
+            left = example.blanks();
+        }
         Solution solution = example.draw(Math.max(1, talk.progress().learner() % SEEDS) + round++);
         talk.say("\nPractice, which does not count. ? gives a hint, an empty line leaves it out.");
         talk.say(solution.prompt());
-        List<QuestionInstance> blanks = solution.blanks(fade);
+        List<QuestionInstance> blanks = solution.blanks(left);
         int told = solution.steps().size() - blanks.size();
-        solution.lines(fade, 0).subList(0, told).forEach(line -> talk.say("  " + line.plain()));
+        solution.lines(left, 0).subList(0, told).forEach(line -> talk.say("  " + line.plain()));
         Set<End> ends = EnumSet.noneOf(End.class);
         for (QuestionInstance blank : blanks) {
             if (!ends.contains(End.GONE) && !ends.contains(End.SKIPPED)) {
@@ -106,8 +108,10 @@ final class SectionQuestions {
         gone = ends.contains(End.GONE);
         boolean found = !ends.contains(End.MISSED) && !ends.contains(End.SKIPPED);
         if (!gone) {
-            fade = found ? fade.next() : fade;
-            talk.say(found ? "All found; practise leaves more of it to you." : "practise asks it with other numbers.");
+            boolean more = found && left < solution.steps().size();
+            left += more ? 1 : 0;
+            talk.say((found ? "All found; " : "")
+                    + (more ? "practise leaves more of it to you." : "practise asks it with other numbers."));
         }
     }
 }

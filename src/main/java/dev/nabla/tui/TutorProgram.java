@@ -27,8 +27,6 @@ final class TutorProgram implements Program {
     /** How often it is looked whether the figure rests, or a lesson has been saved. */
     private static final int PAUSE_MILLIS = 1000;
 
-    private static final int TICK_MILLIS = 60;
-
     /** How long home waits before it reads one more lesson. */
     private static final int SETTLE_MILLIS = 100;
 
@@ -72,7 +70,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof Input.Tick) {
             watch.ifPresent(this::look);
             next = next.settled();
-            if (isRunning()) {
+            if (pace() > 0) {
                 act(FigureState::tick);
             }
         }
@@ -179,13 +177,14 @@ final class TutorProgram implements Program {
         return mouse;
     }
 
-    private boolean isRunning() {
-        return state.live().map(live -> live.cursor().running()).orElse(false);
+    /** Milliseconds between the steps of a running figure; 0 where none runs. */
+    private int pace() {
+        return state.live().map(FigureState::tickMillis).orElse(0);
     }
 
     @Override
     public int tickMillis() {
         boolean waits = state.tutor().isResting() || watch.isPresent();
-        return isRunning() ? TICK_MILLIS : state.isSettling() ? SETTLE_MILLIS : waits ? PAUSE_MILLIS : 0;
+        return pace() > 0 ? pace() : state.isSettling() ? SETTLE_MILLIS : waits ? PAUSE_MILLIS : 0;
     }
 }

@@ -7,7 +7,6 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
-import dev.nabla.lesson.question.WorkedExample.Fade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +94,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     /** What is left out of an example and not filled in yet. */
     private int blanks(WorkedExample example) {
         Practice practice = tutor.practices().get(example.id());
-        int blanks = example.draw(0).blanks(Fade.YOURS).size();
-        return practice == null ? blanks : practice.left();
+        return practice == null ? example.blanks() : practice.left();
     }
 
     /** The station after this one where there is something to do; guesses that were made once are not asked for again. */
@@ -138,8 +136,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
             default ->
                 count(
                         lesson().examples().stream()
-                                .mapToInt(example ->
-                                        example.draw(0).blanks(Fade.YOURS).size())
+                                .mapToInt(WorkedExample::blanks)
                                 .sum(),
                         "blank");
         };

@@ -14,7 +14,6 @@ import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.lesson.question.WorkedExample;
-import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -60,7 +59,7 @@ final class ProseLint {
         lint.read(source.lines().toList());
         for (WorkedExample example : lesson.examples()) {
             Solution whole = example.draw(0, lint.patience);
-            whole.lines(Fade.WHOLE, 0).forEach(line -> lint.shown("steps " + example.id(), line.plain()));
+            whole.lines(0, 0).forEach(line -> lint.shown("steps " + example.id(), line.plain()));
         }
         lesson.questions().stream().filter(question -> !question.predicts()).forEach(lint::copied);
     }

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  *
  * @param id its name everywhere, like {@code 2.e1}; its lines are {@code 2.e1.1}, {@code 2.e1.2} and so on
  * @param ask what is worked out, with {@code $name} and {@code {{formula}}} in it
+ * @param blanks how many of its last answers are left to the learner
  * @param lines from top to bottom, each a question whose text has the {@link #GAP} where its answer belongs
  * @param place where it stands, for complaints
  */
-public record WorkedExample(String id, String ask, List<Question> lines, BadInput.Where place) {
+public record WorkedExample(String id, String ask, int blanks, List<Question> lines, BadInput.Where place) {
     /** Stands for the answer in a line. */
     public static final String GAP = "___";
 
@@ -42,28 +43,27 @@ public record WorkedExample(String id, String ask, List<Question> lines, BadInpu
     }
 
     /**
-     * A worked example with numbers in it, which fades: whole, its last answer left out, two left out, all of them.
+     * A worked example with numbers in it, some of its last answers left out.
      *
-     * <p>To read, show {@code lines(Fade.WHOLE, 0)} of seed 0. To practise, take {@code example.draw(seed)} and a {@link Fade}
-     * from {@link Fade#LAST} on; ask its {@link #blanks} one after the other, each graded like a question through
-     * {@link QuestionInstance#grade}, and show {@code lines(fade, right)} where {@code right} of them have been answered. When none is
-     * left, {@code fade.next()} comes, with another seed.
+     * <p>To read, show {@code lines(0, 0)} of seed 0. To practise, take {@code example.draw(seed)}, ask its {@link #blanks}
+     * one after the other, each graded like a question through {@link QuestionInstance#grade}, and show
+     * {@code lines(blanks, right)} where {@code right} of them have been answered.
      *
      * @param prompt the task, in words
      * @param steps a line each
      */
     public record Solution(String prompt, List<QuestionInstance> steps) {
-        /** The lines whose answers this degree leaves out, in the order in which they are asked. */
-        public List<QuestionInstance> blanks(Fade fade) {
-            return steps.subList(steps.size() - fade.blanks(steps.size()), steps.size());
+        /** The last lines, so many of them, in the order in which they are asked. */
+        public List<QuestionInstance> blanks(int blanks) {
+            return steps.subList(steps.size() - blanks, steps.size());
         }
 
         /**
          * The lines whose answers are told, those of the first so many blanks among them, and the next one with a gap. Those
          * behind it go on with its answer and would give it away.
          */
-        public List<Line> lines(Fade fade, int right) {
-            int told = steps.size() - blanks(fade).size() + right;
+        public List<Line> lines(int blanks, int right) {
+            int told = steps.size() - blanks + right;
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i <= told && i < steps.size(); i++) {
                 lines.add(line(steps.get(i), i < told));
@@ -82,33 +82,6 @@ public record WorkedExample(String id, String ask, List<Question> lines, BadInpu
         public List<String> texts() {
             return Stream.concat(Stream.of(prompt), steps.stream().flatMap(step -> step.texts().stream()))
                     .toList();
-        }
-    }
-
-    /** How much of a worked example is left to the learner; each degree leads to the next. */
-    public enum Fade {
-        WHOLE(0),
-        /** The last answer is left out. */
-        LAST(1),
-        /** The last two are. */
-        TWO(2),
-        /** Every one is. */
-        YOURS(Integer.MAX_VALUE);
-
-        private final int most;
-
-        Fade(int most) {
-            this.most = most;
-        }
-
-        /** How many answers are left out of so many lines. */
-        int blanks(int lines) {
-            return Math.min(most, lines);
-        }
-
-        /** The degree after every blank was filled in; after {@link #YOURS} it stays, with other numbers. */
-        public Fade next() {
-            return values()[Math.min(ordinal() + 1, values().length - 1)];
         }
     }
 }

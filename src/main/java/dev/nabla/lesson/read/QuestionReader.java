@@ -25,7 +25,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
     private static final int MOST_ENTRIES = 200;
     private static final int MOST_NAMES = 30;
     private static final int MOST_LINES = 40;
-    /** Fewer could not fade. */
+    /** Fewer would be a question. */
     private static final int FEWEST_STEPS = 3;
 
     private static final int MOST_STEPS = 9;
@@ -39,7 +39,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
 
     /** A worked example, its lines read as questions over the numbers of all of it. */
     public WorkedExample example() {
-        yaml.only("id", "ask", "numbers", "where", "lines");
+        yaml.only("id", "ask", "numbers", "where", "blanks", "lines");
         String id = yaml.id();
         List<Yaml> written = yaml.maps("lines");
         yaml.require(
@@ -50,7 +50,8 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         for (Yaml line : written) {
             lines.add(new QuestionReader(line, line.where("line")).step(id + "." + (lines.size() + 1), this));
         }
-        return new WorkedExample(id, yaml.string("ask"), lines, place);
+        int blanks = yaml.has("blanks") ? yaml.whole("blanks", 1, lines.size()) : lines.size();
+        return new WorkedExample(id, yaml.string("ask"), blanks, lines, place);
     }
 
     private Question step(String id, QuestionReader shared) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A section's worked examples, with lines left out to be filled in: the last, the last two, all of them. It is practice, of
- * which the journal hears nothing.
+ * A section's worked examples, with the last lines left out to be filled in. It is practice, of which the journal hears
+ * nothing.
  *
  * @param under the section, as it was left
  * @param index which example, from 0
@@ -141,7 +141,7 @@ record BlanksView(ReadingView under, int index) implements View {
         List<Line> lines =
                 new ArrayList<>(Wrap.lines(Line.of(practice.solution().prompt()), room, glyphs));
         lines.add(Line.EMPTY);
-        for (Line step : practice.solution().lines(practice.fade(), practice.past())) {
+        for (Line step : practice.solution().lines(practice.example().blanks(), practice.past())) {
             lines.addAll(Wrap.hanging(Line.of("  "), step, room, glyphs));
         }
         return lines;

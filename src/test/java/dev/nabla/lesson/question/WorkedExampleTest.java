@@ -7,7 +7,6 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.question.WorkedExample.Fade;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.QuestionReader;
@@ -25,7 +24,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Worked examples that fade, and what holds of every one of the course. */
@@ -66,18 +64,20 @@ class WorkedExampleTest {
 
     @Table
     void theLastAnswersFadeFirstAndALineThatGivesOneAwayWaitsForIt(
-            Fade fade, int right, String first, String second, String third) {
+            int blanks, int right, String first, String second, String third) {
         Solution solution = DOUBLING.draw(0);
         List<String> lines =
                 Stream.of(first, second, third).filter(Objects::nonNull).toList();
-        assertThat(solution.lines(fade, right).stream().map(Line::plain)).isEqualTo(lines);
+        assertThat(solution.lines(blanks, right).stream().map(Line::plain)).isEqualTo(lines);
     }
 
-    @ParameterizedTest
-    @CsvSource({"WHOLE, LAST, 0", "LAST, TWO, 1", "TWO, YOURS, 2", "YOURS, YOURS, 3"})
-    void eachDegreeLeavesMoreToTheLearner(Fade fade, Fade next, int blanks) {
-        assertThat(fade.next()).isEqualTo(next);
-        assertThat(DOUBLING.draw(0).blanks(fade)).hasSize(blanks);
+    @Test
+    void allOfItIsLeftOutUnlessItSaysHowMuch() {
+        assertThat(DOUBLING.blanks()).isEqualTo(3);
+        assertThat(examples())
+                .filteredOn(example -> example.id().equals("4.e1"))
+                .extracting(WorkedExample::blanks)
+                .containsExactly(2);
     }
 
     @Table
@@ -89,7 +89,7 @@ class WorkedExampleTest {
 
     @Test
     void aWrongBlankIsAnsweredWithItsHint() {
-        assertThat(DOUBLING.draw(0).blanks(Fade.YOURS).get(0).grade("7").hint()).contains("What is twice 3?");
+        assertThat(DOUBLING.draw(0).blanks(3).get(0).grade("7").hint()).contains("What is twice 3?");
     }
 
     @Test
