@@ -52,6 +52,11 @@ public record Fact(
         return new Fact(name, other, value, unit, places, onRequest, rounding);
     }
 
+    /** Its symbol in words: {@code numeric gradient}. */
+    public String label() {
+        return symbol.replace('_', ' ');
+    }
+
     public Fact whenAsked() {
         return new Fact(name, symbol, value, unit, places, true, rounding);
     }

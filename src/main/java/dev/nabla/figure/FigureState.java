@@ -292,8 +292,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return FigurePage.plain(figure.sentence(model, cursor));
     }
 
-    /** A line a result. */
-    public List<String> facts() {
+    /** The results in words, by what the picture calls them. */
+    public Map<String, String> facts() {
         return Sentences.facts(figure, model);
     }
 

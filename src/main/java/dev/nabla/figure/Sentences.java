@@ -6,7 +6,9 @@ import dev.nabla.frame.Wrap;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A figure without a picture: its knobs and results as lines, for small screens and screen readers. */
@@ -33,7 +35,8 @@ final class Sentences {
                 least.addAll(focused ? List.of(line) : List.of());
             }
         }
-        List<Line> facts = facts(figure, model).stream().map(Line::of).toList();
+        List<Line> facts = new ArrayList<>();
+        facts(figure, model).forEach((name, value) -> facts.add(Line.of(name + " " + value)));
         facts.forEach(fact -> apart.add(indented(fact)));
         all.addAll(facts);
         least.addAll(facts);
@@ -61,11 +64,11 @@ final class Sentences {
         return Line.EMPTY.second("► " + text + component);
     }
 
-    /** A line a result. */
-    static <M extends Record> List<String> facts(Figure<M> figure, M model) {
-        return figure.facts(model).stream()
-                .map(fact -> fact.name() + " " + words(fact))
-                .toList();
+    /** The results, by what the picture calls them: who is told them types none of their names. */
+    static <M extends Record> Map<String, String> facts(Figure<M> figure, M model) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        figure.facts(model).forEach(fact -> facts.put(fact.label(), words(fact)));
+        return facts;
     }
 
     private static String words(Fact fact) {

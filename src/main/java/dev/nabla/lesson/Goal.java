@@ -44,13 +44,20 @@ public record Goal(
      * @throws BadInput if the goal names what the figure does not have
      */
     public Progress progress(FigureState<?> live) {
-        Map<String, String> symbols = symbols(live);
-        return progress(live, path -> Subscript.of(symbols.getOrDefault(path.name(), path.name()), path.places()));
+        return progress(live, drawn(live), "r");
     }
 
-    /** How far a figure in this state is, told to who sees no picture and types names. */
+    /** How far a figure in this state is, told to who sees no picture: a knob by the name that is typed. */
     public Progress spoken(FigureState<?> live) {
-        return progress(live, FactPath::toString);
+        List<String> knobs =
+                live.figure().knobs().stream().<String>map(Knob::name).toList();
+        Function<FactPath, String> drawn = drawn(live);
+        return progress(live, path -> knobs.contains(path.name()) ? "'" + path + "'" : drawn.apply(path), "'reset'");
+    }
+
+    private static Function<FactPath, String> drawn(FigureState<?> live) {
+        Map<String, String> symbols = symbols(live);
+        return path -> Subscript.of(symbols.getOrDefault(path.name(), path.name()), path.places());
     }
 
     /** The goal itself, or a BadInput if it looks at what its figure does not have, even at the start. */
@@ -61,12 +68,12 @@ public record Goal(
         return this;
     }
 
-    private Progress progress(FigureState<?> live, Function<FactPath, String> names) {
+    private Progress progress(FigureState<?> live, Function<FactPath, String> names, String reset) {
         if (!isFree(live)) {
             String movable = free.stream()
                     .map(knob -> names.apply(new FactPath(knob, List.of())))
                     .collect(Collectors.joining(" and "));
-            return new Progress(false, "only " + movable + " may be moved; r puts the rest back");
+            return new Progress(false, "only " + movable + " may be moved; " + reset + " puts the rest back");
         }
         Scope facts = facts(live);
         Optional<String> missing = holds.stream()
@@ -93,7 +100,7 @@ public record Goal(
     /** The symbols of knobs and facts in the figure's picture, by name: τ of {@code tau}. */
     private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
         Map<String, String> symbols = new HashMap<>();
-        FigureSettings.facts(live.figure(), live.model()).forEach(fact -> symbols.put(fact.name(), fact.symbol()));
+        FigureSettings.facts(live.figure(), live.model()).forEach(fact -> symbols.put(fact.name(), fact.label()));
         return symbols;
     }
 
