@@ -7,9 +7,16 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.progress.QuestionHistory;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The way through a section, and what is left to do on it.
@@ -20,6 +27,16 @@ import java.util.Optional;
  */
 public record Road(Section section, Tutor tutor, List<Beat> beats) {
     private static final int SECONDS_AN_EXERCISE = 40;
+
+    /**
+     * Something to do.
+     *
+     * @param station where it is done
+     * @param kind what it is
+     * @param index which of the lesson's questions, of its examples, of those asked after reading, of its goals, from 0
+     * @param done whether it was
+     */
+    public record Exercise(int station, Kind kind, int index, boolean done) {}
 
     public static Road of(Section section, Tutor tutor) {
         return new Road(section, tutor, section.lesson().orElseThrow().road());
@@ -64,31 +81,100 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
         return beats.indexOf(new Beat(kind, index));
     }
 
-    /** How many exercises are open at a station; 0 at text and figures, and 1 at a guess that was put off. */
-    public int open(Beat beat) {
+    /** All exercises, in the order of the road. */
+    public List<Exercise> exercises() {
+        List<Exercise> all = new ArrayList<>();
+        for (int at = 0; at < beats.size(); at++) {
+            Beat beat = beats.get(at);
+            for (int i = 0; i < exercises(beat); i++) {
+                all.add(new Exercise(at, beat.kind(), i + beat.index(), isDone(beat, i + beat.index())));
+            }
+        }
+        return all;
+    }
+
+    private int exercises(Beat beat) {
         return switch (beat.kind()) {
-            case GUESS ->
-                tutor.progress()
-                                .items()
-                                .containsKey(
-                                        lesson().questions().get(beat.index()).id())
-                        ? 0
-                        : 1;
-            case BLANKS -> lesson().examples().stream().mapToInt(this::blanks).sum();
-            case QUESTIONS ->
-                (int) lesson().asked().stream()
-                        .filter(question -> !isRight(question))
-                        .count();
-            case GOALS ->
-                (int) lesson().goals().stream()
-                        .filter(goal -> !tutor.progress().goals().contains(goal.id()))
-                        .count();
+            case GUESS -> 1;
+            case BLANKS -> lesson().examples().size();
+            case QUESTIONS -> lesson().asked().size();
+            case GOALS -> lesson().goals().size();
             case READ, PLAY, END -> 0;
         };
     }
 
-    private boolean isRight(Question question) {
-        return tutor.progress().isRight(question.id());
+    private boolean isDone(Beat beat, int index) {
+        return switch (beat.kind()) {
+            case GUESS ->
+                tutor.progress()
+                        .items()
+                        .containsKey(lesson().questions().get(index).id());
+            case BLANKS -> blanks(lesson().examples().get(index)) == 0;
+            case QUESTIONS ->
+                tutor.progress().isRight(lesson().asked().get(index).id());
+            case GOALS ->
+                tutor.progress().goals().contains(lesson().goals().get(index).id());
+            case READ, PLAY, END -> true;
+        };
+    }
+
+    /** What an exercise asks. */
+    public String ask(Exercise exercise) {
+        int index = exercise.index();
+        return switch (exercise.kind()) {
+            case BLANKS -> lesson().examples().get(index).draw(0).prompt();
+            case QUESTIONS -> lesson().asked().get(index).draw(0).prompt();
+            case GOALS -> lesson().goals().get(index).ask();
+            default -> lesson().questions().get(index).draw(0).prompt();
+        };
+    }
+
+    /** What an exercise is called in a list: {@code guess}, {@code blanks}, {@code 2.3}, {@code goal}. */
+    public String name(Exercise exercise) {
+        return switch (exercise.kind()) {
+            case BLANKS -> "blanks";
+            case QUESTIONS -> lesson().asked().get(exercise.index()).id();
+            case GOALS -> "goal";
+            default -> "guess";
+        };
+    }
+
+    /** How many exercises are open at a station; 0 at text and figures, and 1 at a guess that was put off. */
+    public int open(Beat beat) {
+        return beat.is(Kind.BLANKS)
+                ? lesson().examples().stream().mapToInt(this::blanks).sum()
+                : (int) IntStream.range(0, exercises(beat))
+                        .filter(i -> !isDone(beat, i + beat.index()))
+                        .count();
+    }
+
+    /** The guesses made in this sitting. */
+    public List<Attempt> guesses() {
+        return lesson().questions().stream()
+                .flatMap(question -> tutor.attempt(new QuestionRef(section.id(), question.id(), true)).stream())
+                .filter(guess -> guess.told().filter(Attempt.Reply::counts).isPresent())
+                .toList();
+    }
+
+    /** Ids of the questions that come back, by when: {@code today}, {@code tomorrow}, {@code in 3 days}. */
+    public Map<String, List<String>> back() {
+        Map<LocalDate, List<String>> days = new TreeMap<>();
+        for (Question question : lesson().questions()) {
+            QuestionHistory known = tutor.progress().items().get(question.id());
+            if (known != null) {
+                days.computeIfAbsent(known.box().due(), day -> new ArrayList<>())
+                        .add(question.id());
+            }
+        }
+        Map<String, List<String>> back = new LinkedHashMap<>();
+        days.forEach((day, ids) -> back.computeIfAbsent(
+                        in(ChronoUnit.DAYS.between(tutor.progress().today(), day)), when -> new ArrayList<>())
+                .addAll(ids));
+        return back;
+    }
+
+    private static String in(long days) {
+        return days <= 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 
     /** What is left out of an example and not filled in yet. */
@@ -107,7 +193,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     }
 
     private boolean isDone(Beat beat) {
-        return !beat.is(Kind.READ) && !beat.is(Kind.PLAY) && !beat.is(Kind.END) && open(beat) == 0;
+        return exercises(beat) > 0 && open(beat) == 0;
     }
 
     /** What a station is called: {@code read}, {@code guess}, {@code tree}, {@code 3 blanks}. */
@@ -131,8 +217,8 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     /** All exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Beat beat) {
         return switch (beat.kind()) {
-            case QUESTIONS -> count(lesson().asked().size(), "question");
-            case GOALS -> count(lesson().goals().size(), "goal");
+            case QUESTIONS -> count(exercises(beat), "question");
+            case GOALS -> count(exercises(beat), "goal");
             default ->
                 count(
                         lesson().examples().stream()

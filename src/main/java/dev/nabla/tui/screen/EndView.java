@@ -14,16 +14,12 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Road;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The end of a section: what was guessed, what was done, what comes back.
@@ -109,18 +105,16 @@ record EndView(ReadingView under) implements View {
     /** Those made in this sitting, what was guessed above what it was. */
     private List<Row> guesses(ScreenState state) {
         List<Row> rows = new ArrayList<>();
-        for (Question question : under.lesson().questions()) {
-            Optional<Attempt> guess =
-                    state.tutor().attempt(new QuestionRef(under.section().id(), question.id(), true));
-            guess.flatMap(Attempt::told).filter(Attempt.Reply::counts).ifPresent(reply -> {
-                String sure = reply.sure().map(how -> ", " + how.word()).orElse("");
-                Line you = Line.EMPTY.second(guess.get().typedInFull());
-                rows.add(new Row("you", reply.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
-                if (!reply.isRight()) {
-                    rows.add(new Row(
-                            "it is", Line.EMPTY.result(guess.get().variant().toldAnswer())));
-                }
-            });
+        for (Attempt guess : under.road(state).guesses()) {
+            String sure = guess.told()
+                    .flatMap(Attempt.Reply::sure)
+                    .map(how -> ", " + how.word())
+                    .orElse("");
+            Line you = Line.EMPTY.second(guess.typedInFull());
+            rows.add(new Row("you", guess.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
+            if (!guess.isRight()) {
+                rows.add(new Row("it is", Line.EMPTY.result(guess.variant().toldAnswer())));
+            }
         }
         return rows;
     }
@@ -184,21 +178,8 @@ record EndView(ReadingView under) implements View {
 
     /** Questions by the day on which they come back. */
     private List<Row> back(ScreenState state) {
-        Map<LocalDate, List<String>> days = new TreeMap<>();
-        for (Question question : under.lesson().questions()) {
-            QuestionHistory known = state.progress().items().get(question.id());
-            if (known != null) {
-                days.computeIfAbsent(known.box().due(), day -> new ArrayList<>())
-                        .add(question.id() + (known.right() ? "" : " (not right yet)"));
-            }
-        }
         List<Row> rows = new ArrayList<>();
-        days.forEach((day, ids) -> rows.add(
-                new Row(in(ChronoUnit.DAYS.between(state.progress().today(), day)), Line.of(String.join(", ", ids)))));
+        under.road(state).back().forEach((day, ids) -> rows.add(new Row(day, Line.of(String.join(", ", ids)))));
         return rows;
-    }
-
-    private static String in(long days) {
-        return days <= 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 }
