@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A figure told with words: what it shows, what can be changed, and what follows.
@@ -21,27 +20,46 @@ import java.util.stream.Stream;
 record FigureInWords<M extends Record>(FigureState<M> live) {
     private static final int MOST_TICKS = 1000;
 
+    /** Its number and what it shows. */
+    String title() {
+        return live.figure().info().number() + ", " + live.figure().info().title() + ".";
+    }
+
+    /** The sentence of its picture; only there a cross can stand for a word. */
+    String sentence() {
+        return live.sentence().replace(" ×", " times ");
+    }
+
     /** The sentence of its picture, then its knobs with their values, its tricks and its facts, a line each. */
     List<String> told() {
-        List<String> lines = new ArrayList<>(List.of(live.sentence()));
+        List<String> lines = new ArrayList<>(List.of(sentence()));
         live.figure()
                 .knobs()
                 .forEach(knob -> lines.add(
-                        knob.name() + " = " + held(knob) + " (" + knob.info().help() + ")"));
-        live.figure().commands().forEach(trick -> lines.add(trick.name() + " or " + trick.key() + ": " + trick.help()));
-        lines.addAll(live.facts());
+                        name(knob) + " " + held(knob) + " (" + knob.info().help() + ")"));
+        live.figure()
+                .commands()
+                .forEach(trick -> lines.add("'" + trick.name() + "' or '" + trick.key() + "': " + trick.help()));
+        live.facts().forEach((name, value) -> lines.add(name + " " + value));
         return lines;
     }
 
     /** The sentence of its picture, and the knobs and facts that are not as they were before. */
     List<String> toldSince(FigureInWords<?> before) {
-        List<String> old =
-                Stream.concat(before.knobs(), before.live.facts().stream()).toList();
-        List<String> lines = new ArrayList<>();
-        knobs().filter(line -> !old.contains(line)).forEach(lines::add);
+        List<String> lines = changed(knobs(), before.knobs());
         boolean same = lines.isEmpty() && live.sentence().equals(before.live.sentence());
-        lines.add(same ? "It stays as it is." : live.sentence());
-        live.facts().stream().filter(line -> !old.contains(line)).forEach(lines::add);
+        lines.add(same ? "It stays as it is." : sentence());
+        lines.addAll(changed(live.facts(), before.live.facts()));
+        return lines;
+    }
+
+    private static List<String> changed(Map<String, String> now, Map<String, String> then) {
+        List<String> lines = new ArrayList<>();
+        now.forEach((name, value) -> {
+            if (!value.equals(then.get(name))) {
+                lines.add(name + " " + value);
+            }
+        });
         return lines;
     }
 
@@ -77,15 +95,19 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
 
     /** The values of its knobs and facts, by name. */
     private Map<String, String> byName() {
-        Map<String, String> values = new LinkedHashMap<>();
-        Stream.concat(knobs(), live.facts().stream())
-                .map(line -> line.replaceFirst(" = ", " ").split(" ", 2))
-                .forEach(line -> values.put(line[0], line.length == 1 ? "" : line[1]));
+        Map<String, String> values = knobs();
+        values.putAll(live.facts());
         return values;
     }
 
-    private Stream<String> knobs() {
-        return live.figure().knobs().stream().map(knob -> knob.name() + " = " + held(knob));
+    private Map<String, String> knobs() {
+        Map<String, String> values = new LinkedHashMap<>();
+        live.figure().knobs().forEach(knob -> values.put(name(knob), held(knob)));
+        return values;
+    }
+
+    private static String name(Knob<?, ?> knob) {
+        return "'" + knob.name() + "' =";
     }
 
     private String held(Knob<M, ?> knob) {

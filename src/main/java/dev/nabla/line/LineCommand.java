@@ -4,32 +4,34 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be typed while the course is told line by line: the one table, for {@code ?} and for what is done. */
 enum LineCommand {
-    NEXT("reads on; so does a line with nothing in it", "next", "n"),
-    BACK("reads the part before", "back", "b"),
-    AGAIN("reads this part again, asks a question with other numbers", "again"),
+    NEXT("leads on; so does a line with nothing in it", "next", "n", "enter"),
+    BACK("goes to the station before", "back", "b"),
+    AGAIN("tells this station again, asks a question with other numbers", "again"),
+    ROAD("tells the stations of the section; 'road 2' goes to the second", "road"),
     TOP("reads the section from its beginning", "top"),
     SECTIONS("lists the sections; their number opens one", "sections"),
     FIGURE(
-            "tells what the figure shows, its knobs and its numbers; figure chain: another one of the section",
+            "tells what the figure shows, its knobs and its numbers; 'figure chain': another one of the section",
             "figure",
             "f",
             "v"),
-    OTHER("turns to the section's other figure, or the next of them", "other", "V"),
-    STEP("takes a step where the figure steps; step 10 takes ten", "step", "space"),
+    STEP("takes a step where the figure steps; 'step 10' takes ten", "step", "space"),
     MANY("takes many steps, or draws many, at once", "many", "g"),
-    RUN("takes steps until they show nothing new, or opens the section of a stage", "run", "enter"),
+    RUN("takes steps until they show nothing new", "run"),
+    FOLLOW("opens the section of a stage", "follow", "l"),
     FIRST("goes back to the first step", "first", "{"),
     KEEP("keeps the figure's numbers; typed once more it tells what differs from them", "keep", "k"),
     RESET("brings the figure back to how it opened", "reset", "r"),
     UNDO("takes the last change of the figure back", "undo", "u"),
     WORKED("tells the worked steps with the figure's numbers", "worked", "e"),
     COMMAND("tells the command line that gives the same numbers", "command", "y"),
-    GOALS("lists the goals of this section", "goals", "G"),
-    ASK("lists the questions of this section; ask 2.3 asks one", "ask", "a"),
-    PRACTISE("asks the steps of the worked example, more of them every time", "practise", "E"),
+    PRACTICE("lists the exercises of this section; 'practice 2' opens the second", "practice", "practise", "a"),
+    ASK("asks a question of the course: 'ask 2.3'", "ask"),
     HELP("tells what can be typed", "?", "help"),
     QUIT("leaves; so does the end of the input", QuestionPrompt.QUIT, "q");
 
@@ -41,19 +43,21 @@ enum LineCommand {
         this.names = List.of(names);
     }
 
-    static LineCommand named(String name) {
-        List<String> known = new ArrayList<>();
-        for (LineCommand word : values()) {
-            if (word.names.stream().anyMatch(called -> isMeant(called, name))) {
-                return word;
-            }
-            known.add(word.names.get(0));
-        }
-        known.removeIf(word -> word.length() == 1);
+    static Optional<LineCommand> named(String name) {
+        return Stream.of(values())
+                .filter(word -> word.names.stream().anyMatch(called -> isMeant(called, name)))
+                .findFirst();
+    }
+
+    static BadInput unknown(String name) {
+        List<String> known = Stream.of(values())
+                .map(word -> word.names.get(0))
+                .filter(word -> word.length() > 1)
+                .toList();
         String remedy = Spelling.closest(name, known)
                 .map(near -> "did you mean '" + near + "'?")
-                .orElse("? tells what can be typed");
-        throw BadInput.usage("unknown_word", "'" + name + "' is unknown; " + remedy);
+                .orElse("'?' tells what can be typed");
+        return BadInput.usage("unknown_word", "'" + name + "' is unknown; " + remedy);
     }
 
     /** A single letter is a key, small or capital; of a word that does not matter. */
@@ -65,12 +69,12 @@ enum LineCommand {
     static List<String> table() {
         List<String> lines = new ArrayList<>();
         for (LineCommand word : values()) {
-            lines.add(String.join(" or ", word.names) + ": " + word.help);
+            lines.add("'" + String.join("' or '", word.names) + "': " + word.help);
         }
-        lines.add("a = 1,0.3: sets the figure's knob a; a[2] = 0.3 its second number");
-        lines.add("+ or -: moves the knob that was moved last by a step, ++ or -- by ten");
-        lines.add("+ a[2]: moves the second number of the knob a");
-        lines.add("a key that the text names, like space, Enter or g, is typed as that word");
+        lines.add("'a = 1,0.3': sets the figure's knob 'a'; 'a[2] = 0.3' its second number");
+        lines.add("'+' or '-': moves the knob that was moved last by a step, '++' or '--' by ten");
+        lines.add("'+ a[2]': moves the second number of the knob 'a'");
+        lines.add("a key that the text names, like 'space', 'Enter' or 'g', is typed as that word");
         return lines;
     }
 }

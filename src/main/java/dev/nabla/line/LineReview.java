@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is due, asked one after the other; a question that was missed comes once more at the end, with other numbers. */
@@ -35,20 +36,29 @@ public final class LineReview {
         queue.removeIf(question -> !question.isIn(course));
         boolean gone = false;
         while (!queue.isEmpty() && !gone) {
-            gone = ask(queue.remove(), queue) == End.GONE;
+            gone = ask(queue.remove(), queue).isEmpty();
         }
         String score = answered == 0 ? "nothing answered" : right + " of " + answered + " right";
         talk.say((gone ? "\n\n" : "\n") + score + " · " + talk.progress().agenda());
     }
 
-    private End ask(QuestionRef question, Deque<QuestionRef> queue) {
+    /** How it ended; empty if the learner has gone. */
+    private Optional<End> ask(QuestionRef question, Deque<QuestionRef> queue) {
         talk.say("\n" + question.section() + " · question " + question.id()
                 + (again.contains(question) ? " once more" : ""));
         int before = talk.answers();
-        End end = QuestionPrompt.ask(question, talk);
+        QuestionPrompt prompt = QuestionPrompt.ask(question, true, talk);
+        Optional<String> typed = Optional.of("");
+        Optional<End> end = Optional.empty();
+        while (end.isEmpty() && typed.isPresent()) {
+            typed = talk.console().ask("> ").filter(line -> !line.equals(QuestionPrompt.QUIT));
+            end = typed.flatMap(prompt::take);
+        }
         answered += talk.answers() > before ? 1 : 0;
-        right += end == End.RIGHT ? 1 : 0;
-        if (end == End.MISSED && course.question(question.id()).varies() && again.add(question)) {
+        right += end.equals(Optional.of(End.RIGHT)) ? 1 : 0;
+        if (end.equals(Optional.of(End.MISSED))
+                && course.question(question.id()).varies()
+                && again.add(question)) {
             queue.add(question);
         }
         return end;

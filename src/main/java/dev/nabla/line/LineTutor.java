@@ -37,17 +37,17 @@ public final class LineTutor {
     /** Tells until the learner leaves or the input ends. */
     public void run(Optional<String> section) {
         talk.say(course.ladder().get(course.here())
-                + ", told line by line. An empty line reads on, ? tells what else can be typed.");
+                + ", told line by line. An empty line leads on, '?' tells what else can be typed.");
         guarded(() -> section.ifPresentOrElse(this::open, this::begin));
-        while (!gone && reading.filter(open -> open.questions().isGone()).isEmpty()) {
+        while (!gone) {
             Optional<String> typed = talk.console().ask("> ");
             typed.ifPresentOrElse(line -> guarded(() -> take(line)), () -> gone = true);
         }
         talk.say("");
         reading.ifPresent(SectionReader::leave);
         talk.say(reading.map(
-                        left -> "You leave in section " + left.section().id() + "; nabla learn --text goes on there.")
-                .orElse("Come back any time: nabla learn --text"));
+                        left -> "You leave in section " + left.section().id() + "; 'nabla learn --text' goes on there.")
+                .orElse("Come back any time: 'nabla learn --text'"));
     }
 
     /** Where the learner left off, else the list of sections. */
@@ -71,8 +71,11 @@ public final class LineTutor {
         String typed = line.replace('−', '-');
         Matcher nudge = NUDGE.matcher(typed);
         Matcher setting = SETTING.matcher(typed);
+        Optional<SectionReader> asking = reading.filter(open -> open.isAsking());
         Optional<String> trick = reading.flatMap(open -> open.figures().trick(typed));
-        if (typed.isEmpty()) {
+        if (asking.filter(open -> open.wants(typed)).isPresent()) {
+            here().answer(typed);
+        } else if (typed.isEmpty()) {
             next();
         } else if (course.sectionIds().contains(typed)) {
             open(typed);
@@ -89,7 +92,12 @@ public final class LineTutor {
             here().figures().act(live -> live.play(trick.get()));
         } else {
             String[] words = typed.split("\\s+", 2);
-            say(LineCommand.named(words[0]), words.length == 1 ? "" : words[1]);
+            Optional<LineCommand> word = LineCommand.named(words[0]);
+            if (word.isEmpty() && asking.isPresent()) {
+                here().answer(typed);
+            } else {
+                say(word.orElseThrow(() -> LineCommand.unknown(words[0])), words.length == 1 ? "" : words[1]);
+            }
         }
     }
 
@@ -104,73 +112,71 @@ public final class LineTutor {
             case BACK -> here().back();
             case AGAIN -> here().repeat();
             case SECTIONS -> talk.say(course.outline());
-            case TOP -> here().top();
-            case FIGURE -> here().figures().tell(rest);
-            case OTHER -> here().figures().tellOther();
+            case TOP -> here().enter(0);
+            case ROAD -> here().road(rest);
+            case FIGURE -> here().figure(rest);
             case STEP -> {
                 int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
                 here().figures().act(live -> live.step(steps));
             }
             case MANY -> here().figures().act(FigureState::burst);
-            case RUN -> run();
+            case RUN -> here().figures().run();
+            case FOLLOW -> follow();
             case FIRST -> here().figures().act(live -> live.scrub(-Integer.MAX_VALUE));
             case KEEP -> here().figures().keep();
             case RESET -> here().figures().act(FigureState::reset);
             case UNDO -> here().figures().act(FigureState::undo);
             case WORKED -> talk.say(here().figures().figure().steps());
             case COMMAND -> talk.console().quote(here().figures().figure().command());
-            case GOALS -> here().figures().goals();
+            case PRACTICE -> here().practise(rest);
             case ASK -> ask(rest);
-            case PRACTISE -> here().questions().practise();
             case HELP -> talk.say(LineCommand.table());
             case QUIT -> gone = true;
         }
     }
 
-    /** Runs the figure, or opens the section that a stage of it leads to. */
-    private void run() {
-        Optional<String> leads = here().figures().figure().live().opens();
-        Optional<Section> there = leads.flatMap(course::showing);
-        if (there.isPresent()) {
-            open(there.get().id());
-        } else if (leads.isPresent()) {
-            talk.say("No section shows " + leads.get() + ".");
-        } else {
-            here().figures().act(live -> new FigureInWords<>(live).run());
-        }
+    /** Opens the section that a stage of the figure leads to. */
+    private void follow() {
+        String leads = here().figures()
+                .figure()
+                .live()
+                .opens()
+                .orElseThrow(() -> BadInput.usage("no_link", "nothing here leads to another section"));
+        course.showing(leads)
+                .ifPresentOrElse(there -> open(there.id()), () -> talk.say("No section shows " + leads + "."));
     }
 
     private void ask(String id) {
         if (id.isEmpty()) {
-            here().questions().list();
+            here().practise("");
         } else {
             Question question = course.question(id);
-            here().questions().ask(new QuestionRef(course.sectionOf(question).id(), id));
+            here().ask(new QuestionRef(course.sectionOf(question).id(), id));
         }
     }
 
-    /** Reads on; from the end of a section into the next. */
+    /** Leads on; from the end of a section into the next. */
     private void next() {
         if (reading.isEmpty()) {
             open(course.sections().get(0).id());
+        } else if (here().isAsking()) {
+            here().answer("");
         } else if (!here().next()) {
-            Optional<Section> following = course.sections().stream()
-                    .skip(course.sections().indexOf(here().section()) + 1L)
-                    .filter(Section::isWritten)
-                    .findFirst();
-            following.ifPresentOrElse(
-                    section -> open(section.id()), () -> talk.say("That was the last section; sections lists them."));
+            here().following()
+                    .ifPresentOrElse(
+                            section -> open(section.id()),
+                            () -> talk.say("That was the last section; 'sections' lists them."));
         }
     }
 
     private void open(String id) {
-        opened(id).next();
+        opened(id).enter(0);
     }
 
     private SectionReader opened(String id) {
         Section section = course.section(id);
         if (!section.isWritten()) {
-            throw BadInput.usage("not_written", "section " + id + " is not written yet; sections lists them");
+            throw BadInput.usage("not_written", "section " + id + " is not written yet; 'sections' lists them");
         }
         SectionReader opened = new SectionReader(section, talk);
         reading.ifPresent(SectionReader::leave);

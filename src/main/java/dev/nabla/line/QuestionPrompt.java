@@ -1,15 +1,17 @@
 package dev.nabla.line;
 
+import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.output.Caret;
+import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One question, asked line by line until it is right, left out, or there is no hint left. */
+/** One question, asked line by line until it is right, left, or there is no hint left; a guess is made once. */
 public final class QuestionPrompt {
     /** How it ended. */
     enum End {
@@ -18,9 +20,8 @@ public final class QuestionPrompt {
         HELPED,
         /** Never right; the answer was told. */
         MISSED,
-        SKIPPED,
-        /** The learner has gone. */
-        GONE
+        /** Put off, or in a review left out. */
+        LEFT
     }
 
     /** The word that leaves. */
@@ -29,70 +30,124 @@ public final class QuestionPrompt {
     private final Talk talk;
     private final Optional<QuestionRef> question;
     private final QuestionInstance variant;
+    private final boolean review;
     /** How often a hint, or behind the last one the answer, was given. */
     private int helped;
 
-    private QuestionPrompt(Talk talk, Optional<QuestionRef> question, QuestionInstance variant) {
+    private QuestionPrompt(Talk talk, Optional<QuestionRef> question, QuestionInstance variant, boolean review) {
         this.talk = talk;
         this.question = question;
         this.variant = variant;
+        this.review = review;
+        talk.say(text(variant, takesDigits(variant)));
     }
 
     /** A question whose answers count, begun anew. */
-    static End ask(QuestionRef question, Talk talk) {
+    static QuestionPrompt ask(QuestionRef question, boolean review, Talk talk) {
         talk.put(talk.tutor().begun(question, 0));
         return new QuestionPrompt(
-                        talk, Optional.of(question), talk.attempt(question).variant())
-                .ask();
+                talk, Optional.of(question), talk.attempt(question).variant(), review);
     }
 
-    /** A blank to practise on: its answers do not count, and nobody asks how sure. */
-    static End practise(QuestionInstance blank, Talk talk) {
-        return new QuestionPrompt(talk, Optional.empty(), blank).ask();
+    /** A blank to practise on: its answers do not count. */
+    static QuestionPrompt practise(QuestionInstance blank, Talk talk) {
+        return new QuestionPrompt(talk, Optional.empty(), blank, false);
     }
 
     /** The question, what there is to choose from, and what to type. */
     public static String text(QuestionInstance variant) {
+        return text(variant, false);
+    }
+
+    private static String text(QuestionInstance variant, boolean digits) {
         List<String> lines = new ArrayList<>(List.of(variant.prompt()));
         List<String> options = variant.options();
         for (int i = 0; i < options.size(); i++) {
-            lines.add("  " + (char) ('a' + i) + "  " + options.get(i));
+            lines.add("  " + (digits ? i + 1 + " or " : "") + (char) ('a' + i) + "  " + options.get(i));
         }
-        lines.add("(type " + variant.wanted() + ")");
+        lines.add("(type " + (digits ? "a digit or " : "") + variant.wanted() + ")");
         return String.join("\n", lines);
     }
 
-    private End ask() {
-        talk.say(text(variant));
-        Optional<End> end = Optional.empty();
-        while (end.isEmpty()) {
-            end = talk.console().ask("> ").map(this::take).orElse(Optional.of(End.GONE));
-        }
-        boolean told = end.get() == End.RIGHT && variant.options().isEmpty();
-        if (!told && end.get() != End.GONE) {
+    private static boolean takesDigits(QuestionInstance variant) {
+        return variant.question().kind() == Kind.CHOICE
+                && variant.options().stream().noneMatch(option -> option.matches("\\d"));
+    }
+
+    private String lettered(String typed) {
+        boolean digit = takesDigits(variant) && typed.matches("[1-9]");
+        int option = digit ? typed.charAt(0) - '1' : variant.options().size();
+        return option < variant.options().size() ? String.valueOf((char) ('a' + option)) : typed;
+    }
+
+    /** True if a line is for the question; what else is typed may be a word that does something. */
+    boolean wants(String typed) {
+        return typed.isEmpty()
+                || typed.equals("?")
+                || (isRating()
+                        ? typed.matches("[123]")
+                        : variant.grade(lettered(typed)).kind() != Verdict.Kind.UNREADABLE);
+    }
+
+    private boolean isRating() {
+        return question.filter(asked -> talk.attempt(asked).rating()).isPresent();
+    }
+
+    private boolean isGuess() {
+        return question.filter(QuestionRef::opens).isPresent();
+    }
+
+    /** Takes a line; how it ended, once it has. */
+    Optional<End> take(String typed) {
+        Optional<End> end = isRating() ? rated(typed) : answered(typed);
+        boolean told =
+                end.filter(End.RIGHT::equals).isPresent() && variant.options().isEmpty();
+        boolean over = end.filter(last -> review || last != End.LEFT).isPresent();
+        if (over && !told) {
             talk.say(variant.steps());
         }
-        return end.get();
+        return end;
     }
 
-    private Optional<End> take(String typed) {
-        return switch (typed) {
-            case "" -> {
-                talk.say("left out; the answer: " + variant.toldAnswer());
-                yield Optional.of(End.SKIPPED);
-            }
-            case QUIT -> Optional.of(End.GONE);
-            case "?" -> helped();
-            default -> heard(question.map(asked -> graded(asked, typed)).orElseGet(() -> variant.grade(typed)));
-        };
-    }
-
-    private Verdict graded(QuestionRef asked, String typed) {
-        talk.put(talk.tutor().answer(asked, typed, helped == 0));
-        if (talk.attempt(asked).rating()) {
-            talk.put(talk.tutor().rate(asked, sure()));
+    private Optional<End> answered(String typed) {
+        if (typed.isEmpty()) {
+            talk.say(review ? "left out; the answer: " + variant.toldAnswer() : "Left for later.");
+            return Optional.of(End.LEFT);
         }
-        return talk.attempt(asked).told().orElseThrow().verdict();
+        if (typed.equals("?")) {
+            return isGuess() ? again() : helped();
+        }
+        if (question.isEmpty()) {
+            return heard(variant.grade(typed));
+        }
+        QuestionRef asked = question.get();
+        boolean sure = helped == 0 && (review || isGuess());
+        talk.put(talk.tutor().answer(asked, lettered(typed), sure));
+        return talk.attempt(asked).rating() ? howSure() : heard(asked);
+    }
+
+    private Optional<End> again() {
+        talk.say(text(variant, takesDigits(variant)));
+        return Optional.empty();
+    }
+
+    private Optional<End> howSure() {
+        talk.say("How sure? 1 a guess, 2 fairly, 3 sure; an empty line means fairly.");
+        return Optional.empty();
+    }
+
+    private Optional<End> rated(String typed) {
+        if (!typed.matches("[123]?")) {
+            return howSure();
+        }
+        QuestionRef asked = question.orElseThrow();
+        Sure sure = typed.isEmpty() ? Sure.FAIRLY : Sure.values()[Integer.parseInt(typed) - 1];
+        talk.put(talk.tutor().rate(asked, Optional.of(sure)));
+        return heard(asked);
+    }
+
+    private Optional<End> heard(QuestionRef asked) {
+        return heard(talk.attempt(asked).told().map(Attempt.Reply::verdict).orElseThrow());
     }
 
     private Optional<End> heard(Verdict verdict) {
@@ -107,19 +162,11 @@ public final class QuestionPrompt {
         };
     }
 
-    /** The next hint; after the last one the answer. */
+    /** The next hint; after the last one, and after a guess, the answer. */
     private Optional<End> helped() {
-        boolean last = helped == variant.hints().size();
+        boolean last = isGuess() || helped == variant.hints().size();
         talk.say(last ? "the answer: " + variant.toldAnswer() : variant.hints().get(helped));
         helped++;
         return last ? Optional.of(End.MISSED) : Optional.empty();
-    }
-
-    private Optional<Sure> sure() {
-        Optional<String> typed = talk.console().ask("sure? 1 a guess, 2 fairly, 3 sure > ");
-        while (typed.isPresent() && !typed.get().matches("[123]?")) {
-            typed = talk.console().ask("1, 2 or 3, or nothing > ");
-        }
-        return typed.filter(word -> !word.isEmpty()).map(word -> Sure.values()[Integer.parseInt(word) - 1]);
     }
 }

@@ -1,7 +1,6 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -9,14 +8,12 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.progress.Entry;
 import dev.nabla.tutor.GoalAttempt;
-import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The figures of a section in the learner's hands: what a word changes is told, and a goal that is reached is noted. */
@@ -27,32 +24,33 @@ final class SectionFigures {
     private final Section section;
     private final Lesson lesson;
     private final Talk talk;
-    private final List<FigureState<?>> opened;
     private final Map<Integer, FigureState<?>> kept = new HashMap<>();
     private int stage;
     private Optional<GoalAttempt> trial = Optional.empty();
 
-    /** The figure that was left as it was left, the others as the lesson opens them. */
+    /** The figure that was left as it was left, the others as they stand, or as the lesson opens them. */
     SectionFigures(Section section, Optional<Entry.Stood> left, Talk talk) {
         this.section = section;
         this.lesson = section.lesson().orElseThrow();
         this.talk = talk;
-        this.opened = lesson.figures();
-        this.stage = left.map(stood -> lesson.figure(stood.figure())).orElse(0);
-        Tutor tutor = talk.tutor();
-        for (int i = 0; i < opened.size(); i++) {
-            FigureState<?> live = opened.get(i);
-            boolean last = i == stage && left.isPresent();
-            tutor = tutor.with(ref(i), last ? left.get().restore(live) : live);
-        }
-        talk.put(tutor);
+        FigureRef last = ref(left.map(stood -> lesson.figure(stood.figure())).orElse(0));
+        boolean touched = talk.tutor().figure(last).isPresent();
+        talk.put(talk.tutor().open(section));
+        left.filter(stood -> !touched).ifPresent(stood -> talk.tutor()
+                .figure(last)
+                .ifPresent(live -> talk.put(talk.tutor().with(last, stood.restore(live)))));
     }
 
     private FigureRef ref(int figure) {
         return new FigureRef(section.id(), figure);
     }
 
-    /** The section's figure that was told last, as it stands. */
+    /** Words act on this figure of the section, from 0, while no goal is tried. */
+    void stand(int figure) {
+        stage = figure;
+    }
+
+    /** The section's figure that words act on, as it stands. */
     Optional<FigureState<?>> own() {
         return talk.tutor().figure(ref(stage));
     }
@@ -66,20 +64,15 @@ final class SectionFigures {
         return trial.<FigureState<?>>map(GoalAttempt::live).or(this::own).map(FigureInWords::new);
     }
 
-    /** True if the section's own figure is the one that this block shows. */
-    boolean isShown(Block block) {
-        return block instanceof Block.Stage shown && opened.indexOf(shown.live()) == stage;
-    }
-
-    /** True if a figure is the section's first one, as the lesson opens it. */
-    boolean isUntouched(FigureState<?> live) {
-        return opened.get(0) == live
-                && talk.tutor().figure(ref(0)).orElseThrow().settings().isEmpty();
-    }
-
     /** The text has come to a figure. */
-    void stage(FigureState<?> live) {
-        stage = opened.indexOf(live);
+    void show() {
+        talk.say("\n" + figure().title() + "\n" + figure().sentence()
+                + "\n'figure' tells its numbers, and what can be typed to change them.");
+    }
+
+    /** Runs the figure. */
+    void run() {
+        act(live -> new FigureInWords<>(live).run());
     }
 
     /** The name of the figure's trick that a word means, if it means one. */
@@ -117,44 +110,35 @@ final class SectionFigures {
         FigureState<?> before = kept.remove(place);
         if (before == null) {
             kept.put(place, now.live());
-            talk.say("Kept. Change the figure and type keep once more to hear what differs.");
+            talk.say("Kept. Change the figure and type 'keep' once more to hear what differs.");
         } else {
             talk.say(now.comparedWith(new FigureInWords<>(before)));
         }
     }
 
-    /** Tells all of a figure, if one is named of that one, which words act on from now on. */
-    void tell(String name) {
-        if (!name.isEmpty()) {
-            turn(name);
-        }
+    /** Tells all of the figure. */
+    void tell() {
         tell(figure().told());
     }
 
-    /** Tells all of the section's other figure, or of the next of them. */
-    void tellOther() {
-        if (opened.size() < 2) {
-            throw BadInput.usage("no_figure", "this section has no other figure");
-        }
-        tell(opened.get((stage + 1) % opened.size()).figure().id());
-    }
-
-    private void turn(String figure) {
-        List<String> names = opened.stream().map(live -> live.figure().id()).toList();
+    /** The figure of this name, from 0. */
+    int named(String figure) {
+        List<String> names =
+                lesson.figures().stream().map(live -> live.figure().id()).toList();
         if (!names.contains(figure)) {
             Problem.OneOf known = new Problem.OneOf(figure, names);
             throw BadInput.usage("no_figure", "this section has no figure '" + figure + "'", known);
         }
-        leaveGoal();
-        stage = names.indexOf(figure);
+        return names.indexOf(figure);
     }
 
     /** Puts the figure of a goal into the learner's hands; the section's is as it was when reading goes on. */
     void aim(Goal goal) {
         leaveGoal();
-        trial = Optional.of(new GoalAttempt(goal, goal.start()));
-        talk.say("\nGoal " + goal.id() + ", on " + goal.start().figure().info().number() + ": " + goal.ask() + "\n"
-                + goal.start().sentence() + "\n" + goal.spoken(goal.start()).distance());
+        trial = Optional.of(GoalAttempt.of(goal));
+        FigureInWords<?> start = new FigureInWords<>(goal.start());
+        talk.say("\nGoal " + goal.id() + ", on " + start.title() + "\n" + goal.ask() + "\n" + start.sentence() + "\n"
+                + goal.spoken(goal.start()).distance() + "\nAn empty line leaves it for later.");
     }
 
     void leaveGoal() {
@@ -167,14 +151,5 @@ final class SectionFigures {
         return trial.filter(attempt ->
                         !talk.progress().goals().contains(attempt.goal().id()))
                 .isPresent();
-    }
-
-    /** The goals of the section, and which were reached. */
-    void goals() {
-        Set<String> reached = talk.progress().goals();
-        List<String> lines = lesson.goals().stream()
-                .map(goal -> goal.id() + (reached.contains(goal.id()) ? ", reached: " : ", to reach: ") + goal.ask())
-                .toList();
-        talk.say(lines.isEmpty() ? List.of("This section has no goals yet.") : lines);
     }
 }

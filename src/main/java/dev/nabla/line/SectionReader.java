@@ -1,59 +1,53 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.FigureState;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.line.QuestionPrompt.End;
+import dev.nabla.math.expression.Numerals;
 import dev.nabla.progress.Entry;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
-import java.util.ArrayList;
+import dev.nabla.tutor.Road;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A section being told, chunk by chunk, with its figure in the learner's hands. */
+/** A section being told, station by station, with its figures and exercises in the learner's hands. */
 final class SectionReader {
+    private static final int NONE = -1;
+    /** The seed of an example that is begun. */
+    private static final int FIRST = 1;
+
     private final Section section;
-    private final List<List<Block>> chunks;
+    private final Lesson lesson;
     private final Talk talk;
     private final Optional<Entry.Stood> left;
     private final SectionFigures figures;
-    private final SectionQuestions questions;
-    private Optional<Block> above = Optional.empty();
-    private int at = -1;
+    private int at;
+    private int exercise = NONE;
+    private Optional<QuestionPrompt> asking = Optional.empty();
+    private Optional<Practice> filling = Optional.empty();
 
     /** The section, its figure as it was left if the learner last stood here. */
     SectionReader(Section section, Talk talk) {
-        Lesson lesson = section.lesson().orElseThrow();
         this.section = section;
-        this.chunks = chunks(lesson);
+        this.lesson = section.lesson().orElseThrow();
         this.talk = talk;
         this.left = talk.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
         this.figures = new SectionFigures(section, left, talk);
-        this.questions = new SectionQuestions(lesson, talk);
-        talk.say("Section " + section.id() + ": " + section.title() + ". About " + lesson.minutes()
-                + (lesson.minutes() == 1 ? " minute." : " minutes."));
-    }
-
-    /** Pieces that are read at one go: what is below a heading, or one question, or one goal. */
-    private static List<List<Block>> chunks(Lesson lesson) {
-        List<List<Block>> chunks = new ArrayList<>();
-        boolean begins = true;
-        for (Block block : lesson.blocks()) {
-            boolean alone = block instanceof Block.Ask || block instanceof Block.Aim;
-            List<Block> last = begins ? List.of() : chunks.get(chunks.size() - 1);
-            // Questions and goals keep the heading above them.
-            boolean onlyHeading = last.size() == 1 && last.get(0) instanceof Block.Heading;
-            if (begins || block instanceof Block.Heading || alone && !onlyHeading) {
-                chunks.add(new ArrayList<>());
-            }
-            chunks.get(chunks.size() - 1).add(block);
-            begins = alone;
-        }
-        return chunks;
+        talk.say("Section " + section.id() + ": " + section.title() + ". About "
+                + WorkedSteps.count(lesson.minutes(), "minute") + ".");
     }
 
     Section section() {
@@ -64,125 +58,228 @@ final class SectionReader {
         return figures;
     }
 
-    SectionQuestions questions() {
-        return questions;
+    private Road road() {
+        return Road.of(section, talk.tutor());
     }
 
-    /** Begins where the learner left, with the figure as it was left. */
+    /** At the station where the learner left, with the figure as it was left; an old journal knows only the figure. */
     void resume() {
-        at = left.map(stood -> Math.min(stood.parts() > 0 ? stood.parts() : shown(), chunks.size()) - 1)
-                .orElse(-1);
-        if (at < 1) {
-            at = -1;
-            next();
-            return;
+        Entry.Stood stood = left.orElseThrow();
+        int shown = stood.settings().isEmpty() ? 0 : road().of(Kind.PLAY, lesson.figure(stood.figure()));
+        talk.say("You are back where you left.");
+        enter(stood.parts() > 0 ? stood.parts() : shown);
+    }
+
+    /** To a station, from 0, or the first or last, and does what is done there. */
+    void enter(int station) {
+        stand(Math.max(0, Math.min(station, road().beats().size() - 1)));
+        Beat beat = road().at(at);
+        switch (beat.kind()) {
+            case READ -> read(lesson.pages().get(beat.index()));
+            case PLAY -> figures.show();
+            case END -> end();
+            case GUESS, BLANKS, QUESTIONS, GOALS ->
+                open(first(0, false).orElseGet(() -> first(0, true).orElseThrow()));
         }
-        talk.say("\nYou are back where you left, at: " + heading() + ".");
-        figures.own().ifPresent(figure -> talk.say(figure.sentence()));
-        talk.say("An empty line reads on, again reads this part again, top the whole section.");
-    }
-
-    /** How many parts it takes to come to the figure at hand. */
-    private int shown() {
-        for (int i = 0; i < chunks.size(); i++) {
-            if (chunks.get(i).stream().anyMatch(figures::isShown)) {
-                return i + 1;
-            }
-        }
-        return 0;
-    }
-
-    private String heading() {
-        for (int i = at; i >= 0; i--) {
-            if (chunks.get(i).get(0) instanceof Block.Heading heading) {
-                return heading.text();
-            }
-        }
-        return section.title();
-    }
-
-    void top() {
-        read(0);
-    }
-
-    /** Reads on; false if there is nothing more. */
-    boolean next() {
-        boolean more = at + 1 < chunks.size();
-        if (more) {
-            read(at + 1);
-        }
-        return more;
-    }
-
-    void back() {
-        read(Math.max(0, at - 1));
-    }
-
-    /** Reads this chunk once more, with its question even if that was asked already. */
-    void repeat() {
-        for (Block block : chunks.get(at)) {
-            if (block instanceof Block.Ask ask) {
-                questions.forget(ask.question());
-            }
-        }
-        read(at);
-    }
-
-    private void read(int chunk) {
-        at = chunk;
-        figures.leaveGoal();
-        above = Optional.empty();
-        chunks.get(at).forEach(this::tell);
-        if (at == chunks.size() - 1 && !questions.isGone()) {
-            talk.say("That is the end of section " + section.id() + ".");
+        if (beat.kind().isReading() && road().page(at) == lesson.pages().size() - 1) {
             talk.put(talk.tutor().read(section.id()));
         }
     }
 
-    private void tell(Block block) {
-        if (block instanceof Block.Stage stage) {
-            stage(stage.live());
-        } else if (block instanceof Block.Ask ask) {
-            questions.come(ref(ask.question()));
-        } else if (block instanceof Block.Aim aim) {
-            figures.aim(aim.goal());
-        } else {
-            boolean close =
-                    above.filter(last -> ProseLayout.isClose(last, block)).isPresent();
+    private void stand(int station) {
+        at = station;
+        leaveExercise();
+        figures.stand(road().figure(at));
+        talk.say("\n" + name(at) + ".");
+    }
+
+    private void leaveExercise() {
+        exercise = NONE;
+        asking = Optional.empty();
+        filling = Optional.empty();
+        figures.leaveGoal();
+    }
+
+    private String name(int station) {
+        int last = road().beats().size() - 1;
+        return station == last
+                ? "The end of section " + section.id()
+                : "Station " + (station + 1) + " of " + last + ": " + road().name(road().at(station));
+    }
+
+    private void read(List<Block> page) {
+        for (int i = 0; i < page.size(); i++) {
+            boolean close = i > 0 && ProseLayout.isClose(page.get(i - 1), page.get(i));
             talk.say((close ? "" : "\n")
-                    + talk.console().prose().lines(block).stream()
+                    + talk.console().prose().lines(page.get(i)).stream()
                             .map(Line::plain)
                             .collect(Collectors.joining("\n")));
         }
-        if (block instanceof Block.Steps steps) {
-            questions.offer(steps.example());
-        }
-        above = Optional.of(block);
     }
 
-    /** A prediction comes before what the figure shows. */
-    private void stage(FigureState<?> live) {
-        talk.say("\n" + live.figure().info().number() + ", a figure: "
-                + live.figure().info().title() + ".");
-        questions.prediction().filter(question -> figures.isUntouched(live)).ifPresent(question -> {
-            talk.say("Before you play:");
-            questions.ask(ref(question));
-        });
-        if (!questions.isGone()) {
-            figures.stage(live);
-            talk.say(figures.figure().live().sentence()
-                    + "\nfigure tells its numbers, and what can be typed to change them.");
+    /** What was guessed, what is open, what comes back when, and what follows. */
+    private void end() {
+        for (Attempt guess : road().guesses()) {
+            String truth = guess.isRight()
+                    ? ", and were right"
+                    : "; the answer: " + guess.variant().toldAnswer();
+            talk.say("You guessed: " + guess.typedInFull() + truth);
+        }
+        String open = road().left();
+        talk.say(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
+        road().back().forEach((day, ids) -> talk.say("Comes back " + day + ": " + String.join(", ", ids)));
+        following().ifPresent(next -> talk.say("Next: " + next.id() + " " + next.title() + ", " + next.gist()));
+    }
+
+    /** The next section that is written. */
+    Optional<Section> following() {
+        List<Section> sections = talk.tutor().course().sections();
+        return sections.stream()
+                .skip(sections.indexOf(section) + 1L)
+                .filter(Section::isWritten)
+                .findFirst();
+    }
+
+    /** Leads on: a figure that is short of its end runs, then comes the next exercise or station; false if there is nothing more. */
+    boolean next() {
+        Beat beat = road().at(at);
+        OptionalInt more = exercise == NONE ? OptionalInt.empty() : first(exercise + 1, false);
+        if ((beat.is(Kind.PLAY) || figures.isAiming())
+                && figures.figure().live().isShort()) {
+            figures.run();
+        } else if (more.isPresent()) {
+            open(more.getAsInt());
+        } else if (!beat.is(Kind.END)) {
+            enter(road().after(at));
+        }
+        return !beat.is(Kind.END);
+    }
+
+    void back() {
+        enter(at - 1);
+    }
+
+    /** Tells this station once more, or asks its question anew. */
+    void repeat() {
+        if (exercise == NONE) {
+            enter(at);
+        } else {
+            open(exercise);
+        }
+    }
+
+    /** The stations, or to one of them. */
+    void road(String station) {
+        int last = road().beats().size() - 1;
+        if (station.isEmpty()) {
+            IntStream.rangeClosed(0, last).forEach(i -> talk.say(name(i) + (i == at ? ", you are here" : "")));
+        } else {
+            enter((int) Numerals.whole(station, 1, last) - 1);
+        }
+    }
+
+    /** Tells all of a figure; if one is named of that one, at its station. */
+    void figure(String name) {
+        if (!name.isEmpty()) {
+            stand(road().of(Kind.PLAY, figures.named(name)));
+        }
+        figures.tell();
+    }
+
+    /** The first exercise of this station from one on, of those not done or of all. */
+    private OptionalInt first(int from, boolean done) {
+        List<Road.Exercise> all = road().exercises();
+        return IntStream.range(from, all.size())
+                .filter(i -> all.get(i).station() == at && (done || !all.get(i).done()))
+                .findFirst();
+    }
+
+    /** The list of exercises, or one of it. */
+    void practise(String number) {
+        List<Road.Exercise> all = road().exercises();
+        if (!number.isEmpty()) {
+            open((int) Numerals.whole(number, 1, all.size()) - 1);
+            return;
+        }
+        talk.say(all.isEmpty() ? "This section has no exercises yet." : "Exercises of section " + section.id() + ":");
+        for (int i = 0; i < all.size(); i++) {
+            String state = all.get(i).done() ? ", done: " : ", to do: ";
+            talk.say((i + 1) + ". " + road().name(all.get(i)) + state + road().ask(all.get(i)));
+        }
+    }
+
+    /** Begins an exercise of the list, from 0, at its station. */
+    private void open(int number) {
+        Road.Exercise opened = road().exercises().get(number);
+        leaveExercise();
+        exercise = number;
+        at = opened.station();
+        figures.stand(road().figure(at));
+        switch (opened.kind()) {
+            case BLANKS -> fill(lesson.examples().get(opened.index()));
+            case QUESTIONS -> ask(ref(lesson.asked().get(opened.index()), false));
+            case GOALS -> figures.aim(lesson.goals().get(opened.index()));
+            default -> ask(ref(lesson.questions().get(opened.index()), true));
+        }
+    }
+
+    private QuestionRef ref(Question question, boolean guess) {
+        return new QuestionRef(section.id(), question.id(), guess);
+    }
+
+    /** Asks any question of the course. */
+    void ask(QuestionRef question) {
+        filling = Optional.empty();
+        talk.say(
+                question.opens()
+                        ? "\nGuess first, about " + figures.figure().title() + " An empty line puts it off."
+                        : "\nQuestion " + question.id() + ". '?' gives a hint, an empty line puts it off.");
+        asking = Optional.of(QuestionPrompt.ask(question, false, talk));
+    }
+
+    /** A worked example to fill in, from where it was left; with other numbers if it was done. */
+    private void fill(WorkedExample example) {
+        Practice known = talk.tutor().practices().getOrDefault(example.id(), Practice.of(example, FIRST));
+        Practice practice = known.isDone() ? known.again() : known;
+        talk.say("\nPractice with other numbers; it does not count. '?' gives a hint, an empty line puts it off.\n"
+                + practice.solution().prompt());
+        practice.solution().lines(example.blanks(), practice.past()).stream()
+                .limit(practice.solution().steps().size() - example.blanks() + practice.past())
+                .forEach(line -> talk.say("  " + line.plain()));
+        fill(practice);
+    }
+
+    private void fill(Practice practice) {
+        talk.put(talk.tutor().with(practice));
+        filling = Optional.of(practice).filter(now -> !now.isDone());
+        talk.say(practice.isDone() ? "All of it is filled in." : "");
+        asking = filling.map(now -> QuestionPrompt.practise(now.attempt().variant(), talk));
+    }
+
+    boolean isAsking() {
+        return asking.isPresent();
+    }
+
+    /** True if a line is for the question that is asked. */
+    boolean wants(String typed) {
+        return asking.filter(prompt -> prompt.wants(typed)).isPresent();
+    }
+
+    /** Takes a line that is for the question asked here; from one that is left the way leads on. */
+    void answer(String typed) {
+        Optional<End> end = asking.orElseThrow().take(typed);
+        boolean left = end.equals(Optional.of(End.LEFT));
+        if (end.isPresent()) {
+            asking = Optional.empty();
+            filling.filter(practice -> !left).map(Practice::onward).ifPresent(this::fill);
+        }
+        if (left && exercise != NONE) {
+            next();
         }
     }
 
     /** Notes where the learner stands. */
     void leave() {
-        // A question that was left in its middle, or a goal that is not reached, comes again.
-        boolean open = questions.isGone() || figures.isAiming();
-        talk.put(talk.tutor().left(section.id(), figures.own(), open ? at : at + 1));
-    }
-
-    private QuestionRef ref(Question question) {
-        return new QuestionRef(section.id(), question.id());
+        talk.put(talk.tutor().left(section.id(), figures.own(), at));
     }
 }

@@ -2,7 +2,7 @@
  * The tutor line by line, for a screen reader, a terminal that cannot draw, or a pipe: another face of {@link
  * dev.nabla.tutor.Tutor} than the screens.
  *
- * <p>A {@link dev.nabla.line.LineTutor} tells the course chunk by chunk and does what is typed, a {@link
+ * <p>A {@link dev.nabla.line.LineTutor} tells the course station by station and does what is typed, a {@link
  * dev.nabla.line.LineReview} asks what is due. Both talk through a {@link dev.nabla.line.LineConsole}, and what happens is
  * in the journal before they say more. Imports what {@code tutor} imports, and {@code view} for how words are spelt.
  */

@@ -116,7 +116,7 @@ class ReviewTest {
         assertThat(ran.out())
                 .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + asked.prompt()
                         + "\n(type a number with three places or more, or like sqrt(2)/3)\n"
-                        + "> sure? 1 a guess, 2 fairly, 3 sure > Right, it is "
+                        + "> How sure? 1 a guess, 2 fairly, 3 sure; an empty line means fairly.\n> Right, it is "
                         + asked.grade(asked.answer()).message().replace("right, it is ", "") + "."
                         + "\n\n1 of 1 right · nothing due before 2026-03-08\n");
         assertThat(last())
@@ -185,7 +185,7 @@ class ReviewTest {
         assertThat(ran.out())
                 .contains("'banana' is not a number")
                 .contains("give two places")
-                .contains("1, 2 or 3, or nothing > ")
+                .containsSubsequence("> How sure? ", "> How sure? ")
                 .contains("1 of 1 right");
         assertThat(entries()).hasSize(2);
     }
@@ -203,7 +203,8 @@ class ReviewTest {
     void theEndOfTheInputEndsPolitelyWherever() throws IOException {
         know(answered(MONDAY, "2.3", true, 2), answered(MONDAY, "6.1", true, 2));
         assertThat(review("").out()).endsWith("> \n\nnothing answered · 2 due · about 1 min\n");
-        assertThat(review("99").out()).contains("Not yet\n").endsWith("> \n\n0 of 1 right · 1 due · about 1 min\n");
+        assertThat(review("99").out()).endsWith("> \n\nnothing answered · 2 due · about 1 min\n");
+        assertThat(review("99\n\n").out()).contains("Not yet\n").endsWith("> \n\n0 of 1 right · 1 due · about 1 min\n");
     }
 
     @Test
