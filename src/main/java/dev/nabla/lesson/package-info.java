@@ -5,7 +5,8 @@
  * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.lint.Lint} finds those that
  * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}; its rooms see each other
  * in one direction, {@code formula}, {@code question}, {@code lesson}, {@code read}, {@code lint}, and only {@code read} opens
- * files and knows Markdown and YAML. Start reading at {@link dev.nabla.lesson.Course}; a screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
+ * files and knows Markdown and YAML. Start reading at {@link dev.nabla.lesson.Course}; the way through a section is its
+ * {@link dev.nabla.lesson.Beat}s. A screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
  * dev.nabla.lesson.question.QuestionInstance} and {@link dev.nabla.lesson.question.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
  * that works an example through {@link dev.nabla.lesson.question.WorkedExample.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
  *
@@ -49,7 +50,7 @@
  * id: 2.4
  * kind: number                            # number, vector, choice, order or expression; number if left out
  * predict: yes                            # asks for what the figure will show; no if left out
- * figure: dot                             # then the figure that it is about, one of the lesson's
+ * figure: dot                             # then the figure that it is about, one of the lesson's; its first if left out
  * plays:                                  # and settings that it takes one after the other once it is answered
  *   - b: 0.3,-1
  *   - b: -1,-0.3

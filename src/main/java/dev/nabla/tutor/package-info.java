@@ -4,6 +4,7 @@
  * <p>{@link dev.nabla.tutor.Tutor} is all of it as one value; what a learner does makes an {@link dev.nabla.tutor.Tutor.Update}, the
  * next value and the entries that the journal is to keep. Screens and the line voice are faces of it: they update, have the
  * entries written, and only then show what was said. No terminal, file, clock or thread is known here; the time comes in.
- * Imports {@code math}, {@code figure}, {@code lesson} and {@code progress}. Start reading at {@link dev.nabla.tutor.Tutor}.
+ * {@link dev.nabla.tutor.Road} is the way through a section and what is left to do on it. Imports {@code math}, {@code figure},
+ * {@code lesson} and {@code progress}. Start reading at {@link dev.nabla.tutor.Tutor}.
  */
 package dev.nabla.tutor;

@@ -34,6 +34,18 @@ record LessonCommand() implements Command {
                 .lessons()
                 .footer(
                         "",
+                        "A lesson is Markdown below a title and minutes. A page of it ends at a figure or at a line ***;",
+                        "{{dot.cosine:2 b=0.4,2}} is a number with two places. Blocks between three backticks:",
+                        "",
+                        "  figure    figure, set: its knobs as it opens",
+                        "  formula   lines as they stand",
+                        "  steps     id, ask, numbers, where, lines: each a line with ___, answer, places, wrong, hints",
+                        "  question  id, ask, kind, numbers, where, answer, holds, places, unit, within, wrong, hints,",
+                        "            steps or worked; for a guess before a figure predict, figure, plays, hides",
+                        "  goal      id, ask, holds, figure, set, free",
+                        "",
+                        "kind: number, vector, choice, order, expression. wrong: is or when, misconception, reveals.",
+                        "",
                         "Example: nabla lesson list --questions",
                         "Example: nabla lesson new my-course",
                         "Example: nabla lesson lint --lessons my-course");

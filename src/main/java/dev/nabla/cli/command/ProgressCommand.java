@@ -36,7 +36,7 @@ record ProgressCommand() implements Command {
                 .lessons()
                 .footer(
                         "",
-                        "A section is mastered when 4 of the last 5 first answers were right, one of them a prediction.",
+                        "A section is mastered when 4 of the last 5 first answers were right, one of them a guess about a figure.",
                         "Import adds what is not there yet, however often. Reset keeps what was under another name.",
                         "",
                         "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",

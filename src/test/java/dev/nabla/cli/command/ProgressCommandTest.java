@@ -83,10 +83,10 @@ class ProgressCommandTest {
         assertThat(reply.code()).isZero();
         assertThat(reply.out().lines())
                 .contains(
-                        "section                         read  mastered  right   goals  due",
-                        "02  Dot product                 yes   -         0 of 1  -      1",
-                        "06  Softmax                     -     -         1 of 1  1      1",
-                        "07  The punchline               -     -         -       -      -",
+                        "section                                read  mastered  right   goals  due",
+                        "02  Dot product                        yes   -         0 of 1  -      1",
+                        "06  Softmax                            -     -         1 of 1  1      1",
+                        "07  The punchline                      -     -         -       -      -",
                         "2 due · about 1 min: nabla review",
                         "left off at section 06, softmax --tau 0.5");
     }
