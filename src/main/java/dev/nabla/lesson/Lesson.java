@@ -27,7 +27,7 @@ public record Lesson(
         this(title, minutes, List.copyOf(blocks), List.copyOf(lines), pages(parts(blocks)), road(blocks));
     }
 
-    /** The first figure, as the lesson sets it; the section's predictions are about this one. */
+    /** The first figure, as the lesson sets it; predictions that name no other are about this one. */
     public Optional<FigureState<?>> figure() {
         return figures().stream().findFirst();
     }

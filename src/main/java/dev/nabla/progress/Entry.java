@@ -31,8 +31,8 @@ public sealed interface Entry {
      * @param typed the answer
      * @param right whether it was right
      * @param misconception the named mistake behind a wrong one
-     * @param sure 1 guessed, 2 fairly, 3 sure; empty if that was skipped
-     * @param predicted whether it was given before the figure could be touched
+     * @param sure 1 a hunch, 2 fairly, 3 certain; empty if that was skipped
+     * @param predicted whether it was a guess, given before the figure was played
      * @param of digest of the question as it was asked; empty where an older nabla did not write it down
      */
     record Answered(

@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * @param id its name everywhere, like {@code 2.3}
  * @param kind what is asked for
- * @param predicts whether it asks for what a figure will show, before anybody touches it
+ * @param predicts whether it asks for what a figure will show, beside it and before it is played
  * @param ask the text, with {@code $name} and {@code {{formula}}} in it
  * @param numbers what is drawn, by name
  * @param where numbers that follow from those, by name
