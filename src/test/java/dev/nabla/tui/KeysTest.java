@@ -113,7 +113,7 @@ class KeysTest {
                 journal,
                 "{\"format\":1,\"at\":\"2026-03-01T10:00:00Z\",\"event\":\"stood\",\"section\":\"02\",\"figure\":\"dot\",\"settings\":{\"a\":\"1.1,0.3\"}}\n");
         Desk desk = new Desk(journal, 80, 24, Glyphs.BRAILLE).keys("c");
-        assertThat(desk.text()).contains("► play", "(  1.10,   0.30)");
+        assertThat(desk.text()).contains("► play", "( 1.10,  0.30)");
     }
 
     @Test
