@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Draws a station of text or figure: what is read, what is played, what is asked about it, the road and a sentence. */
 record ReadingScreen(ReadingView view, ScreenState state) {
     /** Of a figure below or above what is asked about it; with less room it gives way. */
-    private static final int LEAST_PICTURE_ROWS = 12;
+    private static final int LEAST_PICTURE_ROWS = 11;
 
     private static final int LEAST_WIDTH = 40;
     private static final int LEAST_HEIGHT = 9;
