@@ -11,7 +11,6 @@ import dev.nabla.output.Ansi;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +51,7 @@ class BytesTest {
 
     private Map<String, Cost> table(String section, Size size) {
         ScreenState home = Desk.home(COURSE, size);
-        ScreenState opened = unasked(home.open(COURSE.section(section)));
+        ScreenState opened = home.open(COURSE.section(section));
         TutorProgram tutor = Desk.tutor(opened, folder.resolve("journal"), PALETTE, Optional.empty());
         Map<String, Cost> table = new LinkedHashMap<>();
         Wire wire = new Wire(size);
@@ -73,12 +72,6 @@ class BytesTest {
         wire.resize(other);
         table.put("resize", cost(wire, tutor.view(other)));
         return table;
-    }
-
-    /** The section with its text: the question before the figure has been skipped. */
-    private static ScreenState unasked(ScreenState opened) {
-        ScreenState figure = opened.on(Go.ONWARD);
-        return opened.size().width() >= 120 ? figure : figure.on(Go.TURN);
     }
 
     private static Frame press(TutorProgram tutor, Size size, String key) {
