@@ -25,7 +25,7 @@ def opens_nudges_and_quits(width, height):
         pane.type("echo before; " + NABLA + "; echo code $?")
         pane.wait(AT_HOME)
         pane.keys("Enter")
-        pane.wait("v figure")
+        pane.wait("q home")
         pane.keys(*["n"] * 6)
         pane.wait("06 Softmax")
         pane.figure()
