@@ -20,6 +20,10 @@ public record ProseLayout(int width, Glyphs glyphs) {
     /** Longer lines are hard to read. */
     public static final int WIDEST = 72;
 
+    private static final String INDENT = "  ";
+    /** Before the answer of a worked line. */
+    private static final String EQUALS = " = ";
+
     public ProseLayout {
         width = Math.max(1, Math.min(WIDEST, width));
     }
@@ -50,7 +54,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
         } else if (block instanceof Block.Formula formula) {
             return formula(formula);
         } else if (block instanceof Block.Steps steps) {
-            return steps(steps.example().draw(0));
+            return steps(steps.example().draw(0), 0, 0);
         } else if (block instanceof Block.Ask ask) {
             return question(ask.question().draw(0));
         } else if (block instanceof Block.Aim aim) {
@@ -69,12 +73,36 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return lines;
     }
 
-    private List<Line> steps(Solution whole) {
-        List<Line> lines = new ArrayList<>(Wrap.lines(Line.of(whole.prompt()), width, glyphs));
-        for (Line step : whole.lines(0, 0)) {
-            lines.addAll(hang(Line.of("  "), step));
+    /** A worked example with so many of its blanks filled in, its results below each other where there is room. */
+    public List<Line> steps(Solution solution, int blanks, int right) {
+        List<Line> lines = new ArrayList<>(Wrap.lines(Line.of(solution.prompt()), width, glyphs));
+        lines.add(Line.EMPTY);
+        int column = 0;
+        int longest = 0;
+        for (Line step : solution.lines(0, 0)) {
+            column = Math.max(column, sign(step));
+            longest = Math.max(longest, glyphs.width(step) - sign(step));
+        }
+        boolean room = INDENT.length() + column + longest <= width;
+        for (Line step : solution.lines(blanks, right)) {
+            int sign = sign(step);
+            lines.addAll(room && sign > 0 ? List.of(apart(step, sign, column)) : hang(Line.of(INDENT), step));
         }
         return lines;
+    }
+
+    /** Where the sign before the answer stands; 0 in a line that has none there. */
+    private int sign(Line step) {
+        String words = step.spans().get(0).text();
+        return words.endsWith(EQUALS) ? glyphs.width(words.substring(0, words.length() - EQUALS.length())) : 0;
+    }
+
+    private static Line apart(Line step, int sign, int column) {
+        List<Line.Span> spans = new ArrayList<>(step.spans());
+        Line.Span words = spans.remove(0);
+        String before = INDENT + words.text().substring(0, words.text().length() - EQUALS.length());
+        spans.add(0, new Line.Span(before + " ".repeat(column - sign) + EQUALS, words.tone(), words.weight()));
+        return new Line(spans);
     }
 
     private List<Line> question(QuestionInstance asked) {

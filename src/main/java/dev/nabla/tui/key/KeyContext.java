@@ -161,12 +161,12 @@ public enum KeyContext {
     private static Binding[] onAFigure() {
         List<Binding> keys = new ArrayList<>(List.of(
                 key("Left Right", "nudge", 2, "change the chosen value by one step", across(Stride.STEP)),
-                key("Down Up", "choose", 4, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
+                key("Down Up", "choose", 3, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
                 key("< > Shift+Left Shift+Right", "×10", 6, "ten steps; also Shift + arrow", across(Stride.COARSE)),
                 key("Shift+Down Shift+Up", "×10", 9, "ten steps for a point", up(Stride.COARSE)),
                 key(", .", "÷10", 8, "a tenth of a step", across(Stride.FINE)),
                 key("Home End", "ends", 9, "take it to its smallest or largest value", across(Stride.END)),
-                key("Tab Shift+Tab", "next", 3, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
+                key("Tab Shift+Tab", "next", 4, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
                 key("Space", "step", 3, "make one step, draw one sample", Act.STEP),
                 key("g", "many", 4, "make many steps or draw many samples", Act.stepping(FigureState::burst)),
                 key(

@@ -1,10 +1,9 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -125,7 +124,8 @@ record BlanksView(ReadingView under, int index) implements View {
         String which = "worked example" + (examples == 1 ? "" : " " + (index + 1) + " of " + examples);
         Canvas body = Page.exercise(
                 Line.of("Practice with other numbers; it does not count"), Line.EMPTY.dim(which), this, state, canvas);
-        List<Line> solution = solution(practice, body.width() - 2, body.glyphs());
+        List<Line> solution = new ArrayList<>(new ProseLayout(body.width() - 2, body.glyphs())
+                .steps(practice.solution(), practice.example().blanks(), practice.past()));
         if (practice.isDone()) {
             solution.add(Line.EMPTY);
             solution.add(Line.EMPTY.result("All of it is right."));
@@ -134,16 +134,5 @@ record BlanksView(ReadingView under, int index) implements View {
             Attempt attempt = practice.attempt();
             new AttemptPane(attempt, solution, body.width() - 2, body.glyphs()).draw(body, 0);
         }
-    }
-
-    private static List<Line> solution(Practice practice, int width, Glyphs glyphs) {
-        int room = Math.max(1, Math.min(Page.WIDEST, width));
-        List<Line> lines =
-                new ArrayList<>(Wrap.lines(Line.of(practice.solution().prompt()), room, glyphs));
-        lines.add(Line.EMPTY);
-        for (Line step : practice.solution().lines(practice.example().blanks(), practice.past())) {
-            lines.addAll(Wrap.hanging(Line.of("  "), step, room, glyphs));
-        }
-        return lines;
     }
 }

@@ -97,8 +97,12 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         view.onward(this).ifPresent(onward -> words.put(Go.ONWARD, onward.word()));
         boolean back = view instanceof HelpView
                 || view.reading().flatMap(ReadingView::from).isPresent();
-        if (view instanceof ReadingView page && page.isLast(this) && size.width() >= LEAST_NAMED) {
-            beside(page.section(), 1).ifPresent(next -> words.put(Go.NEXT_SECTION, next.id() + " " + next.title()));
+        if (view instanceof ReadingView page) {
+            boolean named = page.isLast(this) && size.width() >= LEAST_NAMED;
+            Optional<Section> next = beside(page.section(), 1).filter(section -> named);
+            next.map(section -> section.id() + " " + section.title())
+                    .or(() -> Optional.of("next").filter(word -> page.shown(this) == ReadingView.Pane.FIGURE))
+                    .ifPresent(word -> words.put(Go.NEXT_SECTION, word));
         }
         words.put(Go.LEAVE, view instanceof HomeView ? "quit" : back ? "back" : "home");
         return new KeyPlace(contexts, live(), view.options(this), words);
