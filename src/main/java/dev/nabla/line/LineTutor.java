@@ -71,7 +71,7 @@ public final class LineTutor {
         String typed = line.replace('−', '-');
         Matcher nudge = NUDGE.matcher(typed);
         Matcher setting = SETTING.matcher(typed);
-        Optional<SectionReader> asking = reading.filter(open -> open.isAsking());
+        Optional<SectionReader> asking = reading.filter(SectionReader::isAsking);
         Optional<String> trick = reading.flatMap(open -> open.figures().trick(typed));
         if (asking.filter(open -> open.wants(typed)).isPresent()) {
             here().answer(typed);

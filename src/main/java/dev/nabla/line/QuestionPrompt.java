@@ -27,6 +27,8 @@ public final class QuestionPrompt {
     /** The word that leaves. */
     static final String QUIT = "quit";
 
+    private static final String HOW_SURE = "How sure? 1 a guess, 2 fairly, 3 sure; an empty line means fairly.";
+
     private final Talk talk;
     private final Optional<QuestionRef> question;
     private final QuestionInstance variant;
@@ -115,7 +117,7 @@ public final class QuestionPrompt {
             return Optional.of(End.LEFT);
         }
         if (typed.equals("?")) {
-            return isGuess() ? again() : helped();
+            return isGuess() ? said(text(variant, takesDigits(variant))) : helped();
         }
         if (question.isEmpty()) {
             return heard(variant.grade(typed));
@@ -123,22 +125,17 @@ public final class QuestionPrompt {
         QuestionRef asked = question.get();
         boolean sure = helped == 0 && (review || isGuess());
         talk.put(talk.tutor().answer(asked, lettered(typed), sure));
-        return talk.attempt(asked).rating() ? howSure() : heard(asked);
+        return talk.attempt(asked).rating() ? said(HOW_SURE) : heard(asked);
     }
 
-    private Optional<End> again() {
-        talk.say(text(variant, takesDigits(variant)));
-        return Optional.empty();
-    }
-
-    private Optional<End> howSure() {
-        talk.say("How sure? 1 a guess, 2 fairly, 3 sure; an empty line means fairly.");
+    private Optional<End> said(String more) {
+        talk.say(more);
         return Optional.empty();
     }
 
     private Optional<End> rated(String typed) {
         if (!typed.matches("[123]?")) {
-            return howSure();
+            return said(HOW_SURE);
         }
         QuestionRef asked = question.orElseThrow();
         Sure sure = typed.isEmpty() ? Sure.FAIRLY : Sure.values()[Integer.parseInt(typed) - 1];

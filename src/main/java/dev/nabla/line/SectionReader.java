@@ -271,7 +271,9 @@ final class SectionReader {
         boolean left = end.equals(Optional.of(End.LEFT));
         if (end.isPresent()) {
             asking = Optional.empty();
-            filling.filter(practice -> !left).map(Practice::onward).ifPresent(this::fill);
+            filling.filter(practice -> !left)
+                    .map(practice -> end.get() == End.MISSED ? practice : practice.onward())
+                    .ifPresent(this::fill);
         }
         if (left && exercise != NONE) {
             next();

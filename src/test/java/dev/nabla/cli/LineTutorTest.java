@@ -199,7 +199,8 @@ class LineTutorTest {
 
     @Test
     void practiceDoesNotCountAndGivesNothingAway() throws IOException {
-        String told = example("practice 2", "0.5", "", "quit");
+        String told = example("practice 2", "0.5", "", "practice 2", "3", "2.04", "5.04", "practice", "quit");
+        assertThat(told).contains("All of it is filled in.\n", "2. blanks, done: ");
         assertThat(told.substring(told.indexOf("Practice with"), told.indexOf("Left for later")))
                 .containsOnlyOnce("___")
                 .doesNotContain("How sure?", "answer");
