@@ -22,7 +22,7 @@ public record Reply(int code, String out, String err) {
     public static final int NO_ANSWER = 3;
     public static final int WRONG = 4;
     public static final int UNREADABLE = 5;
-    public static final int LINES_FAILED = 6;
+    public static final int IN_PART = 6;
     public static final int FAULT = 70;
     public static final int CANNOT_WRITE = 74;
     public static final int PIPE_CLOSED = 141;
@@ -47,7 +47,9 @@ public record Reply(int code, String out, String err) {
         codes.put(String.valueOf(NO_ANSWER), "a question to which the maths has no answer");
         codes.put(String.valueOf(WRONG), "check: the answer is wrong; lesson lint: there are mistakes");
         codes.put(String.valueOf(UNREADABLE), "check: the answer cannot be read");
-        codes.put(String.valueOf(LINES_FAILED), "solve --batch: lines have no answer");
+        codes.put(
+                String.valueOf(IN_PART),
+                "solve --batch: lines have no answer; class report: something is not as it says");
         codes.put(String.valueOf(FAULT), "a fault in nabla itself");
         codes.put(String.valueOf(CANNOT_WRITE), "what it has to say cannot be written, as on a full disk");
         codes.put("127", "there is no java");
@@ -59,7 +61,7 @@ public record Reply(int code, String out, String err) {
     /** With the code that it had while 1 was a wrong answer and 2 also one that cannot be read. */
     public Reply inOldHabit() {
         return switch (code) {
-            case WRONG, LINES_FAILED -> new Reply(JAVA_FAILED, out, err);
+            case WRONG, IN_PART -> new Reply(JAVA_FAILED, out, err);
             case UNREADABLE -> new Reply(USAGE, out, err);
             default -> this;
         };

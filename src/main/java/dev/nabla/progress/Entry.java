@@ -48,7 +48,8 @@ public sealed interface Entry {
             Optional<String> of)
             implements Entry {
         public static final int SURE = 3;
-        private static final int LONGEST = 1000;
+        /** Of an answer that is longer the beginning is kept. */
+        static final int LONGEST = 1000;
 
         public Answered {
             if (sure.isPresent() && (sure.getAsInt() < 1 || sure.getAsInt() > SURE)) {

@@ -2,7 +2,6 @@ package dev.nabla.progress;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,15 +134,19 @@ public final class Journal {
     private static List<Aside> each(InputStream bytes, Consumer<Entry> taker) throws IOException {
         List<Aside> aside = new ArrayList<>();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
+        byte[] read = new byte[LONGEST];
         long number = 1;
-        InputStream in = new BufferedInputStream(bytes);
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
-                entry(line, number, aside).ifPresent(taker);
-                number++;
-            } else if (line.size() < LONGEST) {
-                line.write(b);
+        for (int end = bytes.read(read); end >= 0; end = bytes.read(read)) {
+            int begin = 0;
+            for (int i = 0; i < end; i++) {
+                if (read[i] == '\n') {
+                    line.write(read, begin, Math.min(i - begin, LONGEST - line.size()));
+                    entry(line, number, aside).ifPresent(taker);
+                    number++;
+                    begin = i + 1;
+                }
             }
+            line.write(read, begin, Math.min(end - begin, LONGEST - line.size()));
         }
         entry(line, number, aside).ifPresent(taker);
         return aside;

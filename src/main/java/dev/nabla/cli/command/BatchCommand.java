@@ -50,7 +50,7 @@ final class BatchCommand {
                         "Answers are in the order of the lines, each what --json prints, its steps empty unless",
                         "--explain asks for them, and with \"line\", the number of its line from 1. A blank line counts",
                         "and gives no answer. A line without an answer gives an \"error\" with a code and a message,",
-                        "and in the end the exit code is " + Reply.LINES_FAILED + ".",
+                        "and in the end the exit code is " + Reply.IN_PART + ".",
                         "",
                         "\"id\" goes back in the answer as it came, and so does any field that is an input of no figure,",
                         "whatever it holds. A line has no answer if such a name is close enough to one of its inputs to",
@@ -69,7 +69,7 @@ final class BatchCommand {
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), streams.in())) {
             return new Batch(in, streams.out(), answers)
                     .run()
-                    .map(failures -> Reply.complaint(Reply.LINES_FAILED, failures))
+                    .map(failures -> Reply.complaint(Reply.IN_PART, failures))
                     .orElse(Reply.ok(""));
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);

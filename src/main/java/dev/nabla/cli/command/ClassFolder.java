@@ -15,36 +15,34 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The journals of a class: the files in a folder that end in .jsonl, each named after its student. They come from
  * strangers: links are not followed, sizes are bounded.
  *
- * @param journals what the students did, by name
+ * @param leftOut why a file was, by its name
  * @param warnings what was passed over, a line each
  */
-record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
+record ClassFolder(Map<String, String> leftOut, String warnings) {
     private static final String ENDING = ".jsonl";
 
-    static ClassFolder read(String name) {
-        Map<String, List<Entry>> journals = new LinkedHashMap<>();
+    /** Hands over the journals, one after the other, with the names of their students. */
+    static ClassFolder read(String name, BiConsumer<String, List<Entry>> taker) {
+        Map<String, String> leftOut = new LinkedHashMap<>();
         StringBuilder warnings = new StringBuilder();
         for (File file : files(name)) {
             String student = file.getName();
             try {
                 Journal.Contents contents = journal(file.toPath(), student);
                 warnings.append(LearnerJournal.warnings(student, contents.aside(), "it is left out"));
-                journals.put(student.substring(0, student.length() - ENDING.length()), contents.entries());
+                taker.accept(student.substring(0, student.length() - ENDING.length()), contents.entries());
             } catch (BadInput bad) {
+                leftOut.put(student, bad.getMessage());
                 warnings.append(Reply.said(bad.getMessage() + "; the file is left out"));
             }
         }
-        if (journals.isEmpty()) {
-            throw BadInput.usage(
-                    "no_journals",
-                    name + " holds no journals; put files there that nabla progress export NAME.jsonl has written");
-        }
-        return new ClassFolder(journals, warnings.toString());
+        return new ClassFolder(leftOut, warnings.toString());
     }
 
     private static File[] files(String name) {
@@ -53,6 +51,11 @@ record ClassFolder(Map<String, List<Entry>> journals, String warnings) {
             throw BadInput.usage(
                     "no_folder",
                     "'" + name + "' is no folder that can be read; name the one that holds the exported journals");
+        }
+        if (files.length == 0) {
+            throw BadInput.usage(
+                    "no_journals",
+                    name + " holds no journals; put files there that nabla progress export NAME.jsonl has written");
         }
         Arrays.sort(files);
         return files;

@@ -3,52 +3,103 @@ package dev.nabla.cli.command;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.output.Json;
+import dev.nabla.output.Text;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.ClassReport.Mistake;
+import dev.nabla.progress.Finding;
+import dev.nabla.progress.Finding.Kind;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.SectionProgress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report on a class, for a reader, a spreadsheet and a script. */
-record ClassText(Course course, ClassReport report) {
-    private static final int MOST_MISTAKES = 10;
+/**
+ * The report on a class, for a reader, a spreadsheet and a script.
+ *
+ * @param leftOut why a file was, by its name
+ */
+record ClassText(Course course, ClassReport report, Map<String, String> leftOut) {
+    private static final int MOST = 10;
+    private static final String NONE = "-";
 
-    /** A line a student with a letter a section, then the most common mistakes. */
+    /** A line a student with a letter a section, then the most common mistakes and what is not as the journals say. */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students = new Listing().add(row("student", sections.stream(), "right"));
+        Listing students = new Listing().add(row("student", sections.stream(), "right", "not checked"));
         report.students()
-                .forEach((name, progress) ->
-                        students.add(row(name, progress.standings().stream().map(ClassText::letter), right(progress))));
-        students.add(row("mastered by", sections.stream().map(this::masters), ""));
+                .forEach((name, progress) -> students.add(row(
+                        name,
+                        progress.standings().stream().map(ClassText::letter),
+                        right(progress),
+                        unchecked(found -> found.student().equals(name)))));
+        students.add(row("mastered by", sections.stream().map(this::masters), "", ""));
         List<String> lines = new ArrayList<>(students.lines());
         lines.add("(M mastered, r read, a answered in part, - nothing yet)");
-        if (!report.mistakes().isEmpty()) {
-            lines.add("");
-            mistakes().lines().stream().limit(1 + MOST_MISTAKES).forEach(lines::add);
+        for (Kind kind : Kind.values()) {
+            String times = unchecked(found -> found.kind() == kind);
+            if (!times.equals(NONE)) {
+                lines.add("(not checked: " + times + ", " + kind.text() + ")");
+            }
         }
-        int more = report.mistakes().size() - MOST_MISTAKES;
-        if (more > 0) {
-            lines.add("and " + more + " more; --csv --mistakes prints all");
+        first(mistakes(), "--csv --mistakes", lines);
+        first(faults(), "--json", lines);
+        if (!leftOut.isEmpty()) {
+            lines.add("");
+            leftOut.values().forEach(why -> lines.add("left out: " + Text.harmless(why)));
         }
         return String.join("\n", lines);
     }
 
-    private static Object[] row(String first, Stream<?> between, String last) {
+    /** The first rows below what is there, and which option prints all. */
+    private static void first(Listing rows, String option, List<String> lines) {
+        int more = rows.lines().size() - 1 - MOST;
+        if (more > -MOST) {
+            lines.add("");
+            rows.lines().stream().limit(1 + MOST).forEach(lines::add);
+        }
+        if (more > 0) {
+            lines.add("and " + more + " more; " + option + " prints all");
+        }
+    }
+
+    private static Object[] row(String first, Stream<?> between, String... last) {
         return Stream.of(Stream.of(first), between, Stream.of(last))
                 .flatMap(Function.identity())
                 .toArray();
+    }
+
+    /** How many answers were not graded again. */
+    private String unchecked(Predicate<Finding> wanted) {
+        int times = report.findings().stream()
+                .filter(found -> !found.kind().isFault())
+                .filter(wanted)
+                .mapToInt(Finding::times)
+                .sum();
+        return times == 0 ? NONE : String.valueOf(times);
+    }
+
+    /** A row a student and fault. */
+    private Listing faults() {
+        Listing rows = new Listing().add("not as it says", "student", "times", "where");
+        report.faults().forEach(found -> {
+            String places = found.places().keySet().stream().limit(MOST).collect(Collectors.joining(" "));
+            String more = found.places().size() > MOST ? " ..." : "";
+            rows.add(found.kind().text(), found.student(), found.times(), places + more);
+        });
+        return rows;
     }
 
     private static String letter(SectionProgress standing) {
         if (standing.isMastered()) {
             return "M";
         }
-        return standing.isRead() ? "r" : standing.answers() > 0 ? "a" : "-";
+        return standing.isRead() ? "r" : standing.answers() > 0 ? "a" : NONE;
     }
 
     private static String right(Progress progress) {
@@ -97,7 +148,22 @@ record ClassText(Course course, ClassReport report) {
                 "students",
                 students,
                 "mistakes",
-                report.mistakes().stream().map(ClassText::mistake).toList());
+                report.mistakes().stream().map(ClassText::mistake).toList(),
+                "findings",
+                report.findings().stream().map(ClassText::finding).toList(),
+                "left_out",
+                leftOut.entrySet().stream()
+                        .map(file -> Json.members("file", file.getKey(), "why", file.getValue()))
+                        .toList());
+    }
+
+    private static Map<String, Object> finding(Finding found) {
+        return Json.members(
+                "finding", found.kind().name().toLowerCase(Locale.ROOT),
+                "fault", found.kind().isFault(),
+                "student", found.student(),
+                "times", found.times(),
+                "places", List.copyOf(found.places().keySet()));
     }
 
     private static Map<String, Object> mistake(Mistake mistake) {

@@ -53,13 +53,6 @@ record ExportImport(Environment console, LearnerJournal journal) {
     Reply from(String name) {
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
         Journal.Contents others = read(name, source);
-        if (others.entries().isEmpty() && !others.aside().isEmpty()) {
-            throw BadInput.usage(
-                    "not_a_journal",
-                    source + " holds nothing that nabla progress export has written; line "
-                            + others.aside().get(0).line() + ": "
-                            + others.aside().get(0).why());
-        }
         try {
             int fresh = journal.journal().add(others.entries());
             return new Reply(
@@ -87,7 +80,15 @@ record ExportImport(Environment console, LearnerJournal journal) {
         if (bytes.length > MOST) {
             throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
         }
-        return Journal.read(new ByteArrayInputStream(bytes));
+        Journal.Contents contents = Journal.read(new ByteArrayInputStream(bytes));
+        if (contents.entries().isEmpty() && !contents.aside().isEmpty()) {
+            Journal.Aside first = contents.aside().get(0);
+            throw BadInput.usage(
+                    "not_a_journal",
+                    name + " holds nothing that nabla progress export has written; line " + first.line() + ": "
+                            + first.why());
+        }
+        return contents;
     }
 
     static String count(int entries) {

@@ -4,14 +4,16 @@ import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Words in rows, a column as wide as its longest word; also as CSV. */
 final class Listing {
     private static final String GAP = "  ";
-    /** A spreadsheet takes each of these for the beginning of a formula. */
-    private static final String COMMANDING = "=+-@";
+    /** A spreadsheet takes each of these for the beginning of a formula, also in full width; but not of a number. */
+    private static final Pattern COMMANDING =
+            Pattern.compile("(?![+-]?\\d+(\\.\\d+)?$)[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -51,7 +53,7 @@ final class Listing {
     }
 
     private static String quoted(String word) {
-        String inert = !word.isEmpty() && COMMANDING.indexOf(word.charAt(0)) >= 0 ? "'" + word : word;
-        return inert.matches("[^\",]*") ? inert : '"' + inert.replace("\"", "\"\"") + '"';
+        String inert = COMMANDING.matcher(word).lookingAt() ? "'" + word : word;
+        return inert.matches("[^\",;]*") ? inert : '"' + inert.replace("\"", "\"\"") + '"';
     }
 }

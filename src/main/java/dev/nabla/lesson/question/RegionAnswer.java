@@ -2,6 +2,7 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Comparison;
+import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.question.Verdict.Kind;
 import java.util.List;
@@ -19,9 +20,8 @@ record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements
         Value x = whole instanceof VectorAnswer row
                 ? new Value.Reals(row.typed(typed))
                 : new Value.Real(ParsedNumber.likeliest(typed));
-        return when.stream().allMatch(each -> each.holds(scope.with(Comparison.TYPED, x)))
-                ? Verdict.of(Kind.RIGHT, "right")
-                : Verdict.NOT_YET;
+        Scope now = scope.within(Deadline.of(Deadline.A_DRAW)).with(Comparison.TYPED, x);
+        return when.stream().allMatch(each -> each.holds(now)) ? Verdict.of(Kind.RIGHT, "right") : Verdict.NOT_YET;
     }
 
     /** The first that fits is meant. */

@@ -96,7 +96,7 @@ class BatchTest {
     @Table
     void aBadLineBecomesAnErrorWithItsNumberAndTheRunGoesOn(String line, String op, String code, String message) {
         Ran ran = batch("{\"op\":\"dot\"}\n\n" + line + "\n{\"op\":\"softmax\"}");
-        assertThat(ran.reply()).isEqualTo(new Reply(Reply.LINES_FAILED, "", "nabla: 1 of 3 lines have no answer\n"));
+        assertThat(ran.reply()).isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 3 lines have no answer\n"));
         assertThat(ran.out().replaceAll(",\"position\":\\d+", "").lines().toList())
                 .containsExactly(
                         lined(withoutSteps(pipe("solve dot --json").out().strip()), 1, ""),

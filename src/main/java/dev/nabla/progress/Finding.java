@@ -1,0 +1,45 @@
+package dev.nabla.progress;
+
+import java.util.Map;
+
+/**
+ * What was found out about entries of one journal.
+ *
+ * @param kind what they have in common
+ * @param student whose journal it is
+ * @param places how many there are by the id of the question, or of the section where they answer none
+ */
+public record Finding(Kind kind, String student, Map<String, Integer> places) {
+    /** The faults first, then why an answer was not graded again. */
+    public enum Kind {
+        SAYS_RIGHT("says right, is wrong"),
+        SAYS_WRONG("says wrong, is right"),
+        REPEATED("is there before"),
+        COPIED("is in another journal too"),
+        MISFILED("filed under another section"),
+        AHEAD("dated in the future"),
+        CHANGED("question changed"),
+        TOO_MUCH("answer too long, or too many"),
+        TRUSTED("trusted");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        /** True if the entries are not as they say. */
+        public boolean isFault() {
+            return compareTo(CHANGED) < 0;
+        }
+    }
+
+    /** How many entries. */
+    public int times() {
+        return places.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
