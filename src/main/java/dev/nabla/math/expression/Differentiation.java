@@ -26,12 +26,15 @@ final class Differentiation {
     private static final int MOST = 12;
 
     private final Node tree;
+    private final int variable;
     private final Node slope;
     /** The slope of each part that took a rule, the innermost first. */
     private final Map<Node, Node> slopes = new LinkedHashMap<>();
 
-    Differentiation(Node tree) {
+    /** @param variable by which it is, from 0; the others stand still */
+    Differentiation(Node tree, int variable) {
         this.tree = tree;
+        this.variable = variable;
         this.slope = slope(Algebra.tidied(tree));
     }
 
@@ -68,8 +71,8 @@ final class Differentiation {
         if (node.isConstant()) {
             return ZERO;
         }
-        if (node instanceof Variable) {
-            return ONE;
+        if (node instanceof Variable x) {
+            return x.index() == variable ? ONE : ZERO;
         }
         Node da = slope(node.left());
         Node slope = node instanceof Negative

@@ -120,19 +120,33 @@ public final class Expression implements LossSurface {
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */
     public Optional<Expression> derivative() {
-        Node slope = new Differentiation(tree).slope();
+        return derivative(0);
+    }
+
+    /** The slope along one variable, from 0. */
+    public Optional<Expression> derivative(int variable) {
+        Node slope = new Differentiation(tree, variable).slope();
         String printed = slope.text();
         return printed.length() > LONGEST ? Optional.empty() : Optional.of(new Expression(slope, printed));
     }
 
     /** How the derivative comes about, a rule a line, the innermost first: {@code power rule: d/dx x^2 = 2 x}. */
     public List<String> rules() {
-        return new Differentiation(tree).rules();
+        return new Differentiation(tree, 0).rules();
     }
 
     /** Printed anew, which reads back to the same values. */
     public String printed() {
         return tree.text();
+    }
+
+    /** As Python reads it, with sigmoid and relu to be defined; of {@code x^2/4 + 2sin(x)} it is {@code x**2/4 + 2*math.sin(x)}. */
+    public String python() {
+        return printed()
+                .replace(" * ", " ")
+                .replaceAll("(?<![-+]) (?![-+])", "*")
+                .replace("^", "**")
+                .replaceAll("\\b(sqrt|exp|log|sin|cos|tan|tanh|pi|e|inf)\\b", "math.$1");
     }
 
     @Override
