@@ -18,6 +18,7 @@ import java.util.Map;
  * @param theme on what background
  * @param aspect height of a cell over its width
  * @param mouse whether the mouse is listened to
+ * @param clipboard whether a program may lay text into the clipboard (OSC 52)
  * @param pictures whether pictures make sense at all; otherwise sentences
  */
 public record DisplayProfile(
@@ -26,6 +27,7 @@ public record DisplayProfile(
         Choice<Theme> theme,
         Choice<Double> aspect,
         Choice<Boolean> mouse,
+        Choice<Boolean> clipboard,
         Choice<Boolean> pictures) {
     private static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
     private static final Setting<Colors> COLOR =
@@ -78,6 +80,7 @@ public record DisplayProfile(
                 chosen(THEME, asked, theme(here, colors.value())),
                 chosen(ASPECT, asked, new Choice<>(Font.USUAL_ASPECT, "most fonts")),
                 chosen(MOUSE, asked, mouse(here)),
+                clipboard(here),
                 pictures(here));
     }
 
@@ -170,6 +173,23 @@ public record DisplayProfile(
         return here.get("STY").isEmpty()
                 ? new Choice<>(true, "nothing says otherwise")
                 : new Choice<>(false, "in GNU screen (STY is set), which holds Esc back while a program has the mouse");
+    }
+
+    /** Terminals that take it as they are installed; in tmux and screen it would have to be allowed, and xterm and VTE refuse. */
+    private static Choice<Boolean> clipboard(Surroundings here) {
+        String within = here.get("TMUX").isEmpty() ? "STY" : "TMUX";
+        if (!here.get(within).isEmpty()) {
+            return new Choice<>(false, within + " is set, and whether it passes OSC 52 on is not known");
+        }
+        for (String name : List.of("TERM", "TERM_PROGRAM")) {
+            if (List.of("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty", "WezTerm", "ghostty")
+                    .contains(here.get(name))) {
+                return new Choice<>(true, name + "=" + here.get(name) + " takes OSC 52");
+            }
+        }
+        return here.get("WT_SESSION").isEmpty()
+                ? new Choice<>(false, "nothing says that this terminal takes OSC 52")
+                : new Choice<>(true, "Windows Terminal (WT_SESSION is set) takes OSC 52");
     }
 
     private static Choice<Boolean> pictures(Surroundings here) {

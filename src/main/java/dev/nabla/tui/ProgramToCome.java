@@ -65,6 +65,11 @@ final class ProgramToCome<T> implements Program {
     }
 
     @Override
+    public String aside() {
+        return program.aside();
+    }
+
+    @Override
     public void over() {
         if (program != null) {
             program.over();

@@ -29,6 +29,7 @@ class DisplayProfileTest {
                     case "colors" -> look.colors();
                     case "theme" -> look.theme();
                     case "mouse" -> look.mouse();
+                    case "clipboard" -> look.clipboard();
                     default -> look.pictures();
                 };
         assertThat(choice.value()).hasToString(value);

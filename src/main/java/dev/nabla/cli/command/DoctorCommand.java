@@ -42,6 +42,7 @@ record DoctorCommand() implements Command {
         DisplayProfile look = given.look();
         Listing rows = new Listing();
         look.settings().forEach((name, choice) -> rows.add(name, choice.value(), choice.reason()));
+        rows.add("clipboard", look.clipboard().value(), look.clipboard().reason());
         rows.add("pictures", look.pictures().value(), look.pictures().reason());
         Optional<Size> size = console.size().get();
         String asked = size.isPresent() ? "asked the terminal" : "no terminal answers";

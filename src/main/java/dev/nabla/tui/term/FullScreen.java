@@ -86,6 +86,11 @@ final class FullScreen {
         return left == 0 && device.isBehind() ? LOOK_AGAIN : left;
     }
 
+    /** Leaves the screen for this text on the normal one; the keys are still ours. */
+    void leave(String text) throws IOException {
+        unlessClosed(() -> renderer.leave(text.replace("\n", "\r\n")));
+    }
+
     /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */
     void stop() throws IOException {
         unlessClosed(() -> {

@@ -10,11 +10,18 @@ public interface Program {
     enum Wish {
         STAY,
         SUSPEND,
+        /** The normal screen, with {@link #aside} on it, until a key comes. */
+        ASIDE,
         QUIT
     }
 
     /** Takes an input; what is to happen next. */
     Wish on(Input input);
+
+    /** What is to be seen on the normal screen, control sequences included; its lines stay there. */
+    default String aside() {
+        return "";
+    }
 
     /** It is over, however it ended but by a fault of its own; what is worth keeping is kept now. */
     default void over() {}

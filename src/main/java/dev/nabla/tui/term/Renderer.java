@@ -84,6 +84,12 @@ public final class Renderer extends AbstractScreen {
         }
     }
 
+    /** Gives the screen back, and leaves this text on the normal one. */
+    void leave(String text) throws IOException {
+        stopScreen();
+        write(text);
+    }
+
     private void write(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         written += bytes.length;

@@ -49,6 +49,8 @@ public final class Session {
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Set<Notice> notices = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
+    /** True while the normal screen is looked at. */
+    private boolean aside;
     /** Why the terminal could not be taken again after a stop; empty if it could. */
     private String lost = "";
 
@@ -109,7 +111,7 @@ public final class Session {
 
     private void turn() throws IOException, InterruptedException {
         long busy = stage.busy();
-        if (busy == 0) {
+        if (busy == 0 && !aside) {
             show();
         }
         long tick = clock.left(program.tickMillis());
@@ -130,12 +132,20 @@ public final class Session {
     }
 
     private void dispatch(Input input) throws IOException {
-        if (!running()) {
+        if (!running() || aside && !(input instanceof Input.Key)) {
+            return;
+        }
+        if (aside) {
+            enterAgain();
             return;
         }
         switch (program.on(input)) {
             case QUIT -> end(0);
             case SUSPEND -> suspend();
+            case ASIDE -> {
+                aside = true;
+                stage.leave(program.aside());
+            }
             case STAY -> {}
         }
     }
@@ -162,6 +172,7 @@ public final class Session {
     }
 
     private void enterAgain() throws IOException {
+        aside = false;
         try {
             stage.enter();
         } catch (Device.Unavailable gone) {

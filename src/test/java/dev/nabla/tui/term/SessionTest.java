@@ -249,6 +249,23 @@ class SessionTest {
     }
 
     @Test
+    void whatIsToBeCopiedStandsOnTheNormalScreenUntilAKeyComes() {
+        tickMillis = 1;
+        start();
+        await(() -> done.contains("painted 20x5 0"));
+        type("y");
+        await(() -> done.contains("copy\r\nthis"));
+        int seen = got.size();
+        type("b");
+        await(() -> done.lastIndexOf("entered") > done.indexOf(LEAVE));
+        type("q");
+        assertThat(code.join()).isZero();
+        assertThat(done.subList(done.indexOf(LEAVE), done.lastIndexOf("entered")))
+                .containsExactly(LEAVE, "copy\r\nthis", "raw");
+        assertThat(got.subList(seen, got.size())).doesNotContain("b").endsWith("q");
+    }
+
+    @Test
     void aTerminalThatCannotBeTakenAgainIsSaidToBeGone() {
         onStop = () -> unavailable = "stty does not answer";
         start();
@@ -410,7 +427,10 @@ class SessionTest {
             String text = new String(bytes, StandardCharsets.UTF_8);
             boolean entering = text.contains("\u001b[?1049h");
             boolean leaving = text.contains("\u001b[?1049l");
-            done.add(entering ? "entered" : leaving ? LEAVE : "painted " + last);
+            done.add(
+                    entering
+                            ? "entered"
+                            : leaving ? LEAVE : text.startsWith("\r\n") ? text.strip() : "painted " + last);
         }
     }
 
@@ -443,7 +463,14 @@ class SessionTest {
             if (said.equals("x")) {
                 throw new IllegalStateException("asked for \u001b[31m");
             }
-            return said.equals("q") ? Wish.QUIT : said.equals("Ctrl+z") ? Wish.SUSPEND : Wish.STAY;
+            return said.equals("q")
+                    ? Wish.QUIT
+                    : said.equals("Ctrl+z") ? Wish.SUSPEND : said.equals("y") ? Wish.ASIDE : Wish.STAY;
+        }
+
+        @Override
+        public String aside() {
+            return "\ncopy\nthis\n";
         }
 
         @Override
