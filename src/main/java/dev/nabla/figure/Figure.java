@@ -80,6 +80,14 @@ public interface Figure<M extends Record> {
     /** The worked solution with its numbers, a line a step. */
     List<String> steps(M model);
 
+    /**
+     * The same in Python: a program that prints the figure's main number last, with {@code $name} or {@code $name[2]} for what a
+     * knob holds; see {@link CodeLine#of}. Empty where nobody has written one.
+     */
+    default String python(M model) {
+        return "";
+    }
+
     /** The picture of now in words, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
     List<Line> sentence(M model, ViewState<M> cursor);
 

@@ -10,14 +10,13 @@ import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /** The one grid of every figure: title, rule, body, rule, sentence; and what stands there when a picture does not fit. */
 final class FigurePage {
     private static final int LEAST_TEXT_WIDTH = 40;
     private static final int LEAST_TEXT_HEIGHT = 9;
-    private static final int LEAST_PICTURE_WIDTH = 60;
-    private static final int LEAST_PICTURE_HEIGHT = 12;
+    static final int LEAST_PICTURE_WIDTH = 60;
+    static final int LEAST_PICTURE_HEIGHT = 12;
 
     private FigurePage() {}
 
@@ -55,7 +54,7 @@ final class FigurePage {
     static <M extends Record> void body(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         switch (cursor.mode()) {
             case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
-            case COMMAND -> lines(body, "The same on the command line", commands(figure, model));
+            case CODE -> CodeLens.draw(figure, model, cursor, body);
             case TEXT, PICTURE -> {
                 if (body.width() < LEAST_PICTURE_WIDTH
                         || body.height() < LEAST_PICTURE_HEIGHT
@@ -66,16 +65,6 @@ final class FigurePage {
                 }
             }
         }
-    }
-
-    private static <M extends Record> List<String> commands(Figure<M> figure, M model) {
-        List<String> picture = List.of(
-                ShellLine.showing(figure, model), "  draws this picture; --size 120x36, --format svg for a file");
-        List<String> numbers = List.of(
-                ShellLine.solving(figure, model), "  prints the numbers; --explain the steps, --json for a script", "");
-        return figure.info().isOperation()
-                ? Stream.concat(numbers.stream(), picture.stream()).toList()
-                : picture;
     }
 
     private static void lines(Canvas body, String heading, List<String> lines) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A figure on a screen: its model, the cursor and what can be undone. The whole state is this one value, so undo, replay
@@ -290,6 +291,18 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** The picture of now, in words. */
     public String sentence() {
         return FigurePage.plain(figure.sentence(model, cursor));
+    }
+
+    /** The Python that computes it. */
+    public List<CodeLine> code() {
+        return CodeLine.of(figure, model);
+    }
+
+    /** The lines to type for these numbers: one that computes them, where there is one, and one that draws them. */
+    public List<String> commands() {
+        return Stream.of(ShellLine.solving(figure, model), ShellLine.showing(figure, model))
+                .distinct()
+                .toList();
     }
 
     /** The results in words, by what the picture calls them. */

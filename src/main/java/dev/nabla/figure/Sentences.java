@@ -55,7 +55,7 @@ final class Sentences {
     }
 
     /** A knob and what it holds, marked if the keys are on it. */
-    private static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
+    static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
         String text = knob.name() + " " + Decimal.typeset(knob.text(model));
         if (!cursor.on(knob.name())) {
             return Line.of(text);

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The view of a model: where the keys are and what it is compared with.
  *
  * @param spot the focused place
- * @param mode picture, text, worked steps or command
+ * @param mode picture, text, worked steps or code
  * @param running whether it steps by itself
  * @param reached the farthest step of this run, where {@code }} goes
  * @param before the model before the last change
@@ -23,8 +23,8 @@ public record ViewState<M extends Record>(
         TEXT,
         /** The worked solution. */
         STEPS,
-        /** The {@code nabla solve} line that gives the same numbers. */
-        COMMAND
+        /** The picture with the Python that computes it. */
+        CODE
     }
 
     /** At the figure's first place, with nothing to compare. */

@@ -30,6 +30,7 @@ enum LineCommand {
     UNDO("takes the last change of the figure back", "undo", "u"),
     WORKED("tells the worked steps with the figure's numbers", "worked", "e"),
     COMMAND("tells the command line that gives the same numbers", "command", "y"),
+    CODE("tells the Python that computes the figure", "code", "="),
     PRACTICE("lists the exercises of this section; 'practice 2' opens the second", "practice", "practise", "a"),
     ASK("asks a question of the course: 'ask 2.3'", "ask"),
     HELP("tells what can be typed", "?", "help"),

@@ -1,5 +1,6 @@
 package dev.nabla.line;
 
+import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
@@ -128,6 +129,9 @@ public final class LineTutor {
             case UNDO -> here().figures().act(FigureState::undo);
             case WORKED -> talk.say(here().figures().figure().steps());
             case COMMAND -> talk.console().quote(here().figures().figure().command());
+            case CODE ->
+                talk.console()
+                        .quote(CodeLine.program(here().figures().figure().live().code()));
             case PRACTICE -> here().practise(rest);
             case ASK -> ask(rest);
             case HELP -> talk.say(LineCommand.table());

@@ -1,8 +1,10 @@
 package dev.nabla.tui;
 
+import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
@@ -18,7 +20,10 @@ import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Pointer;
 import dev.nabla.tui.term.Program;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +39,7 @@ final class TutorProgram implements Program {
     private final InstantSource clock;
     private final Palette palette;
     private final boolean mouse;
+    private boolean clipboard;
     private final Optional<Watch> watch;
     private ScreenState state;
     /** The state after an input, until it may be shown. */
@@ -57,6 +63,12 @@ final class TutorProgram implements Program {
         keep(state.standing());
     }
 
+    /** This program, where the terminal takes what is laid into the clipboard. */
+    TutorProgram copying(boolean taken) {
+        clipboard = taken;
+        return this;
+    }
+
     @Override
     public Wish on(Input input) {
         wish = Wish.STAY;
@@ -75,8 +87,27 @@ final class TutorProgram implements Program {
             }
         }
         next = next.standing();
-        keep(wish == Wish.STAY ? next : next.after(next.tutor().leaving()));
+        boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
+        keep(leaves ? next.after(next.tutor().leaving()) : next);
         return wish;
+    }
+
+    /** The Python where it is open, else the lines that give these numbers, of which the clipboard gets the first. */
+    @Override
+    public String aside() {
+        FigureState<?> live = state.live().orElseThrow();
+        boolean code = live.cursor().mode() == Mode.CODE;
+        List<String> lines = code ? List.of(CodeLine.program(live.code())) : live.commands();
+        String copied = lines.get(0).strip();
+        String taken = clipboard
+                ? "\u001b]52;c;" + Base64.getEncoder().encodeToString(copied.getBytes(StandardCharsets.UTF_8))
+                        + "\u0007"
+                : "";
+        return taken + "\n" + String.join("\n", lines).strip() + "\n\n"
+                + (clipboard
+                        ? (code ? "It" : "The first line") + " was sent to the clipboard; a"
+                        : "Mark it with the mouse; a")
+                + " key leads back to nabla.\n";
     }
 
     @Override
@@ -100,7 +131,9 @@ final class TutorProgram implements Program {
     }
 
     private void on(Effect effect) {
-        wish = next.isLeftBy(effect) ? Wish.QUIT : effect == Go.SUSPEND ? Wish.SUSPEND : Wish.STAY;
+        wish = next.isLeftBy(effect)
+                ? Wish.QUIT
+                : effect == Go.SUSPEND ? Wish.SUSPEND : effect == Go.COPY ? Wish.ASIDE : Wish.STAY;
         next = next.on(effect);
     }
 

@@ -46,7 +46,7 @@ class CompletionTest {
 
     @Test
     void whereWordsCanBeCountedBashOffersThem() throws IOException, InterruptedException {
-        assertThat(offered("show", "softmax", "--format", "")).containsExactly("text", "ansi", "svg");
+        assertThat(offered("show", "softmax", "--format", "")).containsExactly("text", "ansi", "svg", "python");
         assertThat(offered("solve", "softmax", "--glyphs", "")).containsExactly("braille", "quadrant", "ascii");
         assertThat(offered("learn", "--mouse", "")).containsExactly("on", "off");
         assertThat(offered("check", "--op", "")).containsExactlyElementsOf(Figures.ids());

@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
+import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
@@ -21,10 +22,11 @@ record ShowCommand() implements Command {
     private enum Format {
         TEXT,
         ANSI,
-        SVG
+        SVG,
+        PYTHON
     }
 
-    private static final Setting<Format> FORMAT = Setting.of("format", "text, ansi or svg", Format.values());
+    private static final Setting<Format> FORMAT = Setting.of("format", "text, ansi, svg or python", Format.values());
 
     @Override
     public Options options(List<String> arguments) {
@@ -37,6 +39,7 @@ record ShowCommand() implements Command {
                         "",
                         "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24",
                         "Example: nabla show softmax --format svg",
+                        "Example: nabla show softmax --format python",
                         "",
                         "A picture is kept with > softmax.svg behind it.");
     }
@@ -55,11 +58,13 @@ record ShowCommand() implements Command {
         String usual = given.console().outIsTerminal() ? "ansi" : "text";
         Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
         DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : given.look();
+        M model = given.model(figure);
         Size size = given.size().orElseGet(given.console()::room);
-        Frame frame = FigureState.of(figure, given.model(figure)).view(size, look.font());
+        Frame frame = FigureState.of(figure, model).view(size, look.font());
         Palette palette = look.palette();
         return Reply.ok(
                 switch (format) {
+                    case PYTHON -> CodeLine.program(CodeLine.of(figure, model));
                     case TEXT -> Text.of(frame);
                     case ANSI -> Ansi.of(frame, palette);
                     case SVG ->

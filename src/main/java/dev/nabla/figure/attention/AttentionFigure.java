@@ -119,6 +119,11 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
+    public String python(AttentionModel model) {
+        return AttentionCode.of(model);
+    }
+
+    @Override
     public List<Line> sentence(AttentionModel model, ViewState<AttentionModel> cursor) {
         return AttentionSentence.of(model, cursor.before());
     }

@@ -139,6 +139,20 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
+    public String python(ChainModel model) {
+        String without = model.f().isEmpty() ? "" : "# without f: its slopes at x, as numbers\n";
+        return without
+                + """
+                slopes = $slopes  # from $w up to L
+                grad = 1.0  # dL/dL
+                for local_grad in reversed(slopes):  # from L back to $w
+                    grad = local_grad * grad  #2 $partials
+                print(grad)  #= $product
+                """
+                        .replace("$w", model.leafName());
+    }
+
+    @Override
     public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
         return ChainSentence.of(model);
     }

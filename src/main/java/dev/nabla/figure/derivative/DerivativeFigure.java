@@ -77,6 +77,11 @@ public final class DerivativeFigure implements Figure<Derivative> {
     }
 
     @Override
+    public String python(Derivative at) {
+        return DerivativeCode.of(at);
+    }
+
+    @Override
     public List<Line> sentence(Derivative at, ViewState<Derivative> cursor) {
         return DerivativeSentence.of(at);
     }

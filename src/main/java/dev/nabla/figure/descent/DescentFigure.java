@@ -135,6 +135,11 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
     }
 
     @Override
+    public String python(Descent descent) {
+        return DescentCode.of(descent);
+    }
+
+    @Override
     public List<Line> sentence(Descent descent, ViewState<Descent> cursor) {
         return new DescentSentence(descent).clauses();
     }

@@ -81,6 +81,20 @@ public final class DotFigure implements Figure<Dot> {
     }
 
     @Override
+    public String python(Dot dot) {
+        return """
+                import math
+                a, b = $a, $b
+                dot = sum(ai * bi for ai, bi in zip(a, b))  #= $dot
+                norm_a = math.sqrt(sum(ai * ai for ai in a))  #1 $norm_a
+                norm_b = math.sqrt(sum(bi * bi for bi in b))  #2 $norm_b
+                cosine = dot / (norm_a * norm_b)  # $cosine
+                angle = math.degrees(math.acos(round(cosine, 15)))  # $angle_deg
+                print(dot)  #= $dot
+                """;
+    }
+
+    @Override
     public List<Line> sentence(Dot dot, ViewState<Dot> cursor) {
         return DotSentence.of(dot);
     }

@@ -139,6 +139,11 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     @Override
+    public String python(Model model) {
+        return GraphCode.of(model.graph());
+    }
+
+    @Override
     public List<Line> sentence(Model model, ViewState<Model> cursor) {
         return GraphSentence.of(model);
     }

@@ -95,6 +95,11 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     }
 
     @Override
+    public String python(LayerModel model) {
+        return LayerCode.of(model);
+    }
+
+    @Override
     public List<Line> sentence(LayerModel model, ViewState<LayerModel> cursor) {
         return LayerSentence.of(model, cursor);
     }

@@ -135,6 +135,28 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
+    public String python(Model model) {
+        Loss loss = model.now();
+        boolean warm = loss.tau() != 1;
+        return """
+                import math
+                logits, target_id = $logits, $target  # counted from 0
+                $warm
+                exps = [math.exp(val - max(logits)) for val in logits]
+                probs = [e / sum(exps) for e in exps]  #1 $p
+                loss_t = -math.log(probs[target_id])  #= $loss_nats
+                truth = [float(i == target_id) for i in range(len(logits))]
+                grad = [$slope for p, y in zip(probs, truth)]  # $gradient
+                print(grad[target_id])  # $gradient[$truth]
+                print(loss_t)  #= $loss_nats
+                """
+                .replace("$target", String.valueOf(loss.truth() - 1))
+                .replace("[$truth]", "[" + loss.truth() + "]")
+                .replace("$warm", warm ? "logits = [l / $tau for l in logits]  # temperature" : "")
+                .replace("$slope", warm ? "(p - y) / $tau" : "p - y");
+    }
+
+    @Override
     public List<Line> sentence(Model model, ViewState<Model> cursor) {
         return LossSentence.of(model, cursor.before());
     }

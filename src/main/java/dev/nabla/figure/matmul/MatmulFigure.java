@@ -145,6 +145,11 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
+    public String python(MatmulModel model) {
+        return MatmulCode.of(model);
+    }
+
+    @Override
     public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
         return MatmulSentence.of(model);
     }

@@ -1,5 +1,6 @@
 package dev.nabla.figure.sample;
 
+import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -70,6 +71,28 @@ public final class SampleFigure implements Figure<Sample> {
     @Override
     public List<String> steps(Sample sample) {
         return SampleSteps.of(sample);
+    }
+
+    @Override
+    public String python(Sample sample) {
+        Vector kept = sample.p().map(p -> p == 0 ? Double.NEGATIVE_INFINITY : 0);
+        Vector logits = Vector.of(kept.size(), j -> sample.logits().get(j) + kept.get(j));
+        return """
+                import math
+                def dart(seed, i):  # the figure's dice: 0 up to 1, SplitMix64
+                    z = (seed + (i + 1) * 0x9E3779B97F4A7C15) % 2**64
+                    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+                    z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+                    return ((z ^ z >> 31) >> 11) / 2**53
+                logits = $kept  # $cut
+                exps = [math.exp((l - max(logits)) / $tau) for l in logits]
+                probs = [e / sum(exps) for e in exps]  #1 $p
+                ends = [sum(probs[:i + 1]) for i in range(len(probs))]
+                tokens = [sum(dart($seed, i) >= end for end in ends) for i in range($count)]
+                print(tokens.count(0))  #= $counts[1] of $count, against $p[1]
+                """
+                .replace("$kept", CodeLine.list(logits))
+                .replace("$cut", kept.min() < 0 ? "-inf is cut" : "z");
     }
 
     @Override

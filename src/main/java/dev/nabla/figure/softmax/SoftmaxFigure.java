@@ -3,6 +3,7 @@ package dev.nabla.figure.softmax;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -142,6 +143,27 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
         }
         steps.add("entropy = −Σ p·log₂ p = " + number(softmax.distribution().entropyBits()) + " bits");
         return steps;
+    }
+
+    @Override
+    public String python(Model model) {
+        Vector exponentials = model.softmax().exponentials();
+        return """
+                import math
+                logits, temperature = $logits, $tau  #1 z
+                logits = [l / temperature for l in logits]  # before exp, not after
+                max_val = max(logits)  #1 $max
+                exps = [math.exp(val - max_val) for val in logits]  # $exps
+                total = sum(exps)  # $total
+                probs = [e / total for e in exps]  #= $p
+                print(probs[0])  #= $p[1]
+                """
+                .replace(
+                        "$max",
+                        CodeLine.told(
+                                model.softmax().logits().max() / model.softmax().tau()))
+                .replace("$exps", CodeLine.told(exponentials))
+                .replace("$total", CodeLine.told(exponentials.sum()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nabla.tui.key;
 
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.output.Text;
 import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.Editor;
@@ -19,6 +20,9 @@ public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typin
         static final Act STEP = stepping(live -> live.step(1));
         static final Act DOWN = new Act(live -> live.nudge(0, -1, Stride.STEP));
         static final Act UP = new Act(live -> live.nudge(0, 1, Stride.STEP));
+
+        static final Act CODE =
+                new Act(live -> live.show(Mode.CODE), live -> !live.code().isEmpty());
 
         public Act(UnaryOperator<FigureState<?>> action) {
             this(action, live -> true);

@@ -28,6 +28,8 @@ public enum Go implements Effect {
     FOLLOW,
     /** The exercises of the section. */
     PRACTISE,
+    /** To the normal screen, with what can be copied there. */
+    COPY,
     /** Types a value or a guess. */
     TYPE,
     /** Asks again with other numbers. */

@@ -203,12 +203,8 @@ public enum KeyContext {
         }
         keys.add(key("e", "steps", 5, "show it worked out in numbers", act(live -> live.show(Mode.STEPS))));
         keys.add(key("t", "text", 7, "show the figure in words", act(live -> live.show(Mode.TEXT))));
-        keys.add(key(
-                "y",
-                "command",
-                7,
-                "show the nabla solve line with these numbers",
-                act(live -> live.show(Mode.COMMAND))));
+        keys.add(key("=", "code", 4, "show the Python that computes it, or close it", Act.CODE));
+        keys.add(key("y", "copy", 7, "show the line that gives these numbers, or the Python, to be copied", Go.COPY));
         keys.add(key("i", "type", 5, "type the chosen value, or a guess that is a number", Go.TYPE));
         keys.add(key("l", "its lesson", 2, "open the section of the chosen row; q comes back", Go.FOLLOW));
         return keys.toArray(Binding[]::new);

@@ -22,10 +22,10 @@ public final class KeyLine {
 
     public static void draw(Canvas canvas, int y, KeyPlace place) {
         List<Binding> bindings = new ArrayList<>(place.bindings());
-        bindings.removeIf(binding -> binding.rank() == NEVER);
+        bindings.removeIf(binding -> place.rank(binding) == NEVER);
         while (canvas.glyphs().width(line(bindings, place, canvas.glyphs())) > canvas.width() - 2) {
-            Binding least = farthest(bindings);
-            if (least.rank() == 0) {
+            Binding least = farthest(bindings, place);
+            if (place.rank(least) == 0) {
                 break;
             }
             bindings.remove(least);
@@ -42,10 +42,10 @@ public final class KeyLine {
     }
 
     /** Of the highest ranks the last. */
-    private static Binding farthest(List<Binding> bindings) {
+    private static Binding farthest(List<Binding> bindings, KeyPlace place) {
         Binding least = bindings.get(0);
         for (Binding binding : bindings) {
-            least = binding.rank() >= least.rank() ? binding : least;
+            least = place.rank(binding) >= place.rank(least) ? binding : least;
         }
         return least;
     }

@@ -1,6 +1,7 @@
 package dev.nabla.tui.key;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.tui.key.Effect.Choose;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,20 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
                     .map(stepper -> stepper.verb())
                     .orElse(binding.word());
         }
+        if (effect == Effect.Act.CODE) {
+            return isCode() ? "close" : binding.word();
+        }
         return effect == Effect.Act.DOWN && live.filter(FigureState::movesUp).isPresent() ? "nudge" : binding.word();
+    }
+
+    private boolean isCode() {
+        return live.filter(figure -> figure.cursor().mode() == Mode.CODE).isPresent();
+    }
+
+    /** Which bindings the key line drops first; the code's own stay while it is open. */
+    int rank(Binding binding) {
+        Effect effect = binding.effects().get(0);
+        return isCode() && (effect == Effect.Act.CODE || effect == Go.COPY) ? 1 : binding.rank();
     }
 
     /** Printed for a binding here; ASCII has no arrows, so it says where they point. */

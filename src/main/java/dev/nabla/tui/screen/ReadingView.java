@@ -407,7 +407,7 @@ public record ReadingView(
         if (search.isPresent()) {
             return state.in(looking(Optional.empty()));
         }
-        if (mode == Mode.STEPS || mode == Mode.COMMAND) {
+        if (mode == Mode.STEPS || mode == Mode.CODE) {
             return act(live -> live.show(mode), state);
         }
         if (trial.isPresent()) {

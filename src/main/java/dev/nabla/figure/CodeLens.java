@@ -1,0 +1,95 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Cell;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The code of a figure below its picture, whose blank rows give way; where both do not fit, only the focused value stays above. */
+final class CodeLens {
+    private static final int LEFT = 3;
+    /** Narrower than this only the result is told beside the code. */
+    private static final int LEAST_WIDTH = 66;
+
+    private CodeLens() {}
+
+    static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
+        List<CodeLine> code = new ArrayList<>(CodeLine.of(figure, model));
+        if (body.width() < LEAST_WIDTH) {
+            code.subList(0, code.size() - 1).replaceAll(line -> line.text().isEmpty() ? line : line.withoutComment());
+        }
+        List<CodeLine> bare = code.stream().filter(line -> !line.isImport()).toList();
+        List<CodeLine> barest = bare.stream().filter(line -> !line.isData()).toList();
+        List<List<Line>> blocks = List.of(code, bare, barest).stream()
+                .map(lines -> CodeLine.set(lines, body.width() - LEFT - 1))
+                .toList();
+        boolean wide = body.width() >= FigurePage.LEAST_PICTURE_WIDTH;
+        for (List<Line> block : wide ? blocks : List.<List<Line>>of()) {
+            int room = body.height() - block.size() - 1;
+            if (room >= FigurePage.LEAST_PICTURE_HEIGHT) {
+                figure.draw(model, cursor, body.part(body.area().top(room)));
+                put(block, room, body);
+                return;
+            }
+            Canvas picture = new Canvas(new Size(body.width(), FigurePage.LEAST_PICTURE_HEIGHT), body.font());
+            figure.draw(model, cursor, picture);
+            List<Integer> rows = squeezed(picture.frame(), room);
+            if (rows.size() <= room) {
+                for (int y = 0; y < rows.size(); y++) {
+                    copy(picture.frame(), rows.get(y), y, body);
+                }
+                put(block, room, body);
+                return;
+            }
+        }
+        body.put(1, 0, Sentences.line(Knob.named(cursor.spot().knob(), figure), model, cursor));
+        List<Line> fitting = blocks.stream()
+                .filter(block -> block.size() <= body.height() - 2)
+                .findFirst()
+                .orElse(blocks.get(2));
+        put(fitting, 1, body);
+    }
+
+    private static void put(List<Line> code, int y, Canvas body) {
+        body.put(1, y, "─".repeat(body.width() - 2), Tone.GRID);
+        body.put(2, y, " = python, as microGPT writes it ", Tone.DIM);
+        FigurePage.put(body, LEFT, y + 1, code, more -> more + " more lines; y prints all");
+    }
+
+    /** The rows of a picture but blank ones; as far as there is no room for them without what stands below the last gaps, where neither the keys nor the result are. */
+    private static List<Integer> squeezed(Frame picture, int room) {
+        List<Integer> rows = filled(picture, picture.size().height());
+        for (int y = picture.size().height() - 1; rows.size() > room && !isLoud(picture, y); y--) {
+            if (picture.row(y).isBlank()) {
+                rows = filled(picture, y);
+            }
+        }
+        return rows;
+    }
+
+    private static List<Integer> filled(Frame picture, int end) {
+        return IntStream.range(0, end)
+                .filter(y -> !picture.row(y).isBlank())
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isLoud(Frame picture, int y) {
+        return y == 0
+                || IntStream.range(0, picture.size().width())
+                        .anyMatch(x -> picture.cell(x, y).weight() == Weight.REVERSE);
+    }
+
+    private static void copy(Frame picture, int from, int to, Canvas body) {
+        for (int x = 0; x < body.width(); x++) {
+            Cell cell = picture.cell(x, from);
+            body.glyph(x, to, cell.glyph(), cell.tone(), cell.weight());
+        }
+    }
+}

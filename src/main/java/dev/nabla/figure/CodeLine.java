@@ -1,0 +1,203 @@
+package dev.nabla.figure;
+
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A line of the Python that computes what a figure shows.
+ *
+ * @param text the code, indented; empty for a comment alone
+ * @param comment what it comes to with these numbers; empty where there is nothing to say
+ * @param hue of the quantity that the comment tells
+ */
+public record CodeLine(String text, String comment, Tone hue) {
+    private static final int WIDTH = 78;
+    private static final int INDENT = 4;
+    private static final int TOLD = 4;
+    private static final int DIGITS = 4;
+    private static final Map<String, Tone> HUES = Map.of("#1", Tone.FIRST, "#2", Tone.SECOND, "#=", Tone.RESULT);
+    private static final Pattern WHOLE = Pattern.compile("(?<![-.e0-9])-?[0-9]+(?![.e0-9])");
+    private static final Pattern NAMED = Pattern.compile("\\$(\\w+)(?:\\[[0-9,]+])?");
+    private static final Pattern KEYWORD =
+            Pattern.compile("\\b(?:import|from|def|return|for|in|if|else|assert|not|and)\\b");
+    private static final Pattern DATA = Pattern.compile("[a-zA-Z_0-9, ]+ = [-\\[\\], .0-9e]+");
+
+    /**
+     * The program of a figure. In code {@code $name} is a literal of what the knob holds, behind {@code #1}, {@code #2}, {@code
+     * #=} and {@code #}, which give the comment its hue, it is what the fact comes to. A line about what does not exist is left
+     * out.
+     */
+    public static <M extends Record> List<CodeLine> of(Figure<M> figure, M model) {
+        Map<String, Value> values = new HashMap<>();
+        figure.facts(model).forEach(fact -> values.put(fact.name(), fact.value()));
+        for (Knob<M, ?> knob : figure.knobs()) {
+            if (!(knob.value(model) instanceof Value.Absent)) {
+                values.put(knob.name(), knob.value(model));
+            }
+        }
+        return figure.python(model)
+                .lines()
+                .filter(line -> !line.isBlank()
+                        && NAMED.matcher(line)
+                                .results()
+                                .noneMatch(named -> values.get(named.group(1)) instanceof Value.Absent))
+                .map(line -> of(line, values))
+                .toList();
+    }
+
+    private static CodeLine of(String line, Map<String, Value> values) {
+        String[] parts = line.stripTrailing().split(" *(?=#[12=]? )", 2);
+        String comment = parts.length == 1 ? "" : parts[1];
+        return new CodeLine(
+                filled(parts[0], values, CodeLine::literal),
+                filled(comment.substring(comment.indexOf(' ') + 1), values, CodeLine::told),
+                HUES.getOrDefault(comment.substring(0, Math.min(2, comment.length())), Tone.DIM));
+    }
+
+    private static String filled(String text, Map<String, Value> values, Function<Value, String> written) {
+        return NAMED.matcher(text).replaceAll(named -> {
+            Value value = FactPath.parse(named.group().substring(1)).of(values.get(named.group(1)));
+            return Matcher.quoteReplacement(written.apply(value));
+        });
+    }
+
+    /** Floats have a point, but for those of a table. */
+    private static String literal(Value value) {
+        String text = value.text().replace(",", ", ").replaceAll("-?inf|NaN", "float(\"$0\")");
+        String floats = WHOLE.matcher(text).replaceAll("$0.0");
+        return value instanceof Value.Rows
+                ? "[[" + text.replace(";", "], [") + "]]"
+                : value instanceof Value.Reals ? "[" + floats + "]" : value instanceof Value.Real ? floats : text;
+    }
+
+    private static String told(Value value) {
+        return value instanceof Value.Real real
+                ? told(real.value())
+                : value instanceof Value.Reals reals ? told(reals.values()) : value.text();
+    }
+
+    /** {@code [2.1, -1.0]} */
+    public static String list(Vector v) {
+        return literal(new Value.Reals(v));
+    }
+
+    /** {@code [[1, 0.5], [-0.5, 1]]} */
+    public static String rows(Matrix m) {
+        return literal(new Value.Rows(m.vectors()));
+    }
+
+    /** What a number comes to. */
+    public static String told(double x) {
+        return Decimal.significant(x, DIGITS);
+    }
+
+    /** What numbers come to, of many the first, with the three places that figures have. */
+    public static String told(Vector v) {
+        String first = v.stream()
+                .limit(TOLD)
+                .mapToObj(x -> Decimal.fixed(x, 3).replaceFirst("\\.?0+$", ""))
+                .collect(Collectors.joining(" "));
+        return v.size() > TOLD ? first + " ..." : first;
+    }
+
+    boolean isImport() {
+        return text.startsWith("import ");
+    }
+
+    /** True if it only names numbers, which stand in the figure anyway. */
+    boolean isData() {
+        return DATA.matcher(text).matches();
+    }
+
+    CodeLine withoutComment() {
+        return new CodeLine(text, "", hue);
+    }
+
+    /** The program as Python reads it. */
+    public static String program(List<CodeLine> code) {
+        return set(code, WIDTH).stream().map(line -> line.plain() + "\n").collect(Collectors.joining());
+    }
+
+    /** In lines of so many cells, broken only within brackets; comments begin in one column, or stand below where there is no room for them. */
+    static List<Line> set(List<CodeLine> code, int width) {
+        List<CodeLine> pieces =
+                code.stream().flatMap(line -> line.pieces(width).stream()).toList();
+        int column = pieces.stream()
+                .filter(line -> !line.comment.isEmpty() && line.fits(width))
+                .mapToInt(line -> line.text.length())
+                .max()
+                .orElse(0);
+        List<Line> lines = new ArrayList<>();
+        for (CodeLine line : pieces) {
+            int at = Math.max(line.text.length() + 2, Math.min(column + 2, width - 2 - line.comment.length()));
+            if (line.comment.isEmpty() || line.fits(width)) {
+                lines.add(line.commented(line.colored(), at));
+            } else {
+                lines.add(line.colored());
+                lines.add(line.commented(Line.EMPTY, line.indent()));
+            }
+        }
+        return lines;
+    }
+
+    private boolean fits(int width) {
+        return text.isEmpty() || text.length() + 4 + comment.length() <= width;
+    }
+
+    private int indent() {
+        return text.length() - text.stripLeading().length();
+    }
+
+    private Line commented(Line code, int at) {
+        String gap = text.isEmpty() ? "" : " ".repeat(at - code.plain().length());
+        return comment.isEmpty()
+                ? code
+                : code.span(gap + "# ", Tone.GRID, Weight.PLAIN).span(comment, hue, Weight.PLAIN);
+    }
+
+    private Line colored() {
+        Line line = Line.EMPTY;
+        int at = 0;
+        for (Matcher keyword = KEYWORD.matcher(text); keyword.find(); at = keyword.end()) {
+            line = line.text(text.substring(at, keyword.start())).dim(keyword.group());
+        }
+        return line.text(text.substring(at));
+    }
+
+    private List<CodeLine> pieces(int width) {
+        List<CodeLine> pieces = new ArrayList<>();
+        int indent = indent();
+        String rest = text;
+        int depth = 0;
+        while (rest.length() > width) {
+            int cut = 0;
+            int open = depth;
+            for (int i = indent + (pieces.isEmpty() ? 0 : INDENT); i <= width; i++) {
+                open += "([".indexOf(rest.charAt(i)) >= 0 ? 1 : ")]".indexOf(rest.charAt(i)) >= 0 ? -1 : 0;
+                if (rest.charAt(i) == ' ' && open > 0) {
+                    cut = i;
+                    depth = open;
+                }
+            }
+            if (cut == 0) {
+                break;
+            }
+            pieces.add(new CodeLine(rest.substring(0, cut), "", hue));
+            rest = " ".repeat(indent + INDENT) + rest.substring(cut + 1);
+        }
+        pieces.add(new CodeLine(rest, comment, hue));
+        return pieces;
+    }
+}

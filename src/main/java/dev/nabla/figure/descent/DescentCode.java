@@ -1,0 +1,77 @@
+package dev.nabla.figure.descent;
+
+import dev.nabla.figure.CodeLine;
+import dev.nabla.math.Descent;
+import dev.nabla.math.Precision;
+import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Expression;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The steps in Python, by the rule and on the surface that are chosen; without noise, and in numbers of 64 bits. */
+final class DescentCode {
+    private DescentCode() {}
+
+    static String of(Descent descent) {
+        boolean bowl = descent.bowl().isPresent();
+        boolean exact = descent.noise() == 0 && descent.precision() == Precision.FLOAT64;
+        String zeros = CodeLine.list(Vector.filled(descent.start().size(), 0));
+        String rule =
+                switch (descent.optimizer().method()) {
+                    case SGD ->
+                        """
+                        theta = $start
+                        for step in range(1, num_steps + 1):
+                            grad = $slopes
+                            theta = [t - learning_rate * g for t, g in zip(theta, grad)]
+                        """;
+                    case MOMENTUM ->
+                        """
+                        theta, velocity = $start, $zeros
+                        for step in range(1, num_steps + 1):
+                            grad = $slopes
+                            velocity = [$beta * v + g for v, g in zip(velocity, grad)]
+                            theta = [t - learning_rate * v for t, v in zip(theta, velocity)]
+                        """;
+                    case ADAM ->
+                        """
+                        theta, m, v = $start, $zeros, $zeros
+                        for step in range(1, num_steps + 1):
+                            grad = $slopes
+                            m = [$beta1 * a + (1 - $beta1) * g for a, g in zip(m, grad)]
+                            v = [$beta2 * a + (1 - $beta2) * g * g for a, g in zip(v, grad)]
+                            m_hat = [a / (1 - $beta1**step) for a in m]
+                            root = [(a / (1 - $beta2**step))**0.5 + $epsilon for a in v]
+                            theta = [t - learning_rate * a / b for t, a, b in zip(theta, m_hat, root)]
+                        """;
+                };
+        String without = exact ? "" : "# without noise and float32, so the numbers differ\n";
+        String code = bowl
+                ? "curvature, learning_rate, num_steps = $curvature, $eta, $steps\n" + rule
+                        + "loss = sum(c * t * t for c, t in zip(curvature, theta)) / 2\nprint(loss)  #= $loss after step $steps\n"
+                : surface((Expression) descent.surface()) + "learning_rate, num_steps = $eta, $steps\n" + rule
+                        + "print(f(*theta))  #= $loss after step $steps\n";
+        return without
+                + code.replace("$slopes", bowl ? "[c * t for c, t in zip(curvature, theta)]" : "slopes(*theta)")
+                        .replace("$zeros", zeros);
+    }
+
+    /** A formula and its slopes; in few variables they are x and y. */
+    private static String surface(Expression f) {
+        List<String> names =
+                IntStream.range(0, f.dimensions()).mapToObj(i -> "x" + (i + 1)).toList();
+        String slopes = IntStream.range(0, names.size())
+                .mapToObj(i -> f.derivative(i)
+                        .map(Expression::python)
+                        .orElse("math.nan")
+                        .replaceAll(" ([-+]) ", "$1"))
+                .collect(Collectors.joining(", "));
+        String code = "def f($names): return " + f.python() + "\ndef slopes($names): return [" + slopes + "]\n";
+        String plain =
+                (code.contains("math.") ? "import math\n" : "") + code.replace("$names", String.join(", ", names));
+        return names.size() > 2
+                ? plain.replaceAll("\\bx\\b", "x1").replaceAll("\\by\\b", "x2")
+                : plain.replaceAll("\\bx1\\b", "x").replaceAll("\\bx2\\b", "y");
+    }
+}

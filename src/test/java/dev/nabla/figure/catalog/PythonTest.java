@@ -1,0 +1,140 @@
+package dev.nabla.figure.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.nabla.figure.CodeLine;
+import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState.Focus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Python of every figure runs and prints its main number last, in its first state and in twenty others. */
+class PythonTest {
+    private static final int STATES = 20;
+    private static final int NUDGES = 6;
+
+    /** The fact that is printed, and from where the place in it is read, if it has places. */
+    private static final Map<String, String> PRINTED = Map.of(
+            "chain", "product",
+            "graph", "grad",
+            "layer", "loss_nats",
+            "dot", "dot",
+            "matmul", "c",
+            "derivative", "slope",
+            "descent", "loss",
+            "softmax", "p",
+            "loss", "loss_nats",
+            "sample", "counts");
+
+    /** Runs each file, and prints what it printed last, or why it failed. */
+    private static final String DRIVER =
+            """
+            import contextlib, io, sys
+            for name in sys.argv[1:]:
+                out = io.StringIO()
+                try:
+                    with contextlib.redirect_stdout(out):
+                        exec(compile(open(name, encoding="utf-8").read(), name, "exec"), {})
+                    print((out.getvalue().split() or ["nothing"])[-1])
+                except Exception as why:
+                    print(repr(why))
+            """;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Figure<?>> figures() {
+        return Figures.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void printsTheMainNumberLast(Figure<?> figure) throws IOException, InterruptedException {
+        assumeTrue(Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(bin -> Files.isExecutable(Path.of(bin, "python3"))));
+        List<FigureState<?>> states = states(figure);
+        List<String> command = new ArrayList<>(List.of("python3", "-c", DRIVER));
+        for (int i = 0; i < states.size(); i++) {
+            String program = CodeLine.program(states.get(i).code());
+            assertThat(program.lines()).allMatch(line -> line.length() <= 78).hasSizeBetween(1, 12);
+            command.add(Files.writeString(folder.resolve(i + ".py"), program).toString());
+        }
+        Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        for (int i = 0; i < states.size(); i++) {
+            String program = CodeLine.program(states.get(i).code());
+            OptionalDouble main = main(states.get(i));
+            if (main.isPresent() && !program.contains("so the numbers differ")) {
+                double expected = main.getAsDouble();
+                assertThat(Double.parseDouble(printed.get(i)))
+                        .as(program)
+                        .isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    /** The first one, and others that so many changes lead to. */
+    private static <M extends Record> List<FigureState<?>> states(Figure<M> figure) {
+        Random random = new Random(figure.id().hashCode());
+        List<FigureState<?>> states = new ArrayList<>(List.of(FigureState.of(figure)));
+        while (states.size() <= STATES) {
+            FigureState<M> state = FigureState.of(figure).step(random.nextInt(4));
+            for (int i = 0; i < NUDGES; i++) {
+                Focus spot = state.spots().get(random.nextInt(state.spots().size()));
+                Stride stride = random.nextBoolean() ? Stride.STEP : Stride.COARSE;
+                state = state.take(spot).nudge(random.nextBoolean() ? 1 : -1, 0, stride);
+            }
+            states.add(state);
+        }
+        return states;
+    }
+
+    private static <M extends Record> OptionalDouble main(FigureState<M> state) {
+        String cell = state.figure().knobs().stream()
+                .filter(knob -> knob.name().equals("cell"))
+                .map(knob -> knob.text(state.model()))
+                .findFirst()
+                .orElse("1,1");
+        int row = Integer.parseInt(cell.substring(0, cell.indexOf(','))) - 1;
+        int column = Integer.parseInt(cell.substring(cell.indexOf(',') + 1)) - 1;
+        List<Fact> facts = state.figure().facts(state.model());
+        String name = state.figure().id().equals("attention")
+                ? "weights"
+                : PRINTED.get(state.figure().id());
+        Value value = facts.stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+        if (value instanceof Value.Real real) {
+            return OptionalDouble.of(real.value());
+        }
+        if (value instanceof Value.Reals reals) {
+            return OptionalDouble.of(reals.values().get(0));
+        }
+        if (value instanceof Value.Wholes wholes) {
+            return OptionalDouble.of(wholes.values().get(0));
+        }
+        boolean shown = value instanceof Value.Rows rows && rows.rows().get(row).get(column) != 0;
+        return shown ? OptionalDouble.of(((Value.Rows) value).rows().get(row).get(column)) : OptionalDouble.empty();
+    }
+}
