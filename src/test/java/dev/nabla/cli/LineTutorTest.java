@@ -76,7 +76,7 @@ class LineTutorTest {
     @Test
     void aWholeSectionIsToldLineByLine() throws IOException {
         String told =
-                example(("/road/9/2///keep///1//-0.3/0.8//b = -0.5,0.8/- b[1]/+ b/b = -0.5,1///practice/top/back/quit")
+                example(("/road/9/2///keep///1//-0.3/0.66//b = -0.5,0.8/- b[1]/+ b/b = -0.5,1///practice/top/back/quit")
                         .split("/"));
         Path golden = Path.of("src/test/resources/cli/recital.txt");
         if (Boolean.getBoolean("update")) {
@@ -109,12 +109,12 @@ class LineTutorTest {
 
     @Test
     void anAnswerIsGradedNamedAndKeptAsInTheTutor() throws IOException {
-        String told = example("", "b", "", "ask 1.1", "0.6", "1.82", "0.8", "quit");
+        String told = example("", "b", "", "ask 1.1", "0.5", "1.4", "0.66", "quit");
         assertThat(told)
                 .contains("an empty line means fairly.\n> Not yet\nThat is true of the angle.")
                 .contains("> Not yet\nWhich entries stand at the same place?\n")
                 .contains("Not yet\nYou added first and multiplied then. It is the other way round.\n")
-                .contains("> Right, it is 0.8.\n");
+                .contains("> Right, it is 0.66.\n");
         assertThat(entries().stream()
                         .filter(Entry.Answered.class::isInstance)
                         .map(Entry.Answered.class::cast)
@@ -122,7 +122,7 @@ class LineTutorTest {
                                 + answer.misconception().orElse("-") + " "
                                 + answer.sure().orElse(0)))
                 .containsExactly(
-                        "b false ignores-length 2", "0.6 false - 0", "1.82 false multiplies-sums 0", "0.8 true - 0");
+                        "b false ignores-length 2", "0.5 false - 0", "1.4 false multiplies-sums 0", "0.66 true - 0");
     }
 
     private String shipped(String section, String... lines) {
