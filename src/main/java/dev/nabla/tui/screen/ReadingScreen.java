@@ -17,8 +17,11 @@ import java.util.Optional;
 
 /** Draws a station of text or figure: what is read, what is played, what is asked about it, the road and a sentence. */
 record ReadingScreen(ReadingView view, ScreenState state) {
-    /** Of a figure below or above what is asked about it; with less room it gives way. */
-    private static final int LEAST_PICTURE_ROWS = 11;
+    /** Of a figure below or above what is asked about it; with less room blank lines give way. */
+    private static final int LEAST_PICTURE_ROWS = 12;
+
+    /** Of a figure told in words there; with less room it gives way. */
+    private static final int LEAST_WORDS_ROWS = 11;
 
     private static final int LEAST_WIDTH = 40;
     private static final int LEAST_HEIGHT = 9;
@@ -107,7 +110,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
         }
         if (asked.isEmpty()) {
             live.body(body);
-        } else if (picture < LEAST_PICTURE_ROWS) {
+        } else if (picture < LEAST_WORDS_ROWS) {
             Page.put(asked, 0, body);
         } else if (above) {
             Page.put(asked, 0, body);
