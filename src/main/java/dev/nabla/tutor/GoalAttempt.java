@@ -20,6 +20,15 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
         return new GoalAttempt(goal, other);
     }
 
+    /** True if its steps are among what may be moved. */
+    public boolean isRun() {
+        return live.figure()
+                .stepper()
+                .filter(stepper -> goal.free().isEmpty()
+                        || goal.free().contains(stepper.knob().name()))
+                .isPresent();
+    }
+
     /** True if a goal of a lesson that has been saved anew is still the one that is tried. */
     public boolean isAt(Goal now) {
         return goal.id().equals(now.id())

@@ -299,10 +299,10 @@ public record ReadingView(
                                 "that is my guess", now -> now.after(now.tutor().check(ref, true))));
     }
 
-    /** At a goal: a figure short of its end runs, then the next goal comes, reached or not. */
+    /** At a goal that running leads to: a figure short of its end runs, then the next goal comes, reached or not. */
     private Optional<Onward> tried(GoalAttempt tried, ScreenState state) {
         boolean met = isMet(tried.goal(), state);
-        Optional<Onward> run = met ? Optional.empty() : run(tried.live());
+        Optional<Onward> run = met || !tried.isRun() ? Optional.empty() : run(tried.live());
         return run.or(() -> {
             int next = position(tried) + 1;
             Optional<Integer> open = unmet(next, state);
