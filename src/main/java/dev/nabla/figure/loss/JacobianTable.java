@@ -33,9 +33,9 @@ record JacobianTable(Loss loss, Canvas canvas) {
         canvas.put(right + 2, middle, "×", Tone.DIM);
         right = grid(right + APART, Line.EMPTY.dim("∂p/∂z = (diag(p) − p·p^T)" + over), loss.jacobian());
         canvas.put(right + 2, middle, "=", Tone.DIM);
-        grid(right + APART, Line.EMPTY.result("∂L/∂z = (p − y)" + over), column(loss.gradient()));
-        Line reason =
-                Line.EMPTY.dim("Only the row of the ").second("truth").dim(" counts; its −1/p cancels the p in it: ");
+        String head = canvas.fitting(canvas.width() - right - APART, "∂L/∂z = (p − y)" + over, "∂L/∂z");
+        grid(right + APART, Line.EMPTY.result(head), column(loss.gradient()));
+        Line reason = Line.EMPTY.dim("Only the row of the ").second("truth").dim(" counts; −1/p cancels its p: ");
         canvas.put(LEFT, n + APART, reason.first("p").text(" − ").second("y").dim(" is left"));
     }
 

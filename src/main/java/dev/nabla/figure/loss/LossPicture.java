@@ -18,6 +18,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +54,7 @@ final class LossPicture {
                 body,
                 cursor,
                 Track.fixed("name", roomy ? 8 : 2),
-                Track.fixed("value", roomy ? 6 : 5),
+                Track.fixed("value", 6),
                 Track.fixed("p", one),
                 Track.fixed("P", 5),
                 Track.fixed("minus", roomy ? 2 : 1),
@@ -147,14 +148,27 @@ final class LossPicture {
 
     private void knobs(Canvas canvas) {
         Readout out = new Readout(canvas);
-        out.knob("truth y", NextToken.symbol(p.size(), truth), cursor.on("truth"));
-        out.knob("τ temperature", Decimal.nonzero(loss.tau(), 2, 6), cursor.on("tau"));
-        out.knob("η of a step", Decimal.nonzero(model.eta(), 2, 6), cursor.on("eta"));
-        out.gap(canvas.height() - 6);
+        List<String> shown = new ArrayList<>(List.of("truth", "tau", "eta"));
+        while (shown.size() > Math.max(1, canvas.height() - 2)) {
+            int last = shown.size() - 1;
+            shown.remove(cursor.on(shown.get(last)) ? last - 1 : last);
+        }
+        knob("truth", "truth y", NextToken.symbol(p.size(), truth), shown, out);
+        knob("tau", "τ temperature", Decimal.nonzero(loss.tau(), 2, 6), shown, out);
+        knob("eta", "η of a step", Decimal.nonzero(model.eta(), 2, 6), shown, out);
+        out.gap(Math.max(0, canvas.height() - 6));
         String name = canvas.fitting(canvas.width() - 11, "L = −log p[truth]", "loss L");
         out.row(name, Decimal.drawn(loss.nats(), 3, 6), Tone.RESULT, Weight.REVERSE);
-        out.row("in bits", Decimal.drawn(loss.bits(), 3, 6), Tone.TEXT);
+        if (canvas.height() > 5) {
+            out.row("in bits", Decimal.drawn(loss.bits(), 3, 6), Tone.TEXT);
+        }
         out.row("∂L/∂z", loss.tau() == 1 ? "p − y" : "(p − y)/τ", Tone.TEXT);
+    }
+
+    private void knob(String knob, String label, String value, List<String> shown, Readout out) {
+        if (shown.contains(knob)) {
+            out.knob(label, value, cursor.on(knob));
+        }
     }
 
     /** L over the steps, and the pinned loss or what the next step will make of it. */

@@ -9,14 +9,18 @@ import java.util.List;
 public final class WorkedOut {
     private WorkedOut() {}
 
-    /** A heading and under it the steps, wrapped, as many lines as there is room for. */
+    /** A heading and under it the steps, wrapped, as many as there is room for. */
     public static void draw(Canvas canvas, List<String> steps) {
-        List<String> lines = steps.stream()
-                .flatMap(step -> Wrap.lines(step, canvas.width(), canvas.glyphs()).stream())
-                .toList();
         canvas.put(0, 0, "worked out", Tone.TEXT);
-        for (int i = 0; i < Math.min(lines.size(), canvas.height() - 1); i++) {
-            canvas.put(0, i + 1, lines.get(i), Tone.DIM);
+        int y = 1;
+        for (String step : steps) {
+            List<String> lines = Wrap.lines(step, canvas.width(), canvas.glyphs());
+            if (y + lines.size() > canvas.height()) {
+                return;
+            }
+            for (String line : lines) {
+                canvas.put(0, y++, line, Tone.DIM);
+            }
         }
     }
 }

@@ -56,10 +56,6 @@ public enum KeyContext {
             key("Backspace", "before", 6, "go back to the station before", Go.BEFORE),
             key("a", "practise", 4, "choose among guesses, blanks, questions and goals", Go.PRACTISE),
             key("/", "search", 7, "look for words in the text", Go.SEARCH)),
-    SECTIONS(
-            "Among sections",
-            key("n", "next section", 1, "open the next section", Go.NEXT_SECTION),
-            key("p", "section before", 9, "open the section before", Go.PREVIOUS_SECTION)),
     CHOICE(
             "At a choice",
             key("1 2 3 4 5 a b c d e", "choose", 0, "choose the option, by its number or letter", choices()),
@@ -72,6 +68,10 @@ public enum KeyContext {
     ASKED("At a question and in a review", key("Ctrl+e", "steps", 3, "show it worked out in numbers", Go.WORKED)),
     SCROLL("At a question", key("PageDown PageUp", "scroll", 6, "scroll a page down or up", Go.PAGE_DOWN, Go.PAGE_UP)),
     LINES("At a question that is no choice", key("Down Up", "scroll", 9, "scroll a line down or up", Go.DOWN, Go.UP)),
+    SECTIONS(
+            "Among sections",
+            key("n", "next section", 1, "open the next section", Go.NEXT_SECTION),
+            key("p", "section before", 9, "open the section before", Go.PREVIOUS_SECTION)),
     PRACTICE(
             "In the list of exercises",
             key("Down Up j k", "choose", 1, "choose the next or previous exercise", Go.DOWN, Go.UP),
@@ -86,7 +86,7 @@ public enum KeyContext {
             key("Delete", "delete", 9, "delete the character under the cursor", erase(line -> line.beside(1))),
             key("Ctrl+w", "delete", 9, "delete the word before the cursor", erase(Editor::wordStart)),
             key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0)),
-            key("F1", "keys", 7, "show all keys", Go.HELP)),
+            key("F1", "keys", 1, "show all keys", Go.HELP)),
     HOME(
             "At home",
             key("Down Up j k", "choose", 1, "choose the next or previous line", Go.DOWN, Go.UP),

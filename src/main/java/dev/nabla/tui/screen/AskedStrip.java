@@ -82,15 +82,16 @@ final class AskedStrip {
     private static List<Line> told(Attempt attempt, int width, Glyphs glyphs) {
         Attempt.Reply reply = attempt.told().orElseThrow();
         Line said = Line.EMPTY
-                .dim("you ")
                 .span(attempt.typedInFull(), Tone.SECOND, Weight.PLAIN)
-                .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""))
-                .dim(" · ");
-        Line is = reply.isRight()
-                ? said.result("right")
-                : said.dim(attempt.isChoice() ? "right: " : "is ")
-                        .result(attempt.variant().toldAnswer());
-        List<Line> lines = new ArrayList<>(Wrap.lines(is, width, glyphs));
+                .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""));
+        Line right = Line.EMPTY.result(attempt.variant().toldAnswer());
+        List<Line> lines = new ArrayList<>();
+        if (reply.isRight()) {
+            lines.addAll(Wrap.hanging(Line.EMPTY.result("right  "), said, width, glyphs));
+        } else {
+            lines.addAll(Wrap.hanging(Line.EMPTY.dim("you    "), said, width, glyphs));
+            lines.addAll(Wrap.hanging(Line.EMPTY.dim("right  "), right, width, glyphs));
+        }
         lines.add(Line.EMPTY);
         List<String> told = reply.isRight()
                 ? attempt.variant().steps()

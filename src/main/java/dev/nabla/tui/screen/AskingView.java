@@ -114,7 +114,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
         boolean more = open < later.size();
         String word = more ? "next question" : under.next(beat(state), state);
         return new Onward(
-                attempt.isRight() ? word : "leave it for later",
+                attempt.isRight() ? word : "skip",
                 now -> more ? at(under, index + 1 + open, now) : under.after(beat(now), now));
     }
 

@@ -33,6 +33,7 @@ final class AttemptPane {
         this.attempt = attempt;
         this.width = room(width);
         this.glyphs = glyphs;
+        blank();
         lines.addAll(asked);
         options();
         blank();
@@ -47,6 +48,11 @@ final class AttemptPane {
 
     private static int room(int width) {
         return Math.max(1, Math.min(Page.WIDEST, width));
+    }
+
+    /** True if so many rows do not show all of it. */
+    boolean isCut(int rows) {
+        return most(rows) > 0;
     }
 
     /** How far up it is once a key has scrolled it. */

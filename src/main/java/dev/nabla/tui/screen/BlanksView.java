@@ -93,7 +93,7 @@ record BlanksView(ReadingView under, int index) implements View {
         boolean more = index + 1 < under.lesson().examples().size();
         String word = more ? "next example" : under.next(beat(state), state);
         return Optional.of(new Onward(
-                practice.isDone() ? word : "leave it for later",
+                practice.isDone() ? word : "skip",
                 now -> more ? at(under, index + 1, now) : under.after(beat(now), now)));
     }
 
@@ -122,11 +122,13 @@ record BlanksView(ReadingView under, int index) implements View {
         Practice practice = practice(state);
         int examples = under.lesson().examples().size();
         String which = "worked example" + (examples == 1 ? "" : " " + (index + 1) + " of " + examples);
-        Canvas body = Page.exercise(
-                Line.of("Practice with other numbers; it does not count"), Line.EMPTY.dim(which), this, state, canvas);
-        List<Line> solution = new ArrayList<>(new ProseLayout(body.width() - 2, body.glyphs())
+        Canvas body = Page.indented(Page.exercise(
+                Line.of("Practice with other numbers; it does not count"), Line.EMPTY.dim(which), this, state, canvas));
+        int room = Math.max(1, Math.min(Page.WIDEST, body.width() - 2));
+        List<Line> solution = new ArrayList<>(new ProseLayout(room, body.glyphs())
                 .steps(practice.solution(), practice.example().blanks(), practice.past()));
         if (practice.isDone()) {
+            solution.add(0, Line.EMPTY);
             solution.add(Line.EMPTY);
             solution.add(Line.EMPTY.result("All of it is right."));
             Page.put(solution, Math.max(0, solution.size() - body.height()), body);

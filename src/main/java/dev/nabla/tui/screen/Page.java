@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** A screen without a figure: a row with its title, a rule, lines, and perhaps a rule and words below them. */
 final class Page {
     /** Words are easier to read in lines that are not too long. */
-    static final int WIDEST = 72;
+    static final int WIDEST = 70;
 
     private static final int HEAD = 2;
 
@@ -72,6 +72,11 @@ final class Page {
                 })
                 : body;
         return below(title(under.section()), aside, text);
+    }
+
+    /** As far from the edge as a page of text, where there is room. */
+    static Canvas indented(Canvas body) {
+        return body.width() > WIDEST + 6 ? body.part(body.area().afterColumns(2)) : body;
     }
 
     /** A section's number and name. */

@@ -7,6 +7,7 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor.Update;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,11 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
 
     @Override
     default List<KeyContext> keys(ScreenState state) {
-        return AttemptKeys.of(attempt(state), KeyContext.SEVERAL, KeyContext.ASKED, KeyContext.SCROLL);
+        List<KeyContext> in = new ArrayList<>(List.of(KeyContext.SEVERAL, KeyContext.ASKED));
+        if (pane(state).isCut(rows(state))) {
+            in.add(KeyContext.SCROLL);
+        }
+        return AttemptKeys.of(attempt(state), in.toArray(KeyContext[]::new));
     }
 
     @Override
@@ -65,11 +70,18 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
 
     @Override
     default void draw(Canvas canvas, ScreenState state) {
-        Canvas body = frame(canvas, state);
-        pane(state, body.width()).draw(body, up());
+        Canvas body = Page.indented(frame(canvas, state));
+        pane(state).draw(body, up());
     }
 
-    private AttemptPane pane(ScreenState state, int width) {
+    /** Rows that the question has; above a road two less. */
+    private int rows(ScreenState state) {
+        return Page.rows(state.size()) - (reading().isPresent() ? 2 : 0);
+    }
+
+    private AttemptPane pane(ScreenState state) {
+        boolean beside = reading().filter(view -> view.isBeside(state)).isPresent();
+        int width = beside ? ReadingView.TEXT_COLUMNS - 1 : state.size().width();
         return new AttemptPane(attempt(state), width - 2, state.font().glyphs());
     }
 
@@ -86,12 +98,7 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
         }
         Go go = Go.of(effect);
         return switch (go) {
-            case UP, DOWN, PAGE_UP, PAGE_DOWN -> {
-                int width = reading().filter(view -> view.isBeside(state)).isPresent()
-                        ? ReadingView.TEXT_COLUMNS - 1
-                        : state.size().width();
-                yield state.showing(up(pane(state, width).scrolled(go, Page.rows(state.size()), up())));
-            }
+            case UP, DOWN, PAGE_UP, PAGE_DOWN -> state.showing(up(pane(state).scrolled(go, rows(state), up())));
             case ANEW -> again(state);
             default -> go(go, attempt(state), state);
         };

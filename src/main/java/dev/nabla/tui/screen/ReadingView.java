@@ -307,9 +307,8 @@ public record ReadingView(
             int next = position(tried) + 1;
             Optional<Integer> open = unmet(next, state);
             String word = open.isPresent() ? "next goal" : next(beat(state), state);
-            return Optional.of(new Onward(
-                    met ? word : "leave it for later",
-                    now -> open.isPresent() ? goal(next, now) : after(beat(now), now)));
+            return Optional.of(
+                    new Onward(met ? word : "skip", now -> open.isPresent() ? goal(next, now) : after(beat(now), now)));
         });
     }
 
