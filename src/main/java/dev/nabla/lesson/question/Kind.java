@@ -41,11 +41,13 @@ public enum Kind {
 
     /** The kind of text to type, in a few words. */
     String wanted(AnswerFormat form) {
-        String places = form.places() == 0 || form.within() > 0 ? "" : " with " + form.wantedPlaces() + " or more";
+        String places = form.places() == 0 || form.within() > 0
+                ? ""
+                : ", " + form.wantedPlaces() + (form.places() == 1 ? " is enough" : " are enough");
         String unit = form.unit().map(asked -> " in " + asked.text()).orElse("");
         return switch (this) {
-            case NUMBER -> "a number" + unit + places + (places.isEmpty() ? "" : ", or like sqrt(2)/3");
-            case VECTOR -> "numbers between commas" + (places.isEmpty() ? "" : "," + places);
+            case NUMBER -> "a number" + unit + places;
+            case VECTOR -> "numbers between commas" + places;
             case CHOICE -> "a letter";
             case ORDER -> "the letters in order";
             case EXPRESSION -> "an expression in x, in any form";

@@ -158,7 +158,7 @@ public record QuestionInstance(
         return form.options();
     }
 
-    /** The kind of text to type, in a few words: {@code a number with two places or more, or an expression}. */
+    /** The kind of text to type, in a few words: {@code a number, two places are enough}. */
     public String wanted() {
         return question.kind().wanted(form);
     }

@@ -96,10 +96,7 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
     /** Printed for a binding here; ASCII has no arrows, so it says where they point. */
     public String cap(Binding binding, boolean ascii) {
         if (binding.effects().get(0) instanceof Choose) {
-            char first = binding.keys().contains("a") ? 'a' : '1';
-            return options == 1
-                    ? "" + first
-                    : first + "-" + (char) (first + Math.min(options, KeyContext.MOST_OPTIONS) - 1);
+            return options == 1 ? "1" : "1-" + Math.min(options, KeyContext.MOST_OPTIONS);
         }
         return ascii
                 ? binding.cap()

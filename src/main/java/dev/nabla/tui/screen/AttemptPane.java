@@ -38,9 +38,10 @@ final class AttemptPane {
         options();
         blank();
         typed = lines.size();
-        int room = this.width - glyphs.width(PROMPT);
-        lines.add(Line.join(
-                List.of(Line.EMPTY.dim(PROMPT), Clip.typed(attempt.editor(), Math.max(1, room), glyphs)), ""));
+        if (!attempt.isChoice()) {
+            int room = Math.max(1, this.width - glyphs.width(PROMPT));
+            lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), Clip.typed(attempt.editor(), room, glyphs)), ""));
+        }
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
         helped();
@@ -89,7 +90,7 @@ final class AttemptPane {
         List<Line> fitting = fitting(rows);
         int from = from(rows, up);
         List<Line> shown = new ArrayList<>(fitting.subList(from, Math.min(from + rows, fitting.size())));
-        Line editor = lines.get(typed);
+        Line editor = attempt.isChoice() ? shown.get(0) : lines.get(typed);
         if (!shown.contains(editor)) {
             shown.set(fitting.indexOf(editor) < from ? 0 : rows - 1, editor);
         }
@@ -102,10 +103,9 @@ final class AttemptPane {
             blank();
         }
         for (int i = 0; i < options.size(); i++) {
-            boolean picked = attempt.editor().text().strip().equals(String.valueOf((char) ('a' + i)));
-            String mark = (char) ('a' + i) + "  ";
-            Line text = picked ? Line.EMPTY.span(options.get(i), Tone.TEXT, Weight.BOLD) : Line.of(options.get(i));
-            hang(picked ? Line.EMPTY.second(mark) : Line.EMPTY.dim(mark), text);
+            Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
+            String mark = (char) ((attempt.isChoice() ? '1' : 'a') + i) + "  ";
+            hang(Line.EMPTY.span(mark, Tone.SECOND, Weight.BOLD), Line.EMPTY.span(options.get(i), Tone.TEXT, weight));
         }
     }
 
@@ -129,7 +129,7 @@ final class AttemptPane {
         } else {
             Optional<Attempt.Reply> told = attempt.told();
             told.ifPresent(this::verdict);
-            if (told.isEmpty() || told.get().typed().isBlank()) {
+            if (!attempt.isChoice() && (told.isEmpty() || told.get().typed().isBlank())) {
                 paragraph(Line.EMPTY.dim("type " + attempt.variant().wanted()));
             }
         }
@@ -140,7 +140,9 @@ final class AttemptPane {
         List<String> told = reply.verdict().told();
         String first = told.get(0);
         Line bold = Line.EMPTY.span(first, Tone.TEXT, Weight.BOLD);
-        blank();
+        if (!attempt.isChoice()) {
+            blank();
+        }
         paragraph(kind == Kind.RIGHT ? Line.EMPTY.result(first) : kind == Kind.UNREADABLE ? Line.of(first) : bold);
         told.stream().skip(1).map(Line::of).forEach(this::paragraph);
     }
