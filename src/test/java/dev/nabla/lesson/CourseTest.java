@@ -49,7 +49,7 @@ class CourseTest {
                         .flatMap(section -> section.draft().stream())
                         .mapToInt(Draft::minutes)
                         .sum())
-                .isBetween(12, 16);
+                .isBetween(12, 20);
     }
 
     @Test

@@ -110,6 +110,9 @@ public final class KeyDecoder {
             return Optional.empty();
         }
         KeyStroke key = match.fullMatch;
+        if (key.isAltDown() && (key.isCtrlDown() || key.isShiftDown())) {
+            return Optional.empty();
+        }
         KeyType type = key.getKeyType();
         String name = type.name().replace("Arrow", "").replace("Reverse", "");
         boolean shift = key.isShiftDown() || type == KeyType.ReverseTab;
