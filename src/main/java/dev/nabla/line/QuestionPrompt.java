@@ -27,7 +27,7 @@ public final class QuestionPrompt {
     /** The word that leaves. */
     static final String QUIT = "quit";
 
-    private static final String HOW_SURE = "How sure? 1 a guess, 2 fairly, 3 sure; an empty line means fairly.";
+    private static final String HOW_SURE = "How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.";
 
     private final Talk talk;
     private final Optional<QuestionRef> question;

@@ -115,8 +115,8 @@ class ReviewTest {
         assertThat(ran.reply()).isEqualTo(Reply.ok(""));
         assertThat(ran.out())
                 .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + asked.prompt()
-                        + "\n(type a number with three places or more, or like sqrt(2)/3)\n"
-                        + "> How sure? 1 a guess, 2 fairly, 3 sure; an empty line means fairly.\n> Right, it is "
+                        + "\n(type a number, three places are enough)\n"
+                        + "> How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.\n> Right, it is "
                         + asked.grade(asked.answer()).message().replace("right, it is ", "") + "."
                         + "\n\n1 of 1 right · nothing due before 2026-03-08\n");
         assertThat(last())
