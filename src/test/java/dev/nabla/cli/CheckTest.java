@@ -100,8 +100,7 @@ class CheckTest {
     @Test
     void aQuestionIsPrintedWithTheNumbersOfASeed() {
         assertThat(pipe("check 2.1 --ask").out())
-                .isEqualTo("a = (2, 1) and b = (−1, 3). What is a·b?\n"
-                        + "(type a number, two places are enough)\n");
+                .isEqualTo("a = (2, 1) and b = (−1, 3). What is a·b?\n" + "(type a number, two places are enough)\n");
         assertThat(pipe("check 2.1 --ask --seed 5").out())
                 .startsWith("a = (")
                 .isNotEqualTo(pipe("check 2.1 --ask").out());

@@ -22,9 +22,9 @@ import java.util.function.BiConsumer;
 
 /** Checks questions, worked examples and goals of a whole course as somebody meets who is asked. */
 final class QuestionLint {
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 50;
     /** A tie of drawn numbers is rare. */
-    private static final int SEEDS_OF_CONDITIONS = 500;
+    private static final int SEEDS_OF_CONDITIONS = 2000;
 
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
