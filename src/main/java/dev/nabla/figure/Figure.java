@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -18,6 +19,12 @@ public interface Figure<M extends Record> {
     interface Diverging<M extends Record> extends Figure<M> {
         /** Why the model's run diverges and what to change, if it does; it has an answer all the same. */
         Optional<String> divergence(M model);
+    }
+
+    /** A figure on whose picture a guess can be laid. */
+    interface Ghostly<M extends Record> extends Figure<M> {
+        /** The ghost where it lies at first. */
+        Ghost ghost(M model);
     }
 
     /** A figure that leads to others. */

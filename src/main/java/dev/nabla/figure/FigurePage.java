@@ -23,15 +23,19 @@ final class FigurePage {
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
         if (canvas.width() < LEAST_TEXT_WIDTH || canvas.height() < LEAST_TEXT_HEIGHT) {
-            canvas.put(0, 0, Wrap.lines(Line.of(plain(figure.sentence(model, cursor))), canvas.width(), glyphs));
+            canvas.put(0, 0, Wrap.lines(Line.of(plain(sentence(figure, model, cursor))), canvas.width(), glyphs));
             return;
         }
-        List<Line> said = said(figure.sentence(model, cursor), canvas.width(), glyphs);
+        List<Line> said = said(sentence(figure, model, cursor), canvas.width(), glyphs);
         int foot = canvas.height() - said.size();
         Canvas below = title(figure.info(), canvas);
         body(figure, model, cursor, below.part(below.area().top(foot - 3)));
         canvas.rule(foot - 1);
         canvas.put(1, foot, said);
+    }
+
+    static <M extends Record> List<Line> sentence(Figure<M> figure, M model, ViewState<M> cursor) {
+        return cursor.guess().isOpen() ? cursor.guess().sentence() : figure.sentence(model, cursor);
     }
 
     /** The sentence in a canvas of this width: one line, or more where its first clause does not fit. */

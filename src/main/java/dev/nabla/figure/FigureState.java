@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure.Stepper;
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus, row by row and past every point. */
     public FigureState<M> nudge(int across, int up, Stride stride) {
+        if (isOnGhost()) {
+            return up == 0 || movesUp() ? laid(ghost -> ghost.nudged(across, up, stride)) : focus(-up, rows());
+        }
         if (up == 0 || movesUp()) {
             return changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
         }
@@ -56,7 +61,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     private List<Focus> rows() {
         return spots().stream()
-                .filter(spot -> !Knob.named(spot.knob(), figure).movesUp(model))
+                .filter(spot -> spot.equals(Focus.GHOST)
+                        || !Knob.named(spot.knob(), figure).movesUp(model))
                 .toList();
     }
 
@@ -86,13 +92,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
             return this;
         }
         FigureState<M> taken = take(spot);
+        if (taken.isOnGhost()) {
+            return taken.laid(ghost -> ghost.dragged(x, y));
+        }
         M next = taken.focused().drag(model, spot.part(), x, y);
         return goesOn ? taken.moved(next) : taken.changed(next);
     }
 
     /** The focused knob back to its start. */
     public FigureState<M> resetKnob() {
-        return changed(focused().copy(model, home));
+        return isOnGhost() ? this : changed(focused().copy(model, home));
     }
 
     /** The whole figure back to how it opened. */
@@ -148,6 +157,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         if (!cursor.running()) {
             return this;
         }
+        if (!cursor.playback().isOver()) {
+            return played();
+        }
         Stepper<M> stepper = figure.stepper().orElseThrow();
         M next = model;
         for (int i = 0; i < stepper.perTick() && !stepper.finished().test(next); i++) {
@@ -159,7 +171,56 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Milliseconds until the next {@link #tick}; 0 for a figure that does not run. */
     public int tickMillis() {
-        return cursor.running() ? figure.stepper().orElseThrow().tickMillis() : 0;
+        return !cursor.running()
+                ? 0
+                : !cursor.playback().isOver()
+                        ? Playback.TICK_MILLIS
+                        : figure.stepper().orElseThrow().tickMillis();
+    }
+
+    /** As it opened, and from there it plays settings by itself, one map of them after the other; undo leads back. */
+    public FigureState<M> playing(List<Map<String, String>> plays) {
+        FigureState<M> opened = changed(home).remembered();
+        return opened.with(opened.cursor.playing(new Playback(plays, 0)));
+    }
+
+    /** A frame on, compared with what it was when the play began. */
+    private FigureState<M> played() {
+        FigureState<M> next = moved(cursor.playback().frame(figure, model));
+        return next.with(next.cursor
+                .after(past.get(past.size() - 1))
+                .playing(cursor.playback().next()));
+    }
+
+    /** Where a guess about it can be laid: on its picture, not among its words. */
+    public Optional<Ghost> ghost() {
+        return figure instanceof Figure.Ghostly<M> ghostly && cursor.mode() != Mode.TEXT
+                ? Optional.of(ghostly.ghost(model))
+                : Optional.empty();
+    }
+
+    /** The figure with what is guessed about it. */
+    public FigureState<M> guessing(Guess guess) {
+        FigureState<M> asked = with(cursor.guessing(guess));
+        return asked.spots().contains(cursor.spot()) ? asked : asked.first();
+    }
+
+    /** As it opened, for a guess about that. */
+    public FigureState<M> asking(Guess guess) {
+        return of(figure, home).guessing(guess).first();
+    }
+
+    private FigureState<M> first() {
+        return with(cursor.at(spots().get(0)));
+    }
+
+    private FigureState<M> laid(UnaryOperator<Ghost> way) {
+        return with(cursor.guessing(
+                cursor.guess().with(way.apply(cursor.guess().ghost().orElseThrow()))));
+    }
+
+    private boolean isOnGhost() {
+        return cursor.spot().equals(Focus.GHOST);
     }
 
     /** Keeps this model for comparison, or lets the kept one go if it is this very one. */
@@ -180,7 +241,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Shows the figure in a mode, or as a picture again if it was in it. */
     public FigureState<M> show(Mode mode) {
-        return with(cursor.in(cursor.mode() == mode ? Mode.PICTURE : mode));
+        boolean tells = mode != Mode.TEXT && cursor.guess().isOpen();
+        return tells ? this : with(cursor.in(cursor.mode() == mode ? Mode.PICTURE : mode));
     }
 
     public Frame view(Size size, Font font) {
@@ -206,7 +268,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The lines of the sentence below. */
     public List<Line> said(int width, Glyphs glyphs) {
-        return FigurePage.said(figure.sentence(model, cursor), width, glyphs);
+        return FigurePage.said(FigurePage.sentence(figure, model, cursor), width, glyphs);
     }
 
     /** True if running leads on from here: it is short of its end, and the end is not far. */
@@ -290,7 +352,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The picture of now, in words. */
     public String sentence() {
-        return FigurePage.plain(figure.sentence(model, cursor));
+        return FigurePage.plain(FigurePage.sentence(figure, model, cursor));
     }
 
     /** The Python that computes it. */
@@ -307,12 +369,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The results in words, by what the picture calls them. */
     public Map<String, String> facts() {
-        return Sentences.facts(figure, model);
+        return Sentences.facts(figure, model, cursor);
     }
 
     /** True if the up and down arrows move the value that the keys are on, instead of the keys. */
     public boolean movesUp() {
-        return focused().movesUp(model);
+        return isOnGhost()
+                ? cursor.guess().ghost().orElseThrow().at().size() > 1
+                : focused().movesUp(model);
     }
 
     /** The figure with the keys on the first place of one of these knobs, if it has one. */
@@ -327,7 +391,15 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Every place where the keys can stop now, in the order of Tab. */
     public List<Focus> spots() {
-        return Focus.all(figure, model);
+        return spots(model);
+    }
+
+    private List<Focus> spots(M now) {
+        List<Focus> spots = new ArrayList<>(Focus.all(figure, now));
+        if (cursor.guess().isOpen() && cursor.guess().ghost().isPresent()) {
+            spots.add(0, Focus.GHOST);
+        }
+        return spots;
     }
 
     /** The knob the keys are on. */
@@ -354,7 +426,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** A new model without a mark for undo, as each tick of a run makes it. */
     FigureState<M> moved(M next) {
-        List<Focus> spots = Focus.all(figure, next);
+        List<Focus> spots = spots(next);
         ViewState<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.at(spots.get(0));
         long step = figure.stepper().map(stepper -> stepper.at(next)).orElse(0L);
         return new FigureState<>(

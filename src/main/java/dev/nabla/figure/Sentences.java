@@ -36,7 +36,7 @@ final class Sentences {
             }
         }
         List<Line> facts = new ArrayList<>();
-        facts(figure, model).forEach((name, value) -> facts.add(Line.of(name + " " + value)));
+        facts(figure, model, cursor).forEach((name, value) -> facts.add(Line.of(name + " " + value)));
         facts.forEach(fact -> apart.add(indented(fact)));
         all.addAll(facts);
         least.addAll(facts);
@@ -65,9 +65,9 @@ final class Sentences {
     }
 
     /** The results, by what the picture calls them: who is told them types none of their names. */
-    static <M extends Record> Map<String, String> facts(Figure<M> figure, M model) {
+    static <M extends Record> Map<String, String> facts(Figure<M> figure, M model, ViewState<M> cursor) {
         Map<String, String> facts = new LinkedHashMap<>();
-        figure.facts(model).forEach(fact -> facts.put(fact.label(), words(fact)));
+        figure.facts(model).forEach(fact -> facts.put(fact.label(), cursor.unlessHidden(fact.name(), words(fact))));
         return facts;
     }
 

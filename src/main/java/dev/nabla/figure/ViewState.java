@@ -13,9 +13,18 @@ import java.util.Optional;
  * @param reached the farthest step of this run, where {@code }} goes
  * @param before the model before the last change
  * @param pinned the model kept for comparison
+ * @param guess what is guessed about it
+ * @param playback what it is to play by itself
  */
 public record ViewState<M extends Record>(
-        Focus spot, Mode mode, boolean running, long reached, Optional<M> before, Optional<M> pinned) {
+        Focus spot,
+        Mode mode,
+        boolean running,
+        long reached,
+        Optional<M> before,
+        Optional<M> pinned,
+        Guess guess,
+        Playback playback) {
     /** A view of a figure. */
     public enum Mode {
         PICTURE,
@@ -31,7 +40,14 @@ public record ViewState<M extends Record>(
     public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {
         long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         return new ViewState<>(
-                Focus.all(figure, model).get(0), Mode.PICTURE, false, reached, Optional.empty(), Optional.empty());
+                Focus.all(figure, model).get(0),
+                Mode.PICTURE,
+                false,
+                reached,
+                Optional.empty(),
+                Optional.empty(),
+                Guess.NONE,
+                Playback.NONE);
     }
 
     public boolean on(String knob) {
@@ -42,32 +58,57 @@ public record ViewState<M extends Record>(
         return on(knob) && spot.part() == part;
     }
 
+    /** True if a fact would tell the answer of an open guess. */
+    public boolean hides(String fact) {
+        return guess.hidden().contains(fact);
+    }
+
+    /** True if it would tell it by now, the figure having been touched. */
+    public boolean hidesChanged(String fact) {
+        return before.isPresent() && hides(fact);
+    }
+
+    /** A fact in the picture's words, or a dot where it would tell the answer of an open guess. */
+    public String unlessHidden(String fact, String shown) {
+        return hides(fact) ? "·" : shown;
+    }
+
     ViewState<M> at(Focus other) {
-        return new ViewState<>(other, mode, running, reached, before, pinned);
+        return new ViewState<>(other, mode, running, reached, before, pinned, guess, playback);
     }
 
     ViewState<M> in(Mode other) {
-        return new ViewState<>(spot, other, running, reached, before, pinned);
+        return new ViewState<>(spot, other, running, reached, before, pinned, guess, playback);
     }
 
     ViewState<M> running(boolean now) {
-        return new ViewState<>(spot, mode, now, reached, before, pinned);
+        return new ViewState<>(spot, mode, now, reached, before, pinned, guess, now ? playback : Playback.NONE);
     }
 
     ViewState<M> reaching(long step) {
-        return new ViewState<>(spot, mode, running, step, before, pinned);
+        return new ViewState<>(spot, mode, running, step, before, pinned, guess, playback);
     }
 
     ViewState<M> after(M model) {
-        return new ViewState<>(spot, mode, running, reached, Optional.of(model), pinned);
+        return new ViewState<>(spot, mode, running, reached, Optional.of(model), pinned, guess, playback);
     }
 
     ViewState<M> pinning(Optional<M> model) {
-        return new ViewState<>(spot, mode, running, reached, before, model);
+        return new ViewState<>(spot, mode, running, reached, before, model, guess, playback);
+    }
+
+    ViewState<M> guessing(Guess other) {
+        return new ViewState<>(spot, mode, running, reached, before, pinned, other, playback);
+    }
+
+    ViewState<M> playing(Playback other) {
+        return new ViewState<>(spot, mode, !other.isOver(), reached, before, pinned, guess, other);
     }
 
     /** A place where the keys can stop: a component, from 0, of a knob. */
     public record Focus(String knob, int part) {
+        /** The guess that is laid on the picture, before all knobs. */
+        public static final Focus GHOST = new Focus("ghost", 0);
 
         /** Every place where the keys can stop now, in the order of Tab. */
         static <M extends Record> List<Focus> all(Figure<M> figure, M model) {

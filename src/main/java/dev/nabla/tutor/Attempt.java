@@ -1,9 +1,14 @@
 package dev.nabla.tutor;
 
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
+import dev.nabla.math.BadInput;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -77,6 +82,37 @@ public record Attempt(
     /** What has been said to the learner. */
     public Optional<Reply> told() {
         return rating ? Optional.empty() : reply;
+    }
+
+    /** True once the answer is out. */
+    public boolean isTold() {
+        return told().filter(Reply::counts).isPresent();
+    }
+
+    /** What a figure is to know of it: what would tell the answer, and where a ghost is laid on its picture. */
+    public Guess about(FigureState<?> live) {
+        List<String> hidden = question().play().map(Question.Play::hides).orElse(List.of());
+        Optional<Ghost> ghost = live.ghost()
+                .filter(laid -> question().within() > 0
+                        && laid.at().size() == variant.numbers().size());
+        return new Guess(isTold() ? List.of() : hidden, ghost.map(this::laid), isTold());
+    }
+
+    /** Where the answer says, or where it lies at first. */
+    private Ghost laid(Ghost ghost) {
+        String typed = isTold() ? reply.orElseThrow().typed() : editor.text();
+        try {
+            return ghost.at(
+                    typed.isBlank() ? ghost.at() : variant.typed(typed),
+                    question().places());
+        } catch (BadInput unreadable) {
+            return ghost.at(ghost.at(), question().places());
+        }
+    }
+
+    /** With another place of the ghost in answer. */
+    public Attempt laying(Ghost ghost) {
+        return typed(line -> new Editor(ghost.text(), ghost.text().length()));
     }
 
     public boolean isRight() {

@@ -159,6 +159,6 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
-        new ChainPicture(model, cursor, body).draw();
+        new ChainPicture(cursor.hides("partials") ? model.withSent(-1) : model, cursor, body).draw();
     }
 }

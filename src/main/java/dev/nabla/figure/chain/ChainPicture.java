@@ -66,10 +66,16 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
                 .orElse(1);
         canvas.put(0, 0, left + product(shown, names), Tone.TEXT);
         canvas.put(0, 1, indent + "= " + product(shown, this::factor), Tone.DIM);
-        String fate = "  " + model.chain().status().word();
-        canvas.put(0, 2, Line.of(indent + "= ").result(product(model)).dim(fate));
+        String fate =
+                cursor.hides("product") ? "" : "  " + model.chain().status().word();
+        canvas.put(
+                0,
+                2,
+                Line.of(indent + "= ")
+                        .result(cursor.unlessHidden("product", product(model)))
+                        .dim(fate));
         cursor.pinned().ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept) + "  kept", Tone.PATH1));
-        if (canvas.height() > 8) {
+        if (canvas.height() > 8 && cursor.guess().told()) {
             WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), ChainSteps.of(model));
         }
     }
@@ -93,7 +99,7 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
 
     private void sizes(Canvas canvas) {
         canvas.put(2, 0, "|signal| on a log axis", Tone.DIM);
-        DoubleStream way = model.chain().partials().stream().limit(model.travelled());
+        DoubleStream way = model.chain().partials().stream().limit(Math.max(0, model.travelled()));
         List<Double> sizes = DoubleStream.concat(DoubleStream.of(1), way.map(Math::abs))
                 .boxed()
                 .toList();

@@ -54,7 +54,7 @@ final class ChainTable {
     void draw() {
         Vector partials = model.chain().partials();
         double longest = partials.stream()
-                .limit(model.travelled())
+                .limit(Math.max(0, model.travelled()))
                 .map(Math::abs)
                 .filter(Double::isFinite)
                 .reduce(1, Math::max);

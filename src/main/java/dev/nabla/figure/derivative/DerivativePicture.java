@@ -28,7 +28,7 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
                 1,
                 Track.free("curve", 30).sharing(3),
                 Track.free("panel", 28).atMost(42));
-        SlopeView.of(at, body.part(places.get("curve"))).draw();
+        SlopeView.of(at, cursor.hides("slope"), body.part(places.get("curve"))).draw();
         new DerivativePicture(at, cursor, body.part(places.get("panel"))).draw();
     }
 
@@ -50,12 +50,14 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
         String f = Readout.cut(Decimal.typeset(at.f().toString()), panel.width() - 8);
         new Readout(panel).gap(2).knob("f", "", f, Tone.TEXT, cursor.on("f"));
         slope(new Readout(panel.part(rows.get("slope"))));
-        table(panel.part(rows.get("table")));
+        if (!cursor.hides("slope")) {
+            table(panel.part(rows.get("table")));
+        }
         if (rows.containsKey("predicted")) {
             String rule = panel.fitting(panel.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
             panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
-        if (rows.containsKey("worked")) {
+        if (rows.containsKey("worked") && cursor.guess().told()) {
             WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), DerivativeSteps.of(at));
         }
     }
@@ -78,12 +80,13 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
         String anywhere = at.f().derivative().map(Object::toString).orElse("too long to print");
         out.row("f(x)", valued ? Decimal.drawn(at.value(), 3, FIELD) : "no value", valued ? Tone.TEXT : Tone.WARN);
         String here = exists ? Decimal.nonzero(at.slope(), 3, FIELD) : "none";
-        out.row("slope df/dx", here, exists ? Tone.RESULT : Tone.WARN, Weight.REVERSE);
-        out.row("df/dx =", Readout.cut(Decimal.typeset(anywhere), most), Tone.RESULT);
+        out.row("slope df/dx", cursor.unlessHidden("slope", here), exists ? Tone.RESULT : Tone.WARN, Weight.REVERSE);
+        out.row("df/dx =", cursor.unlessHidden("slope", Readout.cut(Decimal.typeset(anywhere), most)), Tone.RESULT);
         if (at.isKink()) {
             out.row("slopes", Decimal.drawn(at.left(), 2, 8) + " and " + Decimal.drawn(at.right(), 2, 8), Tone.RESULT);
         } else {
-            out.row("tangent", exists ? Readout.cut(DerivativeSteps.tangent(at), most) : "none", Tone.TEXT);
+            String tangent = exists ? Readout.cut(DerivativeSteps.tangent(at), most) : "none";
+            out.row("tangent", cursor.unlessHidden("slope", tangent), Tone.TEXT);
         }
     }
 

@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
 /**
  * The numbers and words in the picture of FIG.04: each beside what it names, or left out where it would lie on a line.
  *
+ * @param hidden whether the slope is not shown
  * @param labels those that stand already
  */
-record SlopeLabels(Derivative at, Canvas canvas, SlopeWindow window, Plot plot, Labels labels) {
+record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow window, Plot plot, Labels labels) {
     void draw() {
         String name = "f(x) = " + Decimal.typeset(at.f().toString());
         labels.put(1, 0, Readout.cut(name, canvas.width() - 2), Tone.TEXT, Weight.BOLD);
@@ -40,10 +41,10 @@ record SlopeLabels(Derivative at, Canvas canvas, SlopeWindow window, Plot plot, 
         if (pushed) {
             near(besideColumn, plot.row(besideY), "f(x+ε)", Tone.SECOND, besideY >= at.value());
         }
-        if (at.noSlope().isEmpty()) {
+        if (at.noSlope().isEmpty() && !hidden) {
             DoubleStream.of(-0.36, 0.36, -0.42, 0.42, -0.3, 0.3, -0.22, 0.22).anyMatch(this::besideTangent);
         }
-        if (pushed) {
+        if (pushed && !hidden) {
             push(besideColumn, besideY);
         }
     }

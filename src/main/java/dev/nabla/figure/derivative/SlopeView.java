@@ -11,14 +11,15 @@ import dev.nabla.math.expression.Derivative;
 /**
  * The curve of FIG.04 with the point, the tangent, the secant over ε and what the tangent misses.
  *
+ * @param hidden whether the slope, and what would tell it, is not shown
  * @param window what it looks at
  * @param plot of the whole canvas
  */
-record SlopeView(Derivative at, Canvas canvas, SlopeWindow window, Plot plot) {
-    static SlopeView of(Derivative at, Canvas canvas) {
+record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow window, Plot plot) {
+    static SlopeView of(Derivative at, boolean hidden, Canvas canvas) {
         SlopeWindow window = SlopeWindow.of(at, canvas.width(), canvas.height());
         Plot plot = Plot.of(canvas, window.left(), window.right(), window.bottom(), window.top());
-        return new SlopeView(at, canvas, window, plot);
+        return new SlopeView(at, hidden, canvas, window, plot);
     }
 
     void draw() {
@@ -29,12 +30,12 @@ record SlopeView(Derivative at, Canvas canvas, SlopeWindow window, Plot plot) {
         plot.dotted(window.left(), 0, window.right(), 0, Tone.GRID, Layer.SCALE);
         plot.dotted(0, window.bottom(), 0, window.top(), Tone.GRID, Layer.SCALE);
         curve();
-        if (Double.isFinite(at.value())) {
+        if (Double.isFinite(at.value()) && !hidden) {
             nudge(at.x(), at.value());
             tangent(at.x(), at.value());
         }
         plot.stamp();
-        new SlopeLabels(at, canvas, window, plot, new Labels(canvas)).draw();
+        new SlopeLabels(at, hidden, canvas, window, plot, new Labels(canvas)).draw();
         canvas.handle(new Handle("x", 0, canvas.area(), plot.columns(), null));
     }
 

@@ -4,7 +4,9 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Range;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -24,7 +26,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
-public final class DescentFigure implements Figure.Diverging<Descent> {
+public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Ghostly<Descent> {
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
 
     @Override
@@ -52,6 +54,12 @@ public final class DescentFigure implements Figure.Diverging<Descent> {
     public List<Command<Descent>> commands() {
         String help = "pick the ball up, so that the arrows move it; Tab goes on";
         return List.of(new Command<>("drop", 'd', "drop", 2, help, UnaryOperator.identity(), List.of("start")));
+    }
+
+    /** Where the first step may land. */
+    @Override
+    public Ghost ghost(Descent descent) {
+        return new Ghost(new Range(-6, 6, 0.1), descent.start(), 2);
     }
 
     private static boolean isOver(Descent descent) {

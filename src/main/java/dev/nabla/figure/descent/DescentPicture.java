@@ -35,8 +35,8 @@ final class DescentPicture {
     private final Canvas body;
 
     DescentPicture(Descent descent, ViewState<Descent> cursor, Canvas body) {
-        this.descent = descent;
-        this.run = descent.run();
+        this.descent = cursor.hides("theta") ? descent.withSteps(0) : descent;
+        this.run = this.descent.run();
         this.pinned = cursor.pinned().map(Descent::run);
         this.least = Stream.concat(Stream.of(run), pinned.stream())
                 .flatMapToDouble(shown -> shown.losses().stream())
@@ -61,7 +61,7 @@ final class DescentPicture {
         if (dimensions == 2) {
             Optional<Trajectory> beside =
                     pinned.filter(other -> other.descent().surface().equals(descent.surface()));
-            new Landscape(run, beside, map).draw();
+            new Landscape(run, beside, cursor, map).draw();
         } else {
             map.put(1, 0, "L(t), in " + (dimensions == 1 ? "one dimension" : dimensions + " dimensions"), Tone.DIM);
             losses(map.part(map.area().afterRows(2)));
@@ -98,9 +98,14 @@ final class DescentPicture {
             case "pinned" -> comparison(new Readout(place), pinned.orElseThrow());
             case "state" -> state(place);
             case "chart" -> chart(place);
-            case "worked" ->
-                WorkedOut.draw(place.part(place.area().afterColumns(2).afterRows(1)), DescentSteps.of(descent));
+            case "worked" -> worked(place.part(place.area().afterColumns(2).afterRows(1)));
             default -> {}
+        }
+    }
+
+    private void worked(Canvas canvas) {
+        if (cursor.guess().told()) {
+            WorkedOut.draw(canvas, DescentSteps.of(descent));
         }
     }
 
@@ -132,7 +137,7 @@ final class DescentPicture {
         Readout out = new Readout(canvas)
                 .row("step t", String.valueOf(descent.steps()), Tone.TEXT)
                 .row("weights θ", point(theta), Tone.SECOND)
-                .row("gradient ∇L", point(descent.gradient(theta)), Tone.TEXT);
+                .row("gradient ∇L", cursor.unlessHidden("gradient", point(descent.gradient(theta))), Tone.TEXT);
         Tone tone = Double.isFinite(loss) ? Tone.TEXT : Tone.WARN;
         out.row("loss L(θ)", Decimal.nonzero(loss, 3, 9), tone, Weight.BOLD);
         if (canvas.height() > 5 && descent.factor().isPresent()) {

@@ -1,12 +1,16 @@
 package dev.nabla.figure.descent;
 
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Trajectory;
@@ -19,7 +23,7 @@ import java.util.Optional;
  *
  * @param pinned the run compared with, which must be on the same surface
  */
-record Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
+record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent> cursor, Canvas canvas) {
     private static final double HALF_VIEW = 3;
 
     /** 3, doubled until the start is inside: the view never follows the ball, so a diverging one is seen to leave. */
@@ -42,13 +46,33 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
         contours.draw();
         other.ifPresent(Trail::lines);
         trail.lines();
+        Optional<Ghost> ghost = cursor.guess().ghost();
+        ghost.filter(laid -> cursor.guess().told()).ifPresent(laid -> apart(laid.at(), run.theta(), plot));
         plot.stamp();
         contours.label(canvas);
         other.ifPresent(Trail::marks);
         trail.marks();
         pinned.ifPresent(kept -> trail.mark(kept.theta(), '■', Tone.FIRST, Weight.BOLD));
+        ghost.ifPresent(laid -> ghost(laid, cursor.guess().told(), trail));
         ball(run.theta(), trail);
-        canvas.handle(new Handle("start", 0, canvas.area(), plot.columns(), plot.rows()));
+        boolean lays = ghost.isPresent() && !cursor.guess().told();
+        String taken = lays ? Focus.GHOST.knob() : "start";
+        canvas.handle(new Handle(taken, 0, canvas.area(), plot.columns(), plot.rows()));
+    }
+
+    /** The ghost, and how far the ball is from it once that is told. */
+    private void ghost(Ghost laid, boolean told, Trail trail) {
+        String name = told ? " " + Decimal.fixed(laid.from(run.theta()), 2) + " off " : " ghost ";
+        int width = canvas.width(name);
+        int at = trail.column(laid.at());
+        boolean left = at >= width && (told && run.theta().get(0) >= laid.at().get(0) || at + width >= canvas.width());
+        canvas.put(left ? at - width : at + 1, trail.row(laid.at()), name, told ? Tone.WARN : Tone.SECOND);
+        trail.mark(laid.at(), '○', Tone.SECOND, Weight.BOLD);
+    }
+
+    /** From the ghost to where the ball is. */
+    private static void apart(Vector ghost, Vector theta, Plot plot) {
+        plot.dotted(ghost.get(0), ghost.get(1), theta.get(0), theta.get(1), Tone.WARN, Plot.Layer.DATA);
     }
 
     private void ball(Vector theta, Trail trail) {
@@ -58,7 +82,9 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, Canvas canvas) {
             return;
         }
         Plot plot = trail.plot();
-        plot.mark(run.next().get(0), run.next().get(1), '×', Tone.RESULT, Weight.BOLD);
+        if (!cursor.hides("theta")) {
+            plot.mark(run.next().get(0), run.next().get(1), '×', Tone.RESULT, Weight.BOLD);
+        }
         boolean seen = plot.shows(theta.get(0), theta.get(1));
         trail.mark(theta, '●', seen ? Tone.SECOND : Tone.WARN, Weight.BOLD);
         if (!seen) {

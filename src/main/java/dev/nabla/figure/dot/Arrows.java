@@ -146,7 +146,7 @@ final class Arrows {
         double apart = turn < 0 ? -0.05 : 0.05;
         outside(labels, "b", b.norm(), from + turn + apart, Tone.SECOND);
         outside(labels, "a", a.norm(), from - apart, Tone.FIRST);
-        if (radius >= SHORTEST) {
+        if (radius >= SHORTEST && !cursor.hidesChanged("cosine")) {
             outside(labels, " " + DotSentence.degrees(dot) + " ", radius, from + turn / 2, Tone.DIM);
         }
         String one = Decimal.significant(unit, 3);

@@ -4,6 +4,7 @@ import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** FIG.02: two arrows, the angle between them and the shadow of one on the other. */
-public final class DotFigure implements Figure<Dot> {
+public final class DotFigure implements Figure.Ghostly<Dot> {
     private static final Range REACH = new Range(-2, 2, 0.05);
     static final String NO_DIRECTION = "a zero vector has no direction";
 
@@ -48,6 +49,12 @@ public final class DotFigure implements Figure<Dot> {
                 8,
                 "turn b until it is perpendicular (orthogonal) to a",
                 Dot::withPerpendicular));
+    }
+
+    /** Where the cosine may stand on its ruler. */
+    @Override
+    public Ghost ghost(Dot dot) {
+        return new Ghost(new Range(-1, 1, 0.05), Vector.of(0), 2);
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.nabla.figure.dot;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
@@ -71,7 +73,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
                 Track.blank(4),
                 Track.fixed("results", cursor.pinned().isPresent() ? 4 : 3),
                 Track.blank(6),
-                Track.fixed("gauge", 3).goesAt(7),
+                Track.fixed("gauge", 3).goesAt(cursor.guess().ghost().isPresent() ? 0 : 7),
                 Track.blank(8),
                 Track.free("worked", 6).goesAt(9));
         vector(0, "a", dot.a(), Tone.FIRST);
@@ -82,7 +84,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         if (rows.containsKey("gauge") && !dot.isZero()) {
             gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
         }
-        if (rows.containsKey("worked")) {
+        if (rows.containsKey("worked") && cursor.guess().told()) {
             WorkedOut.draw(panel.part(rows.get("worked").afterColumns(INDENT)), DotSteps.of(dot));
         }
     }
@@ -120,7 +122,8 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         String lengths = numbers().length(dot.a()) + "·" + numbers().length(dot.b()) + "·";
         String cosine = dot.isZero() ? "none" : Decimal.nonzero(dot.cosine().getAsDouble(), 2, NUMBER);
         Line names = Line.EMPTY.first("|a|").text("·").second("|b|").text("·cos θ");
-        formula(y, names, lengths + WorkedSteps.bracketed(cosine), lengths + "cos θ");
+        boolean hidden = cursor.hidesChanged("cosine");
+        formula(y, names, hidden ? lengths + "cos θ" : lengths + WorkedSteps.bracketed(cosine), lengths + "cos θ");
     }
 
     /** Names, below them as much of the numbers as fits, and behind those what they come to. */
@@ -139,8 +142,9 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
     }
 
     private void results(Readout out) {
-        out.row("angle θ", degrees(dot), Tone.TEXT);
-        out.row("cosine", orNone(dot.cosine()), Tone.TEXT);
+        boolean hidden = cursor.hidesChanged("cosine");
+        out.row("angle θ", hidden ? "·" : degrees(dot), Tone.TEXT);
+        out.row("cosine", hidden ? "·" : orNone(dot.cosine()), Tone.TEXT);
         out.row("shadow of b on a", orNone(dot.projection()), tone());
         cursor.pinned()
                 .ifPresent(other ->
@@ -157,7 +161,16 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         canvas.ends(0, "opposed", "90°", "aligned");
         canvas.ends(2, "−1", "0", "+1");
         Scale scale = Scale.linear(-1, 1, 0, canvas.width() - 1);
-        new Slider(scale, dot.cosine().getAsDouble(), 0, tone()).draw(canvas, 1);
+        double cosine = dot.cosine().getAsDouble();
+        new Slider(scale, cursor.hidesChanged("cosine") ? 0 : cosine, 0, tone()).draw(canvas, 1);
+        cursor.guess().ghost().ifPresent(ghost -> {
+            int at = scale.cell(ghost.at().get(0));
+            int is = scale.cell(cosine);
+            String apart = cursor.guess().told() ? "━".repeat(Math.abs(at - is)) : "";
+            canvas.put(Math.min(at, is + 1), 1, apart, Tone.WARN);
+            canvas.glyph(at, 1, '○', Tone.SECOND, Weight.BOLD);
+            canvas.handle(new Handle(Focus.GHOST.knob(), 0, new Area(0, 1, canvas.width(), 1), scale, null));
+        });
     }
 
     private static String orNone(OptionalDouble value) {

@@ -150,6 +150,6 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
 
     @Override
     public void draw(Model model, ViewState<Model> cursor, Canvas body) {
-        new GraphPicture(model, cursor, body).draw();
+        new GraphPicture(cursor.hides("grad") ? model.at(0) : model, cursor, body).draw();
     }
 }

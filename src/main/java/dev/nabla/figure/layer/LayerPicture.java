@@ -97,22 +97,27 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         }
         boolean lost = model.silence(LayerModel.STAGES).isPresent();
         name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
-        forward().row(y("L"), Vector.of(model.layer().loss().nats()), 3, !lost, false);
-        back().row(y("L"), Vector.of(1), places(), model.learns(), false);
+        forward().row(y("L"), Vector.of(model.layer().loss().nats()), 3, !lost && !hides(), false);
+        back().row(y("L"), Vector.of(1), places(), model.learns() && !hides(), false);
         words("cut", NAME, CUTS, model.cut().ordinal(), 0);
         words("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         if (rows.containsKey("weights")) {
             new LayerWeights(model, body.part(rows.get("weights"))).few(at.symbol);
         }
-        if (rows.containsKey("step")) {
+        if (rows.containsKey("step") && !hides()) {
             new LayerWeights(model, body.part(rows.get("step"))).all();
         }
+    }
+
+    /** True while a guess about the loss is open, and all that comes back from it. */
+    private boolean hides() {
+        return cursor.hides("loss_nats");
     }
 
     /** Number c of each token. */
     private void tokens(Matrix x, int c, int y) {
         forward().row(y, x.column(c), 2, true, false);
-        back().row(y, model.layer().gradient().x().column(c), places(), model.learns(), false);
+        back().row(y, model.layer().gradient().x().column(c), places(), model.learns() && !hides(), false);
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
             Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
@@ -132,8 +137,8 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
         String formula = itself ? "x of " + model.last() : words.formula();
         name(words.symbol(), words.branch(), formula, cut, focused);
-        boolean real = model.silence(stage).isEmpty();
-        boolean sloped = model.silenceOfSlope(stage).isEmpty();
+        boolean real = model.silence(stage).isEmpty() && !cursor.hidesChanged(words.fact());
+        boolean sloped = model.silenceOfSlope(stage).isEmpty() && !hides();
         forward().row(y, model.forward(stage), words.places(), real, focused);
         back().row(y, model.backward(stage), places(), sloped, false);
         body.put(at.factor, y, sloped && !itself ? words.factor() : "", Tone.DIM);

@@ -8,6 +8,7 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
-public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
+public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> {
     private static final int MOST_DRAWS = 10_000;
     private static final int MOST_SHOWN = 6;
 
@@ -100,6 +101,12 @@ public final class SoftmaxFigure implements Figure<SoftmaxFigure.Model> {
     @Override
     public Optional<Stepper<Model>> stepper() {
         return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS, false));
+    }
+
+    /** Where the bar of the first token may end. */
+    @Override
+    public Ghost ghost(Model model) {
+        return new Ghost(new Range(0, 1, 0.01), Vector.of(start().softmax().p().get(0)), 3);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.softmax.SoftmaxFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Split;
@@ -76,8 +77,14 @@ final class SoftmaxPicture {
                 "shift scale", place -> table.scale("slider", place.y(), "−1000", "0", "+1000"),
                 "gauge", place -> gauge(place.y()),
                 "formula", place -> formula(place.y()),
-                "curves", place -> new TemperatureCurves(softmax, cursor).draw(body.part(place)));
+                "curves", place -> curves(body.part(place)));
         where.forEach((name, drawn) -> Optional.ofNullable(rows.get(name)).ifPresent(drawn));
+    }
+
+    private void curves(Canvas canvas) {
+        if (!cursor.hidesChanged("p")) {
+            new TemperatureCurves(softmax, cursor).draw(canvas);
+        }
     }
 
     private void heads() {
@@ -101,6 +108,13 @@ final class SoftmaxPicture {
         table.slider(y, new Focus("logits", j), Tone.FIRST, table.linear("slider", c - 4, c + 4), z, c);
         plain(y, softmax.plain().get(j));
         table.right("exp", y, Decimal.fixed(softmax.exponentials().get(j), 3) + " ", Tone.TEXT);
+        if (j == 0 && spread) {
+            cursor.guess().ghost().ifPresent(ghost -> ghost(ghost.at().get(0), spread ? y + 1 : y));
+        }
+        if (cursor.hidesChanged("p")) {
+            table.right("P", y, "·", Tone.DIM);
+            return;
+        }
         table.shares(y, p.get(j), tone, (double) counts[j] / Math.max(1, model.draws()), spread);
         table.right("P", y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
         if (spread && model.draws() > 0) {
@@ -111,6 +125,24 @@ final class SoftmaxPicture {
                 .map(other -> other.softmax().p())
                 .filter(other -> other.size() == p.size())
                 .ifPresent(other -> change(y, p.get(j) - other.get(j)));
+    }
+
+    /** Where somebody thinks that the first bar ends, and once it is told how much lies between the two ends. */
+    private void ghost(double share, int y) {
+        boolean told = cursor.guess().told();
+        boolean focused = cursor.spot().equals(Focus.GHOST);
+        Scale scale = table.linear("bar", 0, 1);
+        int at = scale.cell(share);
+        int from = told ? Math.min(at, scale.cell(p.get(0))) : scale.from();
+        int to = told ? Math.max(at, scale.cell(p.get(0))) : at;
+        Tone tone = told ? Tone.WARN : Tone.SECOND;
+        body.put(1, y, focused ? "►" : "", Tone.SECOND, Weight.BOLD);
+        body.put(table.column("name").x(), y, "your ghost", Tone.SECOND);
+        body.put(from, y, (told ? "━" : "─").repeat(to - from + 1), tone);
+        body.glyph(at, y, '○', Tone.SECOND, Weight.BOLD);
+        table.right("P", y, Decimal.fixed(share, 3), Tone.SECOND, focused ? Weight.REVERSE : Weight.PLAIN);
+        Area track = new Area(scale.from(), y, scale.to() - scale.from() + 1, 1);
+        body.handle(new Handle(Focus.GHOST.knob(), 0, track, scale, null));
     }
 
     /** P now less P of the pinned model, or of the one before the last change. */

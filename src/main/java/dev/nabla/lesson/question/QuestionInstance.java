@@ -7,6 +7,7 @@ import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,15 @@ public record QuestionInstance(
         return grade.right() instanceof VectorAnswer row
                 ? row.numbers()
                 : grade.right() instanceof NumberAnswer number ? List.of(number) : List.of();
+    }
+
+    /**
+     * The numbers that a typed answer says.
+     *
+     * @throws BadInput if it cannot be read
+     */
+    public Vector typed(String text) {
+        return grade.right() instanceof VectorAnswer row ? row.typed(text) : Vector.of(ParsedNumber.likeliest(text));
     }
 
     public String id() {

@@ -5,6 +5,9 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.question.NumberAnswer;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.GoalAttempt;
 import java.util.ArrayList;
@@ -26,18 +29,16 @@ final class AskedStrip {
         return lines;
     }
 
-    /** The question and its options; once it is answered, what was said and what it is. */
-    static List<Line> guess(Attempt attempt, int width, Glyphs glyphs) {
-        return attempt.told().filter(Attempt.Reply::counts).isPresent()
-                ? told(attempt, width, glyphs)
-                : asked(attempt, width, glyphs);
+    /** The question and its options, or how a ghost is laid; once it is answered, what was said and what it is. */
+    static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
+        return attempt.isTold() ? told(attempt, width, glyphs) : asked(attempt, lays, width, glyphs);
     }
 
     private static Line heading(String words) {
         return Line.EMPTY.span(words, Tone.SECOND, Weight.BOLD);
     }
 
-    private static List<Line> asked(Attempt attempt, int width, Glyphs glyphs) {
+    private static List<Line> asked(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
         String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
         List<Line> lines = new ArrayList<>(
                 Wrap.hanging(heading(name), Line.of(attempt.variant().prompt()), width, glyphs));
@@ -46,7 +47,10 @@ final class AskedStrip {
             attempt.told().ifPresent(reply -> reply.verdict()
                     .told()
                     .forEach(said -> lines.addAll(Wrap.lines(Line.of(said), width, glyphs))));
-            lines.add(Line.EMPTY.dim("i types " + attempt.variant().wanted()));
+            lines.add(Line.EMPTY.dim(
+                    lays
+                            ? "Put the ghost ○ there. The figure stays yours too: Tab."
+                            : "i types " + attempt.variant().wanted()));
         }
         lines.addAll(options(attempt, width, glyphs));
         return lines;
@@ -79,23 +83,37 @@ final class AskedStrip {
         return lines;
     }
 
+    /** How far a guess lies from the truth. */
+    private static String apart(Attempt attempt) {
+        List<NumberAnswer> is = attempt.variant().numbers();
+        Vector you = attempt.variant().typed(attempt.reply().orElseThrow().typed());
+        Vector apart = Vector.of(is.size(), i -> you.get(i) - is.get(i).value());
+        String by = Decimal.fixed(apart.norm(), attempt.question().places());
+        return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");
+    }
+
     private static List<Line> told(Attempt attempt, int width, Glyphs glyphs) {
         Attempt.Reply reply = attempt.told().orElseThrow();
         Line said = Line.EMPTY
-                .span(attempt.typedInFull(), Tone.SECOND, Weight.PLAIN)
+                .span(
+                        attempt.isChoice() ? attempt.typedInFull() : Decimal.typeset(attempt.typedInFull()),
+                        Tone.SECOND,
+                        Weight.PLAIN)
                 .dim(reply.sure().map(sure -> " (" + sure.word() + ")").orElse(""));
-        Line right = Line.EMPTY.result(attempt.variant().toldAnswer());
+        boolean laid = attempt.question().within() > 0;
+        Line is = Line.EMPTY.result(attempt.variant().toldAnswer());
+        Line right = laid ? is.dim(" · ").warn(apart(attempt)) : is;
         List<Line> lines = new ArrayList<>();
-        if (reply.isRight()) {
+        if (reply.isRight() && !laid) {
             lines.addAll(Wrap.hanging(Line.EMPTY.result("right  "), said, width, glyphs));
         } else {
             lines.addAll(Wrap.hanging(Line.EMPTY.dim("you    "), said, width, glyphs));
             lines.addAll(Wrap.hanging(Line.EMPTY.dim("right  "), right, width, glyphs));
         }
         lines.add(Line.EMPTY);
-        List<String> told = reply.isRight()
-                ? attempt.variant().steps()
-                : reply.verdict().told().stream().skip(1).toList();
+        List<String> revealed = reply.verdict().told().stream().skip(1).toList();
+        List<String> told =
+                reply.isRight() || revealed.isEmpty() ? attempt.variant().steps() : revealed;
         told.forEach(why -> lines.addAll(Wrap.lines(Line.of(why), width, glyphs)));
         return lines;
     }

@@ -129,7 +129,8 @@ record ReadingScreen(ReadingView view, ScreenState state) {
         int width = canvas.width() - 2;
         return view.trial()
                 .map(tried -> AskedStrip.goal(tried, view, state, width))
-                .or(() -> view.guess(state).map(guess -> AskedStrip.guess(guess, width, canvas.glyphs())))
+                .or(() -> view.guess(state)
+                        .map(guess -> AskedStrip.guess(guess, view.lays(state), width, canvas.glyphs())))
                 .orElse(List.of());
     }
 }

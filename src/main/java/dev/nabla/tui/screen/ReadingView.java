@@ -1,6 +1,8 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
+import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Size;
@@ -87,7 +89,7 @@ public record ReadingView(
         Beat to = road(state).at(station);
         return switch (to.kind()) {
             case READ, PLAY -> state.in(at(station));
-            case GUESS -> state.with(begun(to, state)).in(at(station));
+            case GUESS -> at(station).asking(state.with(begun(to, state)));
             case BLANKS -> BlanksView.open(plain(), state);
             case QUESTIONS -> AskingView.open(plain(), state);
             case GOALS -> goal(0, state);
@@ -100,6 +102,17 @@ public record ReadingView(
         return state.tutor().attempt(ref).isPresent()
                 ? state.tutor()
                 : state.tutor().begun(ref, 0);
+    }
+
+    /** A guess of which the figure knows is about the figure as it opened. */
+    private ScreenState asking(ScreenState state) {
+        Optional<Attempt> asked = guess(state).filter(guess -> !guess.isTold());
+        Optional<FigureState<?>> live = state.tutor().figure(ref(state));
+        return asked.filter(guess -> guess.question().play().isPresent())
+                .flatMap(guess -> live.<FigureState<?>>map(shown -> shown.asking(guess.about(shown))))
+                .map(opened -> state.with(state.tutor().with(ref(state), opened)))
+                .orElse(state)
+                .in(this);
     }
 
     private QuestionRef asked(Beat guess) {
@@ -196,8 +209,10 @@ public record ReadingView(
 
     @Override
     public Optional<FigureState<?>> live(ScreenState state) {
-        return trial.<FigureState<?>>map(GoalAttempt::live)
-                .or(() -> state.tutor().figure(ref(state)));
+        return trial.<FigureState<?>>map(GoalAttempt::live).or(() -> state.tutor()
+                .figure(ref(state))
+                .map(live -> live.guessing(
+                        guess(state).map(asked -> asked.about(live)).orElse(Guess.NONE))));
     }
 
     private FigureRef ref(ScreenState state) {
@@ -217,17 +232,22 @@ public record ReadingView(
 
     /** The guess that is typed, where it is a number that has not been given yet. */
     Optional<Attempt> typed(ScreenState state) {
-        return guess(state).filter(asked -> !asked.isChoice() && !asked.rating() && !isTold(asked));
+        return guess(state).filter(asked -> !asked.isChoice() && !asked.rating() && !asked.isTold());
     }
 
-    private static boolean isTold(Attempt attempt) {
-        return attempt.told().filter(Attempt.Reply::counts).isPresent();
+    private Optional<Ghost> ghost(ScreenState state) {
+        return live(state).flatMap(live -> live.cursor().guess().ghost());
+    }
+
+    /** True if the guess is laid on the figure's picture. */
+    boolean lays(ScreenState state) {
+        return ghost(state).isPresent();
     }
 
     @Override
     public int options(ScreenState state) {
         return guess(state)
-                .filter(asked -> !isTold(asked) && !asked.rating())
+                .filter(asked -> !asked.isTold() && !asked.rating())
                 .map(asked -> asked.variant().options().size())
                 .orElse(0);
     }
@@ -241,7 +261,7 @@ public record ReadingView(
             return List.of(KeyContext.ONWARD, KeyContext.TYPING, KeyContext.AWAY);
         }
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
-        Optional<Attempt> guess = guess(state).filter(asked -> !isTold(asked));
+        Optional<Attempt> guess = guess(state).filter(asked -> !asked.isTold());
         guess.ifPresent(asked -> keys.add(asked.rating() ? KeyContext.RATING : KeyContext.GUESS));
         search.ifPresent(found -> keys.add(KeyContext.FOUND));
         Pane shown = shown(state);
@@ -287,16 +307,30 @@ public record ReadingView(
         QuestionRef ref = asked(here(state));
         if (asked.rating()) {
             return Optional.of(
-                    new Onward("fairly", now -> now.after(now.tutor().rate(ref, Optional.of(Attempt.Sure.FAIRLY)))));
+                    new Onward("fairly", now -> heard(now.tutor().rate(ref, Optional.of(Attempt.Sure.FAIRLY)), now)));
         }
-        if (isTold(asked)) {
+        if (asked.isTold()) {
             return Optional.of(new Onward(next(beat, state), now -> after(beat, now)));
         }
+        Optional<Ghost> ghost = ghost(state);
+        Attempt answer = ghost.map(asked::laying).orElse(asked);
         return Optional.of(
-                asked.editor().isBlank()
+                answer.editor().isBlank()
                         ? new Onward("play", now -> after(beat, now))
                         : new Onward(
-                                "that is my guess", now -> now.after(now.tutor().check(ref, true))));
+                                "that is my guess",
+                                now -> heard(now.tutor().with(ref, answer).check(ref, true), now)));
+    }
+
+    /** After a guess; once it is told the figure plays the case. */
+    private ScreenState heard(Tutor.Update update, ScreenState state) {
+        ScreenState heard = state.after(update);
+        return guess(heard)
+                .filter(Attempt::isTold)
+                .flatMap(asked -> asked.question().play())
+                .filter(play -> !play.plays().isEmpty())
+                .map(play -> act(live -> live.playing(play.plays()), heard))
+                .orElse(heard);
     }
 
     /** At a goal that running leads to: a figure short of its end runs, then the next goal comes, reached or not. */
@@ -354,7 +388,7 @@ public record ReadingView(
             return state.with(state.tutor().with(asked(here(state)), guess.get().choosing(choose.option())));
         }
         if (guess.isPresent() && effect instanceof Effect.Rate rate) {
-            return state.after(state.tutor().rate(asked(here(state)), Optional.of(rate.sure())));
+            return heard(state.tutor().rate(asked(here(state)), Optional.of(rate.sure())), state);
         }
         return go(Go.of(effect), state);
     }
@@ -375,12 +409,21 @@ public record ReadingView(
     private ScreenState act(UnaryOperator<FigureState<?>> action, ScreenState state) {
         if (trial.isEmpty()) {
             return live(state)
-                    .map(live -> state.with(state.tutor().with(ref(state), action.apply(live)))
-                            .saying(""))
+                    .map(live -> acted(live, action.apply(live), state).saying(""))
                     .orElse(state);
         }
         GoalAttempt moved = trial.get().with(action.apply(trial.get().live()));
         return state.showing(trying(Optional.of(moved))).after(state.tutor().tried(section.id(), moved));
+    }
+
+    /** The figure after an action, which may have moved the ghost: then that is the answer now. */
+    private ScreenState acted(FigureState<?> live, FigureState<?> next, ScreenState state) {
+        Tutor tutor = state.tutor().with(ref(state), next);
+        Optional<Ghost> ghost = next.cursor().guess().ghost();
+        return ghost.equals(live.cursor().guess().ghost())
+                ? state.with(tutor)
+                : state.with(tutor.with(
+                        asked(here(state)), guess(state).orElseThrow().laying(ghost.orElseThrow())));
     }
 
     /** What was typed is the guess, or the value that the keys are on; what cannot be read stays, with the reason. */
@@ -391,7 +434,9 @@ public record ReadingView(
             Attempt answered = guess.get().typed(line -> new Editor(typed, typed.length()));
             QuestionRef ref = asked(here(state));
             ScreenState asked = state.with(state.tutor().with(ref, answered));
-            return asked.after(asked.tutor().check(ref, true)).showing(typing(Optional.empty()));
+            return typing(Optional.empty())
+                    .heard(asked.tutor().check(ref, true), asked)
+                    .showing(typing(Optional.empty()));
         }
         ReadingView done = typing(Optional.empty());
         return typed.isBlank() ? state.in(done) : done.act(live -> live.type(typed), state.showing(done));
@@ -412,7 +457,7 @@ public record ReadingView(
         if (trial.isPresent()) {
             return state.in(plain());
         }
-        Optional<Attempt> guess = guess(state).filter(asked -> !isTold(asked));
+        Optional<Attempt> guess = guess(state).filter(asked -> !asked.isTold());
         return guess.map(asked -> asked.rating()
                         ? state.with(state.tutor().with(asked(here(state)), asked.unrated()))
                         : after(beat, state))

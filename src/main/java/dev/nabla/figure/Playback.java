@@ -1,0 +1,68 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Vector;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a figure is still to play by itself: settings, one map of them after the other, numbers moving there in frames,
+ * words at once.
+ *
+ * @param plays those that are left
+ * @param frame of the first of them
+ */
+record Playback(List<Map<String, String>> plays, int frame) {
+    static final Playback NONE = new Playback(List.of(), 0);
+    static final int TICK_MILLIS = 60;
+    private static final int FRAMES = 8;
+    /** Frames to look at it before the next one. */
+    private static final int REST = 5;
+
+    Playback next() {
+        return frame < FRAMES + REST && plays.size() > 1 || frame < FRAMES
+                ? new Playback(plays, frame + 1)
+                : new Playback(plays.subList(1, plays.size()), 0);
+    }
+
+    boolean isOver() {
+        return plays.isEmpty();
+    }
+
+    /** The model a frame nearer to what is played: the same way each frame. */
+    <M extends Record> M frame(Figure<M> figure, M now) {
+        Map<String, String> settings = plays.get(0);
+        M there = Settings.apply(figure, Settings.apply(figure, now, settings), settings);
+        if (frame >= FRAMES - 1) {
+            return there;
+        }
+        Map<String, Value> between = new LinkedHashMap<>();
+        for (String name : settings.keySet()) {
+            Knob<M, ?> knob = Knob.named(name, figure);
+            between.put(name, between(knob.value(now), knob.value(there)));
+        }
+        return Settings.take(figure, now, between);
+    }
+
+    private Value between(Value from, Value to) {
+        if (from instanceof Value.Real a && to instanceof Value.Real b) {
+            return new Value.Real(between(a.value(), b.value()));
+        }
+        if (from instanceof Value.Whole a && to instanceof Value.Whole b) {
+            return new Value.Whole(Math.round(between(a.value(), b.value())));
+        }
+        if (from instanceof Value.Reals a
+                && to instanceof Value.Reals b
+                && a.values().size() == b.values().size()) {
+            return new Value.Reals(Vector.of(
+                    b.values().size(),
+                    i -> between(a.values().get(i), b.values().get(i))));
+        }
+        return to;
+    }
+
+    private double between(double from, double to) {
+        double next = from + (to - from) / (FRAMES - frame);
+        return Double.isFinite(next) ? next : to;
+    }
+}
