@@ -1,0 +1,135 @@
+package dev.nabla.tui.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.Table;
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.progress.Entry;
+import dev.nabla.tui.Desk;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tutor.Attempt;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is guessed about a figure is hidden until it is told, and then the figure plays it. */
+class GuessTest {
+    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final int WIDTH = 80;
+
+    /** At the guess with this id. */
+    private static ScreenState at(String id, int width, int height) {
+        String section = "0" + id.charAt(0);
+        ScreenState state = Desk.home(COURSE, new Size(width, height)).open(COURSE.section(section));
+        ReadingView view = (ReadingView) state.view();
+        List<Beat> road = view.road(state).beats();
+        for (int i = 0; i < road.size(); i++) {
+            boolean asked = road.get(i).is(Kind.GUESS)
+                    && view.lesson().questions().get(road.get(i).index()).id().equals(id);
+            state = asked ? ReadingView.at(COURSE.section(section), i, state) : state;
+        }
+        return state;
+    }
+
+    /** Keys by their names; {@code Right*3} is three of them. */
+    private static ScreenState pressed(String keys, ScreenState state) {
+        ScreenState now = state;
+        for (String word : keys.isBlank() ? new String[0] : keys.split(" ")) {
+            String[] times = word.split("\\*");
+            for (int i = 0; i < (times.length == 1 ? 1 : Integer.parseInt(times[1])); i++) {
+                ScreenState before = now;
+                now = before.keys().effect(times[0]).map(before::on).orElse(before);
+            }
+        }
+        return now;
+    }
+
+    private static ScreenState played(ScreenState state) {
+        ScreenState now = state;
+        for (int i = 0; now.live().orElseThrow().cursor().running(); i++) {
+            assertThat(i).as("ticks").isLessThan(100);
+            assertThat(now.live().orElseThrow().tickMillis()).isPositive();
+            now = now.on(new Effect.Act(FigureState::tick));
+        }
+        return now;
+    }
+
+    private static String screen(ScreenState state) {
+        return String.join("\n", state.frame().rows());
+    }
+
+    @Table
+    void aGhostIsLaidAndNamed(String id, String keys, String typed, boolean right, String misconception) {
+        ScreenState asked = at(id, WIDTH, 24);
+        assertThat(screen(asked)).contains("○", "Your ghost ○ stands at ");
+
+        ScreenState told = played(pressed(keys + " Enter Enter", asked));
+
+        Entry.Answered answer = (Entry.Answered) told.events().get(told.events().size() - 1);
+        assertThat(answer.item()).isEqualTo(id);
+        assertThat(answer.typed()).isEqualTo(typed);
+        assertThat(answer.right()).isEqualTo(right);
+        assertThat(answer.predicted()).isTrue();
+        assertThat(answer.misconception().orElse("")).isEqualTo(misconception == null ? "" : misconception);
+        assertThat(screen(told)).contains("you ", " (fairly sure)");
+        assertThat(told.live().orElseThrow().cursor().guess().told()).isTrue();
+    }
+
+    @Table
+    void nothingTellsBeforehandInNoMode(String id, String keys, String answer, String secret) {
+        for (Size size : List.of(new Size(WIDTH, 24), new Size(120, 36))) {
+            ScreenState touched = pressed(keys, at(id, size.width(), size.height()));
+            for (String mode : List.of("", "e", "t", "t =", "e y", "Space")) {
+                assertThat(screen(pressed(mode, touched))).as(mode).doesNotContain(secret);
+            }
+            assertThat(screen(played(pressed(answer + " Enter Enter", at(id, size.width(), size.height())))))
+                    .contains(secret);
+        }
+    }
+
+    @Test
+    void thePlayEndsAtItsSettingsAndUndoLeadsBack() {
+        for (String id : List.of("0.3", "1.9", "4.13", "4.14", "6.10", "6.12")) {
+            ScreenState asked = at(id, WIDTH, 24);
+            Attempt attempt = ((ReadingView) asked.view()).guess(asked).orElseThrow();
+            FigureState<?> home = asked.live().orElseThrow();
+
+            ScreenState told = pressed("1 Enter 3", asked);
+            assertThat(told.live().orElseThrow().model()).as(id).isEqualTo(home.model());
+            FigureState<?> end = played(told).live().orElseThrow();
+
+            var plays = attempt.question().play().orElseThrow().plays();
+            assertThat(end.model())
+                    .as(id)
+                    .isEqualTo(home.set(plays.get(plays.size() - 1)).model());
+            assertThat(end.undo().model()).isEqualTo(home.model());
+        }
+    }
+
+    @Test
+    void aGhostThatIsPutOffSaysNothing() {
+        ScreenState gone = pressed("Right*3 Esc", at("6.18", WIDTH, 24));
+        assertThat(gone.events().stream().filter(Entry.Answered.class::isInstance))
+                .isEmpty();
+        assertThat(screen(gone)).doesNotContain("your ghost");
+    }
+
+    @Test
+    void theSlidersStayTheirs() {
+        ScreenState moved = pressed("Tab Down Right*16", at("6.18", WIDTH, 24));
+        assertThat(moved.live().orElseThrow().settings()).containsEntry("logits", "2.1,2.1,-1,-0.5");
+        assertThat(screen(moved)).contains("Your ghost ○ stands at 0.757");
+    }
+
+    @Test
+    void amongWordsTheNumberIsTyped() {
+        ScreenState told = pressed("t i 0 . 4 7 Enter Enter", at("6.18", WIDTH, 24));
+        assertThat(((Entry.Answered) told.events().get(told.events().size() - 1)).typed())
+                .isEqualTo("0.47");
+    }
+}
