@@ -117,7 +117,7 @@ def guesses():
         learner.pane.keys("Right", "Enter")
         learner.pane.wait("How sure are you?")
         learner.signs("3")
-        screen = learner.pane.wait("you a·b stays, the cosine doubles (certain)")
+        screen = learner.pane.wait("a·b stays, the cosine doubles (certain)")
         assert "1.05" in screen, screen
         learner.pane.keys("Enter")
         learner.pane.wait("► play")
