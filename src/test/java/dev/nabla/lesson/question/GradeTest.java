@@ -92,7 +92,7 @@ class GradeTest {
     @Test
     void aPlainNotYetComesWithTheFirstHint() {
         QuestionInstance variant = own.get("2.3");
-        assertThat(variant.grade("0.9").hint()).contains(variant.hints().get(0));
+        assertThat(variant.grade("0.4").hint()).contains(variant.hints().get(0));
         assertThat(variant.hints().get(0)).endsWith("?");
     }
 
