@@ -420,10 +420,12 @@ public record ReadingView(
     private ScreenState acted(FigureState<?> live, FigureState<?> next, ScreenState state) {
         Tutor tutor = state.tutor().with(ref(state), next);
         Optional<Ghost> ghost = next.cursor().guess().ghost();
-        return ghost.equals(live.cursor().guess().ghost())
+        Optional<Attempt> guess = guess(state);
+        return ghost.isEmpty()
+                        || guess.isEmpty()
+                        || ghost.equals(live.cursor().guess().ghost())
                 ? state.with(tutor)
-                : state.with(tutor.with(
-                        asked(here(state)), guess(state).orElseThrow().laying(ghost.orElseThrow())));
+                : state.with(tutor.with(asked(here(state)), guess.get().laying(ghost.get())));
     }
 
     /** What was typed is the guess, or the value that the keys are on; what cannot be read stays, with the reason. */
