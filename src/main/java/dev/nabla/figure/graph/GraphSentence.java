@@ -12,6 +12,9 @@ import java.util.List;
 
 /** FIG.04b in words: how far 1 has come back, and what w collects. */
 record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
+    /** What a first clause may be wide, so that it stands whole at 60 columns. */
+    private static final int CLAUSE = 58;
+
     static List<Line> of(Model model) {
         Vector paths = model.graph().paths();
         GraphSentence said =
@@ -66,9 +69,12 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
                         Line.of(level + ", and no slope is 0"));
             }
             default -> {
-                Line why = Line.of(
-                        times ? "Two paths, so the two products add: " : "A sum hands 1 to each side: w.grad = ");
-                yield List.of(Line.join(List.of(why, Line.of(sum).result(drawn(graph.grad()))), ""));
+                String grad = drawn(graph.grad());
+                String why = times ? "Two paths, so the two products add: " : "A sum hands 1 to each side: w.grad = ";
+                if (why.length() + sum.length() + grad.length() > CLAUSE) {
+                    why = times ? "The two products add: " : "1 to each side: w.grad = ";
+                }
+                yield List.of(Line.of(why + sum).result(grad));
             }
         };
     }
