@@ -26,11 +26,14 @@ final class MatmulCode {
                 c = [[sum(p * q for p, q in zip(row, column))$tail
                 print(c[$i][$j])  #= $c[$cell]
                 """;
-        String tail = model.hasBias()
-                ? " + bj\n      for column, bj in zip(columns, $bias)] for row in a]"
-                : " for column in columns]\n     for row in a]";
         int size = Matmul.biasSize(model.a(), model.b());
-        Vector bias = Vector.of(size, k -> model.bias().get(model.bias().size() == 1 ? 0 : k));
+        boolean fits = Matmul.biasFits(model.a(), model.b(), model.bias());
+        String tail = model.hasBias()
+                ? " + bj\n      for column, bj in zip(columns, $bias" + (fits ? "" : ", strict=True")
+                        + ")] for row in a]"
+                : " for column in columns]\n     for row in a]";
+        Vector bias =
+                model.bias().size() == 1 ? Vector.of(size, k -> model.bias().get(0)) : model.bias();
         return code.replace("$x", CodeLine.list(model.b().column(0)))
                 .replace("$m", model.a().shape())
                 .replace("$n", model.b().shape())
