@@ -167,15 +167,47 @@ public class FiguresPropertyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
-    void focusAndResultAreTwoReversedFields(String name, FigureState<?> live) {
+    void theFocusIsReversedBehindItsMarkAndAtMostTheResultBesides(String name, FigureState<?> live) {
         for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
-            assertThat(focused(live))
-                    .as(name + " at " + size
-                            + " has two rows with a reversed value, the focused knob's and the result's")
-                    .anyMatch(there -> reversedRows(there.view(size, Font.of(Glyphs.BRAILLE)))
-                                    .size()
-                            == 2);
+            List<List<Integer>> reversed = new ArrayList<>();
+            for (FigureState<?> there : focused(live)) {
+                Frame frame = there.view(size, Font.of(Glyphs.BRAILLE));
+                String as = there.cursor().spot() + " at " + size;
+                boolean isTheResult = there.cursor().on("cell");
+                assertThat(reversedRows(frame)).as(as).hasSizeBetween(1, isTheResult ? 1 : 2);
+                if (!isTheResult) {
+                    assertThat(rowsReversedBehindTheMark(frame)).as(as).isEqualTo(1);
+                }
+                reversed.add(reversedCells(frame));
+            }
+            assertThat(reversed).as("at %s", size).doesNotHaveDuplicates();
         }
+    }
+
+    /** How many rows have a reversed field to the right of a bold mark. */
+    private static int rowsReversedBehindTheMark(Frame frame) {
+        int rows = 0;
+        for (int y = 0; y < frame.size().height(); y++) {
+            boolean marked = false;
+            boolean behind = false;
+            for (int x = 0; x < frame.size().width(); x++) {
+                Cell cell = frame.cell(x, y);
+                marked |= cell.glyph() == '►' && cell.weight() == Weight.BOLD;
+                behind |= marked && cell.weight() == Weight.REVERSE;
+            }
+            rows += behind ? 1 : 0;
+        }
+        return rows;
+    }
+
+    private static List<Integer> reversedCells(Frame frame) {
+        List<Integer> places = new ArrayList<>();
+        for (int k = 0; k < frame.cells().size(); k++) {
+            if (frame.cells().get(k).weight() == Weight.REVERSE) {
+                places.add(k);
+            }
+        }
+        return places;
     }
 
     @ParameterizedTest(name = "{0}")
