@@ -68,7 +68,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Further down or up the rows that the focused knob counts, if it counts any. */
     private FigureState<M> down(int rows, Stride stride) {
-        boolean counts = focused().codec().apply(model).rows();
+        boolean counts = !isOnGhost() && focused().codec().apply(model).rows();
         return counts ? changed(focused().nudge(model, 0, rows, 0, stride)) : this;
     }
 
