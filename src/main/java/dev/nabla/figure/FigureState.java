@@ -317,6 +317,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      */
     public FigureState<M> type(String typed) {
         Focus spot = cursor.spot();
+        if (isOnGhost()) {
+            return this;
+        }
         return focused().stops(model) > 1 ? set(spot.knob(), spot.part() + 1, typed) : set(spot.knob(), typed);
     }
 
@@ -347,7 +350,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** The name of the value that the keys are on: {@code eta}, {@code a[2]}. */
     public String focusName() {
         Focus spot = cursor.spot();
-        return spot.knob() + (focused().stops(model) > 1 ? "[" + (spot.part() + 1) + "]" : "");
+        return spot.knob() + (!isOnGhost() && focused().stops(model) > 1 ? "[" + (spot.part() + 1) + "]" : "");
     }
 
     /** The picture of now, in words. */

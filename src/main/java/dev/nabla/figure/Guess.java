@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
     public static final Guess NONE = new Guess(List.of(), Optional.empty(), true);
 
-    boolean isOpen() {
+    /** True while something is hidden or laid. */
+    public boolean isOpen() {
         return !told && (!hidden.isEmpty() || ghost.isPresent());
     }
 

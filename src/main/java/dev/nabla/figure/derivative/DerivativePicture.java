@@ -57,7 +57,7 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
             String rule = panel.fitting(panel.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
             panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
-        if (rows.containsKey("worked") && cursor.guess().told()) {
+        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
             WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), DerivativeSteps.of(at));
         }
     }

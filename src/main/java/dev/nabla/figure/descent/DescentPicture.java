@@ -104,7 +104,7 @@ final class DescentPicture {
     }
 
     private void worked(Canvas canvas) {
-        if (cursor.guess().told()) {
+        if (!cursor.guess().isOpen()) {
             WorkedOut.draw(canvas, DescentSteps.of(descent));
         }
     }

@@ -84,7 +84,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         if (rows.containsKey("gauge") && !dot.isZero()) {
             gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
         }
-        if (rows.containsKey("worked") && cursor.guess().told()) {
+        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
             WorkedOut.draw(panel.part(rows.get("worked").afterColumns(INDENT)), DotSteps.of(dot));
         }
     }

@@ -55,7 +55,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         ledger(ledger.part(ledger.area().afterRows(reach - 1)));
         rules(body.part(rows.get("rules")));
         knobs(body, rows.get("knobs"), 6 / knobRows);
-        if (rows.containsKey("worked") && cursor.guess().told()) {
+        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
             List<String> steps = GraphSteps.of(graph);
             int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphSteps.FORWARD + step;
             WorkedOut.draw(body.part(rows.get("worked")), steps.subList(0, Math.min(steps.size(), walked)));

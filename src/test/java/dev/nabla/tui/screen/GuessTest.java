@@ -120,10 +120,19 @@ class GuessTest {
     }
 
     @Test
+    void whileOneIsAskedHowSureTheGhostStays() {
+        ScreenState typing = pressed("Enter i 5", at("6.18", WIDTH, 24));
+        assertThat(screen(typing)).contains("5");
+        assertThat(((Entry.Answered) pressed("Enter Enter", typing).events().get(0)).typed())
+                .isEqualTo("0.757");
+    }
+
+    @Test
     void theSlidersStayTheirs() {
         ScreenState moved = pressed("Tab Down Right*16", at("6.18", WIDTH, 24));
         assertThat(moved.live().orElseThrow().settings()).containsEntry("logits", "2.1,2.1,-1,-0.5");
         assertThat(screen(moved)).contains("Your ghost ○ stands at 0.757");
+        assertThat(screen(pressed("Up*2 Left", moved))).contains("Your ghost ○ stands at 0.747");
     }
 
     @Test
