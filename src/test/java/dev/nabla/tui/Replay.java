@@ -10,6 +10,7 @@ import dev.nabla.output.Palette.Theme;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.KeyDecoder;
+import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Replay {
     private TutorProgram tutor;
     private Size size;
     private Frame frame;
+    private boolean aside;
 
     private Replay(Path lessons, Path journals) {
         this.course = CourseReader.load(lessons);
@@ -86,8 +88,13 @@ final class Replay {
         tutor = Desk.tutor(opened, Files.createTempFile(journals, "journal", ""), PALETTE, Optional.empty());
     }
 
+    /** What was left on the normal screen stands until a key comes, which does nothing else. */
     private void on(Input input) {
-        tutor.on(input);
+        if (aside) {
+            aside = !(input instanceof Input.Key);
+        } else {
+            aside = tutor.on(input) == Program.Wish.ASIDE;
+        }
     }
 
     private static Size size(String word) {
