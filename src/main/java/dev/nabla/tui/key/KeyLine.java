@@ -21,7 +21,8 @@ public final class KeyLine {
     private KeyLine() {}
 
     public static void draw(Canvas canvas, int y, KeyPlace place) {
-        List<Binding> bindings = new ArrayList<>(place.bindings());
+        List<Binding> all = place.bindings();
+        List<Binding> bindings = new ArrayList<>(all);
         bindings.removeIf(binding -> place.rank(binding) == NEVER);
         while (canvas.glyphs().width(line(bindings, place, canvas.glyphs())) > canvas.width() - 2) {
             Binding least = farthest(bindings, place);
@@ -35,8 +36,8 @@ public final class KeyLine {
             Line words = word(binding, place, canvas.glyphs());
             int width = canvas.glyphs().width(words);
             canvas.put(x, y, words);
-            canvas.handle(new Handle(
-                    KEY, place.bindings().indexOf(binding), new Area(x, y, width, 1), Scale.linear(0, 0, 0, 0), null));
+            canvas.handle(
+                    new Handle(KEY, all.indexOf(binding), new Area(x, y, width, 1), Scale.linear(0, 0, 0, 0), null));
             x += width + 2;
         }
     }
