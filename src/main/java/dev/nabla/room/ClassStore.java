@@ -1,0 +1,94 @@
+package dev.nabla.room;
+
+import dev.nabla.progress.Entry;
+import dev.nabla.room.Account.Change;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Account.Outcome;
+import dev.nabla.room.Account.Proof;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a class remembers. Methods may be called from any thread. What is returned as a stage is safe on disk when it completes;
+ * it fails with an {@link IOException} whose message says why in words. The other methods answer from memory or within
+ * milliseconds, and throw {@link java.io.UncheckedIOException} where the store cannot be asked.
+ */
+public interface ClassStore extends AutoCloseable {
+    ClassInfo info();
+
+    /** Changes what the class is: title, code, dates. */
+    CompletionStage<ClassInfo> change(UnaryOperator<ClassInfo> change);
+
+    /** Everybody, by name. */
+    List<Account> accounts();
+
+    /** Whose key this is. */
+    Optional<Student> who(Fingerprint key);
+
+    /** Who has this name; case does not matter. */
+    Optional<Account> named(Name name);
+
+    /** A new student; of many who want a name at once exactly one gets it. */
+    CompletionStage<Outcome> join(Name name, Proof proof, Instant now);
+
+    /** Another key, PIN or name. */
+    CompletionStage<Outcome> change(Student student, Change change);
+
+    /** All that a student has done in a course, in the order of writing. */
+    List<Entry> read(Student student, String course) throws IOException;
+
+    /** Writes down what was done; an entry that is there already is not added again. */
+    CompletionStage<Void> append(Student student, String course, List<Entry> entries);
+
+    Board board();
+
+    /** Puts another board up; the stage tells the board that is up then: another's, if somebody else was faster. */
+    CompletionStage<Board> post(Board next);
+
+    /** The last vote of a student in a round counts. */
+    CompletionStage<Void> vote(long poll, Poll.Vote vote);
+
+    /** All polls there ever were, each in its last phase, in order. */
+    List<Poll> polls();
+
+    /** The votes of a poll that count. */
+    List<Poll.Vote> votes(long poll);
+
+    /** Journal, keys, PIN and votes of a student are gone. */
+    CompletionStage<Void> erase(Student student);
+
+    /**
+     * Tells other hosts of this class who is here, and what they say of theirs; the own ones where there is one host.
+     *
+     * @return everybody who is here, on any host
+     */
+    List<Presence> present(List<Presence> here);
+
+    /** What students of other hosts have answered since this was asked last; empty where there is one host. */
+    List<Answer> elsewhere();
+
+    /** An answer, and whose it is. */
+    record Answer(Student student, Entry.Answered answered) {}
+
+    /** From now on tells of boards and votes of other hosts, and of changes made by {@code nabla class} meanwhile. */
+    void listen(Consumer<Changed> ear);
+
+    /** What another process has changed; it is asked for anew. */
+    enum Changed {
+        INFO,
+        ACCOUNTS,
+        BOARD,
+        VOTES
+    }
+
+    /** Since when answers wait because the store does not take them; what waits is safe on this machine. */
+    Optional<Instant> behindSince();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package dev.nabla.room;
+
+import java.util.Map;
+
+/** What the others do, as it comes to a screen; of each kind only the newest counts. */
+public sealed interface News {
+    /** The board is another one. */
+    record OnBoard(Board board) implements News {}
+
+    /**
+     * Votes on what the board asks.
+     *
+     * @param present how many students are here
+     * @param voted how many of those who are here have voted in this round
+     * @param counts by round, 1 and 2, how many votes of each kind; empty as long as this screen may not see them
+     */
+    record OnPoll(long poll, int present, int voted, Map<Integer, Map<String, Integer>> counts) implements News {}
+
+    /** The class, once a second at most; teachers alone hear it. */
+    record OnClass(ClassNow now) implements News {}
+}

@@ -1,0 +1,48 @@
+package dev.nabla.room;
+
+import java.time.Instant;
+
+/**
+ * A question of the course put to everybody, with the same numbers for all.
+ *
+ * @param id a number of its own in the class, from 1
+ * @param since when its phase began
+ */
+public record Poll(long id, String section, String item, long seed, Phase phase, Instant since) {
+    /** How far it is: two rounds, the class talks between them. */
+    public enum Phase {
+        OPEN,
+        CLOSED,
+        AGAIN,
+        CLOSED_AGAIN,
+        REVEALED;
+
+        public boolean isOpen() {
+            return this == OPEN || this == AGAIN;
+        }
+
+        /** 1 or 2. */
+        public int round() {
+            return ordinal() < AGAIN.ordinal() ? 1 : 2;
+        }
+
+        /** The phase after this one; the last stays. */
+        public Phase next() {
+            return values()[Math.min(ordinal() + 1, REVEALED.ordinal())];
+        }
+    }
+
+    public Poll in(Phase other, Instant now) {
+        return new Poll(id, section, item, seed, other, now);
+    }
+
+    /**
+     * A vote, by what it comes to: {@link #RIGHT}, a misconception, an option's text, or {@link #OTHER}. What was typed is not kept.
+     *
+     * @param student id of whose it is
+     */
+    public record Vote(int round, String student, String kind) {
+        public static final String RIGHT = "right";
+        public static final String OTHER = "something else";
+    }
+}

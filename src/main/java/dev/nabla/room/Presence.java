@@ -1,0 +1,10 @@
+package dev.nabla.room;
+
+import java.time.Instant;
+
+/**
+ * A student who is here.
+ *
+ * @param lastKey when a key was pressed last
+ */
+public record Presence(Student student, Whereabouts where, Instant lastKey) {}
