@@ -50,6 +50,9 @@ public enum Glyphs {
      */
     public String spell(String text) {
         String read = this == ASCII ? TIMES.matcher(text).replaceAll("*") : text;
+        if (read.chars().allMatch(c -> allows((char) c))) {
+            return read;
+        }
         StringBuilder spelt = new StringBuilder(read.length());
         for (int i = 0; i < read.length(); i++) {
             char c = read.charAt(i);

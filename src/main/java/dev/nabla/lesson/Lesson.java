@@ -20,21 +20,44 @@ import java.util.stream.IntStream;
  * @param lines where in its file each block begins, from 1
  * @param pages the prose, parted where a figure stands and where the author ends a page; without headings that nothing follows
  * @param road the way through: pages and figures, each figure behind the guesses about it, then exercises and the end
+ * @param figures from top to bottom, as the lesson sets them
+ * @param questions from top to bottom
+ * @param asked those that are asked once it has been read
+ * @param examples the worked ones, from top to bottom
+ * @param goals from top to bottom
  */
 public record Lesson(
-        String title, int minutes, List<Block> blocks, List<Integer> lines, List<List<Block>> pages, List<Beat> road) {
+        String title,
+        int minutes,
+        List<Block> blocks,
+        List<Integer> lines,
+        List<List<Block>> pages,
+        List<Beat> road,
+        List<FigureState<?>> figures,
+        List<Question> questions,
+        List<Question> asked,
+        List<WorkedExample> examples,
+        List<Goal> goals) {
     public Lesson(String title, int minutes, List<Block> blocks, List<Integer> lines) {
-        this(title, minutes, List.copyOf(blocks), List.copyOf(lines), pages(parts(blocks)), road(blocks));
+        this(
+                title,
+                minutes,
+                List.copyOf(blocks),
+                List.copyOf(lines),
+                pages(parts(blocks)),
+                road(blocks),
+                all(Block.Stage.class, Block.Stage::live, blocks),
+                questions(blocks),
+                questions(blocks).stream()
+                        .filter(question -> !question.predicts())
+                        .toList(),
+                all(Block.Steps.class, Block.Steps::example, blocks),
+                all(Block.Aim.class, Block.Aim::goal, blocks));
     }
 
     /** The first figure, as the lesson sets it; predictions that name no other are about this one. */
     public Optional<FigureState<?>> figure() {
         return figures().stream().findFirst();
-    }
-
-    /** Its figures, from top to bottom, as the lesson sets them. */
-    public List<FigureState<?>> figures() {
-        return all(Block.Stage.class, Block.Stage::live, blocks);
     }
 
     /** Which of its figures has this id, from 0; the first of several, and the first of all if none has. */
@@ -125,11 +148,6 @@ public record Lesson(
         return question.play().map(play -> figure(play.figure(), blocks)).orElse(0);
     }
 
-    /** Its questions that are asked once it has been read. */
-    public List<Question> asked() {
-        return questions().stream().filter(question -> !question.predicts()).toList();
-    }
-
     /**
      * The first of its figures that has this id, as the lesson sets it.
      *
@@ -142,23 +160,8 @@ public record Lesson(
                 .orElseThrow(() -> BadLesson.of("the lesson shows no figure '" + id + "'"));
     }
 
-    /** Its worked examples, from top to bottom. */
-    public List<WorkedExample> examples() {
-        return all(Block.Steps.class, Block.Steps::example, blocks);
-    }
-
-    /** Its questions, from top to bottom. */
-    public List<Question> questions() {
-        return questions(blocks);
-    }
-
     private static List<Question> questions(List<Block> blocks) {
         return all(Block.Ask.class, Block.Ask::question, blocks);
-    }
-
-    /** Its goals, from top to bottom. */
-    public List<Goal> goals() {
-        return all(Block.Aim.class, Block.Aim::goal, blocks);
     }
 
     private static <B extends Block, T> List<T> all(Class<B> kind, Function<B, T> part, List<Block> blocks) {

@@ -17,44 +17,42 @@ public final class KeyLine {
     public static final String KEY = "key";
 
     private static final int NEVER = 9;
+    private static final int GAP = 2;
 
     private KeyLine() {}
 
+    /** A binding as it stands in the line. */
+    private record Cap(Binding binding, int rank, Line words, int width) {}
+
     public static void draw(Canvas canvas, int y, KeyPlace place) {
         List<Binding> all = place.bindings();
-        List<Binding> bindings = new ArrayList<>(all);
-        bindings.removeIf(binding -> place.rank(binding) == NEVER);
-        while (canvas.glyphs().width(line(bindings, place, canvas.glyphs())) > canvas.width() - 2) {
-            Binding least = farthest(bindings, place);
-            if (place.rank(least) == 0) {
-                break;
+        List<Cap> caps = new ArrayList<>();
+        for (Binding binding : all) {
+            if (place.rank(binding) != NEVER) {
+                Line words = word(binding, place, canvas.glyphs());
+                caps.add(new Cap(
+                        binding, place.rank(binding), words, canvas.glyphs().width(words)));
             }
-            bindings.remove(least);
+        }
+        while (caps.stream().mapToInt(cap -> cap.width + GAP).sum() > canvas.width() && farthest(caps).rank > 0) {
+            caps.remove(farthest(caps));
         }
         int x = 1;
-        for (Binding binding : bindings) {
-            Line words = word(binding, place, canvas.glyphs());
-            int width = canvas.glyphs().width(words);
-            canvas.put(x, y, words);
-            canvas.handle(
-                    new Handle(KEY, all.indexOf(binding), new Area(x, y, width, 1), Scale.linear(0, 0, 0, 0), null));
-            x += width + 2;
+        for (Cap cap : caps) {
+            canvas.put(x, y, cap.words);
+            canvas.handle(new Handle(
+                    KEY, all.indexOf(cap.binding), new Area(x, y, cap.width, 1), Scale.linear(0, 0, 0, 0), null));
+            x += cap.width + GAP;
         }
     }
 
     /** Of the highest ranks the last. */
-    private static Binding farthest(List<Binding> bindings, KeyPlace place) {
-        Binding least = bindings.get(0);
-        for (Binding binding : bindings) {
-            least = place.rank(binding) >= place.rank(least) ? binding : least;
+    private static Cap farthest(List<Cap> caps) {
+        Cap least = caps.get(0);
+        for (Cap cap : caps) {
+            least = cap.rank >= least.rank ? cap : least;
         }
         return least;
-    }
-
-    private static Line line(List<Binding> bindings, KeyPlace place, Glyphs glyphs) {
-        List<Line> words = new ArrayList<>();
-        bindings.forEach(binding -> words.add(word(binding, place, glyphs)));
-        return Line.join(words, "  ");
     }
 
     private static Line word(Binding binding, KeyPlace place, Glyphs glyphs) {

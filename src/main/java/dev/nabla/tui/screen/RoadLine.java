@@ -17,19 +17,24 @@ final class RoadLine {
     /** Names go where there is no room: those behind from the left, then the farthest ahead; here and next stay. */
     static Line of(Road road, int here, int width, Glyphs glyphs) {
         int count = road.beats().size() - 1;
-        List<Boolean> named = new ArrayList<>();
+        List<Line> stations = new ArrayList<>();
+        int next = count;
         for (int i = 0; i < count; i++) {
-            named.add(i == here || !road.at(i).is(Kind.READ));
+            boolean named = i == here || !road.at(i).is(Kind.READ);
+            next = named && i > here ? Math.min(next, i) : next;
+            stations.add(station(road, i, here, named));
         }
-        Line line = line(road, here, named);
-        for (int i = 0; i < here && glyphs.width(line) > width; i++) {
-            line = unnamed(i, road, here, named);
+        for (int i = 0; i < here && isTooLong(stations, width, glyphs); i++) {
+            stations.set(i, station(road, i, here, false));
         }
-        int next = named.subList(Math.min(here + 1, count), count).indexOf(true) + here + 1;
-        for (int i = count - 1; i > next && glyphs.width(line) > width; i--) {
-            line = unnamed(i, road, here, named);
+        for (int i = count - 1; i > next && isTooLong(stations, width, glyphs); i--) {
+            stations.set(i, station(road, i, here, false));
         }
-        return Clip.to(line, width, glyphs);
+        return Clip.to(Line.join(stations, ""), width, glyphs);
+    }
+
+    private static boolean isTooLong(List<Line> stations, int width, Glyphs glyphs) {
+        return stations.stream().mapToInt(glyphs::width).sum() > width;
     }
 
     /** The stations as bare dots; nobody stands on them where {@code here} is -1. */
@@ -45,21 +50,9 @@ final class RoadLine {
         return line;
     }
 
-    private static Line unnamed(int beat, Road road, int here, List<Boolean> named) {
-        named.set(beat, false);
-        return line(road, here, named);
-    }
-
-    private static Line line(Road road, int here, List<Boolean> named) {
-        Line line = Line.EMPTY;
-        for (int i = 0; i < named.size(); i++) {
-            line = station(road, i, here, named.get(i), line.span("─", Tone.GRID, Weight.PLAIN));
-        }
-        return line;
-    }
-
-    private static Line station(Road road, int i, int here, boolean named, Line before) {
+    private static Line station(Road road, int i, int here, boolean named) {
         Beat beat = road.at(i);
+        Line before = Line.EMPTY.span("─", Tone.GRID, Weight.PLAIN);
         boolean ahead = i > here ? beat.kind().isReading() || road.open(beat) > 0 : isOpen(beat, road);
         Line line = i == here
                 ? before.span("►", Tone.SECOND, Weight.BOLD)
