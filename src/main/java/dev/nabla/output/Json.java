@@ -3,6 +3,8 @@ package dev.nabla.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -168,6 +170,23 @@ public final class Json {
         Map<String, Object> all = new LinkedHashMap<>(Map.of("schema", SCHEMA));
         all.putAll(members);
         return line(json -> any(all, json));
+    }
+
+    /**
+     * The members of a flat object as texts, those without that are null.
+     *
+     * @throws IOException if this is no JSON
+     */
+    public static Map<String, String> texts(String object) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (JsonParser json = FACTORY.createParser(object)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+                    texts.put(json.currentName(), json.getText());
+                }
+            }
+        }
+        return texts;
     }
 
     private static void any(Object any, JsonGenerator json) throws IOException {

@@ -1,7 +1,12 @@
 package dev.nabla.room;
 
+import dev.nabla.math.BadInput;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,5 +47,37 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
                 .max((one, other) -> Boolean.compare(
                         one.student().isPresent(), other.student().isPresent()))
                 .map(Due::at);
+    }
+
+    /**
+     * The moment of a date and time of the class like {@code 2026-12-01T18:00}. Of an hour that the clocks show twice the later one
+     * counts, of one that they leave out the time after it: nobody is late for the clocks.
+     */
+    public Instant moment(String when) {
+        try {
+            return LocalDateTime.parse(when)
+                    .atZone(zone)
+                    .withLaterOffsetAtOverlap()
+                    .toInstant();
+        } catch (DateTimeException unreadable) {
+            throw BadInput.usage("bad_time", "'" + when + "' is no time; type one like 2026-12-01T18:00");
+        }
+    }
+
+    /** A moment as the clocks of the class show it, to the minute. */
+    public String clock(Instant moment) {
+        return LocalDateTime.ofInstant(moment, zone)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    /** With another date for a section, or none; for one student, or for everybody. */
+    public ClassInfo due(String section, Optional<Student> student, Optional<Instant> at) {
+        Optional<String> id = student.map(Student::id);
+        List<Due> others = new ArrayList<>(dues);
+        others.removeIf(
+                due -> due.section().equals(section) && (due.student().equals(id) || at.isEmpty() && id.isEmpty()));
+        at.map(moment -> new Due(section, moment, id)).ifPresent(others::add);
+        return due(others);
     }
 }
