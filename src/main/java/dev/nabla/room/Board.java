@@ -1,5 +1,7 @@
 package dev.nabla.room;
 
+import dev.nabla.room.Poll.Phase;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +37,37 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
         public Shown {
             settings = Map.copyOf(settings);
         }
+    }
+
+    /**
+     * The board after something that a teacher does; the same one where it is too late for that, or it is a vote.
+     *
+     * @param id of a poll that begins now
+     */
+    public Board after(Deed deed, long id, Instant now) {
+        if (deed instanceof Deed.Show show) {
+            return showing(Optional.of(show.shown()));
+        }
+        if (deed instanceof Deed.Hide && shown.isPresent()) {
+            return showing(Optional.empty());
+        }
+        if (deed instanceof Deed.Ask ask) {
+            return asking(Optional.of(new Poll(id, ask.section(), ask.item(), ask.seed(), Phase.OPEN, now)));
+        }
+        if (deed instanceof Deed.Advance on && asks(on.poll()) && poll.get().phase() == on.from()) {
+            return asking(Optional.of(poll.get().in(on.from().next(), now)));
+        }
+        if (deed instanceof Deed.Reveal reveal
+                && asks(reveal.poll())
+                && !poll.get().phase().isOpen()) {
+            return asking(Optional.of(poll.get().in(Phase.REVEALED, now)));
+        }
+        return deed instanceof Deed.End end && asks(end.poll()) ? asking(Optional.empty()) : this;
+    }
+
+    /** True if this poll is on it. */
+    public boolean asks(long id) {
+        return poll.filter(asked -> asked.id() == id).isPresent();
     }
 
     public Board showing(Optional<Shown> other) {

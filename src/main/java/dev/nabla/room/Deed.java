@@ -14,6 +14,9 @@ public sealed interface Deed {
     /** The teacher goes on to the next phase of a poll; from a phase that is over it does nothing. */
     record Advance(long poll, Poll.Phase from) implements Deed {}
 
+    /** The teacher shows everybody how a closed round went, and lets it be the last. */
+    record Reveal(long poll) implements Deed {}
+
     /** The teacher takes a poll off the board. */
     record End(long poll) implements Deed {}
 

@@ -1,5 +1,8 @@
 package dev.nabla.room;
 
+import java.util.Comparator;
+import java.util.Locale;
+
 /**
  * Where somebody is in the course.
  *
@@ -10,6 +13,11 @@ package dev.nabla.room;
 public record Whereabouts(String section, Doing doing, String part) {
     public static final Whereabouts HOME = new Whereabouts("", Doing.HOME, "");
 
+    /** By section, in it by question; 2.9 comes before 2.10. */
+    public static final Comparator<Whereabouts> BY_PLACE = Comparator.comparing(Whereabouts::section)
+            .thenComparing(where -> where.item().length())
+            .thenComparing(Whereabouts::item);
+
     /** What somebody does. */
     public enum Doing {
         HOME,
@@ -19,6 +27,31 @@ public record Whereabouts(String section, Doing doing, String part) {
         BLANKS,
         QUESTION,
         GOAL,
-        REVIEW
+        REVIEW;
+
+        /** True if a question is open that counts. */
+        public boolean asks() {
+            return this == GUESS || this == QUESTION || this == REVIEW;
+        }
+    }
+
+    /** Id of the question that is open; empty if none is. */
+    public String item() {
+        return doing.asks() ? part : "";
+    }
+
+    /** In a word: {@code 2.3}, {@code 2}, {@code home}. */
+    public String place() {
+        return section.isEmpty() ? "home" : item().isEmpty() ? section.replaceFirst("^0+(?=.)", "") : item();
+    }
+
+    /** What somebody does, in words: {@code question 2.3}, {@code goal 1}, {@code figure}; nothing at home. */
+    public String words() {
+        return switch (doing) {
+            case HOME -> "";
+            case QUESTION -> "question " + part;
+            case GOAL -> "goal " + part;
+            case READS, FIGURE, GUESS, BLANKS, REVIEW -> doing.name().toLowerCase(Locale.ROOT);
+        };
     }
 }
