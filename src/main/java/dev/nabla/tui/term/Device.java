@@ -35,9 +35,9 @@ public interface Device {
         return 0;
     }
 
-    /** True if much of what was written is still on its way, as far as anybody knows. */
-    default boolean isBehind() {
-        return false;
+    /** Nanoseconds until it is worth while to ask again, if much of what was written is still on its way; 0 as far as nobody knows. */
+    default long behind() {
+        return 0;
     }
 
     /** Stops the process until somebody continues it, and then returns; at once where it cannot be stopped. */

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class FullScreen {
     private static final int LOCK_MILLIS = 500;
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Device device;
     private final Renderer renderer;
@@ -64,11 +63,9 @@ final class FullScreen {
         renderer.resize(device.size());
     }
 
-    /** The size may have changed while nobody listened. */
-    void confirm() {
-        if (!device.size().equals(size())) {
-            measure();
-        }
+    /** True if the size has changed while nobody listened. */
+    boolean isResized() {
+        return !device.size().equals(size());
     }
 
     /** Shows a frame. */
@@ -76,14 +73,14 @@ final class FullScreen {
         unlessClosed(() -> {
             int bytes = renderer.paint(frame, colors);
             int rate = device.bytesPerSecond();
-            free = System.nanoTime() + (rate == 0 ? 0 : TimeUnit.SECONDS.toNanos(bytes) / rate);
+            free = rate == 0 ? free : System.nanoTime() + TimeUnit.SECONDS.toNanos(bytes) / rate;
         });
     }
 
     /** Nanoseconds until the last frame has gone out over a slow line: before that another one would only queue up. */
     long busy() {
-        long left = Math.max(0, free - System.nanoTime());
-        return left == 0 && device.isBehind() ? LOOK_AGAIN : left;
+        long left = device.bytesPerSecond() == 0 ? 0 : Math.max(0, free - System.nanoTime());
+        return left == 0 ? device.behind() : left;
     }
 
     /** Leaves the screen for this text on the normal one; the keys are still ours. */

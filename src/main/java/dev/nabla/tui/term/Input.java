@@ -1,6 +1,6 @@
 package dev.nabla.tui.term;
 
-/** One thing that happened to a program: a key, the pointer, the clock, or pasted text. */
+/** One thing that happened to a program: a key, the pointer, the clock, pasted text, or something elsewhere. */
 public sealed interface Input {
     /**
      * A key by the name that the key table uses.
@@ -33,4 +33,9 @@ public sealed interface Input {
 
     /** Text from the clipboard: no control character but line feeds, cut off where it gets long. */
     record Paste(String text) implements Input {}
+
+    /** News of a program's own, from elsewhere: of those of one kind that nobody could take only the newest is left. */
+    non-sealed interface Heard extends Input {
+        Object kind();
+    }
 }

@@ -3,8 +3,9 @@ package dev.nabla.tui.term;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.output.Palette;
+import java.util.concurrent.CompletableFuture;
 
-/** A program that a {@link Session} runs: it takes inputs and shows frames, all on one thread. */
+/** A program that a {@link Session} or a {@link Seat} runs: it takes inputs and shows frames, one call at a time. */
 public interface Program {
     /** The program's wish for what happens next. */
     enum Wish {
@@ -17,6 +18,11 @@ public interface Program {
 
     /** Takes an input; what is to happen next. */
     Wish on(Input input);
+
+    /** What the last input has begun and is to be safe before anything of it is seen: for three seconds nothing is shown or taken until then. */
+    default CompletableFuture<?> awaited() {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /** What is to be seen on the normal screen, control sequences included; its lines stay there. */
     default String aside() {

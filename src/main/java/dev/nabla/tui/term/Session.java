@@ -5,28 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs a {@link Program} at the end of a line: takes all that waits, asks for the picture once, paints it once, on a slow
- * line not before the last one has gone out, and gives the terminal back however it ends.
+ * Runs a {@link Program} at this process's terminal: steps a {@link Machine}, waiting between the steps, reads the keys, and
+ * gives the terminal back however it ends.
  *
  * <p>The program is called and painted by the thread in {@link #run} alone; the other methods may be called from any
  * thread and only leave a note for it. All state is the session's own, so that a process can hold many.
  */
 public final class Session {
-    /** Exit code when the input ends or nobody takes the output: as after SIGHUP, since it is chance which of them is seen first. */
-    static final int HUNG_UP = 128 + 1;
+    /** So many bytes may have been typed and not yet been taken. */
+    private static final int WAITING_MOST = 1 << 19;
 
-    /** Exit code after a fault of the program: EX_SOFTWARE of sysexits. */
-    static final int FAULT = 70;
-
-    private static final int RUNNING = -1;
+    private static final int READ_MOST = 1 << 13;
 
     /** An event of the process or its terminal, dealt with by the thread that draws. */
     enum Notice {
@@ -43,14 +41,15 @@ public final class Session {
     private final PrintStream err;
     private final FaultLog faults;
     private final FullScreen stage;
-    private final Inbox inbox;
-    private final Clock clock;
-    private final AtomicInteger code = new AtomicInteger(RUNNING);
+    private final Machine machine;
+    private final Machine.Driver driver = new Driver();
+    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore room = new Semaphore(WAITING_MOST);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Set<Notice> notices = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
-    /** True while the normal screen is looked at. */
-    private boolean aside;
+    /** True if it was this session that has closed the input. */
+    private volatile boolean closed;
     /** Why the terminal could not be taken again after a stop; empty if it could. */
     private String lost = "";
 
@@ -60,8 +59,7 @@ public final class Session {
         this.err = err;
         this.faults = faults;
         this.stage = new FullScreen(device, out, program.mouse());
-        this.inbox = new Inbox(System::nanoTime);
-        this.clock = new Clock(System::nanoTime);
+        this.machine = new Machine(program, stage, driver);
     }
 
     /**
@@ -70,7 +68,7 @@ public final class Session {
      * <p>Closes the input before all else: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
      * for that thread before it ends. Where there is no terminal it stays open: it can be read as lines.
      *
-     * @return 0 after a wish to quit, otherwise {@link #HUNG_UP}, {@link #FAULT} or what {@link #end} was told
+     * @return 0 after a wish to quit, otherwise {@link Machine#HUNG_UP}, {@link Machine#FAULT} or what {@link #end} was told
      * @throws Device.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Device.Unavailable {
@@ -80,7 +78,7 @@ public final class Session {
         } catch (Device.Unavailable none) {
             throw none;
         } catch (IOException | InterruptedException gone) {
-            end(HUNG_UP);
+            end(Machine.HUNG_UP);
         } catch (RuntimeException | Error e) {
             fail(e);
         } finally {
@@ -95,116 +93,104 @@ public final class Session {
         if (!lost.isEmpty()) {
             err.println("nabla: the terminal cannot be taken again: " + lost);
         }
-        return code.get();
+        return machine.code();
     }
 
     private void untilEnd() throws IOException, InterruptedException {
         try (in) {
-            inbox.read(in);
-            show();
-            stage.confirm(); // only now there is time for that
-            while (running()) {
+            machine.step(System.nanoTime());
+            Thread reader = new Thread(this::read, "nabla-input");
+            reader.setDaemon(true);
+            reader.start();
+            if (stage.isResized()) { // only now there is time for that
+                machine.resized();
+            }
+            while (machine.running()) {
                 turn();
+            }
+        } catch (Device.Unavailable gone) {
+            lost = gone.getMessage();
+            end(Machine.HUNG_UP);
+        }
+    }
+
+    /** When too much waits it stops reading, and the sender has to wait. */
+    private void read() {
+        byte[] buffer = new byte[READ_MOST];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                long at = System.nanoTime();
+                room.acquire(n);
+                machine.typed(Arrays.copyOf(buffer, n), at);
+            }
+        } catch (IOException | InterruptedException hungUp) {
+            // As good as an end.
+        } finally {
+            if (!closed) {
+                machine.ended();
             }
         }
     }
 
     private void turn() throws IOException, InterruptedException {
-        long busy = stage.busy();
-        if (busy == 0 && !aside) {
-            show();
-        }
-        long tick = clock.left(program.tickMillis());
-        for (Input input : inbox.take(busy == 0 ? tick : Math.min(busy, tick))) {
-            dispatch(input);
-        }
-        if (clock.due(program.tickMillis())) {
-            dispatch(new Input.Tick());
-        }
-        handleNotices();
-        if (inbox.closed()) {
-            end(HUNG_UP);
-        }
-    }
-
-    private void show() throws IOException {
-        stage.show(program.view(stage.size()), program.palette());
-    }
-
-    private void dispatch(Input input) throws IOException {
-        if (!running() || aside && !(input instanceof Input.Key)) {
-            return;
-        }
-        if (aside) {
-            enterAgain();
-            return;
-        }
-        switch (program.on(input)) {
-            case QUIT -> end(0);
-            case SUSPEND -> suspend();
-            case ASIDE -> {
-                aside = true;
-                stage.leave(program.aside());
-            }
-            case STAY -> {}
-        }
-    }
-
-    private void handleNotices() throws IOException {
+        long now = System.nanoTime();
+        long left = machine.step(now);
+        bell.tryAcquire(left - (System.nanoTime() - now), TimeUnit.NANOSECONDS);
+        bell.drainPermits();
         if (notices.remove(Notice.STOPPED)) {
-            suspend();
+            driver.suspend();
         }
         if (notices.remove(Notice.CONTINUED)) {
-            enterAgain();
+            machine.enter();
         }
         if (notices.remove(Notice.RESIZED)) {
-            stage.measure();
+            machine.resized();
         }
     }
 
-    private void suspend() throws IOException {
-        stage.stop();
-        notices.remove(Notice.STOPPED);
-        notices.remove(Notice.CONTINUED);
-        if (running()) {
-            enterAgain();
+    /** What the machine asks of its session. */
+    private final class Driver implements Machine.Driver {
+        @Override
+        public void wake() {
+            bell.release();
         }
-    }
 
-    private void enterAgain() throws IOException {
-        aside = false;
-        try {
-            stage.enter();
-        } catch (Device.Unavailable gone) {
-            lost = gone.getMessage();
-            end(HUNG_UP);
+        @Override
+        public void taken(int bytes) {
+            room.release(bytes);
         }
-    }
 
-    private boolean running() {
-        return code.get() == RUNNING;
+        @Override
+        public void suspend() throws IOException {
+            stage.stop();
+            notices.remove(Notice.STOPPED);
+            notices.remove(Notice.CONTINUED);
+            if (machine.running()) {
+                machine.enter();
+            }
+        }
     }
 
     /** Leaves a note of what has happened. */
     void tell(Notice notice) {
         notices.add(notice);
-        inbox.nudge();
+        driver.wake();
     }
 
     /** Ends with this exit code, unless it is ending already. */
     void end(int exitCode) {
-        code.compareAndSet(RUNNING, exitCode);
-        inbox.nudge();
+        machine.end(exitCode);
     }
 
     /** Ends because of a fault, here or in another thread. */
     void fail(Throwable cause) {
         fault.compareAndSet(null, cause);
-        end(FAULT);
+        end(Machine.FAULT);
     }
 
     /** Reads no more and gives the terminal back, at once. */
     void close() {
+        closed = true;
         try {
             in.close();
         } catch (IOException closed) {

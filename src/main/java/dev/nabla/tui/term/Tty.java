@@ -22,6 +22,7 @@ public final class Tty implements Device {
     private static final int BAUD_OF_ANY_LINE = 38400;
 
     private static final int BITS_OF_A_BYTE = 10;
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SshConnection connection = SshConnection.of(System.getenv("SSH_CONNECTION"));
     private String told;
@@ -86,8 +87,8 @@ public final class Tty implements Device {
     }
 
     @Override
-    public boolean isBehind() {
-        return connection.isBehind();
+    public long behind() {
+        return connection.isBehind() ? LOOK_AGAIN : 0;
     }
 
     @Override

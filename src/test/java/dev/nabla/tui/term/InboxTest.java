@@ -2,23 +2,19 @@ package dev.nabla.tui.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What belongs together is a matter of when it came; time stands still unless it is told to pass. */
-@Timeout(10)
 class InboxTest {
     private long nanos = Long.MAX_VALUE - 5; // nanoTime may be anything, and go round
     private final Inbox inbox = new Inbox(() -> nanos);
 
     @Test
-    void anEscapeIsAKeyAfterFortyMilliseconds() throws InterruptedException {
+    void anEscapeIsAKeyAfterFortyMilliseconds() {
         type("\u001b");
         assertThat(taken()).isEmpty();
         pass(39);
@@ -28,7 +24,7 @@ class InboxTest {
     }
 
     @Test
-    void aSplitSequenceIsOneKey() throws InterruptedException {
+    void aSplitSequenceIsOneKey() {
         type("\u001b");
         assertThat(taken()).isEmpty();
         pass(39);
@@ -37,7 +33,7 @@ class InboxTest {
     }
 
     @Test
-    void whatCameTooLateIsAKeyOfItsOwnHoweverLateItIsTaken() throws InterruptedException {
+    void whatCameTooLateIsAKeyOfItsOwnHoweverLateItIsTaken() {
         type("\u001b");
         pass(200);
         type("a");
@@ -49,53 +45,53 @@ class InboxTest {
     }
 
     @Test
-    void takingWaitsForWhatComesUntilItIsNudged() throws InterruptedException {
-        inbox.nudge();
-        assertThat(inbox.take(Clock.NEVER)).isEmpty();
+    void itIsSaidHowLongTheRestIsWaitedFor() {
         type("a");
-        assertThat(inbox.take(Clock.NEVER)).containsExactly(new Input.Key("a"));
+        assertThat(taken()).containsExactly("a");
+        assertThat(inbox.left()).isEqualTo(Clock.NEVER);
+        type("\u001b");
+        assertThat(taken()).isEmpty();
+        pass(39);
+        assertThat(inbox.left()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
     }
 
     @Test
-    void atTheEndOfTheLineNothingIsWaitedFor() throws InterruptedException {
-        inbox.read(new ByteArrayInputStream("ab\u001b".getBytes(StandardCharsets.US_ASCII)));
-        assertThat(all()).containsExactly("a", "b", "Esc");
+    void atTheEndOfTheLineNothingIsWaitedFor() {
+        type("ab\u001b");
+        assertThat(taken(true)).containsExactly("a", "b", "Esc");
     }
 
     @Test
-    void aCharacterThatComesInPiecesIsOneKey() throws InterruptedException {
-        InputStream pieces = new ByteArrayInputStream("é∇😀".getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public synchronized int read(byte[] buffer, int from, int length) {
-                return super.read(buffer, from, 1);
-            }
-
-            @Override
-            public synchronized int available() {
-                return 0;
-            }
-        };
-        inbox.read(pieces);
-        assertThat(all()).containsExactly("é", "∇", "😀");
-    }
-
-    private List<String> all() throws InterruptedException {
+    void aCharacterThatComesInPiecesIsOneKey() {
         List<String> names = new ArrayList<>();
-        while (!inbox.closed()) {
-            inbox.take(Clock.NEVER).forEach(input -> names.add(((Input.Key) input).name()));
+        for (byte each : "é∇😀".getBytes(StandardCharsets.UTF_8)) {
+            inbox.put(new byte[] {each}, nanos);
+            names.addAll(taken());
         }
-        return names;
+        assertThat(names).containsExactly("é", "∇", "😀");
     }
 
-    private void type(String text) throws InterruptedException {
-        inbox.put(text);
+    @Test
+    void whatIsNoUtf8IsNoKey() {
+        inbox.put(new byte[] {(byte) 0xff, 'a', (byte) 0xc3, 'b', (byte) 0xe2, (byte) 0x88}, nanos);
+        assertThat(taken(true)).containsExactly("a", "b");
+    }
+
+    private void type(String text) {
+        inbox.put(text.getBytes(StandardCharsets.UTF_8), nanos);
     }
 
     private void pass(long millis) {
         nanos += TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    private List<String> taken() throws InterruptedException {
-        return inbox.take(0).stream().map(input -> ((Input.Key) input).name()).toList();
+    private List<String> taken() {
+        return taken(false);
+    }
+
+    private List<String> taken(boolean last) {
+        List<Input> inputs = new ArrayList<>();
+        inbox.take(inputs, last);
+        return inputs.stream().map(input -> ((Input.Key) input).name()).toList();
     }
 }

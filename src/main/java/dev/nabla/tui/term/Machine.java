@@ -1,0 +1,201 @@
+package dev.nabla.tui.term;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A {@link Program} and what happens to it: takes all that has come, asks for the picture once, shows it once, and only if
+ * something was taken and the line has taken the last one.
+ *
+ * <p>It has no thread, signal or clock of its own: somebody calls {@link #step}, one call at a time. The other methods may
+ * be called from any thread; they only leave a note, and wake whoever steps.
+ */
+final class Machine {
+    /** Exit code when the input ends or nobody takes the output: as after SIGHUP, since it is chance which of them is seen first. */
+    static final int HUNG_UP = 128 + 1;
+
+    /** Exit code after a fault of the program: EX_SOFTWARE of sysexits. */
+    static final int FAULT = 70;
+
+    private static final int RUNNING = -1;
+
+    /** Until something is safe that is to be safe before it is seen, a program is held so long. */
+    private static final long HELD = TimeUnit.SECONDS.toNanos(3);
+
+    /** Who steps it. */
+    interface Driver {
+        /** There is something to take. From any thread. */
+        void wake();
+
+        /** So many of the bytes that were typed do not wait any more. */
+        void taken(int bytes);
+
+        /** The program wishes to be suspended. */
+        void suspend() throws IOException;
+    }
+
+    private final Program program;
+    private final FullScreen stage;
+    private final Driver driver;
+    private final Inbox inbox;
+    private final Clock clock;
+    private final Queue<Input> inputs = new ArrayDeque<>();
+    private final Map<Object, Input.Heard> news = new ConcurrentHashMap<>();
+    private final AtomicInteger code = new AtomicInteger(RUNNING);
+    private volatile boolean ended;
+    private CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
+    private long since;
+    private long now;
+    /** True while the normal screen is looked at. */
+    private boolean aside;
+    /** True if something else than a frame was written in this step: then the line decides when it goes on. */
+    private boolean paused;
+    /** True if something was taken since the last frame. */
+    private boolean stale = true;
+
+    Machine(Program program, FullScreen stage, Driver driver) {
+        this.program = program;
+        this.stage = stage;
+        this.driver = driver;
+        this.inbox = new Inbox(() -> now);
+        this.clock = new Clock(() -> now);
+    }
+
+    /** These bytes were typed then. */
+    void typed(byte[] bytes, long nanos) {
+        inbox.put(bytes, nanos);
+        driver.wake();
+    }
+
+    /** Nothing more will be typed: it ends when what has been is taken. */
+    void ended() {
+        ended = true;
+        driver.wake();
+    }
+
+    void heard(Input.Heard heard) {
+        news.put(heard.kind(), heard);
+        driver.wake();
+    }
+
+    /** Ends with this exit code, unless it is ending already. */
+    void end(int exitCode) {
+        code.compareAndSet(RUNNING, exitCode);
+        driver.wake();
+    }
+
+    boolean running() {
+        return code.get() == RUNNING;
+    }
+
+    int code() {
+        return code.get();
+    }
+
+    /** The terminal has another size. */
+    void resized() {
+        stage.measure();
+        stale = true;
+    }
+
+    /** Takes the terminal, or takes it again; the next frame is painted whole. */
+    void enter() throws IOException {
+        aside = false;
+        stale = true;
+        stage.enter();
+    }
+
+    /**
+     * Takes what has come and shows what came of it.
+     *
+     * @param nanos the time, as {@link System#nanoTime} tells it
+     * @return nanoseconds from then in which it is to be called again if nobody wakes before; {@link Clock#NEVER} if only then
+     */
+    long step(long nanos) throws IOException {
+        now = nanos;
+        paused = false;
+        take();
+        if (!isOpen()) {
+            return running() ? left() : Clock.NEVER;
+        }
+        long busy = stale && !aside ? stage.busy() : Clock.NEVER;
+        if (busy == 0) {
+            stale = false;
+            stage.show(program.view(stage.size()), program.palette());
+            busy = Clock.NEVER;
+        }
+        return Math.min(busy, Math.min(inbox.left(), clock.left(program.tickMillis())));
+    }
+
+    /** Nanoseconds that the program is still held; 0 if it is not. */
+    private long left() {
+        return awaited.isDone() ? 0 : Math.max(0, since + HELD - now);
+    }
+
+    private void take() throws IOException {
+        if (!dispatchAll()) {
+            return;
+        }
+        boolean last = ended; // asked before the inbox, into which nothing is put after
+        int bytes = inbox.take(inputs, last);
+        if (bytes > 0) {
+            driver.taken(bytes);
+        }
+        for (Object kind : news.keySet()) {
+            inputs.add(news.remove(kind));
+        }
+        if (dispatchAll()) {
+            if (clock.due(program.tickMillis())) {
+                dispatch(new Input.Tick());
+            }
+            if (last) {
+                end(HUNG_UP);
+            }
+        }
+    }
+
+    /** Gives the program what waits for it; false if it is not to have more now. */
+    private boolean dispatchAll() throws IOException {
+        while (!inputs.isEmpty() && isOpen()) {
+            dispatch(inputs.remove());
+        }
+        return isOpen();
+    }
+
+    private boolean isOpen() {
+        return running() && !paused && left() == 0;
+    }
+
+    private void dispatch(Input input) throws IOException {
+        boolean key = input instanceof Input.Key;
+        if (aside && !key && !(input instanceof Input.Heard)) {
+            return;
+        }
+        if (aside && key) {
+            enter();
+            return;
+        }
+        stale = true;
+        switch (program.on(input)) {
+            case QUIT -> end(0);
+            case SUSPEND -> driver.suspend();
+            case ASIDE -> {
+                aside = true;
+                paused = true;
+                stage.leave(program.aside());
+            }
+            case STAY -> {}
+        }
+        awaited = program.awaited();
+        if (!awaited.isDone()) {
+            since = now;
+            awaited.whenComplete((safe, failure) -> driver.wake());
+        }
+    }
+}
