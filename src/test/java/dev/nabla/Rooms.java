@@ -47,7 +47,7 @@ final class Rooms {
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
         sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "output");
-        sees("room", LESSONS, "math", "figure", "progress");
+        sees("room", LESSONS, "math", "frame", "figure", "progress");
         sees("store", LESSONS, "math", "progress", "room", "com.fasterxml.jackson.core", "org.snakeyaml", "javax.sql");
         sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
         sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "tui.key");

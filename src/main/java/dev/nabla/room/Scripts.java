@@ -1,0 +1,49 @@
+package dev.nabla.room;
+
+import dev.nabla.frame.Size;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Commands that members of a class send as a line, {@code ssh ada@host solve softmax --logits 1,2}, answered as nabla answers them
+ * at home, but that no file of the server is opened or told of. May be called from any thread.
+ */
+public interface Scripts {
+    /** More than this of standard input is refused: 1 MiB. */
+    int MOST_INPUT = 1 << 20;
+
+    /** How long a command may take; then its thread is to be interrupted, and it answers with 75. */
+    int MOST_SECONDS = 5;
+
+    /** True if the line reads standard input, which has to be there to its end before it is answered. */
+    boolean readsInput(String line);
+
+    /** Answers; nothing is thrown but what is a fault of nabla. */
+    Said answer(Asked asked);
+
+    /**
+     * A line, and whose.
+     *
+     * @param line as it came, of which nothing is expanded
+     * @param student whose answers there are; empty for a teacher
+     * @param env of the variables that a client may send, with the TERM of its terminal
+     * @param terminal its size, if it has one
+     * @param input all of standard input, or its beginning if that is more than {@link #MOST_INPUT}
+     */
+    record Asked(
+            String line,
+            Role role,
+            Optional<Student> student,
+            Map<String, String> env,
+            Optional<Size> terminal,
+            byte[] input) {}
+
+    /**
+     * What a command says in the end.
+     *
+     * @param code exit code
+     * @param out for standard output, its lines ended by {@code \n} as everywhere
+     * @param err for standard error
+     */
+    record Said(int code, String out, String err) {}
+}
