@@ -5,8 +5,10 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.command.Cli;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
@@ -83,6 +85,7 @@ public final class Main {
     private static Environment console(Set<String> terminals) {
         Map<String, String> env = System.getenv();
         Path configFile = Directories.config(env);
+        Path lessons = Directories.home().resolve("lessons");
         return new Environment(
                 new DisplayProfile.Surroundings(
                         env,
@@ -92,13 +95,15 @@ public final class Main {
                 LocalTutor::size,
                 config(configFile),
                 configFile,
-                Directories.home().resolve("lessons"),
+                lessons,
+                () -> CourseReader.load(lessons),
                 new Archive(Directories.home().resolve("lib")),
                 Main::version,
                 new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
                 new Environment.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-                        new FileOutputStream(FileDescriptor.out)));
+                        new FileOutputStream(FileDescriptor.out)),
+                Disk.MACHINE);
     }
 
     /** The tutor as the command line sees it. */

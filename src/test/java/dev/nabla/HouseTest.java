@@ -128,6 +128,25 @@ class HouseTest {
                         "output",
                         "String f() { return String.format(\"%f\", 1.0); }"),
                 new Wall(
+                        "of the commands only Disk sees files",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("dev.nabla.cli..")
+                                .and()
+                                .doNotHaveFullyQualifiedName("dev.nabla.cli.input.Disk")
+                                .and()
+                                .doNotHaveFullyQualifiedName("dev.nabla.cli.Archive")
+                                .should()
+                                .callMethodWhere(DescribedPredicate.<JavaCall<?>>describe(
+                                                "a way to a file", HouseTest::reachesFiles)
+                                        .forSubtype())
+                                .orShould()
+                                .callConstructorWhere(DescribedPredicate.<JavaCall<?>>describe(
+                                                "a way to a file", HouseTest::reachesFiles)
+                                        .forSubtype()),
+                        "cli.command",
+                        "Object f() { return java.nio.file.Path.of(\"z.csv\"); }"),
+                new Wall(
                         "only Main ends the program",
                         noClasses()
                                 .that()
@@ -160,6 +179,16 @@ class HouseTest {
         return call.getTargetOwner().isEquivalentTo(Math.class)
                 && List.of("exp", "log", "log1p", "pow", "sin", "cos", "tan", "tanh")
                         .contains(call.getName());
+    }
+
+    /** Also a path made of a word, which others would open. */
+    private static boolean reachesFiles(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        return owner.startsWith("java.io.File")
+                || owner.equals("java.io.RandomAccessFile")
+                || owner.startsWith("java.nio.channels.")
+                || owner.startsWith("java.nio.file.Path") && call.getName().matches("of|get|toFile|resolve.*")
+                || owner.startsWith("java.nio.file.File") && !owner.endsWith("Exception");
     }
 
     private static boolean formats(JavaCall<?> call) {

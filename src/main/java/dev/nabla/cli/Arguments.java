@@ -28,7 +28,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The values given for the {@link Options} of a command, and those taken where nothing was given. */
 public record Arguments(ParseResult parsed, Environment console) {
-    /** Said by {@link Inputs#path} of a name that no course can have. */
+    /** Said of a name that no course can have. */
     public static final String FOLDER = "folder; type a path like my-course";
 
     private static final int LARGEST = 500;
@@ -105,11 +105,17 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** The folder of the course that was named, or nabla's own. */
     public Path lessons() {
-        return value(Options.LESSONS).map(folder -> Inputs.path(folder, FOLDER)).orElse(console.lessons());
+        return value(Options.LESSONS).map(this::folder).orElse(console.lessons());
+    }
+
+    private Path folder(String name) {
+        return console.disk().at(name, FOLDER, "leave out " + Options.LESSONS);
     }
 
     public Course course() {
-        return CourseReader.load(lessons());
+        return has(Options.LESSONS)
+                ? CourseReader.load(lessons())
+                : console.course().get();
     }
 
     /** Wishes about the look: of the options, and where they do not say it, of the config file. */
@@ -155,7 +161,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** The figure's start with every option that was given read into it. */
     public <M extends Record> M model(Figure<M> figure) {
-        Inputs inputs = new Inputs(console.streams().in());
+        Inputs inputs = new Inputs(console.streams().in(), console.disk());
         Map<String, Value> given = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
             String text = parsed.matchedOptionValue("--" + knob.name(), null);

@@ -1,7 +1,9 @@
 package dev.nabla.cli;
 
+import dev.nabla.cli.input.Disk;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
 import dev.nabla.line.LineConsole;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
@@ -22,10 +24,12 @@ import java.util.stream.Collectors;
  * @param config what the user has settled for good
  * @param configFile where that is written, there or not
  * @param lessons the folder of the course
+ * @param course reads it
  * @param archive what makes starts fast
  * @param version tells the version of the program; the jar is opened for that
  * @param learner whose answers are kept
  * @param streams what flows in and out while a command runs
+ * @param disk the files that a command may name
  */
 public record Environment(
         DisplayProfile.Surroundings here,
@@ -34,10 +38,12 @@ public record Environment(
         Config config,
         Path configFile,
         Path lessons,
+        Supplier<Course> course,
         Archive archive,
         Supplier<String> version,
         Learner learner,
-        Streams streams) {
+        Streams streams,
+        Disk disk) {
     private static final Size USUAL = new Size(80, 23);
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */

@@ -3,7 +3,6 @@ package dev.nabla.cli;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Setting;
@@ -158,7 +157,7 @@ public final class Options {
     public static Iterable<String> ofCourse(Environment console, Function<Course, List<String>> words) {
         return () -> {
             try {
-                return words.apply(CourseReader.load(console.lessons())).iterator();
+                return words.apply(console.course().get()).iterator();
             } catch (BadInput missing) {
                 return Collections.emptyIterator();
             }

@@ -1,8 +1,10 @@
 package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
@@ -58,10 +60,12 @@ public final class Consoles {
                 Config.NONE,
                 Path.of("config"),
                 LESSONS,
+                () -> CourseReader.load(LESSONS),
                 new Archive(Path.of("lib")),
                 () -> "9.9",
                 learner,
-                streams);
+                streams,
+                Disk.MACHINE);
     }
 
     /** The pipe with streams of one's own. */

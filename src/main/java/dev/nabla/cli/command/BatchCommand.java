@@ -66,7 +66,7 @@ final class BatchCommand {
     static Reply run(Arguments given) {
         Environment.Streams streams = given.console().streams();
         BatchWorker answers = new BatchWorker(given.has(STEPS));
-        try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), streams.in())) {
+        try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
             return new Batch(in, streams.out(), answers)
                     .run()
                     .map(failures -> Reply.complaint(Reply.IN_PART, failures))
@@ -76,10 +76,11 @@ final class BatchCommand {
         }
     }
 
-    private static InputStream open(String name, InputStream standard) {
+    private static InputStream open(String name, Environment console) {
         if (name.equals(Inputs.STREAM)) {
-            return standard;
+            return console.streams().in();
         }
-        return new BufferedInputStream(Inputs.named(BATCH + " " + name + ":", () -> Inputs.open(name, "")));
+        return new BufferedInputStream(
+                Inputs.named(BATCH + " " + name + ":", () -> console.disk().open(name, "", Inputs.sent(BATCH, name))));
     }
 }

@@ -51,7 +51,7 @@ record ClassCommand() implements Command {
         Clock clock = given.console().learner().clock();
         ClassReport.Tally tally =
                 new ClassReport.Tally(course, clock.instant(), Days.in(clock.getZone()), given.has(TRUST));
-        ClassFolder folder = ClassFolder.read(dir, tally::add);
+        ClassFolder folder = ClassFolder.read(given.console().disk(), dir, tally::add);
         ClassReport report = tally.report();
         boolean asSaid = report.faults().isEmpty();
         String found = given.has(CSV) && !asSaid

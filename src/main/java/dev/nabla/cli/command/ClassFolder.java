@@ -2,16 +2,13 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +25,13 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
     private static final String ENDING = ".jsonl";
 
     /** Hands over the journals, one after the other, with the names of their students. */
-    static ClassFolder read(String name, BiConsumer<String, List<Entry>> taker) {
+    static ClassFolder read(Disk disk, String name, BiConsumer<String, List<Entry>> taker) {
         Map<String, String> leftOut = new LinkedHashMap<>();
         StringBuilder warnings = new StringBuilder();
-        for (File file : files(name)) {
-            String student = file.getName();
+        for (Path file : files(disk, name)) {
+            String student = file.getFileName().toString();
             try {
-                Journal.Contents contents = journal(file.toPath(), student);
+                Journal.Contents contents = journal(file, student);
                 warnings.append(LearnerJournal.warnings(student, contents.aside(), "it is left out"));
                 taker.accept(student.substring(0, student.length() - ENDING.length()), contents.entries());
             } catch (BadInput bad) {
@@ -45,27 +42,21 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
         return new ClassFolder(leftOut, warnings.toString());
     }
 
-    private static File[] files(String name) {
-        File[] files = new File(name).listFiles((folder, file) -> file.endsWith(ENDING));
-        if (files == null) {
-            throw BadInput.usage(
-                    "no_folder",
-                    "'" + name + "' is no folder that can be read; name the one that holds the exported journals");
-        }
-        if (files.length == 0) {
+    private static List<Path> files(Disk disk, String name) {
+        List<Path> files = disk.list(name, ENDING, "leave it out")
+                .orElseThrow(() -> BadInput.usage(
+                        "no_folder",
+                        "'" + name + "' is no folder that can be read; name the one that holds the exported journals"));
+        if (files.isEmpty()) {
             throw BadInput.usage(
                     "no_journals",
                     name + " holds no journals; put files there that nabla progress export NAME.jsonl has written");
         }
-        Arrays.sort(files);
         return files;
     }
 
     private static Journal.Contents journal(Path file, String student) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw BadInput.usage("not_a_file", student + " is no ordinary file");
-        }
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = Disk.ordinary(file)) {
             return ExportImport.read(in, student);
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", student + " cannot be read");

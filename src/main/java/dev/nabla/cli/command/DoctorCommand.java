@@ -5,10 +5,10 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +47,9 @@ record DoctorCommand() implements Command {
         Optional<Size> size = console.size().get();
         String asked = size.isPresent() ? "asked the terminal" : "no terminal answers";
         rows.add("size", size.map(Size::toString).orElse("none"), asked);
-        addFile(rows, "config", console.configFile());
-        addFile(rows, "lessons", console.lessons());
-        addFile(rows, "journal", console.learner().journal());
+        addFile(console.disk(), rows, "config", console.configFile());
+        addFile(console.disk(), rows, "lessons", console.lessons());
+        addFile(console.disk(), rows, "journal", console.learner().journal());
         rows.add("java", System.getProperty("java.version"), System.getProperty("java.vm.name"));
         addArchive(rows, console.archive());
         String ruler = look.glyphs().value() == Glyphs.ASCII ? "" : RULER;
@@ -63,7 +63,7 @@ record DoctorCommand() implements Command {
         rows.add("archive", used, copied.isEmpty() ? why : copied);
     }
 
-    private static void addFile(Listing rows, String name, Path where) {
-        rows.add(name, Files.exists(where) ? "found" : "none", where);
+    private static void addFile(Disk disk, Listing rows, String name, Path where) {
+        rows.add(name, disk.has(where) ? "found" : "none", where);
     }
 }

@@ -12,11 +12,6 @@ import dev.nabla.progress.Journal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A journal on its way to another machine and back. */
@@ -31,19 +26,12 @@ record ExportImport(Environment console, LearnerJournal journal) {
         if (name.equals(Inputs.STREAM)) {
             return new Reply(Reply.OK, lines, journal.warnings());
         }
-        Path file = Inputs.path(name, "file here; type one like ada.jsonl");
-        try {
-            Files.writeString(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException there) {
-            if (Files.isDirectory(file)) {
-                throw BadInput.usage("not_a_file", name + " is a directory; name a file in it, like ada.jsonl");
-            }
+        String shell = " > " + ShellLine.quoted(name);
+        if (!console.disk().write(name, "ada.jsonl", lines, "", "keep it on yours: …" + shell)) {
             throw BadInput.usage(
                     "exists",
-                    name + " is there already; type another name, or nabla progress export > " + ShellLine.quoted(name)
+                    name + " is there already; type another name, or nabla progress export" + shell
                             + " to write over it");
-        } catch (IOException unwritable) {
-            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
         }
         return new Reply(
                 Reply.OK, count(entries.size()) + " written to " + Text.harmless(name) + "\n", journal.warnings());
@@ -67,7 +55,8 @@ record ExportImport(Environment console, LearnerJournal journal) {
     private Journal.Contents read(String name, String source) {
         try (InputStream in = name.equals(Inputs.STREAM)
                 ? console.streams().in()
-                : Inputs.named(name + ":", () -> Inputs.open(name, " that nabla progress export has written"))) {
+                : Inputs.named(name + ":", () -> console.disk()
+                        .open(name, " that nabla progress export has written", Inputs.sent("progress import", name)))) {
             return read(in, source);
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", source + " cannot be read: " + unreadable.getMessage());

@@ -8,7 +8,6 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
@@ -45,19 +44,19 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         boolean watch = given.has(WATCH);
         boolean text = given.has(TEXT);
         Arguments.require(!watch || !text, WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
-        return open(given.look(), given.operand(0), given.lessons(), watch, text);
+        return open(given.look(), given.operand(0), given.course(), given.lessons(), watch, text);
     }
 
     /** The tutor at home. */
     Reply open() {
         DisplayProfile look =
                 DisplayProfile.detect(console.here(), console.config().values());
-        return open(look, Optional.empty(), console.lessons(), false, false);
+        return open(look, Optional.empty(), console.course().get(), console.lessons(), false, false);
     }
 
     /** The tutor; at home if no section is named. */
-    private Reply open(DisplayProfile look, Optional<String> section, Path lessons, boolean watch, boolean text) {
-        Course course = CourseReader.load(lessons);
+    private Reply open(
+            DisplayProfile look, Optional<String> section, Course course, Path lessons, boolean watch, boolean text) {
         section.ifPresent(named -> requireSection(course, named));
         boolean pictures = look.pictures().value();
         if (text || !pictures && console.here().terminal()) {

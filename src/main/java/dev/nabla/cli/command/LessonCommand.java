@@ -3,17 +3,14 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.lint.Lint;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.Text;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code nabla lesson list|lint|new}: what a course holds, what is wrong with it, and one to begin with. */
 record LessonCommand() implements Command {
@@ -65,13 +62,14 @@ record LessonCommand() implements Command {
             case "list" ->
                 Reply.ok(given.spelt(list(given.course(), given.has(QUESTIONS)).text()));
             case "lint" -> lint(given);
-            default -> begin(given.operand(1));
+            default -> begin(given);
         };
     }
 
-    private static Reply begin(Optional<String> dir) {
-        String name = Arguments.require(dir, "DIR is missing: the folder to make, like nabla lesson new my-course");
-        List<Path> files = Starter.write(Inputs.path(name, Arguments.FOLDER));
+    private static Reply begin(Arguments given) {
+        String name = Arguments.require(
+                given.operand(1), "DIR is missing: the folder to make, like nabla lesson new my-course");
+        List<Path> files = Starter.write(given.console().disk().at(name, Arguments.FOLDER, "make it on yours"));
         String folder = ShellLine.quoted(name);
         return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
                 + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
@@ -79,9 +77,6 @@ record LessonCommand() implements Command {
     }
 
     private static Reply lint(Arguments given) {
-        if (!Files.isDirectory(given.lessons())) {
-            given.course();
-        }
         List<String> mistakes = Lint.of(given.lessons());
         return mistakes.isEmpty()
                 ? Reply.ok("no mistakes\n")

@@ -12,11 +12,6 @@ import dev.nabla.math.Decimal;
 import dev.nabla.output.Cast;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -56,28 +51,10 @@ record RecordCommand(Screens screens) implements Command {
         if (out.equals(Inputs.STREAM)) {
             return Reply.ok(cast.text());
         }
-        write(cast, out);
+        if (!given.console().disk().write(out, "tour.cast", cast.text(), Cast.BEGINNING, "type -")) {
+            throw BadInput.usage("exists", out + " is there and is no recording; type another name");
+        }
         return Reply.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
                 + Text.harmless(ShellLine.quoted(out)) + "\n");
-    }
-
-    private static void write(Cast cast, String name) {
-        Path file = Inputs.path(name, "file here; type one like tour.cast");
-        try {
-            if (Files.exists(file) && !isRecording(file)) {
-                throw BadInput.usage("exists", name + " is there and is no recording; type another name");
-            }
-            Files.writeString(file, cast.text());
-        } catch (IOException unwritable) {
-            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
-        }
-    }
-
-    /** Only a recording is written over. */
-    private static boolean isRecording(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] beginning = in.readNBytes(Cast.BEGINNING.length());
-            return new String(beginning, StandardCharsets.UTF_8).equals(Cast.BEGINNING);
-        }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
@@ -14,11 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,11 +35,13 @@ public final class Inputs {
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final InputStream in;
+    private final Disk disk;
     /** The input that standard input was read for; null until then. */
     private String reader;
 
-    public Inputs(InputStream in) {
+    public Inputs(InputStream in, Disk disk) {
         this.in = in;
+        this.disk = disk;
     }
 
     /** The value given for a knob, to be taken in place of the one it has. */
@@ -78,7 +76,7 @@ public final class Inputs {
     }
 
     private String text(String name, String given) {
-        try (InputStream source = given.equals(STREAM) ? standardInput(name) : file(given.substring(1))) {
+        try (InputStream source = given.equals(STREAM) ? standardInput(name) : file(name, given.substring(1))) {
             byte[] bytes = source.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
                 throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
@@ -103,35 +101,16 @@ public final class Inputs {
         return in;
     }
 
-    private static InputStream file(String name) {
+    private InputStream file(String knob, String name) {
         if (name.isEmpty()) {
             throw BadInput.usage("no_file", "type a file behind the @, like @z.csv");
         }
-        return open(name, ", or the numbers themselves");
+        return disk.open(name, ", or the numbers themselves", sent("--" + knob, name));
     }
 
-    /**
-     * A file, or a complaint about its name.
-     *
-     * @param which file may be typed, said where there is none of that name
-     */
-    public static InputStream open(String name, String which) {
-        try {
-            Path path = Path.of(name);
-            if (name.isBlank()) {
-                throw new NoSuchFileException(name);
-            }
-            if (Files.isDirectory(path)) {
-                throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
-            }
-            return Files.newInputStream(path);
-        } catch (NoSuchFileException | InvalidPathException missing) {
-            throw BadInput.usage("no_file", "there is no such file; type the path of one" + which);
-        } catch (AccessDeniedException forbidden) {
-            throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
-        } catch (IOException bad) {
-            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
-        }
+    /** How a file gets to another machine. */
+    public static String sent(String option, String name) {
+        return "send it: … " + option + " - < " + ShellLine.quoted(name);
     }
 
     /** Reads an array of JSON, a table of numbers or words, as a knob can take it that holds a value of the old kind. */
@@ -187,22 +166,5 @@ public final class Inputs {
         } catch (BadInput bad) {
             throw bad.about(name);
         }
-    }
-
-    /**
-     * The file or folder of a name. An empty one, which a script's unset variable leaves, names nothing; the folder one
-     * stands in is called {@code .}
-     *
-     * @param like says of what kind it is, and a name that can be typed
-     */
-    public static Path path(String name, String like) {
-        try {
-            if (!name.isBlank()) {
-                return Path.of(name);
-            }
-        } catch (InvalidPathException unspeakable) {
-            // so there is no such file
-        }
-        throw BadInput.usage("no_file", "'" + name + "' is no name of a " + like);
     }
 }

@@ -22,8 +22,9 @@ public final class Lint {
 
     private Lint() {}
 
-    /** The mistakes in a folder of lessons; none is good. */
+    /** The mistakes in a folder of lessons, which has to be there; none is good. */
     public static List<String> of(Path folder) {
+        CourseReader.requireFolder(folder);
         Lint lint = new Lint();
         try {
             CourseReader.load(folder).sections().forEach(lint::section);

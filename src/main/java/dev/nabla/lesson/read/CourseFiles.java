@@ -72,15 +72,4 @@ final class CourseFiles {
         }
         return file;
     }
-
-    /** Refuses what is not a folder at all, which is mostly a slip in its name. */
-    static void requireFolder(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw BadLesson.of(
-                    Files.exists(folder)
-                            ? "'" + folder + "' is not a folder; name the folder with index.yaml in it"
-                            : "no folder '" + folder
-                                    + "'; name one with an index.yaml, or make one: nabla lesson new DIR");
-        }
-    }
 }

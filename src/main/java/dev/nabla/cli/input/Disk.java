@@ -1,0 +1,130 @@
+package dev.nabla.cli.input;
+
+import dev.nabla.math.BadInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files that commands may name: the only way from a word to a file. Each method takes the words that tell somebody without
+ * files here what to type instead.
+ */
+public enum Disk {
+    /** The user's own machine. */
+    MACHINE,
+    /** None, for somebody at another machine, who is not told either what there is. */
+    NONE;
+
+    private Optional<Path> find(String name, String instead) {
+        if (this == NONE) {
+            throw BadInput.usage("no_files", "'" + name + "' would be a file of the server; " + instead);
+        }
+        try {
+            return name.isBlank() ? Optional.empty() : Optional.of(Path.of(name));
+        } catch (InvalidPathException unspeakable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The file or folder of a name. An empty one, which a script's unset variable leaves, names nothing; the folder one
+     * stands in is called {@code .}
+     *
+     * @param like says of what kind it is, and a name that can be typed
+     */
+    public Path at(String name, String like, String instead) {
+        return find(name, instead)
+                .orElseThrow(() -> BadInput.usage("no_file", "'" + name + "' is no name of a " + like));
+    }
+
+    /**
+     * A file to read, or a complaint about its name.
+     *
+     * @param which file may be typed, said where there is none of that name
+     */
+    public InputStream open(String name, String which, String instead) {
+        try {
+            Path path = find(name, instead).orElseThrow(() -> new NoSuchFileException(name));
+            if (Files.isDirectory(path)) {
+                throw BadInput.usage("not_a_file", "it is a directory; name a file in it");
+            }
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException missing) {
+            throw BadInput.usage("no_file", "there is no such file; type the path of one" + which);
+        } catch (AccessDeniedException forbidden) {
+            throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
+        } catch (IOException bad) {
+            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
+        }
+    }
+
+    /** The paths in a folder whose names end so, in order; empty if it is no folder that can be read. */
+    public Optional<List<Path>> list(String folder, String ending, String instead) {
+        Optional<Path> path = find(folder, instead);
+        try (Stream<Path> files = Files.list(path.orElseThrow(() -> new NoSuchFileException(folder)))) {
+            return Optional.of(
+                    files.filter(file -> file.getFileName().toString().endsWith(ending))
+                            .sorted()
+                            .toList());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** An ordinary file of a folder that was {@linkplain #list listed}; links, which a stranger may have put there, are not followed. */
+    public static InputStream ordinary(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw BadInput.usage("not_a_file", file.getFileName() + " is no ordinary file");
+        }
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Writes a file that does not exist yet, or one that begins so; false if there is another.
+     *
+     * @param example a name that can be typed
+     * @param beginning of what may be written over; empty for nothing
+     */
+    public boolean write(String name, String example, String text, String beginning, String instead) {
+        Path file = at(name, "file here; type one like " + example, instead);
+        try {
+            if (Files.isDirectory(file)) {
+                throw BadInput.usage("not_a_file", name + " is a directory; name a file in it, like " + example);
+            }
+            if (!beginning.isEmpty() && Files.exists(file) && begins(file, beginning)) {
+                Files.writeString(file, text);
+            } else {
+                Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            }
+            return true;
+        } catch (FileAlreadyExistsException there) {
+            return false;
+        } catch (IOException unwritable) {
+            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
+        }
+    }
+
+    private static boolean begins(Path file, String beginning) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(beginning.length());
+            return new String(bytes, StandardCharsets.UTF_8).equals(beginning);
+        }
+    }
+
+    /** Whether something is there. */
+    public boolean has(Path path) {
+        return this == MACHINE && Files.exists(path);
+    }
+}
