@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * The course: where it stands on the ladder, and its sections in order.
  *
  * @param id tells it from other courses, so that their learners' answers are not mixed up
- * @param ladder the courses before and after, this one marked by {@code here}
- * @param here position of this course on the ladder, from 0
- * @param sections in the order of reading
+ * @param ladder what is learnt one after the other, here or elsewhere
+ * @param here the rung, from 0, of sections that name none
+ * @param sections in the order of reading, which goes up the ladder
  */
 public record Course(String id, List<String> ladder, int here, List<Section> sections) {
     /** The id of nabla's own course. */
@@ -22,6 +22,16 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     public Course {
         ladder = List.copyOf(ladder);
         sections = List.copyOf(sections);
+    }
+
+    /** The rungs that have sections here, from 0, upwards. */
+    public List<Integer> rungs() {
+        return sections.stream().map(Section::rung).distinct().toList();
+    }
+
+    /** The sections of a rung. */
+    public List<Section> on(int rung) {
+        return sections.stream().filter(section -> section.rung() == rung).toList();
     }
 
     /** The ids of its sections. */
@@ -89,12 +99,15 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** The course in a dozen lines, for where there is no terminal. */
     public String outline() {
-        StringBuilder text = new StringBuilder(ladder.get(here)).append("\n\n");
-        for (Section section : sections) {
-            String state =
-                    section.draft().map(draft -> draft.minutes() + " min").orElse("not written yet");
-            String gap = " ".repeat(Math.max(2, 44 - section.title().length()));
-            text.append("  " + section.id() + "  " + section.title() + gap + state + "\n");
+        StringBuilder text = new StringBuilder();
+        for (int rung : rungs()) {
+            text.append(text.isEmpty() ? "" : "\n").append(ladder.get(rung)).append("\n\n");
+            for (Section section : on(rung)) {
+                String state =
+                        section.draft().map(draft -> draft.minutes() + " min").orElse("not written yet");
+                String gap = " ".repeat(Math.max(2, 44 - section.title().length()));
+                text.append("  " + section.id() + "  " + section.title() + gap + state + "\n");
+            }
         }
         return text.toString();
     }

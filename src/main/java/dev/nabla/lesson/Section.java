@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param id its number as two digits, like {@code 06}
  * @param title its name
  * @param gist what it is about, in a few words
+ * @param rung of the course's ladder, from 0
  * @param draft its text, none while it is not written
  */
-public record Section(String id, String title, String gist, Optional<Draft> draft) {
+public record Section(String id, String title, String gist, int rung, Optional<Draft> draft) {
     public boolean isWritten() {
         return draft.isPresent();
     }

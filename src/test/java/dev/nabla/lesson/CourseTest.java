@@ -7,6 +7,7 @@ import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.read.Starter;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,19 @@ class CourseTest {
                         .outline()
                         .lines())
                 .anyMatch(line -> line.matches("  00  A +not written yet"));
+    }
+
+    @Test
+    void sectionsOfSeveralRungsAreOneCourse() throws IOException {
+        Path lesson = Starter.write(folder.resolve("one")).get(1);
+        Files.writeString(folder.resolve("a.md"), Files.readString(lesson));
+        Files.writeString(folder.resolve("b.md"), Files.readString(lesson).replace("id: 1.", "id: 13."));
+        Course course = course(HEAD + "  - {id: \"01\", title: A, gist: B, rung: 1, lesson: a.md}\n"
+                + "  - {id: \"13\", title: C, gist: D, lesson: b.md}\n");
+        assertThat(course.rungs()).containsExactly(0, 1);
+        assertThat(course.on(1)).containsExactly(course.section("13"));
+        assertThat(course.sectionOf(course.question("13.2")).id()).isEqualTo("13");
+        assertThat(course.outline()).containsSubsequence("one\n", "01  A", "\ntwo\n", "13  C");
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class CourseReader {
                 "has at most " + MOST_RUNGS + " rungs of " + Yaml.WIDEST + " characters");
         int rung = yaml.whole("here", 1, ladder.size()) - 1;
         String id = yaml.has("id") ? yaml.id() : idFrom(ladder.get(rung));
-        return new Course(id, ladder, rung, sections(folder, yaml));
+        return new Course(id, ladder, rung, sections(folder, yaml, rung, ladder.size()));
     }
 
     /** Refuses what is not a folder at all, which is mostly a slip in its name. */
@@ -59,26 +59,34 @@ public final class CourseReader {
         }
     }
 
-    private static List<Section> sections(Path folder, Yaml yaml) {
+    private static List<Section> sections(Path folder, Yaml yaml, int here, int rungs) {
         List<Yaml> written = yaml.maps("sections");
         yaml.require(
                 !written.isEmpty() && written.size() <= MOST_SECTIONS, "sections", "must be 1 to " + MOST_SECTIONS);
         List<Section> sections = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Yaml each : written) {
-            Section section = section(folder, each.only("id", "title", "gist", "lesson"));
+            int rung = each.only("id", "title", "gist", "lesson", "rung").has("rung")
+                    ? each.whole("rung", 1, rungs) - 1
+                    : here;
+            Section section = section(folder, each, rung);
             each.require(
                     ids.add(section.id()), "id", "is " + section.id() + ", as of another section; give it its own");
+            each.require(
+                    sections.isEmpty() || sections.get(sections.size() - 1).rung() <= rung,
+                    "rung",
+                    "is below that of the section before; the order of reading goes up the ladder");
             sections.add(section);
         }
         return sections;
     }
 
-    private static Section section(Path folder, Yaml yaml) {
+    private static Section section(Path folder, Yaml yaml, int rung) {
         return new Section(
                 yaml.id(),
                 yaml.line("title"),
                 yaml.line("gist"),
+                rung,
                 yaml.optional("lesson").map(file -> yaml.at("lesson", () -> new LessonFile(folder, file))));
     }
 

@@ -42,6 +42,8 @@ public enum Go implements Effect {
     GLYPHS,
     UP,
     DOWN,
+    FOLD,
+    UNFOLD,
     PAGE_UP,
     PAGE_DOWN,
     TOP,

@@ -90,9 +90,13 @@ public enum KeyContext {
     HOME(
             "At home",
             key("Down Up j k", "choose", 1, "choose the next or previous line", Go.DOWN, Go.UP),
-            key("Right Space", "open", 9, "open it, as Enter does", Go.ONWARD),
+            key("Space", "open", 9, "open it, as Enter does", Go.ONWARD),
             key("Home End", "ends", 9, "choose the first or the last line", Go.TOP, Go.BOTTOM),
             key("Esc", "stay", 9, "say that q quits", Go.LINGER)),
+    RUNG("At home in a course of one rung", key("Right", "open", 9, "open the line, as Enter does", Go.ONWARD)),
+    RUNGS(
+            "At home among several rungs",
+            key("Left Right", "fold", 2, "fold the rung; unfold it, or the next that is folded", Go.FOLD, Go.UNFOLD)),
     WELCOME(
             "At home before anything is done",
             key("Down", "all sections", 0, "list the sections", Go.DOWN),

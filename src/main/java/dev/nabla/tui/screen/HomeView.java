@@ -9,7 +9,6 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat.Kind;
-import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -22,8 +21,11 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Home: where to go on, what is due, and the sections with how far each is; for whoever has done nothing yet, the way in.
@@ -31,8 +33,9 @@ import java.util.Optional;
  * @param selected what Enter opens: where the learner left off, what is due, then the sections
  * @param all whether sections are listed though nothing has been done
  * @param left the screen that led here, which opens again as it was left
+ * @param turned the rungs that were folded or unfolded; else the one is open where the learner is
  */
-public record HomeView(int selected, boolean all, Optional<View> left) implements View {
+public record HomeView(int selected, boolean all, Optional<View> left, Set<Integer> turned) implements View {
     /** Name of the handles on what can be opened. */
     public static final String SECTION = "section";
 
@@ -49,17 +52,23 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
 
         record Review() implements Item {}
 
+        /** A rung, where there are several: its sections fold away. */
+        record Rung(int rung) implements Item {}
+
         record Open(Section section) implements Item {}
+    }
+
+    HomeView(int selected, boolean all, Optional<View> left) {
+        this(selected, all, left, Set.of());
     }
 
     /** Home at what comes first. */
     static HomeView of(ScreenState state) {
         HomeView home = new HomeView(0, false, Optional.empty());
         List<Item> items = home.items(state);
-        boolean first = items.get(0) instanceof Item.Open;
+        boolean first = items.get(0) instanceof Item.Open || items.get(0) instanceof Item.Rung;
         for (int i = 0; first && i < items.size(); i++) {
-            Section section = section(items.get(i)).orElseThrow();
-            if (section.isWritten() && !state.progress().isRead(section.id())) {
+            if (section(items.get(i)).filter(section -> isNew(section, state)).isPresent()) {
                 return new HomeView(i, false, Optional.empty());
             }
         }
@@ -75,16 +84,79 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
         return new HomeView(Math.max(0, at < 0 ? items.indexOf(new Item.Open(section)) : at), true, Optional.of(left));
     }
 
+    private static boolean isNew(Section section, ScreenState state) {
+        return section.isWritten() && !state.progress().isRead(section.id());
+    }
+
     private List<Item> items(ScreenState state) {
         List<Item> items = new ArrayList<>();
         left(state).ifPresent(section -> items.add(new Item.GoOn(section)));
         if (!state.progress().due().isEmpty()) {
             items.add(new Item.Review());
         }
-        for (Section section : state.course().sections()) {
-            items.add(new Item.Open(section));
+        for (int rung : state.course().rungs()) {
+            if (hasRungs(state)) {
+                items.add(new Item.Rung(rung));
+            }
+            if (isOpen(rung, state)) {
+                state.course().on(rung).forEach(section -> items.add(new Item.Open(section)));
+            }
         }
         return items;
+    }
+
+    private static boolean hasRungs(ScreenState state) {
+        return state.course().rungs().size() > 1;
+    }
+
+    private boolean isOpen(int rung, ScreenState state) {
+        List<Section> sections = state.course().sections();
+        int here = left(state)
+                .or(() -> sections.stream()
+                        .filter(section -> isNew(section, state))
+                        .findFirst())
+                .map(Section::rung)
+                .orElse(rung);
+        return turned.contains(rung) == (rung != here);
+    }
+
+    /** The rung of the chosen line; none of what is due. */
+    private OptionalInt rung(ScreenState state) {
+        Item item = item(state);
+        return item instanceof Item.Rung one
+                ? OptionalInt.of(one.rung())
+                : section(item).stream().mapToInt(Section::rung).findFirst();
+    }
+
+    /** Folds the rung of the chosen line, whose name is then chosen. */
+    private ScreenState folded(ScreenState state) {
+        OptionalInt rung = rung(state);
+        return rung.isPresent() && isOpen(rung.getAsInt(), state) ? turned(rung.getAsInt(), state) : state;
+    }
+
+    /** Unfolds the rung of the chosen line, or else the next one that is folded. */
+    private ScreenState unfolded(ScreenState state) {
+        int here = rung(state).orElse(0);
+        List<Integer> shut = new ArrayList<>(state.course().rungs());
+        shut.removeIf(rung -> isOpen(rung, state));
+        return shut.stream()
+                .filter(rung -> rung >= here)
+                .findFirst()
+                .or(() -> shut.stream().findFirst())
+                .map(rung -> turned(rung, state))
+                .orElse(state);
+    }
+
+    private ScreenState turned(int rung, ScreenState state) {
+        if (!hasRungs(state)) {
+            return state;
+        }
+        Set<Integer> other = new HashSet<>(turned);
+        if (!other.remove(rung)) {
+            other.add(rung);
+        }
+        HomeView next = new HomeView(0, all, left, Set.copyOf(other));
+        return state.in(new HomeView(next.items(state).indexOf(new Item.Rung(rung)), all, left, next.turned));
     }
 
     private Item item(ScreenState state) {
@@ -130,7 +202,11 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
     @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
-        keys.add(isWelcome(state) ? KeyContext.WELCOME : KeyContext.HOME);
+        if (isWelcome(state)) {
+            keys.add(KeyContext.WELCOME);
+        } else {
+            keys.addAll(List.of(KeyContext.HOME, hasRungs(state) ? KeyContext.RUNGS : KeyContext.RUNG));
+        }
         if (leftOff(state).isPresent()) {
             keys.add(KeyContext.RESUME);
         }
@@ -151,10 +227,12 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
             case RESUME ->
                 leftOff(state).map(section -> resumed(section, state)).orElse(state);
             case REVIEW -> ReviewView.open(state);
+            case FOLD -> folded(state);
+            case UNFOLD -> unfolded(state);
             case LINGER -> state.saying("q quits; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HomeView(
-                        isWelcome(state) ? selected : Page.scrolled(go, selected, last, last), true, left));
+                        isWelcome(state) ? selected : Page.scrolled(go, selected, last, last), true, left, turned));
             default -> state;
         };
     }
@@ -164,13 +242,22 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
         Item item = item(state);
         String word = isWelcome(state)
                 ? "begin"
-                : item instanceof Item.GoOn ? "go on" : item instanceof Item.Review ? "review" : "open";
+                : item instanceof Item.GoOn
+                        ? "go on"
+                        : item instanceof Item.Review
+                                ? "review"
+                                : item instanceof Item.Rung rung
+                                        ? isOpen(rung.rung(), state) ? "fold" : "unfold"
+                                        : "open";
         return Optional.of(new Onward(word, now -> opened(item, now)));
     }
 
     private ScreenState opened(Item item, ScreenState state) {
         if (item instanceof Item.Review) {
             return ReviewView.open(state);
+        }
+        if (item instanceof Item.Rung rung) {
+            return turned(rung.rung(), state);
         }
         Section section = section(item).orElseThrow();
         Optional<View> same =
@@ -211,11 +298,10 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
 
     /** The next section that home has not read, the one that was left before all. */
     Optional<Section> unread(ScreenState state) {
-        List<Section> sections = new ArrayList<>(left(state).stream().toList());
-        sections.addAll(state.course().sections());
         return isWelcome(state)
                 ? Optional.empty()
-                : sections.stream()
+                : items(state).stream()
+                        .flatMap(item -> section(item).stream())
                         .filter(section ->
                                 section.isWritten() && section.known().isEmpty())
                         .findFirst();
@@ -252,13 +338,20 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
     private void list(Canvas canvas, ScreenState state) {
         List<Item> items = items(state);
         List<Integer> rows = new ArrayList<>();
-        int doors = items.size() - state.course().sections().size();
-        boolean airy = canvas.height() > items.size() + (doors > 0 ? 3 : 2);
+        int rungs = (int) items.stream().filter(Item.Rung.class::isInstance).count();
+        int doors = items.size()
+                - rungs
+                - (int) items.stream().filter(Item.Open.class::isInstance).count();
+        int gaps = rungs == 0 ? doors > 0 ? 4 : 3 : doors > 0 ? rungs : rungs - 1;
+        boolean airy = canvas.height() >= items.size() + gaps;
+        boolean above = rungs == 0 ? airy : canvas.height() > items.size() + gaps + 1;
         for (int i = 0; i < items.size(); i++) {
-            if (airy && i == doors) {
+            if (items.get(i) instanceof Item.Rung && (i == 0 ? above : airy)) {
+                rows.add(-1);
+            } else if (airy && rungs == 0 && i == doors) {
                 rows.add(-1);
                 rows.add(-2);
-            } else if (airy && i == 0) {
+            } else if (above && i == 0) {
                 rows.add(-1);
             }
             rows.add(i);
@@ -270,19 +363,35 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
             if (item >= 0) {
                 row(items.get(item), item, row, state);
             } else if (item == -2) {
-                rung(row, state);
+                rung(state.course().rungs().get(0), false, row, state);
             }
         }
     }
 
-    private static void rung(Canvas row, ScreenState state) {
-        Course course = state.course();
-        long read = course.sections().stream()
+    /** The name of a rung and how far it is read; while it is folded also what its sections would say. */
+    private void rung(int rung, boolean focused, Canvas row, ScreenState state) {
+        List<Section> sections = state.course().on(rung);
+        long read = sections.stream()
                 .filter(section -> state.progress().isRead(section.id()))
                 .count();
-        String name = course.ladder().isEmpty() ? "Sections" : course.ladder().get(course.here());
-        row.put(3, 0, name, Tone.TEXT, Weight.BOLD);
-        row.right(row.width() - 2, 0, read + " of " + course.sections().size() + " read", Tone.DIM);
+        int due = sections.stream()
+                .mapToInt(section -> state.progress().standing(section.id()).due())
+                .sum();
+        boolean here = left(state).filter(sections::contains).isPresent();
+        String calls = isOpen(rung, state) ? "" : due > 0 ? due + " due" : here ? "left here" : "";
+        String count = hasRungs(state) && read == 0 && calls.isEmpty()
+                ? sections.size() + (sections.size() == 1 ? " section" : " sections")
+                : read + " of " + sections.size() + " read";
+        row.put(
+                3,
+                0,
+                state.course().ladder().get(rung),
+                focused ? Tone.SECOND : Tone.TEXT,
+                focused ? Weight.REVERSE : Weight.BOLD);
+        Line standing = calls.isEmpty()
+                ? Line.EMPTY.dim(count)
+                : Line.EMPTY.dim(count + ", ").second(calls);
+        row.put(row.width() - 2 - row.glyphs().width(standing), 0, standing);
     }
 
     private void row(Item item, int position, Canvas row, ScreenState state) {
@@ -300,6 +409,8 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
                     .text(on.section().title()
                             + place(on.section(), state).map(at -> ": " + at).orElse(""));
             row.put(TITLE + 4, 0, Clip.to(where, row.width() - TITLE - 6, row.glyphs()));
+        } else if (item instanceof Item.Rung one) {
+            rung(one.rung(), focused, row, state);
         } else {
             section(section(item).orElseThrow(), focused, row, state);
         }
@@ -396,6 +507,9 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
                 "What you have answered comes back after some days"
             };
         }
+        if (item instanceof Item.Rung one) {
+            return rung(state.course().ladder().get(one.rung()), state.course().on(one.rung()));
+        }
         Section section = section(item).orElseThrow();
         String id = section.id() + ": ";
         Optional<String> place = place(section, state);
@@ -412,5 +526,15 @@ public record HomeView(int selected, boolean all, Optional<View> left) implement
                     };
         }
         return new String[] {id + section.gist() + " · " + holds(section, state), id + section.gist()};
+    }
+
+    private static String[] rung(String name, List<Section> sections) {
+        int minutes = sections.stream()
+                .flatMap(section -> section.draft().stream())
+                .mapToInt(Draft::minutes)
+                .sum();
+        String holds = name + ": " + sections.get(0).id() + " to "
+                + sections.get(sections.size() - 1).id();
+        return new String[] {holds + ", about " + Road.inWords(minutes) + " of reading", holds, name};
     }
 }
