@@ -15,6 +15,7 @@ import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Text;
+import dev.nabla.room.Hosting;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Recording;
 import java.io.BufferedInputStream;
@@ -68,7 +69,7 @@ public final class Main {
         }
         Environment console = console(terminals());
         try {
-            Reply reply = new Cli(console, new Desk()).run(args);
+            Reply reply = new Cli(console, new Desk(), Main::serve).run(args);
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {
@@ -125,6 +126,11 @@ public final class Main {
         public Cast film(Course course, DisplayProfile look, Size size, List<String> keys) {
             return Recording.of(course, look, size, keys);
         }
+    }
+
+    /** A class, if what it needs lies beside the program. */
+    static int serve(Hosting wishes) throws Hosting.Refused {
+        throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve");
     }
 
     private static FaultLog faults() {

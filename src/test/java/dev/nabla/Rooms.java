@@ -61,6 +61,7 @@ final class Rooms {
                 "progress",
                 "tutor",
                 "output",
+                "room",
                 "tui.key",
                 "tui.screen",
                 "tui.term",
@@ -77,6 +78,7 @@ final class Rooms {
                 "tutor",
                 "line",
                 "output",
+                "room",
                 "cli.input",
                 "picocli");
         sees(
@@ -91,9 +93,28 @@ final class Rooms {
                 "tutor",
                 "line",
                 "output",
+                "room",
                 "cli",
                 "cli.input",
                 "picocli");
+        sees(
+                "serve",
+                LESSONS,
+                "math",
+                "frame",
+                "lesson.read",
+                "progress",
+                "tutor",
+                "line",
+                "output",
+                "room",
+                "tui",
+                "tui.term",
+                "sun.misc",
+                "javax.crypto",
+                "org.apache.sshd",
+                "org.bouncycastle",
+                "org.slf4j");
     }
 
     private Rooms() {}

@@ -4,6 +4,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Caret;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
+import dev.nabla.room.Hosting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,12 @@ public record Reply(int code, String out, String err) {
         codes.put(
                 String.valueOf(IN_PART),
                 "solve --batch: lines have no answer; class report: something is not as it says");
+        codes.put(
+                String.valueOf(Hosting.Refused.UNAVAILABLE), "serve: the port is taken, or the database is not there");
         codes.put(String.valueOf(FAULT), "a fault in nabla itself");
         codes.put(String.valueOf(CANNOT_WRITE), "what it has to say cannot be written, as on a full disk");
+        codes.put(String.valueOf(Hosting.Refused.HELD), "not now: another serve has the class, the class is full");
+        codes.put(String.valueOf(Hosting.Refused.NOT_PRIVATE), "serve: others may read a private file");
         codes.put("127", "there is no java");
         codes.put(
                 "128+n", "signal n has ended it: 129 hang-up, 130 Ctrl-C, 137 kill -9, 143 kill; 141 nobody reads on");

@@ -9,6 +9,7 @@ import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.room.Hosting;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -37,6 +38,11 @@ public final class Consoles {
     public static final Environment TERMINAL = at(true, Optional.of(new Size(100, 30)));
 
     static final Screens TUTOR = new Tutor();
+
+    /** Whose class is held by another. */
+    public static final Host HOST = wishes -> {
+        throw new Hosting.Refused(Hosting.Refused.HELD, "held: " + wishes.port());
+    };
 
     private Consoles() {}
 
@@ -94,7 +100,7 @@ public final class Consoles {
     }
 
     public static Reply run(Environment console, List<String> words) {
-        return new Cli(console, TUTOR).run(words);
+        return new Cli(console, TUTOR, HOST).run(words);
     }
 
     /** Ends with the section at which it was opened, 99 at home and 42 after a review; films the names of the keys. */

@@ -84,7 +84,7 @@ class HelpTest {
     /** The launcher has picocli leave out how dates and paths are read. */
     @Test
     void everyOptionIsAWordAFileOrAFlag() {
-        require(new Cli(Consoles.PIPE, Consoles.TUTOR).tree());
+        require(new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST).tree());
     }
 
     private static void require(CommandSpec command) {

@@ -77,7 +77,7 @@ class LessonNewTest {
     /** The command that is printed is pasted into a shell. */
     @Test
     void aNameWithBlanksIsQuotedForTheShell() {
-        Cli cli = new Cli(Consoles.PIPE, Consoles.TUTOR);
+        Cli cli = new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST);
         String dir = folder.resolve("my o'course").toString();
         assertThat(cli.run(List.of("lesson", "new", dir)).out())
                 .contains("--lessons '" + folder + "/my o'\\''course' --watch\n");

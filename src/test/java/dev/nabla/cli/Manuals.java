@@ -21,7 +21,7 @@ final class Manuals {
     private Manuals() {}
 
     public static void main(String[] args) throws Exception {
-        CommandSpec nabla = new Cli(Consoles.PIPE, Consoles.TUTOR).tree();
+        CommandSpec nabla = new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST).tree();
         describe(nabla);
         complete(nabla);
         int code = ManPageGenerator.generateManPage(
@@ -67,7 +67,7 @@ final class Manuals {
 
     /** The format of the lines of a batch, which its help tells below the options. */
     private static String lines() {
-        String help = new Cli(Consoles.PIPE, Consoles.TUTOR)
+        String help = new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST)
                 .run(List.of("solve", "--batch", "--help"))
                 .out();
         return "\n== Lines of a batch\n" + help.substring(help.indexOf("\n\nA line is"));

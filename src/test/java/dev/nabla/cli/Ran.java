@@ -17,7 +17,7 @@ public record Ran(Reply reply, String out) {
     public static Ran of(Environment.Learner learner, InputStream in, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Environment console = Consoles.of(learner, new Environment.Streams(in, out));
-        Reply reply = new Cli(console, Consoles.TUTOR).run(List.of(words));
+        Reply reply = new Cli(console, Consoles.TUTOR, Consoles.HOST).run(List.of(words));
         return new Ran(reply, out.toString(StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Environment;
+import dev.nabla.cli.Host;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
@@ -37,6 +38,7 @@ public final class Cli {
         SUMMARIES.put("review", "ask the questions that are due, also line by line");
         SUMMARIES.put("progress", "say what is mastered and what is due; export, import, reset");
         SUMMARIES.put("class", "for teachers: report what a class has mastered, and its mistakes");
+        SUMMARIES.put("serve", "for teachers: open a class; students type ssh and are in the tutor");
         SUMMARIES.put("lesson", "for authors: list what a course holds, lint it for mistakes, begin a new one");
         SUMMARIES.put("record", "press keys in the tutor and record it for asciinema");
         SUMMARIES.put("doctor", "say what was detected about this terminal, and why");
@@ -45,10 +47,12 @@ public final class Cli {
 
     private final Environment console;
     private final Screens screens;
+    private final Host host;
 
-    public Cli(Environment console, Screens screens) {
+    public Cli(Environment console, Screens screens, Host host) {
         this.console = console;
         this.screens = screens;
+        this.host = host;
     }
 
     private Command command(String name) {
@@ -60,6 +64,7 @@ public final class Cli {
             case "review" -> new ReviewCommand(screens);
             case "progress" -> new ProgressCommand();
             case "class" -> new ClassCommand();
+            case "serve" -> new ServeCommand(console, host);
             case "lesson" -> new LessonCommand();
             case "record" -> new RecordCommand(screens);
             case "doctor" -> new DoctorCommand();

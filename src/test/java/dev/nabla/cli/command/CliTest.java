@@ -246,7 +246,8 @@ class CliTest {
                 Screens.class.getClassLoader(), new Class<?>[] {Screens.class}, (screens, method, arguments) -> {
                     throw new IOException("stty says \u001b[8m");
                 });
-        assertThat(new Cli(console, broken).run(List.of("learn", "06"))).isEqualTo(Reply.ok(""));
+        assertThat(new Cli(console, broken, Consoles.HOST).run(List.of("learn", "06")))
+                .isEqualTo(Reply.ok(""));
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("This terminal cannot be drawn on (stty says ?[8m); nabla talks instead.\n")
                 .contains("Section 06: Softmax.")

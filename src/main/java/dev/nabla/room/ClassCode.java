@@ -1,0 +1,38 @@
+package dev.nabla.room;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** What whoever joins a class types: two words of 512 each and two digits, like {@code fern-otter-42}; 24.6 bits. */
+public final class ClassCode {
+    private ClassCode() {}
+
+    /** Another code, as unforeseeable as the source of chance. */
+    public static String draw(RandomGenerator chance) {
+        List<String> words = words();
+        String digits = String.valueOf(100 + chance.nextInt(100)).substring(1);
+        return words.get(chance.nextInt(words.size())) + "-" + words.get(chance.nextInt(words.size())) + "-" + digits;
+    }
+
+    /** Whether what was typed is the code; case, blanks around it and blanks for dashes do not matter. */
+    public static boolean is(String code, String typed) {
+        return plain(code).equals(plain(typed));
+    }
+
+    private static String plain(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "-");
+    }
+
+    static List<String> words() {
+        try (InputStream in = ClassCode.class.getResourceAsStream("words.txt")) {
+            return List.of(new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\\s+"));
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+    }
+}
