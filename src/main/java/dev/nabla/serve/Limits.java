@@ -1,0 +1,121 @@
+package dev.nabla.serve;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * How often somebody may try a code, a PIN or a word, and how many logins may be under way: by the address they come from, of
+ * IPv6 its first 64 bits, and in all.
+ */
+final class Limits {
+    /** So many wrong tries end a connection, whatever else it asks for between. */
+    static final int TRIES_A_CONNECTION = 6;
+
+    private static final int TRIES_AN_ADDRESS = 10;
+    private static final int TRIES_IN_ALL = 60;
+    private static final int LOGINS_IN_ALL = 200;
+    private static final int MOST_ADDRESSES = 10_000;
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final long SHORTEST_WAIT = TimeUnit.SECONDS.toNanos(15);
+    private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(10);
+
+    private final LongSupplier nanos;
+    private final int loginsAnAddress;
+    private final Map<String, Integer> underWay = new HashMap<>();
+    private final Map<String, Tries> tries = new HashMap<>();
+    private final Tries all = new Tries(TRIES_IN_ALL);
+    private int logins;
+
+    /** The wrong tries of the last minute, and until when no other is heard. */
+    private static final class Tries {
+        private final int most;
+        private final Deque<Long> wrong = new ArrayDeque<>();
+        private long pause;
+        private long until;
+
+        Tries(int most) {
+            this.most = most;
+        }
+
+        void add(long now) {
+            while (!wrong.isEmpty() && now - wrong.peek() > MINUTE) {
+                wrong.remove();
+            }
+            wrong.add(now);
+            if (wrong.size() >= most) {
+                pause = now - until > LONGEST_WAIT ? SHORTEST_WAIT : Math.min(2 * pause, LONGEST_WAIT);
+                until = now + pause;
+                wrong.removeLast();
+            }
+        }
+
+        boolean isForgotten(long now) {
+            return now - until > LONGEST_WAIT && (wrong.isEmpty() || now - wrong.peekLast() > MINUTE);
+        }
+    }
+
+    /** @param nanos the time, as {@link System#nanoTime} tells it */
+    Limits(LongSupplier nanos, int loginsAnAddress) {
+        this.nanos = nanos;
+        this.loginsAnAddress = loginsAnAddress;
+        all.until = nanos.getAsLong() - 2 * LONGEST_WAIT;
+    }
+
+    /** What counts as one address. */
+    static String address(SocketAddress remote) {
+        if (!(remote instanceof InetSocketAddress socket)) {
+            return "";
+        }
+        InetAddress from = socket.getAddress();
+        byte[] bytes = from.getAddress();
+        return bytes.length == 4 ? from.getHostAddress() : Arrays.toString(Arrays.copyOf(bytes, 8));
+    }
+
+    /** A login begins; false if too many are under way, and then it has not. */
+    synchronized boolean begins(String address) {
+        int here = underWay.getOrDefault(address, 0);
+        if (here >= loginsAnAddress || logins >= LOGINS_IN_ALL) {
+            return false;
+        }
+        underWay.put(address, here + 1);
+        logins++;
+        return true;
+    }
+
+    /** A login that had begun is over, well or not. */
+    synchronized void ends(String address) {
+        underWay.computeIfPresent(address, (from, number) -> number == 1 ? null : number - 1);
+        logins--;
+    }
+
+    /** Seconds until another try is heard; 0 if it is now. */
+    synchronized int wait(String address) {
+        long now = nanos.getAsLong();
+        Tries here = tries.get(address);
+        long left = Math.max(all.until - now, here == null ? 0 : here.until - now);
+        return left <= 0 ? 0 : (int) TimeUnit.NANOSECONDS.toSeconds(left) + 1;
+    }
+
+    /** A try was wrong. */
+    synchronized void wrong(String address) {
+        long now = nanos.getAsLong();
+        if (tries.size() >= MOST_ADDRESSES) {
+            tries.values().removeIf(old -> old.isForgotten(now));
+        }
+        tries.computeIfAbsent(address, from -> {
+                    Tries fresh = new Tries(TRIES_AN_ADDRESS);
+                    fresh.until = now - 2 * LONGEST_WAIT;
+                    return fresh;
+                })
+                .add(now);
+        all.add(now);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.nabla.serve;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** A PIN as it is kept: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a salt of its own (RFC 8018). */
+final class PinHash {
+    private static final int ROUNDS = 20_000;
+    private static final int BITS = 256;
+    private static final int SALT_BYTES = 16;
+    private static final String KIND = "pbkdf2-sha256";
+
+    private PinHash() {}
+
+    /** True for 4 to 12 digits. */
+    static boolean isPin(String typed) {
+        return typed.matches("[0-9]{4,12}");
+    }
+
+    static String of(String pin) {
+        byte[] salt = new byte[SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        return String.join(":", KIND, String.valueOf(ROUNDS), hex(salt), hex(derived(pin, salt, ROUNDS)));
+    }
+
+    /** Whether this is the PIN of a hash; it takes as long for a wrong one. */
+    static boolean matches(String pin, String kept) {
+        String[] parts = kept.split(":", -1);
+        if (parts.length != 4 || !parts[0].equals(KIND)) {
+            return false;
+        }
+        HexFormat hex = HexFormat.of();
+        return MessageDigest.isEqual(
+                hex.parseHex(parts[3]), derived(pin, hex.parseHex(parts[2]), Integer.parseInt(parts[1])));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] derived(String pin, byte[] salt, int rounds) {
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(pin.toCharArray(), salt, rounds, BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.nabla.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PinHashTest {
+    @Test
+    void aPinMatchesItsHashAndNoOther() {
+        String kept = PinHash.of("2718");
+        assertThat(kept).startsWith("pbkdf2-sha256:20000:").doesNotContain("2718");
+        assertThat(PinHash.matches("2718", kept)).isTrue();
+        assertThat(PinHash.matches("2719", kept)).isFalse();
+        assertThat(PinHash.of("2718")).isNotEqualTo(kept);
+    }
+
+    /** Computed with {@code python3 -c "import hashlib; print(hashlib.pbkdf2_hmac('sha256', b'1234', bytes(16), 20000).hex())"}. */
+    @Test
+    void isWhatOthersCompute() {
+        String others = "b6ee070738d91fb6656f838d777e9210d0e0ef095038f62f268d17a9b232d806";
+        assertThat(PinHash.matches("1234", "pbkdf2-sha256:20000:" + "00".repeat(16) + ":" + others))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "123", "1234567890123", "12a4", "１２３４", "-123"})
+    void otherTextsAreNoPins(String typed) {
+        assertThat(PinHash.isPin(typed)).isFalse();
+    }
+}
