@@ -216,8 +216,13 @@ public final class Journal {
                 .toList());
     }
 
+    /** An entry as it stands in a journal, without the end of the line. */
+    public static String line(Entry entry) {
+        return EntryLine.of(entry);
+    }
+
     private static String lines(List<Entry> entries) {
-        return entries.stream().map(entry -> EntryLine.of(entry) + "\n").collect(Collectors.joining());
+        return entries.stream().map(entry -> line(entry) + "\n").collect(Collectors.joining());
     }
 
     private int write(List<Entry> entries) throws IOException {

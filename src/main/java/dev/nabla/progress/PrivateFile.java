@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,14 +27,14 @@ import java.util.concurrent.locks.LockSupport;
  * somebody else's, or a process that was stopped keeps it, it goes without: a line that is appended at once is rarely torn, one
  * that is not written is lost.
  */
-record PrivateFile(Path path) {
+public record PrivateFile(Path path) {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(300);
 
     /** What may be done to the file while nobody else writes. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException;
     }
 
@@ -45,10 +46,8 @@ record PrivateFile(Path path) {
     }
 
     /** Waits until nobody else writes, then works; makes the folder if need be. */
-    <T> T alone(Work<T> work) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
-        keepTo(folder, OWN_FOLDER);
+    public <T> T alone(Work<T> work) throws IOException {
+        makeFolder();
         requireRegular();
         FileChannel lock = new PrivateFile(path.resolveSibling(path.getFileName() + ".lock")).lock();
         try {
@@ -58,6 +57,13 @@ record PrivateFile(Path path) {
                 lock.close();
             }
         }
+    }
+
+    /** Makes the folder that the file lies in, with mode 0700. */
+    public void makeFolder() throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
+        keepTo(folder, OWN_FOLDER);
     }
 
     /** Null where there is none to be had. */
@@ -93,21 +99,33 @@ record PrivateFile(Path path) {
     }
 
     /** Adds whole lines; a last line that was not written to its end is ended first. */
-    void add(String lines) throws IOException {
+    public void add(String lines) throws IOException {
         boolean fresh = !Files.exists(path);
-        String start = !fresh && isTorn() ? "\n" : "";
-        try (FileChannel channel = open()) {
-            ByteBuffer bytes = ByteBuffer.wrap((start + lines).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        write((!fresh && isTorn() ? "\n" : "") + lines);
         if (fresh) {
             syncName();
         } else {
             keepTo(path, OWN);
         }
+    }
+
+    private void write(String text) throws IOException {
+        try (FileChannel channel = open()) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Puts another text in the place of the whole file; at any time one of the two is there. */
+    public void replace(String text) throws IOException {
+        PrivateFile next = new PrivateFile(path.resolveSibling(path.getFileName() + ".new"));
+        Files.deleteIfExists(next.path);
+        next.write(text);
+        Files.move(next.path, path, StandardCopyOption.ATOMIC_MOVE);
+        syncName();
     }
 
     private boolean isTorn() throws IOException {
@@ -141,7 +159,7 @@ record PrivateFile(Path path) {
      * Why a file could not be used, in words: Java's message is often the file's name alone. The reason comes first, since the
      * line may be cut: {@code permission denied: cannot write /home/ada/.local/state/nabla/journal.jsonl}.
      */
-    static IOException refused(String what, Path file, IOException cause) {
+    public static IOException refused(String what, Path file, IOException cause) {
         return new IOException(words(cause) + ": " + what + " " + file, cause);
     }
 

@@ -1,0 +1,112 @@
+package dev.nabla.progress;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.nabla.math.BadInput;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON object in a line of a file that only grows: words, numbers and truths by name, and one object more of them.
+ *
+ * @param texts the words, numbers and truths, as text by name
+ * @param settings those of the first object in it; other structures are passed over
+ */
+public record JsonLine(Map<String, String> texts, Map<String, String> settings) {
+    /** Plain ASCII, so that no character of an answer commands the terminal on which a journal is looked at. */
+    private static final JsonFactory JSON =
+            new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    /** The line of these members, in their order: texts, numbers, truths, and maps of them. */
+    public static String of(Map<String, ?> members) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            write(members, json);
+        } catch (IOException never) {
+            throw new IllegalStateException(never); // a string takes everything
+        }
+        return line.toString();
+    }
+
+    private static void write(Map<?, ?> members, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            json.writeFieldName((String) member.getKey());
+            if (member.getValue() instanceof Map<?, ?> inner) {
+                write(inner, json);
+            } else {
+                json.writePOJO(member.getValue());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * The object of a line.
+     *
+     * @throws BadInput with the reason, if it is none
+     */
+    public static JsonLine read(String line) {
+        try (JsonParser json = JSON.createParser(line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw BadInput.usage("bad_line", "it is no JSON object");
+            }
+            JsonLine read = members(json);
+            if (json.nextToken() != null) {
+                throw BadInput.usage("bad_line", "there is more after the object");
+            }
+            return read;
+        } catch (IOException torn) {
+            throw BadInput.usage("bad_line", "it is no JSON, or was not written to its end");
+        }
+    }
+
+    /** Reads on from the beginning of an object to its end. */
+    private static JsonLine members(JsonParser json) throws IOException {
+        JsonLine read = new JsonLine(new HashMap<>(), new HashMap<>());
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.START_OBJECT && read.settings.isEmpty()) {
+                read.settings.putAll(members(json).texts);
+            } else if (value.isStructStart()) {
+                json.skipChildren();
+            } else if (value != JsonToken.VALUE_NULL) {
+                read.texts.put(name, json.getText());
+            }
+        }
+        return read;
+    }
+
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    /** @throws BadInput if it is missing, as the other two */
+    public String text(String name) {
+        return optional(name).orElseThrow(() -> BadInput.usage("bad_line", name + " is missing"));
+    }
+
+    public long whole(String name) {
+        try {
+            return Long.parseLong(text(name));
+        } catch (NumberFormatException word) {
+            throw BadInput.usage("bad_line", name + " '" + text(name) + "' is not a whole number");
+        }
+    }
+
+    boolean truth(String name) {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw BadInput.usage("bad_line", name + " '" + text(name) + "' is neither true nor false");
+        };
+    }
+}
