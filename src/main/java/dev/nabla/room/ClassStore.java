@@ -91,4 +91,34 @@ public interface ClassStore extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The store does not do what it was asked, whenever that is tried again as things are; the message says why. */
+    final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        /** What is in the way. */
+        public enum Reason {
+            /** Another process serves this class. */
+            HELD,
+            /** There is no such class, or no such student in it. */
+            ABSENT,
+            /** There is a class already. */
+            EXISTS,
+            /** The folder or the database cannot be used. */
+            UNUSABLE,
+            /** So many answers wait that no more are taken. */
+            FULL
+        }
+
+        private final Reason reason;
+
+        public Refused(Reason reason, String words) {
+            super(words);
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
 }
