@@ -1,0 +1,367 @@
+package dev.nabla.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Change;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Account.Outcome;
+import dev.nabla.room.Account.Proof;
+import dev.nabla.room.Board;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.ClassStore.Changed;
+import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.Name;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of a class has to keep. */
+abstract class ClassStoreContract {
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final String COURSE = "maths";
+    static final ClassInfo INFO = new ClassInfo(
+            "Maths 10b", Optional.empty(), ZoneId.of("Europe/Berlin"), Optional.of("fern-otter-42"), List.of());
+    private static final Board.Shown SOFTMAX =
+            new Board.Shown("Ms Noether", "06", "softmax", Map.of("tau", "0.5"), "tau", 0, "picture");
+
+    private final List<ClassStore> opened = new ArrayList<>();
+    ClassStore store;
+
+    /** Opens the class of this test once more, as another process would. */
+    abstract ClassStore another() throws IOException;
+
+    /** Puts a line into a student's journal that no nabla of today writes. */
+    abstract void plant(Student student, String line) throws Exception;
+
+    /** All that is kept, as text. */
+    abstract String bytes() throws Exception;
+
+    @BeforeEach
+    void begin() throws IOException {
+        store = open();
+    }
+
+    @AfterEach
+    void end() {
+        opened.forEach(ClassStore::close);
+    }
+
+    ClassStore open() throws IOException {
+        ClassStore one = another();
+        opened.add(one);
+        return one;
+    }
+
+    void reopen() throws IOException {
+        store.close();
+        store = open();
+    }
+
+    static <T> T done(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (Exception late) {
+            throw new IllegalStateException(late);
+        }
+    }
+
+    static void eventually(BooleanSupplier seen) {
+        for (int i = 0; i < 400 && !seen.getAsBoolean(); i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        assertThat(seen.getAsBoolean()).isTrue();
+    }
+
+    static Proof key(String name) {
+        return new Proof.Key(new Fingerprint("SHA256:" + name));
+    }
+
+    Student joined(String name) {
+        return ((Outcome.Done) done(store.join(new Name(name), key(name + "-key"), NOON))).student();
+    }
+
+    static Answered answer(int number) {
+        return new Answered(
+                NOON.plusSeconds(number),
+                "02",
+                "2.3",
+                number,
+                "0.5 – ½",
+                false,
+                Optional.of("not-normalised"),
+                OptionalInt.of(2),
+                false,
+                Optional.of("1f0c3a97"));
+    }
+
+    @Test
+    void aNewClassIsWhatItBeganWith() throws IOException {
+        assertThat(store.info()).isEqualTo(INFO);
+        assertThat(store.accounts()).isEmpty();
+        assertThat(store.board()).isEqualTo(Board.EMPTY);
+        assertThat(store.polls()).isEmpty();
+        assertThat(store.behindSince()).isEmpty();
+    }
+
+    @Test
+    void whatTheClassIsIsKept() throws IOException {
+        Student ada = joined("ada");
+        List<Due> dues = List.of(
+                new Due("02", NOON, Optional.empty()), new Due("02", NOON.plusSeconds(1), Optional.of(ada.id())));
+        ClassInfo other = INFO.coded(Optional.empty()).due(dues);
+        assertThat(done(store.change(info -> info.coded(Optional.empty()).due(dues))))
+                .isEqualTo(other);
+        reopen();
+        assertThat(store.info()).isEqualTo(other);
+    }
+
+    @Test
+    void aStudentIsKnownByNameWithoutCaseAndByKeyAfterwardsToo() throws IOException {
+        Student ada = joined("Ada");
+        Outcome pin = done(store.join(new Name("Émile"), new Proof.Pin("salt:hash"), NOON));
+        reopen();
+        assertThat(store.who(new Fingerprint("SHA256:Ada-key"))).contains(ada);
+        assertThat(store.who(new Fingerprint("SHA256:nobody"))).isEmpty();
+        assertThat(store.named(new Name("ADA")))
+                .contains(new Account(ada, Set.of(new Fingerprint("SHA256:Ada-key")), Optional.empty(), NOON));
+        assertThat(store.named(new Name("ÉMILE")).orElseThrow().pin()).contains("salt:hash");
+        assertThat(store.named(new Name("bob"))).isEmpty();
+        assertThat(store.accounts()).extracting(Account::student).containsExactly(ada, ((Outcome.Done) pin).student());
+    }
+
+    @Test
+    void ofManyWhoWantANameOneGetsIt() throws IOException {
+        ClassStore other = open();
+        List<CompletableFuture<Outcome>> all = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> (i % 2 == 0 ? store : other)
+                        .join(new Name(i < 4 ? "ada" : "ADA"), key("k" + i), NOON)
+                        .toCompletableFuture())
+                .toList();
+        assertThat(all.stream().map(ClassStoreContract::done).filter(Outcome.Done.class::isInstance))
+                .hasSize(1);
+        eventually(() -> store.accounts().size() == 1 && store.accounts().equals(other.accounts()));
+    }
+
+    @Test
+    void aKeyIsOneStudents() throws IOException {
+        Student ada = joined("ada");
+        Student bob = joined("bob");
+        assertThat(done(store.join(new Name("eve"), key("ada-key"), NOON))).isInstanceOf(Outcome.Taken.class);
+        assertThat(done(store.change(bob, new Change.Add(key("ada-key"))))).isInstanceOf(Outcome.Taken.class);
+        done(store.change(ada, new Change.Add(key("second"))));
+        done(store.change(ada, new Change.Add(new Proof.Pin("h"))));
+        reopen();
+        assertThat(store.who(new Fingerprint("SHA256:second"))).contains(ada);
+        assertThat(store.who(new Fingerprint("SHA256:ada-key"))).contains(ada);
+        done(store.change(ada, new Change.ForgetKeys()));
+        done(store.change(ada, new Change.ForgetPin()));
+        reopen();
+        assertThat(store.named(new Name("ada"))).contains(new Account(ada, Set.of(), Optional.empty(), NOON));
+        assertThat(done(store.change(bob, new Change.Add(key("ada-key"))))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aStudentWithAnotherNameIsTheSame() throws IOException {
+        Student ada = joined("ada");
+        joined("bob");
+        done(store.append(ada, COURSE, List.of(answer(1))));
+        assertThat(done(store.change(ada, new Change.Rename(new Name("BOB"))))).isInstanceOf(Outcome.Taken.class);
+        assertThat(done(store.change(ada, new Change.Rename(new Name("lovelace")))))
+                .isEqualTo(new Outcome.Done(new Student(ada.id(), new Name("lovelace"))));
+        reopen();
+        Student renamed = store.who(new Fingerprint("SHA256:ada-key")).orElseThrow();
+        assertThat(renamed.name()).isEqualTo(new Name("lovelace"));
+        assertThat(store.read(renamed, COURSE)).containsExactly(answer(1));
+        assertThat(done(store.join(new Name("ada"), key("new"), NOON))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void whatIsDoneIsReadInItsOrderOnceAndByCourse() throws IOException {
+        Student ada = joined("ada");
+        List<Entry> all = List.of(answer(3), new Read(NOON, "05"), answer(1), answer(2));
+        done(store.append(ada, COURSE, all.subList(0, 3)));
+        done(store.append(ada, COURSE, all));
+        done(store.append(ada, "physics", List.of(answer(9))));
+        CompletionStage<Void> first = store.append(ada, COURSE, List.of(answer(4)));
+        CompletionStage<Void> again = store.append(ada, COURSE, List.of(answer(4)));
+        done(first);
+        done(again);
+        reopen();
+        done(store.append(ada, COURSE, List.of(answer(2))));
+        assertThat(store.read(ada, COURSE)).containsExactly(answer(3), all.get(1), answer(1), answer(2), answer(4));
+        assertThat(store.read(ada, "physics")).containsExactly(answer(9));
+        assertThat(store.read(joined("bob"), COURSE)).isEmpty();
+    }
+
+    @Test
+    void aLineOfANewerNablaStays() throws Exception {
+        Student ada = joined("ada");
+        done(store.append(ada, COURSE, List.of(answer(1))));
+        plant(ada, "{\"format\":2,\"event\":\"dreamt\"}");
+        done(store.append(ada, COURSE, List.of(answer(2))));
+        assertThat(store.read(ada, COURSE)).containsExactly(answer(1), answer(2));
+        assertThat(bytes()).contains("dreamt");
+    }
+
+    @Test
+    void twoProcessesAppendToOneJournal() throws IOException {
+        Student ada = joined("ada");
+        ClassStore other = open();
+        List<CompletionStage<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            all.add(store.append(ada, COURSE, List.of(answer(i))));
+            all.add(other.append(ada, COURSE, List.of(answer(i + 20))));
+        }
+        all.forEach(ClassStoreContract::done);
+        assertThat(store.read(ada, COURSE))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 60)
+                        .mapToObj(ClassStoreContract::answer)
+                        .toList());
+    }
+
+    @Test
+    void aBoardIsChangedByOneAtATime() {
+        Board shown = Board.EMPTY.showing(Optional.of(SOFTMAX));
+        assertThat(done(store.post(shown))).isEqualTo(shown);
+        Board late = Board.EMPTY.showing(Optional.empty());
+        assertThat(done(store.post(late))).isEqualTo(shown);
+        assertThat(store.board()).isEqualTo(shown);
+        Board down = shown.showing(Optional.empty());
+        assertThat(done(store.post(down))).isEqualTo(down);
+    }
+
+    @Test
+    void pollAndVotesSurviveInTheMiddle() throws IOException {
+        Student ada = joined("ada");
+        Student bob = joined("bob");
+        Poll first = new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON);
+        Poll second = new Poll(2, "02", "2.4", 7, Phase.OPEN, NOON);
+        Board board = done(store.post(store.board().asking(Optional.of(first))));
+        done(store.vote(1, new Vote(1, ada.id(), "sign")));
+        done(store.vote(1, new Vote(1, ada.id(), Vote.RIGHT)));
+        done(store.vote(1, new Vote(1, bob.id(), "sign")));
+        done(store.vote(1, new Vote(1, bob.id(), Vote.OTHER)));
+        done(store.vote(1, new Vote(1, bob.id(), "sign")));
+        Poll again = first.in(Phase.AGAIN, NOON.plusSeconds(60));
+        done(store.post(board.asking(Optional.of(again))));
+        done(store.vote(1, new Vote(2, bob.id(), Vote.RIGHT)));
+        reopen();
+        assertThat(store.board().poll()).contains(again);
+        assertThat(store.votes(1))
+                .containsExactlyInAnyOrder(
+                        new Vote(1, ada.id(), Vote.RIGHT),
+                        new Vote(1, bob.id(), "sign"),
+                        new Vote(2, bob.id(), Vote.RIGHT));
+        done(store.post(store.board().asking(Optional.of(second))));
+        done(store.post(store.board().asking(Optional.empty())));
+        reopen();
+        assertThat(store.board().poll()).isEmpty();
+        assertThat(store.polls()).containsExactly(again, second);
+        assertThat(store.votes(2)).isEmpty();
+    }
+
+    @Test
+    void ofWhoIsErasedNothingIsLeft() throws Exception {
+        Student ada = joined("ada-lovelace");
+        Student bob = joined("bob");
+        done(store.post(store.board().asking(Optional.of(new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON)))));
+        for (Student student : List.of(ada, bob)) {
+            done(store.append(student, COURSE, List.of(answer(1))));
+            done(store.append(student, "physics", List.of(answer(2))));
+            done(store.vote(1, new Vote(1, student.id(), Vote.RIGHT)));
+        }
+        done(store.change(ada, new Change.Rename(new Name("countess"))));
+        done(store.change(info -> info.due(List.of(new Due("02", NOON, Optional.of(ada.id()))))));
+        store.append(ada, COURSE, List.of(answer(3)));
+        done(store.erase(ada));
+        assertThat(bytes()).contains("bob-key").doesNotContain("lovelace", "countess");
+        assertThat(store.named(new Name("countess"))).isEmpty();
+        assertThat(store.votes(1)).containsExactly(new Vote(1, bob.id(), Vote.RIGHT));
+        assertThat(store.read(ada, COURSE)).isEmpty();
+        assertThat(store.info().dues()).isEmpty();
+        assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(4)))))
+                .hasRootCauseInstanceOf(Refused.class)
+                .hasMessageContaining("no longer in this class");
+        reopen();
+        assertThat(store.accounts()).extracting(Account::student).containsExactly(bob);
+        assertThat(store.read(ada, COURSE)).isEmpty();
+        assertThat(store.read(bob, COURSE)).containsExactly(answer(1));
+        assertThat(store.votes(1)).hasSize(1);
+        assertThat(joined("ada-lovelace").id()).isNotEqualTo(ada.id());
+    }
+
+    @Test
+    void whatAnotherProcessChangesIsHeard() throws IOException {
+        Set<Changed> heard = ConcurrentHashMap.newKeySet();
+        store.listen(heard::add);
+        ClassStore other = open();
+        done(other.change(info -> info.coded(Optional.of("new-code-11"))));
+        Outcome.Done ada = (Outcome.Done) done(other.join(new Name("ada"), key("k"), NOON));
+        eventually(() -> heard.containsAll(Set.of(Changed.INFO, Changed.ACCOUNTS)));
+        assertThat(store.info().code()).contains("new-code-11");
+        assertThat(store.who(new Fingerprint("SHA256:k"))).contains(ada.student());
+        assertThat(heard).doesNotContain(Changed.BOARD, Changed.VOTES);
+        heard.clear();
+        done(store.change(info -> info.coded(Optional.empty())));
+        done(other.erase(ada.student()));
+        eventually(() -> store.accounts().isEmpty());
+        assertThatThrownBy(() -> done(store.append(ada.student(), COURSE, List.of(answer(1)))))
+                .hasMessageContaining("no longer in this class");
+    }
+
+    /** Printed, and asserted in its order of magnitude alone: the machine may be busy. {@code -Danswers=N} makes it longer. */
+    @Test
+    void hundredAnswersASecondAreSafeSoon() throws IOException {
+        List<Student> students =
+                IntStream.range(0, 20).mapToObj(i -> joined("s" + i)).toList();
+        int count = Integer.getInteger("answers", 100);
+        long[] took = new long[count];
+        List<CompletionStage<Void>> all = new ArrayList<>();
+        long begun = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            long due = begun + TimeUnit.MILLISECONDS.toNanos(10L * i);
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            all.add(store.append(students.get(i % 20), COURSE, List.of(answer(i)))
+                    .thenRun(() -> took[number] = System.nanoTime() - due));
+        }
+        all.forEach(ClassStoreContract::done);
+        long[] sorted = java.util.Arrays.stream(took).sorted().toArray();
+        System.out.println(getClass().getSimpleName() + ": answer to safe, 100 a second: p50 "
+                + sorted[count / 2] / 1000 + " us, p99 " + sorted[count * 99 / 100] / 1000 + " us");
+        assertThat(sorted[count - 1]).isLessThan(TimeUnit.SECONDS.toNanos(10));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.nabla.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.progress.Journal;
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.Name;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderStoreTest extends ClassStoreContract {
+    @TempDir
+    private Path above;
+
+    private Stores place() {
+        return new Stores(above.resolve("class"), Optional.empty());
+    }
+
+    private Path file(String name) {
+        return place().folder().resolve(name);
+    }
+
+    @Override
+    ClassStore another() throws IOException {
+        return Files.exists(file("class.yaml")) ? place().open() : place().create(INFO);
+    }
+
+    @Override
+    void plant(Student student, String line) throws IOException {
+        Files.writeString(file("journals").resolve(student.id() + ".jsonl"), line + "\n", StandardOpenOption.APPEND);
+    }
+
+    @Override
+    String bytes() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files()) {
+            all.append(file).append(Files.readString(file));
+        }
+        return all.toString();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(place().folder())) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void refuses(Refused.Reason reason, ThrowingOpen open) {
+        assertThatThrownBy(open::open).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                .isEqualTo(reason));
+    }
+
+    private interface ThrowingOpen {
+        ClassStore open() throws IOException;
+    }
+
+    @Test
+    void aClassIsServedByOneAndBegunOnce() throws IOException {
+        try (ClassStore served = place().serve(INFO.coded(Optional.empty()))) {
+            assertThat(served.info()).isEqualTo(INFO);
+            refuses(Refused.Reason.HELD, () -> place().serve(INFO));
+            open();
+        }
+        place().serve(INFO).close();
+        refuses(Refused.Reason.EXISTS, () -> place().create(INFO));
+        refuses(Refused.Reason.ABSENT, () -> new Stores(above, Optional.empty()).open());
+    }
+
+    @Test
+    void nobodyElseReadsIt() throws IOException {
+        done(store.append(joined("ada"), COURSE, List.of(answer(1))));
+        done(store.append(joined("bob"), "physics", List.of(answer(1))));
+        place().serve(INFO).close();
+        for (Path file : files()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void aJournalIsOneLikeAnyOther() throws IOException {
+        Student ada = joined("ada");
+        done(store.append(ada, COURSE, List.of(answer(1), answer(2))));
+        Path journal = file("journals").resolve(ada.id() + ".jsonl");
+        assertThat(new Journal(journal).read().entries()).containsExactly(answer(1), answer(2));
+        assertThat(ada.id()).matches("[0-9a-z]{8,13}");
+    }
+
+    @Test
+    void aTeacherMayWriteInTheClassFile() throws IOException {
+        Files.writeString(
+                file("class.yaml"),
+                "title: 'Maths: 10c' # moved\nroom: 12\ndue:\n- {section: 02, at: 2026-12-01T17:00:00Z}\n");
+        eventually(() -> store.info().title().equals("Maths: 10c"));
+        assertThat(store.info().code()).isEmpty();
+        assertThat(store.info().dues()).hasSize(1);
+        done(store.change(info -> info.coded(Optional.of("a-b-12"))));
+        assertThat(Files.readString(file("class.yaml"))).contains("room", "a-b-12");
+        Files.writeString(file("class.yaml"), "title: [");
+        joined("ada");
+        assertThat(store.info().code()).contains("a-b-12");
+        refuses(Refused.Reason.UNUSABLE, this::another);
+    }
+
+    @Test
+    void aTornLineOfStudentsCostsThatLineOnly() throws IOException {
+        joined("ada");
+        store.close();
+        Files.writeString(
+                file("students.jsonl"),
+                "{\"format\":2,\"student\":\"x\",\"dream\":1}\n{\"format\":1,\"stu",
+                StandardOpenOption.APPEND);
+        store = open();
+        joined("bob");
+        reopen();
+        assertThat(store.accounts())
+                .extracting(Account::student)
+                .extracting(Student::name)
+                .containsExactly(new Name("ada"), new Name("bob"));
+        assertThat(Files.readString(file("students.jsonl"))).contains("dream");
+    }
+}
