@@ -48,7 +48,15 @@ final class Rooms {
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
         sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "output");
         sees("room", LESSONS, "math", "frame", "figure", "progress");
-        sees("store", LESSONS, "math", "progress", "room", "com.fasterxml.jackson.core", "org.snakeyaml", "javax.sql");
+        sees(
+                "store",
+                LESSONS,
+                "math",
+                "progress",
+                "room",
+                "com.fasterxml.jackson.core",
+                "org.snakeyaml",
+                "org.postgresql");
         sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
         sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "tui.key");
         sees("tui.term", "frame", "output", "com.googlecode.lanterna", "sun.misc");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,13 @@ import java.util.regex.Pattern;
  *
  * @param keys those that may log in
  * @param pin salted hash of the PIN
- * @param joined when
+ * @param joined when, to the millisecond
  */
 public record Account(Student student, Set<Fingerprint> keys, Optional<String> pin, Instant joined) {
+    public Account {
+        joined = joined.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** The fingerprint of a public key as OpenSSH tells it, {@code SHA256:} and 43 characters. */
     public record Fingerprint(String text) {
         private static final Pattern KEY =

@@ -1,14 +1,19 @@
 package dev.nabla.room;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A question of the course put to everybody, with the same numbers for all.
  *
  * @param id a number of its own in the class, from 1
- * @param since when its phase began
+ * @param since when its phase began, to the millisecond
  */
 public record Poll(long id, String section, String item, long seed, Phase phase, Instant since) {
+    public Poll {
+        since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** How far it is: two rounds, the class talks between them. */
     public enum Phase {
         OPEN,

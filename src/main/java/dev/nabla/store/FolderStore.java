@@ -49,8 +49,6 @@ final class FolderStore extends GroupCommitStore {
     private final PrivateFile students;
     private final PrivateFile polls;
     private final Path journals;
-    /** Held as long as the class is served from here. */
-    private final Optional<FileChannel> lock;
     /** Files as they were when they were read last. */
     private final Map<PrivateFile, Stamp> seen = new HashMap<>();
     /** What is to be added to each file, in order. */
@@ -58,20 +56,24 @@ final class FolderStore extends GroupCommitStore {
 
     private record Stamp(FileTime changed, long size, Object file) {}
 
-    FolderStore(Path folder, Optional<FileChannel> lock) throws IOException {
-        this.lock = lock;
+    FolderStore(Path folder, Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
+        super(lock);
         file = new ClassFile(new PrivateFile(folder.resolve("class.yaml")));
         students = new PrivateFile(folder.resolve("students.jsonl"));
         polls = new PrivateFile(folder.resolve("polls.jsonl"));
         journals = folder.resolve("journals");
+        if (ifAbsent.isPresent() && !file.exists()) {
+            file.write(ifAbsent.get());
+        }
         file.read();
-        start(List.of());
+        start();
     }
 
     @Override
     void together(Work<Void> work) throws IOException {
         try {
             students.alone(() -> {
+                look();
                 work.run();
                 write();
                 return null;
@@ -258,10 +260,8 @@ final class FolderStore extends GroupCommitStore {
     }
 
     @Override
-    void put(List<Deed> deeds) throws IOException {
-        look();
+    void put(List<Deed> deeds) {
         for (Deed deed : deeds) {
-            present(deed.student());
             add(journal(deed.student(), deed.course()), Journal.line(deed.entry()));
         }
     }
@@ -287,18 +287,6 @@ final class FolderStore extends GroupCommitStore {
                         .map(line -> line + "\n")
                         .collect(Collectors.joining()));
             }
-        }
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        try {
-            if (lock.isPresent()) {
-                lock.get().close();
-            }
-        } catch (IOException gone) {
-            return; // with the process at the latest
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,9 @@ abstract class GroupCommitStore implements ClassStore {
     private static final int MOST_AT_ONCE = 500;
     private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
     private static final long LEAVE = TimeUnit.SECONDS.toMillis(10);
-    private static final int LETTERS_AND_DIGITS = 36;
+
+    /** Held as long as this process serves the class. */
+    private final Optional<FileChannel> lock;
 
     private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
     /** Deeds that the store has not taken; each is tried again. */
@@ -58,6 +61,10 @@ abstract class GroupCommitStore implements ClassStore {
     private volatile boolean closing;
     /** What will be known once what is being written is safe; for the writer. */
     private ClassMemory next = known;
+
+    GroupCommitStore(Optional<FileChannel> lock) {
+        this.lock = lock;
+    }
 
     /** What a student did in a course. */
     record Deed(Student student, String course, Entry entry) {}
@@ -116,14 +123,18 @@ abstract class GroupCommitStore implements ClassStore {
         return false;
     }
 
-    /** All that waited is written. */
-    void drained() {}
+    /** What has been kept so when this process began. */
+    List<Deed> spooled() throws IOException {
+        return List.of();
+    }
 
-    /** Begins, with what is known and what waits since the last time. */
-    final void start(List<Deed> spooled) throws IOException {
+    /** All that waited is written. */
+    void drained() throws IOException {}
+
+    final void start() throws IOException {
         alone(this::look);
-        waiting.addAll(spooled);
-        behind = spooled.isEmpty() ? Optional.empty() : Optional.of(Instant.now());
+        waiting.addAll(spooled());
+        behind = waiting.isEmpty() ? Optional.empty() : Optional.of(Instant.now());
         writer.setDaemon(true);
         writer.start();
     }
@@ -275,7 +286,7 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final CompletionStage<Outcome> join(Name name, Proof proof, Instant now) {
-        String id = Long.toString(random.nextLong(Long.MAX_VALUE), LETTERS_AND_DIGITS);
+        String id = Long.toString(random.nextLong(1, Long.MAX_VALUE));
         Account fresh = new Account(new Student(id, name), Set.of(), Optional.empty(), now);
         return later(() -> {
             look();
@@ -292,7 +303,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** The account of a student who is still in the class. */
-    final Account present(Student student) throws Refused {
+    private Account present(Student student) throws Refused {
         if (!isHere(student)) {
             throw new Refused(Refused.Reason.ABSENT, student.name() + " is no longer in this class");
         }
@@ -354,6 +365,7 @@ abstract class GroupCommitStore implements ClassStore {
                 entries.stream().map(entry -> new Deed(student, course, entry)).toList();
         return later(
                 () -> {
+                    present(student);
                     put(deeds);
                     return null;
                 },
@@ -453,8 +465,11 @@ abstract class GroupCommitStore implements ClassStore {
         jobs.add(new Job<>(this::look, Optional::of));
         try {
             writer.join(LEAVE);
-        } catch (InterruptedException enough) {
-            Thread.currentThread().interrupt();
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (IOException | InterruptedException enough) {
+            return; // the process ends
         }
     }
 }

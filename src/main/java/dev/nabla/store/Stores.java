@@ -5,6 +5,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Refused;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
@@ -14,29 +15,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a class is kept. All three fail with a {@link Refused} that has the reason, or another {@link IOException} with words.
+ * Where a class is kept. What opens it throws {@link Refused} with the reason.
  *
  * @param folder of the class
- * @param url of a PostgreSQL database that remembers in place of the folder, under its name
+ * @param url of a PostgreSQL database that remembers in place of the folder, under the folder's name; without a password
  */
 public record Stores(Path folder, Optional<String> url) {
     /** Begins a class; there must be none yet. */
     public ClassStore create(ClassInfo info) throws IOException {
-        if (file().exists()) {
-            throw new Refused(Refused.Reason.EXISTS, "there is a class in " + folder + " already");
+        try {
+            open().close();
+        } catch (Refused absent) {
+            if (absent.reason() == Refused.Reason.ABSENT) {
+                return open(Optional.empty(), Optional.of(info));
+            }
+            throw absent;
         }
-        file().write(info);
-        return open();
+        throw new Refused(Refused.Reason.EXISTS, "there is a class in " + url.orElse(folder.toString()) + " already");
     }
 
     /** A class that is there, whether it is served or not. */
     public ClassStore open() throws IOException {
-        return new FolderStore(folder, Optional.empty());
+        return open(Optional.empty(), Optional.empty());
     }
 
-    /** The class to serve; it begins with this if there is none. No other process serves it until it is closed. */
+    /** The class to serve; it begins with this if there is none. No other process serves it from here until it is closed. */
     public ClassStore serve(ClassInfo ifAbsent) throws IOException {
-        file().file().makeFolder();
+        new PrivateFile(folder.resolve("lock")).makeFolder();
         FileChannel lock = FileChannel.open(
                 folder.resolve("lock"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -44,10 +49,7 @@ public record Stores(Path folder, Optional<String> url) {
         if (!isTaken(lock)) {
             throw new Refused(Refused.Reason.HELD, "another nabla serve holds " + folder);
         }
-        if (!file().exists()) {
-            file().write(ifAbsent);
-        }
-        return new FolderStore(folder, Optional.of(lock));
+        return open(Optional.of(lock), Optional.of(ifAbsent));
     }
 
     private static boolean isTaken(FileChannel lock) throws IOException {
@@ -58,7 +60,19 @@ public record Stores(Path folder, Optional<String> url) {
         }
     }
 
-    private ClassFile file() {
-        return new ClassFile(new PrivateFile(folder.resolve("class.yaml")));
+    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
+        try {
+            if (url.isEmpty()) {
+                return new FolderStore(folder, lock, ifAbsent);
+            }
+            String host = InetAddress.getLocalHost().getHostName();
+            PrivateFile spool = new PrivateFile(folder.resolve("spool").resolve(host + ".jsonl"));
+            String name = folder.toAbsolutePath().getFileName().toString();
+            return new SqlStore(url.get(), name, host + ":" + folder.toAbsolutePath(), spool, lock, ifAbsent);
+        } catch (Refused known) {
+            throw known;
+        } catch (IOException unusable) {
+            throw new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
+        }
     }
 }

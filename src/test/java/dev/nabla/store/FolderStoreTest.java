@@ -97,7 +97,7 @@ class FolderStoreTest extends ClassStoreContract {
         done(store.append(ada, COURSE, List.of(answer(1), answer(2))));
         Path journal = file("journals").resolve(ada.id() + ".jsonl");
         assertThat(new Journal(journal).read().entries()).containsExactly(answer(1), answer(2));
-        assertThat(ada.id()).matches("[0-9a-z]{8,13}");
+        assertThat(ada.id()).matches("[0-9]{10,19}");
     }
 
     @Test

@@ -1,0 +1,26 @@
+#!/bin/sh
+# A PostgreSQL to be thrown away: "postgres.sh start DIR" makes one in DIR and prints its URL, "postgres.sh stop DIR" removes both.
+set -eu
+dir=$2
+bin=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb | tail -1)")
+as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid postgres --regid postgres --clear-groups "$@"; else "$@"; fi; }
+
+case $1 in
+    start)
+        install -d -m 700 "$dir"
+        [ "$(id -u)" != 0 ] || chown postgres: "$dir"
+        port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+        cd "$dir"
+        as_postgres "$bin/initdb" --no-sync -A trust -U nabla -D "$dir/data" >"$dir/initdb.log"
+        # who is called locked has to tell a password
+        as_postgres sed -i '1i host all locked 127.0.0.1/32 scram-sha-256' "$dir/data/pg_hba.conf"
+        as_postgres "$bin/pg_ctl" -w -D "$dir/data" -l "$dir/server.log" \
+            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=" start >/dev/null
+        echo "jdbc:postgresql://127.0.0.1:$port/postgres?user=nabla"
+        ;;
+    stop)
+        cd /
+        as_postgres "$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null || true
+        rm -rf "$dir"
+        ;;
+esac
