@@ -104,7 +104,8 @@ public final class Main {
                 new Environment.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                         new FileOutputStream(FileDescriptor.out)),
-                Disk.MACHINE);
+                Disk.MACHINE,
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** The tutor as the command line sees it. */

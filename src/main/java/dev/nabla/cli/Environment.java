@@ -7,11 +7,13 @@ import dev.nabla.lesson.Course;
 import dev.nabla.line.LineConsole;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.progress.Journal;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
  * @param learner whose answers are kept
  * @param streams what flows in and out while a command runs
  * @param disk the files that a command may name
+ * @param cores how many of the machine's may work on one command
  */
 public record Environment(
         DisplayProfile.Surroundings here,
@@ -43,7 +46,8 @@ public record Environment(
         Supplier<String> version,
         Learner learner,
         Streams streams,
-        Disk disk) {
+        Disk disk,
+        int cores) {
     private static final Size USUAL = new Size(80, 23);
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */
@@ -65,10 +69,15 @@ public record Environment(
     /**
      * The learner at this place.
      *
-     * @param journal the file of what was done, there or not
+     * @param file of what was done in nabla's own course, there or not
+     * @param journal what was done in a course
      * @param time gives what time it is and where midnight is; a table of zones is too much to read for whoever only solves
      */
-    public record Learner(Path journal, Supplier<Clock> time) {
+    public record Learner(Path file, Function<Course, Journal> journal, Supplier<Clock> time) {
+        public Learner(Path file, Supplier<Clock> time) {
+            this(file, course -> Journal.of(file, course), time);
+        }
+
         public Clock clock() {
             return time.get();
         }

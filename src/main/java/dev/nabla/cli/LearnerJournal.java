@@ -25,7 +25,7 @@ public record LearnerJournal(
 
     public static LearnerJournal open(Environment console, Course course) {
         Environment.Learner learner = console.learner();
-        Journal journal = Journal.of(learner.journal(), course);
+        Journal journal = learner.journal().apply(course);
         try {
             Days days = Days.in(learner.clock().getZone());
             Journal.Outcome outcome = journal.outcome(course, learner.clock().instant(), days);

@@ -26,6 +26,7 @@ public record Reply(int code, String out, String err) {
     public static final int IN_PART = 6;
     public static final int FAULT = 70;
     public static final int CANNOT_WRITE = 74;
+    public static final int LATER = 75;
     public static final int PIPE_CLOSED = 141;
     /** Java's own failure, and so nothing that a grader may believe. */
     private static final int JAVA_FAILED = 1;

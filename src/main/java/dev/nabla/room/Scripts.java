@@ -3,6 +3,7 @@ package dev.nabla.room;
 import dev.nabla.frame.Size;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Commands that members of a class send as a line, {@code ssh ada@host solve softmax --logits 1,2}, answered as nabla answers them
@@ -14,6 +15,9 @@ public interface Scripts {
 
     /** How long a command may take; then its thread is to be interrupted, and it answers with 75. */
     int MOST_SECONDS = 5;
+
+    /** The variables of a client that are heeded. */
+    Set<String> VARIABLES = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TERM", "COLORTERM", "NO_COLOR", "COLORFGBG");
 
     /** True if the line reads standard input, which has to be there to its end before it is answered. */
     boolean readsInput(String line);

@@ -71,7 +71,8 @@ public final class Consoles {
                 () -> "9.9",
                 learner,
                 streams,
-                Disk.MACHINE);
+                Disk.MACHINE,
+                2);
     }
 
     /** The pipe with streams of one's own. */

@@ -67,10 +67,13 @@ final class BatchCommand {
         Environment.Streams streams = given.console().streams();
         BatchWorker answers = new BatchWorker(given.has(STEPS));
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
-            return new Batch(in, streams.out(), answers)
+            return new Batch(in, streams.out(), answers, given.console().cores())
                     .run()
                     .map(failures -> Reply.complaint(Reply.IN_PART, failures))
                     .orElse(Reply.ok(""));
+        } catch (InterruptedException late) {
+            Thread.currentThread().interrupt();
+            return Reply.ok(""); // whoever stopped it knows what to say
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }

@@ -25,7 +25,7 @@ public final class Cli {
     private static final int HELP_WIDTH = 100;
 
     /** A line for each command, in the order of the help. */
-    private static final Map<String, String> SUMMARIES = new LinkedHashMap<>();
+    static final Map<String, String> SUMMARIES = new LinkedHashMap<>();
 
     static {
         SUMMARIES.put("learn", "open the tutor, at a section if one is named");
@@ -53,6 +53,11 @@ public final class Cli {
         this.console = console;
         this.screens = screens;
         this.host = host;
+    }
+
+    /** Where nothing opens a screen or is recorded. */
+    Cli(Environment console) {
+        this(console, null);
     }
 
     private Command command(String name) {
@@ -170,7 +175,7 @@ public final class Cli {
         return arguments.contains("--help") || arguments.contains("-h");
     }
 
-    private static String listed(Map<String, String> meanings) {
+    static String listed(Map<String, String> meanings) {
         StringBuilder lines = new StringBuilder();
         meanings.forEach((name, meaning) -> lines.append("  ")
                 .append(name)

@@ -49,7 +49,7 @@ record DoctorCommand() implements Command {
         rows.add("size", size.map(Size::toString).orElse("none"), asked);
         addFile(console.disk(), rows, "config", console.configFile());
         addFile(console.disk(), rows, "lessons", console.lessons());
-        addFile(console.disk(), rows, "journal", console.learner().journal());
+        addFile(console.disk(), rows, "journal", console.learner().file());
         rows.add("java", System.getProperty("java.version"), System.getProperty("java.vm.name"));
         addArchive(rows, console.archive());
         String ruler = look.glyphs().value() == Glyphs.ASCII ? "" : RULER;

@@ -15,11 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Many questions on all cores: one thread reads blocks of lines, the pool answers them, the caller's thread writes the
+ * Many questions on several cores: one thread reads blocks of lines, the pool answers them, the caller's thread writes the
  * answers in the order of the questions, each as soon as it is ready and those before it are written.
  *
  * <p>Questions in flight are bounded by their bytes, and so are answers that wait for their turn: memory stays the same
- * however long the input is and however much a line asks for. A line near the limit is in flight alone.
+ * however long the input is and however much a line asks for. A line near the limit is in flight alone. On one core the
+ * caller's thread does all.
  */
 public final class Batch {
     private static final long HEAP = Runtime.getRuntime().maxMemory();
@@ -27,13 +28,14 @@ public final class Batch {
     /** The largest answers take this much while they are worked out. */
     private static final long LARGEST = 64 << 20;
 
-    private static final int WORKERS = (int) Math.max(1, Math.min(CORES, HEAP / LARGEST));
+    private static final int MOST_WORKERS = (int) Math.max(1, HEAP / LARGEST);
     private static final long MOST_WAITING = HEAP / 16;
     private static final int KILOBYTES_IN_FLIGHT = Math.max(4096, 512 * CORES);
 
     private final LineBlocks lines;
     private final BatchWorker answers;
     private final OutputStream out;
+    private final int workers;
     private final Semaphore room = new Semaphore(KILOBYTES_IN_FLIGHT);
 
     /** Of each block the answers that are not written yet. */
@@ -55,7 +57,8 @@ public final class Batch {
     private record Part(Json json, int size) {}
 
     /** A run over an input, which is buffered. */
-    public Batch(InputStream in, OutputStream out, BatchWorker answers) {
+    public Batch(InputStream in, OutputStream out, BatchWorker answers, int cores) {
+        this.workers = Math.min(cores, MOST_WORKERS);
         this.lines = new LineBlocks(in, Inputs.MOST_MEGABYTES << 20);
         this.out = out;
         this.answers = answers;
@@ -66,20 +69,43 @@ public final class Batch {
      *
      * @throws IOException if the answers cannot be written
      * @throws BadInput if the questions cannot be read
+     * @throws InterruptedException if it shall answer no more
      */
-    public Optional<String> run() throws IOException {
-        ExecutorService pool = Executors.newFixedThreadPool(WORKERS, Batch::daemon);
+    public Optional<String> run() throws IOException, InterruptedException {
+        if (workers == 1) {
+            inOrder();
+        } else {
+            onPool();
+        }
+        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + " lines have no answer");
+    }
+
+    private void inOrder() throws IOException, InterruptedException {
+        for (LineBlocks.Block block = nextBlock(); block != null; block = nextBlock()) {
+            BatchWorker.Tally tally = answers.to(block, json -> json.passTo(out));
+            done += tally.lines();
+            failed += tally.failed();
+        }
+    }
+
+    private LineBlocks.Block nextBlock() {
+        try {
+            return lines.next();
+        } catch (IOException | OutOfMemoryError refused) {
+            throw BatchWorker.complaint(refused);
+        }
+    }
+
+    private void onPool() throws IOException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(workers, Batch::daemon);
         daemon(() -> read(pool)).start();
         try {
             for (Part part = next(); part != null; part = next()) {
                 part.json().passTo(out);
             }
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
         } finally {
             pool.shutdownNow();
         }
-        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + " lines have no answer");
     }
 
     private static Thread daemon(Runnable work) {
@@ -115,7 +141,7 @@ public final class Batch {
             BatchWorker.Tally tally = answers.to(block, json -> add(number, json));
             add(number, tally);
             room.release(kilobytes(block));
-        } catch (InterruptedException | RuntimeException | Error other) {
+        } catch (IOException | InterruptedException | RuntimeException | Error other) {
             fail(other);
         }
     }

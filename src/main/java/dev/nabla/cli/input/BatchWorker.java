@@ -64,7 +64,7 @@ public final class BatchWorker {
 
     /** Takes answers, a line each, in their order. */
     interface Taker {
-        void take(Json answers) throws InterruptedException;
+        void take(Json answers) throws IOException, InterruptedException;
     }
 
     /**
@@ -93,7 +93,7 @@ public final class BatchWorker {
     }
 
     /** Answers a block; what is much, or took long, is passed on before all is answered. */
-    Tally to(LineBlocks.Block block, Taker taker) throws InterruptedException {
+    Tally to(LineBlocks.Block block, Taker taker) throws IOException, InterruptedException {
         long since = System.nanoTime();
         Map<String, String> carried = new LinkedHashMap<>();
         Json out = new Json(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
@@ -101,6 +101,9 @@ public final class BatchWorker {
         long failed = 0;
         int from = 0;
         for (long line = block.first(); from < block.length() || block.tooLong() && lines == 0; line++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             int to = lineEnd(block, from);
             Map<String, Value> given = new LinkedHashMap<>();
             carried.clear();

@@ -1,0 +1,180 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.LearnerJournal;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.lesson.Course;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.Config;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Role;
+import dev.nabla.room.Scripts;
+import dev.nabla.room.Student;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The commands that a class's members may send as a line. They run in surroundings of their own: no file, no config, one core, and
+ * what comes in and goes out is bounded.
+ *
+ * @param server where the program runs
+ * @param store what the class remembers
+ * @param course of the class
+ */
+public record MemberCommands(Environment server, ClassStore store, Course course) implements Scripts {
+    private static final int MOST_LINE = 8 << 10;
+    private static final int MOST_QUESTIONS = 10_000;
+    private static final int MOST_OUTPUT = 16 << 20;
+    private static final String EXPORT = "export";
+    private static final List<String> CALCULATING = List.of("solve", "show", "check");
+    private static final List<String> WORDS = List.of("solve", "show", "check", "progress", EXPORT);
+    private static final List<String> HELP = List.of("help", "--help", "-h");
+    private static final List<String> TEACHERS = List.of("report", "polls");
+
+    @Override
+    public boolean readsInput(String line) {
+        try {
+            List<String> words = words(line);
+            boolean named = words.stream().anyMatch(word -> word.equals(Inputs.STREAM) || word.endsWith("=-"));
+            return !words.isEmpty() && CALCULATING.contains(words.get(0)) && (named || isBatch(words));
+        } catch (BadInput unclosed) {
+            return false;
+        }
+    }
+
+    private static boolean isBatch(List<String> words) {
+        return words.get(0).equals("solve") && BatchCommand.isAskedFor(words);
+    }
+
+    /** The words of a line, as the commands at home know them. */
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>(ShellLine.words(line));
+        if (!words.isEmpty() && words.get(0).equals("nabla")) {
+            words.remove(0);
+        }
+        if (words.size() > 1 && HELP.contains(words.get(0))) {
+            words.add("--help");
+            words.remove(0);
+        }
+        if (!words.isEmpty() && words.get(0).equals(EXPORT)) {
+            words.add(0, "progress");
+        }
+        return words;
+    }
+
+    @Override
+    public Said answer(Asked asked) {
+        Output out = new Output();
+        Reply reply = reply(asked, out);
+        if (Thread.interrupted()) {
+            return new Said(
+                    Reply.LATER, "", Reply.said("it took longer than " + MOST_SECONDS + " s; ask for less at once"));
+        }
+        return new Said(reply.code(), out.toString(StandardCharsets.UTF_8) + reply.out(), reply.err());
+    }
+
+    private Reply reply(Asked asked, Output out) {
+        try {
+            requireAtMost(MOST_LINE, "8 KiB", asked.line().getBytes(StandardCharsets.UTF_8).length, "the line");
+            requireAtMost(MOST_INPUT, "1 MiB", asked.input().length, "standard input");
+            List<String> words = words(asked.line());
+            if (HELP.containsAll(words)) {
+                return words.isEmpty() ? Reply.complaint(Reply.USAGE, "type help for what to ask") : Reply.ok(help());
+            }
+            requireAllowed(words, asked.role());
+            if (isBatch(words)) {
+                int lines = (int) new String(asked.input(), StandardCharsets.UTF_8)
+                        .lines()
+                        .count();
+                requireAtMost(MOST_QUESTIONS, MOST_QUESTIONS + " lines", lines, "standard input");
+            }
+            return new Cli(at(asked, out)).run(words);
+        } catch (BadInput refused) {
+            return Reply.complaint(refused);
+        }
+    }
+
+    private static void requireAtMost(int most, String called, int given, String what) {
+        if (given > most) {
+            throw BadInput.usage("too_big", what + " is longer than " + called + "; ask for less at once");
+        }
+    }
+
+    private static void requireAllowed(List<String> words, Role role) {
+        String word = words.get(0);
+        boolean teaching = word.equals("class") && words.size() > 1 && TEACHERS.contains(words.get(1));
+        if (teaching && role == Role.TEACHER || WORDS.contains(word) || word.equals("--version")) {
+            return;
+        }
+        throw BadInput.usage(
+                "not_here",
+                teaching
+                        ? "nabla class " + words.get(1) + " is for a teacher's key"
+                        : "'" + word + "' is nothing to ask of a class by a line; " + String.join(", ", WORDS)
+                                + " and help are, and nabla on your own machine has the rest");
+    }
+
+    private static String help() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (String word : WORDS) {
+            meanings.put(
+                    word, word.equals(EXPORT) ? "your journal, for nabla progress import -" : Cli.SUMMARIES.get(word));
+        }
+        return "What to type behind the name of the host. No file here is read; where one could be named - is standard\n"
+                + "input. help solve says what solve takes.\n\n" + Cli.listed(meanings);
+    }
+
+    private Environment at(Asked asked, OutputStream out) {
+        Map<String, String> env = new HashMap<>(asked.env());
+        env.keySet().retainAll(VARIABLES);
+        boolean terminal = asked.terminal().isPresent();
+        return new Environment(
+                new DisplayProfile.Surroundings(env, terminal, "UTF-8"),
+                terminal,
+                asked::terminal,
+                Config.NONE,
+                server.configFile(),
+                server.lessons(),
+                () -> course,
+                server.archive(),
+                server.version(),
+                new Environment.Learner(
+                        server.learner().file(),
+                        of -> Journal.of(asked.student().map(this::entries).orElse(List.of())),
+                        () -> server.learner().clock().withZone(store.info().zone())),
+                new Environment.Streams(new ByteArrayInputStream(asked.input()), out),
+                Disk.NONE,
+                1);
+    }
+
+    private List<Entry> entries(Student student) {
+        try {
+            return store.read(student, course.id());
+        } catch (IOException unreadable) {
+            throw LearnerJournal.complaint(unreadable);
+        }
+    }
+
+    /** What a batch writes before its end. */
+    private static final class Output extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            requireAtMost(MOST_OUTPUT, "16 MiB", count + length, "the answer");
+            super.write(bytes, from, length);
+        }
+    }
+}

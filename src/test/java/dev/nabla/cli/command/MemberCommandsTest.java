@@ -1,0 +1,314 @@
+package dev.nabla.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.cli.Consoles;
+import dev.nabla.cli.Ran;
+import dev.nabla.cli.Reply;
+import dev.nabla.frame.ControlCharacters;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Name;
+import dev.nabla.room.Role;
+import dev.nabla.room.Scripts;
+import dev.nabla.room.Scripts.Asked;
+import dev.nabla.room.Scripts.Said;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What members of a class may ask by a line, and what not. */
+class MemberCommandsTest {
+    private static final Path JOURNAL = Path.of("src/test/resources/lesson/ada.jsonl");
+    private static final Student ADA = new Student("1", new Name("ada"));
+    private static final Scripts SCRIPTS =
+            new MemberCommands(Consoles.PIPE, store(), CourseReader.load(Consoles.PIPE.lessons()));
+
+    /** A class in which everybody has done what Ada has. */
+    private static ClassStore store() {
+        ClassInfo info = new ClassInfo("Maths", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of());
+        return (ClassStore) Proxy.newProxyInstance(
+                ClassStore.class.getClassLoader(),
+                new Class<?>[] {ClassStore.class},
+                (self, method, given) -> switch (method.getName()) {
+                    case "info" -> info;
+                    case "read" -> entries();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static List<Entry> entries() throws IOException {
+        return new Journal(JOURNAL).read().entries();
+    }
+
+    private static Said said(String line, String input) {
+        return said(Role.STUDENT, line, input);
+    }
+
+    private static Said said(Role role, String line, String input) {
+        return SCRIPTS.answer(new Asked(
+                line,
+                role,
+                Optional.of(ADA).filter(ada -> role == Role.STUDENT),
+                Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color", "NABLA_WRONG", "1"),
+                Optional.empty(),
+                input.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Said local(String input, String line) {
+        Ran ran = Ran.of(Consoles.learner(JOURNAL), Ran.typed(input), line.split(" "));
+        return new Said(
+                ran.reply().code(), ran.out() + ran.reply().out(), ran.reply().err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "solve softmax --logits 2,1,1/3 --json |",
+                "solve softmax --logits - --json | 2 1 0.5",
+                "solve dot --a 1,2 --b 3 --json |",
+                "solve descent --eta 1.08 --steps 9 --plot |",
+                "solve --batch | {\"op\":\"softmax\"}",
+                "solve --batch=- --explain | {\"op\":\"nothing\"}",
+                "show dot --size 60x20 |",
+                "show softmax --format svg |",
+                "check 2.3 --answer 0.1 |",
+                "check --op softmax --fact p[1] --answer x --json |",
+                "progress |",
+                "progress --json |",
+                "progress export |",
+                "solve softmax --help |",
+                "help check |",
+                "--version |"
+            })
+    void anAnswerIsTheOneAtHome(String line, String input) {
+        String in = input == null ? "" : input;
+        assertThat(said(line, in)).isEqualTo(local(in, line));
+        assertThat(said("nabla " + line, in)).isEqualTo(local(in, line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "solve softmax --logits @/etc/passwd | --logits - < /etc/passwd",
+                "solve softmax --logits=@../../z.csv | --logits - < ../../z.csv",
+                "solve softmax --tau @/etc | --tau - < /etc",
+                "check --op dot --a @/etc/nothing --fact s --answer 1 | --a - < /etc/nothing",
+                "solve --batch /etc/passwd | --batch - < /etc/passwd",
+                "solve --batch=nothing | --batch - < nothing",
+                "show dot --a '@my file' | --a - < 'my file'",
+                "check 2.3 --answer 1 --lessons /etc | leave out --lessons",
+                "progress --lessons /etc/nothing | leave out --lessons",
+                "export ada.jsonl | keep it on yours: … > ada.jsonl",
+                "progress import /etc/passwd | progress import - < /etc/passwd",
+            })
+    void noFileOfTheServerIsOpenedOrToldOf(String line, String cure) {
+        Said said = said(line, "");
+        assertThat(said.code()).isEqualTo(Reply.USAGE);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("would be a file of the server; ").endsWith(cure + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "learn",
+                "review",
+                "record - -- Enter",
+                "doctor",
+                "lesson new x",
+                "lesson lint",
+                "completion bash",
+                "serve",
+                "sh"
+            })
+    void whatIsNotForALineIsRefusedWithWhatIs(String line) {
+        assertThat(said(line, ""))
+                .isEqualTo(new Said(
+                        Reply.USAGE,
+                        "",
+                        "nabla: '" + line.split(" ")[0]
+                                + "' is nothing to ask of a class by a line; solve, show, check,"
+                                + " progress, export and help are, and nabla on your own machine has the rest\n"));
+        assertThat(said(Role.TEACHER, line, "").code()).isEqualTo(Reply.USAGE);
+    }
+
+    @Test
+    void reportsAreForTeachers() {
+        assertThat(said("class report", "").err()).isEqualTo("nabla: nabla class report is for a teacher's key\n");
+        assertThat(said("class polls --json", "").code()).isEqualTo(Reply.USAGE);
+        assertThat(said("class code", "").err()).contains("'class' is nothing to ask");
+        assertThat(said(Role.TEACHER, "class erase ada --yes", "").err()).contains("'class' is nothing to ask");
+    }
+
+    @Test
+    void theOwnJournalIsGivenOutAndNobodyWritesIt() throws IOException {
+        assertThat(said("export", "").out()).isEqualTo(Journal.export(entries()));
+        assertThat(said(Role.TEACHER, "export", "").out()).isEmpty();
+        String only = "nabla: only the tutor of the class writes this journal; answer in there\n";
+        assertThat(said("progress import -", Journal.export(entries())).err()).isEqualTo(only);
+        assertThat(said("progress reset --yes", "").err()).isEqualTo(only);
+    }
+
+    @Test
+    void helpNamesWhatThereIs() {
+        assertThat(said("--help", "")).isEqualTo(said("help", ""));
+        assertThat(said("help", "").out())
+                .contains("  export      your journal")
+                .doesNotContain("doctor");
+        assertThat(said(" ", "").code()).isEqualTo(Reply.USAGE);
+    }
+
+    @Test
+    void whatComesInIsBounded() {
+        assertThat(said("solve softmax --logits " + "1,".repeat(5000) + "1", "").err())
+                .isEqualTo("nabla: the line is longer than 8 KiB; ask for less at once\n");
+        assertThat(said("solve softmax --logits -", "1\n".repeat(1 << 19) + "1").err())
+                .isEqualTo("nabla: standard input is longer than 1 MiB; ask for less at once\n");
+        assertThat(said("solve --batch", "\n".repeat(10_001)).err())
+                .isEqualTo("nabla: standard input is longer than 10000 lines; ask for less at once\n");
+        assertThat(said("solve --batch", "\n".repeat(10_000))).isEqualTo(new Said(0, "", ""));
+    }
+
+    @Test
+    void soIsWhatGoesOut() {
+        String question = "{\"op\":\"descent\",\"steps\":1000,\"path\":true}\n";
+        Said said = said("solve --batch", question.repeat(3000));
+        assertThat(said.code()).isEqualTo(Reply.USAGE);
+        assertThat(said.err()).isEqualTo("nabla: the answer is longer than 16 MiB; ask for less at once\n");
+        assertThat(said.out()).hasSizeBetween(1 << 20, 16 << 20).startsWith("{").endsWith("}\n");
+    }
+
+    @Test
+    void whoIsStoppedSaysSo() {
+        Thread.currentThread().interrupt();
+        assertThat(said("solve --batch", "{\"op\":\"softmax\"}\n"))
+                .isEqualTo(new Said(75, "", "nabla: it took longer than 5 s; ask for less at once\n"));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "solve softmax --logits -, true",
+        "solve softmax --logits=-, true",
+        "solve --batch, true",
+        "show softmax --logits -, true",
+        "solve softmax --logits -1, false",
+        "progress export -, false",
+        "help, false",
+        "'', false",
+        "solve '--logits -, false"
+    })
+    void standardInputIsReadWhereItIsNamed(String line, boolean reads) {
+        assertThat(SCRIPTS.readsInput(line)).isEqualTo(reads);
+    }
+
+    @Provide
+    Arbitrary<Asked> hostile() {
+        Arbitrary<String> evil = Arbitraries.of(
+                "\u001b[2J",
+                "\u001b]0;x\u0007",
+                "\u009b31m",
+                "\u202e",
+                "\u0000",
+                "\r",
+                "\n",
+                "\t",
+                "\u2028",
+                "\ud800",
+                "\u200d",
+                "x");
+        Arbitrary<String> text = evil.list().ofMinSize(1).ofMaxSize(2).map(all -> String.join("a", all));
+        Arbitrary<String> start = Arbitraries.of(
+                "solve softmax --logits ",
+                "solve softmax --json --logits ",
+                "solve softmax --tau=",
+                "solve softmax --",
+                "solve softmax --get ",
+                "solve softmax --json --get ",
+                "solve dot --plot --size ",
+                "solve derivative --f ",
+                "solve derivative --json --f ",
+                "solve descent --optimizer ",
+                "solve dot --a @",
+                "solve --batch ",
+                "solve --batch - ",
+                "solve softmax --logits - --glyphs ",
+                "solve softmax --logits - ",
+                "show sample --tokens ",
+                "show sample --size 60x20 --tokens ",
+                "show dot --size 60x20 ",
+                "show chain --size 60x20 --f ",
+                "show ",
+                "check 2.3 --answer ",
+                "check 2.3 --json --answer ",
+                "check --ask ",
+                "check --op dot --fact ",
+                "check --op softmax --fact p --answer ",
+                "progress --lessons ",
+                "progress ",
+                "progress export ",
+                "export ",
+                "class report ",
+                "help ",
+                "");
+        Arbitrary<String> line = Combinators.combine(start, text, Arbitraries.of(true, false))
+                .as((command, word, quoted) -> command + (quoted ? "'" + word + "'" : word));
+        Arbitrary<Map<String, String>> env = Combinators.combine(
+                        Arbitraries.of(List.copyOf(Scripts.VARIABLES)), text, Arbitraries.of("UTF-8", ""))
+                .as((name, value, end) ->
+                        Map.of("LANG", "en_US.UTF-8", "TERM", "xterm").containsKey(name)
+                                ? Map.of(name, value + end)
+                                : Map.of("LANG", "en_US.UTF-8", name, value + end));
+        Arbitrary<String> input = text.flatMap(word -> Arbitraries.of(
+                word,
+                "{\"op\":\"" + word + "\"}",
+                "{\"op\":\"dot\",\"" + word + "\":[\"" + word + "\"]}",
+                "1," + word));
+        return Combinators.combine(line, Arbitraries.of(Role.values()), env, Arbitraries.of(true, false), input)
+                .as((typed, role, variables, terminal, in) -> new Asked(
+                        typed,
+                        role,
+                        Optional.of(ADA),
+                        variables,
+                        Optional.of(new Size(80, 24)).filter(size -> terminal),
+                        in.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Colours are the only thing that a terminal is told. */
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    void nothingSteersATerminal(@ForAll("hostile") Asked asked) {
+        Said said = SCRIPTS.answer(asked);
+        String out = asked.terminal().isEmpty() ? said.out() : said.out().replaceAll("\u001b\\[[0-9;]*m", "");
+        assertThat((out + said.err())
+                        .codePoints()
+                        .filter(c -> c != '\n')
+                        .filter(ControlCharacters::is)
+                        .findFirst())
+                .as(asked + " " + said)
+                .isEmpty();
+    }
+}
