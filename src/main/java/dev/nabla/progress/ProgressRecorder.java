@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Writes down what has happened, at once; what a journal does not take is told of, waits, and is written with what comes next. */
 public final class ProgressRecorder {
@@ -16,6 +17,11 @@ public final class ProgressRecorder {
     /** Where entries go, like {@link Journal#append}. */
     public interface Pages {
         void append(Entry entry) throws IOException;
+
+        /** Completes when all that was appended is on the disk: at once, where appending waits for that. */
+        default CompletableFuture<Void> safe() {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     public ProgressRecorder(Pages journal) {
@@ -38,6 +44,11 @@ public final class ProgressRecorder {
             complained = true;
             return told ? Optional.empty() : why;
         }
+    }
+
+    /** Completes when all that the journal has taken is on the disk, or fails with the reason. */
+    public CompletableFuture<Void> safe() {
+        return journal.safe();
     }
 
     /** How many entries are not kept. */

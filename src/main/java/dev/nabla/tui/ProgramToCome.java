@@ -9,6 +9,7 @@ import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,11 @@ final class ProgramToCome<T> implements Program {
             wish = program.on(waiting.get(i));
         }
         return wish;
+    }
+
+    @Override
+    public CompletableFuture<?> awaited() {
+        return program == null ? Program.super.awaited() : program.awaited();
     }
 
     @Override

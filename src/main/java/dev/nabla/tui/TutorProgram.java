@@ -10,6 +10,7 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Palette;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -25,12 +26,15 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what has happened is in the journal before it is shown. */
 final class TutorProgram implements Program {
-    /** How often it is looked whether the figure rests, or a lesson has been saved. */
+    /** How often it is looked whether a lesson has been saved. */
     private static final int PAUSE_MILLIS = 1000;
+
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     /** How long home waits before it reads one more lesson. */
     private static final int SETTLE_MILLIS = 100;
@@ -47,6 +51,7 @@ final class TutorProgram implements Program {
 
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish;
+    private CompletableFuture<Void> awaited = NOTHING;
 
     TutorProgram(
             ScreenState state,
@@ -111,6 +116,16 @@ final class TutorProgram implements Program {
     }
 
     @Override
+    public CompletableFuture<?> awaited() {
+        return awaited;
+    }
+
+    @Override
+    public void unsuspended() {
+        state = state.saying("Ctrl-Z does nothing here; q leads out");
+    }
+
+    @Override
     public void over() {
         keep(state.after(state.tutor().leaving()));
     }
@@ -121,6 +136,19 @@ final class TutorProgram implements Program {
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)
                 .kept();
+        awaited = done.events().stream().allMatch(Entry.Stood.class::isInstance) ? NOTHING : recorder.safe();
+    }
+
+    /** Its picture is asked for: what is not safe by now was waited for in vain. */
+    private void confess() {
+        if (!awaited.isDone()) {
+            state = state.saying("Not kept yet: the class does not answer. It is kept as soon as that is back.");
+        } else if (awaited.isCompletedExceptionally()) {
+            Throwable refused = awaited.handle((safe, failure) -> failure).join();
+            String why = (refused.getCause() == null ? refused : refused.getCause()).getMessage();
+            state = state.saying("Not kept yet: " + why);
+        }
+        awaited = NOTHING;
     }
 
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
@@ -194,6 +222,7 @@ final class TutorProgram implements Program {
 
     @Override
     public Frame view(Size size) {
+        confess();
         if (!size.equals(state.size())) {
             state = state.at(size);
         }
@@ -217,7 +246,7 @@ final class TutorProgram implements Program {
 
     @Override
     public int tickMillis() {
-        boolean waits = state.tutor().isResting() || watch.isPresent();
-        return pace() > 0 ? pace() : state.isSettling() ? SETTLE_MILLIS : waits ? PAUSE_MILLIS : 0;
+        int rests = state.tutor().resting().orElse(0) / 2;
+        return pace() > 0 ? pace() : state.isSettling() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
     }
 }

@@ -7,16 +7,17 @@ import java.util.Optional;
 
 /**
  * Where the learner stands. A figure under the fingers changes many times a second, so a place is told to the journal when
- * it has rested for {@link #REST_MILLIS}, or is left.
+ * it has rested, or is left.
  *
+ * @param restMillis how long it is to rest
  * @param now the place, if it is one
  * @param since when it came to be as it is
  * @param kept the place that the journal has
  */
-record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
-    static final Standing NOWHERE = new Standing(Optional.empty(), Instant.EPOCH, Optional.empty());
-
-    private static final int REST_MILLIS = 2000;
+record Standing(int restMillis, Optional<Spot> now, Instant since, Optional<Spot> kept) {
+    static Standing nowhere(int restMillis) {
+        return new Standing(restMillis, Optional.empty(), Instant.EPOCH, Optional.empty());
+    }
 
     /** A section, how many stations of its road are behind, and its figure as it stood, to be compared by identity: the same one has not been touched. */
     record Spot(Section section, int beat, Optional<FigureState<?>> live) {
@@ -31,12 +32,12 @@ record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
 
     Standing at(Optional<Spot> spot, Instant moment) {
         boolean same = spot.isPresent() && now.filter(spot.get()::is).isPresent();
-        return new Standing(spot, same ? since : moment, kept);
+        return new Standing(restMillis, spot, same ? since : moment, kept);
     }
 
     /** The place that the journal is to have now: one that has rested. */
     Optional<Spot> rested(Instant moment) {
-        boolean time = moment.isBefore(since) || !moment.isBefore(since.plusMillis(REST_MILLIS));
+        boolean time = moment.isBefore(since) || !moment.isBefore(since.plusMillis(restMillis));
         return unkept().filter(spot -> time);
     }
 
@@ -50,6 +51,6 @@ record Standing(Optional<Spot> now, Instant since, Optional<Spot> kept) {
     }
 
     Standing keeping(Spot spot) {
-        return new Standing(now, since, Optional.of(spot));
+        return new Standing(restMillis, now, since, Optional.of(spot));
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All that happens between a learner and a course; each method gives the next value, or an {@link Update} where something
@@ -32,6 +33,8 @@ public record Tutor(
         Map<QuestionRef, Attempt> attempts,
         Map<String, Practice> practices,
         Standing standing) {
+    private static final int REST_MILLIS = 2000;
+
     /**
      * A figure of the course.
      *
@@ -66,7 +69,12 @@ public record Tutor(
 
     /** With somebody who has come this far; nothing is open yet. */
     public static Tutor of(Progress progress, Instant now) {
-        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Standing.NOWHERE);
+        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Standing.nowhere(REST_MILLIS));
+    }
+
+    /** The same, nowhere yet, of whom a place is told only when it has rested so long. */
+    public Tutor resting(int millis) {
+        return with(Standing.nowhere(millis));
     }
 
     /** The course that is taught. */
@@ -248,9 +256,11 @@ public record Tutor(
         return happened(Entry.Stood.of(now, section, figure).told(parts));
     }
 
-    /** True if a place waits to be told. */
-    public boolean isResting() {
-        return standing.unkept().isPresent();
+    /** Milliseconds that a place has to rest which waits to be told; empty if none waits. */
+    public OptionalInt resting() {
+        return standing.unkept().stream()
+                .mapToInt(spot -> standing.restMillis())
+                .findAny();
     }
 
     private Update keeping(Optional<Standing.Spot> spot) {

@@ -63,13 +63,13 @@ class TutorTest {
     @Test
     void aPlaceIsToldOnceItHasRestedOrIsLeft() {
         Tutor here = tutor.standing(Optional.of(new Tutor.Place(FIGURE, 0))).tutor();
-        assertThat(here.isResting()).isTrue();
+        assertThat(here.resting()).hasValue(2000);
         Tutor early = here.at(NOON.plusMillis(1999));
         assertThat(early.standing(Optional.of(new Tutor.Place(FIGURE, 0))).events())
                 .isEmpty();
         Update rested = here.at(NOON.plusMillis(2000)).standing(Optional.of(new Tutor.Place(FIGURE, 0)));
         assertThat(rested.events()).hasSize(1);
-        assertThat(rested.tutor().isResting()).isFalse();
+        assertThat(rested.tutor().resting()).isEmpty();
         assertThat(rested.tutor().standing(Optional.empty()).events()).isEmpty();
         assertThat(early.standing(Optional.empty()).events()).hasSize(1);
         assertThat(early.leaving().events()).hasSize(1);

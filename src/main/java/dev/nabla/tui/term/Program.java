@@ -10,6 +10,7 @@ public interface Program {
     /** The program's wish for what happens next. */
     enum Wish {
         STAY,
+        /** The shell, until the program is continued; {@link #unsuspended} where there is none. */
         SUSPEND,
         /** The normal screen, with {@link #aside} on it, until a key comes. */
         ASIDE,
@@ -28,6 +29,9 @@ public interface Program {
     default String aside() {
         return "";
     }
+
+    /** It has wished to be suspended, and nobody could continue it. */
+    default void unsuspended() {}
 
     /** It is over, however it ended but by a fault of its own; what is worth keeping is kept now. */
     default void over() {}

@@ -209,7 +209,9 @@ public final class Seat {
         public void stop() {}
 
         @Override
-        public void suspend() {}
+        public void suspend() {
+            program.unsuspended();
+        }
 
         @Override
         public void wake() {

@@ -1,0 +1,48 @@
+package dev.nabla.tui;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.progress.SentPages;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.term.Device;
+import dev.nabla.tui.term.Program;
+import dev.nabla.tutor.Tutor;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * The tutor of many, each at the end of a {@link dev.nabla.tui.term.Seat}: nothing of it is this process's own.
+ *
+ * @param days when a day ends where they learn
+ */
+public record ServedTutor(Course course, InstantSource clock, Days days) {
+    /** A thousand learners would write down a thousand places in the two seconds that one is let rest. */
+    private static final int REST_MILLIS = 60_000;
+
+    /**
+     * At home, with somebody who has done this.
+     *
+     * @param journal writes entries down, as {@link SentPages} asks it to
+     */
+    public Program program(
+            List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look) {
+        Instant now = clock.instant();
+        Tutor learner = Tutor.of(Progress.of(course, done, now, days), now).resting(REST_MILLIS);
+        return new TutorProgram(
+                        ScreenState.start(learner, look.font(), Device.VT100),
+                        new ProgressRecorder(new SentPages(journal)),
+                        clock,
+                        look.palette(),
+                        look.mouse().value(),
+                        Optional.empty())
+                .copying(look.clipboard().value());
+    }
+}

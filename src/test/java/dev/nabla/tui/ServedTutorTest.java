@@ -1,0 +1,147 @@
+package dev.nabla.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.DisplayProfile.Surroundings;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.tui.term.Seat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A learner at the end of a line, with a journal that somebody else writes; time stands still unless it is told to pass. */
+class ServedTutorTest {
+    private static final DisplayProfile LOOK =
+            DisplayProfile.detect(new Surroundings(Map.of("TERM", "xterm-256color"), true, "UTF-8"), Map.of());
+    private static final String ASKED = "What is a·b?";
+    private static final String VERDICT = "paired crosswise";
+    private static final String QUESTION = "\ra\u001b[B\u001b[B\r";
+    private static final String ANSWER = "5\r";
+
+    private final List<List<Entry>> sent = new ArrayList<>();
+    private final Tube tube = new Tube(80, 24);
+    private CompletableFuture<Void> safe = CompletableFuture.completedFuture(null);
+    private long millis;
+    private int code = -1;
+    private final ServedTutor tutor =
+            new ServedTutor(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
+    private final Seat seat = new Seat(
+            tutor.program(
+                    List.of(),
+                    entries -> {
+                        sent.add(entries);
+                        return safe;
+                    },
+                    LOOK),
+            80,
+            24,
+            new Wire(),
+            fault -> {
+                throw new AssertionError(fault);
+            });
+
+    @Test
+    void aVerdictIsSeenWhenTheAnswerIsSafe() {
+        safe = new CompletableFuture<>();
+        type(QUESTION);
+        assertThat(type(ANSWER)).isEqualTo(TimeUnit.SECONDS.toNanos(3));
+        assertThat(sent).hasSize(1);
+        type("9");
+        assertThat(screen()).contains(ASKED).doesNotContain(VERDICT);
+        safe.complete(null);
+        seat.step(0);
+        assertThat(screen()).contains(VERDICT).doesNotContain("Not kept");
+    }
+
+    @Test
+    void aJournalThatDoesNotAnswerIsWaitedForThreeSecondsAndThenToldOf() {
+        safe = new CompletableFuture<>();
+        type(QUESTION + ANSWER);
+        millis = 2999;
+        type("");
+        assertThat(screen()).doesNotContain(VERDICT);
+        millis = 3000;
+        type("");
+        assertThat(screen())
+                .contains(VERDICT)
+                .contains("Not kept yet: the class does not answer. It is kept as soon as that is back.");
+        type("\u001b[B");
+        assertThat(screen()).doesNotContain("Not kept");
+    }
+
+    @Test
+    void whatIsRefusedIsToldAndSentAgain() {
+        safe = CompletableFuture.failedFuture(new IOException("no space left on device"));
+        type(QUESTION + ANSWER);
+        assertThat(screen()).contains(VERDICT).contains("Not kept yet: no space left on device");
+        safe = CompletableFuture.completedFuture(null);
+        seat.leave("", 0);
+        type("");
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1)).hasSize(2).containsAll(sent.get(0));
+    }
+
+    @Test
+    void aPlaceIsWrittenDownAfterAMinuteAndWhenItIsLeft() {
+        assertThat(type("\r")).isEqualTo(TimeUnit.SECONDS.toNanos(30));
+        millis = 30_000;
+        type("");
+        assertThat(sent).isEmpty();
+        millis = 60_000;
+        assertThat(type("")).isEqualTo(Seat.NEVER);
+        assertThat(sent).hasSize(1);
+        type("v\u001b[C");
+        assertThat(sent).hasSize(1);
+        type("q");
+        assertThat(sent).hasSize(2);
+        type("q");
+        assertThat(code).isZero();
+        assertThat(sent).hasSize(2).allMatch(each -> each.get(0) instanceof Entry.Stood);
+    }
+
+    @Test
+    void thereIsNoShellToGoBackTo() {
+        type("\u001a");
+        assertThat(screen()).contains("Ctrl-Z does nothing here");
+    }
+
+    private long type(String keys) {
+        long now = TimeUnit.MILLISECONDS.toNanos(millis);
+        if (!keys.isEmpty()) {
+            seat.typed(keys.getBytes(StandardCharsets.UTF_8), now);
+        }
+        return seat.step(now);
+    }
+
+    private String screen() {
+        return String.join("\n", tube.rows());
+    }
+
+    private final class Wire implements Seat.Line {
+        @Override
+        public void write(byte[] bytes, Runnable written) {
+            tube.write(new String(bytes, StandardCharsets.UTF_8));
+            written.run();
+        }
+
+        @Override
+        public void taken(int bytes) {}
+
+        @Override
+        public void wake() {}
+
+        @Override
+        public void end(int exitCode) {
+            code = exitCode;
+        }
+    }
+}
