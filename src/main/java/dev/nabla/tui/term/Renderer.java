@@ -38,6 +38,7 @@ public final class Renderer extends AbstractScreen {
     private final AnsiEncoder encoder = new AnsiEncoder();
     private final Map<Cell, TextCharacter> characters = new HashMap<>();
     private Palette palette;
+    private Frame painted;
     private boolean entered;
     private boolean unknown = true;
     private int written;
@@ -103,6 +104,7 @@ public final class Renderer extends AbstractScreen {
      * @return the bytes that were written
      */
     public int paint(Frame frame, Palette colors) throws IOException {
+        boolean other = unknown || !colors.equals(palette) || !frame.size().equals(painted.size());
         if (!colors.equals(palette)) {
             palette = colors;
             characters.clear();
@@ -111,9 +113,12 @@ public final class Renderer extends AbstractScreen {
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 boolean inside = x < frame.size().width() && y < frame.size().height();
-                getBackBuffer().setCharacterAt(x, y, character(inside ? frame.cell(x, y) : Cell.BLANK));
+                if (other || inside && !frame.cell(x, y).equals(painted.cell(x, y))) {
+                    getBackBuffer().setCharacterAt(x, y, character(inside ? frame.cell(x, y) : Cell.BLANK));
+                }
             }
         }
+        painted = frame;
         written = 0;
         refresh(unknown ? RefreshType.COMPLETE : RefreshType.DELTA);
         return written;
