@@ -58,7 +58,7 @@ final class Rooms {
                 "org.snakeyaml",
                 "org.postgresql");
         sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
-        sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "tui.key");
+        sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "tui.key");
         sees("tui.term", "frame", "output", "com.googlecode.lanterna", "sun.misc");
         sees(
                 "tui",
@@ -68,6 +68,7 @@ final class Rooms {
                 "lesson.read",
                 "progress",
                 "tutor",
+                "room",
                 "output",
                 "room",
                 "tui.key",

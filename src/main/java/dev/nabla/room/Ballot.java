@@ -1,5 +1,6 @@
 package dev.nabla.room;
 
+import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
@@ -51,8 +52,11 @@ public record Ballot(QuestionInstance asked) {
         return asked.question().kind() == Kind.CHOICE;
     }
 
-    private String option(String letter) {
-        return asked.options().get(Character.toLowerCase(letter.strip().charAt(0)) - 'a');
+    /** An option, by its letter or in full. */
+    private String option(String typed) {
+        return asked.options().contains(typed)
+                ? typed
+                : asked.options().get(Character.toLowerCase(typed.strip().charAt(0)) - 'a');
     }
 
     /** What a kind of vote is called: the right one of a choice is an option as well. */
@@ -84,6 +88,17 @@ public record Ballot(QuestionInstance asked) {
             ordered.add(Vote.OTHER);
         }
         return ordered;
+    }
+
+    /** What the course has to say to a kind of vote, or to a misconception. */
+    public Optional<String> reveals(String kind) {
+        return asked.answers().stream()
+                .skip(1)
+                .map(Answer::text)
+                .filter(wrong -> kind(wrong).equals(Optional.of(kind))
+                        || asked.grade(wrong).misconception().equals(Optional.of(kind)))
+                .findFirst()
+                .map(wrong -> asked.grade(wrong).message());
     }
 
     /** How many votes of each kind, by round. */

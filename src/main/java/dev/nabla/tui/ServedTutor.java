@@ -7,8 +7,14 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.SentPages;
+import dev.nabla.room.Deed;
+import dev.nabla.room.News;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.tui.screen.Classroom;
+import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
+import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tutor.Tutor;
 import java.time.Instant;
@@ -16,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -28,11 +35,47 @@ public record ServedTutor(Course course, InstantSource clock, Days days) {
     private static final int REST_MILLIS = 60_000;
 
     /**
+     * A seat of a class.
+     *
+     * @param self who sits there
+     * @param deeds what is done there that the class is to hear
+     * @param wheres where somebody is, after each input
+     */
+    public record Place(Member self, Consumer<Deed> deeds, Consumer<Whereabouts> wheres) {
+        void hear(ScreenState done) {
+            done.room().orElseThrow().deeds().forEach(deeds);
+            wheres.accept(Classroom.where(done));
+        }
+    }
+
+    /** News of the class for the program at a seat. */
+    public record Told(News news) implements Input.Heard {
+        @Override
+        public Object kind() {
+            return news.getClass();
+        }
+    }
+
+    /**
      * At home, with somebody who has done this.
      *
      * @param journal writes entries down, as {@link SentPages} asks it to
      */
     public Program program(
+            List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look) {
+        return tutor(done, journal, look);
+    }
+
+    /** The same at a seat of a class, which is where a teacher begins. */
+    public Program program(
+            List<Entry> done,
+            Function<List<Entry>, CompletionStage<Void>> journal,
+            DisplayProfile look,
+            Place place) {
+        return tutor(done, journal, look).in(place);
+    }
+
+    private TutorProgram tutor(
             List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look) {
         Instant now = clock.instant();
         Tutor learner = Tutor.of(Progress.of(course, done, now, days), now).resting(REST_MILLIS);

@@ -16,6 +16,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyLine;
+import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.HomeView;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
@@ -49,6 +50,7 @@ final class TutorProgram implements Program {
     /** The state after an input, until it may be shown. */
     private ScreenState next;
 
+    private Optional<ServedTutor.Place> seat = Optional.empty();
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish;
     private CompletableFuture<Void> awaited = NOTHING;
@@ -74,12 +76,20 @@ final class TutorProgram implements Program {
         return this;
     }
 
+    /** This program at a seat of a class. */
+    TutorProgram in(ServedTutor.Place place) {
+        seat = Optional.of(place);
+        keep(state.entering(Classroom.of(place.self())).standing());
+        return this;
+    }
+
     @Override
     public Wish on(Input input) {
         wish = Wish.STAY;
         next = state.with(state.tutor().at(clock.instant()));
         if (input instanceof Input.Key key) {
-            state.keys().effect(key.name()).ifPresent(this::on);
+            next = next.quiet();
+            state.keys().effect(key.name()).ifPresentOrElse(this::on, () -> next = next.unanswered());
         } else if (input instanceof Pointer pointer) {
             on(pointer);
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
@@ -90,6 +100,8 @@ final class TutorProgram implements Program {
             if (pace() > 0) {
                 act(FigureState::tick);
             }
+        } else if (input instanceof ServedTutor.Told told) {
+            next = next.heard(told.news());
         }
         next = next.standing();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
@@ -132,6 +144,7 @@ final class TutorProgram implements Program {
 
     /** Nothing of it is shown before it is in the journal, or said not to be. */
     private void keep(ScreenState done) {
+        seat.ifPresent(place -> place.hear(done));
         state = recorder.keep(done.events())
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)

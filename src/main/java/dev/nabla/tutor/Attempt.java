@@ -67,7 +67,7 @@ public record Attempt(
     }
 
     /** A question nobody has answered in this round. */
-    static Attempt of(QuestionInstance variant, int round) {
+    public static Attempt of(QuestionInstance variant, int round) {
         return new Attempt(variant, round, Editor.EMPTY, Optional.empty(), false, 0, false);
     }
 

@@ -15,6 +15,10 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.Deed;
+import dev.nabla.room.News;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +44,8 @@ public final class Desk {
     private final Journal journal;
     private final Font font;
     private final Optional<Watch> watch;
+    private final List<Deed> deeds = new ArrayList<>();
+    private Whereabouts where = Whereabouts.HOME;
     private Size size;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private TutorProgram tutor;
@@ -79,6 +86,26 @@ public final class Desk {
                 true,
                 watch);
         return this;
+    }
+
+    /** Sits down in a class. */
+    Desk in(Classroom.Member self) {
+        tutor.in(new ServedTutor.Place(self, deeds::add, at -> where = at));
+        return this;
+    }
+
+    Desk heard(News news) {
+        tutor.on(new ServedTutor.Told(news));
+        return this;
+    }
+
+    Whereabouts where() {
+        return where;
+    }
+
+    /** What the class has been told from here. */
+    List<Deed> deeds() {
+        return deeds;
     }
 
     /** Keys between blanks. */

@@ -27,6 +27,14 @@ public record Binding(List<String> keys, List<Effect> effects, String word, Stri
         return effects.get(keys.indexOf(key) % effects.size());
     }
 
+    /** With those of the keys that write no character, where the first does; of several effects none. */
+    Binding unprinted() {
+        List<String> left = keys.stream()
+                .filter(key -> effects.size() == 1 && !KeyContext.isPrintable(key))
+                .toList();
+        return KeyContext.isPrintable(keys.get(0)) ? new Binding(left, effects, word, help, rank) : this;
+    }
+
     /** Printed for the keys; of alternatives the first. */
     public String cap() {
         String names = String.join(" ", keys.subList(0, effects.size()));

@@ -39,6 +39,18 @@ public enum Go implements Effect {
     NEXT,
     PREVIOUS,
     SEARCH,
+    /** To the class, for its teacher. */
+    CLASS,
+    /** Puts what is here before the class: a figure is shown, a question asked. */
+    PUT,
+    /** Follows what the teacher shows, and takes it over. */
+    WITH,
+    /** To the question that all are asked. */
+    VOTE,
+    /** Lets a round be the last, and shows it to everybody. */
+    REVEAL,
+    /** Hides names, or shows them again. */
+    NAMES,
     GLYPHS,
     UP,
     DOWN,

@@ -34,6 +34,10 @@ public enum KeyContext {
             "When asked how sure you are",
             key("1 2 3", "how sure", 0, "a hunch, fairly sure, certain", rates()),
             key("Esc", "back", 1, "go back to the answer", Go.BACK)),
+    IN_CLASS(
+            "In a class",
+            key("! Ctrl+o", "the question to all", 1, "open the question that everybody is asked", Go.VOTE),
+            key("F Ctrl+f", "follow", 1, "follow what the teacher shows; once more takes it over", Go.WITH)),
     FIGURE("On a figure", onAFigure()),
     ENTRY("While a value is typed", key("Esc", "leave it", 0, "leave the value as it was", Go.BACK)),
     FOUND(
@@ -85,8 +89,7 @@ public enum KeyContext {
             key("Backspace", "delete", 9, "delete the character before the cursor", erase(line -> line.beside(-1))),
             key("Delete", "delete", 9, "delete the character under the cursor", erase(line -> line.beside(1))),
             key("Ctrl+w", "delete", 9, "delete the word before the cursor", erase(Editor::wordStart)),
-            key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0)),
-            key("F1", "keys", 1, "show all keys", Go.HELP)),
+            key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0))),
     HOME(
             "At home",
             key("Down Up j k", "choose", 1, "choose the next or previous line", Go.DOWN, Go.UP),
@@ -105,6 +108,21 @@ public enum KeyContext {
             "At home once something was left off",
             key("c", "go on", 9, "go on where you left off, the figure as it stood", Go.RESUME)),
     REVIEW("At home when questions are due", key("R", "review", 2, "answer the questions that are due", Go.REVIEW)),
+    PEOPLE(
+            "Over the class",
+            key("Down Up j k", "choose", 1, "choose the next or previous one", Go.DOWN, Go.UP),
+            key("Tab", "mistakes", 2, "go to the mistakes, and back", Go.TURN),
+            key("N", "hide names", 4, "show words in place of names, or names again", Go.NAMES),
+            key("Home End", "ends", 9, "choose the first or the last", Go.TOP, Go.BOTTOM)),
+    TEACHING(
+            "For a teacher",
+            key("S Ctrl+t", "show all", 3, "show this figure to everybody, or ask all this question", Go.PUT),
+            key("C", "class", 5, "to the class, and back to the course", Go.CLASS)),
+    ROUND("While the class is asked", key("Esc", "end", 1, "take the question off the board", Go.BACK)),
+    BETWEEN(
+            "Between two rounds",
+            key("v", "reveal now", 1, "show everybody the answer, without another round", Go.REVEAL)),
+    REVEALED("Where the answer is out", key("e", "worked steps", 3, "show it worked out in numbers", Go.WORKED)),
     HELP(
             "In the list of keys",
             key("Down Up j k", "scroll", 1, "scroll a line down or up", Go.DOWN, Go.UP),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where keys are pressed.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param words what some effects are called here, in place of the table's word
  */
 public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live, int options, Map<Go, String> words) {
+    /** What leads somewhere only where it has a word. */
+    private static final Set<Go> NAMED = Set.of(Go.ONWARD, Go.CLASS, Go.PUT, Go.WITH, Go.VOTE);
 
     /** What a key does here. */
     public Optional<Effect> effect(String key) {
@@ -48,8 +51,8 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
                 contexts.contains(KeyContext.TYPING) && contexts.indexOf(context) > contexts.indexOf(KeyContext.TYPING);
         return context.bindings().stream()
                 .filter(binding -> serves(binding, binding.effects().get(0)))
-                .filter(binding ->
-                        !typing || !KeyContext.isPrintable(binding.keys().get(0)))
+                .map(binding -> typing ? binding.unprinted() : binding)
+                .filter(binding -> !binding.keys().isEmpty())
                 .toList();
     }
 
@@ -57,8 +60,8 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
         if (effect instanceof Choose choose) {
             return choose.option() < options;
         }
-        if (effect == Go.ONWARD) {
-            return words.containsKey(Go.ONWARD);
+        if (effect instanceof Go go && NAMED.contains(go)) {
+            return words.containsKey(go);
         }
         if (effect == Go.FOLLOW) {
             return live.flatMap(FigureState::opens).isPresent();

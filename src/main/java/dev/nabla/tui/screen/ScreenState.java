@@ -14,6 +14,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
+import dev.nabla.room.News;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -37,23 +38,26 @@ import java.util.Optional;
  * @param size of the terminal
  * @param notice something to say once in the place of the key line; empty for nothing
  * @param events what has happened and is not in the journal yet
+ * @param room the class that it is shown in; empty for whoever learns alone
  */
-public record ScreenState(Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events) {
+public record ScreenState(
+        Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events, Optional<Classroom> room) {
     /** Columns from which on the key that opens the next section names it. */
     private static final int LEAST_NAMED = 80;
 
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
-        ScreenState state = new ScreenState(tutor, new HomeView(0, false, Optional.empty()), font, size, "", List.of());
+        ScreenState state = new ScreenState(
+                tutor, new HomeView(0, false, Optional.empty()), font, size, "", List.of(), Optional.empty());
         return state.in(HomeView.of(state));
     }
 
     public ScreenState at(Size other) {
-        return view.seen(new ScreenState(tutor, view, font, other, notice, events));
+        return view.seen(new ScreenState(tutor, view, font, other, notice, events, room));
     }
 
     public ScreenState saying(String words) {
-        return new ScreenState(tutor, view, font, size, words, events);
+        return new ScreenState(tutor, view, font, size, words, events, room);
     }
 
     ScreenState in(View other) {
@@ -62,23 +66,49 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
 
     /** With the screen in another state of its own. */
     ScreenState showing(View other) {
-        return new ScreenState(tutor, other, font, size, "", events);
+        return new ScreenState(tutor, other, font, size, "", events, room);
     }
 
     public ScreenState with(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, events);
+        return new ScreenState(other, view, font, size, notice, events, room);
+    }
+
+    /** In a class as it is now. */
+    public ScreenState in(Classroom other) {
+        return new ScreenState(tutor, view, font, size, notice, events, Optional.of(other));
     }
 
     /** After something that was done; what happened by it is added to what the journal has not got yet. */
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(events);
         more.addAll(update.events());
-        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more));
+        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), room);
     }
 
     /** Once the journal has got everything, or cannot. */
     public ScreenState kept() {
-        return new ScreenState(tutor, view, font, size, notice, List.of());
+        return new ScreenState(tutor, view, font, size, notice, List.of(), room.map(Classroom::told));
+    }
+
+    /** Somebody has come into a class; a teacher's home is the class. */
+    public ScreenState entering(Classroom other) {
+        ScreenState there = in(other);
+        return view instanceof HomeView ? there.in(other.home(there)) : there;
+    }
+
+    /** Before a key: what was said once has been said. */
+    public ScreenState quiet() {
+        return room.map(here -> in(here.saying(""))).orElse(this);
+    }
+
+    /** After news of the class. */
+    public ScreenState heard(News news) {
+        return room.map(here -> here.heard(news, this)).orElse(this);
+    }
+
+    /** After a key that does nothing here. */
+    public ScreenState unanswered() {
+        return room.map(here -> here.unanswered(this)).orElse(this);
     }
 
     Course course() {
@@ -92,8 +122,12 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     /** Where keys are pressed now. */
     public KeyPlace keys() {
         List<KeyContext> contexts = new ArrayList<>(view.keys(this));
-        contexts.add(KeyContext.EVERYWHERE);
         Map<Go, String> words = new EnumMap<>(Go.class);
+        if (room.isPresent()) {
+            contexts.addAll(List.of(KeyContext.IN_CLASS, KeyContext.TEACHING));
+            words.putAll(room.get().words(this));
+        }
+        contexts.add(KeyContext.EVERYWHERE);
         view.onward(this).ifPresent(onward -> words.put(Go.ONWARD, onward.word()));
         boolean back = view instanceof HelpView
                 || view.reading().flatMap(ReadingView::from).isPresent();
@@ -104,7 +138,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
                     .or(() -> Optional.of("next").filter(word -> page.shown(this) == ReadingView.Pane.FIGURE))
                     .ifPresent(word -> words.put(Go.NEXT_SECTION, word));
         }
-        words.put(Go.LEAVE, view instanceof HomeView ? "quit" : back ? "back" : "home");
+        words.putIfAbsent(Go.LEAVE, view instanceof HomeView ? "quit" : back ? "back" : "home");
         return new KeyPlace(contexts, live(), view.options(this), words);
     }
 
@@ -117,6 +151,8 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     public ScreenState on(Effect effect) {
         try {
             return switch (Go.of(effect)) {
+                case CLASS, PUT, WITH, VOTE ->
+                    room.map(here -> here.on(Go.of(effect), this)).orElse(this);
                 case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
                 case GLYPHS -> redrawn();
                 case ONWARD ->
@@ -142,7 +178,9 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         return in(
                 link.isPresent()
                         ? link.get()
-                        : view.reading().isPresent() ? HomeView.leaving(view, this) : HomeView.of(this));
+                        : view.reading().isPresent()
+                                ? HomeView.leaving(view, this)
+                                : room.map(here -> here.home(this)).orElseGet(() -> HomeView.of(this)));
     }
 
     private ScreenState beside(int by) {
@@ -168,17 +206,19 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     /** With the next of the levels of glyphs. */
     private ScreenState redrawn() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        return new ScreenState(tutor, view, font.with(next), size, notice, events);
+        return new ScreenState(tutor, view, font.with(next), size, notice, events, room);
     }
 
     /** True if an effect leads out of the tutor. */
     public boolean isLeftBy(Effect effect) {
-        return effect == Go.QUIT || effect == Go.LEAVE && view instanceof HomeView;
+        boolean home = room.map(here -> here.isHome(view)).orElse(view instanceof HomeView);
+        return effect == Go.QUIT || effect == Go.LEAVE && home;
     }
 
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
     public ScreenState standing() {
-        return after(tutor.standing(view.reading().map(under -> under.place(this))));
+        ScreenState stands = after(tutor.standing(view.reading().map(under -> under.place(this))));
+        return room.map(here -> here.shared(stands)).orElse(stands);
     }
 
     /** The section's text and figure, or why it cannot be read. */
@@ -196,7 +236,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
     public ScreenState in(Course next) {
         View old = view instanceof HelpView help ? help.under() : view;
         HomeView list = new HomeView(old instanceof HomeView before ? before.selected() : 0, true, Optional.empty());
-        ScreenState home = new ScreenState(tutor.in(next), list, font, size, "", events);
+        ScreenState home = new ScreenState(tutor.in(next), list, font, size, "", events, room);
         if (old instanceof ReviewView review) {
             return review.resumed(home);
         }
@@ -266,6 +306,7 @@ public record ScreenState(Tutor tutor, View view, Font font, Size size, String n
         } else {
             canvas.put(1, last, notice, Tone.SECOND);
         }
+        room.ifPresent(here -> here.say(canvas, last - 1));
         return canvas.frame();
     }
 }

@@ -9,7 +9,18 @@ import java.util.Optional;
 
 /** A screen: its own state, what it shows of the tutor, and what effects lead to there. */
 public sealed interface View
-        permits HomeView, ReadingView, PracticeView, BlanksView, QuestionView, EndView, ReviewedView, HelpView {
+        permits HomeView,
+                ReadingView,
+                PracticeView,
+                BlanksView,
+                QuestionView,
+                EndView,
+                ReviewedView,
+                HelpView,
+                ClassView,
+                LookView,
+                PollView,
+                FollowView {
     /** Where keys are looked up, in this order, and everywhere else last; from {@link KeyContext#TYPING} on printable keys are characters. */
     List<KeyContext> keys(ScreenState state);
 

@@ -1,0 +1,376 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.room.Ballot;
+import dev.nabla.room.Board;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.ClassNow;
+import dev.nabla.room.Deed;
+import dev.nabla.room.News;
+import dev.nabla.room.News.OnPoll;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Role;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tutor.Attempt;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a seat knows of its class, and what was done at it that the class has not heard yet.
+ *
+ * @param self who sits here
+ * @param board what is before the class
+ * @param votes on what the board asks
+ * @param now the class; teachers alone know it
+ * @param mine what was voted here in each round, as it was typed
+ * @param hidden whether names are
+ * @param shown what was shown from here last
+ * @param words said once, in place of the sentence
+ * @param deeds in order
+ */
+public record Classroom(
+        Member self,
+        Board board,
+        Optional<OnPoll> votes,
+        Optional<ClassNow> now,
+        Map<Integer, String> mine,
+        boolean hidden,
+        Optional<Shown> shown,
+        String words,
+        List<Deed> deeds) {
+    private static final int LEAST_ROWS = 9;
+
+    /**
+     * Who sits at a seat.
+     *
+     * @param id of a student; empty for a teacher
+     * @param teacher what the teacher is called
+     * @param door what is typed to come in
+     */
+    public record Member(Role role, String id, String teacher, String door) {}
+
+    /** Before anything was heard. */
+    public static Classroom of(Member self) {
+        return new Classroom(
+                self,
+                Board.EMPTY,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                false,
+                Optional.empty(),
+                "",
+                List.of());
+    }
+
+    boolean teaches() {
+        return self.role() == Role.TEACHER;
+    }
+
+    private Classroom on(Board next) {
+        boolean same = next.poll().filter(poll -> board.asks(poll.id())).isPresent();
+        boolean over = board.shown().isPresent() && next.shown().isEmpty();
+        return new Classroom(
+                self,
+                next,
+                same ? votes : Optional.empty(),
+                now,
+                same ? mine : Map.of(),
+                hidden,
+                over ? Optional.empty() : shown,
+                words,
+                deeds);
+    }
+
+    private Classroom knowing(Optional<OnPoll> count, Optional<ClassNow> people) {
+        return new Classroom(self, board, count, people, mine, hidden, shown, words, deeds);
+    }
+
+    Classroom voting(int round, String typed) {
+        Map<Integer, String> more = new HashMap<>(mine);
+        more.put(round, typed);
+        return new Classroom(self, board, votes, now, Map.copyOf(more), hidden, shown, words, deeds);
+    }
+
+    Classroom hiding() {
+        return new Classroom(self, board, votes, now, mine, !hidden, shown, words, deeds);
+    }
+
+    Classroom saying(String other) {
+        return new Classroom(self, board, votes, now, mine, hidden, shown, other, deeds);
+    }
+
+    /** With something done that the class is to hear. */
+    Classroom doing(Deed deed) {
+        List<Deed> more = new ArrayList<>(deeds);
+        more.add(deed);
+        Optional<Shown> last = deed instanceof Deed.Show show
+                ? Optional.of(show.shown())
+                : deed instanceof Deed.Hide ? Optional.empty() : shown;
+        return new Classroom(self, board, votes, now, mine, hidden, last, words, List.copyOf(more));
+    }
+
+    /** Once the class has heard everything. */
+    Classroom told() {
+        return new Classroom(self, board, votes, now, mine, hidden, shown, words, List.of());
+    }
+
+    /** How many votes of each kind, by round, as far as they may be seen here. */
+    Map<Integer, Map<String, Integer>> counts() {
+        return board.poll()
+                .flatMap(poll -> votes.map(known -> Ballot.seen(known.counts(), self.role(), poll.phase())))
+                .orElse(Map.of());
+    }
+
+    ScreenState heard(News news, ScreenState state) {
+        if (news instanceof News.OnPoll count) {
+            return state.in(knowing(Optional.of(count).filter(known -> board.asks(known.poll())), now));
+        }
+        return news instanceof News.OnClass people
+                ? state.in(knowing(votes, Optional.of(people.now())))
+                : boarded(((News.OnBoard) news).board(), state);
+    }
+
+    private ScreenState boarded(Board next, ScreenState state) {
+        ScreenState heard = state.in(on(next).saying(says(next, state)));
+        Optional<HelpView> help =
+                Optional.of(state.view()).filter(HelpView.class::isInstance).map(HelpView.class::cast);
+        View top = help.map(HelpView::under).orElse(state.view());
+        if (top instanceof FollowView follow) {
+            View same = follow.heard(next.shown(), heard);
+            return heard.showing(
+                    help.<View>map(over -> new HelpView(same, over.scroll())).orElse(same));
+        }
+        boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
+        if (top instanceof PollView poll && !next.asks(poll.id())) {
+            return other ? PollView.open(poll.under(), heard) : heard.in(poll.under());
+        }
+        return other && teaches() ? PollView.open(top, heard) : heard;
+    }
+
+    /** What is new on a board, in a sentence. */
+    private String says(Board next, ScreenState state) {
+        Optional<Poll> poll = next.poll();
+        boolean asks =
+                poll.isPresent() && !poll.map(Poll::phase).equals(board.poll().map(Poll::phase));
+        boolean other = poll.filter(asked -> board.asks(asked.id())).isEmpty();
+        if (teaches()) {
+            return words;
+        }
+        if (asks && !(state.view() instanceof PollView)) {
+            return switch (poll.get().phase()) {
+                case OPEN, AGAIN ->
+                    self.teacher() + (other ? " asks everybody a question" : " asks once more") + ": ! opens it";
+                case REVEALED -> "The answer is out: ! shows it";
+                case CLOSED, CLOSED_AGAIN -> "The round is closed";
+            };
+        }
+        if (poll.isEmpty() && state.view() instanceof PollView) {
+            return "The question was taken off the board";
+        }
+        if (next.shown().isEmpty()) {
+            return board.shown().isPresent() ? board.shown().get().by() + " shows nothing any more" : words;
+        }
+        Shown there = next.shown().get();
+        boolean known = board.shown()
+                .filter(last -> last.figure().equals(there.figure()))
+                .isPresent();
+        Optional<String> here = state.live().map(live -> live.figure().id());
+        return known
+                ? words
+                : there.by()
+                        + (here.equals(Optional.of(there.figure())) ? " is at this figure too" : " shows a figure")
+                        + ": F follows";
+    }
+
+    /** Says its sentence over what stands there. */
+    void say(Canvas canvas, int y) {
+        if (!words.isEmpty() && canvas.height() >= LEAST_ROWS) {
+            canvas.put(0, y, " ".repeat(canvas.width()), Tone.TEXT);
+            canvas.put(1, y, Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs()));
+        }
+    }
+
+    /** True if who leaves this screen leaves the tutor. */
+    boolean isHome(View view) {
+        return teaches() ? view instanceof ClassView : view instanceof HomeView;
+    }
+
+    View home(ScreenState state) {
+        return teaches() ? ClassView.FIRST : HomeView.of(state);
+    }
+
+    /** What keys of the class are called here; those without a word do nothing. */
+    Map<Go, String> words(ScreenState state) {
+        Map<Go, String> called = new EnumMap<>(Go.class);
+        View view = state.view();
+        boolean polls = view instanceof PollView;
+        board.poll()
+                .filter(poll -> !polls)
+                .ifPresent(poll -> called.put(Go.VOTE, poll.phase().isOpen() && !teaches() ? "vote" : "question"));
+        if (!teaches()) {
+            board.shown()
+                    .filter(there -> !polls)
+                    .ifPresent(there ->
+                            called.put(Go.WITH, view instanceof FollowView ? "take it over" : "follow " + there.by()));
+        } else {
+            boolean leaves = view.reading().isEmpty();
+            if (leaves) {
+                called.put(Go.LEAVE, view instanceof ClassView ? "leave" : "class");
+            }
+            if (!leaves || view instanceof ClassView) {
+                called.put(Go.CLASS, leaves ? "course" : "class");
+            }
+            Optional<Deed> deed = put(state);
+            if (deed.isPresent() || view instanceof ClassView) {
+                boolean shows = deed.filter(Deed.Show.class::isInstance).isPresent();
+                called.put(Go.PUT, !shows ? "ask all" : isShown(state) ? "stop showing" : "show all");
+            }
+        }
+        if (view instanceof PollView poll) {
+            called.putAll(poll.words(state));
+        } else if (view instanceof FollowView follow) {
+            called.put(Go.TURN, follow.reads() ? "figure" : "text");
+        }
+        return called;
+    }
+
+    ScreenState on(Go go, ScreenState state) {
+        View view = state.view();
+        return switch (go) {
+            case CLASS ->
+                teaches() ? state.in(view instanceof ClassView ? HomeView.of(state) : ClassView.FIRST) : state;
+            case PUT -> teaches() ? put(state).map(deed -> put(deed, state)).orElseGet(() -> nothing(state)) : state;
+            case WITH -> teaches() ? state : with(state);
+            default -> board.poll().isPresent() ? PollView.open(view, state) : state;
+        };
+    }
+
+    private ScreenState with(ScreenState state) {
+        return state.view() instanceof FollowView follow
+                ? follow.taken(state)
+                : board.shown().map(there -> FollowView.open(there, state)).orElse(state);
+    }
+
+    private ScreenState put(Deed deed, ScreenState state) {
+        if (deed instanceof Deed.Ask) {
+            return state.in(doing(deed));
+        }
+        return isShown(state)
+                ? state.in(doing(new Deed.Hide()).saying("Nobody follows any more"))
+                : state.in(doing(deed).saying("Everybody can follow this figure now; S once more ends it"));
+    }
+
+    private static ScreenState nothing(ScreenState state) {
+        return state.view() instanceof ClassView over ? state.saying(over.asksNothing(state)) : state;
+    }
+
+    /** What putting this before the class would do. */
+    private static Optional<Deed> put(ScreenState state) {
+        View view = state.view();
+        if (view instanceof ClassView over) {
+            return over.asked(state);
+        }
+        if (view instanceof LookView look) {
+            return look.under().asked(state);
+        }
+        if (view instanceof QuestionView asking) {
+            return Optional.of(ask(asking.asked().section(), asking.attempt(state)));
+        }
+        if (!(view instanceof ReadingView page)) {
+            return Optional.empty();
+        }
+        Optional<Deed> guess = page.guess(state)
+                .filter(asked -> !asked.isTold())
+                .map(asked -> ask(page.section().id(), asked));
+        return guess.or(() -> figure(state));
+    }
+
+    private static Deed ask(String section, Attempt attempt) {
+        return new Deed.Ask(section, attempt.id(), attempt.variant().seed());
+    }
+
+    private static Optional<Deed> figure(ScreenState state) {
+        return state.view() instanceof ReadingView page && page.shown(state) != ReadingView.Pane.TEXT
+                ? page.live(state).map(live -> new Deed.Show(shown(page, live, state)))
+                : Optional.empty();
+    }
+
+    private static Shown shown(ReadingView page, FigureState<?> live, ScreenState state) {
+        return new Shown(
+                state.room().orElseThrow().self().teacher(),
+                page.section().id(),
+                live.figure().id(),
+                live.settings(),
+                live.cursor().spot().knob(),
+                live.cursor().spot().part(),
+                live.cursor().mode().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** True if the figure here is the one that is shown. */
+    private boolean isShown(ScreenState state) {
+        return shown.isPresent()
+                && figure(state)
+                        .filter(deed -> deed instanceof Deed.Show show
+                                && show.shown().section().equals(shown.get().section())
+                                && show.shown().figure().equals(shown.get().figure()))
+                        .isPresent();
+    }
+
+    /** The figure that is shown is shown as it is by now. */
+    ScreenState shared(ScreenState state) {
+        return figure(state)
+                .filter(deed -> isShown(state) && !deed.equals(new Deed.Show(shown.orElseThrow())))
+                .map(deed -> state.in(doing(deed)))
+                .orElse(state);
+    }
+
+    ScreenState unanswered(ScreenState state) {
+        return state.view() instanceof FollowView
+                ? state.in(saying("You follow; F takes it into your own hands"))
+                : state;
+    }
+
+    /** Where somebody is who sees this. */
+    public static Whereabouts where(ScreenState state) {
+        View view = state.view();
+        View top = view instanceof HelpView help ? help.under() : view instanceof PollView poll ? poll.under() : view;
+        if (top instanceof FollowView follow) {
+            return new Whereabouts(follow.page().section().id(), Doing.FIGURE, "");
+        }
+        if (top instanceof QuestionView asking) {
+            Doing doing = top instanceof ReviewView ? Doing.REVIEW : Doing.QUESTION;
+            return new Whereabouts(
+                    asking.asked().section(), doing, asking.asked().id());
+        }
+        if (top.reading().isEmpty()) {
+            return Whereabouts.HOME;
+        }
+        ReadingView page = top.reading().get();
+        String section = page.section().id();
+        if (top instanceof BlanksView) {
+            return new Whereabouts(section, Doing.BLANKS, "");
+        }
+        if (top instanceof ReadingView && page.trial().isPresent()) {
+            return new Whereabouts(
+                    section,
+                    Doing.GOAL,
+                    String.valueOf(page.position(page.trial().get()) + 1));
+        }
+        Optional<Attempt> guess = page.guess(state).filter(asked -> top instanceof ReadingView && !asked.isTold());
+        boolean figure = top instanceof ReadingView && !page.here(state).is(Kind.READ);
+        return guess.map(asked -> new Whereabouts(section, Doing.GUESS, asked.id()))
+                .orElseGet(() -> new Whereabouts(section, figure ? Doing.FIGURE : Doing.READS, ""));
+    }
+}

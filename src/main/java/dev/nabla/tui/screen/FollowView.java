@@ -1,0 +1,130 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Tutor.FigureRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The figure that the teacher has in hand, drawn for this terminal.
+ *
+ * @param under what is left for it
+ * @param page the page of its section that is read beside it
+ * @param reads whether that is on the screen
+ * @param shown whose it is, and where it stands
+ * @param live as it is by now
+ */
+record FollowView(View under, ReadingView page, boolean reads, Shown shown, FigureState<?> live) implements View {
+    static ScreenState open(Shown shown, ScreenState state) {
+        View under = state.view() instanceof HelpView help ? help.under() : state.view();
+        return state.in(of(under, shown, state));
+    }
+
+    /** @throws BadInput if this course has no such figure */
+    private static FollowView of(View under, Shown shown, ScreenState state) {
+        Section section = state.course().section(shown.section());
+        Lesson lesson = section.lesson()
+                .orElseThrow(() -> BadInput.usage("not_written", "section " + section.id() + " is not written yet"));
+        int figure = lesson.road().indexOf(new Beat(Kind.PLAY, lesson.figure(shown.figure())));
+        ReadingView page = new ReadingView(
+                section, figure, true, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new FollowView(under, page, false, shown, taking(lesson.shown(shown.figure()), shown));
+    }
+
+    /** A figure as it is shown; what this one cannot be set to stays as it was. */
+    private static FigureState<?> taking(FigureState<?> live, Shown shown) {
+        try {
+            FigureState<?> set = live.set(shown.settings()).take(new Focus(shown.knob(), shown.part()));
+            Mode mode = Stream.of(Mode.values())
+                    .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(shown.mode()))
+                    .findFirst()
+                    .orElse(Mode.PICTURE);
+            Mode now = set.cursor().mode();
+            return now == mode ? set : set.show(mode == Mode.PICTURE ? now : mode);
+        } catch (BadInput outdated) {
+            return live;
+        }
+    }
+
+    /** What is on the screen once the board is another one. */
+    View heard(Optional<Shown> next, ScreenState state) {
+        if (next.isEmpty()) {
+            return under;
+        }
+        boolean same = next.get().section().equals(shown.section())
+                && next.get().figure().equals(shown.figure());
+        try {
+            return same
+                    ? new FollowView(under, page, reads, next.get(), taking(live, next.get()))
+                    : of(under, next.get(), state);
+        } catch (BadInput unknown) {
+            return under;
+        }
+    }
+
+    /** The figure as it is, in one's own hands; undo leads back to how one had it. */
+    ScreenState taken(ScreenState state) {
+        String section = page.section().id();
+        ScreenState opened = state.with(state.tutor().open(page.section()));
+        FigureRef ref = new FigureRef(section, page.lesson().figure(shown.figure()));
+        FigureState<?> own = taking(opened.tutor().figure(ref).orElseThrow(), shown);
+        return ReadingView.at(
+                page.section(), page.beat(), opened.with(opened.tutor().with(ref, own)));
+    }
+
+    @Override
+    public List<KeyContext> keys(ScreenState state) {
+        return reads
+                ? List.of(KeyContext.TURN, KeyContext.PROSE, KeyContext.CUT, KeyContext.BACK)
+                : List.of(KeyContext.TURN, KeyContext.BACK);
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        Go go = Go.of(effect);
+        return switch (go) {
+            case BACK -> state.in(under);
+            case TURN -> state.showing(new FollowView(under, page, !reads, shown, live));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> {
+                ProsePane prose = page.prose(state);
+                ReadingView scrolled =
+                        page.scrolled(Page.scrolled(go, page.scroll(), prose.page() - 1, prose.bottom()));
+                yield state.showing(new FollowView(under, scrolled, reads, shown, live));
+            }
+            default -> state;
+        };
+    }
+
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        Line road = RoadLine.of(page.road(state), page.beat(), canvas.width() - 2, canvas.glyphs());
+        Canvas body = Page.above(live.said(canvas.width(), canvas.glyphs()), road, canvas);
+        if (reads) {
+            page.prose(state).draw(body);
+            return;
+        }
+        Line title = Line.EMPTY
+                .span(" " + shown.by() + " ", Tone.SECOND, Weight.REVERSE)
+                .text(" ")
+                .span(live.figure().info().title(), Tone.TEXT, Weight.BOLD);
+        Line aside = Line.EMPTY.dim(live.figure().info().number() + " · " + shown.by() + " drives");
+        live.body(Page.below(title, aside, body));
+    }
+}
