@@ -1,6 +1,7 @@
 package dev.nabla;
 
 import dev.nabla.cli.Archive;
+import dev.nabla.cli.Classes;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
@@ -15,7 +16,10 @@ import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Text;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
+import dev.nabla.store.Stores;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Recording;
 import java.io.BufferedInputStream;
@@ -101,6 +105,7 @@ public final class Main {
                 new Archive(Directories.home().resolve("lib")),
                 Main::version,
                 new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
+                new Kept(),
                 new Environment.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                         new FileOutputStream(FileDescriptor.out)),
@@ -132,6 +137,19 @@ public final class Main {
     /** A class, if what it needs lies beside the program. */
     static int serve(Hosting wishes) throws Hosting.Refused {
         throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve");
+    }
+
+    /** Classes as the command line sees them. */
+    private static final class Kept implements Classes {
+        @Override
+        public ClassStore open(Place place) throws IOException {
+            return new Stores(place.folder(), place.url()).open();
+        }
+
+        @Override
+        public ClassStore create(Place place, ClassInfo info) throws IOException {
+            return new Stores(place.folder(), place.url()).create(info);
+        }
     }
 
     private static FaultLog faults() {

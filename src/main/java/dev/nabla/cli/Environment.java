@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param archive what makes starts fast
  * @param version tells the version of the program; the jar is opened for that
  * @param learner whose answers are kept
+ * @param classes opens those that are kept here
  * @param streams what flows in and out while a command runs
  * @param disk the files that a command may name
  * @param cores how many of the machine's may work on one command
@@ -45,6 +46,7 @@ public record Environment(
         Archive archive,
         Supplier<String> version,
         Learner learner,
+        Classes classes,
         Streams streams,
         Disk disk,
         int cores) {

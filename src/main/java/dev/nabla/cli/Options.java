@@ -24,7 +24,7 @@ public final class Options {
     public static final String JSON = "--json";
 
     public static final String SIZE = "--size";
-    static final String LESSONS = "--lessons";
+    public static final String LESSONS = "--lessons";
 
     private final CommandSpec spec = CommandSpec.create();
 
@@ -35,6 +35,11 @@ public final class Options {
     /** @param offered what a shell may complete it with; null where that is not known */
     public Options option(String name, Iterable<String> offered, String help) {
         return option(valued(name, offered, help));
+    }
+
+    /** @param label what its value is called, like {@code FILE} */
+    public Options named(String name, String label, String help) {
+        return option(valued(name, null, help).paramLabel(label));
     }
 
     private static OptionSpec.Builder valued(String name, Iterable<String> offered, String help) {
@@ -72,6 +77,18 @@ public final class Options {
     /** A course by somebody else. */
     public Options lessons() {
         return option(LESSONS, "folder of the course (default: nabla's own)");
+    }
+
+    /** A class. */
+    public Options classes() {
+        return named(
+                        Classes.FOLDER,
+                        "DIR",
+                        "the class's folder (default: class beside the journal, nabla doctor names it)")
+                .named(
+                        Classes.URL,
+                        "URL",
+                        "jdbc:postgresql://HOST/DATABASE, if the class is kept there; PGPASSFILE has its password");
     }
 
     /** {@code help} says what has the size. */

@@ -53,7 +53,8 @@ public record Reply(int code, String out, String err) {
                 String.valueOf(IN_PART),
                 "solve --batch: lines have no answer; class report: something is not as it says");
         codes.put(
-                String.valueOf(Hosting.Refused.UNAVAILABLE), "serve: the port is taken, or the database is not there");
+                String.valueOf(Hosting.Refused.UNAVAILABLE),
+                "serve: the port is taken; class: no server runs; the database is not there");
         codes.put(String.valueOf(FAULT), "a fault in nabla itself");
         codes.put(String.valueOf(CANNOT_WRITE), "what it has to say cannot be written, as on a full disk");
         codes.put(String.valueOf(Hosting.Refused.HELD), "not now: another serve has the class, the class is full");

@@ -237,7 +237,8 @@ public final class Journal {
         return EntryLine.of(entry);
     }
 
-    private static String lines(List<Entry> entries) {
+    /** Entries as they stand in a journal. */
+    public static String lines(List<Entry> entries) {
         return entries.stream().map(entry -> line(entry) + "\n").collect(Collectors.joining());
     }
 

@@ -70,6 +70,7 @@ public final class Consoles {
                 new Archive(Path.of("lib")),
                 () -> "9.9",
                 learner,
+                new MemoryClasses(),
                 streams,
                 Disk.MACHINE,
                 2);

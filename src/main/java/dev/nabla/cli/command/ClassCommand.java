@@ -1,76 +1,185 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
-import dev.nabla.lesson.Course;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
-import dev.nabla.progress.ClassReport;
-import dev.nabla.progress.Days;
-import java.time.Clock;
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.Hosting;
+import dev.nabla.room.ServerStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** {@code nabla class report DIR}: what a class has mastered and where it errs, from the journals its students exported. */
+/** {@code nabla class …}: what a class has mastered and where it errs, and what a teacher may change about it. */
 record ClassCommand() implements Command {
-    private static final String CSV = "--csv";
-    private static final String MISTAKES = "--mistakes";
-    private static final String TRUST = "--trust";
-    private static final List<String> ACTIONS = List.of("report");
-
     @Override
     public Options options(List<String> arguments) {
+        List<String> footer = new ArrayList<>(List.of("", "What can be done, and the words it takes:", ""));
+        footer.addAll(ClassAction.lines());
+        footer.addAll(List.of(
+                "",
+                "Whatever is done to a class can be done while it is served, too. WHEN is a time of its zone, like",
+                "2026-12-01T18:00; a later answer is marked in the report, never refused.",
+                "",
+                "In a report, an answer to a question that is today as it was asked is graded again, and counts as what it",
+                "is. Answers that say otherwise, are there before or in another journal too, are filed under another",
+                "section or dated in the future, and files left out are named; then the exit code is " + Reply.IN_PART
+                        + ".",
+                "",
+                "Example: nabla class new maths-10b --title 'Maths 10b'",
+                "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
+                "Example: nabla class report --class maths-10b --csv",
+                "Example: nabla class report journals"));
         return new Options()
-                .operand("ACTION", ACTIONS, "report")
-                .operand("[DIR]", "folder of journals, one a student, as nabla progress export ada.jsonl writes them")
-                .flag(CSV, "comma-separated values, a line a student and section")
-                .flag(MISTAKES, "with --csv: a line a misconception instead")
-                .flag(TRUST, "believe the journals which answers are right, instead of grading them again")
+                .operand("ACTION", ClassAction.names(), String.join(", ", ClassAction.names()) + "; see below")
+                .operand("[DIR]", "a folder, or the word that the action takes")
+                .operand("[SECOND]", "the second word")
+                .classes()
                 .json()
+                .flag(ClassAction.CSV, "comma-separated values: a line a student and section, or a line a vote's kind")
+                .flag(ClassAction.MISTAKES, "with report --csv: a line a misconception instead")
+                .flag(ClassAction.TRUST, "believe the journals which answers are right, instead of grading them again")
+                .named(ClassAction.SINCE, "WHEN", "report what was done from then on")
+                .named(ClassAction.FOR, "NAME", "a date for one student alone")
+                .flag(ClassAction.NONE, "no date any more")
+                .named(ClassAction.ADD, "FILE", "the key in this file may log in as well; - for standard input")
+                .flag(ClassAction.FORGET, "all keys, or the PIN, of a student")
+                .flag(ClassAction.FRESH, "draw another class code")
+                .named(ClassAction.TITLE, "TITLE", "what the class is called")
+                .flag(ClassAction.ALL, "erase everybody")
+                .flag(ProgressCommand.YES, "erase without asking")
                 .lessons()
-                .footer(
-                        "",
-                        "An answer to a question that is today as it was asked is graded again, and counts as what it is.",
-                        "Answers that say otherwise, are there before or in another journal too, are filed under another",
-                        "section or dated in the future, and files left out are named; then the exit code is "
-                                + Reply.IN_PART + ".",
-                        "",
-                        "Example: nabla class report journals --csv");
+                .footer(footer.toArray(String[]::new));
     }
 
     @Override
     public Reply run(Arguments given) {
-        given.action(ACTIONS);
-        Arguments.require(!given.json() || !given.has(CSV), "--json and --csv are two forms; name one");
-        Arguments.require(
-                !given.has(MISTAKES) || given.has(CSV), "--mistakes goes with --csv; the other forms have them anyway");
-        String dir = Arguments.require(
-                given.operand(1), "DIR is missing: the folder of exported journals, like nabla class report journals");
-        Course course = given.course();
-        Clock clock = given.console().learner().clock();
-        ClassReport.Tally tally =
-                new ClassReport.Tally(course, clock.instant(), Days.in(clock.getZone()), given.has(TRUST));
-        ClassFolder folder = ClassFolder.read(given.console().disk(), dir, tally::add);
-        ClassReport report = tally.report();
-        boolean asSaid = report.faults().isEmpty();
-        String found = given.has(CSV) && !asSaid
-                ? Reply.said("some entries are not as they say; without " + CSV + " they are named")
-                : "";
-        return new Reply(
-                asSaid && folder.leftOut().isEmpty() ? Reply.OK : Reply.IN_PART,
-                told(new ClassText(course, report, folder.leftOut()), given),
-                folder.warnings() + found);
+        ClassAction action = ClassAction.of(given);
+        ClassReporting.require(given);
+        Classes.Place place = Classes.Place.of(given);
+        try {
+            return switch (action) {
+                case NEW -> ClassChange.make(given, place);
+                case STATUS -> status(given, place.folder().resolve(ServerStatus.FILE));
+                case IMPORT -> ClassMove.of(given).in(place);
+                case REPORT ->
+                    given.operand(1).isPresent()
+                            ? ClassReporting.of(given, given.operand(1).get())
+                            : opened(action, given, place);
+                default -> opened(action, given, place);
+            };
+        } catch (IOException unusable) {
+            return Reply.complaint(code(unusable, place), words(unusable));
+        } catch (UncheckedIOException unusable) {
+            return Reply.complaint(code(unusable.getCause(), place), words(unusable.getCause()));
+        }
     }
 
-    private static String told(ClassText text, Arguments given) {
+    private static int code(IOException why, Classes.Place place) {
+        boolean slip = why instanceof Refused refused
+                && List.of(Refused.Reason.ABSENT, Refused.Reason.EXISTS).contains(refused.reason());
+        return slip ? Reply.USAGE : place.url().isPresent() ? Hosting.Refused.UNAVAILABLE : Reply.CANNOT_WRITE;
+    }
+
+    private static String words(IOException why) {
+        boolean absent = why instanceof Refused refused && refused.reason() == Refused.Reason.ABSENT;
+        return why.getMessage()
+                + (absent ? "; name another with --class, or make one: " + ClassAction.NEW.usage() : "");
+    }
+
+    private static Reply opened(ClassAction action, Arguments given, Classes.Place place) throws IOException {
+        try (OpenClass open = new OpenClass(given, given.console().classes().open(place))) {
+            ClassChange change = new ClassChange(given, open);
+            return switch (action) {
+                case CODE -> change.code();
+                case DUE -> change.due();
+                case KEY -> change.key();
+                case PIN -> change.pin();
+                case RENAME -> change.rename();
+                case ERASE -> change.erase();
+                case REPORT -> ClassReporting.of(given, open);
+                case EXPORT -> ClassMove.of(given).out(open);
+                case POLLS -> polls(given, new ClassPolls(open));
+                default -> Reply.ok(list(given, open));
+            };
+        }
+    }
+
+    private static Reply polls(Arguments given, ClassPolls polls) {
+        return Reply.ok(
+                given.json()
+                        ? polls.json()
+                        : given.has(ClassAction.CSV) ? polls.rows().csv() : given.spelt(polls.lines()));
+    }
+
+    private static String list(Arguments given, OpenClass open) {
+        List<Account> accounts = open.store().accounts();
         if (given.json()) {
-            return Json.object(text.json());
+            List<Map<String, Object>> students = accounts.stream()
+                    .map(account -> Json.members(
+                            "student", account.student().name().text(),
+                            "joined", account.joined().toString(),
+                            "keys",
+                                    account.keys().stream()
+                                            .map(Account.Fingerprint::text)
+                                            .sorted()
+                                            .toList(),
+                            "pin", account.pin().isPresent()))
+                    .toList();
+            return Json.object(Json.members("title", open.info().title(), "students", students));
         }
-        if (given.has(CSV)) {
-            return (given.has(MISTAKES) ? text.mistakes() : text.standings()).csv();
+        Listing rows = new Listing().add("student", "joined", "keys", "PIN");
+        accounts.forEach(account -> rows.add(
+                account.student().name(),
+                open.info().clock(account.joined()),
+                account.keys().size(),
+                account.pin().isPresent()));
+        return accounts.isEmpty() ? "nobody has joined yet\n" : rows.text() + "\n";
+    }
+
+    /** What the server says of itself, if there is one. */
+    private static Reply status(Arguments given, Path file) throws IOException {
+        if (given.console().disk().has(file)) {
+            try (InputStream in = Disk.ordinary(file)) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                Map<String, String> told = Json.texts(text);
+                Instant now = given.console().learner().clock().instant();
+                if (ServerStatus.isFresh(Instant.parse(told.getOrDefault("at", "")), now)) {
+                    return Reply.ok(given.json() ? text : given.spelt(lines(told)));
+                }
+            }
         }
-        return given.spelt(text.lines());
+        return Reply.complaint(Hosting.Refused.UNAVAILABLE, "no nabla serve runs on " + file.getParent());
+    }
+
+    private static String lines(Map<String, String> told) {
+        Listing rows = new Listing()
+                .add("open since", told.get("since"))
+                .add("port", told.get("port"))
+                .add("sessions", told.get("sessions") + " of " + told.get("max_sessions"))
+                .add(
+                        "keys wait",
+                        "half up to " + told.get("waited_p50_ms") + " ms, 99 of 100 up to " + told.get("waited_p99_ms")
+                                + " ms")
+                .add("last write", told.getOrDefault("last_write", "none yet"))
+                .add(
+                        "memory",
+                        told.get("heap_mb") + " of " + told.get("max_heap_mb") + " MB, " + told.get("threads")
+                                + " threads");
+        Optional.ofNullable(told.get("behind_since")).ifPresent(since -> rows.add("answers wait", "since " + since));
+        return rows.text();
     }
 
     @Override

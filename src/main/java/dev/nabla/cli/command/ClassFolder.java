@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
  * @param warnings what was passed over, a line each
  */
 record ClassFolder(Map<String, String> leftOut, String warnings) {
-    private static final String ENDING = ".jsonl";
+    static final String ENDING = ".jsonl";
 
     /** Hands over the journals, one after the other, with the names of their students. */
     static ClassFolder read(Disk disk, String name, BiConsumer<String, List<Entry>> taker) {

@@ -10,10 +10,12 @@ import dev.nabla.progress.Finding;
 import dev.nabla.progress.Finding.Kind;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.SectionProgress;
+import dev.nabla.room.Punctuality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,22 +25,28 @@ import java.util.stream.Stream;
  * The report on a class, for a reader, a spreadsheet and a script.
  *
  * @param leftOut why a file was, by its name
+ * @param punctual by student and section what was answered on time, of sections that are due; empty for a folder of journals
  */
-record ClassText(Course course, ClassReport report, Map<String, String> leftOut) {
+record ClassText(
+        Course course,
+        ClassReport report,
+        Map<String, String> leftOut,
+        Optional<Map<String, Map<String, Punctuality>>> punctual) {
     private static final int MOST = 10;
     private static final String NONE = "-";
 
     /** A line a student with a letter a section, then the most common mistakes and what is not as the journals say. */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students = new Listing().add(row("student", sections.stream(), "right", "not checked"));
+        Listing students =
+                new Listing().add(row("student", sections.stream(), last("right", "on time", "not checked")));
         report.students()
                 .forEach((name, progress) -> students.add(row(
                         name,
                         progress.standings().stream().map(ClassText::letter),
-                        right(progress),
-                        unchecked(found -> found.student().equals(name)))));
-        students.add(row("mastered by", sections.stream().map(this::masters), "", ""));
+                        last(right(progress), onTime(name), unchecked(found -> found.student()
+                                .equals(name))))));
+        students.add(row("mastered by", sections.stream().map(this::masters), last("", "", "")));
         List<String> lines = new ArrayList<>(students.lines());
         lines.add("(M mastered, r read, a answered in part, - nothing yet)");
         for (Kind kind : Kind.values()) {
@@ -72,6 +80,21 @@ record ClassText(Course course, ClassReport report, Map<String, String> leftOut)
         return Stream.of(Stream.of(first), between, Stream.of(last))
                 .flatMap(Function.identity())
                 .toArray();
+    }
+
+    private String[] last(String right, String onTime, String unchecked) {
+        return punctual.isPresent() ? new String[] {right, onTime, unchecked} : new String[] {right, unchecked};
+    }
+
+    /** Of the sections that are due, all together. */
+    private String onTime(String student) {
+        return punctual.flatMap(all -> all.get(student).values().stream().reduce(Punctuality::and))
+                .map(sum -> sum.onTime() + " of " + sum.answered())
+                .orElse(NONE);
+    }
+
+    private Optional<Punctuality> onTime(String student, String section) {
+        return punctual.map(all -> all.get(student).get(section));
     }
 
     /** How many answers were not graded again. */
@@ -116,17 +139,17 @@ record ClassText(Course course, ClassReport report, Map<String, String> leftOut)
 
     /** A row a student and section. */
     Listing standings() {
-        Listing rows = new Listing().add("student", "section", "read", "mastered", "answers", "right", "goals", "due");
-        report.students().forEach((name, progress) -> progress.standings()
-                .forEach(one -> rows.add(
-                        name,
-                        one.section(),
-                        one.isRead(),
-                        one.isMastered(),
-                        one.answers(),
-                        one.right(),
-                        one.goals(),
-                        one.due())));
+        String[] timed = punctual.isPresent() ? new String[] {"on time", "late"} : new String[0];
+        Stream<String> heads = Stream.of("section", "read", "mastered", "answers", "right", "goals", "due");
+        Listing rows = new Listing().add(row("student", heads, timed));
+        report.students().forEach((name, progress) -> progress.standings().forEach(one -> {
+            String[] when = onTime(name, one.section())
+                    .map(times -> new String[] {times.onTime() + "", times.late() + ""})
+                    .orElse(new String[timed.length]);
+            Stream<?> cells = Stream.of(
+                    one.section(), one.isRead(), one.isMastered(), one.answers(), one.right(), one.goals(), one.due());
+            rows.add(row(name, cells, when));
+        }));
         return rows;
     }
 
@@ -142,8 +165,8 @@ record ClassText(Course course, ClassReport report, Map<String, String> leftOut)
     Map<String, Object> json() {
         List<Map<String, Object>> students = new ArrayList<>();
         report.students()
-                .forEach((name, progress) -> students.add(
-                        Json.members("student", name, "sections", ProgressText.sections(course, progress))));
+                .forEach((name, progress) ->
+                        students.add(Json.members("student", name, "sections", sections(name, progress))));
         return Json.members(
                 "students",
                 students,
@@ -155,6 +178,16 @@ record ClassText(Course course, ClassReport report, Map<String, String> leftOut)
                 leftOut.entrySet().stream()
                         .map(file -> Json.members("file", file.getKey(), "why", file.getValue()))
                         .toList());
+    }
+
+    private List<Map<String, Object>> sections(String name, Progress progress) {
+        List<Map<String, Object>> sections = ProgressText.sections(course, progress);
+        sections.forEach(
+                section -> onTime(name, (String) section.get("section")).ifPresent(when -> {
+                    section.put("on_time", when.onTime());
+                    section.put("late", when.late());
+                }));
+        return sections;
     }
 
     private static Map<String, Object> finding(Finding found) {

@@ -4,6 +4,7 @@ import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,8 @@ final class Listing {
     private static final Pattern COMMANDING =
             Pattern.compile("(?![+-]?\\d+(\\.\\d+)?$)[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
+    private static final Pattern CELL = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^\",]*))");
+
     private final List<List<String>> rows = new ArrayList<>();
 
     /** A row, of which the first may be the heads. */
@@ -24,7 +27,7 @@ final class Listing {
     }
 
     private static String word(Object cell) {
-        return cell instanceof Boolean truth ? truth ? "yes" : "no" : cell.toString();
+        return cell instanceof Boolean truth ? truth ? "yes" : "no" : Objects.toString(cell, "");
     }
 
     /** The rows, blanks between. */
@@ -50,6 +53,22 @@ final class Listing {
         return rows.stream()
                 .map(row -> row.stream().map(Listing::quoted).collect(Collectors.joining(",")) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** The rows that {@link #csv} has written. */
+    static List<List<String>> read(String csv) {
+        return csv.lines()
+                .map(line -> CELL.matcher(line)
+                        .results()
+                        .map(cell -> cell.group(1) == null
+                                ? cell.group(2)
+                                : cell.group(1).replace("\"\"", "\""))
+                        .map(word -> word.startsWith("'")
+                                        && COMMANDING.matcher(word.substring(1)).lookingAt()
+                                ? word.substring(1)
+                                : word)
+                        .toList())
+                .toList();
     }
 
     private static String quoted(String word) {

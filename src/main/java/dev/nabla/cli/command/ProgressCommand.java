@@ -77,7 +77,7 @@ record ProgressCommand() implements Command {
         if (entries == 0 && journal.aside().isEmpty()) {
             return Reply.ok("nothing has been done yet\n");
         }
-        if (!sure && !isWanted(console, entries)) {
+        if (!sure && !isWanted(console, "Begin anew, with " + ExportImport.count(entries) + " put away?")) {
             return Reply.complaint(Reply.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
         }
         try {
@@ -92,9 +92,10 @@ record ProgressCommand() implements Command {
         }
     }
 
-    private static boolean isWanted(Environment console, int entries) {
-        String question = "Begin anew, with " + ExportImport.count(entries) + " put away? yes or no > ";
-        String answer = console.lines(Glyphs.ASCII).ask(question).orElse("");
+    /** Asks; whoever says nothing does not want it. */
+    static boolean isWanted(Environment console, String question) {
+        String answer =
+                console.lines(Glyphs.ASCII).ask(question + " yes or no > ").orElse("");
         return List.of("yes", "y").contains(answer.toLowerCase(Locale.ROOT));
     }
 

@@ -1,0 +1,61 @@
+package dev.nabla.cli;
+
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where classes are kept; handed in, so that a command without a class loads nothing of what keeps it. */
+public interface Classes {
+    String URL = "--store";
+    String FOLDER = "--class";
+
+    /**
+     * The class of a place, whether it is served or not.
+     *
+     * @throws ClassStore.Refused if there is none, or it cannot be used
+     */
+    ClassStore open(Place place) throws IOException;
+
+    /**
+     * A class where there was none.
+     *
+     * @throws ClassStore.Refused if there is one, or it cannot be made
+     */
+    ClassStore create(Place place, ClassInfo info) throws IOException;
+
+    /**
+     * Where a class is.
+     *
+     * @param folder of what is kept on this machine
+     * @param url of the database for all the rest, if it is kept in one
+     */
+    record Place(Path folder, Optional<String> url) {
+        private static final String PASSWORD = "(?i).*([?&][a-z]*password=|//[^/]*@).*";
+
+        /** The one that was named, or the usual one beside the journal. */
+        public static Place of(Arguments given) {
+            Optional<String> url = given.value(URL);
+            url.ifPresent(Place::require);
+            return new Place(
+                    given.value(FOLDER)
+                            .map(name -> given.console().disk().at(name, Arguments.FOLDER, "leave out " + FOLDER))
+                            .orElse(given.console().learner().journal().resolveSibling("class")),
+                    url);
+        }
+
+        /** A password is not repeated. */
+        private static void require(String url) {
+            Arguments.require(
+                    !url.matches(PASSWORD),
+                    URL
+                            + " holds a password or a user, which others could see; they belong into the file that PGPASSFILE"
+                            + " names and into PGUSER");
+            Arguments.require(
+                    url.startsWith("jdbc:postgresql:"),
+                    URL + " '" + url
+                            + "' is no database of PostgreSQL; type one like jdbc:postgresql://localhost/school");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.Text;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Change;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Account.Outcome;
+import dev.nabla.room.Account.Proof;
+import dev.nabla.room.ClassCode;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.Name;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code nabla class} changes: code, dates, keys, PINs, names, and who is in it. */
+record ClassChange(Arguments given, OpenClass open) {
+    private static final String OPEN_TO_ALL = "none";
+    private static final int LONGEST_KEY = 64 * 1024;
+
+    /** Makes a class. */
+    static Reply make(Arguments given, Classes.Place place) throws IOException {
+        String title = Text.harmless(Arguments.require(
+                given.value(ClassAction.TITLE),
+                "--title is missing: what the class is called, like --title 'Maths 10b'"));
+        Path folder = given.console().disk().at(given.operand(1).orElseThrow(), Arguments.FOLDER, "make it there");
+        given.course();
+        String code = ClassCode.draw(new SecureRandom());
+        ClassInfo info = new ClassInfo(
+                title,
+                given.value(Options.LESSONS)
+                        .map(own -> Path.of(own).toAbsolutePath().toString()),
+                given.console().learner().clock().getZone(),
+                Optional.of(code),
+                List.of());
+        given.console()
+                .classes()
+                .create(new Classes.Place(folder, place.url()), info)
+                .close();
+        String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
+                + place.url().map(url -> " " + Classes.URL + " " + url).orElse("");
+        return Reply.ok(
+                Text.harmless("class code  " + code) + "\n" + Text.harmless("open it:    nabla serve " + where) + "\n");
+    }
+
+    Reply code() throws IOException {
+        Optional<String> word = given.operand(1);
+        Arguments.require(word.isEmpty() || !given.has(ClassAction.FRESH), "a word and --new are two codes; name one");
+        Optional<String> wanted = given.has(ClassAction.FRESH)
+                ? Optional.of(ClassCode.draw(new SecureRandom()))
+                : word.map(ClassChange::chosen);
+        ClassInfo info = wanted.isEmpty()
+                ? open.info()
+                : OpenClass.done(
+                        open.store().change(old -> old.coded(wanted.filter(code -> !code.equals(OPEN_TO_ALL)))));
+        return Reply.ok(
+                info.code().orElse("no code: whoever can connect may join; nabla class code --new draws one") + "\n");
+    }
+
+    private static String chosen(String word) {
+        Arguments.require(
+                word.matches("[\\p{L}\\p{N}._-]{4,64}"),
+                "'" + word + "' is no class code; type 4 to 64 letters, digits and dashes");
+        return word;
+    }
+
+    Reply due() throws IOException {
+        Optional<String> section = given.operand(1);
+        Optional<Student> student =
+                given.value(ClassAction.FOR).map(name -> open.account(name).student());
+        if (section.isEmpty()) {
+            return Reply.ok(dues(open.info(), student));
+        }
+        String id = open.course().section(section.get()).id();
+        boolean none = given.has(ClassAction.NONE);
+        Arguments.require(
+                given.operand(2).isPresent() != none,
+                none
+                        ? "a time and --none are two wishes; name one"
+                        : "WHEN is missing: when it is due, like nabla class due " + id + " 2026-12-01T18:00");
+        Optional<Instant> at = given.operand(2).map(open.info()::moment);
+        return Reply.ok(dues(OpenClass.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
+    }
+
+    private String dues(ClassInfo info, Optional<Student> student) {
+        Listing rows = new Listing().add("section", "due", "for");
+        List<Due> dues = info.dues().stream()
+                .filter(due -> student.isEmpty() || due.student().equals(student.map(Student::id)))
+                .sorted(Comparator.comparing(Due::section).thenComparing(Due::at))
+                .toList();
+        dues.forEach(due -> rows.add(due.section(), info.clock(due.at()), whom(due)));
+        return dues.isEmpty() ? "no section has a date\n" : rows.text() + "\n(clocks of " + info.zone() + ")\n";
+    }
+
+    private String whom(Due due) {
+        return due.student()
+                .map(id -> open.store().accounts().stream()
+                        .map(Account::student)
+                        .filter(student -> student.id().equals(id))
+                        .map(student -> student.name().text())
+                        .findFirst()
+                        .orElse("?"))
+                .orElse("everybody");
+    }
+
+    Reply key() throws IOException {
+        Student student = open.student(1);
+        Arguments.require(
+                !given.has(ClassAction.ADD) || !given.has(ClassAction.FORGET),
+                "--add and --forget are two wishes; name one");
+        if (given.has(ClassAction.FORGET)) {
+            OpenClass.done(open.store().change(student, new Change.ForgetKeys()));
+        }
+        if (given.has(ClassAction.ADD)) {
+            Fingerprint key = fingerprint(given.value(ClassAction.ADD).orElseThrow());
+            Outcome outcome = OpenClass.done(open.store().change(student, new Change.Add(new Proof.Key(key))));
+            Arguments.require(
+                    outcome instanceof Outcome.Done,
+                    "this key is "
+                            + open.store()
+                                    .who(key)
+                                    .map(other -> other.name().text())
+                                    .orElse("another student") + "'s already; a key is one student's");
+        }
+        Account account = open.account(student.name().text());
+        String keys =
+                account.keys().stream().map(key -> key.text() + "\n").sorted().collect(Collectors.joining());
+        return Reply.ok(keys.isEmpty() ? student.name() + " has no key\n" : keys);
+    }
+
+    /** Of the first key in a file. */
+    private Fingerprint fingerprint(String file) {
+        String which = "; type the one that ends in .pub";
+        try (InputStream in = file.equals(Inputs.STREAM)
+                ? given.console().streams().in()
+                : Inputs.named(file + ":", () -> given.console().disk().open(file, which, "send it"))) {
+            return new String(in.readNBytes(LONGEST_KEY), StandardCharsets.UTF_8)
+                    .lines()
+                    .flatMap(line -> Fingerprint.read(line).stream())
+                    .findFirst()
+                    .orElseThrow(() -> BadInput.usage("bad_key", file + " holds no public key of OpenSSH" + which));
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", file + " cannot be read");
+        }
+    }
+
+    Reply pin() throws IOException {
+        Student student = open.student(1);
+        Arguments.require(given.has(ClassAction.FORGET), "--forget is missing: PINs can be taken away, not shown");
+        OpenClass.done(open.store().change(student, new Change.ForgetPin()));
+        return Reply.ok(student.name() + " has no PIN any more\n");
+    }
+
+    Reply rename() throws IOException {
+        Student student = open.student(1);
+        Name name = new Name(given.operand(2).orElseThrow());
+        Outcome outcome = OpenClass.done(open.store().change(student, new Change.Rename(name)));
+        Arguments.require(outcome instanceof Outcome.Done, "the name " + name + " is taken; type another");
+        return Reply.ok(student.name() + " is " + name + " now\n");
+    }
+
+    Reply erase() throws IOException {
+        boolean all = given.has(ClassAction.ALL);
+        Arguments.require(
+                given.operand(1).isPresent() != all,
+                all ? "a name and --all are two wishes; name one" : "NAME is missing: " + ClassAction.ERASE.usage());
+        List<Student> students =
+                all ? open.store().accounts().stream().map(Account::student).toList() : List.of(open.student(1));
+        String whom = all
+                ? "all " + students.size() + " students"
+                : students.get(0).name().text();
+        if (!given.has(ProgressCommand.YES)
+                && !ProgressCommand.isWanted(given.console(), "Erase " + whom + ", with all answers and for good?")) {
+            return Reply.complaint(
+                    Reply.USAGE, "nothing has been changed; to erase answer yes, or type " + ProgressCommand.YES);
+        }
+        for (Student student : students) {
+            OpenClass.done(open.store().erase(student));
+            OpenClass.done(open.store()
+                    .change(info -> info.due(info.dues().stream()
+                            .filter(due -> !due.student().equals(Optional.of(student.id())))
+                            .toList())));
+        }
+        return Reply.ok("erased: " + whom + "\n");
+    }
+}

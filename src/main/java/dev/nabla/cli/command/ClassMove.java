@@ -1,0 +1,242 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
+import dev.nabla.cli.Reply;
+import dev.nabla.math.BadInput;
+import dev.nabla.progress.Journal;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Change;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Account.Outcome;
+import dev.nabla.room.Account.Proof;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.Name;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A class as a folder of files that anybody can read: a journal a student, as it is exported at home, and tables. Students go by
+ * their names, as another store gives them other ids.
+ */
+record ClassMove(Arguments given, Path folder) {
+    private static final String CLASS = "class.csv";
+    private static final String STUDENTS = "students.csv";
+    private static final String DUES = "dues.csv";
+    private static final String POLLS = "polls.csv";
+    private static final String VOTES = "votes.csv";
+
+    static ClassMove of(Arguments given) {
+        return new ClassMove(
+                given, given.console().disk().at(given.operand(1).orElseThrow(), Arguments.FOLDER, "do it there"));
+    }
+
+    /** Writes what is private into a folder of its own. */
+    Reply out(OpenClass open) throws IOException {
+        ClassStore store = open.store();
+        String course = open.course().id();
+        if (Files.exists(folder)) {
+            throw BadInput.usage("exists", folder + " is there already; type the name of a new folder");
+        }
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Map<String, String> names = new HashMap<>();
+        Listing students = new Listing().add("student", "joined", "keys", "pin");
+        for (Account account : store.accounts()) {
+            Name name = account.student().name();
+            names.put(account.student().id(), name.text());
+            students.add(
+                    name,
+                    account.joined(),
+                    account.keys().stream().map(Fingerprint::text).sorted().collect(Collectors.joining(" ")),
+                    account.pin().orElse(""));
+            write(name + ClassFolder.ENDING, Journal.lines(store.read(account.student(), course)));
+        }
+        write(STUDENTS, students.csv());
+        ClassInfo info = store.info();
+        write(
+                CLASS,
+                new Listing()
+                        .add("title", "lessons", "zone", "code")
+                        .add(
+                                info.title(),
+                                info.lessons().orElse(""),
+                                info.zone(),
+                                info.code().orElse(""))
+                        .csv());
+        Listing dues = new Listing().add("section", "due", "student");
+        info.dues()
+                .forEach(due -> dues.add(
+                        due.section(),
+                        due.at(),
+                        due.student().map(id -> names.getOrDefault(id, "")).orElse("")));
+        write(DUES, dues.csv());
+        Listing polls = new Listing().add("poll", "section", "question", "seed", "phase", "since");
+        Listing votes = new Listing().add("poll", "round", "student", "kind");
+        for (Poll poll : store.polls()) {
+            polls.add(poll.id(), poll.section(), poll.item(), poll.seed(), poll.phase(), poll.since());
+            store.votes(poll.id()).stream()
+                    .filter(vote -> names.containsKey(vote.student()))
+                    .forEach(vote -> votes.add(poll.id(), vote.round(), names.get(vote.student()), vote.kind()));
+        }
+        write(POLLS, polls.csv());
+        write(VOTES, votes.csv());
+        return Reply.ok(given.spelt(names.size() + " students written to " + folder));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Adds what is not there yet, to a class that is made if there is none. */
+    Reply in(Classes.Place place) throws IOException {
+        try (ClassStore store = there(place)) {
+            return in(new OpenClass(given, store));
+        } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException foreign) {
+            throw BadInput.usage("not_an_export", folder + " holds tables that nabla class export has not written");
+        }
+    }
+
+    private ClassStore there(Classes.Place place) throws IOException {
+        Classes classes = given.console().classes();
+        try {
+            return classes.open(place);
+        } catch (Refused refused) {
+            if (refused.reason() != Refused.Reason.ABSENT) {
+                throw refused;
+            }
+            return classes.create(place, info(rows(CLASS).get(0)));
+        }
+    }
+
+    private Reply in(OpenClass open) throws IOException {
+        ClassStore store = open.store();
+        StringBuilder warnings = new StringBuilder();
+        Map<String, Student> students = new HashMap<>();
+        for (List<String> row : rows(STUDENTS)) {
+            Name name = new Name(row.get(0));
+            Optional<Student> student = student(store, name, row);
+            student.ifPresent(one -> students.put(name.key(), one));
+            if (student.isEmpty()) {
+                warnings.append(Reply.said("a key of " + name + " is another student's; " + name + " is left out"));
+            }
+        }
+        List<CompletionStage<Void>> written = new ArrayList<>();
+        int[] entries = {0};
+        String course = open.course().id();
+        ClassFolder journals = students.isEmpty()
+                ? new ClassFolder(Map.of(), "")
+                : ClassFolder.read(given.console().disk(), folder.toString(), (name, done) -> {
+                    Student student = students.get(new Name(name).key());
+                    if (student != null) {
+                        written.add(store.append(student, course, done));
+                        entries[0] += done.size();
+                    }
+                });
+        for (CompletionStage<Void> each : written) {
+            OpenClass.done(each);
+        }
+        for (List<String> row : rows(DUES)) {
+            Optional<Student> whose = Optional.of(row.get(2))
+                    .filter(name -> !name.isEmpty())
+                    .map(name -> students.get(new Name(name).key()));
+            Instant at = Instant.parse(row.get(1));
+            if (whose.isPresent() || row.get(2).isEmpty()) {
+                OpenClass.done(store.change(info -> info.due(row.get(0), whose, Optional.of(at))));
+            }
+        }
+        if (store.polls().isEmpty()) {
+            polls(store, students);
+        }
+        return new Reply(
+                journals.leftOut().isEmpty() && warnings.isEmpty() ? Reply.OK : Reply.IN_PART,
+                students.size() + " students, " + ExportImport.count(entries[0]) + "\n",
+                warnings + journals.warnings());
+    }
+
+    private void polls(ClassStore store, Map<String, Student> students) throws IOException {
+        Optional<Poll> before = store.board().poll();
+        for (List<String> row : rows(POLLS)) {
+            Poll poll = new Poll(
+                    Long.parseLong(row.get(0)),
+                    row.get(1),
+                    row.get(2),
+                    Long.parseLong(row.get(3)),
+                    Poll.Phase.valueOf(row.get(4)),
+                    Instant.parse(row.get(5)));
+            OpenClass.done(store.post(store.board().asking(Optional.of(poll))));
+        }
+        for (List<String> row : rows(VOTES)) {
+            Student student = students.get(new Name(row.get(2)).key());
+            if (student != null) {
+                Poll.Vote vote = new Poll.Vote(Integer.parseInt(row.get(1)), student.id(), row.get(3));
+                OpenClass.done(store.vote(Long.parseLong(row.get(0)), vote));
+            }
+        }
+        OpenClass.done(store.post(store.board().asking(before)));
+    }
+
+    private static ClassInfo info(List<String> row) {
+        return new ClassInfo(row.get(0), filled(row.get(1)), ZoneId.of(row.get(2)), filled(row.get(3)), List.of());
+    }
+
+    private static Optional<String> filled(String cell) {
+        return Optional.of(cell).filter(text -> !text.isEmpty());
+    }
+
+    /** The student of this name with these proofs, who joins if need be; empty if one is another student's. */
+    private static Optional<Student> student(ClassStore store, Name name, List<String> row) throws IOException {
+        List<Proof> proofs = new ArrayList<>();
+        Stream.of(row.get(2).split(" "))
+                .filter(key -> !key.isEmpty())
+                .forEach(key -> proofs.add(new Proof.Key(new Fingerprint(key))));
+        filled(row.get(3)).ifPresent(pin -> proofs.add(new Proof.Pin(pin)));
+        Optional<Student> student = store.named(name).map(Account::student);
+        if (student.isEmpty()) {
+            // Whoever has lost keys and PIN is still there.
+            Proof first = proofs.isEmpty() ? new Proof.Pin("") : proofs.get(0);
+            Outcome outcome = OpenClass.done(store.join(name, first, Instant.parse(row.get(1))));
+            if (!(outcome instanceof Outcome.Done joined)) {
+                return Optional.empty();
+            }
+            student = Optional.of(joined.student());
+            if (proofs.isEmpty()) {
+                OpenClass.done(store.change(joined.student(), new Change.ForgetPin()));
+            }
+        }
+        for (Proof proof : proofs) {
+            OpenClass.done(store.change(student.get(), new Change.Add(proof)));
+        }
+        return student;
+    }
+
+    /** The rows of a table below its heads. */
+    private List<List<String>> rows(String name) throws IOException {
+        try {
+            List<List<String>> rows = Listing.read(Files.readString(folder.resolve(name)));
+            return rows.subList(1, rows.size());
+        } catch (NoSuchFileException missing) {
+            throw BadInput.usage(
+                    "no_folder", folder + " holds no " + name + "; name a folder that nabla class export has written");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.output.Json;
+import dev.nabla.room.Ballot;
+import dev.nabla.room.Poll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** How a class has voted, for a reader, a spreadsheet and a script. */
+record ClassPolls(OpenClass open) {
+    private static final int WIDTH = 80;
+    private static final int LONGEST = 20;
+    private static final int SHORTEST = 5;
+    private static final String ARROW = " → ";
+    private static final String PERCENT = "  100 %";
+
+    /**
+     * A poll, and the votes that count.
+     *
+     * @param ballot empty if the course does not ask this any more
+     * @param counts by round and kind
+     */
+    private record Held(Poll poll, Optional<Ballot> ballot, Map<Integer, Map<String, Integer>> counts) {
+        List<String> kinds() {
+            return ballot.map(asked -> asked.kinds(counts)).orElseGet(() -> counts.values().stream()
+                    .flatMap(round -> round.keySet().stream())
+                    .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), List::copyOf)));
+        }
+
+        String name(String kind) {
+            return ballot.map(asked -> asked.name(kind)).orElse(kind);
+        }
+
+        String phase() {
+            return poll.phase().name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private List<Held> held() {
+        return open.store().polls().stream()
+                .map(poll ->
+                        new Held(poll, ballot(poll), Ballot.count(open.store().votes(poll.id()))))
+                .toList();
+    }
+
+    private Optional<Ballot> ballot(Poll poll) {
+        try {
+            return Optional.of(new Ballot(open.course().question(poll.item()).draw(poll.seed())));
+        } catch (BadInput gone) {
+            return Optional.empty();
+        }
+    }
+
+    String lines() {
+        List<String> lines = new ArrayList<>();
+        for (Held held : held()) {
+            String votes = held.counts.values().stream()
+                    .map(round -> Ballot.votes(round) + " voted")
+                    .collect(Collectors.joining(ARROW));
+            lines.add("Question " + held.poll.item() + " · " + open.info().clock(held.poll.since()) + " · "
+                    + held.phase().replace('_', ' ') + " · " + (votes.isEmpty() ? "nobody voted" : votes));
+            held.ballot.ifPresent(ballot -> lines.add(ballot.asked().prompt().replace('\n', ' ')));
+            lines.addAll(bars(held));
+            lines.add("");
+        }
+        return lines.isEmpty() ? "nothing was asked yet" : String.join("\n", lines.subList(0, lines.size() - 1));
+    }
+
+    /** A line a kind, its bars of both rounds beside each other. */
+    private static List<String> bars(Held held) {
+        int names = held.kinds().stream()
+                .mapToInt(kind -> held.name(kind).length())
+                .max()
+                .orElse(0);
+        int cells = Math.min(LONGEST, Math.max(SHORTEST, (WIDTH - names - 2 - ARROW.length()) / 2 - PERCENT.length()));
+        return held.kinds().stream()
+                .map(kind ->
+                        held.name(kind) + " ".repeat(names - held.name(kind).length()) + "  "
+                                + held.counts.values().stream()
+                                        .map(round -> bar(Ballot.percent(round, kind), cells))
+                                        .collect(Collectors.joining(ARROW)))
+                .toList();
+    }
+
+    private static String bar(int percent, int cells) {
+        int full = Math.round(cells * percent / 100f);
+        String number = percent + " %";
+        return "█".repeat(full) + "·".repeat(cells - full) + " ".repeat(PERCENT.length() - number.length()) + number;
+    }
+
+    /** A row a poll, round and kind. */
+    Listing rows() {
+        Listing rows = new Listing().add("poll", "section", "question", "seed", "phase", "round", "kind", "votes");
+        held().forEach(held -> held.counts.forEach((round, counts) -> held.kinds()
+                .forEach(kind -> rows.add(
+                        held.poll.id(),
+                        held.poll.section(),
+                        held.poll.item(),
+                        held.poll.seed(),
+                        held.phase(),
+                        round,
+                        held.name(kind),
+                        counts.getOrDefault(kind, 0)))));
+        return rows;
+    }
+
+    String json() {
+        List<Map<String, Object>> polls = held().stream()
+                .map(held -> Json.members(
+                        "poll", held.poll.id(),
+                        "section", held.poll.section(),
+                        "question", held.poll.item(),
+                        "seed", held.poll.seed(),
+                        "phase", held.phase(),
+                        "since", held.poll.since().toString(),
+                        "rounds", List.copyOf(held.counts.values())))
+                .toList();
+        return Json.object(Json.members("polls", polls));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Reply;
+import dev.nabla.lesson.Course;
+import dev.nabla.output.Json;
+import dev.nabla.progress.ClassReport;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.Punctuality;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@code nabla class report}: what a class has mastered and where it errs, from its store or from exported journals. */
+record ClassReporting(Arguments given, Course course, ClassInfo info) {
+    static Reply of(Arguments given, OpenClass open) throws IOException {
+        return new ClassReporting(given, open.course(), open.info()).ofClass(open);
+    }
+
+    /** Exported journals are of a class that has no dates. */
+    static Reply of(Arguments given, String dir) {
+        ClassInfo info = new ClassInfo(
+                dir, Optional.empty(), given.console().learner().clock().getZone(), Optional.empty(), List.of());
+        return new ClassReporting(given, given.course(), info).ofFolder(dir);
+    }
+
+    static void require(Arguments given) {
+        Arguments.require(!given.json() || !given.has(ClassAction.CSV), "--json and --csv are two forms; name one");
+        Arguments.require(
+                !given.has(ClassAction.MISTAKES) || given.has(ClassAction.CSV),
+                "--mistakes goes with --csv; the other forms have them anyway");
+    }
+
+    private Reply ofFolder(String dir) {
+        ClassReport.Tally tally = tally();
+        ClassFolder folder = ClassFolder.read(
+                given.console().disk(), dir, (student, entries) -> tally.add(student, counted(entries)));
+        return reply(tally.report(), folder, Optional.empty());
+    }
+
+    private Reply ofClass(OpenClass open) throws IOException {
+        ClassReport.Tally tally = tally();
+        Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
+        for (Account account : open.store().accounts()) {
+            Student student = account.student();
+            List<Entry> entries = counted(open.store().read(student, course.id()));
+            tally.add(student.name().text(), entries);
+            Map<String, Punctuality> sections = new TreeMap<>();
+            course.sectionIds().forEach(section -> info.due(section, student)
+                    .ifPresent(due -> sections.put(section, Punctuality.of(due, section, entries))));
+            punctual.put(student.name().text(), sections);
+        }
+        return reply(tally.report(), new ClassFolder(Map.of(), ""), Optional.of(punctual));
+    }
+
+    private ClassReport.Tally tally() {
+        Clock clock = given.console().learner().clock();
+        return new ClassReport.Tally(course, clock.instant(), Days.in(info.zone()), given.has(ClassAction.TRUST));
+    }
+
+    /** What counts: all, or what was done since a time. */
+    private List<Entry> counted(List<Entry> entries) {
+        Optional<Instant> since = given.value(ClassAction.SINCE).map(info::moment);
+        return since.isEmpty()
+                ? entries
+                : entries.stream()
+                        .filter(entry -> !entry.at().isBefore(since.get()))
+                        .toList();
+    }
+
+    private Reply reply(
+            ClassReport report, ClassFolder folder, Optional<Map<String, Map<String, Punctuality>>> punctual) {
+        boolean asSaid = report.faults().isEmpty();
+        String found = given.has(ClassAction.CSV) && !asSaid
+                ? Reply.said("some entries are not as they say; without --csv they are named")
+                : "";
+        return new Reply(
+                asSaid && folder.leftOut().isEmpty() ? Reply.OK : Reply.IN_PART,
+                told(new ClassText(course, report, folder.leftOut(), punctual)),
+                folder.warnings() + found);
+    }
+
+    private String told(ClassText text) {
+        if (given.json()) {
+            return Json.object(text.json());
+        }
+        if (given.has(ClassAction.CSV)) {
+            return (given.has(ClassAction.MISTAKES) ? text.mistakes() : text.standings()).csv();
+        }
+        return text.lines() + "\n";
+    }
+}

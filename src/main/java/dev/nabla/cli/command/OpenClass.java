@@ -1,0 +1,69 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Options;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Spelling;
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Name;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** A class in hand, and what was given to do with it. */
+record OpenClass(Arguments given, ClassStore store) implements AutoCloseable {
+    ClassInfo info() {
+        return store.info();
+    }
+
+    /** The course that was named, else that of the class. */
+    Course course() {
+        return info().lessons()
+                .filter(folder -> !given.has(Options.LESSONS))
+                .map(folder -> CourseReader.load(Path.of(folder)))
+                .orElseGet(given::course);
+    }
+
+    /** The student of a name that was typed. */
+    Account account(String typed) {
+        return store.named(new Name(typed)).orElseThrow(() -> {
+            List<String> names = store.accounts().stream()
+                    .map(account -> account.student().name().text())
+                    .toList();
+            return BadInput.usage(
+                    "unknown_student",
+                    "nobody is called '" + typed + "'; "
+                            + Spelling.closest(typed, names)
+                                    .map(near -> "did you mean '" + near + "'?")
+                                    .orElse("nabla class list says who is in the class"));
+        });
+    }
+
+    Student student(int position) {
+        return account(given.operand(position).orElseThrow()).student();
+    }
+
+    /** Waits until something is safe. */
+    static <T> T done(CompletionStage<T> stage) throws IOException {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof IOException why) {
+                throw why;
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
