@@ -6,8 +6,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -54,7 +58,7 @@ class HouseTest {
     static Stream<Wall> walls() {
         Stream<Wall> rooms = Rooms.all().stream()
                 .map(room -> new Wall(room, Rooms.wall(room), room, Rooms.hiddenFrom(room) + " seen;"));
-        Stream<Wall> pure = Stream.of("math.expression", "frame", "figure.dot", "tutor")
+        Stream<Wall> pure = Stream.of("math.expression", "gpt", "frame", "figure.dot", "tutor")
                 .flatMap(room -> Stream.of(
                         new Wall(room + " knows no file", touchNoMachine(), room, "java.nio.file.Path file;"),
                         new Wall(
@@ -93,7 +97,7 @@ class HouseTest {
                         "maths is the same on every machine",
                         noClasses()
                                 .that()
-                                .resideInAPackage("dev.nabla.math..")
+                                .resideInAnyPackage("dev.nabla.math..", "dev.nabla.gpt..")
                                 .should()
                                 .callMethodWhere(DescribedPredicate.<JavaCall<?>>describe(
                                                 "a function of Math that StrictMath has exactly",
@@ -111,6 +115,19 @@ class HouseTest {
                                 .beFinal(),
                         "output",
                         "static int seen;"),
+                new Wall(
+                        "in pure rooms only Film remembers what changes",
+                        fields().that()
+                                .areDeclaredInClassesThat()
+                                .resideInAnyPackage(Rooms.pure())
+                                .and()
+                                .areStatic()
+                                .and()
+                                .areNotDeclaredIn("dev.nabla.gpt.Film")
+                                .should()
+                                .notHaveRawType(DescribedPredicate.describe("changes", HouseTest::changes)),
+                        "gpt",
+                        "static final Breaks KEPT = new Breaks(); int kept;"),
                 new Wall(
                         "numbers are formatted in one place",
                         noClasses()
@@ -161,18 +178,33 @@ class HouseTest {
         return noClasses()
                 .that()
                 .resideInAnyPackage(Rooms.pure())
+                .and()
+                .doNotHaveFullyQualifiedName("dev.nabla.gpt.Names") // reads one resource, always the same
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.concurrent..")
                 .orShould()
                 .dependOnClassesThat()
-                .belongToAnyOf(System.class, Runtime.class, Thread.class, Random.class, Clock.class)
+                .belongToAnyOf(Runtime.class, Thread.class, Random.class, Clock.class)
+                .orShould()
+                .accessTargetWhere(DescribedPredicate.<JavaAccess<?>>describe(
+                                "what System knows of the machine",
+                                access -> access.getTargetOwner().isEquivalentTo(System.class)
+                                        && !access.getName().equals("arraycopy"))
+                        .forSubtype())
                 .orShould()
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(Math.class, "random")
                 .orShould()
                 .callMethod(Locale.class, "getDefault");
+    }
+
+    private static boolean changes(JavaClass type) {
+        return type.getPackageName().startsWith("dev.nabla")
+                && type.getFields().stream()
+                        .map(JavaField::getModifiers)
+                        .anyMatch(field -> !field.contains(JavaModifier.FINAL) && !field.contains(JavaModifier.STATIC));
     }
 
     private static boolean differsBetweenMachines(JavaCall<?> call) {

@@ -32,6 +32,7 @@ final class Rooms {
         sees("math", "com.fasterxml.jackson.core.io");
         sees("math.expression", "math");
         sees("frame");
+        sees("gpt", "math");
         sees("figure", MATHS);
         sees("figure.part", MATHS, "figure");
         for (String figure : FIGURES) {
@@ -199,7 +200,7 @@ final class Rooms {
     /** The rooms whose results follow from their arguments alone. */
     static String[] pure() {
         List<String> pure = new ArrayList<>();
-        for (String room : List.of("math", "frame", "figure", "tutor")) {
+        for (String room : List.of("math", "gpt", "frame", "figure", "tutor")) {
             pure.add(OURS + room + "..");
         }
         return pure.toArray(String[]::new);

@@ -88,7 +88,7 @@ public final class BadInput extends RuntimeException {
     }
 
     /** Refuses a whole number that is not from the least to the most. */
-    static void requireWhole(int least, int most, String input, int value, String noun) {
+    public static void requireWhole(int least, int most, String input, int value, String noun) {
         if (value < least || value > most) {
             throw usage("out_of_range", value + ": type " + noun + " from " + least + " to " + most)
                     .about(input);

@@ -16,7 +16,7 @@ public final class Noise {
     }
 
     /** The i-th standard normal number of the seed (Box and Muller 1958): mean 0, variance 1. */
-    static double normal(long seed, long i) {
+    public static double normal(long seed, long i) {
         double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(seed, 2 * i)));
         return radius * StrictMath.cos(2 * Math.PI * uniform(seed, 2 * i + 1));
     }

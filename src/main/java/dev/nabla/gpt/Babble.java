@@ -1,0 +1,163 @@
+package dev.nabla.gpt;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Noise;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Names from a model, letter by letter: softmax of the scores over tau, a dart for each letter, until the end is hit or the
+ * model has no more places.
+ *
+ * <p>The dart of name j at place t is {@code uniform(seed, 2^41 + j T + t)}: the same dice meet every model, so that what it says
+ * after more training can be compared.
+ *
+ * @param corpus what its tokens mean
+ * @param cut the part that the model has been trained without
+ * @param tau temperature, &gt; 0
+ * @param seed of the dice
+ * @param topK how many of the likeliest tokens a dart can hit; 0 for all
+ * @param begin letters to go on from
+ */
+public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau, long seed, int topK, String begin) {
+    /** Where a seed's noise for the dice begins. */
+    private static final long DICE = 1L << 41;
+
+    public Babble {
+        boolean fine = tau > 0 && Double.isFinite(tau);
+        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
+        BadInput.requireWhole(0, Integer.MAX_VALUE, "top_k", topK, "how many tokens to keep, 0 for all,");
+        letters(corpus, begin);
+    }
+
+    /** With microgpt.py's temperature, the recipe's seed and nothing to go on from. */
+    public static Babble of(Recipe recipe, Weights weights) {
+        return new Babble(recipe.corpus(), weights, recipe.cut(), 0.5, recipe.seed(), 0, "");
+    }
+
+    public Babble withTau(double other) {
+        return new Babble(corpus, weights, cut, other, seed, topK, begin);
+    }
+
+    public Babble withSeed(long other) {
+        return new Babble(corpus, weights, cut, tau, other, topK, begin);
+    }
+
+    public Babble withTopK(int other) {
+        return new Babble(corpus, weights, cut, tau, seed, other, begin);
+    }
+
+    public Babble withBegin(String other) {
+        return new Babble(corpus, weights, cut, tau, seed, topK, other);
+    }
+
+    private static int[] letters(Corpus corpus, String begin) {
+        try {
+            return corpus.letters(begin);
+        } catch (BadInput unknown) {
+            throw unknown.about("begin");
+        }
+    }
+
+    /**
+     * A dart and what it was thrown at.
+     *
+     * @param dart 0 &le; u &lt; 1
+     * @param shares of the tokens, in their order
+     * @param token that it hit
+     */
+    public record Throw(double dart, Vector shares, int token) {
+        /** The share that was hit. */
+        public double p() {
+            return shares.get(token);
+        }
+    }
+
+    /**
+     * A name and how it came about.
+     *
+     * @param text its letters, those it began with among them; empty if the end was hit at once
+     * @param darts a throw for each letter that was not given, and for the end, if it was hit
+     */
+    public record Name(String text, List<Throw> darts) {
+        /** How likely it was to come out so: the product of the shares that were hit. */
+        public double p() {
+            double p = 1;
+            for (Throw dart : darts) {
+                p *= dart.p();
+            }
+            return p;
+        }
+    }
+
+    /** One name, counted from 0; those of 1,000 steps with seed 1 begin marty, lia, ronia. */
+    public Name name(int which) {
+        return names(which, which + 1).get(0);
+    }
+
+    /** The names from one to before another. */
+    public List<Name> names(int from, int to) {
+        Pass pass = new Pass(weights.shape(), weights.values(), cut);
+        List<Name> names = new ArrayList<>();
+        for (int which = from; which < to; which++) {
+            names.add(name(pass, which));
+        }
+        return names;
+    }
+
+    private Name name(Pass pass, int which) {
+        int places = weights.shape().blockSize();
+        int[] given = letters(corpus, begin);
+        int[] tokens = new int[places + 1];
+        tokens[0] = corpus.end();
+        System.arraycopy(given, 0, tokens, 1, Math.min(given.length, places));
+        int t = Math.min(given.length, places);
+        int seen = 0;
+        List<Throw> darts = new ArrayList<>();
+        for (; t < places; t++) {
+            pass.forward(tokens, seen, t + 1);
+            seen = t + 1;
+            Vector shares = shares(Arrays.copyOfRange(pass.z, t * corpus.vocab(), (t + 1) * corpus.vocab()));
+            double dart = Noise.uniform(seed, DICE + (long) which * places + t);
+            int token = hit(dart, shares);
+            darts.add(new Throw(dart, shares, token));
+            if (token == corpus.end()) {
+                break;
+            }
+            tokens[t + 1] = token;
+        }
+        return new Name(corpus.text(Arrays.copyOfRange(tokens, 1, t + 1)), darts);
+    }
+
+    private Vector shares(double[] z) {
+        if (topK > 0 && topK < z.length) {
+            double[] sorted = z.clone();
+            Arrays.sort(sorted);
+            double least = sorted[z.length - topK];
+            int equals = topK;
+            for (double score : z) {
+                equals -= score > least ? 1 : 0;
+            }
+            for (int j = 0; j < z.length; j++) {
+                boolean kept = z[j] > least || z[j] == least && equals-- > 0;
+                z[j] = kept ? z[j] : Double.NEGATIVE_INFINITY;
+            }
+        }
+        Kernels.softmax(z, 0, z.length, tau);
+        return Vector.of(z);
+    }
+
+    /** The first token whose shares up to it exceed the dart; the end if rounding, or a model that has gone astray, leaves none. */
+    private int hit(double dart, Vector shares) {
+        double run = 0;
+        for (int j = 0; j < shares.size(); j++) {
+            run += shares.get(j);
+            if (run > dart) {
+                return j;
+            }
+        }
+        return corpus.end();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.nabla.gpt;
+
+import dev.nabla.math.BadInput;
+
+/**
+ * The training of a recipe as something to look at anywhere: what it has come to after any number of steps, always the same
+ * bits, in whatever order it is asked for.
+ *
+ * <p>All films of a program remember keyframes in one memory, so that films of equal recipes share them and what lies between
+ * is trained again from the nearest. Only the clock can tell. Any number of threads may look.
+ */
+public record Film(Recipe recipe) {
+    /** Operations that take about 2 ms where a program is compiled in a hurry: what a screen may ask for at once. */
+    public static final long PIECE = 4_000_000;
+
+    private static final Keyframes MEMORY = new Keyframes(64 << 20);
+
+    /** Of one film at most so many, and so many bytes of them. */
+    private static final int MOST_FRAMES = 240;
+
+    private static final int MOST_BYTES = 24 << 20;
+
+    /** The film of microgpt.py's recipe on the names that come with the program. */
+    public static Film standard() {
+        return new Film(Recipe.standard());
+    }
+
+    /** After so many steps, 0 to {@link Recipe#of}; trains what is missing, however long it takes. */
+    public Snapshot at(int step) {
+        return run(step, Long.MAX_VALUE).snapshot();
+    }
+
+    /**
+     * Trains towards a step, but not much longer than for so many operations, and says which step it has come to. From then on
+     * {@link #at} has this one at hand. Every call gets further, if need be by a part of a step.
+     */
+    public int approach(int step, long flops) {
+        return run(step, flops).snapshot().step();
+    }
+
+    private Trainer.Place run(int step, long flops) {
+        BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
+        int spacing = spacing();
+        Trainer.Place known = MEMORY.nearest(recipe, step, spacing);
+        Trainer.Place from = known == null ? Trainer.Place.first(recipe) : known;
+        if (from.snapshot().step() == step) {
+            return from;
+        }
+        Trainer trainer = new Trainer(recipe, from);
+        long left = flops;
+        int frame = from.snapshot().step();
+        while (trainer.step() < step && left > 0) {
+            left -= trainer.advance();
+            int now = trainer.step();
+            if (now > frame && (now % spacing == 0 || now == recipe.of())) {
+                MEMORY.keep(recipe, trainer.place());
+                frame = now;
+            }
+        }
+        Trainer.Place to = trainer.place();
+        MEMORY.move(recipe, from, to);
+        return to;
+    }
+
+    /** Steps from one keyframe to the next: about 4 ms of training, more where a film would keep too many. */
+    private int spacing() {
+        long most = Math.min(MOST_FRAMES, MOST_BYTES / (24L * recipe.shape().parameters()));
+        long few = 1 + (recipe.of() - 1) / Math.max(1, most);
+        return (int) Math.max(few, 1 + 2 * PIECE / recipe.flops());
+    }
+
+    /** The loss of the held-out names after so many steps, in nats a letter; NaN if there are too few names to hold one out. */
+    public double heldOut(int step) {
+        return examine(step, Long.MAX_VALUE).loss();
+    }
+
+    /**
+     * Reads held-out names after so many steps, but not much longer than for so many operations; what was read before is not
+     * read again. It is done once it has read {@link #heldOutNames}. First it trains, as {@link #approach}.
+     */
+    public Exam examine(int step, long flops) {
+        Trainer.Place place = run(step, flops);
+        Exam known = MEMORY.exam(recipe, step);
+        if (place.snapshot().step() < step) {
+            return known;
+        }
+        Exam exam =
+                known.on(place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
+        MEMORY.keep(recipe, step, exam);
+        return exam;
+    }
+
+    /** How many names are held out: 840 of the standard ones. */
+    public int heldOutNames() {
+        return recipe.corpus().heldOut();
+    }
+
+    /** What all films together remember, in bytes. */
+    static long remembered() {
+        return MEMORY.bytes();
+    }
+}

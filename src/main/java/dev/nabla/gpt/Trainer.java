@@ -1,0 +1,159 @@
+package dev.nabla.gpt;
+
+import java.util.Arrays;
+
+/**
+ * A training under way, a name at a time: forward, loss, back; and when the batch is through, a step.
+ *
+ * <p>Adam's step t, from 1, with the slope g of each weight: {@code m = 0.85 m + 0.15 g}, {@code s = 0.99 s + 0.01 g^2}, both
+ * divided by what a sum that began at 0 lacks, {@code m' = m / (1 - 0.85^t)}, {@code s' = s / (1 - 0.99^t)}, and {@code w -= eta
+ * m' / (sqrt(s') + 1e-8)}: the first step is eta long for any slope well above 1e-8.
+ */
+public final class Trainer {
+    /** About what the update costs a weight, beside additions and multiplications of the passes. */
+    static final int UPDATE = 16;
+
+    private static final double BETA1 = 0.85;
+    private static final double BETA2 = 0.99;
+    private static final double EPSILON = 1e-8;
+    private static final int SOME = 64;
+
+    private final Recipe recipe;
+    private final Corpus.Split split;
+    private final double[] weights;
+    private final double[] mean;
+    private final double[] square;
+    private final double[] slopes;
+    private final Pass pass;
+    private int step;
+    /** Names of this step's batch that are through, and the sum of their losses. */
+    private int through;
+
+    private double sum;
+
+    /** The losses up to where this one began, and since. */
+    private final Losses before;
+
+    private double[] losses = new double[SOME];
+
+    /**
+     * Where a training stands, maybe within a step.
+     *
+     * @param through names of the batch that are through
+     * @param sum of their losses
+     * @param slopes sums of theirs, not to be changed; none between two steps
+     */
+    record Place(Snapshot snapshot, Corpus.Split split, int through, double sum, double[] slopes) {
+        private static final double[] NONE = {};
+
+        static Place first(Recipe recipe) {
+            return between(recipe, Snapshot.first(recipe));
+        }
+
+        static Place between(Recipe recipe, Snapshot snapshot) {
+            return new Place(snapshot, recipe.corpus().split(recipe.seed()), 0, 0, NONE);
+        }
+    }
+
+    /** Goes on from a snapshot of this recipe. */
+    public Trainer(Recipe recipe, Snapshot from) {
+        this(recipe, Place.between(recipe, from));
+    }
+
+    /** Begins with the first weights. */
+    public Trainer(Recipe recipe) {
+        this(recipe, Place.first(recipe));
+    }
+
+    Trainer(Recipe recipe, Place from) {
+        this.recipe = recipe;
+        Snapshot snapshot = from.snapshot;
+        split = from.split;
+        weights = snapshot.weights().toArray();
+        mean = snapshot.moments().mean().toArray();
+        square = snapshot.moments().square().toArray();
+        slopes = Arrays.copyOf(from.slopes, weights.length);
+        pass = new Pass(recipe.shape(), weights, recipe.cut());
+        step = snapshot.step();
+        through = from.through;
+        sum = from.sum;
+        before = snapshot.losses();
+    }
+
+    /** Steps taken. */
+    public int step() {
+        return step;
+    }
+
+    /** Takes one name of the batch, and with the last one the step; returns about how many operations it was. */
+    public long advance() {
+        int[] name = split.training()
+                .get((step * recipe.batch() + through) % split.training().size());
+        sum += pass.loss(name);
+        pass.back(slopes);
+        through++;
+        long flops = recipe.shape().flops(recipe.shape().places(name));
+        if (through < recipe.batch()) {
+            return flops;
+        }
+        take();
+        return flops + (long) UPDATE * weights.length;
+    }
+
+    /** Takes one whole step; returns its loss, that of before it. */
+    public double next() {
+        int wanted = step + 1;
+        while (step < wanted) {
+            advance();
+        }
+        return losses[step - before.count() - 1];
+    }
+
+    private void take() {
+        for (int i = 0; recipe.batch() > 1 && i < slopes.length; i++) {
+            slopes[i] /= recipe.batch();
+        }
+        if (recipe.rule() == Recipe.Rule.ADAM) {
+            adam(recipe.etaAt(step), step + 1);
+        } else {
+            descend(recipe.etaAt(step));
+        }
+        int at = step - before.count();
+        losses = at < losses.length ? losses : Arrays.copyOf(losses, 2 * at);
+        losses[at] = sum / recipe.batch();
+        step++;
+        through = 0;
+        sum = 0;
+        Arrays.fill(slopes, 0);
+    }
+
+    private void descend(double eta) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] -= eta * slopes[i];
+        }
+    }
+
+    private void adam(double eta, int t) {
+        double ofMean = eta / (1 - StrictMath.pow(BETA1, t));
+        double ofSquare = 1 / (1 - StrictMath.pow(BETA2, t));
+        for (int i = 0; i < weights.length; i++) {
+            double g = slopes[i];
+            double m = BETA1 * mean[i] + (1 - BETA1) * g;
+            double s = BETA2 * square[i] + (1 - BETA2) * (g * g);
+            mean[i] = m;
+            square[i] = s;
+            weights[i] -= m * ofMean / (Math.sqrt(s * ofSquare) + EPSILON);
+        }
+    }
+
+    /** What the last whole step has left. */
+    public Snapshot snapshot() {
+        Shape shape = recipe.shape();
+        Snapshot.Moments moments = new Snapshot.Moments(Weights.of(shape, mean), Weights.of(shape, square));
+        return new Snapshot(step, Weights.of(shape, weights), moments, before.and(losses, step - before.count()));
+    }
+
+    Place place() {
+        return new Place(snapshot(), split, through, sum, through == 0 ? Place.NONE : slopes.clone());
+    }
+}
