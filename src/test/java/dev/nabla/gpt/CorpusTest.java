@@ -1,0 +1,173 @@
+package dev.nabla.gpt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.math.BadInput;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class CorpusTest {
+    private static final Corpus STANDARD = Corpus.standard();
+
+    @Test
+    void theNamesAreThoseThatWereShipped() {
+        assertThat(STANDARD.names()).hasSize(8403).isSorted().doesNotHaveDuplicates();
+        assertThat(STANDARD.alphabet()).isEqualTo("abcdefghijklmnopqrstuvwxyz");
+        assertThat(STANDARD.names().stream().mapToInt(String::length).max()).hasValue(13);
+        assertThat(STANDARD.knows("amelia")).isTrue();
+        assertThat(STANDARD.knows("wardie")).isFalse();
+    }
+
+    @Test
+    void aTenthIsHeldOutAndNothingIsLost() {
+        Corpus.Split split = STANDARD.split(1);
+        assertThat(split.training()).hasSize(7563);
+        assertThat(split.heldOut()).hasSize(840);
+        HashSet<String> all = new HashSet<>();
+        split.training().forEach(name -> all.add(STANDARD.text(name)));
+        split.heldOut().forEach(name -> all.add(STANDARD.text(name)));
+        assertThat(all).hasSize(8403);
+        assertThat(STANDARD.text(split.training().get(0))).isEqualTo("riordan");
+        assertThat(STANDARD.text(split.heldOut().get(839))).isEqualTo("zachariah");
+        assertThat(STANDARD.text(STANDARD.split(2).training().get(0))).isNotEqualTo("riordan");
+    }
+
+    @Test
+    void charactersOfAnyScriptAreTokensHoweverTheyWereTyped() {
+        Corpus corpus = Corpus.of(List.of("Zo\u00eb", "Zoe\u0308", "Bj\u00f8rn", "\u5c0f\u660e", "\ud83d\ude00"));
+        assertThat(corpus.alphabet()).isEqualTo("BZjnor\u00eb\u00f8\u5c0f\u660e\ud83d\ude00");
+        assertThat(corpus.vocab()).isEqualTo(12);
+        assertThat(corpus.tokens("Zo\u00eb"))
+                .isEqualTo(corpus.tokens("Zoe\u0308"))
+                .containsExactly(11, 1, 4, 6, 11);
+        Recipe recipe = Recipe.standard(corpus);
+        Weights weights = new Film(recipe).at(100).weights();
+        assertThat(Babble.of(recipe, weights).names(0, 20))
+                .extracting(Babble.Name::text)
+                .anyMatch(corpus::knows);
+        assertThat(new Film(recipe).heldOut(1)).isNaN();
+    }
+
+    @Test
+    void oneNameOfOneCharacterIsLearntByHeart() {
+        Recipe recipe = Recipe.standard(Corpus.of(List.of("a")));
+        Weights weights = new Film(recipe).at(1000).weights();
+        assertThat(Babble.of(recipe, weights).name(3).text()).isEqualTo("a");
+    }
+
+    @Test
+    void namesThatCannotBeLearntAreRefused() {
+        refused("holds no name; write one a line, like amelia", List.of());
+        refused("holds no name; write one a line, like amelia", List.of(""));
+        refused("holds 100001 names; give at most 100000", Collections.nCopies(100_001, "a"));
+        refused(
+                "holds 129 different characters; give names of at most 128",
+                IntStream.range(0, 129)
+                        .mapToObj(i -> Character.toString(0x4e00 + i))
+                        .toList());
+    }
+
+    private static void refused(String why, List<String> names) {
+        assertThatThrownBy(() -> Corpus.of(names)).isInstanceOf(BadInput.class).hasMessage(why);
+    }
+
+    @Test
+    void aCharacterThatStandsInNoNameIsNamed() {
+        assertThatThrownBy(() -> STANDARD.tokens("zo\u00eb"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "has '\u00eb', which stands in no name that was learnt; type some of abcdefghijklmnopqrstuvwxyz");
+    }
+
+    @Test
+    void countingPairsIsTheModelToBeat() {
+        Corpus.Split split = STANDARD.split(1);
+        Bigram bigram = Bigram.of(STANDARD.vocab(), split.training());
+        assertThat(bigram.loss(split.heldOut())).isCloseTo(2.424, within(5e-4));
+        assertThat(bigram.lossByLetter(split.heldOut())).isCloseTo(2.852, within(5e-4));
+        assertThat(bigram.withAlpha(1e15).loss(split.heldOut())).isCloseTo(StrictMath.log(27), within(1e-9));
+        assertThat(bigram.count(12)).isEqualTo(1294);
+        assertThat(bigram.count(12, 0)).isEqualTo(447);
+        assertThat(bigram.after(16).get(20)).isEqualTo(0.6625);
+        assertThat(bigram.loss(List.of(STANDARD.tokens("amelia")))).isCloseTo(2.141, within(5e-4));
+        for (int token = 0; token < 27; token++) {
+            assertThat(bigram.after(token).sum()).isCloseTo(1, within(1e-15));
+        }
+        assertThatThrownBy(() -> bigram.withAlpha(0)).hasMessage("alpha 0: must be above 0; 1 is usual");
+    }
+
+    @Test
+    void shapesAndRecipesThatCannotBeAreRefusedWithACure() {
+        Recipe recipe = Recipe.standard();
+        Shape shape = recipe.shape();
+        says("n_embd 10: 4 heads cannot share it evenly; type a multiple of 4 like 8 or 12", () -> shape.withEmbd(10));
+        says("n_embd 3: 4 heads cannot share it evenly; type a multiple of 4 like 4", () -> shape.withEmbd(3));
+        says("n_embd 0: type a whole number from 1 to 128", () -> shape.withEmbd(0));
+        says("n_layer 9: type a whole number from 1 to 8", () -> shape.withLayers(9));
+        says("eta 0: must be above 0, like 0.01", () -> recipe.withEta(0));
+        says("of 0: type a whole number of steps from 1 to 100000", () -> recipe.withOf(0));
+        says("batch 0: type a whole number of names from 1 to 1024", () -> recipe.withBatch(0));
+        says(
+                "n_embd 128: the model would have 1581824 weights, more than 1000000; type a smaller n_embd or n_layer",
+                () -> shape.withLayers(8).withEmbd(128));
+    }
+
+    private static void says(String why, ThrowingCallable made) {
+        assertThatThrownBy(made).isInstanceOf(BadInput.class).hasMessage(why);
+    }
+
+    @Test
+    void sizesAreThoseOfTheCourse() {
+        Shape shape = Recipe.standard().shape();
+        assertThat(shape.parameters()).isEqualTo(4192);
+        assertThat(shape.flops(7)).isEqualTo(152_544);
+        assertThat(Recipe.standard().etaAt(400)).isEqualTo(0.006);
+        assertThat(shape.offset(Shape.Tensor.MLP_FC2, 1) + 64 * 16)
+                .isEqualTo(shape.withLayers(2).parameters());
+    }
+
+    @Test
+    void babbleIsWhatTheDiceSay() {
+        Recipe recipe = Recipe.standard();
+        Babble babble = Babble.of(recipe, Film.standard().at(1000).weights());
+        assertThat(babble.names(0, 10))
+                .extracting(Babble.Name::text)
+                .containsExactly(
+                        "marty", "lia", "ronia", "sara", "wardie", "nabrie", "jatta", "jorsta", "jelie", "mabrien");
+        Babble.Name marty = babble.name(0);
+        assertThat(marty.darts()).hasSize(6);
+        assertThat(marty.darts().get(4).dart()).isCloseTo(0.935, within(5e-4));
+        assertThat(marty.p())
+                .isEqualTo(marty.darts().stream().mapToDouble(Babble.Throw::p).reduce(1, (a, b) -> a * b));
+        assertThat(babble.withTau(0.1).names(0, 1000).stream().filter(name -> STANDARD.knows(name.text())))
+                .hasSize(472);
+        assertThat(babble.withBegin("an").names(0, 20))
+                .extracting(Babble.Name::text)
+                .allMatch(n -> n.startsWith("an"));
+        assertThat(babble.withBegin("abcdefghijklmnopqr").name(0))
+                .isEqualTo(new Babble.Name("abcdefghijklmnop", List.of()));
+        assertThat(babble.withTopK(1).name(0).text())
+                .isEqualTo(babble.withTopK(1).name(9).text());
+        assertThat(babble.withTopK(3).name(5).darts())
+                .allSatisfy(dart ->
+                        assertThat(dart.shares().stream().filter(p -> p > 0)).hasSize(3));
+        assertThat(babble.withTopK(99).name(5)).isEqualTo(babble.name(5));
+        says("tau 0: must be above 0, like 0.5", () -> babble.withTau(0));
+        assertThatThrownBy(() -> babble.withBegin("\u00eb")).hasMessageStartingWith("begin has '\u00eb', which");
+    }
+
+    /** With the mask cut a model still writes from left to right, and each letter sees those that are there. */
+    @Test
+    void aModelWithoutAMaskBabblesToo() {
+        Recipe recipe = Recipe.standard().withCut(Cut.MASK);
+        assertThat(Babble.of(recipe, new Film(recipe).at(200).weights()).names(0, 5))
+                .hasSize(5);
+    }
+}
