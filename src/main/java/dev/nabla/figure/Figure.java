@@ -6,6 +6,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -106,22 +107,33 @@ public interface Figure<M extends Record> {
      *
      * @param knob the counter
      * @param verb what one step does, for the key line
-     * @param burst how many steps {@code g} takes at once
-     * @param perTick how many steps a running figure takes at a tick
+     * @param pace how fast they are taken
      * @param finished whether more steps would show nothing new
      * @param runs whether it is run to its end before one goes on; ten thousand draws are not
+     * @param work what a step takes before it can be shown, where that is much
      */
     record Stepper<M extends Record>(
-            Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished, boolean runs) {
+            Knob<M, Long> knob,
+            String verb,
+            Function<M, Pace> pace,
+            Predicate<M> finished,
+            boolean runs,
+            Optional<Work<M>> work) {
         private static final int FEW_STEPS = 8;
 
         public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
             this(knob, verb, burst, perTick, finished, true);
         }
 
-        /** How long a running figure shows a step: where there are few, the eye follows each. */
-        int tickMillis() {
-            return burst < FEW_STEPS ? 250 : 60;
+        /** The same pace for every model: where there are few steps, the eye follows each. */
+        public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished, boolean runs) {
+            this(
+                    knob,
+                    verb,
+                    Pace.always(burst, perTick, burst < FEW_STEPS ? 250 : 60),
+                    finished,
+                    runs,
+                    Optional.empty());
         }
 
         public long at(M model) {
@@ -132,6 +144,34 @@ public interface Figure<M extends Record> {
         M to(M model, long step) {
             return knob.set().apply(model, knob.codec().apply(model).drag(step, 0, step, 0));
         }
+    }
+
+    /**
+     * How fast steps are taken.
+     *
+     * @param burst how many {@code g} takes at once
+     * @param perTick how many a running figure takes at a tick
+     * @param millis from tick to tick
+     */
+    record Pace(int burst, int perTick, int millis) {
+        static <M> Function<M, Pace> always(int burst, int perTick, int millis) {
+            Pace pace = new Pace(burst, perTick, millis);
+            return model -> pace;
+        }
+    }
+
+    /**
+     * The work of steps that take long. A screen must not wait for it, so it is done in pieces of a bounded number of
+     * operations; whoever asks for facts or a picture without asking for pieces waits until it is done.
+     */
+    interface Work<M extends Record> {
+        /**
+         * What can be shown of a model after at most so many pieces of the work that it needs: itself once it needs none, else
+         * the same question at the last step before it that needs none.
+         *
+         * @param running whether it will be left at once, so that what would only be shown at rest can wait
+         */
+        M shown(M model, boolean running, int pieces);
     }
 
     /**

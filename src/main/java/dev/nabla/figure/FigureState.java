@@ -126,7 +126,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** As many steps at once as the figure thinks worth it. */
     public FigureState<M> burst() {
-        return stepped(stepper -> stepper.at(model) + stepper.burst());
+        return stepped(
+                stepper -> stepper.at(model) + stepper.pace().apply(model).burst());
     }
 
     /** Back and forth within the steps already taken. */
@@ -152,9 +153,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return from.with(from.cursor.running(true));
     }
 
-    /** A moment has passed: a running figure steps. */
+    /** A moment has passed: a running figure steps, unless what is shown has not come so far. */
     public FigureState<M> tick() {
-        if (!cursor.running()) {
+        if (!cursor.running() || step(shown()) < step(model)) {
             return this;
         }
         if (!cursor.playback().isOver()) {
@@ -162,20 +163,38 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         }
         Stepper<M> stepper = figure.stepper().orElseThrow();
         M next = model;
-        for (int i = 0; i < stepper.perTick() && !stepper.finished().test(next); i++) {
+        int steps = stepper.pace().apply(model).perTick();
+        for (int i = 0; i < steps && !stepper.finished().test(next); i++) {
             next = stepper.to(next, stepper.at(next) + 1);
         }
         FigureState<M> stepped = moved(next);
         return stepped.with(stepped.cursor.running(!stepper.finished().test(next)));
     }
 
-    /** Milliseconds until the next {@link #tick}; 0 for a figure that does not run. */
+    /** Milliseconds until the next {@link #tick} or {@link #worked}; 0 for a figure that neither runs nor has work to do. */
     public int tickMillis() {
-        return !cursor.running()
-                ? 0
-                : !cursor.playback().isOver()
-                        ? Playback.TICK_MILLIS
-                        : figure.stepper().orElseThrow().tickMillis();
+        return !cursor.playback().isOver() && cursor.running()
+                ? Playback.TICK_MILLIS
+                : !cursor.running() && shown().equals(model)
+                        ? 0
+                        : figure.stepper().orElseThrow().pace().apply(model).millis();
+    }
+
+    /** After at most so many pieces of the work that its step needs; from then on no more than can be shown is asked for. */
+    public FigureState<M> worked(int pieces) {
+        return figure.stepper()
+                .flatMap(Stepper::work)
+                .map(work -> with(cursor.showing(work.shown(model, cursor.running(), pieces))))
+                .orElse(this);
+    }
+
+    /** The model, or what can be shown of it where its work has not been done. */
+    public M shown() {
+        return cursor.shown().orElse(model);
+    }
+
+    private long step(M at) {
+        return figure.stepper().map(stepper -> stepper.at(at)).orElse(0L);
     }
 
     /** As it opened, and from there it plays settings by itself, one map of them after the other; undo leads back. */
@@ -253,7 +272,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Draws the page of the figure, which fills the canvas. */
     public void draw(Canvas canvas) {
-        FigurePage.draw(figure, model, cursor, canvas);
+        FigurePage.draw(figure, shown(), cursor, canvas);
     }
 
     /** Draws the title and a rule; what is below is free. */
@@ -261,14 +280,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return FigurePage.title(figure.info(), canvas);
     }
 
-    /** Draws what stands between the rules of its page, which fills the canvas. */
+    /** Draws what stands between the rules of its page, which fills the canvas; waits for no work. */
     public void body(Canvas canvas) {
-        FigurePage.body(figure, model, cursor, canvas);
+        FigurePage.body(figure, (cursor.shown().isPresent() ? this : worked(0)).shown(), cursor, canvas);
     }
 
     /** The lines of the sentence below. */
     public List<Line> said(int width, Glyphs glyphs) {
-        return FigurePage.said(FigurePage.sentence(figure, model, cursor), width, glyphs);
+        return FigurePage.said(FigurePage.sentence(figure, shown(), cursor), width, glyphs);
     }
 
     /** True if running leads on from here: it is short of its end, and the end is not far. */
@@ -355,12 +374,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The picture of now, in words. */
     public String sentence() {
-        return FigurePage.plain(FigurePage.sentence(figure, model, cursor));
+        return FigurePage.plain(FigurePage.sentence(figure, shown(), cursor));
     }
 
     /** The Python that computes it. */
     public List<CodeLine> code() {
-        return CodeLine.of(figure, model);
+        return CodeLine.of(figure, shown());
     }
 
     /** The lines to type for these numbers: one that computes them, where there is one, and one that draws them. */
@@ -372,7 +391,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The results in words, by what the picture calls them. */
     public Map<String, String> facts() {
-        return Sentences.facts(figure, model, cursor);
+        return Sentences.facts(figure, shown(), cursor);
     }
 
     /** True if the up and down arrows move the value that the keys are on, instead of the keys. */
@@ -431,8 +450,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     FigureState<M> moved(M next) {
         List<Focus> spots = spots(next);
         ViewState<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.at(spots.get(0));
-        long step = figure.stepper().map(stepper -> stepper.at(next)).orElse(0L);
-        return new FigureState<>(
-                figure, home, next, kept.after(model).reaching(Math.max(cursor.reached(), step)), past);
+        FigureState<M> moved = new FigureState<>(
+                figure, home, next, kept.after(model).reaching(Math.max(cursor.reached(), step(next))), past);
+        return cursor.shown().isPresent() ? moved.worked(0) : moved;
     }
 }

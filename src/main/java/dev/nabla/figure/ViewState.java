@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pinned the model kept for comparison
  * @param guess what is guessed about it
  * @param playback what it is to play by itself
+ * @param shown what can be shown of the model at once, on a screen that must not wait for its {@linkplain Figure.Work work}
  */
 public record ViewState<M extends Record>(
         Focus spot,
@@ -24,7 +25,8 @@ public record ViewState<M extends Record>(
         Optional<M> before,
         Optional<M> pinned,
         Guess guess,
-        Playback playback) {
+        Playback playback,
+        Optional<M> shown) {
     /** A view of a figure. */
     public enum Mode {
         PICTURE,
@@ -47,7 +49,8 @@ public record ViewState<M extends Record>(
                 Optional.empty(),
                 Optional.empty(),
                 Guess.NONE,
-                Playback.NONE);
+                Playback.NONE,
+                Optional.empty());
     }
 
     public boolean on(String knob) {
@@ -74,35 +77,39 @@ public record ViewState<M extends Record>(
     }
 
     ViewState<M> at(Focus other) {
-        return new ViewState<>(other, mode, running, reached, before, pinned, guess, playback);
+        return new ViewState<>(other, mode, running, reached, before, pinned, guess, playback, shown);
     }
 
     ViewState<M> in(Mode other) {
-        return new ViewState<>(spot, other, running, reached, before, pinned, guess, playback);
+        return new ViewState<>(spot, other, running, reached, before, pinned, guess, playback, shown);
     }
 
     ViewState<M> running(boolean now) {
-        return new ViewState<>(spot, mode, now, reached, before, pinned, guess, now ? playback : Playback.NONE);
+        return new ViewState<>(spot, mode, now, reached, before, pinned, guess, now ? playback : Playback.NONE, shown);
     }
 
     ViewState<M> reaching(long step) {
-        return new ViewState<>(spot, mode, running, step, before, pinned, guess, playback);
+        return new ViewState<>(spot, mode, running, step, before, pinned, guess, playback, shown);
     }
 
     ViewState<M> after(M model) {
-        return new ViewState<>(spot, mode, running, reached, Optional.of(model), pinned, guess, playback);
+        return new ViewState<>(spot, mode, running, reached, Optional.of(model), pinned, guess, playback, shown);
     }
 
     ViewState<M> pinning(Optional<M> model) {
-        return new ViewState<>(spot, mode, running, reached, before, model, guess, playback);
+        return new ViewState<>(spot, mode, running, reached, before, model, guess, playback, shown);
     }
 
     ViewState<M> guessing(Guess other) {
-        return new ViewState<>(spot, mode, running, reached, before, pinned, other, playback);
+        return new ViewState<>(spot, mode, running, reached, before, pinned, other, playback, shown);
     }
 
     ViewState<M> playing(Playback other) {
-        return new ViewState<>(spot, mode, !other.isOver(), reached, before, pinned, guess, other);
+        return new ViewState<>(spot, mode, !other.isOver(), reached, before, pinned, guess, other, shown);
+    }
+
+    ViewState<M> showing(M model) {
+        return new ViewState<>(spot, mode, running, reached, before, pinned, guess, playback, Optional.of(model));
     }
 
     /** A place where the keys can stop: a component, from 0, of a knob. */

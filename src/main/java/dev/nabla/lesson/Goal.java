@@ -91,23 +91,23 @@ public record Goal(
         M moved = live.home();
         for (Knob<M, ?> knob : figure.knobs()) {
             if (free.contains(knob.name())) {
-                moved = knob.copy(moved, live.model());
+                moved = knob.copy(moved, live.shown());
             }
         }
-        return figure.facts(moved).equals(figure.facts(live.model()));
+        return figure.facts(moved).equals(figure.facts(live.shown()));
     }
 
     /** The symbols of knobs and facts in the figure's picture, by name: τ of {@code tau}. */
     private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
         Map<String, String> symbols = new HashMap<>();
-        FigureSettings.facts(live.figure(), live.model()).forEach(fact -> symbols.put(fact.name(), fact.label()));
+        FigureSettings.facts(live.figure(), live.shown()).forEach(fact -> symbols.put(fact.name(), fact.label()));
         return symbols;
     }
 
     /** The knobs and facts of a figure by name. */
     public static <M extends Record> Scope facts(FigureState<M> live) {
         Map<String, Value> facts = new LinkedHashMap<>();
-        FigureSettings.facts(live.figure(), live.model()).forEach(fact -> facts.put(fact.name(), fact.value()));
+        FigureSettings.facts(live.figure(), live.shown()).forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Scope(facts, Deadline.of(Deadline.A_DRAW));
     }
 }

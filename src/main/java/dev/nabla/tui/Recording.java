@@ -44,12 +44,13 @@ public final class Recording {
         Days days = Days.in(ZoneOffset.UTC);
         Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, days), Instant.EPOCH);
         this.tutor = new TutorProgram(
-                ScreenState.start(nobody, look.font(), size),
-                new ProgressRecorder(entry -> {}),
-                () -> Instant.EPOCH.plusMillis(now),
-                palette,
-                false,
-                Optional.empty());
+                        ScreenState.start(nobody, look.font(), size),
+                        new ProgressRecorder(entry -> {}),
+                        () -> Instant.EPOCH.plusMillis(now),
+                        palette,
+                        false,
+                        Optional.empty())
+                .working(Integer.MAX_VALUE);
     }
 
     /**

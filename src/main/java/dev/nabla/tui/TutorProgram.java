@@ -40,11 +40,15 @@ final class TutorProgram implements Program {
     /** How long home waits before it reads one more lesson. */
     private static final int SETTLE_MILLIS = 100;
 
+    /** Pieces of a figure's work from one input to the next, 8 ms at most. */
+    private static final int MOST_PIECES = 4;
+
     private final ProgressRecorder recorder;
     private final InstantSource clock;
     private final Palette palette;
     private final boolean mouse;
     private boolean clipboard;
+    private int pieces = MOST_PIECES;
     private final Optional<Watch> watch;
     private ScreenState state;
     /** The state after an input, until it may be shown. */
@@ -83,6 +87,12 @@ final class TutorProgram implements Program {
         return this;
     }
 
+    /** This program, which does so many pieces of a figure's work from one input to the next; a recording all, so that it counts steps and no time. */
+    TutorProgram working(int most) {
+        pieces = most;
+        return this;
+    }
+
     @Override
     public Wish on(Input input) {
         wish = Wish.STAY;
@@ -103,7 +113,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof ServedTutor.Told told) {
             next = next.heard(told.news());
         }
-        next = next.standing();
+        next = next.worked(pieces).standing();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         return wish;

@@ -209,6 +209,15 @@ public record ScreenState(
         return new ScreenState(tutor, view, font.with(next), size, notice, events, room);
     }
 
+    /** After at most so many pieces of the work that the figure on the screen needs. */
+    public ScreenState worked(int pieces) {
+        Optional<FigureState<?>> live = view instanceof ReadingView reading ? reading.live(this) : Optional.empty();
+        return live.map(before -> before.worked(pieces))
+                .filter(done -> !done.equals(live.get()))
+                .map(done -> on(new Effect.Act(before -> done)).saying(notice))
+                .orElse(this);
+    }
+
     /** True if an effect leads out of the tutor. */
     public boolean isLeftBy(Effect effect) {
         boolean home = room.map(here -> here.isHome(view)).orElse(view instanceof HomeView);
