@@ -41,7 +41,7 @@ public interface Classes {
             return new Place(
                     given.value(FOLDER)
                             .map(name -> given.console().disk().at(name, Arguments.FOLDER, "leave out " + FOLDER))
-                            .orElse(given.console().learner().journal().resolveSibling("class")),
+                            .orElse(given.console().learner().file().resolveSibling("class")),
                     url);
         }
 

@@ -68,10 +68,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days) {
 
     /** The same at a seat of a class, which is where a teacher begins. */
     public Program program(
-            List<Entry> done,
-            Function<List<Entry>, CompletionStage<Void>> journal,
-            DisplayProfile look,
-            Place place) {
+            List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look, Place place) {
         return tutor(done, journal, look).in(place);
     }
 

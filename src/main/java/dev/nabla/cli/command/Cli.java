@@ -57,7 +57,7 @@ public final class Cli {
 
     /** Where nothing opens a screen or is recorded. */
     Cli(Environment console) {
-        this(console, null);
+        this(console, null, null);
     }
 
     private Command command(String name) {

@@ -156,6 +156,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                         server.learner().file(),
                         of -> Journal.of(asked.student().map(this::entries).orElse(List.of())),
                         () -> server.learner().clock().withZone(store.info().zone())),
+                server.classes(),
                 new Environment.Streams(new ByteArrayInputStream(asked.input()), out),
                 Disk.NONE,
                 1);

@@ -3,6 +3,7 @@ package dev.nabla.lesson.read;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.formula.BadLesson;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ public final class CourseReader {
 
     /** Reads {@code index.yaml} in the folder and every lesson that it names. */
     public static Course load(Path folder) {
-        CourseFiles.requireFolder(folder);
+        requireFolder(folder);
         Yaml yaml = Yaml.of(CourseFiles.text(CourseFiles.bytes(folder, "index.yaml"), "index.yaml"), "index.yaml", 0);
         requireFormat(yaml);
         yaml.only(KEYS);
@@ -34,6 +35,17 @@ public final class CourseReader {
         int rung = yaml.whole("here", 1, ladder.size()) - 1;
         String id = yaml.has("id") ? yaml.id() : idFrom(ladder.get(rung));
         return new Course(id, ladder, rung, sections(folder, yaml, rung, ladder.size()));
+    }
+
+    /** Refuses what is not a folder at all, which is mostly a slip in its name. */
+    public static void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw BadLesson.of(
+                    Files.exists(folder)
+                            ? "'" + folder + "' is not a folder; name the folder with index.yaml in it"
+                            : "no folder '" + folder
+                                    + "'; name one with an index.yaml, or make one: nabla lesson new DIR");
+        }
     }
 
     /** A later format may have keys of its own; without any the keys are looked at first. */
