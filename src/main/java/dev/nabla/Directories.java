@@ -18,6 +18,11 @@ final class Directories {
         return base(env, "XDG_STATE_HOME", Path.of(".local", "state")).resolve(Path.of("nabla", "journal.jsonl"));
     }
 
+    /** {@code class} beside the journal. */
+    static Path ofClass(Map<String, String> env) {
+        return journal(env).resolveSibling("class");
+    }
+
     /** {@code faults.log} beside the journal. */
     static Path faults(Map<String, String> env) {
         return journal(env).resolveSibling("faults.log");

@@ -19,6 +19,7 @@ import dev.nabla.output.Text;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
+import dev.nabla.room.ServerStatus;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Recording;
@@ -143,12 +144,22 @@ public final class Main {
     private static final class Kept implements Classes {
         @Override
         public ClassStore open(Place place) throws IOException {
-            return new Stores(place.folder(), place.url()).open();
+            return stores(place).open();
         }
 
         @Override
         public ClassStore create(Place place, ClassInfo info) throws IOException {
-            return new Stores(place.folder(), place.url()).create(info);
+            return stores(place).create(info);
+        }
+
+        @Override
+        public Optional<String> status(Place place) throws IOException {
+            Path file = stores(place).folder().resolve(ServerStatus.FILE);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        }
+
+        private static Stores stores(Place place) {
+            return new Stores(place.folder().orElseGet(() -> Directories.ofClass(System.getenv())), place.url());
         }
     }
 

@@ -25,23 +25,24 @@ public interface Classes {
      */
     ClassStore create(Place place, ClassInfo info) throws IOException;
 
+    /** What a server of the class says of itself, as it has written it last; empty if there never was one. */
+    Optional<String> status(Place place) throws IOException;
+
     /**
      * Where a class is.
      *
-     * @param folder of what is kept on this machine
+     * @param folder of what is kept on this machine; the usual one if empty
      * @param url of the database for all the rest, if it is kept in one
      */
-    record Place(Path folder, Optional<String> url) {
+    record Place(Optional<Path> folder, Optional<String> url) {
         private static final String PASSWORD = "(?i).*([?&][a-z]*password=|//[^/]*@).*";
 
-        /** The one that was named, or the usual one beside the journal. */
         public static Place of(Arguments given) {
             Optional<String> url = given.value(URL);
             url.ifPresent(Place::require);
             return new Place(
                     given.value(FOLDER)
-                            .map(name -> given.console().disk().at(name, Arguments.FOLDER, "leave out " + FOLDER))
-                            .orElse(given.console().learner().file().resolveSibling("class")),
+                            .map(name -> given.console().disk().at(name, Arguments.FOLDER, "leave out " + FOLDER)),
                     url);
         }
 

@@ -9,9 +9,15 @@ import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
+import dev.nabla.room.ServerStatus;
+import dev.nabla.store.Stores;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,10 +76,9 @@ public final class Consoles {
                 new Archive(Path.of("lib")),
                 () -> "9.9",
                 learner,
-                new MemoryClasses(),
+                new Folders(learner.journal().resolveSibling("class")),
                 streams,
-                Disk.MACHINE,
-                2);
+                Disk.MACHINE);
     }
 
     /** The pipe with streams of one's own. */
@@ -103,6 +108,33 @@ public final class Consoles {
 
     public static Reply run(Environment console, List<String> words) {
         return new Cli(console, TUTOR, HOST).run(words);
+    }
+
+    /**
+     * Classes as they are kept.
+     *
+     * @param usual folder of one that is not named
+     */
+    private record Folders(Path usual) implements Classes {
+        private Stores stores(Place place) {
+            return new Stores(place.folder().orElse(usual), place.url());
+        }
+
+        @Override
+        public ClassStore open(Place place) throws IOException {
+            return stores(place).open();
+        }
+
+        @Override
+        public ClassStore create(Place place, ClassInfo info) throws IOException {
+            return stores(place).create(info);
+        }
+
+        @Override
+        public Optional<String> status(Place place) throws IOException {
+            Path file = stores(place).folder().resolve(ServerStatus.FILE);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        }
     }
 
     /** Ends with the section at which it was opened, 99 at home and 42 after a review; films the names of the keys. */

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 /** What {@code nabla class} changes: code, dates, keys, PINs, names, and who is in it. */
 record ClassChange(Arguments given, OpenClass open) {
     private static final String OPEN_TO_ALL = "none";
+    private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_KEY = 64 * 1024;
 
     /** Makes a class. */
@@ -40,18 +41,21 @@ record ClassChange(Arguments given, OpenClass open) {
                 given.value(ClassAction.TITLE),
                 "--title is missing: what the class is called, like --title 'Maths 10b'"));
         Path folder = given.console().disk().at(given.operand(1).orElseThrow(), Arguments.FOLDER, "make it there");
+        Arguments.require(
+                !title.isBlank() && title.length() <= LONGEST_TITLE,
+                "--title has 1 to " + LONGEST_TITLE + " characters");
         given.course();
         String code = ClassCode.draw(new SecureRandom());
         ClassInfo info = new ClassInfo(
                 title,
                 given.value(Options.LESSONS)
-                        .map(own -> Path.of(own).toAbsolutePath().toString()),
+                        .map(own -> given.lessons().toAbsolutePath().toString()),
                 given.console().learner().clock().getZone(),
                 Optional.of(code),
                 List.of());
         given.console()
                 .classes()
-                .create(new Classes.Place(folder, place.url()), info)
+                .create(new Classes.Place(Optional.of(folder), place.url()), info)
                 .close();
         String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
                 + place.url().map(url -> " " + Classes.URL + " " + url).orElse("");

@@ -4,18 +4,15 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
+import dev.nabla.progress.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore.Refused;
 import dev.nabla.room.Hosting;
 import dev.nabla.room.ServerStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +40,7 @@ record ClassCommand() implements Command {
                 "Example: nabla class report --class maths-10b --csv",
                 "Example: nabla class report journals"));
         return new Options()
-                .operand("ACTION", ClassAction.names(), String.join(", ", ClassAction.names()) + "; see below")
+                .operand("ACTION", ClassAction.names(), String.join(", ", ClassAction.names()))
                 .operand("[DIR]", "a folder, or the word that the action takes")
                 .operand("[SECOND]", "the second word")
                 .classes()
@@ -72,7 +69,7 @@ record ClassCommand() implements Command {
         try {
             return switch (action) {
                 case NEW -> ClassChange.make(given, place);
-                case STATUS -> status(given, place.folder().resolve(ServerStatus.FILE));
+                case STATUS -> status(given, place);
                 case IMPORT -> ClassMove.of(given).in(place);
                 case REPORT ->
                     given.operand(1).isPresent()
@@ -81,22 +78,23 @@ record ClassCommand() implements Command {
                 default -> opened(action, given, place);
             };
         } catch (IOException unusable) {
-            return Reply.complaint(code(unusable, place), words(unusable));
+            return refused(unusable, place);
         } catch (UncheckedIOException unusable) {
-            return Reply.complaint(code(unusable.getCause(), place), words(unusable.getCause()));
+            return refused(unusable.getCause(), place);
         }
     }
 
-    private static int code(IOException why, Classes.Place place) {
-        boolean slip = why instanceof Refused refused
-                && List.of(Refused.Reason.ABSENT, Refused.Reason.EXISTS).contains(refused.reason());
-        return slip ? Reply.USAGE : place.url().isPresent() ? Hosting.Refused.UNAVAILABLE : Reply.CANNOT_WRITE;
-    }
-
-    private static String words(IOException why) {
-        boolean absent = why instanceof Refused refused && refused.reason() == Refused.Reason.ABSENT;
-        return why.getMessage()
-                + (absent ? "; name another with --class, or make one: " + ClassAction.NEW.usage() : "");
+    private static Reply refused(IOException why, Classes.Place place) {
+        return switch (why instanceof Refused refused ? refused.reason() : Refused.Reason.UNUSABLE) {
+            case ABSENT ->
+                Reply.complaint(
+                        Reply.USAGE,
+                        why.getMessage() + "; name another with --class, or make one: " + ClassAction.NEW.usage());
+            case EXISTS -> Reply.complaint(Reply.USAGE, why.getMessage() + "; type another folder");
+            default ->
+                Reply.complaint(
+                        place.url().isPresent() ? Hosting.Refused.UNAVAILABLE : Reply.CANNOT_WRITE, why.getMessage());
+        };
     }
 
     private static Reply opened(ClassAction action, Arguments given, Classes.Place place) throws IOException {
@@ -150,35 +148,30 @@ record ClassCommand() implements Command {
     }
 
     /** What the server says of itself, if there is one. */
-    private static Reply status(Arguments given, Path file) throws IOException {
-        if (given.console().disk().has(file)) {
-            try (InputStream in = Disk.ordinary(file)) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                Map<String, String> told = Json.texts(text);
-                Instant now = given.console().learner().clock().instant();
-                if (ServerStatus.isFresh(Instant.parse(told.getOrDefault("at", "")), now)) {
-                    return Reply.ok(given.json() ? text : given.spelt(lines(told)));
-                }
-            }
-        }
-        return Reply.complaint(Hosting.Refused.UNAVAILABLE, "no nabla serve runs on " + file.getParent());
+    private static Reply status(Arguments given, Classes.Place place) throws IOException {
+        Optional<String> status = given.console().classes().status(place);
+        Optional<JsonLine> told = status.map(JsonLine::read);
+        Instant now = given.console().learner().clock().instant();
+        return told.filter(line -> ServerStatus.isFresh(Instant.parse(line.text("at")), now))
+                .map(line -> Reply.ok(given.json() ? status.get() : given.spelt(lines(line))))
+                .orElseGet(() -> Reply.complaint(Hosting.Refused.UNAVAILABLE, "no nabla serve runs on this class"));
     }
 
-    private static String lines(Map<String, String> told) {
+    private static String lines(JsonLine told) {
         Listing rows = new Listing()
-                .add("open since", told.get("since"))
-                .add("port", told.get("port"))
-                .add("sessions", told.get("sessions") + " of " + told.get("max_sessions"))
+                .add("open since", told.text("since"))
+                .add("port", told.text("port"))
+                .add("sessions", told.text("sessions") + " of " + told.text("max_sessions"))
                 .add(
                         "keys wait",
-                        "half up to " + told.get("waited_p50_ms") + " ms, 99 of 100 up to " + told.get("waited_p99_ms")
-                                + " ms")
-                .add("last write", told.getOrDefault("last_write", "none yet"))
+                        "half up to " + told.text("waited_p50_ms") + " ms, 99 of 100 up to "
+                                + told.text("waited_p99_ms") + " ms")
+                .add("last write", told.optional("last_write").orElse("none yet"))
                 .add(
                         "memory",
-                        told.get("heap_mb") + " of " + told.get("max_heap_mb") + " MB, " + told.get("threads")
+                        told.text("heap_mb") + " of " + told.text("max_heap_mb") + " MB, " + told.text("threads")
                                 + " threads");
-        Optional.ofNullable(told.get("behind_since")).ifPresent(since -> rows.add("answers wait", "since " + since));
+        told.optional("behind_since").ifPresent(since -> rows.add("answers wait", "since " + since));
         return rows.text();
     }
 

@@ -3,6 +3,8 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
@@ -17,11 +19,8 @@ import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Student;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,27 +37,28 @@ import java.util.stream.Stream;
  * A class as a folder of files that anybody can read: a journal a student, as it is exported at home, and tables. Students go by
  * their names, as another store gives them other ids.
  */
-record ClassMove(Arguments given, Path folder) {
+record ClassMove(Arguments given, String folder) {
     private static final String CLASS = "class.csv";
     private static final String STUDENTS = "students.csv";
     private static final String DUES = "dues.csv";
     private static final String POLLS = "polls.csv";
     private static final String VOTES = "votes.csv";
 
+    private static final String ELSEWHERE = "do it there";
+
     static ClassMove of(Arguments given) {
-        return new ClassMove(
-                given, given.console().disk().at(given.operand(1).orElseThrow(), Arguments.FOLDER, "do it there"));
+        return new ClassMove(given, given.operand(1).orElseThrow());
+    }
+
+    private Disk disk() {
+        return given.console().disk();
     }
 
     /** Writes what is private into a folder of its own. */
     Reply out(OpenClass open) throws IOException {
         ClassStore store = open.store();
         String course = open.course().id();
-        if (Files.exists(folder)) {
-            throw BadInput.usage("exists", folder + " is there already; type the name of a new folder");
-        }
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        disk().makePrivate(folder, ELSEWHERE);
         Map<String, String> names = new HashMap<>();
         Listing students = new Listing().add("student", "joined", "keys", "pin");
         for (Account account : store.accounts()) {
@@ -103,8 +103,8 @@ record ClassMove(Arguments given, Path folder) {
         return Reply.ok(given.spelt(names.size() + " students written to " + folder));
     }
 
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text, StandardOpenOption.CREATE_NEW);
+    private void write(String name, String text) {
+        disk().write(folder + "/" + name, name, text, "", ELSEWHERE);
     }
 
     /** Adds what is not there yet, to a class that is made if there is none. */
@@ -145,7 +145,7 @@ record ClassMove(Arguments given, Path folder) {
         String course = open.course().id();
         ClassFolder journals = students.isEmpty()
                 ? new ClassFolder(Map.of(), "")
-                : ClassFolder.read(given.console().disk(), folder.toString(), (name, done) -> {
+                : ClassFolder.read(disk(), folder, (name, done) -> {
                     Student student = students.get(new Name(name).key());
                     if (student != null) {
                         written.add(store.append(student, course, done));
@@ -231,12 +231,10 @@ record ClassMove(Arguments given, Path folder) {
 
     /** The rows of a table below its heads. */
     private List<List<String>> rows(String name) throws IOException {
-        try {
-            List<List<String>> rows = Listing.read(Files.readString(folder.resolve(name)));
+        try (InputStream in = Inputs.named(folder + "/" + name + ":", () -> disk().open(
+                        folder + "/" + name, " that nabla class export has written", ELSEWHERE))) {
+            List<List<String>> rows = Listing.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             return rows.subList(1, rows.size());
-        } catch (NoSuchFileException missing) {
-            throw BadInput.usage(
-                    "no_folder", folder + " holds no " + name + "; name a folder that nabla class export has written");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
@@ -12,7 +13,6 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -25,9 +25,10 @@ record OpenClass(Arguments given, ClassStore store) implements AutoCloseable {
 
     /** The course that was named, else that of the class. */
     Course course() {
+        Disk disk = given.console().disk();
         return info().lessons()
-                .filter(folder -> !given.has(Options.LESSONS))
-                .map(folder -> CourseReader.load(Path.of(folder)))
+                .filter(folder -> !given.has(Options.LESSONS) && disk == Disk.MACHINE)
+                .map(folder -> CourseReader.load(disk.at(folder, Arguments.FOLDER, "")))
                 .orElseGet(given::course);
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,6 +122,16 @@ public enum Disk {
             byte[] bytes = in.readNBytes(beginning.length());
             return new String(bytes, StandardCharsets.UTF_8).equals(beginning);
         }
+    }
+
+    /** Makes a folder that nobody else can look into; there must be none yet. */
+    public void makePrivate(String name, String instead) throws IOException {
+        Path folder = at(name, "folder; type a path like backup", instead);
+        if (Files.exists(folder)) {
+            throw BadInput.usage("exists", name + " is there already; type the name of a new folder");
+        }
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** Whether something is there. */

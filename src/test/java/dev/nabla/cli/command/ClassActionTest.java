@@ -1,0 +1,348 @@
+package dev.nabla.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.cli.Consoles;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Ran;
+import dev.nabla.cli.Reply;
+import dev.nabla.output.Json;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Account.Outcome;
+import dev.nabla.room.Account.Proof;
+import dev.nabla.room.Board;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Name;
+import dev.nabla.room.Poll;
+import dev.nabla.room.ServerStatus;
+import dev.nabla.room.Student;
+import dev.nabla.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a teacher asks of a class and changes about it; it is noon of Thursday, 5 March 2026. */
+class ClassActionTest {
+    private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+    private static final String PIN = "20000:c2FsdA==:+aGFzaA==";
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE6xzZDu7SsNO9EWulroGQEDpfX915Qi0yklLCh1XxWm ada\n";
+    private static final String PRINT = "SHA256:n/HQ5cVBwWZvYEQVgCZyi+i9hzboUZQ+cN9QL4flqxg";
+
+    @TempDir
+    private Path folder;
+
+    private Environment.Learner teacher() {
+        return Consoles.learner(folder.resolve("journal.jsonl"));
+    }
+
+    private Reply run(String line) {
+        return typed("", line);
+    }
+
+    private Reply typed(String input, String line) {
+        return Ran.of(teacher(), Ran.typed(input), ("class " + line).split(" ")).reply();
+    }
+
+    private String out(String line) {
+        Reply reply = run(line);
+        assertThat(reply.code()).as(line + reply.err()).isZero();
+        return reply.out();
+    }
+
+    private ClassStore store() throws IOException {
+        return new Stores(folder.resolve("class"), Optional.empty()).open();
+    }
+
+    private static Student join(ClassStore store, String name, Proof proof) {
+        return ((Outcome.Done) store.join(new Name(name), proof, NOON)
+                        .toCompletableFuture()
+                        .join())
+                .student();
+    }
+
+    private static Proof key(String text) {
+        return new Proof.Key(new Fingerprint(text));
+    }
+
+    private static Entry answer(Instant at, String item, boolean right) {
+        return new Answered(
+                at,
+                "02",
+                item,
+                0,
+                "1",
+                right,
+                right ? Optional.empty() : Optional.of("not-normalised"),
+                OptionalInt.of(2),
+                false,
+                Optional.empty());
+    }
+
+    @BeforeEach
+    void aClassOfThreeHasVoted() throws IOException {
+        run("new " + folder.resolve("class") + " --title Maths");
+        try (ClassStore store = store()) {
+            Student ada = join(store, "Ada", key("SHA256:ada"));
+            Student bob = join(store, "bob", new Proof.Pin(PIN));
+            Student zoe = join(store, "-zoë", key("SHA256:zoe"));
+            List<Entry> done = List.of(
+                    new Read(NOON.minusSeconds(99), "02"),
+                    new Stood(NOON.minusSeconds(98), "02", "dot", Map.of("b", "0.4,2"), 3),
+                    answer(NOON.minusSeconds(60), "2.3", false),
+                    new Stood(NOON.minusSeconds(50), "02", "dot", Map.of(), 4),
+                    answer(NOON.plusSeconds(60), "2.4", true));
+            store.append(ada, "maths", done).toCompletableFuture().join();
+            store.append(bob, "maths", List.of(answer(NOON, "2.3", true)))
+                    .toCompletableFuture()
+                    .join();
+            Board board = Board.EMPTY;
+            for (Poll.Phase phase : Poll.Phase.values()) {
+                board = board.asking(Optional.of(new Poll(1, "02", "2.3", 7, phase, NOON)));
+                store.post(board).toCompletableFuture().join();
+            }
+            for (Student student : List.of(ada, bob, zoe)) {
+                store.vote(1, new Poll.Vote(1, student.id(), student.equals(bob) ? "right" : "not-normalised"));
+                store.vote(1, new Poll.Vote(2, student.id(), student.equals(zoe) ? Poll.Vote.OTHER : "right"))
+                        .toCompletableFuture()
+                        .join();
+            }
+        }
+    }
+
+    @Test
+    void everybodyIsListed() {
+        assertThat(out("list"))
+                .isEqualTo(
+                        """
+                        student  joined            keys  PIN
+                        -zoë     2026-03-05T12:00  1     no
+                        Ada      2026-03-05T12:00  1     no
+                        bob      2026-03-05T12:00  0     yes
+                        """);
+        assertThat(out("list --json"))
+                .startsWith("{\"schema\":1,\"title\":\"Maths\",\"students\":[{\"student\":\"-zoë\",")
+                .doesNotContain(PIN);
+    }
+
+    @Test
+    void aReportSaysWhoWasOnTime() {
+        out("due 02 2026-03-05T12:00");
+        out("due 02 2026-03-05T13:00 --for ada");
+        assertThat(out("report --csv"))
+                .contains("bob,02,no,no,1,1,0,0,1,0\n", "Ada,02,yes,no,2,1,0,0,2,0\n", "'-zoë,00,no,no,0,0,0,0,,\n");
+        assertThat(out("report"))
+                .contains("right   on time  not checked\n", "1 of 2  2 of 2   2\n", "0 of 0  0 of 0   -\n");
+        out("due 02 --none --for ADA");
+        assertThat(out("report --csv")).contains("Ada,02,yes,no,2,1,0,0,1,1\n");
+        assertThat(out("report --json")).contains("\"on_time\":1,\"late\":1}", "\"on_time\":1,\"late\":0}");
+        out("due 02 2026-03-05T11:00");
+        assertThat(out("report --csv")).contains("Ada,02,yes,no,2,1,0,0,0,2\n", "bob,02,no,no,1,1,0,0,0,1\n");
+        assertThat(out("report --csv --since 2026-03-05T12:01")).contains("Ada,02,no,no,1,1,", "bob,02,no,no,0,0,");
+    }
+
+    @Test
+    void datesAreListedWithWhoHasAnother() {
+        out("due 06 2026-03-12T18:00");
+        assertThat(out("due 02 2026-03-05T18:00 --for ada"))
+                .isEqualTo(
+                        """
+                        section  due               for
+                        02       2026-03-05T18:00  Ada
+                        06       2026-03-12T18:00  everybody
+                        (clocks of Z)
+                        """);
+        assertThat(out("due --for bob")).isEqualTo("no section has a date\n");
+    }
+
+    @Test
+    void aKeyIsAddedOnceAndForgotten() throws IOException {
+        Path file = Files.writeString(folder.resolve("ada.pub"), "# at home\n" + KEY);
+        assertThat(out("key ada --add " + file)).isEqualTo("SHA256:ada\n" + PRINT + "\n");
+        assertThat(out("key ada --add " + file)).isEqualTo("SHA256:ada\n" + PRINT + "\n");
+        assertThat(typed(KEY, "key bob --add -").err())
+                .isEqualTo("nabla: this key is Ada's already; a key is one student's\n");
+        assertThat(out("key ada --forget")).isEqualTo("Ada has no key\n");
+        assertThat(typed(KEY, "key bob --add -").out()).isEqualTo(PRINT + "\n");
+        assertThat(run("key bob --add " + folder.resolve("class").resolve("class.yaml"))
+                        .err())
+                .endsWith("class.yaml holds no public key of OpenSSH; type the one that ends in .pub\n");
+    }
+
+    @Test
+    void aPinIsTakenAwayAndANameChanged() {
+        assertThat(out("pin bob --forget")).isEqualTo("bob has no PIN any more\n");
+        assertThat(out("rename bob Robert")).isEqualTo("bob is Robert now\n");
+        assertThat(out("list"))
+                .contains("Robert   2026-03-05T12:00  0     no\n")
+                .doesNotContain("bob");
+        assertThat(run("rename robert ADA").err()).isEqualTo("nabla: the name ADA is taken; type another\n");
+        assertThat(run("key maximilian").err())
+                .isEqualTo("nabla: nobody is called 'maximilian'; nabla class list says who is in the class\n");
+        assertThat(run("key Robrt").err()).isEqualTo("nabla: nobody is called 'Robrt'; did you mean 'Robert'?\n");
+        assertThat(run("rename robert ../x").code()).isEqualTo(Reply.USAGE);
+    }
+
+    @Test
+    void pollsAreDrawnBesideEachOther() {
+        assertThat(out("polls"))
+                .isEqualTo(
+                        """
+                        Question 2.3 · 2026-03-05T12:00 · revealed · 3 voted → 3 voted
+                        a = (1.2, 1.4) and b = (1.1, 1.9). What is their cosine?
+                        right           ███████·············   33 % → █████████████·······   67 %
+                        not-normalised  █████████████·······   67 % → ····················    0 %
+                        something else  ····················    0 % → ███████·············   33 %
+                        """);
+        assertThat(out("polls --csv"))
+                .startsWith("poll,section,question,seed,phase,round,kind,votes\n1,02,2.3,7,revealed,1,right,1\n")
+                .endsWith("1,02,2.3,7,revealed,2,something else,1\n");
+        assertThat(out("polls --json"))
+                .contains("\"rounds\":[{\"not-normalised\":2,\"right\":1},{\"right\":2,\"something else\":1}]");
+    }
+
+    @Test
+    void anExportComesBackWithoutLoss() throws IOException {
+        out("due 02 2026-03-05T18:00");
+        out("due 06 2026-03-12T18:00 --for -zoë");
+        out("code lovelace-1815");
+        out("pin bob --forget");
+        assertThat(out("export " + folder.resolve("moved")))
+                .isEqualTo("3 students written to " + folder.resolve("moved") + "\n");
+        assertThat(run("export " + folder.resolve("moved")).err()).contains("is there already");
+        String there = " --class " + folder.resolve("other");
+        assertThat(out("import " + folder.resolve("moved") + there)).isEqualTo("3 students, 6 entries\n");
+        for (String asked :
+                List.of("list --json", "due", "code", "polls", "report --json", "polls --json", "key ada")) {
+            assertThat(out(asked + there)).as(asked).isEqualTo(out(asked));
+        }
+        assertThat(out("import " + folder.resolve("moved") + there)).isEqualTo("3 students, 6 entries\n");
+        assertThat(out("polls --json" + there)).isEqualTo(out("polls --json"));
+        try (ClassStore one = store();
+                ClassStore other = new Stores(folder.resolve("other"), Optional.empty()).open()) {
+            for (Account account : one.accounts()) {
+                Account same = other.named(account.student().name()).orElseThrow();
+                assertThat(other.read(same.student(), "maths")).isEqualTo(one.read(account.student(), "maths"));
+                assertThat(same.pin()).isEqualTo(account.pin());
+                assertThat(same.keys()).isEqualTo(account.keys());
+            }
+        }
+        assertThat(Consoles.run(Consoles.PIPE, "class report " + folder.resolve("moved"))
+                        .out())
+                .contains("\nAda ", "\nbob ");
+    }
+
+    @Test
+    void whatIsNoExportIsRefused() throws IOException {
+        assertThat(run("import " + folder.resolve("class")).err())
+                .contains(
+                        "students.csv: there is no such file; type the path of one that nabla class export has written");
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(broken.resolve("students.csv"), "student\nada\n");
+        Reply reply = run("import " + broken);
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.err()).endsWith("broken holds tables that nabla class export has not written\n");
+    }
+
+    @Test
+    void whoeverIsErasedLeavesNothing() throws IOException {
+        out("due 02 2026-03-05T18:00 --for ada");
+        assertThat(run("erase ada").err())
+                .isEqualTo("nabla: nothing has been changed; to erase answer yes, or type --yes\n");
+        assertThat(typed("no\n", "erase ada").code()).isEqualTo(Reply.USAGE);
+        assertThat(typed("yes\n", "erase ada").out()).isEqualTo("erased: Ada\n");
+        assertThat(out("list")).doesNotContain("Ada");
+        assertThat(out("due")).isEqualTo("no section has a date\n");
+        assertThat(out("polls")).contains("2 voted → 2 voted");
+        assertThat(out("erase --all --yes")).isEqualTo("erased: all 2 students\n");
+        assertThat(out("list")).isEqualTo("nobody has joined yet\n");
+        assertThat(out("code")).isNotBlank();
+    }
+
+    @Test
+    void theServerIsAskedByItsFile() throws IOException {
+        assertThat(run("status").code()).isEqualTo(69);
+        ServerStatus status = new ServerStatus(
+                NOON.minusSeconds(7),
+                NOON.minusSeconds(600),
+                42,
+                2222,
+                28,
+                1000,
+                13,
+                1,
+                23,
+                Optional.of(NOON.minusSeconds(8)),
+                Optional.empty(),
+                90,
+                1024);
+        Path file =
+                Files.writeString(folder.resolve("class").resolve(ServerStatus.FILE), Json.object(status.members()));
+        assertThat(out("status"))
+                .isEqualTo(
+                        """
+                        open since  2026-03-05T11:50:00Z
+                        port        2222
+                        sessions    28 of 1000
+                        keys wait   half up to 1 ms, 99 of 100 up to 23 ms
+                        last write  2026-03-05T11:59:52Z
+                        memory      90 of 1024 MB, 13 threads
+                        """);
+        assertThat(out("status --json")).isEqualTo(Files.readString(file));
+        Files.writeString(file, Files.readString(file).replace("T11:59:53Z", "T11:59:29Z"));
+        assertThat(run("status")).isEqualTo(Reply.complaint(69, "no nabla serve runs on this class"));
+    }
+
+    @Test
+    void aCodeIsSaidDrawnAndSet() {
+        assertThat(out("code")).matches("[a-z]+-[a-z]+-\\d\\d\n").isNotEqualTo(out("code --new"));
+        assertThat(out("code lovelace")).isEqualTo("lovelace\n").isEqualTo(out("code"));
+        assertThat(out("code none")).startsWith("no code: ");
+    }
+
+    @Test
+    void nothingThatWasTypedIsTrusted() {
+        List<String> lines = new ArrayList<>(
+                List.of("key", "rename a", "pin ada", "due 02", "due 99 2026-01-01T10:00", "erase", "erase ada --all"));
+        lines.addAll(List.of(
+                "code a b",
+                "code x",
+                "new",
+                "new " + folder.resolve("y"),
+                "list --csv",
+                "export",
+                "report --since today"));
+        lines.addAll(List.of(
+                "due 02 2026-01-01T10:00 --none", "key ada --add x --forget", "list --class " + folder.resolve("nix")));
+        for (String line : lines) {
+            Reply reply = run(line);
+            assertThat(reply.code()).as(line).isEqualTo(Reply.USAGE);
+            assertThat(reply.err()).as(line).startsWith("nabla: ").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aPasswordIsNotRepeated() {
+        for (String url : List.of("//ada:secret@h/d", "//h/d?user=ada&password=secret", "//h/d?sslpassword=secret")) {
+            Reply reply = run("list --store jdbc:postgresql:" + url);
+            assertThat(reply.code()).isEqualTo(Reply.USAGE);
+            assertThat(reply.err())
+                    .startsWith("nabla: --store holds a password")
+                    .doesNotContain("secret");
+        }
+    }
+}
