@@ -143,13 +143,17 @@ public final class Main {
     /** Classes as the command line sees them. */
     private static final class Kept implements Classes {
         @Override
-        public ClassStore open(Place place) throws IOException {
-            return stores(place).open();
+        public <T> T open(Place place, Work<T> work) throws IOException {
+            try (ClassStore store = stores(place).open()) {
+                return work.in(store);
+            }
         }
 
         @Override
-        public ClassStore create(Place place, ClassInfo info) throws IOException {
-            return stores(place).create(info);
+        public <T> T create(Place place, ClassInfo info, Work<T> work) throws IOException {
+            try (ClassStore store = stores(place).create(info)) {
+                return work.in(store);
+            }
         }
 
         @Override

@@ -11,19 +11,24 @@ public interface Classes {
     String URL = "--store";
     String FOLDER = "--class";
 
+    /** What is done to a class while it is open. */
+    interface Work<T> {
+        T in(ClassStore store) throws IOException;
+    }
+
     /**
-     * The class of a place, whether it is served or not.
+     * Works in the class of a place, whether it is served or not.
      *
      * @throws ClassStore.Refused if there is none, or it cannot be used
      */
-    ClassStore open(Place place) throws IOException;
+    <T> T open(Place place, Work<T> work) throws IOException;
 
     /**
-     * A class where there was none.
+     * Works in a class where there was none.
      *
      * @throws ClassStore.Refused if there is one, or it cannot be made
      */
-    ClassStore create(Place place, ClassInfo info) throws IOException;
+    <T> T create(Place place, ClassInfo info, Work<T> work) throws IOException;
 
     /** What a server of the class says of itself, as it has written it last; empty if there never was one. */
     Optional<String> status(Place place) throws IOException;

@@ -121,13 +121,17 @@ public final class Consoles {
         }
 
         @Override
-        public ClassStore open(Place place) throws IOException {
-            return stores(place).open();
+        public <T> T open(Place place, Work<T> work) throws IOException {
+            try (ClassStore store = stores(place).open()) {
+                return work.in(store);
+            }
         }
 
         @Override
-        public ClassStore create(Place place, ClassInfo info) throws IOException {
-            return stores(place).create(info);
+        public <T> T create(Place place, ClassInfo info, Work<T> work) throws IOException {
+            try (ClassStore store = stores(place).create(info)) {
+                return work.in(store);
+            }
         }
 
         @Override

@@ -16,6 +16,7 @@ import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -53,10 +54,7 @@ record ClassChange(Arguments given, OpenClass open) {
                 given.console().learner().clock().getZone(),
                 Optional.of(code),
                 List.of());
-        given.console()
-                .classes()
-                .create(new Classes.Place(Optional.of(folder), place.url()), info)
-                .close();
+        given.console().classes().create(new Classes.Place(Optional.of(folder), place.url()), info, ClassStore::info);
         String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
                 + place.url().map(url -> " " + Classes.URL + " " + url).orElse("");
         return Reply.ok(

@@ -98,7 +98,8 @@ record ClassCommand() implements Command {
     }
 
     private static Reply opened(ClassAction action, Arguments given, Classes.Place place) throws IOException {
-        try (OpenClass open = new OpenClass(given, given.console().classes().open(place))) {
+        return given.console().classes().open(place, store -> {
+            OpenClass open = new OpenClass(given, store);
             ClassChange change = new ClassChange(given, open);
             return switch (action) {
                 case CODE -> change.code();
@@ -112,7 +113,7 @@ record ClassCommand() implements Command {
                 case POLLS -> polls(given, new ClassPolls(open));
                 default -> Reply.ok(list(given, open));
             };
-        }
+        });
     }
 
     private static Reply polls(Arguments given, ClassPolls polls) {

@@ -109,22 +109,23 @@ record ClassMove(Arguments given, String folder) {
 
     /** Adds what is not there yet, to a class that is made if there is none. */
     Reply in(Classes.Place place) throws IOException {
-        try (ClassStore store = there(place)) {
-            return in(new OpenClass(given, store));
+        try {
+            return there(place);
         } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException foreign) {
             throw BadInput.usage("not_an_export", folder + " holds tables that nabla class export has not written");
         }
     }
 
-    private ClassStore there(Classes.Place place) throws IOException {
+    private Reply there(Classes.Place place) throws IOException {
         Classes classes = given.console().classes();
+        Classes.Work<Reply> work = store -> in(new OpenClass(given, store));
         try {
-            return classes.open(place);
+            return classes.open(place, work);
         } catch (Refused refused) {
             if (refused.reason() != Refused.Reason.ABSENT) {
                 throw refused;
             }
-            return classes.create(place, info(rows(CLASS).get(0)));
+            return classes.create(place, info(rows(CLASS).get(0)), work);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.cli.Classes;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
@@ -12,6 +13,7 @@ import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
+import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The commands that a class's members may send as a line. They run in surroundings of their own: no file, no config, one core, and
@@ -156,7 +159,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                         server.learner().file(),
                         of -> Journal.of(asked.student().map(this::entries).orElse(List.of())),
                         () -> server.learner().clock().withZone(store.info().zone())),
-                server.classes(),
+                new Served(store),
                 new Environment.Streams(new ByteArrayInputStream(asked.input()), out),
                 Disk.NONE,
                 1);
@@ -167,6 +170,24 @@ public record MemberCommands(Environment server, ClassStore store, Course course
             return store.read(student, course.id());
         } catch (IOException unreadable) {
             throw LearnerJournal.complaint(unreadable);
+        }
+    }
+
+    /** The class that is served, and no other. */
+    private record Served(ClassStore store) implements Classes {
+        @Override
+        public <T> T open(Place place, Work<T> work) throws IOException {
+            return work.in(store);
+        }
+
+        @Override
+        public <T> T create(Place place, ClassInfo info, Work<T> work) throws IOException {
+            return open(place, work);
+        }
+
+        @Override
+        public Optional<String> status(Place place) {
+            return Optional.empty();
         }
     }
 

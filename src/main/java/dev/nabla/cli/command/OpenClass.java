@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** A class in hand, and what was given to do with it. */
-record OpenClass(Arguments given, ClassStore store) implements AutoCloseable {
+record OpenClass(Arguments given, ClassStore store) {
     ClassInfo info() {
         return store.info();
     }
@@ -61,10 +61,5 @@ record OpenClass(Arguments given, ClassStore store) implements AutoCloseable {
             }
             throw failed;
         }
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }
