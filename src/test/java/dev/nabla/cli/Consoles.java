@@ -76,9 +76,10 @@ public final class Consoles {
                 new Archive(Path.of("lib")),
                 () -> "9.9",
                 learner,
-                new Folders(learner.journal().resolveSibling("class")),
+                new Folders(learner.file().resolveSibling("class")),
                 streams,
-                Disk.MACHINE);
+                Disk.MACHINE,
+                2);
     }
 
     /** The pipe with streams of one's own. */
