@@ -10,6 +10,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
+import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
@@ -22,10 +23,12 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,6 +57,8 @@ class MemberCommandsTest {
                 (self, method, given) -> switch (method.getName()) {
                     case "info" -> info;
                     case "read" -> entries();
+                    case "accounts" -> List.of(new Account(ADA, Set.of(), Optional.empty(), Instant.EPOCH));
+                    case "polls" -> List.of();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
