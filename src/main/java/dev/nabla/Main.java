@@ -7,6 +7,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Share;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -111,7 +112,7 @@ public final class Main {
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                         new FileOutputStream(FileDescriptor.out)),
                 Disk.MACHINE,
-                Runtime.getRuntime().availableProcessors());
+                Share.WHOLE);
     }
 
     /** The tutor as the command line sees it. */

@@ -4,7 +4,6 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Size;
@@ -169,6 +168,6 @@ public record Arguments(ParseResult parsed, Environment console) {
                 given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));
             }
         }
-        return Settings.take(figure, figure.start(), given);
+        return console.share().model(figure, figure.knobs(), figure.start(), given);
     }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Share;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
  * @param classes opens those that are kept here
  * @param streams what flows in and out while a command runs
  * @param disk the files that a command may name
- * @param cores how many of the machine's may work on one command
+ * @param share how much of the machine a command may take
  */
 public record Environment(
         DisplayProfile.Surroundings here,
@@ -49,7 +50,7 @@ public record Environment(
         Classes classes,
         Streams streams,
         Disk disk,
-        int cores) {
+        Share share) {
     private static final Size USUAL = new Size(80, 23);
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */

@@ -82,6 +82,11 @@ public interface Figure<M extends Record> {
     /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
     default void requireAnswer(M model) {}
 
+    /** About how many numbers the answer is worked out from; 0 where its inputs are never few and these many. */
+    default double effort(M model) {
+        return 0;
+    }
+
     /** The results, in the order in which they are printed. */
     List<Fact> facts(M model);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nabla.cli.input.BatchWorker;
+import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -104,7 +105,7 @@ final class BatchSchema {
                 properties.put(fact.name(), type("boolean"));
             }
         }
-        Set<String> others = new TreeSet<>(new BatchWorker(false).reserved());
+        Set<String> others = new TreeSet<>(new BatchWorker(false, Share.WHOLE).reserved());
         others.removeAll(properties.keySet());
         return Json.members(
                 "type",

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Share;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -79,7 +80,7 @@ public final class Consoles {
                 new Folders(learner.file().resolveSibling("class")),
                 streams,
                 Disk.MACHINE,
-                2);
+                Share.WHOLE);
     }
 
     /** The pipe with streams of one's own. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.JsonValues;
 import dev.nabla.cli.input.LineBlocks;
+import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
@@ -34,7 +35,7 @@ public class BatchBench {
             .repeat(LINES)
             .getBytes(StandardCharsets.UTF_8);
     private final LineBlocks.Block block = new LineBlocks.Block(1, lines, lines.length, false);
-    private final BatchWorker answers = new BatchWorker(false);
+    private final BatchWorker answers = new BatchWorker(false, Share.WHOLE);
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final SoftmaxFigure.Model model = figure.start();
     private final List<Fact> facts = figure.facts(model);

@@ -65,9 +65,9 @@ final class BatchCommand {
 
     static Reply run(Arguments given) {
         Environment.Streams streams = given.console().streams();
-        BatchWorker answers = new BatchWorker(given.has(STEPS));
+        BatchWorker answers = new BatchWorker(given.has(STEPS), given.console().share());
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
-            return new Batch(in, streams.out(), answers, given.console().cores())
+            return new Batch(in, streams.out(), answers, given.console().share())
                     .run()
                     .map(failures -> Reply.complaint(Reply.IN_PART, failures))
                     .orElse(Reply.ok(""));

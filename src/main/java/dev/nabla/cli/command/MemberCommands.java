@@ -6,6 +6,7 @@ import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.input.Share;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
@@ -31,8 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The commands that a class's members may send as a line. They run in surroundings of their own: no file, no config, one core, and
- * what comes in and goes out is bounded.
+ * The commands that a class's members may send as a line. They run in surroundings of their own: no file, no config, a fair share
+ * of the machine, and what comes in and goes out is bounded.
  *
  * @param server where the program runs
  * @param store what the class remembers
@@ -162,7 +163,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 new Served(store),
                 new Environment.Streams(new ByteArrayInputStream(asked.input()), out),
                 Disk.NONE,
-                1);
+                Share.FAIR);
     }
 
     private List<Entry> entries(Student student) {

@@ -57,8 +57,8 @@ public final class Batch {
     private record Part(Json json, int size) {}
 
     /** A run over an input, which is buffered. */
-    public Batch(InputStream in, OutputStream out, BatchWorker answers, int cores) {
-        this.workers = Math.min(cores, MOST_WORKERS);
+    public Batch(InputStream in, OutputStream out, BatchWorker answers, Share share) {
+        this.workers = Math.min(share.cores(), MOST_WORKERS);
         this.lines = new LineBlocks(in, Inputs.MOST_MEGABYTES << 20);
         this.out = out;
         this.answers = answers;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
@@ -50,6 +49,7 @@ public final class BatchWorker {
     private static final Set<String> RESERVED = Set.of("schema", "line", "in", "out", "warnings", "error");
 
     private final boolean steps;
+    private final Share share;
     private final Map<String, Operation<?>> operations = new HashMap<>();
     /** Of every figure, whatever can be set. */
     private final Set<String> names = new HashSet<>(Set.of(OP));
@@ -71,9 +71,11 @@ public final class BatchWorker {
      * Answers with the worked steps, or without.
      *
      * @param steps whether to write them
+     * @param share what a line may take
      */
-    public BatchWorker(boolean steps) {
+    public BatchWorker(boolean steps, Share share) {
         this.steps = steps;
+        this.share = share;
         for (String op : Figures.operations()) {
             operations.put(op, new Operation<>(Figures.operation(op)));
             names.addAll(operations.get(op).flags());
@@ -115,7 +117,7 @@ public final class BatchWorker {
                 }
                 if (isRead(block.bytes(), from, to, given, carried)) {
                     op = given.remove(OP);
-                    operation(op).answer(given, OptionalLong.of(line), carried, steps, out);
+                    operation(op).answer(given, OptionalLong.of(line), carried, this, out);
                     lines++;
                 }
             } catch (BadInput | OutOfMemoryError refused) {
@@ -276,14 +278,15 @@ public final class BatchWorker {
         }
 
         /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
-        void answer(Map<String, Value> given, OptionalLong line, Map<String, String> carried, boolean steps, Json out) {
+        void answer(
+                Map<String, Value> given, OptionalLong line, Map<String, String> carried, BatchWorker asked, Json out) {
             if (!carried.isEmpty()) {
                 refuseSlips(given, carried);
             }
             List<String> left = new ArrayList<>(flags);
             left.removeIf(
                     flag -> given.containsKey(flag) && given.remove(flag).text().equals("true"));
-            M model = Settings.take(figure.id(), knobs, start, given);
+            M model = asked.share.model(figure, knobs, start, given);
             figure.requireAnswer(model);
             List<Fact> facts = new ArrayList<>(figure.facts(model));
             facts.removeIf(fact -> left.contains(fact.name()));
@@ -292,7 +295,7 @@ public final class BatchWorker {
                     knobs,
                     model,
                     facts,
-                    steps ? figure.steps(model) : List.of());
+                    asked.steps ? figure.steps(model) : List.of());
         }
     }
 }

@@ -69,6 +69,14 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
         return gone || arrived || descent.steps() == Descent.MOST_STEPS;
     }
 
+    /** A formula of 50 characters takes as long as it takes to keep a step. */
+    @Override
+    public double effort(Descent descent) {
+        int formula =
+                descent.bowl().isPresent() ? 0 : descent.surface().toString().length();
+        return (double) descent.steps() * descent.start().size() * (1 + formula / 50.0);
+    }
+
     @Override
     public Optional<String> divergence(Descent descent) {
         Status status = descent.run().status();

@@ -207,6 +207,32 @@ class MemberCommandsTest {
         assertThat(said.out()).hasSizeBetween(1 << 20, 16 << 20).startsWith("{").endsWith("}\n");
     }
 
+    /** Each would fill the memory of the server, or take minutes. */
+    @Test
+    void whatIsTooMuchForOneOfManyIsRefusedBeforeItIsBegun() {
+        String column = "1;".repeat(2000) + "1";
+        String ones = "1,".repeat(2000) + "1";
+        assertThat(said("solve matmul --a - --b " + ones, column.replace(';', '\n'))
+                        .err())
+                .isEqualTo(
+                        "nabla: a has more than 1000 rows or columns, too much where others wait; ask for less, or nabla"
+                                + " on your own machine\n");
+        assertThat(said("show attention --k " + ones, "").err()).startsWith("nabla: k has more than 1000");
+        String line = "{\"op\":\"matmul\",\"a\":\"" + column + "\",\"b\":[[" + ones + "]]}";
+        assertThat(said("solve --batch", line).out()).contains("\"too_much\"");
+        assertThat(said("solve descent --seed -", "9".repeat(1 << 20)).err())
+                .startsWith("nabla: seed is a text of more");
+        String formula = "+sin(x)*y".repeat(100).substring(1);
+        for (String run : List.of("--curvature " + ones + " --start " + ones, "--f " + formula + " --start 1,1")) {
+            assertThat(said("solve descent --steps 100000 " + run, "").err())
+                    .startsWith("nabla: descent takes too many steps, too much");
+        }
+        assertThat(said("solve descent --steps 100000", "").code()).isZero();
+        assertThat(said("solve softmax --get H --logits -", "1,".repeat(300_000) + "1")
+                        .code())
+                .isZero();
+    }
+
     @Test
     void whoIsStoppedSaysSo() {
         Thread.currentThread().interrupt();

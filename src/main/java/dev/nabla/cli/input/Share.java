@@ -1,0 +1,63 @@
+package dev.nabla.cli.input;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.Map;
+
+/** How much of the machine a command may take. */
+public enum Share {
+    /** All of it. */
+    WHOLE,
+    /** Little, since others wait: one core, and no answer that is long to work out or would fill the memory. */
+    FAIR;
+
+    private static final int MOST_WORD = 8 << 10;
+    private static final int MOST_SIDE = 1000;
+    /** About 2 s. */
+    private static final double MOST_EFFORT = 2e6;
+
+    int cores() {
+        return this == FAIR ? 1 : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** The model with what was given taken into it, as {@link Settings#take}. */
+    public <M extends Record> M model(Figure<M> figure, List<Knob<M, ?>> knobs, M start, Map<String, Value> given) {
+        if (this == WHOLE) {
+            return Settings.take(figure.id(), knobs, start, given);
+        }
+        for (Knob<M, ?> knob : knobs) {
+            Value value = given.get(knob.name());
+            if (value instanceof Value.Word word) {
+                require(word.text().length() <= MOST_WORD, knob.name() + " is a text of more than 8 KiB");
+            }
+            if (value != null && knob.value(start) instanceof Value.Rows) {
+                require(side(value) <= MOST_SIDE, knob.name() + " has more than " + MOST_SIDE + " rows or columns");
+            }
+        }
+        M model = Settings.take(figure.id(), knobs, start, given);
+        require(figure.effort(model) <= MOST_EFFORT, figure.id() + " takes too many steps");
+        return model;
+    }
+
+    /** Before anything is made of it, as already that may be too large. */
+    private static int side(Value matrix) {
+        if (matrix instanceof Value.Rows table) {
+            return table.rows().isEmpty()
+                    ? 0
+                    : Math.max(table.rows().size(), table.rows().get(0).size());
+        }
+        String[] rows = matrix.text().split(";", -1);
+        return Math.max(rows.length, rows[0].split(",", -1).length);
+    }
+
+    private static void require(boolean little, String much) {
+        if (!little) {
+            throw BadInput.usage(
+                    "too_much", much + ", too much where others wait; ask for less, or nabla on your own machine");
+        }
+    }
+}
