@@ -228,7 +228,7 @@ class MemberCommandsTest {
                     .startsWith("nabla: descent takes too many steps, too much");
         }
         assertThat(said("solve descent --steps 100000", "").code()).isZero();
-        assertThat(said("solve softmax --get H --logits -", "1,".repeat(300_000) + "1")
+        assertThat(said("solve softmax --get p[1] --logits -", "1,".repeat(300_000) + "1")
                         .code())
                 .isZero();
     }
