@@ -18,9 +18,9 @@ public final class ProgressRecorder {
     public interface Pages {
         void append(Entry entry) throws IOException;
 
-        /** Completes when all that was appended is on the disk: at once, where appending waits for that. */
-        default CompletableFuture<Void> safe() {
-            return CompletableFuture.completedFuture(null);
+        /** Completes when all that was appended is on the disk; empty where appending waits for that. */
+        default Optional<CompletableFuture<Void>> safe() {
+            return Optional.empty();
         }
     }
 
@@ -46,8 +46,8 @@ public final class ProgressRecorder {
         }
     }
 
-    /** Completes when all that the journal has taken is on the disk, or fails with the reason. */
-    public CompletableFuture<Void> safe() {
+    /** Completes when all that the journal has taken is on the disk, or fails with the reason; empty if it is. */
+    public Optional<CompletableFuture<Void>> safe() {
         return journal.safe();
     }
 

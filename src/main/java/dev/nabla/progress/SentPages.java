@@ -2,6 +2,7 @@ package dev.nabla.progress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ public final class SentPages implements ProgressRecorder.Pages {
     }
 
     @Override
-    public CompletableFuture<Void> safe() {
-        return safe;
+    public Optional<CompletableFuture<Void>> safe() {
+        return Optional.of(safe);
     }
 }

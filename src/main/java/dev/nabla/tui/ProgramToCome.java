@@ -9,6 +9,7 @@ import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -66,8 +67,8 @@ final class ProgramToCome<T> implements Program {
     }
 
     @Override
-    public CompletableFuture<?> awaited() {
-        return program == null ? Program.super.awaited() : program.awaited();
+    public Optional<CompletableFuture<Void>> awaited() {
+        return Optional.ofNullable(program).flatMap(Program::awaited);
     }
 
     @Override

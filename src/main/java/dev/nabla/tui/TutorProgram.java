@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -34,8 +35,6 @@ import java.util.function.UnaryOperator;
 final class TutorProgram implements Program {
     /** How often it is looked whether a lesson has been saved. */
     private static final int PAUSE_MILLIS = 1000;
-
-    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     /** How long home waits before it reads one more lesson. */
     private static final int SETTLE_MILLIS = 100;
@@ -57,7 +56,7 @@ final class TutorProgram implements Program {
     private Optional<ServedTutor.Place> seat = Optional.empty();
     private Optional<Handle> grabbed = Optional.empty();
     private Wish wish;
-    private CompletableFuture<Void> awaited = NOTHING;
+    private Optional<CompletableFuture<Void>> awaited = Optional.empty();
 
     TutorProgram(
             ScreenState state,
@@ -138,7 +137,7 @@ final class TutorProgram implements Program {
     }
 
     @Override
-    public CompletableFuture<?> awaited() {
+    public Optional<CompletableFuture<Void>> awaited() {
         return awaited;
     }
 
@@ -159,19 +158,24 @@ final class TutorProgram implements Program {
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)
                 .kept();
-        awaited = done.events().stream().allMatch(Entry.Stood.class::isInstance) ? NOTHING : recorder.safe();
+        awaited = done.events().stream().allMatch(Entry.Stood.class::isInstance) ? Optional.empty() : recorder.safe();
     }
 
     /** Its picture is asked for: what is not safe by now was waited for in vain. */
     private void confess() {
-        if (!awaited.isDone()) {
-            state = state.saying("Not kept yet: the class does not answer. It is kept as soon as that is back.");
-        } else if (awaited.isCompletedExceptionally()) {
-            Throwable refused = awaited.handle((safe, failure) -> failure).join();
-            String why = (refused.getCause() == null ? refused : refused.getCause()).getMessage();
-            state = state.saying("Not kept yet: " + why);
+        if (awaited.isPresent()) {
+            awaited.get()
+                    .handle(TutorProgram::complaint)
+                    .getNow(Optional.of("the class does not answer. It is kept as soon as that is back."))
+                    .ifPresent(why -> state = state.saying("Not kept yet: " + why));
+            awaited = Optional.empty();
         }
-        awaited = NOTHING;
+    }
+
+    private static Optional<String> complaint(Void safe, Throwable refused) {
+        return Optional.ofNullable(refused)
+                .map(failure -> failure.getCause() == null ? failure : failure.getCause())
+                .map(failure -> Objects.toString(failure.getMessage(), failure.toString()));
     }
 
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */

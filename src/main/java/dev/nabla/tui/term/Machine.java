@@ -3,6 +3,7 @@ package dev.nabla.tui.term;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ final class Machine {
     private final Map<Object, Input.Heard> news = new ConcurrentHashMap<>();
     private final AtomicInteger code = new AtomicInteger(RUNNING);
     private volatile boolean ended;
-    private CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
+    private Optional<CompletableFuture<Void>> awaited = Optional.empty();
     private long since;
     private long now;
     /** True while the normal screen is looked at. */
@@ -135,7 +136,7 @@ final class Machine {
 
     /** Nanoseconds that the program is still held; 0 if it is not. */
     private long left() {
-        return awaited.isDone() ? 0 : Math.max(0, since + HELD - now);
+        return awaited.isEmpty() || awaited.get().isDone() ? 0 : Math.max(0, since + HELD - now);
     }
 
     private void take() throws IOException {
@@ -193,9 +194,9 @@ final class Machine {
             case STAY -> {}
         }
         awaited = program.awaited();
-        if (!awaited.isDone()) {
+        if (awaited.isPresent()) {
             since = now;
-            awaited.whenComplete((safe, failure) -> driver.wake());
+            awaited.get().whenComplete((done, failure) -> driver.wake());
         }
     }
 }

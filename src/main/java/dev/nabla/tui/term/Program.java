@@ -3,6 +3,7 @@ package dev.nabla.tui.term;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.output.Palette;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A program that a {@link Session} or a {@link Seat} runs: it takes inputs and shows frames, one call at a time. */
@@ -20,9 +21,9 @@ public interface Program {
     /** Takes an input; what is to happen next. */
     Wish on(Input input);
 
-    /** What the last input has begun and is to be safe before anything of it is seen: for three seconds nothing is shown or taken until then. */
-    default CompletableFuture<?> awaited() {
-        return CompletableFuture.completedFuture(null);
+    /** What the last input has begun and is to be done before anything of it is seen: for three seconds nothing is shown or taken until then. */
+    default Optional<CompletableFuture<Void>> awaited() {
+        return Optional.empty();
     }
 
     /** What is to be seen on the normal screen, control sequences included; its lines stay there. */

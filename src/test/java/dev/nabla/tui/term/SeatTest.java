@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SeatTest {
     private final List<String> got = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
     private final Deque<Runnable> writes = new ArrayDeque<>();
-    private CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
+    private Optional<CompletableFuture<Void>> awaited = Optional.empty();
     private boolean slow;
     private int woken;
     private int taken;
@@ -275,7 +276,7 @@ class SeatTest {
     @Test
     void nothingIsSeenBeforeItIsSafe() {
         step();
-        awaited = new CompletableFuture<>();
+        awaited = Optional.of(new CompletableFuture<>());
         type("ab");
         assertThat(step()).isEqualTo(millis(3000));
         seat.heard(new News("board", 1));
@@ -285,8 +286,8 @@ class SeatTest {
         assertThat(got).containsExactly("a");
         assertThat(views).isOne();
         int before = woken;
-        CompletableFuture<?> safe = awaited;
-        awaited = CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> safe = awaited.orElseThrow();
+        awaited = Optional.empty();
         safe.complete(null);
         assertThat(woken).isGreaterThan(before);
         assertThat(step()).isEqualTo(Seat.NEVER);
@@ -297,10 +298,10 @@ class SeatTest {
     @Test
     void whatDoesNotGetSafeHoldsItThreeSeconds() {
         step();
-        awaited = new CompletableFuture<>();
+        awaited = Optional.of(new CompletableFuture<>());
         type("ab");
         step();
-        awaited = CompletableFuture.completedFuture(null);
+        awaited = Optional.empty();
         pass(3000);
         assertThat(step()).isEqualTo(Seat.NEVER);
         assertThat(done).endsWith("20x5 2");
@@ -309,7 +310,7 @@ class SeatTest {
     @Test
     void heldItCanStillBeLeft() {
         step();
-        awaited = new CompletableFuture<>();
+        awaited = Optional.of(new CompletableFuture<>());
         type("a");
         step();
         seat.leave("Bye.", 0);
@@ -398,7 +399,7 @@ class SeatTest {
         }
 
         @Override
-        public CompletableFuture<?> awaited() {
+        public Optional<CompletableFuture<Void>> awaited() {
             return awaited;
         }
 
