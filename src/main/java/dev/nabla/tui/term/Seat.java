@@ -21,7 +21,7 @@ public final class Seat {
     private static final String SORRY =
             "nabla: a fault in nabla itself ends this session; what you have answered is kept";
 
-    /** The line's other end. */
+    /** The line, of which no method waits or throws; where it cannot send any more, {@link Seat#gone} is called. */
     public interface Line {
         /** Sends this; nothing more is written before {@code written} has been called, once, from any thread. */
         void write(byte[] bytes, Runnable written);
