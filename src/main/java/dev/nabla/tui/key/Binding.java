@@ -27,12 +27,10 @@ public record Binding(List<String> keys, List<Effect> effects, String word, Stri
         return effects.get(keys.indexOf(key) % effects.size());
     }
 
-    /** With those of the keys that write no character, where the first does; of several effects none. */
-    Binding unprinted() {
-        List<String> left = keys.stream()
-                .filter(key -> effects.size() == 1 && !KeyContext.isPrintable(key))
-                .toList();
-        return KeyContext.isPrintable(keys.get(0)) ? new Binding(left, effects, word, help, rank) : this;
+    /** As it is while something is typed: where its key writes a character, the one held with Ctrl is left, if there is one. */
+    Binding whileTyping() {
+        List<String> held = keys.stream().filter(key -> key.startsWith("Ctrl+")).toList();
+        return KeyContext.isPrintable(keys.get(0)) ? new Binding(held, effects, word, help, rank) : this;
     }
 
     /** Printed for the keys; of alternatives the first. */

@@ -89,7 +89,8 @@ public enum KeyContext {
             key("Backspace", "delete", 9, "delete the character before the cursor", erase(line -> line.beside(-1))),
             key("Delete", "delete", 9, "delete the character under the cursor", erase(line -> line.beside(1))),
             key("Ctrl+w", "delete", 9, "delete the word before the cursor", erase(Editor::wordStart)),
-            key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0))),
+            key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0)),
+            key("F1", "keys", 1, "show all keys", Go.HELP)),
     HOME(
             "At home",
             key("Down Up j k", "choose", 1, "choose the next or previous line", Go.DOWN, Go.UP),

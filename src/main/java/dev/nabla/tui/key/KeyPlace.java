@@ -51,7 +51,7 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
                 contexts.contains(KeyContext.TYPING) && contexts.indexOf(context) > contexts.indexOf(KeyContext.TYPING);
         return context.bindings().stream()
                 .filter(binding -> serves(binding, binding.effects().get(0)))
-                .map(binding -> typing ? binding.unprinted() : binding)
+                .map(binding -> typing ? binding.whileTyping() : binding)
                 .filter(binding -> !binding.keys().isEmpty())
                 .toList();
     }
