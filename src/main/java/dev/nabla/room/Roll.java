@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +56,24 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
             return where.doing().asks() && idle.compareTo(LONG) >= 0;
         }
 
+        /** What was wrong for a reason that is known, each once; nobody's names are in it. */
+        public List<Mistake> mistakes() {
+            return answers.stream()
+                    .flatMap(answer -> answer.misconception().stream()
+                            .map(name -> new Mistake(name, answer.section(), answer.item(), List.of())))
+                    .distinct()
+                    .toList();
+        }
+
+        /** The misconception behind every one of the last wrong answers, if it is the same. */
+        public Optional<String> repeated() {
+            List<Optional<String>> names = answers.subList(answers.size() - wrong(), answers.size()).stream()
+                    .map(Answered::misconception)
+                    .distinct()
+                    .toList();
+            return names.size() == 1 ? names.get(0) : Optional.empty();
+        }
+
         public int right() {
             return (int) answers.stream().filter(Answered::right).count();
         }
@@ -65,7 +84,12 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
      *
      * @param names whose, as they are shown
      */
-    public record Mistake(String misconception, String section, String item, List<String> names) {}
+    public record Mistake(String misconception, String section, String item, List<String> names) {
+        /** What tells it from others, however many make it. */
+        public String key() {
+            return misconception + " " + item;
+        }
+    }
 
     private static final Comparator<Row> BY_NEED = Comparator.<Row, Boolean>comparing(row -> !row.isStuck())
             .thenComparing(row -> row.isStuck() ? Duration.ZERO : row.idle().negated())

@@ -6,10 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.question.Question;
-import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.math.BadInput;
-import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
@@ -22,7 +19,6 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.QuestionRef;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
@@ -32,16 +28,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
  * A teacher's home: who needs help first, where everybody is, and what goes wrong.
  *
- * @param selected which student, or which mistake
+ * @param chosen a name or a mistake; the first one where it is not there
  * @param mistakes whether a mistake is chosen
  */
-record ClassView(int selected, boolean mistakes) implements View {
-    static final ClassView FIRST = new ClassView(0, false);
+record ClassView(String chosen, boolean mistakes) implements View {
+    static final ClassView FIRST = new ClassView("", false);
 
     private static final int COLUMN = 26;
     private static final int NEED = 39;
@@ -55,7 +52,7 @@ record ClassView(int selected, boolean mistakes) implements View {
         return state.room().flatMap(Classroom::now);
     }
 
-    static Roll roll(ScreenState state) {
+    private static Roll roll(ScreenState state) {
         return now(state)
                 .map(people -> Roll.of(people, state.room().orElseThrow().hidden()))
                 .orElse(new Roll(List.of(), 0, List.of()));
@@ -66,33 +63,41 @@ record ClassView(int selected, boolean mistakes) implements View {
         return seconds / 60 + ":" + String.valueOf(100 + seconds % 60).substring(1);
     }
 
+    private List<String> choices(Roll roll) {
+        return mistakes
+                ? roll.mistakes().stream().map(Mistake::key).toList()
+                : roll.rows().stream().map(Row::name).toList();
+    }
+
+    private int selected(Roll roll) {
+        return Math.max(0, choices(roll).indexOf(chosen));
+    }
+
     Optional<Row> row(ScreenState state) {
-        List<Row> rows = roll(state).rows();
-        return mistakes || rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(rows.get(Math.min(selected, rows.size() - 1)));
+        Roll roll = roll(state);
+        return roll.rows().stream().skip(selected(roll)).findFirst().filter(row -> !mistakes);
     }
 
     Optional<Mistake> mistake(ScreenState state) {
-        List<Mistake> all = roll(state).mistakes();
-        return mistakes && !all.isEmpty() ? Optional.of(all.get(Math.min(selected, all.size() - 1))) : Optional.empty();
+        Roll roll = roll(state);
+        return roll.mistakes().stream().skip(selected(roll)).findFirst().filter(each -> mistakes);
     }
 
-    /** The question of what is chosen, with its own numbers; empty where there is none. */
-    Optional<Ballot> ballot(ScreenState state) {
+    /** The question of what is chosen. */
+    Optional<QuestionRef> question(ScreenState state) {
         return mistake(state)
-                .map(each -> new QuestionRef(each.section(), each.item()))
-                .or(() -> row(state)
-                        .map(Row::where)
-                        .filter(where -> !where.item().isEmpty())
-                        .map(where -> new QuestionRef(where.section(), where.item())))
-                .flatMap(ref -> ballot(ref, state));
+                .map(ClassView::question)
+                .or(() -> row(state).map(Row::where).map(where -> new QuestionRef(where.section(), where.item())));
     }
 
+    static QuestionRef question(Mistake mistake) {
+        return new QuestionRef(mistake.section(), mistake.item());
+    }
+
+    /** A question with its own numbers, if there is one. */
     static Optional<Ballot> ballot(QuestionRef ref, ScreenState state) {
-        Optional<Question> question = ref.find(state.course());
         try {
-            return question.map(found -> new Ballot(found.draw(0)));
+            return ref.find(state.course()).map(found -> new Ballot(found.draw(0)));
         } catch (BadInput uncomputed) {
             return Optional.empty();
         }
@@ -100,15 +105,9 @@ record ClassView(int selected, boolean mistakes) implements View {
 
     /** Asks everybody the question of what is chosen. */
     Optional<Deed> asked(ScreenState state) {
-        String section = mistake(state)
-                .map(Mistake::section)
-                .or(() -> row(state).map(row -> row.where().section()))
-                .orElse("");
-        return ballot(state).map(asked -> new Deed.Ask(section, asked.asked().id(), 0));
-    }
-
-    String asksNothing(ScreenState state) {
-        return row(state).map(row -> row.name() + " has no question open").orElse("There is no question to ask yet");
+        return question(state)
+                .filter(ref -> ref.isIn(state.course()))
+                .map(ref -> new Deed.Ask(ref.section(), ref.id(), 0));
     }
 
     @Override
@@ -118,24 +117,30 @@ record ClassView(int selected, boolean mistakes) implements View {
 
     @Override
     public Optional<Onward> onward(ScreenState state) {
-        return roll(state).rows().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Onward("look", now -> now.in(new LookView(this))));
+        Roll roll = roll(state);
+        return choices(roll).stream()
+                .skip(selected(roll))
+                .findFirst()
+                .map(one -> new Onward("look", now -> now.in(new LookView(new ClassView(one, mistakes)))));
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         Roll roll = roll(state);
         Go go = Go.of(effect);
-        int last = Math.max(0, (mistakes ? roll.mistakes().size() : roll.rows().size()) - 1);
+        List<String> choices = choices(roll);
+        int last = choices.size() - 1;
         return switch (go) {
             case TURN ->
                 !mistakes && roll.mistakes().isEmpty()
                         ? state.saying("No mistake with a name in the last ten minutes")
-                        : state.showing(new ClassView(0, !mistakes));
+                        : state.showing(new ClassView("", !mistakes));
             case NAMES -> state.in(state.room().orElseThrow().hiding()).showing(FIRST);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.showing(new ClassView(Page.scrolled(go, Math.min(selected, last), last, last), mistakes));
+                last < 0
+                        ? state
+                        : state.showing(
+                                new ClassView(choices.get(Page.scrolled(go, selected(roll), last, last)), mistakes));
             default -> state;
         };
     }
@@ -156,43 +161,44 @@ record ClassView(int selected, boolean mistakes) implements View {
             for (int y = 0; y < body.height(); y++) {
                 body.put(TABLE, y, "│", Tone.GRID);
             }
-            panel(roll, body.part(body.area().afterColumns(TABLE + 4)), state);
+            panel(roll, body.part(body.area().afterColumns(TABLE + 1)), state);
         } else {
             columns(roll, body, state);
         }
     }
 
     private static String[] asides(ClassNow now, Roll roll, ScreenState state) {
-        ZonedDateTime time = now.at().atZone(now.info().zone());
         String here = roll.rows().size() + " here";
-        String clock = here + " · " + time.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
-        String code = now.info().code().map(word -> " · " + word).orElse("");
+        String clock = here + " · " + time(now.at().atZone(now.info().zone()));
+        String code = now.info().code().orElse("no code");
         String door = state.room().orElseThrow().self().door();
-        return new String[] {
-            clock + code.replace("· ", "· code ") + (door.isEmpty() ? "" : " · " + door), clock + code, clock, here
-        };
+        return new String[] {clock + " · code " + code + " · " + door, clock + " · " + code, clock, here};
+    }
+
+    private static String time(ZonedDateTime when) {
+        return when.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     private String sentence(Roll roll, ScreenState state) {
-        Optional<Mistake> mistake = mistake(state);
-        if (mistake.isPresent()) {
-            String told = ballot(state)
-                    .flatMap(asked -> asked.reveals(mistake.get().misconception()))
-                    .orElse("S asks everybody " + mistake.get().item());
-            return mistake.get().names().size() + " of " + roll.rows().size() + ": " + told;
-        }
-        return row(state).map(ClassView::sentence).orElse("Nobody is here yet");
+        return mistake(state)
+                .map(each -> each.names().size() + " of " + roll.rows().size() + ": " + told(each, state))
+                .or(() -> row(state).map(ClassView::sentence))
+                .orElseGet(() -> "Nobody is here yet; students type "
+                        + state.room().orElseThrow().self().door());
+    }
+
+    /** What a mistake reveals; its name where nothing is said of it. */
+    private static String told(Mistake mistake, ScreenState state) {
+        return ballot(question(mistake), state)
+                .flatMap(asked -> asked.reveals(mistake.misconception()))
+                .orElse(mistake.misconception());
     }
 
     private static String sentence(Row row) {
         if (row.isStuck()) {
-            List<Answered> last = row.answers()
-                    .subList(row.answers().size() - row.wrong(), row.answers().size());
-            Optional<String> name = last.get(0).misconception();
-            boolean same = name.isPresent()
-                    && last.stream().allMatch(answer -> answer.misconception().equals(name));
-            return row.name() + " answered " + row.item() + " wrongly " + times(row.wrong())
-                    + (same ? ", each time " + name.get() : "");
+            String mistake = row.repeated().map(name -> ", each time " + name).orElse("");
+            return row.name() + " answered " + row.item() + " wrongly " + (row.wrong() == 3 ? "three" : row.wrong())
+                    + " times" + mistake;
         }
         if (row.isStill()) {
             return row.name() + " has pressed no key for " + row.idle().toMinutes() + " minutes; "
@@ -201,15 +207,7 @@ record ClassView(int selected, boolean mistakes) implements View {
         String doing = row.where().doing() == Doing.HOME
                 ? " is at home"
                 : " is in section " + row.where().section() + ", " + row.where().words();
-        return row.name()
-                + doing
-                + (row.answers().isEmpty()
-                        ? ""
-                        : ": " + row.right() + " of " + row.answers().size() + " right in ten minutes");
-    }
-
-    private static String times(int times) {
-        return times == 3 ? "three times" : times == 4 ? "four times" : times + " times";
+        return row.name() + doing + ": " + row.right() + " of " + row.answers().size() + " right in ten minutes";
     }
 
     private static String need(Row row) {
@@ -218,70 +216,47 @@ record ClassView(int selected, boolean mistakes) implements View {
                 : "still for " + row.idle().toMinutes() + " min";
     }
 
-    private static String ratio(Row row) {
-        return row.answers().isEmpty() ? "" : row.right() + "/" + row.answers().size();
+    /** Right answers of all; below one half it is more than a remark. */
+    private static void ratio(Row row, int end, int y, Canvas canvas) {
+        int all = row.answers().size();
+        canvas.right(end, y, all == 0 ? "" : row.right() + "/" + all, 2 * row.right() < all ? Tone.TEXT : Tone.DIM);
     }
 
-    private static Tone tone(Row row) {
-        return 2 * row.right() < row.answers().size() ? Tone.TEXT : Tone.DIM;
-    }
-
-    private boolean chosen(int index, boolean among, int size) {
-        return among == mistakes && index == Math.min(selected, size - 1);
-    }
-
-    private static void name(String name, int x, int y, int width, boolean chosen, Canvas canvas) {
-        if (chosen) {
-            canvas.put(x - 2, y, "►", Tone.SECOND, Weight.BOLD);
-        }
-        canvas.put(
-                x,
-                y,
-                Clip.to(
-                        Line.EMPTY.span(name, Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN),
-                        width,
-                        canvas.glyphs()));
+    private static void name(String name, int y, int width, boolean chosen, Canvas canvas) {
+        canvas.put(1, y, chosen ? "►" : " ", Tone.SECOND, Weight.BOLD);
+        Line line = Line.EMPTY.span(name, Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
+        canvas.put(3, y, Clip.to(line, width, canvas.glyphs()));
     }
 
     /** Everybody in columns, read downwards; those who need help above, what goes wrong below. */
     private void columns(Roll roll, Canvas body, ScreenState state) {
-        int count = roll.rows().size();
-        int mistakes = Math.min(MOST_MISTAKES, roll.mistakes().size());
-        int below = mistakes == 0 || body.height() < 2 * MOST_MISTAKES + mistakes ? 0 : mistakes + 2;
+        int wrong = Math.min(MOST_MISTAKES, roll.mistakes().size());
+        int below = wrong == 0 || body.height() < 3 * MOST_MISTAKES ? 0 : wrong + 2;
         int y = 0;
         if (roll.needing() > 0) {
             int across = Math.max(1, (body.width() - 2) / NEED);
             int rows = Math.min((roll.needing() + across - 1) / across, Math.max(1, body.height() / 3 - 1));
             body.put(3, 0, "need you first", Tone.TEXT, Weight.BOLD);
-            Canvas part = body.part(new Area(0, 1, body.width(), rows));
-            grid(0, roll.needing(), across, NEED, part, (index, cell) -> {
-                Row row = roll.rows().get(index);
-                name(row.name(), 3, 0, 7, chosen(index, false, count), cell);
+            grid(roll, 0, roll.needing(), across, NEED, body.part(new Area(0, 1, body.width(), rows)), (row, cell) -> {
                 cell.put(11, 0, row.where().place(), Tone.DIM);
                 cell.put(16, 0, need(row), Tone.WARN);
-                cell.right(NEED + 1, 0, ratio(row), tone(row));
+                ratio(row, NEED + 1, 0, cell);
             });
-            y = rows + 1;
-            y += body.height() - below - y > 3 ? 1 : 0;
+            y = rows + (body.height() - below - rows > 4 ? 2 : 1);
         }
         int free = body.height() - below - y;
-        if (free > 1 && count > roll.needing()) {
-            body.put(
-                    3,
-                    y,
-                    Line.EMPTY
-                            .span("everybody", Tone.TEXT, Weight.BOLD)
-                            .dim("   where   right/answered in 10 minutes"));
-            int across = Math.max(1, (body.width() - 2) / COLUMN);
-            int gap = below > 0 && free > (count - roll.needing() + across - 1) / across + 1 ? 1 : 0;
+        int across = Math.max(1, (body.width() - 2) / COLUMN);
+        int rows = (roll.rows().size() - roll.needing() + across - 1) / across;
+        if (free > 1 && rows > 0) {
+            Line heading = Line.EMPTY.span("everybody", Tone.TEXT, Weight.BOLD);
+            body.put(3, y, heading.dim("   where   right/answered in 10 minutes"));
+            int gap = below > 0 && free > rows + 1 ? 1 : 0;
             Canvas part = body.part(new Area(0, y + 1, body.width(), free - 1 - gap));
-            grid(roll.needing(), count, across, COLUMN, part, (index, cell) -> {
-                Row row = roll.rows().get(index);
-                boolean says = row.where().doing() != Doing.QUESTION;
-                name(row.name(), 3, 0, 6, chosen(index, false, count), cell);
+            grid(roll, roll.needing(), roll.rows().size(), across, COLUMN, part, (row, cell) -> {
                 cell.put(10, 0, row.where().place(), Tone.DIM);
+                boolean says = row.where().doing() != Doing.QUESTION;
                 cell.put(14, 0, says ? row.where().words() : "", Tone.DIM);
-                cell.right(25, 0, ratio(row), tone(row));
+                ratio(row, COLUMN - 1, 0, cell);
             });
         }
         if (below > 0) {
@@ -291,164 +266,144 @@ record ClassView(int selected, boolean mistakes) implements View {
                     3,
                     1,
                     Line.EMPTY.span("what goes wrong", Tone.TEXT, Weight.BOLD).dim("   last 10 minutes"));
-            mistakes(roll, 2, mistakes, 10, part, state);
+            Canvas rest = part.part(part.area().afterRows(2));
+            mistakes(roll, 20, 46, rest, (each, row) -> {
+                List<String> asks = ballot(question(each), state)
+                        .map(asked -> List.of(asked.asked().prompt().split("(?<=[.?!:]) ")))
+                        .orElse(List.of(""));
+                String shortest = asks.stream()
+                        .filter(words -> words.endsWith("?"))
+                        .findFirst()
+                        .orElse(asks.get(0));
+                row.put(49, 0, row.fitting(row.width() - 51, each.item() + " " + shortest, each.item()), Tone.DIM);
+            });
         }
     }
 
-    /** Draws one of many into its cell. */
-    private interface Cells {
-        void draw(int index, Canvas cell);
-    }
-
-    /** So many columns of those from one to before another, scrolled so that the chosen one is among them. */
-    private void grid(int from, int to, int across, int width, Canvas canvas, Cells cells) {
+    /** So many columns of some rows, scrolled so that the chosen one is among them. */
+    private void grid(Roll roll, int from, int to, int across, int width, Canvas canvas, BiConsumer<Row, Canvas> draw) {
         int per = (to - from + across - 1) / across;
-        boolean within = !mistakes && selected >= from;
-        int at = within ? (Math.min(selected, to - 1) - from) % per : 0;
-        int top = Math.max(0, Math.min(at - canvas.height() / 2, per - canvas.height()));
+        int at = mistakes ? -1 : selected(roll);
+        int top = top(at < from || at >= to ? 0 : (at - from) % per, per, canvas.height());
         for (int i = from; i < to; i++) {
             int y = (i - from) % per - top;
             if (y >= 0 && y < canvas.height()) {
                 int x = (i - from) / per * width;
-                cells.draw(i, canvas.part(new Area(x, y, canvas.width() - x, 1)));
+                Canvas cell = canvas.part(new Area(x, y, canvas.width() - x, 1));
+                name(roll.rows().get(i).name(), 0, width == NEED ? 7 : 6, i == at, cell);
+                draw.accept(roll.rows().get(i), cell);
             }
         }
     }
 
-    private void mistakes(Roll roll, int y, int rows, int bar, Canvas canvas, ScreenState state) {
-        int count = roll.mistakes().size();
-        int at = mistakes ? Math.min(selected, count - 1) : 0;
-        int top = Math.max(0, Math.min(at - rows / 2, count - rows));
-        for (int i = 0; i < Math.min(rows, count); i++) {
-            Mistake each = roll.mistakes().get(top + i);
-            int here = roll.rows().size();
-            name(each.misconception(), 3, y + i, 16, chosen(top + i, true, count), canvas);
-            int length = Math.max(1, Math.round(2f * bar * each.names().size() / here));
-            canvas.put(20, y + i, "━".repeat(Math.min(length, 16)), Tone.WARN);
-            canvas.right(46, y + i, each.names().size() + " of " + here, Tone.DIM);
-            String asks = each.item() + " " + asks(each, state);
-            canvas.put(49, y + i, canvas.fitting(canvas.width() - 51, asks, each.item()), Tone.DIM);
-        }
+    /** The first of many rows that is shown, so that one of them is. */
+    private static int top(int at, int many, int shown) {
+        return Math.max(0, Math.min(at - shown / 2, many - shown));
     }
 
-    /** What a question asks, in a few words: its first sentence that ends so, without the numbers before. */
-    private static String asks(Mistake mistake, ScreenState state) {
-        List<String> sentences = ballot(new QuestionRef(mistake.section(), mistake.item()), state)
-                .map(asked -> List.of(asked.asked().prompt().split("(?<=[.?!:]) ")))
-                .orElse(List.of(""));
-        return sentences.stream().filter(each -> each.endsWith("?")).findFirst().orElse(sentences.get(0));
+    private void mistakes(Roll roll, int scale, int end, Canvas canvas, BiConsumer<Mistake, Canvas> draw) {
+        int here = roll.rows().size();
+        int at = mistakes ? selected(roll) : -1;
+        int top = top(at, roll.mistakes().size(), canvas.height());
+        for (int i = top; i < roll.mistakes().size() && i - top < canvas.height(); i++) {
+            Mistake each = roll.mistakes().get(i);
+            Canvas row = canvas.part(new Area(0, i - top, canvas.width(), 1));
+            name(each.misconception(), 0, 16, i == at, row);
+            row.put(
+                    20,
+                    0,
+                    "━"
+                            .repeat(Math.max(
+                                    1, Math.round((float) scale * each.names().size() / here))),
+                    Tone.WARN);
+            row.right(end, 0, " " + each.names().size() + " of " + here, Tone.DIM);
+            draw.accept(each, row);
+        }
     }
 
     /** A row a student. */
     private void table(Roll roll, Canvas canvas) {
         int count = roll.rows().size();
         int gap = roll.needing() > 0 ? 1 : 0;
-        int top = count + gap + 2 <= canvas.height() ? 1 : 0;
-        canvas.put(3, top, "name     where  doing            right   last answers   idle", Tone.DIM);
-        int rows = canvas.height() - top - 1;
-        int at = mistakes ? 0 : Math.min(selected, count - 1);
-        int from = Math.max(0, Math.min(at - rows / 2, count + gap - rows));
-        for (int i = from; i < count; i++) {
+        int head = count + gap + 2 <= canvas.height() ? 1 : 0;
+        canvas.put(3, head, "name     where  doing            right   last answers   idle", Tone.DIM);
+        int at = mistakes ? -1 : selected(roll);
+        int top = top(at, count + gap, canvas.height() - head - 1);
+        for (int i = top; i < count; i++) {
             Row row = roll.rows().get(i);
             boolean needs = i < roll.needing();
-            int y = top + 1 + i - from + (needs ? 0 : gap);
-            Tone doing = needs ? Tone.WARN : Tone.DIM;
-            if (y < canvas.height()) {
-                name(row.name(), 3, y, 8, chosen(i, false, count), canvas);
-                canvas.put(12, y, row.where().place(), needs ? Tone.TEXT : Tone.DIM);
-                canvas.put(19, y, needs ? need(row) : row.where().words(), doing);
-                canvas.right(41, y, ratio(row), tone(row));
-                List<Answered> last = row.answers();
-                String dots = last.subList(Math.max(0, last.size() - LAST), last.size()).stream()
-                        .map(answer -> answer.right() ? "●" : "○")
-                        .collect(Collectors.joining());
-                canvas.put(44, y, dots, Tone.DIM);
-                canvas.right(63, y, clock(row.idle().toSeconds()), row.isStill() ? Tone.WARN : Tone.DIM);
-            }
+            int y = head + 1 + i - top + (needs ? 0 : gap);
+            name(row.name(), y, 8, i == at, canvas);
+            canvas.put(12, y, row.where().place(), needs ? Tone.TEXT : Tone.DIM);
+            canvas.put(19, y, needs ? need(row) : row.where().words(), needs ? Tone.WARN : Tone.DIM);
+            ratio(row, 41, y, canvas);
+            String dots =
+                    row.answers().stream().map(one -> one.right() ? "●" : "○").collect(Collectors.joining());
+            canvas.put(44, y, dots.substring(Math.max(0, dots.length() - LAST)), Tone.DIM);
+            canvas.right(63, y, clock(row.idle().toSeconds()), row.isStill() ? Tone.WARN : Tone.DIM);
         }
     }
 
+    /** Beside the table: where they are, what goes wrong, the question behind it, and what is due. */
     private void panel(Roll roll, Canvas canvas, ScreenState state) {
         int end = canvas.width() - 2;
-        int y = 1;
-        canvas.put(0, y, "where they are", Tone.TEXT, Weight.BOLD);
-        y += 2;
+        int y = heading("where they are", "", 1, canvas);
         for (Map.Entry<String, Integer> section : roll.sections().entrySet()) {
-            canvas.put(0, y, section.getKey(), Tone.DIM);
-            canvas.put(4, y, "●".repeat(Math.min(section.getValue(), end - 9)), Tone.FIRST);
+            canvas.put(3, y, section.getKey(), Tone.DIM);
+            canvas.put(7, y, "●".repeat(Math.min(section.getValue(), end - 12)), Tone.FIRST);
             canvas.right(end, y++, String.valueOf(section.getValue()), Tone.DIM);
         }
-        y += 2;
-        canvas.put(0, y, "what goes wrong", Tone.TEXT, Weight.BOLD);
-        canvas.right(end, y, "last 10 minutes", Tone.DIM);
-        y += 2;
-        int count = Math.min(5, roll.mistakes().size());
-        for (int i = 0; i < count; i++) {
-            Mistake each = roll.mistakes().get(i);
-            name(each.misconception(), 0, y, 16, chosen(i, true, count), canvas);
-            int length = Math.max(
-                    1, Math.round(14f * each.names().size() / roll.rows().size()));
-            canvas.put(17, y, "━".repeat(length), Tone.WARN);
-            canvas.right(end - 5, y, each.names().size() + " of " + roll.rows().size(), Tone.DIM);
-            canvas.right(end, y++, each.item(), Tone.DIM);
-        }
+        y = heading("what goes wrong", "last 10 minutes", y + 2, canvas);
+        int count = Math.min(MOST_MISTAKES + 2, roll.mistakes().size());
+        Canvas part = canvas.part(new Area(0, y, canvas.width(), count));
+        mistakes(roll, 14, end - 5, part, (each, row) -> row.right(end, 0, each.item(), Tone.DIM));
+        y += count + 2;
         if (count > 0) {
             Mistake first = mistake(state).orElse(roll.mistakes().get(0));
-            Optional<Ballot> ballot = ballot(new QuestionRef(first.section(), first.item()), state);
+            String prompt = ballot(question(first), state)
+                    .map(asked -> asked.asked().prompt())
+                    .orElse("");
             Line id = Line.EMPTY.span(first.item() + "  ", Tone.TEXT, Weight.BOLD);
-            List<Line> lines = new ArrayList<>(Wrap.hanging(
-                    id,
-                    Line.EMPTY.dim(ballot.map(Ballot::asked)
-                            .map(QuestionInstance::prompt)
-                            .orElse("")),
-                    end,
-                    canvas.glyphs()));
+            List<Line> lines = new ArrayList<>(Wrap.hanging(id, Line.EMPTY.dim(prompt), end - 3, canvas.glyphs()));
             lines.add(Line.EMPTY);
-            String told = ballot.flatMap(asked -> asked.reveals(first.misconception()))
-                    .orElse(first.misconception());
-            lines.addAll(Wrap.lines(Line.of(told), end, canvas.glyphs()));
-            canvas.put(0, y + 2, lines);
-            y += lines.size() + 4;
+            lines.addAll(Wrap.lines(Line.of(told(first, state)), end - 3, canvas.glyphs()));
+            canvas.put(3, y, lines);
+            y += lines.size() + 2;
         }
-        dues(state, y, end, canvas);
+        dues(now(state).orElseThrow(), y, state, canvas);
     }
 
-    private static void dues(ScreenState state, int from, int end, Canvas canvas) {
-        ClassNow now = now(state).orElseThrow();
+    private static int heading(String words, String aside, int y, Canvas canvas) {
+        canvas.put(3, y, words, Tone.TEXT, Weight.BOLD);
+        canvas.right(canvas.width() - 2, y, aside, Tone.DIM);
+        return y + 2;
+    }
+
+    private static void dues(ClassNow now, int from, ScreenState state, Canvas canvas) {
         List<Due> dues = now.info().dues().stream()
                 .filter(due -> due.student().isEmpty() && due.at().isAfter(now.at()))
                 .sorted(Comparator.comparing(Due::at))
                 .toList();
-        if (dues.isEmpty() || from + 2 >= canvas.height()) {
-            return;
-        }
-        canvas.put(0, from, "due", Tone.TEXT, Weight.BOLD);
-        for (int i = 0; i < dues.size(); i++) {
-            Due due = dues.get(i);
-            String title = state.course().sections().stream()
-                    .filter(section -> section.id().equals(due.section()))
-                    .map(section -> " " + section.title())
-                    .findFirst()
-                    .orElse("");
+        int y = dues.isEmpty() ? from : heading("due", "", from, canvas);
+        int end = canvas.width() - 2;
+        for (Due due : dues) {
             String when = when(
                     due.at().atZone(now.info().zone()),
-                    now.at().atZone(now.info().zone()).toLocalDate());
-            canvas.put(
-                    0,
-                    from + 2 + i,
-                    Clip.to(Line.EMPTY.dim(due.section() + title), end - when.length() - 2, canvas.glyphs()));
-            canvas.right(end, from + 2 + i, when, Tone.DIM);
+                    now.at().atZone(now.info().zone()));
+            String title = state.course().sections().stream()
+                    .filter(section -> section.id().equals(due.section()))
+                    .map(section -> due.section() + " " + section.title())
+                    .findFirst()
+                    .orElse(due.section());
+            canvas.put(3, y, Clip.to(Line.EMPTY.dim(title), end - when.length() - 4, canvas.glyphs()));
+            canvas.right(end, y++, when, Tone.DIM);
         }
     }
 
     /** {@code today 18:00}, within a week {@code Tuesday 18:00}, else the date. */
-    private static String when(ZonedDateTime due, LocalDate today) {
-        long days = ChronoUnit.DAYS.between(today, due.toLocalDate());
-        String day = days == 0
-                ? "today"
-                : days < 7
-                        ? due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-                        : due.toLocalDate().toString();
-        return day + " " + due.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+    private static String when(ZonedDateTime due, ZonedDateTime now) {
+        long days = ChronoUnit.DAYS.between(now.toLocalDate(), due.toLocalDate());
+        String day = due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return (days == 0 ? "today" : days < 7 ? day : due.toLocalDate().toString()) + " " + time(due);
     }
 }

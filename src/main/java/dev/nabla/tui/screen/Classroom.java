@@ -13,10 +13,12 @@ import dev.nabla.room.Deed;
 import dev.nabla.room.News;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Role;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -143,7 +145,8 @@ public record Classroom(
     }
 
     private ScreenState boarded(Board next, ScreenState state) {
-        ScreenState heard = state.in(on(next).saying(says(next, state)));
+        boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
+        ScreenState heard = state.in(on(next).saying(teaches() ? words : says(next, other, state)));
         Optional<HelpView> help =
                 Optional.of(state.view()).filter(HelpView.class::isInstance).map(HelpView.class::cast);
         View top = help.map(HelpView::under).orElse(state.view());
@@ -152,46 +155,41 @@ public record Classroom(
             return heard.showing(
                     help.<View>map(over -> new HelpView(same, over.scroll())).orElse(same));
         }
-        boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
         if (top instanceof PollView poll && !next.asks(poll.id())) {
-            return other ? PollView.open(poll.under(), heard) : heard.in(poll.under());
+            ScreenState left = poll.left(heard);
+            return other ? PollView.open(left.view(), left) : left;
         }
         return other && teaches() ? PollView.open(top, heard) : heard;
     }
 
-    /** What is new on a board, in a sentence. */
-    private String says(Board next, ScreenState state) {
-        Optional<Poll> poll = next.poll();
-        boolean asks =
-                poll.isPresent() && !poll.map(Poll::phase).equals(board.poll().map(Poll::phase));
-        boolean other = poll.filter(asked -> board.asks(asked.id())).isEmpty();
-        if (teaches()) {
-            return words;
-        }
-        if (asks && !(state.view() instanceof PollView)) {
-            return switch (poll.get().phase()) {
-                case OPEN, AGAIN ->
-                    self.teacher() + (other ? " asks everybody a question" : " asks once more") + ": ! opens it";
-                case REVEALED -> "The answer is out: ! shows it";
-                case CLOSED, CLOSED_AGAIN -> "The round is closed";
-            };
-        }
-        if (poll.isEmpty() && state.view() instanceof PollView) {
+    /** What is new on a board, in a sentence for a student. */
+    private String says(Board next, boolean other, ScreenState state) {
+        boolean types = state.keys().contexts().contains(KeyContext.TYPING);
+        boolean polls = state.view() instanceof PollView;
+        if (next.poll().isEmpty() && polls) {
             return "The question was taken off the board";
         }
+        if (!polls && !next.poll().map(Poll::phase).equals(board.poll().map(Poll::phase))) {
+            Optional<Phase> phase = next.poll().map(Poll::phase);
+            String opens = types ? "Ctrl-O opens it" : "! opens it";
+            return phase.filter(Phase::isOpen).isPresent()
+                    ? self.teacher() + (other ? " asks everybody a question: " : " asks once more: ") + opens
+                    : phase.filter(Phase.REVEALED::equals).isPresent() ? "The answer is out: " + opens : words;
+        }
         if (next.shown().isEmpty()) {
-            return board.shown().isPresent() ? board.shown().get().by() + " shows nothing any more" : words;
+            return board.shown()
+                    .map(last -> last.by() + " shows nothing any more")
+                    .orElse(words);
         }
         Shown there = next.shown().get();
         boolean known = board.shown()
                 .filter(last -> last.figure().equals(there.figure()))
                 .isPresent();
-        Optional<String> here = state.live().map(live -> live.figure().id());
-        return known
-                ? words
-                : there.by()
-                        + (here.equals(Optional.of(there.figure())) ? " is at this figure too" : " shows a figure")
-                        + ": F follows";
+        boolean here = state.live()
+                .filter(live -> live.figure().id().equals(there.figure()))
+                .isPresent();
+        String where = here ? " is at this figure too" : " shows a figure";
+        return known ? words : there.by() + where + ": " + (types ? "Ctrl-F" : "F") + " follows";
     }
 
     /** Says its sentence over what stands there. */
@@ -215,33 +213,31 @@ public record Classroom(
     Map<Go, String> words(ScreenState state) {
         Map<Go, String> called = new EnumMap<>(Go.class);
         View view = state.view();
-        boolean polls = view instanceof PollView;
-        board.poll()
-                .filter(poll -> !polls)
-                .ifPresent(poll -> called.put(Go.VOTE, poll.phase().isOpen() && !teaches() ? "vote" : "question"));
-        if (!teaches()) {
-            board.shown()
-                    .filter(there -> !polls)
-                    .ifPresent(there ->
-                            called.put(Go.WITH, view instanceof FollowView ? "take it over" : "follow " + there.by()));
-        } else {
-            boolean leaves = view.reading().isEmpty();
-            if (leaves) {
-                called.put(Go.LEAVE, view instanceof ClassView ? "leave" : "class");
-            }
-            if (!leaves || view instanceof ClassView) {
-                called.put(Go.CLASS, leaves ? "course" : "class");
-            }
-            Optional<Deed> deed = put(state);
-            if (deed.isPresent() || view instanceof ClassView) {
-                boolean shows = deed.filter(Deed.Show.class::isInstance).isPresent();
-                called.put(Go.PUT, !shows ? "ask all" : isShown(state) ? "stop showing" : "show all");
-            }
+        boolean home = view instanceof ClassView;
+        if (view instanceof HelpView) {
+            return called;
         }
         if (view instanceof PollView poll) {
             called.putAll(poll.words(state));
-        } else if (view instanceof FollowView follow) {
+        } else {
+            board.poll().ifPresent(poll -> called.put(Go.VOTE, poll.phase().isOpen() ? "vote" : "question"));
+            board.shown().filter(there -> !teaches()).ifPresent(there -> called.put(Go.WITH, "follow " + there.by()));
+        }
+        if (view instanceof FollowView follow) {
+            called.put(Go.WITH, "take it over");
             called.put(Go.TURN, follow.reads() ? "figure" : "text");
+        }
+        if (teaches()) {
+            boolean within = view.reading().isPresent();
+            called.put(within ? Go.CLASS : Go.LEAVE, home ? "leave" : "class");
+            if (home) {
+                called.put(Go.CLASS, "course");
+            }
+            Optional<Deed> deed = put(state);
+            if (deed.isPresent() || home) {
+                boolean shows = deed.filter(Deed.Show.class::isInstance).isPresent();
+                called.put(Go.PUT, !shows ? "ask all" : isShown(state) ? "stop showing" : "show all");
+            }
         }
         return called;
     }
@@ -273,7 +269,7 @@ public record Classroom(
     }
 
     private static ScreenState nothing(ScreenState state) {
-        return state.view() instanceof ClassView over ? state.saying(over.asksNothing(state)) : state;
+        return state.view() instanceof ClassView ? state.saying("There is no question to ask here") : state;
     }
 
     /** What putting this before the class would do. */
@@ -358,19 +354,20 @@ public record Classroom(
             return Whereabouts.HOME;
         }
         ReadingView page = top.reading().get();
-        String section = page.section().id();
-        if (top instanceof BlanksView) {
-            return new Whereabouts(section, Doing.BLANKS, "");
-        }
-        if (top instanceof ReadingView && page.trial().isPresent()) {
-            return new Whereabouts(
-                    section,
-                    Doing.GOAL,
-                    String.valueOf(page.position(page.trial().get()) + 1));
-        }
-        Optional<Attempt> guess = page.guess(state).filter(asked -> top instanceof ReadingView && !asked.isTold());
-        boolean figure = top instanceof ReadingView && !page.here(state).is(Kind.READ);
-        return guess.map(asked -> new Whereabouts(section, Doing.GUESS, asked.id()))
-                .orElseGet(() -> new Whereabouts(section, figure ? Doing.FIGURE : Doing.READS, ""));
+        boolean stands = top instanceof ReadingView;
+        Optional<Attempt> guess = page.guess(state).filter(asked -> stands && !asked.isTold());
+        Optional<String> goal =
+                page.trial().filter(tried -> stands).map(tried -> String.valueOf(page.position(tried) + 1));
+        Doing doing = top instanceof BlanksView
+                ? Doing.BLANKS
+                : goal.isPresent()
+                        ? Doing.GOAL
+                        : guess.isPresent()
+                                ? Doing.GUESS
+                                : stands && !page.here(state).is(Kind.READ) ? Doing.FIGURE : Doing.READS;
+        return new Whereabouts(
+                page.section().id(),
+                doing,
+                goal.or(() -> guess.map(Attempt::id)).orElse(""));
     }
 }

@@ -1,21 +1,19 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Roll.Mistake;
 import dev.nabla.room.Roll.Row;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,55 +39,38 @@ record LookView(ClassView under) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Glyphs glyphs = canvas.glyphs();
         int width = Math.min(Page.WIDEST, canvas.width() - 4);
-        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
-        Optional<Row> row = under.row(state);
-        Optional<Mistake> mistake = under.mistake(state);
-        under.ballot(state).ifPresent(asked -> {
-            lines.addAll(Wrap.lines(Line.of(asked.asked().prompt()), width, glyphs));
-            lines.add(Line.EMPTY);
-        });
-        mistake.ifPresent(each -> {
-            told(new QuestionRef(each.section(), each.item()), each.misconception(), state, lines);
-            lines.addAll(
-                    Wrap.hanging(Line.EMPTY.dim("who  "), Line.of(String.join(", ", each.names())), width, glyphs));
-        });
-        row.ifPresent(one -> {
-            one.answers().forEach(answer -> lines.add(answered(answer)));
-            lines.add(Line.EMPTY);
-            one.answers().stream()
-                    .flatMap(answer -> answer.misconception().stream()
-                            .map(name -> new Mistake(name, answer.section(), answer.item(), List.of())))
-                    .distinct()
-                    .forEach(each ->
-                            told(new QuestionRef(each.section(), each.item()), each.misconception(), state, lines));
-        });
-        String title =
-                mistake.map(Mistake::misconception).or(() -> row.map(Row::name)).orElse("");
-        String aside = mistake.map(each -> "question " + each.item())
-                .or(() ->
-                        row.map(one -> one.where().section() + " " + one.where().words()))
-                .orElse("");
-        Canvas body = Page.below(Line.EMPTY.span(title, Tone.TEXT, Weight.BOLD), Line.EMPTY.dim(aside), canvas);
+        Optional<Row> row = under.row(state).filter(one -> one.name().equals(under.chosen()));
+        Optional<Mistake> mistake =
+                under.mistake(state).filter(each -> each.key().equals(under.chosen()));
+        List<Line> lines = new ArrayList<>();
+        under.question(state)
+                .filter(asked -> row.isPresent() || mistake.isPresent())
+                .flatMap(asked -> ClassView.ballot(asked, state))
+                .ifPresent(asked -> add(Line.EMPTY, asked.asked().prompt(), width, canvas, lines));
+        Stream<Mistake> made = row.stream().flatMap(one -> one.mistakes().stream());
+        Stream.concat(made, mistake.stream()).forEach(each -> ClassView.ballot(ClassView.question(each), state)
+                .flatMap(asked -> asked.reveals(each.misconception()))
+                .ifPresent(told -> add(Line.EMPTY.warn(each.key() + "  "), told, width, canvas, lines)));
+        mistake.ifPresent(each -> add(Line.EMPTY.dim("who  "), String.join(", ", each.names()), width, canvas, lines));
+        row.ifPresent(one -> add(Line.EMPTY.dim("answers  "), answers(one), width, canvas, lines));
+        String aside = row.map(one -> one.where().section() + " " + one.where().words())
+                .or(() -> mistake.map(each -> "question " + each.item()))
+                .orElse("not there any more");
+        Canvas body =
+                Page.below(Line.EMPTY.span(under.chosen(), Tone.TEXT, Weight.BOLD), Line.EMPTY.dim(aside), canvas);
         Page.put(lines, 0, body.part(body.area().afterColumns(2)));
     }
 
-    private static Line answered(Answered answer) {
-        Line line = Line.EMPTY.dim(answer.right() ? "● " : "○ ").text(answer.item());
-        return answer.misconception().map(name -> line.warn("  " + name)).orElse(line);
+    private static void add(Line mark, String words, int width, Canvas canvas, List<Line> lines) {
+        lines.add(Line.EMPTY);
+        lines.addAll(Wrap.hanging(mark, Line.of(words), width, canvas.glyphs()));
     }
 
-    private static void told(QuestionRef asked, String misconception, ScreenState state, List<Line> lines) {
-        int width = Math.min(Page.WIDEST, state.size().width() - 4);
-        Stream<String> told = ClassView.ballot(asked, state).flatMap(found -> found.reveals(misconception)).stream();
-        told.forEach(words -> {
-            lines.addAll(Wrap.hanging(
-                    Line.EMPTY.warn(misconception + "  "),
-                    Line.of(words),
-                    width,
-                    state.font().glyphs()));
-            lines.add(Line.EMPTY);
-        });
+    /** {@code 2.1 ● 2.3 ○}, right and wrong in the order they were given. */
+    private static String answers(Row row) {
+        return row.answers().stream()
+                .map(answer -> answer.item() + (answer.right() ? " ●" : " ○"))
+                .collect(Collectors.joining("  "));
     }
 }
