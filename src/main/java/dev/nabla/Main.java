@@ -29,6 +29,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import sun.misc.Signal;
 
 /** Puts the surfaces together; the only place that ends the program. */
 public final class Main {
@@ -110,9 +114,26 @@ public final class Main {
                 new Kept(),
                 new Environment.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-                        new FileOutputStream(FileDescriptor.out)),
+                        new FileOutputStream(FileDescriptor.out),
+                        terminals.contains("err")
+                                ? new FileOutputStream(FileDescriptor.err)
+                                : OutputStream.nullOutputStream(),
+                        Main::signals),
                 Disk.MACHINE,
                 Share.WHOLE);
+    }
+
+    /** Hears from now on who wants an end; whoever wants it twice gets it at once. */
+    private static IntSupplier signals() {
+        AtomicInteger code = new AtomicInteger();
+        for (String name : List.of("HUP", "INT", "TERM")) {
+            Signal.handle(new Signal(name), signal -> {
+                if (!code.compareAndSet(0, 128 + signal.getNumber())) {
+                    Runtime.getRuntime().halt(code.get());
+                }
+            });
+        }
+        return code::get;
     }
 
     /** The tutor as the command line sees it. */

@@ -76,7 +76,7 @@ final class Rooms {
                 "tui.screen",
                 "tui.term",
                 "com.googlecode.lanterna");
-        sees("cli.input", MATHS, "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
+        sees("cli.input", MATHS, "gpt", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
         sees(
                 "cli",
                 MATHS,
@@ -96,6 +96,7 @@ final class Rooms {
                 "cli.command",
                 MATHS,
                 LESSONS,
+                "gpt",
                 "figure",
                 "figure.catalog",
                 "lesson.read",

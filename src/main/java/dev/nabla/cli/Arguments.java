@@ -102,6 +102,22 @@ public record Arguments(ParseResult parsed, Environment console) {
         }
     }
 
+    /** The number given for an option, if one was. */
+    public Optional<Double> number(String option) {
+        String text = parsed.matchedOptionValue(option, null);
+        try {
+            return Optional.ofNullable(text).map(Numerals::number);
+        } catch (BadInput bad) {
+            throw InputSuggestion.offered(bad, text, Numerals::number).about(option);
+        }
+    }
+
+    /** The choice given for an option, if one was. */
+    public <E> Optional<E> chosen(Setting<E> setting) {
+        String option = "--" + setting.name();
+        return value(option).map(word -> setting.read(option, word));
+    }
+
     /** The folder of the course that was named, or nabla's own. */
     public Path lessons() {
         return value(Options.LESSONS).map(this::folder).orElse(console.lessons());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,16 @@ public record Environment(
         }
     }
 
-    /** Standard input, and standard output for what cannot wait for the {@link Reply}. */
-    public record Streams(InputStream in, OutputStream out) {}
+    /**
+     * Standard input, and standard output for what cannot wait for the {@link Reply}.
+     *
+     * @param progress for what is looked at and gone: standard error, if it is a terminal
+     * @param signals hears from when it is asked the signals that want an end: 0 until one came, then the exit code
+     */
+    public record Streams(InputStream in, OutputStream out, OutputStream progress, Supplier<IntSupplier> signals) {
+        /** Nobody looks, and nobody wants an end. */
+        public Streams(InputStream in, OutputStream out) {
+            this(in, out, OutputStream.nullOutputStream(), () -> () -> 0);
+        }
+    }
 }

@@ -19,16 +19,21 @@ public record Fact(
     /** Of a sum of terms of about 16, in 2^-50 of that; a smaller one would refuse 0 for sin π, a larger one allow it for 1e-13. */
     public static final double ROUNDING = 0x1p-46;
 
+    /** A value of any kind. */
+    public static Fact of(String name, Value value) {
+        return new Fact(name, name, value, "", 0, false, ROUNDING);
+    }
+
     public static Fact real(String name, double value, String unit, int places) {
         return new Fact(name, name, new Value.Real(value), unit, places, false, ROUNDING);
     }
 
     public static Fact whole(String name, long value) {
-        return new Fact(name, name, new Value.Whole(value), "", 0, false, ROUNDING);
+        return of(name, new Value.Whole(value));
     }
 
     public static Fact wholes(String name, List<Integer> values) {
-        return new Fact(name, name, new Value.Wholes(values), "", 0, false, ROUNDING);
+        return of(name, new Value.Wholes(values));
     }
 
     public static Fact reals(String name, Vector values, int places) {
@@ -36,11 +41,11 @@ public record Fact(
     }
 
     public static Fact word(String name, String word) {
-        return new Fact(name, name, new Value.Word(word), "", 0, false, ROUNDING);
+        return of(name, new Value.Word(word));
     }
 
     public static Fact absent(String name, String why) {
-        return new Fact(name, name, new Value.Absent(why), "", 0, false, ROUNDING);
+        return of(name, new Value.Absent(why));
     }
 
     public static Fact rows(String name, List<Vector> rows, int places) {

@@ -1,5 +1,7 @@
 package dev.nabla.frame;
 
+import java.util.Locale;
+
 /** Control and bidirectional-formatting characters, which must never reach a terminal. */
 public final class ControlCharacters {
     private ControlCharacters() {}
@@ -14,5 +16,11 @@ public final class ControlCharacters {
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
+    }
+
+    /** A character by its number: {@code U+001B}. */
+    public static String code(int codePoint) {
+        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 }

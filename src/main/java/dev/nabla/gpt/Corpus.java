@@ -59,17 +59,18 @@ public final class Corpus {
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (composed.isEmpty()) {
-            throw BadInput.usage("empty", "holds no name; write one a line, like amelia");
+            throw BadInput.usage("empty", "it holds no name; write one a line, like amelia");
         }
         if (composed.size() > MOST_NAMES) {
-            throw BadInput.usage("too_many", "holds " + composed.size() + " names; give at most " + MOST_NAMES);
+            throw BadInput.usage("too_many", "it holds " + composed.size() + " names; give at most " + MOST_NAMES);
         }
         TreeSet<Integer> characters = new TreeSet<>();
         composed.forEach(name -> name.codePoints().forEach(characters::add));
         if (characters.size() > MOST_CHARACTERS) {
             throw BadInput.usage(
                     "too_many",
-                    "holds " + characters.size() + " different characters; give names of at most " + MOST_CHARACTERS);
+                    "it holds " + characters.size() + " different characters; give names of at most "
+                            + MOST_CHARACTERS);
         }
         return new Corpus(
                 composed, characters.stream().mapToInt(Integer::intValue).toArray());

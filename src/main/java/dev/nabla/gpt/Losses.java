@@ -16,7 +16,7 @@ public final class Losses {
         this.count = last.length + (before == null ? 0 : before.count);
     }
 
-    static Losses of(double[] losses) {
+    public static Losses of(double[] losses) {
         return NONE.and(losses, losses.length);
     }
 

@@ -15,7 +15,7 @@ public record Snapshot(int step, Weights weights, Moments moments, Losses losses
     public record Moments(Weights mean, Weights square) {}
 
     /** Before the first step. */
-    static Snapshot first(Recipe recipe) {
+    public static Snapshot first(Recipe recipe) {
         Weights zero = Weights.zero(recipe.shape());
         return new Snapshot(0, Weights.random(recipe.shape(), recipe.seed()), new Moments(zero, zero), Losses.NONE);
     }

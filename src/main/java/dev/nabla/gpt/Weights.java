@@ -19,7 +19,7 @@ public final class Weights {
     }
 
     /** Copies the values. */
-    static Weights of(Shape shape, double[] values) {
+    public static Weights of(Shape shape, double[] values) {
         if (values.length != shape.parameters()) {
             throw new IllegalArgumentException(values.length + " values for " + shape.parameters());
         }

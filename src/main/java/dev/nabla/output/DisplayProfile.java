@@ -29,7 +29,7 @@ public record DisplayProfile(
         Choice<Boolean> mouse,
         Choice<Boolean> clipboard,
         Choice<Boolean> pictures) {
-    private static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
+    public static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
     private static final Setting<Colors> COLOR =
             Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
     private static final Setting<Theme> THEME =

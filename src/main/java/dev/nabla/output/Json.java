@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -146,6 +147,13 @@ public final class Json {
         return json.text();
     }
 
+    /** The answer of a command that no figure stands behind: what was asked, and what came of it. */
+    public static String answer(String op, List<Fact> in, List<Fact> out) {
+        Json json = new Json(LINE);
+        json.add(Head.of(op), in, out, Optional.empty());
+        return json.text();
+    }
+
     /** One value and nothing round it. */
     public static String value(Fact fact) {
         Json json = new Json(LINE);
@@ -217,30 +225,39 @@ public final class Json {
 
     /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
     public <M extends Record> void add(Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps) {
+        List<Fact> asked = new ArrayList<>();
+        for (Knob<M, ?> knob : in) {
+            Value value = knob.value(model);
+            if (!(value instanceof Value.Absent)) {
+                asked.add(Fact.of(knob.name(), value));
+            }
+        }
+        add(head, asked, out, Optional.of(steps));
+    }
+
+    private void add(Head head, List<Fact> in, List<Fact> out, Optional<List<String>> steps) {
         warnings.clear();
         add(line -> {
             begin(head);
-            json.writeFieldName(Name.IN);
-            json.writeStartObject();
-            for (Knob<M, ?> knob : in) {
-                Value value = knob.value(model);
-                if (!(value instanceof Value.Absent)) {
-                    member(knob.name(), value);
-                }
+            members(Name.IN, in);
+            members(Name.OUT, out);
+            if (steps.isPresent()) {
+                json.writeFieldName(Name.STEPS);
+                strings(steps.get());
             }
-            json.writeEndObject();
-            json.writeFieldName(Name.OUT);
-            json.writeStartObject();
-            for (Fact fact : out) {
-                member(fact.name(), fact.value());
-            }
-            json.writeEndObject();
-            json.writeFieldName(Name.STEPS);
-            strings(steps);
             json.writeFieldName(Name.WARNINGS);
             strings(warnings);
             json.writeEndObject();
         });
+    }
+
+    private void members(SerializableString name, List<Fact> facts) throws IOException {
+        json.writeFieldName(name);
+        json.writeStartObject();
+        for (Fact fact : facts) {
+            member(fact.name(), fact.value());
+        }
+        json.writeEndObject();
     }
 
     /** Adds a line with a complaint. */

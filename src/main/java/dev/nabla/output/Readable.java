@@ -33,7 +33,11 @@ public final class Readable {
 
     /** The wanted facts of a model, with so many significant digits. */
     public static <M extends Record> String facts(Figure<M> figure, M model, Predicate<Fact> wanted, int digits) {
-        List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
+        return facts(figure.facts(model).stream().filter(wanted).toList(), digits);
+    }
+
+    /** Facts, with so many significant digits. */
+    public static String facts(List<Fact> facts, int digits) {
         int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
         Readable readable = new Readable(digits);
         return facts.stream()

@@ -21,6 +21,16 @@ public final class Text {
         return lines.lines().map(glyphs::spell).collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /** Lines by somebody else in letters of any script, as they are, or in ASCII by number: {@code BjU+00F8rn}. */
+    public static String foreign(String lines, Glyphs glyphs) {
+        StringBuilder written = new StringBuilder();
+        lines.codePoints().forEach(c -> {
+            boolean plain = c == '\n' || glyphs != Glyphs.ASCII || c < 0x7f;
+            written.append(plain ? c == '\n' ? "\n" : harmless(Character.toString(c)) : ControlCharacters.code(c));
+        });
+        return written.toString();
+    }
+
     public static String of(Frame frame) {
         return frame.rows().stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
     }

@@ -64,11 +64,11 @@ class CorpusTest {
 
     @Test
     void namesThatCannotBeLearntAreRefused() {
-        refused("holds no name; write one a line, like amelia", List.of());
-        refused("holds no name; write one a line, like amelia", List.of(""));
-        refused("holds 100001 names; give at most 100000", Collections.nCopies(100_001, "a"));
+        refused("it holds no name; write one a line, like amelia", List.of());
+        refused("it holds no name; write one a line, like amelia", List.of(""));
+        refused("it holds 100001 names; give at most 100000", Collections.nCopies(100_001, "a"));
         refused(
-                "holds 129 different characters; give names of at most 128",
+                "it holds 129 different characters; give names of at most 128",
                 IntStream.range(0, 129)
                         .mapToObj(i -> Character.toString(0x4e00 + i))
                         .toList());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Arguments in, {@link Reply} out.
@@ -40,6 +41,9 @@ public final class Cli {
         SUMMARIES.put("class", "for teachers: report what a class has mastered, and its mistakes");
         SUMMARIES.put("serve", "for teachers: open a class; students type ssh and are in the tutor");
         SUMMARIES.put("lesson", "for authors: list what a course holds, lint it for mistakes, begin a new one");
+        SUMMARIES.put(
+                "train", "train a model of names, like microgpt.py's; save it, go on with it; --json for scripts");
+        SUMMARIES.put("generate", "write names with a model that train has saved, or with the standard one");
         SUMMARIES.put("record", "press keys in the tutor and record it for asciinema");
         SUMMARIES.put("doctor", "say what was detected about this terminal, and why");
         SUMMARIES.put("completion", "print a completion script for bash or zsh");
@@ -72,6 +76,8 @@ public final class Cli {
             case "serve" -> new ServeCommand(console, host);
             case "lesson" -> new LessonCommand();
             case "record" -> new RecordCommand(screens);
+            case "train" -> new TrainCommand(console);
+            case "generate" -> new GenerateCommand(console);
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand(this);
             default -> throw new IllegalArgumentException(name);
@@ -135,15 +141,34 @@ public final class Cli {
             if (arguments.contains("--version") || arguments.contains("-V")) {
                 return version();
             }
+            String[] words = spelled(arguments, spec).toArray(String[]::new);
             CommandLine line =
                     new CommandLine(spec).setExpandAtFiles(false).setAllowOptionsAsOptionParameters(arguments != typed);
-            return command.run(new Arguments(line.parseArgs(arguments.toArray(String[]::new)), console));
+            return command.run(new Arguments(line.parseArgs(words), console));
         } catch (CommandLine.ParameterException bad) {
             String help = "; see nabla " + name + figure + " --help";
             return command.complaint(BadInput.usage("usage", Complaints.of(bad, typed) + help), arguments);
         } catch (BadInput bad) {
             return command.complaint(bad, arguments);
         }
+    }
+
+    /** The options as they are spelled here, where they were typed with a dash for an underscore, or the other way round. */
+    private static List<String> spelled(List<String> arguments, CommandSpec spec) {
+        List<String> spelled = new ArrayList<>(arguments);
+        for (int i = 0; i < spelled.size(); i++) {
+            String word = spelled.get(i);
+            int end = word.indexOf('=') < 0 ? word.length() : word.indexOf('=');
+            String name = word.substring(0, end);
+            if (name.startsWith("--") && spec.findOption(name) == null) {
+                for (OptionSpec option : spec.options()) {
+                    if (option.longestName().replace('_', '-').equals(name.replace('_', '-'))) {
+                        spelled.set(i, option.longestName() + word.substring(end));
+                    }
+                }
+            }
+        }
+        return spelled;
     }
 
     /** The options that came with a figure, as if that were a command of its own. */

@@ -1,9 +1,13 @@
 package dev.nabla.cli.input;
 
 import dev.nabla.math.BadInput;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -114,6 +119,73 @@ public enum Disk {
             return false;
         } catch (IOException unwritable) {
             throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
+        }
+    }
+
+    /**
+     * A file to be {@linkplain #replace replaced}: there is none yet, or an empty one, or one that begins so, in a folder that
+     * takes it.
+     *
+     * @param what it is, and a name that can be typed
+     */
+    public Path replaceable(String name, String what, String beginning, String instead) {
+        Path file = at(name, "file here; type one for a " + what, instead);
+        try {
+            if (Files.isDirectory(file)) {
+                throw BadInput.usage("not_a_file", name + " is a directory; name a file in it");
+            }
+            boolean ours = Files.isRegularFile(file) && (Files.size(file) == 0 || begins(file, beginning));
+            if (Files.exists(file) && !ours) {
+                throw BadInput.usage("exists", name + " is there and is no " + what + "; type another name");
+            }
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", name + " may not be read; type another name");
+        }
+        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
+        }
+        return file;
+    }
+
+    /** A {@linkplain #replaceable replaceable} file of lines, to be written anew or to go on behind those it has. */
+    public OutputStream lines(String name, String what, String beginning, boolean goesOn, String instead) {
+        Path file = replaceable(name, what, beginning, instead);
+        try {
+            return new BufferedOutputStream(Files.newOutputStream(
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING));
+        } catch (IOException unwritable) {
+            throw BadInput.usage("unwritable", name + " cannot be written; type another name");
+        }
+    }
+
+    /** Whatever writes the content of a file. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Gives a file new content, whole and on the disk: whoever opens it finds all of the old or all of the new, even after a crash. */
+    public static void replace(Path file, Content content) throws IOException {
+        String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
+        Path fresh = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                content.to(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true); // its name
+        } catch (IOException leftToTheSystem) {
+            return;
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.nabla.lesson.lint;
 
+import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.CourseReader;
-import dev.nabla.lesson.read.UnsafeText;
 import dev.nabla.math.BadInput;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -82,7 +82,7 @@ public final class Lint {
                     .sorted()
                     .forEach(c -> require(
                             false,
-                            "has " + UnsafeText.code(c) + ", which not every terminal shows, in: "
+                            "has " + ControlCharacters.code(c) + ", which not every terminal shows, in: "
                                     + text.replaceAll("\\p{C}", "?")));
             require(!text.contains("{{"), "has a placeholder that is not closed in: " + text);
         }

@@ -3,10 +3,9 @@ package dev.nabla.lesson.read;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
-import java.util.Locale;
 
 /** The characters of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
-public final class UnsafeText {
+final class UnsafeText {
     private static final int LONGEST_LINE = 1000;
 
     private UnsafeText() {}
@@ -30,14 +29,9 @@ public final class UnsafeText {
                 .filter(c -> c != '\t' && c != '\n' && ControlCharacters.is(c))
                 .findFirst()
                 .ifPresent(c -> {
-                    throw BadLesson.of("the character " + code(c) + " could steer the terminal; take it out");
+                    throw BadLesson.of(
+                            "the character " + ControlCharacters.code(c) + " could steer the terminal; take it out");
                 });
         return text;
-    }
-
-    /** {@code U+001B}. */
-    public static String code(int codePoint) {
-        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
-        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 }

@@ -1,0 +1,89 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Checkpoint;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Value;
+import dev.nabla.gpt.Babble;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Weights;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Json;
+import dev.nabla.output.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code nabla generate}: names from a model. */
+record GenerateCommand(Environment console) implements Command {
+    private static final String COUNT = "--count";
+    private static final String TAU = "--tau";
+    private static final String SEED = "--seed";
+    private static final String BEGIN = "--begin";
+    private static final String TOP_K = "--top-k";
+    private static final int USUAL = 20;
+    private static final int MOST = 100_000;
+
+    @Override
+    public Options options(List<String> arguments) {
+        return new Options()
+                .operand("[FILE]", "a model that nabla train --out has saved (default: the standard 1,000 steps)")
+                .option(COUNT, "how many names (default: " + USUAL + ")")
+                .option(TAU, "temperature: below 1 likelier, above 1 stranger (default: 0.5)")
+                .option(SEED, "of the dice (default: that of the model)")
+                .option(BEGIN, "letters to go on from, like an")
+                .option(TOP_K, "how many of the likeliest letters a dart can hit (default: 0 for all)")
+                .json()
+                .look(List.of(DisplayProfile.GLYPHS))
+                .footer(
+                        "",
+                        "Example: nabla generate --count 5 --tau 1",
+                        "Example: nabla generate names.json --begin an");
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        Optional<Checkpoint> file = given.operand(0).map(name -> Checkpoint.open(name, console.disk()));
+        Recipe recipe = file.map(Checkpoint::recipe).orElseGet(Recipe::standard);
+        Weights weights = file.map(saved -> saved.snapshot().weights())
+                .orElseGet(() -> new Film(recipe).at(recipe.of()).weights());
+        int count = given.whole(COUNT, 0, MOST).map(Long::intValue).orElse(USUAL);
+        Babble usual = Babble.of(recipe, weights);
+        Babble babble = new Babble(
+                recipe.corpus(),
+                weights,
+                recipe.cut(),
+                given.number(TAU).orElse(usual.tau()),
+                given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
+                given.whole(TOP_K, 0, Integer.MAX_VALUE).map(Long::intValue).orElse(usual.topK()),
+                given.value(BEGIN).orElse(usual.begin()));
+        List<String> names =
+                babble.names(0, count).stream().map(Babble.Name::text).toList();
+        return Reply.ok(
+                given.json()
+                        ? Json.answer(
+                                "generate", asked(babble, count), List.of(Fact.of("names", new Value.Words(names))))
+                        : Text.foreign(
+                                names.stream().map(name -> name + "\n").collect(Collectors.joining()),
+                                given.look().glyphs().value()));
+    }
+
+    private static List<Fact> asked(Babble babble, int count) {
+        return List.of(
+                Fact.whole("count", count),
+                Fact.of("tau", new Value.Real(babble.tau())),
+                Fact.whole("seed", babble.seed()),
+                Fact.word("begin", babble.begin()),
+                Fact.whole("top_k", babble.topK()));
+    }
+
+    @Override
+    public Reply complaint(BadInput bad, List<String> arguments) {
+        return Reply.complaint(bad, arguments, Optional.of("generate"));
+    }
+}

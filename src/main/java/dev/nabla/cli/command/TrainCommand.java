@@ -1,0 +1,256 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Checkpoint;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.input.NamesFile;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.Value;
+import dev.nabla.gpt.Babble;
+import dev.nabla.gpt.Bigram;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Exam;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Json;
+import dev.nabla.output.Readable;
+import dev.nabla.output.Setting;
+import dev.nabla.output.Text;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code nabla train}: a model of names, from the first weights or from where a file stands. */
+record TrainCommand(Environment console) implements Command {
+    private static final String NAMES = "--names";
+    private static final String STEPS = "--steps";
+    private static final String OF = "--of";
+    private static final String ETA = "--eta";
+    private static final String BATCH = "--batch";
+    private static final String SEED = "--seed";
+    private static final String EMBD = "--n-embd";
+    private static final String HEAD = "--n-head";
+    private static final String LAYER = "--n-layer";
+    private static final String BLOCK = "--block-size";
+    private static final String OUT = "--out";
+    private static final String EVERY = "--every";
+    private static final String RESUME = "--resume";
+    private static final String LOG = "--log";
+    private static final Setting<Recipe.Rule> OPTIMIZER =
+            Setting.of("optimizer", "adam, or sgd for plain descent", Recipe.Rule.values());
+    private static final Setting<Recipe.Cut> CUT =
+            Setting.of("cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Cut.values());
+    /** What a file has settled. */
+    private static final List<String> SETTLED =
+            List.of(OF, ETA, BATCH, SEED, "--optimizer", EMBD, HEAD, LAYER, BLOCK, "--cut");
+
+    private static final String LOG_BEGINNING = "{\"step\":";
+    private static final double KEPT = 0.98;
+    private static final int SAMPLES = 5;
+
+    @Override
+    public Options options(List<String> arguments) {
+        return new Options()
+                .option(NAMES, "@FILE with a name a line, - for standard input (default: 8,403 first names)")
+                .option(STEPS, "the step to reach (default: that of --of)")
+                .option(OF, "steps of the schedule, in which eta falls to 0 (default: that of --steps, else 1000)")
+                .option(ETA, "learning rate of the first step (default: 0.01)")
+                .option(BATCH, "names a step (default: 1)")
+                .option(SEED, "of weights, order and dice (default: 1)")
+                .option("--" + OPTIMIZER.name(), OPTIMIZER.words(), OPTIMIZER.help() + " (default: adam)")
+                .option(EMBD, "numbers a letter becomes, a multiple of the heads (default: 16)")
+                .option(HEAD, "heads (default: 4)")
+                .option(LAYER, "layers, up to " + Shape.MOST_LAYERS + " (default: 1)")
+                .option(BLOCK, "letters of a name that are read (default: 16)")
+                .option("--" + CUT.name(), CUT.words(), CUT.help() + " (default: none)")
+                .option(OUT, "file to save it in; without one nothing is saved (with --resume: that file)")
+                .option(EVERY, "save each so many steps too")
+                .option(RESUME, "file to go on from, bit for bit as if it had never stopped")
+                .option(LOG, "file, or -, for an object of JSON a step")
+                .json()
+                .look(List.of(DisplayProfile.GLYPHS))
+                .footer(
+                        "",
+                        "Example: nabla train --steps 1000 --out names.json",
+                        "Example: nabla train --of 20000 --n-layer 2 --log - | head -3",
+                        "Example: nabla train --resume names.json",
+                        "",
+                        "Ctrl-C finishes the step and saves it.");
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        boolean streamed = given.value(LOG).filter(Inputs.STREAM::equals).isPresent();
+        Arguments.require(
+                !streamed || !given.json(),
+                LOG + " - and " + Options.JSON + " would both write to standard output; give " + LOG + " a file");
+        Optional<Checkpoint> from = given.value(RESUME).map(name -> Checkpoint.open(name, console.disk()));
+        for (String settled : SETTLED) {
+            Arguments.require(
+                    from.isEmpty() || !given.has(settled), RESUME + " goes on as it began; leave out " + settled);
+        }
+        Corpus corpus = given.value(NAMES)
+                .map(names -> NamesFile.read(NAMES, names, console.streams().in(), console.disk()))
+                .orElseGet(Corpus::standard);
+        Recipe recipe = from.map(file -> Inputs.named(given.value(RESUME).get(), () -> file.on(corpus)))
+                .orElseGet(() -> recipe(given, corpus));
+        Snapshot first = from.map(Checkpoint::snapshot).orElseGet(() -> Snapshot.first(recipe));
+        int steps = whole(given, STEPS, 0, Recipe.MOST_STEPS, recipe.of());
+        Arguments.require(
+                steps <= recipe.of(),
+                STEPS + " " + steps + " is beyond the schedule of " + recipe.of()
+                        + (from.isEmpty() ? "; type --of " + steps : " steps that the file has; type fewer"));
+        Arguments.require(
+                steps >= first.step(),
+                STEPS + " " + steps + " is behind: the file is at step " + first.step() + "; type more");
+        int every = whole(given, EVERY, 1, Recipe.MOST_STEPS, 0);
+        Optional<String> out = given.value(OUT).or(() -> given.value(RESUME));
+        Arguments.require(every == 0 || out.isPresent(), EVERY + " needs " + OUT + ": the file to save in");
+        Optional<Path> file = out.map(name -> console.disk()
+                .replaceable(name, "checkpoint like names.json", Checkpoint.BEGINNING, "leave out " + OUT));
+        Optional<String> log = given.value(LOG);
+        try (OutputStream lines = log(log, from.isPresent())) {
+            Training training = new Training(recipe, first, file, lines, console.streams());
+            int signal = training.run(steps, every);
+            return reply(given, recipe, training.snapshot(), signal, file.isPresent() ? out : Optional.empty());
+        } catch (UncheckedIOException unlogged) {
+            if (streamed) {
+                throw unlogged;
+            }
+            return unwritten(log.get(), unlogged.getCause());
+        } catch (IOException unsaved) {
+            return unwritten(out.orElse(LOG), unsaved);
+        }
+    }
+
+    private static Reply unwritten(String name, IOException why) {
+        return Reply.complaint(Reply.CANNOT_WRITE, name + " cannot be written: " + why.getMessage());
+    }
+
+    private static int whole(Arguments given, String option, int least, int most, int usual) {
+        return given.whole(option, least, most).map(Long::intValue).orElse(usual);
+    }
+
+    private static Recipe recipe(Arguments given, Corpus corpus) {
+        Recipe usual = Recipe.standard(corpus);
+        Shape shape = usual.shape();
+        int steps = whole(given, STEPS, 0, Recipe.MOST_STEPS, usual.of());
+        return new Recipe(
+                corpus,
+                new Shape(
+                        corpus.vocab(),
+                        whole(given, EMBD, 1, Shape.MOST_EMBD, shape.nEmbd()),
+                        whole(given, HEAD, 1, Shape.MOST_EMBD, shape.nHead()),
+                        whole(given, BLOCK, 1, Shape.MOST_BLOCK, shape.blockSize()),
+                        whole(given, LAYER, 1, Shape.MOST_LAYERS, shape.nLayer())),
+                given.number(ETA).orElse(usual.eta()),
+                whole(given, OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
+                whole(given, BATCH, 1, Recipe.MOST_BATCH, usual.batch()),
+                given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
+                given.chosen(OPTIMIZER).orElse(usual.rule()),
+                given.chosen(CUT).orElse(usual.cut()));
+    }
+
+    private OutputStream log(Optional<String> name, boolean goesOn) {
+        if (name.isEmpty()) {
+            return OutputStream.nullOutputStream();
+        }
+        if (name.get().equals(Inputs.STREAM)) {
+            return new BufferedOutputStream(console.streams().out());
+        }
+        return console.disk().lines(name.get(), "log like loss.jsonl", LOG_BEGINNING, goesOn, "type -");
+    }
+
+    private static Reply reply(Arguments given, Recipe recipe, Snapshot now, int signal, Optional<String> out) {
+        String answer = given.json()
+                ? Json.answer("train", asked(recipe), facts(recipe, now))
+                : Readable.facts(facts(recipe, now), Readable.DIGITS);
+        boolean streamed = given.value(LOG).filter(Inputs.STREAM::equals).isPresent();
+        String shown = streamed
+                ? ""
+                : given.json()
+                        ? answer
+                        : Text.foreign(answer, given.look().glyphs().value());
+        if (!now.isFinite()) {
+            return new Reply(
+                    Reply.NO_ANSWER,
+                    shown,
+                    Reply.said("after step " + now.step() + " the weights are no numbers any more: type a smaller "
+                            + ETA
+                            + out.map(file -> "; " + file + " is as it was").orElse("")));
+        }
+        String saved = out.map(file -> "step " + now.step() + " is saved; go on: nabla train " + RESUME + " "
+                        + ShellLine.quoted(file) + "; use: nabla generate " + ShellLine.quoted(file))
+                .orElse("step " + now.step() + ", and nothing is saved without " + OUT);
+        return signal == 0 ? Reply.ok(shown) : new Reply(signal, shown, Reply.said(saved));
+    }
+
+    private static List<Fact> asked(Recipe recipe) {
+        Shape shape = recipe.shape();
+        return List.of(
+                Fact.whole("names", recipe.corpus().names().size()),
+                Fact.whole("of", recipe.of()),
+                Fact.of("eta", new Value.Real(recipe.eta())),
+                Fact.whole("batch", recipe.batch()),
+                Fact.whole("seed", recipe.seed()),
+                Fact.word("optimizer", OPTIMIZER.word().apply(recipe.rule())),
+                Fact.word("cut", CUT.word().apply(recipe.cut())),
+                Fact.whole("n_embd", shape.nEmbd()),
+                Fact.whole("n_head", shape.nHead()),
+                Fact.whole("n_layer", shape.nLayer()),
+                Fact.whole("block_size", shape.blockSize()));
+    }
+
+    private static List<Fact> facts(Recipe recipe, Snapshot now) {
+        Corpus.Split split = recipe.corpus().split(recipe.seed());
+        List<Fact> facts = new ArrayList<>(List.of(
+                Fact.whole("step", now.step()),
+                Fact.whole("parameters", recipe.shape().parameters()),
+                Fact.real(
+                        "epochs",
+                        (double) now.step() * recipe.batch() / split.training().size(),
+                        "",
+                        3)));
+        double[] losses = now.losses().toArray();
+        if (losses.length > 0) {
+            double smoothed = losses[0];
+            for (double loss : losses) {
+                smoothed = KEPT * smoothed + (1 - KEPT) * loss;
+            }
+            facts.add(Fact.real("loss", losses[losses.length - 1], "nats", 3));
+            facts.add(Fact.real("smoothed", smoothed, "nats", 3));
+        }
+        if (split.heldOut().isEmpty()) {
+            facts.add(Fact.absent("held_out", "there are fewer than ten names"));
+        } else {
+            double heldOut =
+                    Exam.of(now.weights(), recipe.cut(), split.heldOut()).loss();
+            Bigram bigram = Bigram.of(recipe.corpus().vocab(), split.training());
+            facts.add(Fact.real("held_out", heldOut, "nats", 3));
+            facts.add(Fact.real("bigram", bigram.loss(split.heldOut()), "nats", 3));
+        }
+        facts.add(Fact.of(
+                "samples",
+                new Value.Words(Babble.of(recipe, now.weights()).names(0, SAMPLES).stream()
+                        .map(Babble.Name::text)
+                        .toList())));
+        return facts;
+    }
+
+    @Override
+    public Reply complaint(BadInput bad, List<String> arguments) {
+        return Reply.complaint(bad, arguments, Optional.of("train"));
+    }
+}

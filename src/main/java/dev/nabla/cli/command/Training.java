@@ -1,0 +1,104 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.input.Checkpoint;
+import dev.nabla.cli.input.Disk;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.gpt.Trainer;
+import dev.nabla.math.Decimal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** A training that is told about, saved now and then, and ended between two steps by whoever asks for it. */
+final class Training {
+    /** Told ten times a second. */
+    private static final long PAUSE = 100_000_000;
+
+    private final Recipe recipe;
+    private final Trainer trainer;
+    private final Optional<Path> file;
+    private final OutputStream log;
+    private final OutputStream progress;
+    private final IntSupplier signals;
+    private int shown;
+
+    /**
+     * @param file where it is saved, if anywhere
+     * @param log takes a line a step; that it does not is unchecked, to be told from a file that cannot be saved
+     */
+    Training(Recipe recipe, Snapshot from, Optional<Path> file, OutputStream log, Environment.Streams streams) {
+        this.recipe = recipe;
+        this.trainer = new Trainer(recipe, from);
+        this.file = file;
+        this.log = log;
+        this.progress = streams.progress();
+        this.signals = streams.signals().get();
+    }
+
+    /** Up to a step, saving every so many steps, 0 for the end alone; returns the exit code of a signal that came, or 0. */
+    int run(int steps, int every) throws IOException {
+        long told = System.nanoTime();
+        double loss = 0;
+        while (trainer.step() < steps && signals.getAsInt() == 0 && Double.isFinite(loss)) {
+            double eta = recipe.etaAt(trainer.step());
+            loss = trainer.next();
+            log(line(trainer.step(), loss, eta));
+            if (every > 0 && trainer.step() % every == 0) {
+                save();
+            }
+            if (System.nanoTime() - told > PAUSE) {
+                told = System.nanoTime();
+                log("");
+                show("step " + trainer.step() + " of " + steps + "  loss " + Decimal.fixed(loss, 3));
+            }
+        }
+        log("");
+        show("");
+        save();
+        return signals.getAsInt();
+    }
+
+    /** Nothing sends what has gathered. */
+    private void log(String line) {
+        try {
+            log.write(line.getBytes(StandardCharsets.UTF_8));
+            if (line.isEmpty()) {
+                log.flush();
+            }
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    private static String line(int step, double loss, double eta) {
+        String number = Double.isFinite(loss) ? Decimal.real(loss) : "null";
+        return "{\"step\":" + step + ",\"loss\":" + number + ",\"eta\":" + Decimal.real(eta) + "}\n";
+    }
+
+    /** On the line where the last one stood, which may be longer. */
+    private void show(String text) throws IOException {
+        String line = "\r" + text + " ".repeat(Math.max(0, shown - text.length())) + "\r" + text;
+        if (shown + text.length() > 0) {
+            progress.write(line.getBytes(StandardCharsets.UTF_8));
+        }
+        shown = text.length();
+    }
+
+    /** A model that has gone astray is no good to anybody; what was saved before stays. */
+    private void save() throws IOException {
+        Snapshot now = trainer.snapshot();
+        if (file.isPresent() && now.isFinite()) {
+            Disk.replace(file.get(), Checkpoint.of(recipe, now)::to);
+        }
+    }
+
+    Snapshot snapshot() {
+        return trainer.snapshot();
+    }
+}

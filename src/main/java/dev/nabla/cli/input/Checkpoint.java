@@ -1,0 +1,314 @@
+package dev.nabla.cli.input;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.nabla.frame.ControlCharacters;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Losses;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.gpt.Weights;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.expression.Numerals;
+import dev.nabla.output.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A training between two runs, as one object of JSON: members in one order, numbers that read back to the same doubles. The
+ * names are not in it, but how many they are and their SHA-256.
+ *
+ * @param recipe with the letters of the alphabet for names, until it is {@linkplain #on used on} those it began with
+ * @param names how many it began with
+ * @param sha256 of these names, a line each
+ */
+public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snapshot) {
+    /** How every such file begins. */
+    public static final String BEGINNING = "{\"schema\":1,\"kind\":\"gpt\",";
+
+    private static final int SCHEMA = 1;
+    private static final int MOST_MEGABYTES = 64;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    /** Of a training now. */
+    public static Checkpoint of(Recipe recipe, Snapshot snapshot) {
+        Corpus corpus = recipe.corpus();
+        return new Checkpoint(recipe, corpus.names().size(), sha256(corpus), snapshot);
+    }
+
+    private static String sha256(Corpus corpus) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String lines = corpus.names().stream().collect(Collectors.joining("\n", "", "\n"));
+            return HexFormat.of().formatHex(digest.digest(lines.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never); // every JDK has it
+        }
+    }
+
+    /** The recipe on the names it began with; a complaint if these are others. */
+    public Recipe on(Corpus corpus) {
+        if (names != corpus.names().size() || !sha256.equals(sha256(corpus))) {
+            throw BadInput.usage(
+                    "other_names",
+                    "was trained on other names, " + names + " with SHA-256 " + sha256.substring(0, 8)
+                            + "…; give them by --names @FILE");
+        }
+        return recipe.withCorpus(corpus);
+    }
+
+    /** A matrix among all weights. */
+    private record Block(String name, int offset, int rows, int columns) {}
+
+    private static List<Block> blocks(Shape shape) {
+        List<Block> blocks = new ArrayList<>();
+        for (int layer = -1; layer < shape.nLayer(); layer++) {
+            for (Tensor tensor : Tensor.values()) {
+                if (tensor.inLayer() == layer >= 0) {
+                    blocks.add(new Block(
+                            (layer < 0 ? "" : "layer" + layer + ".") + tensor.word(),
+                            shape.offset(tensor, layer),
+                            shape.rows(tensor),
+                            shape.columns(tensor)));
+                }
+            }
+        }
+        return blocks;
+    }
+
+    public void to(OutputStream out) throws IOException {
+        JsonGenerator json = Json.FACTORY.createGenerator(out);
+        Shape shape = recipe.shape();
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        json.writeStringField("kind", "gpt");
+        json.writeNumberField("step", snapshot.step());
+        json.writeObjectFieldStart("recipe");
+        json.writeNumberField("n_embd", shape.nEmbd());
+        json.writeNumberField("n_head", shape.nHead());
+        json.writeNumberField("block_size", shape.blockSize());
+        json.writeNumberField("n_layer", shape.nLayer());
+        json.writeFieldName("eta");
+        json.writeNumber(Decimal.real(recipe.eta()));
+        json.writeNumberField("of", recipe.of());
+        json.writeNumberField("batch", recipe.batch());
+        json.writeNumberField("seed", recipe.seed());
+        json.writeStringField("optimizer", word(recipe.rule()));
+        json.writeStringField("cut", word(recipe.cut()));
+        json.writeNumberField("names", names);
+        json.writeStringField("sha256", sha256);
+        json.writeEndObject();
+        json.writeStringField("alphabet", recipe.corpus().alphabet());
+        weights(json, "weights", snapshot.weights());
+        weights(json, "mean", snapshot.moments().mean());
+        weights(json, "square", snapshot.moments().square());
+        json.writeFieldName("losses");
+        double[] losses = snapshot.losses().toArray();
+        array(json, losses, 0, losses.length);
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void weights(JsonGenerator json, String name, Weights weights) throws IOException {
+        json.writeObjectFieldStart(name);
+        double[] all = weights.toArray();
+        for (Block block : blocks(weights.shape())) {
+            json.writeArrayFieldStart(block.name);
+            for (int row = 0; row < block.rows; row++) {
+                array(json, all, block.offset + row * block.columns, block.columns);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void array(JsonGenerator json, double[] numbers, int from, int n) throws IOException {
+        json.writeStartArray();
+        for (int i = from; i < from + n; i++) {
+            json.writeNumber(Decimal.real(numbers[i]));
+        }
+        json.writeEndArray();
+    }
+
+    /** Reads a file that {@link #to} has written, and nothing else. */
+    public static Checkpoint open(String name, Disk disk) {
+        return Inputs.named(name + ":", () -> {
+            try (InputStream in = disk.open(name, " that nabla train --out has written", "leave it out")) {
+                return read(in.readNBytes((MOST_MEGABYTES << 20) + 1));
+            } catch (IOException unreadable) {
+                throw BadInput.usage("unreadable", "it cannot be read: " + unreadable.getMessage());
+            }
+        });
+    }
+
+    static Checkpoint read(byte[] bytes) {
+        if (bytes.length > MOST_MEGABYTES << 20) {
+            throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MiB; that is no checkpoint");
+        }
+        try (JsonParser json = FACTORY.createParser(bytes)) {
+            return new Reader(json).read();
+        } catch (IOException broken) {
+            throw Reader.bad("it is not the JSON that nabla train writes, or was cut short");
+        }
+    }
+
+    /** Members in their order: one that is missing, doubled or unknown is not the one that is due. */
+    private record Reader(JsonParser json) {
+        static BadInput bad(String why) {
+            return BadInput.usage("bad_checkpoint", why + "; type the name of another file, or train anew");
+        }
+
+        Checkpoint read() throws IOException {
+            is(JsonToken.START_OBJECT, "an object of JSON");
+            int schema = whole("schema", 1, Integer.MAX_VALUE);
+            if (schema > SCHEMA) {
+                throw bad("schema " + schema + " is newer than this nabla, which reads " + SCHEMA);
+            }
+            if (!text("kind").equals("gpt")) {
+                throw bad("kind is not gpt: it is something else");
+            }
+            int step = whole("step", 0, Recipe.MOST_STEPS);
+            due("recipe");
+            is(JsonToken.START_OBJECT, "an object");
+            int embd = whole("n_embd", 1, Shape.MOST_EMBD);
+            int head = whole("n_head", 1, Shape.MOST_EMBD);
+            int block = whole("block_size", 1, Shape.MOST_BLOCK);
+            int layer = whole("n_layer", 1, Shape.MOST_LAYERS);
+            due("eta");
+            double eta = number("eta");
+            int of = whole("of", 1, Recipe.MOST_STEPS);
+            int batch = whole("batch", 1, Recipe.MOST_BATCH);
+            due("seed");
+            long seed = whole(Long.MIN_VALUE, Long.MAX_VALUE, "seed");
+            Recipe.Rule rule = oneOf("optimizer", Recipe.Rule.values());
+            Recipe.Cut cut = oneOf("cut", Recipe.Cut.values());
+            int names = whole("names", 1, Corpus.MOST_NAMES);
+            String sha256 = text("sha256");
+            is(JsonToken.END_OBJECT, "the end of recipe");
+            Corpus alphabet = alphabet();
+            Shape shape = new Shape(alphabet.vocab(), embd, head, block, layer);
+            Recipe recipe = new Recipe(alphabet, shape, eta, of, batch, seed, rule, cut);
+            Weights weights = weights("weights", shape);
+            Weights mean = weights("mean", shape);
+            Weights square = weights("square", shape);
+            due("losses");
+            if (step > of || !sha256.matches("[0-9a-f]{64}")) {
+                throw bad(step > of ? "step " + step + " is beyond of " + of : "sha256 is none");
+            }
+            double[] losses = new double[step];
+            row("losses", losses, 0, step);
+            is(JsonToken.END_OBJECT, "the end");
+            if (json.nextToken() != null) {
+                throw bad("there is more after the object");
+            }
+            Snapshot.Moments moments = new Snapshot.Moments(mean, square);
+            return new Checkpoint(recipe, names, sha256, new Snapshot(step, weights, moments, Losses.of(losses)));
+        }
+
+        private void is(JsonToken due, String what) throws IOException {
+            if (json.nextToken() != due) {
+                throw bad("where " + what + " is due stands " + json.getText());
+            }
+        }
+
+        /** On to the value of the member that is due. */
+        private void due(String name) throws IOException {
+            if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
+                String found = json.currentToken() == null ? "the end" : "'" + json.getText() + "'";
+                throw bad("where '" + name + "' is due stands " + found);
+            }
+        }
+
+        private int whole(String name, int least, int most) throws IOException {
+            due(name);
+            return (int) whole(least, most, name);
+        }
+
+        private long whole(long least, long most, String name) throws IOException {
+            is(JsonToken.VALUE_NUMBER_INT, "a whole number for " + name);
+            String numeral = json.getText();
+            return Inputs.named(name, () -> Numerals.whole(numeral, least, most));
+        }
+
+        private String text(String name) throws IOException {
+            due(name);
+            is(JsonToken.VALUE_STRING, "a text for " + name);
+            return json.getText();
+        }
+
+        private <E extends Enum<E>> E oneOf(String name, E[] values) throws IOException {
+            String given = text(name);
+            for (E value : values) {
+                if (word(value).equals(given)) {
+                    return value;
+                }
+            }
+            throw bad(name + " '" + given + "' is unknown to this nabla");
+        }
+
+        private Corpus alphabet() throws IOException {
+            String letters = text("alphabet");
+            Corpus alphabet =
+                    Corpus.of(letters.codePoints().mapToObj(Character::toString).toList());
+            if (!alphabet.alphabet().equals(letters) || letters.codePoints().anyMatch(ControlCharacters::is)) {
+                throw bad("alphabet is none: characters in the order of their numbers, each once");
+            }
+            return alphabet;
+        }
+
+        private double number(String what) throws IOException {
+            if (!json.nextToken().isNumeric() || !Double.isFinite(json.getDoubleValue())) {
+                throw bad(what + " is " + json.getText() + ", not a finite number");
+            }
+            return json.getDoubleValue();
+        }
+
+        private void row(String what, double[] into, int from, int n) throws IOException {
+            is(JsonToken.START_ARRAY, "a list for " + what);
+            for (int i = from; i < from + n; i++) {
+                into[i] = number(what);
+            }
+            is(JsonToken.END_ARRAY, "the end of a list of " + n + " for " + what);
+        }
+
+        private Weights weights(String name, Shape shape) throws IOException {
+            due(name);
+            is(JsonToken.START_OBJECT, "an object");
+            double[] all = new double[shape.parameters()];
+            for (Block block : blocks(shape)) {
+                due(block.name);
+                is(JsonToken.START_ARRAY, "a list of rows");
+                for (int row = 0; row < block.rows; row++) {
+                    row(name + " " + block.name, all, block.offset + row * block.columns, block.columns);
+                }
+                is(JsonToken.END_ARRAY, "the end of " + block.rows + " rows");
+            }
+            is(JsonToken.END_OBJECT, "the end of " + name);
+            return Weights.of(shape, all);
+        }
+    }
+}
