@@ -178,6 +178,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
 
     /** Members in their order: one that is missing, doubled or unknown is not the one that is due. */
     private record Reader(JsonParser json) {
+        private static final int LONGEST = 40;
+
         static BadInput bad(String why) {
             return BadInput.usage("bad_checkpoint", why + "; type the name of another file, or train anew");
         }
@@ -229,17 +231,21 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             return new Checkpoint(recipe, names, sha256, new Snapshot(step, weights, moments, Losses.of(losses)));
         }
 
+        private String found() throws IOException {
+            String text = json.currentToken() == null ? "the end" : json.getText();
+            return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        }
+
         private void is(JsonToken due, String what) throws IOException {
             if (json.nextToken() != due) {
-                throw bad("where " + what + " is due stands " + json.getText());
+                throw bad("where " + what + " is due stands " + found());
             }
         }
 
         /** On to the value of the member that is due. */
         private void due(String name) throws IOException {
             if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
-                String found = json.currentToken() == null ? "the end" : "'" + json.getText() + "'";
-                throw bad("where '" + name + "' is due stands " + found);
+                throw bad("where '" + name + "' is due stands " + found());
             }
         }
 
@@ -267,7 +273,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
                     return value;
                 }
             }
-            throw bad(name + " '" + given + "' is unknown to this nabla");
+            throw bad(name + " is " + found() + ", which is unknown to this nabla");
         }
 
         private Corpus alphabet() throws IOException {
@@ -282,7 +288,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
 
         private double number(String what) throws IOException {
             if (!json.nextToken().isNumeric() || !Double.isFinite(json.getDoubleValue())) {
-                throw bad(what + " is " + json.getText() + ", not a finite number");
+                throw bad(what + " is " + found() + ", not a finite number");
             }
             return json.getDoubleValue();
         }

@@ -1,0 +1,298 @@
+package dev.nabla.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.cli.command.Cli;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code nabla train} and {@code nabla generate}. */
+class TrainTest {
+    private static final String SMALL = "--n-embd 4 --n-head 2 --block-size 6 ";
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private static Ran run(String line) {
+        return Ran.of(Consoles.NOBODY, Ran.typed(""), line.strip().split(" +"));
+    }
+
+    private static void fails(int code, String complaint, String line) {
+        Reply reply = run(line).reply();
+        assertThat(reply.err()).isEqualTo("nabla: " + complaint + "\n");
+        assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.out()).isEmpty();
+    }
+
+    @Test
+    void theStandardTrainingIsThatOfTheCourse() {
+        assertThat(run("train").reply().out().lines())
+                .contains(
+                        "step        1000", "parameters  4192", "held_out    2.32257 nats", "bigram      2.42403 nats")
+                .contains("samples     marty, lia, ronia, sara, wardie");
+    }
+
+    @Test
+    void jsonReadsBackToTheSameNumbersAndTheLogHasALineAStep() throws IOException {
+        Ran streamed = run("train --of 40 --log -");
+        assertThat(streamed.reply()).isEqualTo(Reply.ok(""));
+        assertThat(streamed.out().lines())
+                .hasSize(40)
+                .startsWith("{\"step\":1,\"loss\":3.213302322641473,\"eta\":0.01}")
+                .allMatch(line -> line.matches("\\{\"step\":\\d+,\"loss\":[\\d.]+,\"eta\":[\\d.]+}"));
+        String json =
+                run("train --of 40 --json --log " + file("loss.jsonl")).reply().out();
+        assertThat(json)
+                .startsWith("{\"schema\":1,\"op\":\"train\",\"in\":{\"names\":8403,\"of\":40,\"eta\":0.01,")
+                .endsWith("]},\"warnings\":[]}\n");
+        assertThat(file("loss.jsonl")).hasContent(streamed.out());
+        assertThat(run("train --json --log -").reply().out())
+                .contains("--log - and --json would both write to standard output; give --log a file");
+        String last = streamed.out().lines().reduce((a, b) -> b).orElseThrow();
+        String loss = last.replaceAll(".*\"loss\":([^,]+),.*", "$1");
+        assertThat(json).contains("\"loss\":" + loss + ",");
+    }
+
+    @Test
+    void whatIsStoppedAndResumedEndsInTheSameBits() throws IOException {
+        run("train --of 60 --batch 2 --out " + file("straight.json"));
+        run("train --of 60 --batch 2 --steps 7 --out " + file("cut.json") + " --log " + file("cut.jsonl"));
+        assertThat(Files.readString(file("cut.json"))).startsWith("{\"schema\":1,\"kind\":\"gpt\",\"step\":7,");
+        run("train --resume " + file("cut.json") + " --steps 31 --log " + file("cut.jsonl"));
+        Reply last = run("train --resume " + file("cut.json") + " --log " + file("cut.jsonl"))
+                .reply();
+        assertThat(last.code()).isZero();
+        assertThat(Files.readAllBytes(file("cut.json"))).isEqualTo(Files.readAllBytes(file("straight.json")));
+        assertThat(Files.readAllLines(file("cut.jsonl"))).hasSize(60);
+        assertThat(run("generate " + file("cut.json")).reply())
+                .isEqualTo(run("generate " + file("straight.json")).reply());
+        assertThat(left()).containsExactlyInAnyOrder("cut.json", "cut.jsonl", "straight.json");
+    }
+
+    private List<String> left() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void whoeverWantsAnEndGetsItAfterTheStepAndLosesNothing() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        ByteArrayOutputStream progress = new ByteArrayOutputStream();
+        Environment.Streams streams = new Environment.Streams(
+                Ran.typed(""),
+                OutputStream.nullOutputStream(),
+                progress,
+                () -> () -> asked.incrementAndGet() > 20 ? 130 : 0);
+        Reply reply = new Cli(Consoles.fed(streams), Consoles.TUTOR, Consoles.HOST)
+                .run(List.of("train", "--out", file("a b.json").toString()));
+        assertThat(reply.code()).isEqualTo(130);
+        assertThat(reply.err())
+                .isEqualTo("nabla: step 20 is saved; go on: nabla train --resume '" + file("a b.json")
+                        + "'; use: nabla generate '" + file("a b.json") + "'\n");
+        assertThat(Files.readString(file("a b.json"))).contains("\"step\":20,");
+        asked.set(0);
+        assertThat(new Cli(Consoles.fed(streams), Consoles.TUTOR, Consoles.HOST)
+                        .run(List.of("train"))
+                        .err())
+                .isEqualTo("nabla: step 20, and nothing is saved without --out\n");
+    }
+
+    @Test
+    void progressIsTakenBackWhenAllIsDone() {
+        ByteArrayOutputStream progress = new ByteArrayOutputStream();
+        Environment.Streams streams =
+                new Environment.Streams(Ran.typed(""), OutputStream.nullOutputStream(), progress, () -> () -> 0);
+        new Cli(Consoles.fed(streams), Consoles.TUTOR, Consoles.HOST)
+                .run(List.of("train", "--steps", "60", "--n-layer", "6", "--n-embd", "64", "--batch", "2"));
+        String shown = progress.toString(StandardCharsets.US_ASCII);
+        assertThat(shown).contains("\rstep ", " of 60  loss ").endsWith("\r");
+        assertThat(shown.substring(0, shown.length() - 1)).matches("(?s).*\r +");
+    }
+
+    @Test
+    void aModelThatGoesAstrayIsSaidAndNotSaved() {
+        Reply reply = run("train --optimizer sgd --eta 1 --steps 400 --json --out " + file("nan.json"))
+                .reply();
+        assertThat(reply.code()).isEqualTo(Reply.NO_ANSWER);
+        assertThat(reply.err())
+                .startsWith("nabla: after step ")
+                .contains(" the weights are no numbers any more: type a smaller --eta");
+        assertThat(reply.out()).contains("\"loss\":null", "\"held_out\":null").contains("\"warnings\":[\"");
+        assertThat(file("nan.json")).doesNotExist();
+    }
+
+    /** Wherever a training is killed, the file is one of those that it saved, and going on from it ends as if nothing had been. */
+    @Test
+    void aKillLeavesAWholeFile() throws Exception {
+        String rest = "--of 3000 --n-embd 8 --every 10 --out ";
+        run("train " + rest + file("straight.json"));
+        for (int millis : List.of(700, 850, 1000, 1200)) {
+            Process java = java("train " + rest + file("killed.json")).start();
+            boolean ended = java.waitFor(millis, TimeUnit.MILLISECONDS);
+            java.destroyForcibly().waitFor();
+            if (Files.exists(file("killed.json"))) {
+                assertThat(run("generate " + file("killed.json")).reply().code())
+                        .isZero();
+                if (!ended) {
+                    assertThat(run("train --resume " + file("killed.json"))
+                                    .reply()
+                                    .code())
+                            .isZero();
+                }
+                assertThat(Files.readAllBytes(file("killed.json")))
+                        .isEqualTo(Files.readAllBytes(file("straight.json")));
+            }
+            Files.deleteIfExists(file("killed.json"));
+        }
+    }
+
+    private static ProcessBuilder java(String line) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.nabla.Main"));
+        words.addAll(Arrays.asList(line.split(" +")));
+        return new ProcessBuilder(words).redirectErrorStream(true);
+    }
+
+    @Test
+    void ctrlCSavesAndEndsWithItsCode() throws Exception {
+        Process java =
+                java("train --of 100000 --log - --out " + file("ours.json")).start();
+        byte[] some = java.getInputStream().readNBytes(3000);
+        assertThat(new String(some, StandardCharsets.UTF_8)).startsWith("{\"step\":1,");
+        new ProcessBuilder("kill", "-INT", String.valueOf(java.pid())).start().waitFor();
+        java.getInputStream().readAllBytes();
+        assertThat(java.waitFor()).isEqualTo(130);
+        assertThat(run("generate " + file("ours.json")).reply().code()).isZero();
+    }
+
+    @Test
+    void twoWritersLeaveOneWholeFile() throws Exception {
+        Process one = java("train --of 400 --n-embd 4 --every 1 --seed 1 --out " + file("both.json"))
+                .start();
+        Process other = java("train --of 400 --n-embd 4 --every 1 --seed 2 --out " + file("both.json"))
+                .start();
+        while (one.isAlive() || other.isAlive()) {
+            if (Files.exists(file("both.json"))) {
+                assertThat(run("generate --count 1 " + file("both.json"))
+                                .reply()
+                                .code())
+                        .isZero();
+            }
+        }
+        assertThat(one.exitValue() + other.exitValue()).isZero();
+        assertThat(left()).containsExactly("both.json");
+    }
+
+    @Test
+    void aFullDiskAClosedPipeAndAForeignFileAreSaid() throws IOException {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Assertions.assertThatThrownBy(() -> Consoles.run(
+                        Consoles.fed(new Environment.Streams(Ran.typed(""), closed)), "train --of 3000 --log -"))
+                .isInstanceOf(UncheckedIOException.class);
+        Path letter = Files.writeString(file("letter"), "Dear Ada");
+        fails(2, letter + " is there and is no checkpoint like names.json; type another name", "train --out " + letter);
+        fails(2, letter + " is there and is no log like loss.jsonl; type another name", "train --log " + letter);
+        assertThat(letter).hasContent("Dear Ada");
+        fails(2, "/dev/full is there and is no checkpoint like names.json; type another name", "train --out /dev/full");
+        fails(2, folder + " is a directory; name a file in it", "train --out " + folder);
+        Path nowhere = file("no/x.json");
+        fails(2, nowhere + " cannot be written; type a name in a folder that is there", "train --out " + nowhere);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | n_embd 10: 4 heads cannot share it evenly; type a multiple of 4 like 8 or 12 | train --n_embd 10 --n_head 4",
+                "2 | --steps '-1' is out of range; type a whole number from 0 to 100000 | train --steps -1",
+                "2 | --of '0' is out of range; type a whole number from 1 to 100000 | train --of 0",
+                "3 | eta 0: must be above 0, like 0.01 | train --eta 0",
+                "2 | --batch '0' is out of range; type a whole number from 1 to 1024 | train --batch 0",
+                "3 | tau 0: must be above 0, like 0.5 | generate --tau 0",
+                "2 | --steps 200 is beyond the schedule of 100; type --of 200 | train --steps 200 --of 100",
+                "2 | --every needs --out: the file to save in | train --every 3",
+                "2 | --optimizer 'adm' is unknown; did you mean 'adam'? | train --optimizer adm",
+                "2 | --names 'names.txt' names no file; type @names.txt | train --names names.txt",
+                "2 | --names nothere: there is no such file; type the path of one with a name a line | train --names @nothere",
+                "2 | --names standard input: it holds no name; write one a line, like amelia | train --names -",
+                "2 | begin has '!', which stands in no name that was learnt; type some of abcdefghijklmnopqrstuvwxyz | generate --begin a!",
+                "2 | nothere: there is no such file; type the path of one that nabla train --out has written | generate nothere",
+                "2 | unknown option '--bach'; did you mean '--batch'?; see nabla train --help | train --bach 3",
+            })
+    void slipsAreSaidWithACure(int code, String complaint, String line) {
+        fails(code, complaint, line);
+    }
+
+    @Test
+    void aFileSettlesItsRecipeAndItsNames() throws IOException {
+        Path names = Files.writeString(file("names.txt"), "ada\ngrace\n");
+        Path model = file("model.json");
+        assertThat(run("train --of 5 " + SMALL + "--names @" + names + " --out " + model)
+                        .reply()
+                        .code())
+                .isZero();
+        fails(2, "--resume goes on as it began; leave out --eta", "train --eta 1 --resume " + model);
+        fails(
+                2,
+                "--steps 9 is beyond the schedule of 5 steps that the file has; type fewer",
+                "train --steps 9 --names @" + names + " --resume " + model);
+        fails(
+                2,
+                "--steps 2 is behind: the file is at step 5; type more",
+                "train --steps 2 --names @" + names + " --resume " + model);
+        assertThat(run("train --resume " + model).reply().err())
+                .startsWith("nabla: " + model + " was trained on other names, 2 with SHA-256 ")
+                .endsWith("; give them by --names @FILE\n");
+        assertThat(run("train --names @" + names + " --resume " + model).reply().code())
+                .isZero();
+    }
+
+    @Test
+    void everyScriptIsWrittenAsTheTerminalCan() throws IOException {
+        Path names = Files.writeString(file("names.txt"), "Zo\u00eb\nBj\u00f8rn\n\u5c0f\u660e\nZoe\u0308\n");
+        run("train --of 200 --names @" + names + " --out " + file("model.json"));
+        String ours = run("generate " + file("model.json")).reply().out();
+        assertThat(ours.lines()).hasSize(20).contains("Zo\u00eb", "\u5c0f\u660e");
+        assertThat(run("generate --glyphs ascii " + file("model.json"))
+                        .reply()
+                        .out()
+                        .lines())
+                .contains("ZoU+00EB", "U+5C0FU+660E");
+        assertThat(run("generate --count 2 --json --top_k 1 --begin B " + file("model.json"))
+                        .reply()
+                        .out())
+                .isEqualTo(
+                        "{\"schema\":1,\"op\":\"generate\",\"in\":{\"count\":2,\"tau\":0.5,\"seed\":1,\"begin\":\"B\",\"top_k\":1},"
+                                + "\"out\":{\"names\":[\"Bj\u00f8rn\",\"Bj\u00f8rn\"]},\"warnings\":[]}\n");
+    }
+}

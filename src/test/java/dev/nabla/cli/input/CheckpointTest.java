@@ -1,0 +1,128 @@
+package dev.nabla.cli.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.gpt.Trainer;
+import dev.nabla.math.BadInput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class CheckpointTest {
+    private static final Corpus CORPUS = Corpus.of(List.of("ada", "dada", "add"));
+    private static final Recipe RECIPE =
+            new Recipe(CORPUS, new Shape(3, 2, 1, 3, 2), 0.1, 9, 2, Long.MIN_VALUE, Recipe.Rule.ADAM, Recipe.Cut.NORM);
+    private static final Snapshot SNAPSHOT = trained(7);
+    private static final byte[] BYTES = bytes(Checkpoint.of(RECIPE, SNAPSHOT));
+    private static final String TEXT = new String(BYTES, StandardCharsets.UTF_8);
+
+    private static Snapshot trained(int steps) {
+        Trainer trainer = new Trainer(RECIPE);
+        while (trainer.step() < steps) {
+            trainer.next();
+        }
+        return trainer.snapshot();
+    }
+
+    private static byte[] bytes(Checkpoint checkpoint) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            checkpoint.to(out);
+        } catch (IOException never) {
+            throw new AssertionError(never);
+        }
+        return out.toByteArray();
+    }
+
+    private static void refused(String why, String text) {
+        assertThatThrownBy(() -> Checkpoint.read(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith(why);
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() {
+        Checkpoint read = Checkpoint.read(BYTES);
+        assertThat(read.on(CORPUS)).isEqualTo(RECIPE);
+        assertThat(read.snapshot()).isEqualTo(SNAPSHOT);
+        assertThat(bytes(read)).isEqualTo(BYTES);
+        assertThat(TEXT).startsWith(Checkpoint.BEGINNING);
+        assertThatThrownBy(() -> read.on(Corpus.of(List.of("ada", "dada", "dad"))))
+                .isInstanceOf(BadInput.class);
+    }
+
+    /** The hash is that of the file that the names came in. */
+    @Test
+    void theStandardNamesAreKnownByTheirFile() {
+        Recipe standard = Recipe.standard();
+        assertThat(Checkpoint.of(standard, Snapshot.first(standard)).sha256())
+                .isEqualTo("1bf57faa9a8675e2b5114072fd1c9dcaf44a68e3643482055851a1abc9643150");
+    }
+
+    @Test
+    void anythingElseIsRefused() {
+        refused("where an object of JSON is due stands the end", "");
+        refused("it is not the JSON that nabla train writes", TEXT.substring(0, TEXT.length() / 2));
+        refused("where an object of JSON is due stands [", "[".repeat(100_000));
+        refused("where 'schema' is due stands }", "{}");
+        refused("schema 2 is newer than this nabla, which reads 1", TEXT.replace("\"schema\":1", "\"schema\":2"));
+        refused("kind is not gpt", TEXT.replace("\"gpt\"", "\"gpu\""));
+        refused("where 'mean' is due stands square", TEXT.replaceAll("\"mean\":\\{[^}]*},", ""));
+        refused(
+                "where 'step' is due stands kind",
+                TEXT.replace("\"kind\":\"gpt\",", "\"kind\":\"gpt\",\"kind\":\"gpt\","));
+        refused("where 'wte' is due stands wtf", TEXT.replaceFirst("\"wte\"", "\"wtf\""));
+        refused("there is more after the object", TEXT + "{}");
+        refused("weights wte is NaN, not a finite number", TEXT.replaceFirst("\\[\\[[^,]*,", "[[NaN,"));
+        refused("weights wte is 1e999, not a finite number", TEXT.replaceFirst("\\[\\[[^,]*,", "[[1e999,"));
+        refused("weights wte is null, not a finite number", TEXT.replaceFirst("\\[\\[[^,]*,", "[[null,"));
+        refused(
+                "where the end of a list of 2 for weights wte is due stands 3",
+                TEXT.replaceFirst("\\[\\[[^,]*,", "[[1,2,3,"));
+        refused(
+                "where a list of rows is due stands {",
+                TEXT.replaceFirst("\"wte\":", "\"wte\":" + "{\"a\":".repeat(90_000)));
+        refused("where a whole number for n_embd is due stands 1e5", TEXT.replace("\"n_embd\":2", "\"n_embd\":1e5"));
+        refused("n_embd '129' is out of range", TEXT.replace("\"n_embd\":2", "\"n_embd\":129"));
+        refused("step '-1' is out of range", TEXT.replace("\"step\":7", "\"step\":-1"));
+        refused("step 10 is beyond of 9", TEXT.replace("\"step\":7", "\"step\":10"));
+        refused("where the end of a list of 6 for losses is due stands", TEXT.replace("\"step\":7", "\"step\":6"));
+        refused("cut is tail, which is unknown to this nabla", TEXT.replace("\"norm\"", "\"tail\""));
+        refused("alphabet is none", TEXT.replace("\"ad\"", "\"da\""));
+        refused("alphabet is none", TEXT.replace("\"ad\"", "\"\\u001ba\""));
+        refused("sha256 is none", TEXT.replaceAll("\"sha256\":\"..", "\"sha256\":\"zz"));
+        refused("it is larger than 64 MiB", " ".repeat(65 << 20));
+    }
+
+    @Property(tries = 2000)
+    void nothingThatAFileHoldsBringsItDown(
+            @ForAll @IntRange(min = 0, max = 100_000) int where,
+            @ForAll byte what,
+            @ForAll @IntRange(min = 0, max = 3) int how) {
+        int at = where % BYTES.length;
+        byte[] broken = BYTES.clone();
+        switch (how) {
+            case 0 -> broken[at] = what;
+            case 1 -> broken = Arrays.copyOf(broken, at);
+            case 2 -> System.arraycopy(BYTES, 0, broken, at, BYTES.length - at);
+            default -> Arrays.fill(broken, at, Math.min(at + 1 + (what & 0xff), broken.length), what);
+        }
+        try {
+            Checkpoint read = Checkpoint.read(broken);
+            assertThat(read.snapshot().isFinite()).isTrue();
+        } catch (BadInput refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+        }
+    }
+}
