@@ -1,0 +1,171 @@
+package dev.nabla.tui;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Palette;
+import dev.nabla.tui.term.Input;
+import dev.nabla.tui.term.Program;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A few questions of one line each before a program begins, as at a door. */
+public final class Form implements Program {
+    private static final int LONGEST = 40;
+    private static final int WIDEST = 64;
+    private static final int TICK_MILLIS = 200;
+
+    private final DisplayProfile look;
+    private final Function<String, CompletableFuture<Next>> answer;
+    private Asked asked = new Asked("", "", "", "");
+    private String typed = "";
+    private CompletableFuture<Next> coming;
+    private Program program;
+
+    /** What comes after an answer. */
+    public sealed interface Next {}
+
+    /**
+     * A question.
+     *
+     * @param title what this is about
+     * @param words before the question
+     * @param prompt before what is typed
+     * @param complaint about the last answer; empty if there is none
+     */
+    public record Asked(String title, String words, String prompt, String complaint) implements Next {
+        /** The same again, with a complaint. */
+        public Asked again(String why) {
+            return new Asked(title, words, prompt, why);
+        }
+    }
+
+    /** What this was the door of; it is made when the door is gone through. */
+    public record Opened(Supplier<Program> program) implements Next {}
+
+    /** @param answer gets what was typed; what comes is waited for, like the first */
+    public Form(CompletableFuture<Next> first, Function<String, CompletableFuture<Next>> answer, DisplayProfile look) {
+        this.coming = first;
+        this.answer = answer;
+        this.look = look;
+    }
+
+    @Override
+    public Wish on(Input input) {
+        arrive();
+        if (program != null) {
+            return program.on(input);
+        }
+        if (input instanceof Input.Paste paste) {
+            type(paste.text());
+        }
+        return input instanceof Input.Key key ? press(key.name()) : Wish.STAY;
+    }
+
+    private Wish press(String key) {
+        switch (key) {
+            case "Ctrl+c", "Ctrl+d", "Esc" -> {
+                return Wish.QUIT;
+            }
+            case "Enter" -> {
+                if (coming == null && !typed.isBlank()) {
+                    coming = answer.apply(typed.strip());
+                }
+            }
+            case "Backspace" ->
+                typed = typed.isEmpty() ? typed : typed.substring(0, typed.offsetByCodePoints(typed.length(), -1));
+            case "Ctrl+u" -> typed = "";
+            case "Space" -> type(" ");
+            default -> type(key.codePointCount(0, key.length()) == 1 ? key : "");
+        }
+        return Wish.STAY;
+    }
+
+    private void type(String more) {
+        more.codePoints()
+                .filter(sign -> sign >= ' ' && typed.length() < LONGEST)
+                .forEach(sign -> typed += Character.toString(sign));
+    }
+
+    /** Takes what has come of the last answer. */
+    private void arrive() {
+        if (coming == null || !coming.isDone()) {
+            return;
+        }
+        Next next = coming.join();
+        coming = null;
+        typed = "";
+        if (next instanceof Opened opened) {
+            program = opened.program().get();
+        } else if (next instanceof Asked question) {
+            asked = question;
+        }
+    }
+
+    @Override
+    public CompletableFuture<?> awaited() {
+        return program == null ? coming == null ? Program.super.awaited() : coming : program.awaited();
+    }
+
+    @Override
+    public Frame view(Size size) {
+        arrive();
+        if (program != null) {
+            return program.view(size);
+        }
+        Canvas canvas = new Canvas(size, look.font());
+        Glyphs glyphs = canvas.glyphs();
+        int width = Math.max(1, Math.min(WIDEST, size.width() - 4));
+        int x = Math.max(0, (size.width() - width) / 2);
+        int y = Math.max(0, size.height() / 4);
+        canvas.put(x, y, asked.title(), Tone.TEXT, Weight.BOLD);
+        y += 2;
+        for (String line : Wrap.lines(asked.words(), width, glyphs)) {
+            canvas.put(x, y++, line, Tone.TEXT);
+        }
+        y++;
+        canvas.put(x, y, asked.prompt(), Tone.DIM);
+        int from = x + canvas.width(asked.prompt()) + 1;
+        canvas.put(from, y, typed, Tone.SECOND, Weight.BOLD);
+        canvas.put(from + canvas.width(typed), y, "_", Tone.SECOND);
+        y += 2;
+        for (String line : Wrap.lines(asked.complaint(), width, glyphs)) {
+            canvas.put(x, y++, line, Tone.WARN);
+        }
+        canvas.put(x, size.height() - 1, "Enter goes on · Ctrl-C leaves", Tone.DIM);
+        return canvas.frame();
+    }
+
+    @Override
+    public String aside() {
+        return program == null ? "" : program.aside();
+    }
+
+    @Override
+    public void over() {
+        if (program != null) {
+            program.over();
+        }
+    }
+
+    @Override
+    public Palette palette() {
+        return look.palette();
+    }
+
+    @Override
+    public boolean mouse() {
+        return look.mouse().value();
+    }
+
+    @Override
+    public int tickMillis() {
+        return program == null ? coming == null ? 0 : TICK_MILLIS : program.tickMillis();
+    }
+}
