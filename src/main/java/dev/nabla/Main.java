@@ -79,7 +79,8 @@ public final class Main {
         }
         Environment console = console(terminals());
         try {
-            Reply reply = new Cli(console, new Desk(), Main::serve).run(args);
+            Reply reply =
+                    new Cli(console, new Desk(), wishes -> new Serving(console, faults()).serve(wishes)).run(args);
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {
@@ -155,11 +156,6 @@ public final class Main {
         public Cast film(Course course, DisplayProfile look, Size size, List<String> keys) {
             return Recording.of(course, look, size, keys);
         }
-    }
-
-    /** A class, if what it needs lies beside the program. */
-    static int serve(Hosting wishes) throws Hosting.Refused {
-        throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve");
     }
 
     /** Classes as the command line sees them. */

@@ -56,6 +56,14 @@ public record ServedTutor(Course course, InstantSource clock, Days days) {
         }
     }
 
+    /** Words for whoever sits there. */
+    public record Words(String text) implements Input.Heard {
+        @Override
+        public Object kind() {
+            return Words.class;
+        }
+    }
+
     /**
      * At home, with somebody who has done this.
      *

@@ -103,7 +103,7 @@ final class TutorProgram implements Program {
             on(pointer);
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
             on(Effect.type(paste.text()));
-        } else if (input instanceof Told.Words words) {
+        } else if (input instanceof ServedTutor.Words words) {
             next = next.saying(words.text());
         } else if (input instanceof Input.Tick) {
             watch.ifPresent(this::look);

@@ -1,0 +1,125 @@
+package dev.nabla;
+
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Host;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.command.MemberCommands;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.FaultLog;
+import dev.nabla.progress.Days;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Hosting;
+import dev.nabla.serve.ClassServer;
+import dev.nabla.store.Stores;
+import dev.nabla.tui.ServedTutor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens classes: what keeps them, what is told of them and who lets in are put together here.
+ *
+ * @param console the place of whoever starts it
+ */
+record Serving(Environment console, FaultLog faults) implements Host {
+    private static final String FILE = "@";
+    private static final String NO_CODE = "none";
+
+    @Override
+    public int serve(Hosting wishes) throws Hosting.Refused {
+        Path folder = wishes.folder()
+                .map(Serving::path)
+                .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
+        try (ClassStore store = new Stores(folder, wishes.store()).serve(begun(wishes, folder))) {
+            ClassInfo info = store.change(known -> wished(known, wishes))
+                    .toCompletableFuture()
+                    .join();
+            Course course = CourseReader.load(info.lessons().map(Path::of).orElse(console.lessons()));
+            course.sections().forEach(section -> section.draft().ifPresent(Draft::lesson));
+            return ClassServer.run(new ClassServer.Premises(
+                    wishes,
+                    folder,
+                    Path.of(System.getProperty("user.home")),
+                    store,
+                    new ServedTutor(course, InstantSource.system(), Days.in(info.zone())),
+                    new MemberCommands(console, store, course),
+                    faults,
+                    System.out,
+                    System.err));
+        } catch (ClassStore.Refused refused) {
+            throw new Hosting.Refused(code(refused.reason(), wishes), words(refused, folder));
+        } catch (IOException unusable) {
+            throw new Hosting.Refused(Reply.CANNOT_WRITE, unusable.getMessage());
+        } catch (NoClassDefFoundError without) {
+            throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve; install it whole");
+        }
+    }
+
+    private static int code(ClassStore.Refused.Reason reason, Hosting wishes) {
+        return switch (reason) {
+            case HELD -> Hosting.Refused.HELD;
+            case UNUSABLE -> wishes.store().isPresent() ? Hosting.Refused.UNAVAILABLE : Reply.CANNOT_WRITE;
+            case ABSENT, EXISTS, FULL -> Reply.CANNOT_WRITE;
+        };
+    }
+
+    private static String words(ClassStore.Refused refused, Path folder) {
+        return refused.reason() == ClassStore.Refused.Reason.HELD
+                ? refused.getMessage() + "; stop that one, or type --class with another folder than " + folder
+                : refused.getMessage();
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException unspeakable) {
+            throw BadInput.usage("bad_path", "'" + text + "' cannot be the name of a folder here");
+        }
+    }
+
+    /** What a class begins with. */
+    private static ClassInfo begun(Hosting wishes, Path folder) {
+        String name =
+                folder.toAbsolutePath().normalize().getFileName().toString().replace('-', ' ');
+        String title = name.equals("class") ? "Your class" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return new ClassInfo(
+                title, Optional.empty(), ZoneId.systemDefault(), Optional.of(ClassServer.code()), List.of());
+    }
+
+    private static ClassInfo wished(ClassInfo known, Hosting wishes) {
+        return new ClassInfo(
+                known.title(),
+                wishes.lessons()
+                        .map(folder -> path(folder).toAbsolutePath().toString())
+                        .or(known::lessons),
+                wishes.zone().orElse(known.zone()),
+                wishes.code().isPresent() ? code(wishes.code().get()) : known.code(),
+                known.dues());
+    }
+
+    private static Optional<String> code(String wished) {
+        if (wished.equals(NO_CODE)) {
+            return Optional.empty();
+        }
+        try {
+            String code = wished.startsWith(FILE)
+                    ? Files.readString(path(wished.substring(1))).strip()
+                    : wished;
+            if (!code.isBlank()) {
+                return Optional.of(code);
+            }
+        } catch (IOException unreadable) {
+            throw BadInput.usage("no_file", "--code " + wished + " cannot be read; name a file with one line");
+        }
+        throw BadInput.usage("bad_code", "--code is empty; type a word, or none");
+    }
+}

@@ -1,0 +1,404 @@
+package dev.nabla.serve;
+
+import dev.nabla.output.FaultLog;
+import dev.nabla.output.Json;
+import dev.nabla.output.Text;
+import dev.nabla.room.ClassCode;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Hosting;
+import dev.nabla.room.Hosting.Refused;
+import dev.nabla.room.Role;
+import dev.nabla.room.Scripts;
+import dev.nabla.room.ServerStatus;
+import dev.nabla.tui.ServedTutor;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.compression.BuiltinCompressions;
+import org.apache.sshd.common.global.KeepAliveHandler;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.ServerBuilder;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
+import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.forward.DirectTcpipFactory;
+import org.apache.sshd.server.global.NoMoreSessionsHandler;
+import org.apache.sshd.server.global.TcpipForwardHandler;
+import sun.misc.Signal;
+
+/** A class over SSH, from its opening to the last answer that is safe. */
+public final class ClassServer implements SessionListener {
+    private static final String CLOSED = "nabla: the class is closed; your answers are kept";
+    /** SHA-1, CBC and short checks; certificates, for nobody has said whose to believe. */
+    private static final Pattern WEAK = Pattern.compile("sha1|md5|cbc|-96|^ssh-rsa$|^ssh-dss$|-cert-");
+
+    private static final String KEEP_ALIVE = "keepalive@openssh.com";
+    private static final AttributeKey<AtomicInteger> UNANSWERED = new AttributeKey<>();
+    private static final int MOST_UNANSWERED = 3;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int LOGIN_SECONDS = 20;
+    private static final int STOP_SECONDS = 5;
+    private static final int LINE_VISITS = 32;
+    private static final int CANNOT_WRITE = 74;
+    private static final int SIGNALLED = 128;
+
+    private final Premises premises;
+    private final Inside inside;
+    private final HostKey key;
+    private final ScheduledThreadPoolExecutor timer;
+    private final ScriptTurns scripts;
+    private final Semaphore lines = new Semaphore(LINE_VISITS);
+    private final SshServer server;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Instant since;
+    private int seconds;
+
+    /**
+     * Where a class is served.
+     *
+     * @param folder of what is kept on this machine
+     * @param home of whoever starts it
+     * @param out for people, like err
+     */
+    public record Premises(
+            Hosting wishes,
+            Path folder,
+            Path home,
+            ClassStore store,
+            ServedTutor tutor,
+            Scripts scripts,
+            FaultLog faults,
+            PrintStream out,
+            PrintStream err) {}
+
+    private ClassServer(Premises premises) throws Refused {
+        this.premises = premises;
+        Hosting wishes = premises.wishes();
+        Path folder = premises.folder();
+        this.key = HostKey.open(wishes.hostKey().map(Path::of).orElse(folder.resolve("host_key")));
+        this.timer = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "nabla-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        ClassStore store = premises.store();
+        ServedTutor tutor = premises.tutor();
+        AuditLog log = new AuditLog(
+                folder.resolve("log"), wishes.log(), tutor.clock(), store.info().zone(), this::complain);
+        LogBinding.to(warning ->
+                log.note("library", "of", warning.logger(), "says", warning.pattern(), "fault", warning.fault()));
+        Limits limits = new Limits(System::nanoTime, wishes.logins());
+        this.inside = new Inside(
+                wishes,
+                store,
+                tutor,
+                premises.scripts(),
+                new Login(store, limits, log, tutor.clock()),
+                limits,
+                new Teachers(wishes.teachers().map(Path::of).orElse(folder.resolve("teachers"))),
+                new LinkWords(System::nanoTime),
+                new Hub(store, tutor.clock(), timer, log),
+                new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
+                ConcurrentHashMap.newKeySet(),
+                log,
+                this::fault);
+        this.scripts = new ScriptTurns(timer, System::nanoTime);
+        this.server = server();
+        this.since = tutor.clock().instant();
+    }
+
+    /**
+     * Serves until it is told to stop.
+     *
+     * @return 0
+     * @throws Refused with the reason, if it cannot be opened
+     */
+    public static int run(Premises premises) throws Refused {
+        ClassServer serving = new ClassServer(premises);
+        try {
+            serving.open();
+            serving.stop.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            serving.close();
+        }
+        return 0;
+    }
+
+    private void complain(String line) {
+        premises.err().println("nabla: " + Text.harmless(line));
+    }
+
+    private synchronized void fault(Throwable fault) {
+        inside.log().note("fault", "kind", fault.getClass().getName());
+        premises.err().println(premises.faults().tell(fault));
+    }
+
+    private SshServer server() {
+        SshServer made = ServerBuilder.builder().build();
+        Hosting wishes = premises.wishes();
+        wishes.listen().ifPresent(made::setHost);
+        made.setPort(wishes.port());
+        made.setKeyPairProvider(KeyPairProvider.wrap(key.pair()));
+        made.setKeyExchangeFactories(strong(made.getKeyExchangeFactories()));
+        made.setCipherFactories(strong(made.getCipherFactories()));
+        made.setMacFactories(strong(made.getMacFactories()));
+        made.setSignatureFactories(strong(made.getSignatureFactories()));
+        made.setCompressionFactories(List.of(BuiltinCompressions.none));
+        made.setForwardingFilter(Door.nothing(inside.log()));
+        made.setGlobalRequestHandlers(
+                List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE, TcpipForwardHandler.INSTANCE));
+        made.setChannelFactories(List.of(
+                new ChannelSessionFactory() {
+                    @Override
+                    public Door createChannel(Session session) {
+                        return new Door(inside.log());
+                    }
+                },
+                DirectTcpipFactory.INSTANCE));
+        made.setShellFactory(channel -> shell((Door) channel, Optional.empty()));
+        made.setCommandFactory((channel, line) -> command((Door) channel, line));
+        made.addSessionListener(this);
+        made.setScheduledExecutorService(timer, false);
+        inside.login().guard(made);
+        CoreModuleProperties.NIO_WORKERS.set(made, 2);
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(made, 2);
+        CoreModuleProperties.WINDOW_SIZE.set(made, 64L * 1024);
+        CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(LOGIN_SECONDS));
+        CoreModuleProperties.IDLE_TIMEOUT.set(made, Duration.ZERO);
+        CoreModuleProperties.NIO2_READ_TIMEOUT.set(made, Duration.ZERO);
+        CoreModuleProperties.REKEY_BYTES_LIMIT.set(made, 1L << 30);
+        CoreModuleProperties.REKEY_TIME_LIMIT.set(made, Duration.ofHours(1));
+        CoreModuleProperties.SERVER_IDENTIFICATION.set(made, "nabla");
+        CoreModuleProperties.TCP_NODELAY.set(made, true);
+        return made;
+    }
+
+    private static <F extends NamedResource> List<F> strong(List<F> all) {
+        return all.stream()
+                .filter(factory -> !WEAK.matcher(factory.getName()).find())
+                .toList();
+    }
+
+    /** Whoever cannot be drawn for is told line by line. */
+    private Command shell(Door door, Optional<String> section) {
+        boolean dumb = List.of("", "dumb").contains(door.variables().getOrDefault("TERM", ""));
+        return dumb && door.terminal().isPresent()
+                ? new LineVisit(inside, door, section, lines)
+                : new Visit(inside, door);
+    }
+
+    private Command command(Door door, String line) {
+        List<String> words = List.of(line.strip().split("\\s+"));
+        boolean told = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
+        return told && door.terminal().isPresent()
+                ? new LineVisit(
+                        inside,
+                        door,
+                        words.stream()
+                                .skip(1)
+                                .filter(word -> !word.equals("--text"))
+                                .findFirst(),
+                        lines)
+                : new ScriptVisit(inside, door, line, scripts);
+    }
+
+    private void open() throws Refused {
+        Hosting wishes = premises.wishes();
+        List<String> taken = inside.teachers().begin(premises.home());
+        try {
+            server.start();
+        } catch (BindException taking) {
+            throw new Refused(
+                    Refused.UNAVAILABLE,
+                    "port " + wishes.port() + " is taken; type --port " + (wishes.port() % 65535 + 1));
+        } catch (IOException | RuntimeException unusable) {
+            throw new Refused(Refused.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
+        }
+        for (String name : List.of("INT", "TERM", "HUP")) {
+            Signal.handle(new Signal(name), this::stop);
+        }
+        say(taken);
+        timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
+    }
+
+    private void say(List<String> taken) {
+        ClassInfo info = premises.store().info();
+        StartMessage message = new StartMessage(
+                info.title(),
+                StartMessage.host(premises.wishes()),
+                server.getPort(),
+                info.code(),
+                key.fingerprint(),
+                teaching(taken),
+                premises.folder());
+        if (key.fresh() && !premises.store().accounts().isEmpty()) {
+            complain("the host key was lost and another one was made; ssh will warn everybody, who has to type"
+                    + " ssh-keygen -R '[HOST]:" + server.getPort() + "'");
+        }
+        premises.out().print(premises.wishes().aloud() ? message.lines() : message.line());
+        premises.out().flush();
+    }
+
+    private String teaching(List<String> taken) {
+        Path file = inside.teachers().file();
+        if (inside.teachers().isEmpty()) {
+            return "teacher: the same with the name teacher, and once, within " + LinkWords.TEACHER_MINUTES
+                    + " minutes, the word   " + inside.words().make(Role.TEACHER_NAME, LinkWords.TEACHER_MINUTES);
+        }
+        return "teachers: the same with the name teacher and a key of " + file
+                + (taken.isEmpty() ? "" : ", where " + String.join(" and ", taken) + " of yours is now");
+    }
+
+    private void stop(Signal signal) {
+        if (stop.getCount() == 0) {
+            Runtime.getRuntime().halt(SIGNALLED + signal.getNumber());
+        }
+        stop.countDown();
+    }
+
+    /** Nobody else comes in; everybody has their terminal back and is told; what was answered is written. */
+    private void close() {
+        try {
+            if (server.isStarted()) {
+                inside.stays().forEach(stay -> stay.end(CLOSED, 0));
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+                while (!server.getActiveSessions().isEmpty() && System.nanoTime() < until) {
+                    Thread.sleep(10);
+                }
+                server.stop(true);
+            }
+        } catch (IOException | InterruptedException gone) {
+            // It ends anyway.
+        } finally {
+            timer.shutdown();
+            scripts.close();
+            inside.turns().close();
+            premises.store().close();
+            inside.log().note("close");
+            inside.log().close();
+        }
+    }
+
+    // --- Connections
+
+    @Override
+    public void sessionCreated(Session session) {
+        if (stop.getCount() == 0 || !inside.arrives(session)) {
+            inside.log().note("refused", "from", inside.log().address(session.getRemoteAddress()), "why", "logins");
+            session.close(true);
+            return;
+        }
+        timer.schedule(
+                () -> {
+                    if (!session.isAuthenticated()) {
+                        session.close(true);
+                    }
+                },
+                LOGIN_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void sessionClosed(Session session) {
+        inside.arrived(session);
+    }
+
+    // --- Time
+
+    private void tick() {
+        try {
+            long now = System.nanoTime();
+            inside.stays().forEach(stay -> stay.look(now));
+            inside.hub().tick();
+            seconds++;
+            if (seconds % KEEP_ALIVE_SECONDS == 0) {
+                server.getActiveSessions().forEach(this::keepAlive);
+            }
+            if (seconds % ServerStatus.EVERY.toSeconds() == 0) {
+                tellStatus();
+            }
+        } catch (RuntimeException | Error fault) {
+            fault(fault);
+        }
+    }
+
+    private void keepAlive(Session session) {
+        AtomicInteger unanswered = session.computeAttributeIfAbsent(UNANSWERED, first -> new AtomicInteger());
+        if (!session.isAuthenticated()) {
+            return;
+        }
+        if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
+            session.close(true);
+            return;
+        }
+        try {
+            Buffer request = session.createBuffer(SshConstants.SSH_MSG_GLOBAL_REQUEST);
+            request.putString(KEEP_ALIVE);
+            request.putBoolean(true);
+            session.request(request, KEEP_ALIVE, (command, answer) -> unanswered.set(0));
+        } catch (IOException gone) {
+            session.close(true);
+        }
+    }
+
+    private void tellStatus() {
+        Runtime machine = Runtime.getRuntime();
+        ServerStatus status = new ServerStatus(
+                premises.tutor().clock().instant(),
+                since,
+                ProcessHandle.current().pid(),
+                server.getPort(),
+                inside.hub().size(),
+                premises.wishes().mostSessions(),
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                inside.turns().waited(50),
+                inside.turns().waited(99),
+                Optional.empty(),
+                premises.store().behindSince(),
+                (int) ((machine.totalMemory() - machine.freeMemory()) >> 20),
+                (int) (machine.maxMemory() >> 20));
+        Path file = premises.folder().resolve(ServerStatus.FILE);
+        Path fresh = premises.folder().resolve(ServerStatus.FILE + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, Json.object(status.members()));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException full) {
+            inside.log().note("status", "why", String.valueOf(full.getMessage()));
+        }
+    }
+
+    /** The code that a class begins with. */
+    public static String code() {
+        return ClassCode.draw(new SecureRandom());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.nabla.serve;
+
+import dev.nabla.frame.Size;
+import dev.nabla.room.Scripts;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.sshd.common.channel.PtyMode;
+import org.apache.sshd.common.channel.RequestHandler.Result;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.forward.ForwardingFilter;
+
+/** A channel through which nothing comes but a shell or a line for {@link Scripts}: what else is asked for is refused, a line of the log each. */
+final class Door extends ChannelSession {
+    private static final int MOST_VARIABLES = 8;
+    private static final int LONGEST_VALUE = 64;
+
+    private final AuditLog log;
+    private final Map<String, String> variables = new HashMap<>();
+    private Optional<Size> terminal = Optional.empty();
+
+    Door(AuditLog log) {
+        this.log = log;
+    }
+
+    /** Variables of the client that are heeded, TERM of its terminal among them. */
+    Map<String, String> variables() {
+        return Map.copyOf(variables);
+    }
+
+    /** As the client says, of which 0 is unknown; empty if it has no terminal. */
+    Optional<Size> terminal() {
+        return terminal;
+    }
+
+    @Override
+    protected Result handleEnvParsed(String name, String value) {
+        boolean heeded = Scripts.VARIABLES.contains(name) && value.length() <= LONGEST_VALUE;
+        if (!heeded || variables.size() >= MOST_VARIABLES) {
+            refused(log, getSession(), "environment");
+            return Result.ReplyFailure;
+        }
+        variables.put(name, value);
+        return Result.ReplySuccess;
+    }
+
+    @Override
+    protected Result handlePtyReqParsed(
+            String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) {
+        terminal = Optional.of(new Size(Math.max(0, columns), Math.max(0, rows)));
+        variables.put("TERM", term.substring(0, Math.min(term.length(), LONGEST_VALUE)));
+        return Result.ReplySuccess;
+    }
+
+    @Override
+    protected Result handleWindowChangeParsed(int columns, int rows, int width, int height) {
+        if (commandInstance instanceof Visit visit) {
+            visit.resized(columns, rows);
+        }
+        return Result.ReplySuccess;
+    }
+
+    @Override
+    protected Result handleSignalParsed(String name) {
+        return Result.ReplySuccess;
+    }
+
+    @Override
+    protected Result handleBreakParsed(long length) {
+        return Result.ReplySuccess;
+    }
+
+    @Override
+    protected Result handleSubsystemParsed(String request, String subsystem) {
+        refused(log, getSession(), "subsystem");
+        return Result.ReplyFailure;
+    }
+
+    static void refused(AuditLog log, Session session, String what) {
+        log.note("refused", "from", log.address(session.getRemoteAddress()), "why", what);
+    }
+
+    /** Nothing is forwarded. */
+    static ForwardingFilter nothing(AuditLog log) {
+        return new ForwardingFilter() {
+            @Override
+            public boolean canForwardAgent(Session session, String request) {
+                refused(log, session, "agent");
+                return false;
+            }
+
+            @Override
+            public boolean canForwardX11(Session session, String request) {
+                refused(log, session, "X11");
+                return false;
+            }
+
+            @Override
+            public boolean canListen(SshdSocketAddress address, Session session) {
+                refused(log, session, "listening");
+                return false;
+            }
+
+            @Override
+            public boolean canConnect(Type type, SshdSocketAddress address, Session session) {
+                refused(log, session, "forwarding");
+                return false;
+            }
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.nabla.serve;
+
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Role;
+import dev.nabla.room.Student;
+import java.util.Optional;
+
+/**
+ * Somebody who has come in.
+ *
+ * @param role at this moment; what only a teacher may do asks again
+ * @param student who it is; empty for a teacher
+ * @param key by which they came in; empty for a PIN
+ */
+record Guest(Role role, Optional<Student> student, Optional<Fingerprint> key) {
+    /** What stands for them in the log: nothing that tells a name. */
+    String id() {
+        return student.map(Student::id).orElseGet(() -> role == Role.TEACHER ? Role.TEACHER_NAME : "nobody");
+    }
+}

@@ -1,0 +1,277 @@
+package dev.nabla.serve;
+
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.room.Ballot;
+import dev.nabla.room.Board;
+import dev.nabla.room.ClassNow;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.ClassStore.Changed;
+import dev.nabla.room.Deed;
+import dev.nabla.room.News;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Presence;
+import dev.nabla.room.Role;
+import dev.nabla.room.Student;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Carries out what is done to the class, once it has asked who does it, and tells everybody. */
+final class Hub {
+    /** What is shown goes around four times a second at most. */
+    private static final long SHOWS_MILLIS = 250;
+
+    private static final int MOST_TRIES = 10;
+    private static final Duration RECENT = Duration.ofMinutes(10);
+    /** A teacher who is away for so long shows nothing any more. */
+    private static final Duration AWAY = Duration.ofSeconds(60);
+
+    private final ClassStore store;
+    private final InstantSource clock;
+    private final ScheduledExecutorService timer;
+    private final AuditLog log;
+    private final Set<Member> members = ConcurrentHashMap.newKeySet();
+    private final Map<String, Deque<Answered>> recent = new ConcurrentHashMap<>();
+    private Optional<Deed.Show> waiting = Optional.empty();
+    private boolean showing;
+    private Instant taught = Instant.EPOCH;
+    private volatile boolean voted;
+
+    /** Somebody who is here. */
+    interface Member {
+        /** With the role as it is at this moment. */
+        Guest guest();
+
+        /** Where; empty for a teacher. */
+        Optional<Presence> presence();
+
+        void hear(News news);
+
+        /** Their account is gone. */
+        void erased();
+    }
+
+    Hub(ClassStore store, InstantSource clock, ScheduledExecutorService timer, AuditLog log) {
+        this.store = store;
+        this.clock = clock;
+        this.timer = timer;
+        this.log = log;
+        store.listen(this::changed);
+    }
+
+    /** How many sessions there are. */
+    int size() {
+        return members.size();
+    }
+
+    Set<Member> members() {
+        return members;
+    }
+
+    /** From now on hears news; first what is on the board. */
+    void enter(Member member) {
+        members.add(member);
+        member.hear(new News.OnBoard(store.board()));
+        store.board().poll().ifPresent(poll -> member.hear(votes(poll, member)));
+    }
+
+    /** @param byChoice whether they wished to, and were not cut off */
+    synchronized void leave(Member member, boolean byChoice) {
+        members.remove(member);
+        if (byChoice && showing && teachers().isEmpty()) {
+            carryOut(new Deed.Hide(), MOST_TRIES);
+        }
+    }
+
+    private List<Member> teachers() {
+        return members.stream()
+                .filter(member -> member.guest().role() == Role.TEACHER)
+                .toList();
+    }
+
+    /** What was answered just now, for whoever looks on. */
+    void answered(Student student, List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (entry instanceof Answered answer) {
+                keep(student, answer);
+                log.note(
+                        "answer",
+                        "id",
+                        student.id(),
+                        "section",
+                        answer.section(),
+                        "item",
+                        answer.item(),
+                        "right",
+                        answer.right());
+            }
+        }
+    }
+
+    private void keep(Student student, Answered answer) {
+        recent.compute(student.id(), (id, answers) -> {
+            Deque<Answered> known = answers == null ? new ArrayDeque<>() : new ArrayDeque<>(answers);
+            known.add(answer);
+            return known;
+        });
+    }
+
+    /** Does what somebody wishes, if they may. */
+    void does(Member member, Deed deed) {
+        Guest guest = member.guest();
+        if (deed instanceof Deed.Cast cast) {
+            guest.student().ifPresent(student -> cast(cast, student));
+        } else if (guest.role() != Role.TEACHER) {
+            log.note("refused", "id", guest.id(), "why", "a deed of a teacher's");
+        } else if (deed instanceof Deed.Show show) {
+            show(show);
+        } else {
+            synchronized (this) {
+                waiting = Optional.empty();
+                showing &= !(deed instanceof Deed.Hide);
+            }
+            carryOut(deed, MOST_TRIES);
+        }
+    }
+
+    private synchronized void show(Deed.Show show) {
+        if (waiting.isEmpty()) {
+            timer.schedule(this::showNewest, showing ? SHOWS_MILLIS : 0, TimeUnit.MILLISECONDS);
+        }
+        waiting = Optional.of(show);
+        showing = true;
+    }
+
+    private synchronized void showNewest() {
+        waiting.ifPresent(newest -> carryOut(newest, MOST_TRIES));
+        waiting = Optional.empty();
+    }
+
+    /** Another host may have been faster; then what is on the board now is changed. */
+    private void carryOut(Deed deed, int tries) {
+        Board before = store.board();
+        Board next = before.after(deed, store.polls().size() + 1, clock.instant());
+        if (next == before || tries == 0) {
+            return;
+        }
+        store.post(next).whenComplete((up, fault) -> {
+            if (fault == null && !up.equals(next)) {
+                carryOut(deed, tries - 1);
+            } else if (fault == null) {
+                spread();
+            }
+        });
+    }
+
+    /** A vote is the student's own, whatever it says, and in the round that is open. */
+    private void cast(Deed.Cast cast, Student student) {
+        Optional<Poll> open = store.board()
+                .poll()
+                .filter(poll -> poll.id() == cast.poll())
+                .filter(poll -> poll.phase().isOpen());
+        open.ifPresent(poll -> store.vote(
+                        poll.id(),
+                        new Poll.Vote(
+                                poll.phase().round(), student.id(), cast.vote().kind()))
+                .whenComplete((safe, fault) -> voted = true));
+    }
+
+    private void spread() {
+        Board board = store.board();
+        for (Member member : members) {
+            member.hear(new News.OnBoard(board));
+        }
+        board.poll().ifPresent(this::spread);
+    }
+
+    private void spread(Poll poll) {
+        for (Member member : members) {
+            member.hear(votes(poll, member));
+        }
+    }
+
+    private News votes(Poll poll, Member member) {
+        List<Poll.Vote> votes = store.votes(poll.id());
+        Set<String> here = members.stream()
+                .flatMap(other -> other.guest().student().stream())
+                .map(Student::id)
+                .collect(Collectors.toSet());
+        long done = votes.stream()
+                .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
+                .count();
+        return new News.OnPoll(
+                poll.id(),
+                here.size(),
+                (int) done,
+                Ballot.seen(Ballot.count(votes), member.guest().role(), poll.phase()));
+    }
+
+    /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */
+    void tick() {
+        Instant now = clock.instant();
+        store.elsewhere().forEach(answer -> keep(answer.student(), answer.answered()));
+        List<Presence> here = store.present(
+                members.stream().flatMap(member -> member.presence().stream()).toList());
+        List<Member> teachers = teachers();
+        if (!teachers.isEmpty()) {
+            taught = now;
+            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), here, recent(now)));
+            teachers.forEach(teacher -> teacher.hear(news));
+        } else if (showing && taught.plus(AWAY).isBefore(now)) {
+            synchronized (this) {
+                showing = false;
+            }
+            carryOut(new Deed.Hide(), MOST_TRIES);
+        }
+        if (voted) {
+            voted = false;
+            store.board().poll().ifPresent(this::spread);
+        }
+    }
+
+    private Map<String, List<Answered>> recent(Instant now) {
+        Map<String, List<Answered>> answers = new HashMap<>();
+        recent.forEach((id, all) -> {
+            List<Answered> young = all.stream()
+                    .filter(answer -> answer.at().plus(RECENT).isAfter(now))
+                    .toList();
+            if (young.isEmpty()) {
+                recent.remove(id, all);
+            } else {
+                answers.put(id, young);
+            }
+        });
+        return answers;
+    }
+
+    private void changed(Changed what) {
+        switch (what) {
+            case BOARD -> spread();
+            case VOTES -> voted = true;
+            case ACCOUNTS -> members.forEach(this::requireAccount);
+            case INFO -> {}
+        }
+    }
+
+    private void requireAccount(Member member) {
+        Optional<Student> student = member.guest().student();
+        if (student.isPresent()
+                && store.accounts().stream()
+                        .noneMatch(known ->
+                                known.student().id().equals(student.get().id()))) {
+            member.erased();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.nabla.serve;
+
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.progress.Entry;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Hosting;
+import dev.nabla.room.Role;
+import dev.nabla.room.Scripts;
+import dev.nabla.room.Student;
+import dev.nabla.tui.ServedTutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.session.Session;
+
+/**
+ * What all sessions of a class share.
+ *
+ * @param stays everybody who is at a terminal, whether they have joined or not
+ * @param faults gets what ends a session by a fault of nabla
+ */
+record Inside(
+        Hosting wishes,
+        ClassStore store,
+        ServedTutor tutor,
+        Scripts scripts,
+        Login login,
+        Limits limits,
+        Teachers teachers,
+        LinkWords words,
+        Hub hub,
+        Turns turns,
+        Set<Stay> stays,
+        AuditLog log,
+        Consumer<Throwable> faults) {
+    private static final AttributeKey<AtomicBoolean> ARRIVING = new AttributeKey<>();
+
+    /** Somebody at a terminal. */
+    interface Stay {
+        /** Gives the terminal back, says this and ends. */
+        void end(String words, int code);
+
+        /** Once a second, with the time of {@link System#nanoTime}: is there a reason to end it? */
+        void look(long nanos);
+    }
+
+    /** A login begins, unless too many are under way. */
+    boolean arrives(Session session) {
+        boolean begins = limits.begins(Limits.address(session.getRemoteAddress()));
+        session.setAttribute(ARRIVING, new AtomicBoolean(begins));
+        return begins;
+    }
+
+    /** A login is over: they are in, or gone. */
+    void arrived(Session session) {
+        AtomicBoolean arriving = session.getAttribute(ARRIVING);
+        if (arriving != null && arriving.getAndSet(false)) {
+            limits.ends(Limits.address(session.getRemoteAddress()));
+        }
+    }
+
+    /** Who is at the other end of a session that has logged in. */
+    Guest guest(Session session) {
+        Login.Who who = Login.who(session).orElseThrow();
+        if (who instanceof Login.Who.Pinned pinned) {
+            return new Guest(Role.STUDENT, Optional.of(pinned.student()), Optional.empty());
+        }
+        Fingerprint key = ((Login.Who.Keyholder) who).fingerprint();
+        return teachers.have(key)
+                ? new Guest(Role.TEACHER, Optional.empty(), Optional.of(key))
+                : new Guest(Role.STUDENT, store.who(key), Optional.of(key));
+    }
+
+    /** With the role as it is at this moment. */
+    Guest now(Guest guest) {
+        boolean teacher = guest.key().filter(teachers::have).isPresent();
+        return teacher == (guest.role() == Role.TEACHER)
+                ? guest
+                : new Guest(teacher ? Role.TEACHER : Role.STUDENT, guest.student(), guest.key());
+    }
+
+    /** True if somebody more fits in; a teacher always does. */
+    boolean fits(Guest guest) {
+        return guest.role() == Role.TEACHER || hub.size() < wishes.mostSessions();
+    }
+
+    String full() {
+        return "nabla: the class is full (" + wishes.mostSessions() + ")";
+    }
+
+    /** All that somebody has done; of a teacher nothing is kept. */
+    List<Entry> done(Guest guest) {
+        try {
+            return guest.student().isEmpty()
+                    ? List.of()
+                    : store.read(guest.student().get(), tutor.course().id());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    CompletionStage<Void> append(Guest guest, List<Entry> entries) {
+        if (guest.student().isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Student student = guest.student().get();
+        hub.answered(student, entries);
+        return store.append(student, tutor.course().id(), entries);
+    }
+
+    /** How a picture may look at a terminal; one that says nothing of its characters is taken to know UTF-8. */
+    static DisplayProfile look(Map<String, String> variables) {
+        return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.nabla.serve;
+
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Change;
+import dev.nabla.room.Account.Outcome;
+import dev.nabla.room.Account.Proof;
+import dev.nabla.room.ClassCode;
+import dev.nabla.room.Name;
+import dev.nabla.room.Role;
+import dev.nabla.room.Student;
+import dev.nabla.tui.Form.Asked;
+import dev.nabla.tui.Form.Next;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.apache.sshd.server.session.ServerSession;
+
+/**
+ * The page for a key that nobody knows yet: it asks for the class code, and then the name before the @ is this key's; for a name
+ * that is taken it asks for the word of its owner, for a teacher for the word of the start.
+ */
+final class Joining {
+    private final Inside inside;
+    private final ServerSession session;
+    private final Login.Who.Keyholder holder;
+    private final Supplier<Next> joined;
+    private final Runnable enough;
+    private final Optional<Name> name;
+    private boolean coded;
+    private Asked asked;
+
+    /**
+     * @param name before the @; empty for a teacher
+     * @param joined makes what is opened
+     * @param enough is told that there were too many wrong tries
+     */
+    Joining(
+            Inside inside,
+            ServerSession session,
+            Login.Who.Keyholder holder,
+            Optional<Name> name,
+            Supplier<Next> joined,
+            Runnable enough) {
+        this.inside = inside;
+        this.session = session;
+        this.holder = holder;
+        this.name = name;
+        this.joined = joined;
+        this.enough = enough;
+    }
+
+    /** The name before the @; empty for a teacher's. */
+    static Optional<Name> name(ServerSession session) {
+        String user = session.getUsername();
+        return user.equalsIgnoreCase(Role.TEACHER_NAME) ? Optional.empty() : Optional.of(new Name(user));
+    }
+
+    /** The first question; where there is no code, what comes of joining. */
+    CompletableFuture<Next> first() {
+        String title = inside.store().info().title();
+        coded = inside.store().info().code().isEmpty();
+        asked = name.isEmpty()
+                ? new Asked(
+                        title,
+                        "You come as the teacher with a key that is none of a teacher's.",
+                        "Word of the start:",
+                        "")
+                : new Asked(
+                        title,
+                        "Welcome, " + name.get()
+                                + ". This key is new here; once the code is right, it is how you come in,"
+                                + " and the name is yours.",
+                        "Class code:",
+                        "");
+        return coded && name.isPresent() ? join() : done(asked);
+    }
+
+    private static Asked taken(Name name, String title) {
+        return new Asked(
+                title,
+                name
+                        + " is taken here. On your other machine press K and type its word; or leave, and come with another name.",
+                "Its word:",
+                "");
+    }
+
+    CompletableFuture<Next> answer(String typed) {
+        int wait = inside.limits().wait(Limits.address(session.getRemoteAddress()));
+        if (wait > 0) {
+            return done(asked.again("Too many were wrong; try again in " + wait + " s."));
+        }
+        if (name.isEmpty()) {
+            return inside.words().take(typed, Role.TEACHER_NAME) ? teacher() : wrong("word");
+        }
+        if (!coded) {
+            coded = inside.store()
+                    .info()
+                    .code()
+                    .filter(code -> !ClassCode.is(code, typed))
+                    .isEmpty();
+            return coded ? join() : wrong("code");
+        }
+        Optional<Account> owner = inside.store().named(name.get());
+        return owner.isEmpty()
+                ? join()
+                : inside.words().take(typed, owner.get().student().id())
+                        ? add(owner.get().student())
+                        : wrong("word");
+    }
+
+    private static CompletableFuture<Next> done(Next next) {
+        return CompletableFuture.completedFuture(next);
+    }
+
+    private CompletableFuture<Next> wrong(String what) {
+        if (inside.login().isLastTry(session)) {
+            enough.run();
+        }
+        return done(asked.again("That is not the " + what + "."));
+    }
+
+    private CompletableFuture<Next> teacher() {
+        try {
+            inside.teachers().add(holder.key());
+            inside.log().note("teacher", "key", holder.fingerprint().text());
+            return done(joined.get());
+        } catch (IOException unwritable) {
+            return done(asked.again("Your key cannot be kept: " + unwritable.getMessage()));
+        }
+    }
+
+    private CompletableFuture<Next> join() {
+        Proof key = new Proof.Key(holder.fingerprint());
+        return after(inside.store().join(name.get(), key, inside.tutor().clock().instant()), "join");
+    }
+
+    private CompletableFuture<Next> add(Student owner) {
+        return after(inside.store().change(owner, new Change.Add(new Proof.Key(holder.fingerprint()))), "add");
+    }
+
+    private CompletableFuture<Next> after(CompletionStage<Outcome> outcome, String what) {
+        return outcome.handle((came, fault) -> {
+                    if (fault != null) {
+                        return asked.again("You cannot join now; try again in a minute.");
+                    }
+                    if (came instanceof Outcome.Done done) {
+                        inside.log()
+                                .note(
+                                        what,
+                                        "id",
+                                        done.student().id(),
+                                        "key",
+                                        holder.fingerprint().text());
+                        return joined.get();
+                    }
+                    asked = taken(name.get(), inside.store().info().title());
+                    return (Next) asked;
+                })
+                .toCompletableFuture();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.nabla.serve;
+
+import dev.nabla.frame.Size;
+import dev.nabla.line.LineConsole;
+import dev.nabla.line.LineTutor;
+import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.Role;
+import dev.nabla.tui.Form;
+import dev.nabla.tutor.Tutor;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.session.ServerSession;
+
+/** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
+final class LineVisit implements Command, Inside.Stay {
+    private static final int KEPT_SECONDS = 3;
+    private static final int USAGE = 2;
+    private static final int FAULT = 70;
+
+    private final Inside inside;
+    private final Door door;
+    private final ServerSession session;
+    private final Optional<String> section;
+    private final Semaphore threads;
+    private volatile long typed = System.nanoTime();
+    private volatile boolean over;
+    private InputStream in;
+    private OutputStream out;
+    private ExitCallback exit;
+
+    /** @param threads how many more may be told line by line */
+    LineVisit(Inside inside, Door door, Optional<String> section, Semaphore threads) {
+        this.inside = inside;
+        this.door = door;
+        this.session = door.getSession();
+        this.section = section;
+        this.threads = threads;
+    }
+
+    @Override
+    public void start(ChannelSession channel, Environment env) {
+        Guest guest = inside.guest(session);
+        if (!threads.tryAcquire()) {
+            end("nabla: too many are told line by line now; try again in a few minutes", Visit.FULL);
+        } else if (!inside.fits(guest)) {
+            threads.release();
+            end(inside.full(), Visit.FULL);
+        } else {
+            inside.stays().add(this);
+            Thread telling = new Thread(() -> tell(guest), "nabla-lines");
+            telling.setDaemon(true);
+            telling.start();
+        }
+    }
+
+    private void tell(Guest guest) {
+        try {
+            LineConsole console = console();
+            Optional<Guest> known =
+                    guest.student().isPresent() || guest.role() == Role.TEACHER ? Optional.of(guest) : join(console);
+            known.ifPresent(somebody -> tell(somebody, console));
+            end("", 0);
+        } catch (BadInput bad) {
+            end("nabla: " + bad.getMessage(), USAGE);
+        } catch (UncheckedIOException gone) {
+            end("", 0);
+        } catch (RuntimeException | Error fault) {
+            inside.faults().accept(fault);
+            end("nabla: a fault in nabla itself ends this session; what you have answered is kept", FAULT);
+        } finally {
+            threads.release();
+            inside.stays().remove(this);
+        }
+    }
+
+    private LineConsole console() {
+        Optional<Size> size = door.terminal().filter(told -> told.width() > 0);
+        OutputStream lines = door.terminal().isEmpty()
+                ? out
+                : new FilterOutputStream(out) {
+                    @Override
+                    public void write(int sign) throws IOException {
+                        if (sign == '\n') {
+                            out.write('\r');
+                        }
+                        out.write(sign);
+                    }
+                };
+        InputStream keys = door.terminal().isEmpty() ? in : new LineKeys(in, out);
+        return new LineConsole(
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        int sign = keys.read();
+                        typed = System.nanoTime();
+                        return sign;
+                    }
+                },
+                lines,
+                Inside.look(door.variables()).glyphs().value(),
+                size);
+    }
+
+    private Optional<Guest> join(LineConsole console) {
+        Login.Who.Keyholder holder = (Login.Who.Keyholder) Login.who(session).orElseThrow();
+        Joining joining = new Joining(
+                inside,
+                session,
+                holder,
+                Joining.name(session),
+                () -> new Form.Opened(() -> {
+                    throw new IllegalStateException("there is no screen");
+                }),
+                () -> end("That was wrong too often.", USAGE));
+        Form.Next next = joining.first().join();
+        while (next instanceof Form.Asked asked) {
+            console.say(asked.title() + "\n" + asked.words() + "\n" + asked.complaint());
+            Optional<String> answer = console.ask(asked.prompt() + " ");
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            next = joining.answer(answer.get()).join();
+        }
+        return Optional.of(inside.guest(session));
+    }
+
+    private void tell(Guest guest, LineConsole console) {
+        inside.arrived(session);
+        Instant now = inside.tutor().clock().instant();
+        Progress progress = Progress.of(
+                inside.tutor().course(), inside.done(guest), now, inside.tutor().days());
+        ProgressRecorder recorder = new ProgressRecorder(entry -> keep(guest, entry));
+        new LineTutor(Tutor.of(progress, now), recorder, inside.tutor().clock(), console).run(section);
+    }
+
+    private void keep(Guest guest, Entry entry) throws IOException {
+        try {
+            inside.append(guest, List.of(entry)).toCompletableFuture().get(KEPT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException refused) {
+            throw new IOException(refused.getCause().getMessage(), refused);
+        } catch (TimeoutException late) {
+            throw new IOException("the class does not answer; it is kept as soon as that is back", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void end(String words, int code) {
+        if (!over) {
+            over = true;
+            try {
+                out.write((words.isEmpty() ? "" : words + "\r\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException gone) {
+                // Nobody hears it.
+            }
+            exit.onExit(code);
+        }
+    }
+
+    @Override
+    public void look(long nanos) {
+        long idle = TimeUnit.MINUTES.toNanos(inside.wishes().idleMinutes());
+        if (idle > 0 && nanos - typed > idle) {
+            end(
+                    "\r\nnabla: nothing was typed for " + inside.wishes().idleMinutes()
+                            + " minutes; your answers are kept",
+                    0);
+        }
+    }
+
+    @Override
+    public void destroy(ChannelSession channel) throws IOException {
+        in.close();
+    }
+
+    @Override
+    public void setInputStream(InputStream stream) {
+        in = stream;
+    }
+
+    @Override
+    public void setOutputStream(OutputStream stream) {
+        out = stream;
+    }
+
+    @Override
+    public void setErrorStream(OutputStream stream) {}
+
+    @Override
+    public void setExitCallback(ExitCallback callback) {
+        exit = callback;
+    }
+}

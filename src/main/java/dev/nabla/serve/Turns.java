@@ -1,0 +1,114 @@
+package dev.nabla.serve;
+
+import dev.nabla.tui.term.Seat;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+
+/** Turns many machines with as many threads as there are cores, each machine by one thread at a time, and one timer for all. */
+final class Turns implements AutoCloseable {
+    /** Of so many turns it is known how long they waited. */
+    private static final int LATEST = 1024;
+
+    private final ExecutorService workers;
+    private final ScheduledThreadPoolExecutor timer;
+    private final LongConsumer slow;
+    private final AtomicInteger turned = new AtomicInteger();
+    private final AtomicLongArray waits = new AtomicLongArray(LATEST);
+
+    /** A step of a machine: gets the time, gives the nanoseconds until the next that nobody wakes it for, or {@link Seat#NEVER}. */
+    interface Machine {
+        long step(long nanos);
+    }
+
+    private enum State {
+        IDLE,
+        QUEUED,
+        RUNNING,
+        /** Running, and woken meanwhile. */
+        AGAIN
+    }
+
+    /** @param slow is told of steps that took long, in milliseconds */
+    Turns(int cores, ScheduledThreadPoolExecutor timer, LongConsumer slow) {
+        this.workers = new ThreadPoolExecutor(
+                cores,
+                cores,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "nabla-turns"),
+                new ThreadPoolExecutor.DiscardPolicy());
+        this.timer = timer;
+        this.slow = slow;
+    }
+
+    /** A machine that is turned whenever it is woken, and when its time is up. */
+    final class Turn implements Runnable {
+        private static final long SLOW_MILLIS = 250;
+
+        private final Machine machine;
+        private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+        private volatile long queued;
+        private Future<?> alarm;
+
+        Turn(Machine machine) {
+            this.machine = machine;
+        }
+
+        void wake() {
+            State before = state.getAndUpdate(now -> switch (now) {
+                case IDLE, QUEUED -> State.QUEUED;
+                case RUNNING, AGAIN -> State.AGAIN;
+            });
+            if (before == State.IDLE) {
+                queue();
+            }
+        }
+
+        private void queue() {
+            queued = System.nanoTime();
+            workers.execute(this);
+        }
+
+        @Override
+        public void run() {
+            state.set(State.RUNNING);
+            long begun = System.nanoTime();
+            waits.set(turned.getAndIncrement() & LATEST - 1, begun - queued);
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+            long next = machine.step(begun);
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            if (millis > SLOW_MILLIS) {
+                slow.accept(millis);
+            }
+            alarm = next == Seat.NEVER ? null : timer.schedule(this::wake, Math.max(0, next), TimeUnit.NANOSECONDS);
+            if (!state.compareAndSet(State.RUNNING, State.IDLE)) {
+                state.set(State.QUEUED);
+                queue();
+            }
+        }
+    }
+
+    /** Milliseconds that so many of a hundred of the latest turns at most waited. */
+    int waited(int percent) {
+        int known = Math.min(LATEST, turned.get());
+        long[] sorted = IntStream.range(0, known).mapToLong(waits::get).sorted().toArray();
+        return known == 0 ? 0 : (int) TimeUnit.NANOSECONDS.toMillis(sorted[(known - 1) * percent / 100]);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+    }
+}

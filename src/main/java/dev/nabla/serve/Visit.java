@@ -1,0 +1,300 @@
+package dev.nabla.serve;
+
+import dev.nabla.frame.Size;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.progress.Entry;
+import dev.nabla.room.Hosting;
+import dev.nabla.room.News;
+import dev.nabla.room.Presence;
+import dev.nabla.room.Role;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.tui.Form;
+import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.term.Program;
+import dev.nabla.tui.term.Seat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.common.io.IoInputStream;
+import org.apache.sshd.common.io.IoOutputStream;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelDataReceiver;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.AsyncCommand;
+import org.apache.sshd.server.session.ServerSession;
+
+/**
+ * Somebody at a terminal: a {@link Seat} at the end of a channel. What is typed waits in the channel's window until a step has
+ * taken it; at most one write is under way.
+ */
+final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.Member, Inside.Stay {
+    static final int FULL = Hosting.Refused.HELD;
+    private static final int USAGE = 2;
+    private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
+    private static final long WARNED = TimeUnit.MINUTES.toNanos(1);
+    private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
+
+    private final Inside inside;
+    private final Door door;
+    private final ServerSession session;
+    private final long begun = System.nanoTime();
+    private IoOutputStream out;
+    private IoOutputStream err;
+    private ExitCallback exit;
+    private Guest guest;
+    private Size size;
+    private volatile Seat seat;
+    private volatile Turns.Turn turn;
+    private volatile boolean joined;
+    private volatile boolean warned;
+    private volatile long writing;
+    private volatile long typed = System.nanoTime();
+    private volatile Instant lastKey;
+    private volatile Whereabouts where = Whereabouts.HOME;
+
+    Visit(Inside inside, Door door) {
+        this.inside = inside;
+        this.door = door;
+        this.session = door.getSession();
+        door.setDataReceiver(this);
+        this.lastKey = inside.tutor().clock().instant();
+    }
+
+    @Override
+    public void start(ChannelSession channel, Environment env) throws IOException {
+        guest = inside.guest(session);
+        if (door.terminal().isEmpty()) {
+            say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", USAGE);
+            return;
+        }
+        size = door.terminal().get();
+        DisplayProfile look = Inside.look(door.variables());
+        if (!inside.fits(guest)) {
+            say(out, inside.full(), FULL);
+            return;
+        }
+        try {
+            sit(isKnown() ? tutor(look) : form(look));
+        } catch (BadInput bad) {
+            say(out, "nabla: " + bad.getMessage(), USAGE);
+        }
+    }
+
+    private boolean isKnown() {
+        return guest.role() == Role.TEACHER || guest.student().isPresent();
+    }
+
+    private void sit(Program program) throws IOException {
+        seat = new Seat(program, size.width(), size.height(), this, inside.faults());
+        turn = inside.turns().new Turn(seat::step);
+        inside.stays().add(this);
+        if (joined) {
+            inside.hub().enter(this);
+        }
+        guest.student()
+                .filter(owner ->
+                        !owner.name().key().equals(session.getUsername().toLowerCase(Locale.ROOT)))
+                .ifPresent(owner -> seat.heard(new ServedTutor.Words("This key is " + owner.name() + "'s.")));
+        turn.wake();
+    }
+
+    private Program form(DisplayProfile look) {
+        Login.Who.Keyholder holder = (Login.Who.Keyholder) Login.who(session).orElseThrow();
+        Joining joining = new Joining(
+                inside,
+                session,
+                holder,
+                Joining.name(session),
+                () -> new Form.Opened(() -> opened(look)),
+                () -> end("That was wrong too often.", USAGE));
+        return new Form(joining.first(), joining::answer, look);
+    }
+
+    /** Whoever has joined is somebody from now on. */
+    private Program opened(DisplayProfile look) {
+        guest = inside.guest(session);
+        Program tutor = tutor(look);
+        inside.hub().enter(this);
+        return tutor;
+    }
+
+    private Program tutor(DisplayProfile look) {
+        joined = true;
+        inside.arrived(session);
+        inside.log().note("enter", "id", guest.id(), "from", inside.log().address(session.getRemoteAddress()));
+        return inside.tutor().program(inside.done(guest), this::append, look);
+    }
+
+    private CompletionStage<Void> append(List<Entry> entries) {
+        return inside.append(guest, entries);
+    }
+
+    /** A sentence, and the end. */
+    private void say(IoOutputStream where, String words, int code) throws IOException {
+        byte[] line = (words + "\r\n").getBytes(StandardCharsets.UTF_8);
+        where.writeBuffer(new ByteArrayBuffer(line)).addListener(written -> exit.onExit(code));
+    }
+
+    // --- The channel
+
+    @Override
+    public int data(ChannelSession channel, byte[] bytes, int start, int length) {
+        typed = System.nanoTime();
+        warned = false;
+        lastKey = inside.tutor().clock().instant();
+        if (seat != null) {
+            seat.typed(Arrays.copyOfRange(bytes, start, start + length), typed);
+            return 0;
+        }
+        return length;
+    }
+
+    /** Nothing more is typed. */
+    @Override
+    public void close() {
+        if (seat != null) {
+            seat.ended();
+        }
+    }
+
+    void resized(int columns, int rows) {
+        if (seat != null) {
+            seat.resized(Math.max(0, columns), Math.max(0, rows));
+        }
+    }
+
+    @Override
+    public void destroy(ChannelSession channel) {
+        if (seat != null) {
+            seat.gone();
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes, Runnable written) {
+        writing = System.nanoTime();
+        try {
+            out.writeBuffer(new ByteArrayBuffer(bytes)).addListener(done -> {
+                writing = 0;
+                if (!done.isWritten()) {
+                    seat.gone();
+                }
+                written.run();
+            });
+        } catch (IOException | RuntimeException closed) {
+            seat.gone();
+            written.run();
+        }
+    }
+
+    @Override
+    public void taken(int bytes) {
+        try {
+            door.getLocalWindow().release(bytes);
+        } catch (IOException closed) {
+            seat.gone();
+        }
+    }
+
+    @Override
+    public void wake() {
+        if (turn != null) {
+            turn.wake();
+        }
+    }
+
+    @Override
+    public void end(int code) {
+        inside.stays().remove(this);
+        inside.hub().leave(this, code == 0);
+        inside.log().note("leave", "id", guest.id(), "code", code);
+        exit.onExit(code);
+    }
+
+    /** Gives the terminal back, says this and ends. */
+    @Override
+    public void end(String words, int code) {
+        seat.leave(words, code);
+    }
+
+    /** Once a second: a write that nobody takes ends it, and so does who types nothing, a minute after being told. */
+    @Override
+    public void look(long now) {
+        long unanswered = writing;
+        long quiet = now - typed;
+        long idle = TimeUnit.MINUTES.toNanos(inside.wishes().idleMinutes());
+        if (unanswered != 0 && now - unanswered > UNANSWERED) {
+            inside.log().note("cut", "id", guest.id(), "why", "nobody reads");
+            session.close(true);
+        } else if (!joined && now - begun > TO_JOIN) {
+            end("Two minutes are over; come again.", USAGE);
+        } else if (idle > 0 && quiet > idle) {
+            end("nabla: nothing was typed for " + inside.wishes().idleMinutes() + " minutes; your answers are kept", 0);
+        } else if (idle > 0 && quiet > idle - WARNED && !warned) {
+            warned = true;
+            seat.heard(new ServedTutor.Words("Nothing was typed for long; in a minute this ends. A key keeps it."));
+        }
+    }
+
+    // --- The class
+
+    @Override
+    public Guest guest() {
+        return inside.now(guest);
+    }
+
+    @Override
+    public Optional<Presence> presence() {
+        return guest.student().map(student -> new Presence(student, where, lastKey));
+    }
+
+    @Override
+    public void hear(News news) {
+        seat.heard(new ServedTutor.Told(news));
+    }
+
+    @Override
+    public void erased() {
+        end("nabla: what was kept of you here is gone", 0);
+    }
+
+    // --- What a command is told of the channel
+
+    @Override
+    public void setIoOutputStream(IoOutputStream stream) {
+        out = stream;
+    }
+
+    @Override
+    public void setIoErrorStream(IoOutputStream stream) {
+        err = stream;
+    }
+
+    @Override
+    public void setExitCallback(ExitCallback callback) {
+        exit = callback;
+    }
+
+    @Override
+    public void setIoInputStream(IoInputStream stream) {}
+
+    @Override
+    public void setInputStream(InputStream stream) {}
+
+    @Override
+    public void setOutputStream(OutputStream stream) {}
+
+    @Override
+    public void setErrorStream(OutputStream stream) {}
+}
