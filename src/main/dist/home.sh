@@ -1,23 +1,30 @@
 #!/bin/sh
 # Lays out target/nabla, the whole program.
 #
-# Usage: home.sh JDK DATE CLASSPATH       in the project's folder; the class path as the program runs with it
+# Usage: home.sh JDK DATE CLASSPATH       in the project's folder; the class path as the program is compiled with it
 set -eu
 jdk=$1 date=$2 path=$3 home=target/nabla
 
 rm -rf "$home"
-mkdir -p "$home/bin" "$home/lib" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions" \
+mkdir -p "$home/bin" "$home/lib/serve" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions" \
     "$home/share/nabla"
 install -m 755 src/main/launcher/nabla "$home/bin"
 cp -R lessons "$home"
 cp src/main/licenses/* "$home/licenses"
 cp LICENSE "$home/licenses/nabla-MIT.txt"
 [ ! -d target/inside ] || cp target/inside/* "$home/licenses"
-echo "$path" | tr : '\n' | grep '\.jar$' | while read -r jar; do cp "$jar" "$home/lib"; done
+# What only serve needs lies apart; picocli is in our own jar.
+echo "$path" | tr : '\n' | grep '\.jar$' | while read -r jar; do
+    case ${jar##*/} in
+        picocli-*) ;;
+        sshd-* | slf4j-* | bcprov-* | postgresql-* | checker-qual-*) cp "$jar" "$home/lib/serve" ;;
+        *) cp "$jar" "$home/lib" ;;
+    esac
+done
 cp target/nabla.jar "$home/lib"
 cp target/batch.schema.json "$home/share/nabla"
 # One time for all, which can be given back to a copy: the archives hold for jars of that time.
-touch -d "$date" "$home"/lib/*.jar
+touch -d "$date" "$home"/lib/*.jar "$home"/lib/serve/*.jar
 sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target
 
 JAVA_HOME=$jdk "$home/bin/nabla" completion bash >"$home/share/bash-completion/completions/nabla"

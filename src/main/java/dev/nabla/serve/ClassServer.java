@@ -14,7 +14,6 @@ import dev.nabla.room.ServerStatus;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -378,7 +377,7 @@ public final class ClassServer implements SessionListener {
                 server.getPort(),
                 inside.hub().size(),
                 premises.wishes().mostSessions(),
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                Thread.activeCount(),
                 inside.turns().waited(50),
                 inside.turns().waited(99),
                 Optional.empty(),
