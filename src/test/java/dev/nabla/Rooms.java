@@ -122,6 +122,7 @@ final class Rooms {
                 "output",
                 "room",
                 "tui",
+                "tui.screen",
                 "tui.term",
                 "sun.misc",
                 "javax.crypto",

@@ -122,6 +122,7 @@ public final class ClassServer implements SessionListener {
                 new Teachers(wishes.teachers().map(Path::of).orElse(folder.resolve("teachers"))),
                 new LinkWords(System::nanoTime),
                 new Hub(store, tutor.clock(), timer, log),
+                StartMessage.door(StartMessage.host(wishes), wishes.port(), "NAME"),
                 new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
                 ConcurrentHashMap.newKeySet(),
                 log,

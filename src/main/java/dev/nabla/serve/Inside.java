@@ -25,6 +25,7 @@ import org.apache.sshd.common.session.Session;
 /**
  * What all sessions of a class share.
  *
+ * @param address what students type to come in
  * @param stays everybody who is at a terminal, whether they have joined or not
  * @param faults gets what ends a session by a fault of nabla
  */
@@ -38,6 +39,7 @@ record Inside(
         Teachers teachers,
         LinkWords words,
         Hub hub,
+        String address,
         Turns turns,
         Set<Stay> stays,
         AuditLog log,

@@ -40,11 +40,16 @@ record StartMessage(
         }
     }
 
+    /** What everybody types, with a name. */
+    static String door(String host, int port, String name) {
+        return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
+    }
+
     /** For people. */
     String lines() {
         return title + " is open. Everybody types\n"
                 + "\n"
-                + "    ssh " + (port == 22 ? "" : "-p " + port + " ") + "YOUR-NAME@" + host + "\n"
+                + "    " + door(host, port, "YOUR-NAME") + "\n"
                 + "\n"
                 + "    class code    " + code.orElse("none: whoever can connect gets in") + "\n"
                 + "    the first time ssh asks: this is right   " + fingerprint + "   (ED25519)\n"

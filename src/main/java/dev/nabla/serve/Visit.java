@@ -8,9 +8,11 @@ import dev.nabla.room.Hosting;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Role;
+import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
 import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
@@ -133,7 +135,14 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
         joined = true;
         inside.arrived(session);
         inside.log().note("enter", "id", guest.id(), "from", inside.log().address(session.getRemoteAddress()));
-        return inside.tutor().program(inside.done(guest), this::append, look);
+        Classroom.Member self = new Classroom.Member(
+                guest.role(), guest.student().map(Student::id).orElse(""), Role.TEACHER_NAME, inside.address());
+        return inside.tutor()
+                .program(
+                        inside.done(guest),
+                        this::append,
+                        look,
+                        new ServedTutor.Place(self, deed -> inside.hub().does(this, deed), now -> where = now));
     }
 
     private CompletionStage<Void> append(List<Entry> entries) {
