@@ -48,7 +48,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
             return ClassServer.run(new ClassServer.Premises(
                     wishes,
                     folder,
-                    Path.of(System.getProperty("user.home")),
+                    Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
                     store,
                     new ServedTutor(course, InstantSource.system(), Days.in(info.zone())),
                     new MemberCommands(console, store, course),

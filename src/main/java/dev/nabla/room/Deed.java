@@ -20,6 +20,9 @@ public sealed interface Deed {
     /** The teacher takes a poll off the board. */
     record End(long poll) implements Deed {}
 
+    /** A student wants a word that lets in another key of theirs. */
+    record Link() implements Deed {}
+
     /** A vote in the round that is open. */
     record Cast(long poll, Poll.Vote vote) implements Deed {}
 }

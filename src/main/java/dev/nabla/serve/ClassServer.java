@@ -111,6 +111,7 @@ public final class ClassServer implements SessionListener {
                 folder.resolve("log"), wishes.log(), tutor.clock(), store.info().zone(), this::complain);
         LogBinding.to(warning ->
                 log.note("library", "of", warning.logger(), "says", warning.pattern(), "fault", warning.fault()));
+        LinkWords words = new LinkWords(System::nanoTime);
         Limits limits = new Limits(System::nanoTime, wishes.logins());
         this.inside = new Inside(
                 wishes,
@@ -120,8 +121,8 @@ public final class ClassServer implements SessionListener {
                 new Login(store, limits, log, tutor.clock()),
                 limits,
                 new Teachers(wishes.teachers().map(Path::of).orElse(folder.resolve("teachers"))),
-                new LinkWords(System::nanoTime),
-                new Hub(store, tutor.clock(), timer, log),
+                words,
+                new Hub(store, tutor.clock(), timer, words, log),
                 StartMessage.door(StartMessage.host(wishes), wishes.port(), "NAME"),
                 new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
                 ConcurrentHashMap.newKeySet(),

@@ -41,6 +41,7 @@ final class Hub {
     private final ClassStore store;
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
+    private final LinkWords words;
     private final AuditLog log;
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<Answered>> recent = new ConcurrentHashMap<>();
@@ -59,14 +60,18 @@ final class Hub {
 
         void hear(News news);
 
+        /** Says something to them alone. */
+        void tell(String words);
+
         /** Their account is gone. */
         void erased();
     }
 
-    Hub(ClassStore store, InstantSource clock, ScheduledExecutorService timer, AuditLog log) {
+    Hub(ClassStore store, InstantSource clock, ScheduledExecutorService timer, LinkWords words, AuditLog log) {
         this.store = store;
         this.clock = clock;
         this.timer = timer;
+        this.words = words;
         this.log = log;
         store.listen(this::changed);
     }
@@ -133,6 +138,11 @@ final class Hub {
         Guest guest = member.guest();
         if (deed instanceof Deed.Cast cast) {
             guest.student().ifPresent(student -> cast(cast, student));
+        } else if (deed instanceof Deed.Link) {
+            guest.student()
+                    .ifPresent(student -> member.tell("Come with the same name from there, and type "
+                            + words.make(student.id(), LinkWords.LINK_MINUTES) + " within " + LinkWords.LINK_MINUTES
+                            + " minutes"));
         } else if (guest.role() != Role.TEACHER) {
             log.note("refused", "id", guest.id(), "why", "a deed of a teacher's");
         } else if (deed instanceof Deed.Show show) {

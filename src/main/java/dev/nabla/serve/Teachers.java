@@ -10,16 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
-import org.apache.sshd.common.config.keys.KeyUtils;
+import java.util.stream.Collectors;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 
 /** The keys of teachers, a file as {@code authorized_keys}; it may be changed at any time. */
 final class Teachers {
@@ -87,30 +83,14 @@ final class Teachers {
         try {
             FileTime written = Files.getLastModifiedTime(file);
             if (!written.equals(read) && Files.size(file) <= LARGEST) {
-                Set<Fingerprint> found = new HashSet<>();
-                for (String line : Files.readAllLines(file)) {
-                    fingerprint(line, found);
-                }
-                keys = found;
+                keys = Files.readAllLines(file).stream()
+                        .flatMap(line -> Fingerprint.read(line).stream())
+                        .collect(Collectors.toSet());
                 read = written;
             }
         } catch (IOException none) {
             keys = Set.of();
         }
         return keys;
-    }
-
-    private static void fingerprint(String line, Set<Fingerprint> found) {
-        try {
-            AuthorizedKeyEntry entry = AuthorizedKeyEntry.parseAuthorizedKeyEntry(line);
-            if (entry != null) {
-                PublicKey key = entry.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING);
-                if (key != null) {
-                    found.add(new Fingerprint(KeyUtils.getFingerPrint(key)));
-                }
-            }
-        } catch (IOException | GeneralSecurityException | RuntimeException noKey) {
-            return;
-        }
     }
 }

@@ -107,7 +107,7 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
         guest.student()
                 .filter(owner ->
                         !owner.name().key().equals(session.getUsername().toLowerCase(Locale.ROOT)))
-                .ifPresent(owner -> seat.heard(new ServedTutor.Words("This key is " + owner.name() + "'s.")));
+                .ifPresent(owner -> tell("This key is " + owner.name() + "'s."));
         turn.wake();
     }
 
@@ -151,7 +151,7 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
 
     /** A sentence, and the end. */
     private void say(IoOutputStream where, String words, int code) throws IOException {
-        byte[] line = (words + "\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = (words + (door.terminal().isEmpty() ? "\n" : "\r\n")).getBytes(StandardCharsets.UTF_8);
         where.writeBuffer(new ByteArrayBuffer(line)).addListener(written -> exit.onExit(code));
     }
 
@@ -252,7 +252,7 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
             end("nabla: nothing was typed for " + inside.wishes().idleMinutes() + " minutes; your answers are kept", 0);
         } else if (idle > 0 && quiet > idle - WARNED && !warned) {
             warned = true;
-            seat.heard(new ServedTutor.Words("Nothing was typed for long; in a minute this ends. A key keeps it."));
+            tell("Nothing was typed for long; in a minute this ends. A key keeps it.");
         }
     }
 
@@ -271,6 +271,11 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
     @Override
     public void hear(News news) {
         seat.heard(new ServedTutor.Told(news));
+    }
+
+    @Override
+    public void tell(String words) {
+        seat.heard(new ServedTutor.Words(words));
     }
 
     @Override

@@ -49,6 +49,8 @@ public enum Go implements Effect {
     VOTE,
     /** Lets a round be the last, and shows it to everybody. */
     REVEAL,
+    /** Asks for the word that another machine is let in by. */
+    LINK,
     /** Hides names, or shows them again. */
     NAMES,
     GLYPHS,

@@ -37,7 +37,8 @@ public enum KeyContext {
     IN_CLASS(
             "In a class",
             key("! Ctrl+o", "the question to all", 1, "open the question that everybody is asked", Go.VOTE),
-            key("F Ctrl+f", "follow", 1, "follow what the teacher shows; once more takes it over", Go.WITH)),
+            key("F Ctrl+f", "follow", 1, "follow what the teacher shows; once more takes it over", Go.WITH),
+            key("K", "other machine", 9, "say the word by which another key of yours is let in", Go.LINK)),
     FIGURE("On a figure", onAFigure()),
     ENTRY("While a value is typed", key("Esc", "leave it", 0, "leave the value as it was", Go.BACK)),
     FOUND(

@@ -217,6 +217,9 @@ public record Classroom(
         if (view instanceof HelpView) {
             return called;
         }
+        if (view instanceof HomeView && !teaches()) {
+            called.put(Go.LINK, "other machine");
+        }
         if (view instanceof PollView poll) {
             called.putAll(poll.words(state));
         } else {
@@ -249,6 +252,7 @@ public record Classroom(
                 teaches() ? state.in(view instanceof ClassView ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state).map(deed -> put(deed, state)).orElseGet(() -> nothing(state)) : state;
             case WITH -> teaches() ? state : with(state);
+            case LINK -> teaches() ? state : state.in(doing(new Deed.Link()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
         };
     }

@@ -151,7 +151,7 @@ public record ScreenState(
     public ScreenState on(Effect effect) {
         try {
             return switch (Go.of(effect)) {
-                case CLASS, PUT, WITH, VOTE ->
+                case CLASS, PUT, WITH, VOTE, LINK ->
                     room.map(here -> here.on(Go.of(effect), this)).orElse(this);
                 case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
                 case GLYPHS -> redrawn();
