@@ -19,7 +19,6 @@ import dev.nabla.output.FaultLog;
 import dev.nabla.output.Text;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Hosting;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.LocalTutor;

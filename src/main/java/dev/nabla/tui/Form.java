@@ -11,6 +11,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -109,8 +110,10 @@ public final class Form implements Program {
     }
 
     @Override
-    public CompletableFuture<?> awaited() {
-        return program == null ? coming == null ? Program.super.awaited() : coming : program.awaited();
+    public Optional<CompletableFuture<Void>> awaited() {
+        return program == null
+                ? Optional.ofNullable(coming).map(stage -> stage.thenAccept(next -> {}))
+                : program.awaited();
     }
 
     @Override
