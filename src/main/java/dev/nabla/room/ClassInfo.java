@@ -39,6 +39,13 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
         return new ClassInfo(title, lessons, zone, code, others);
     }
 
+    /** Without the dates of a student. */
+    public ClassInfo without(Student student) {
+        return due(dues.stream()
+                .filter(due -> !due.student().equals(Optional.of(student.id())))
+                .toList());
+    }
+
     /** When a section is due for a student: the own date goes before everybody's. */
     public Optional<Instant> due(String section, Student student) {
         return dues.stream()

@@ -1,16 +1,19 @@
 package dev.nabla.store;
 
+import dev.nabla.math.BadInput;
+import dev.nabla.progress.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore.Changed;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Vote;
-import dev.nabla.room.Student;
+import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that is known of a class but the journals.
+ * All that is known of a class but the journals: what the {@link Lines} written so far come to.
  *
  * @param accounts by id of the student
  * @param polls by their numbers
@@ -38,49 +41,53 @@ record ClassMemory(
             Collections.emptySortedMap(),
             Map.of());
 
-    ClassMemory with(ClassInfo other) {
-        return new ClassMemory(other, accounts, board, polls, votes);
+    /** With what these lines say; one that cannot be read is passed over: it may be a newer nabla's. */
+    ClassMemory with(Iterable<String> lines) {
+        ClassMemory now =
+                new ClassMemory(info, new HashMap<>(accounts), board, new TreeMap<>(polls), new HashMap<>(votes));
+        Set<Long> counted = new HashSet<>();
+        for (String text : lines) {
+            try {
+                JsonLine line = JsonLine.read(text);
+                if (line.whole("format") == Lines.FORMAT) {
+                    now = now.after(line, counted);
+                }
+            } catch (BadInput | DateTimeException | IllegalArgumentException foreign) {
+                continue;
+            }
+        }
+        return now;
     }
 
-    ClassMemory with(Map<String, Account> others) {
-        return new ClassMemory(info, others, board, polls, votes);
+    /** The maps may be changed, those of votes once they are among the counted. */
+    private ClassMemory after(JsonLine line, Set<Long> counted) {
+        switch (line.text("event")) {
+            case "class" -> {
+                return new ClassMemory(Lines.info(line), accounts, board, polls, votes);
+            }
+            case "board" -> {
+                return with(Lines.board(line, polls));
+            }
+            case "student" -> accounts.put(line.text("student"), Lines.account(line));
+            case "erased" -> accounts.remove(line.text("student"));
+            case "poll" -> polls.put(line.whole("poll"), Lines.poll(line));
+            case "vote" -> {
+                Vote vote = Lines.vote(line);
+                long poll = line.whole("poll");
+                if (counted.add(poll)) {
+                    votes.put(poll, new HashMap<>(votes.getOrDefault(poll, Map.of())));
+                }
+                votes.get(poll).put(vote.round() + " " + vote.student(), vote);
+            }
+            default -> {
+                return this;
+            }
+        }
+        return this;
     }
 
-    ClassMemory with(Account account) {
-        return with(and(accounts, account.student().id(), account));
-    }
-
-    /** A poll that is on the board is one of the polls. */
     ClassMemory with(Board other) {
-        ClassMemory asked = other.poll().map(this::with).orElse(this);
-        return new ClassMemory(info, accounts, other, asked.polls, votes);
-    }
-
-    ClassMemory with(Poll poll) {
-        SortedMap<Long, Poll> all = new TreeMap<>(polls);
-        all.put(poll.id(), poll);
-        return new ClassMemory(info, accounts, board, all, votes);
-    }
-
-    ClassMemory with(long poll, Vote vote) {
-        Map<String, Vote> cast = and(votes.getOrDefault(poll, Map.of()), vote.round() + " " + vote.student(), vote);
-        return new ClassMemory(info, accounts, board, polls, and(votes, poll, cast));
-    }
-
-    ClassMemory withoutPolls() {
-        return new ClassMemory(info, accounts, board, Collections.emptySortedMap(), Map.of());
-    }
-
-    ClassMemory without(Student student) {
-        Map<String, Account> others = new HashMap<>(accounts);
-        others.remove(student.id());
-        return with(others);
-    }
-
-    private static <K, V> Map<K, V> and(Map<K, V> some, K key, V value) {
-        Map<K, V> all = new HashMap<>(some);
-        all.put(key, value);
-        return all;
+        return new ClassMemory(info, accounts, other, polls, votes);
     }
 
     /** The votes of a poll; of those who are gone none counts. */
@@ -92,19 +99,11 @@ record ClassMemory(
 
     /** In what this differs from what was known before. */
     Set<Changed> since(ClassMemory before) {
-        Set<Changed> changed = EnumSet.noneOf(Changed.class);
-        if (!info.equals(before.info)) {
-            changed.add(Changed.INFO);
-        }
-        if (!accounts.equals(before.accounts)) {
-            changed.add(Changed.ACCOUNTS);
-        }
-        if (!board.equals(before.board)) {
-            changed.add(Changed.BOARD);
-        }
-        if (!votes.equals(before.votes)) {
-            changed.add(Changed.VOTES);
-        }
-        return changed;
+        Set<Changed> same = EnumSet.noneOf(Changed.class);
+        same.addAll(info.equals(before.info) ? Set.of(Changed.INFO) : Set.of());
+        same.addAll(accounts.equals(before.accounts) ? Set.of(Changed.ACCOUNTS) : Set.of());
+        same.addAll(board.equals(before.board) ? Set.of(Changed.BOARD) : Set.of());
+        same.addAll(votes.equals(before.votes) ? Set.of(Changed.VOTES) : Set.of());
+        return EnumSet.complementOf((EnumSet<Changed>) same);
     }
 }

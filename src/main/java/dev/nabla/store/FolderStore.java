@@ -1,18 +1,12 @@
 package dev.nabla.store;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
 import dev.nabla.progress.PrivateFile;
 import dev.nabla.progress.PrivateFile.Work;
-import dev.nabla.room.Account;
-import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
-import dev.nabla.room.Name;
-import dev.nabla.room.Poll;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,48 +22,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * A class in a folder: {@code class.yaml}; {@code students.jsonl}, an account as it is then in each line, the last one counts;
- * {@code polls.jsonl} with phases and votes; {@code journals/ID.jsonl}, a student each. Files only grow, but at an erasure.
+ * A class in a folder: {@code class.yaml}, which its teacher may change too; {@code students.jsonl} and {@code polls.jsonl}, where
+ * the last line about something counts; {@code journals/ID.jsonl}, a student each. All but the first only grow, until an erasure.
  *
  * <p>Other processes may write too, one at a time by the lock of the students' file; what they changed is seen by time and size.
  */
 final class FolderStore extends GroupCommitStore {
-    private static final int FORMAT = 1;
-
-    private final ClassFile file;
+    private final PrivateFile yaml;
     private final PrivateFile students;
     private final PrivateFile polls;
     private final Path journals;
-    /** Files as they were when they were read last. */
-    private final Map<PrivateFile, Stamp> seen = new HashMap<>();
+    /** Times and sizes of files when they were read last. */
+    private final Map<PrivateFile, List<Object>> seen = new HashMap<>();
     /** What is to be added to each file, in order. */
     private final Map<PrivateFile, Set<String>> lines = new LinkedHashMap<>();
 
-    private record Stamp(FileTime changed, long size, Object file) {}
-
     FolderStore(Path folder, Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
         super(lock);
-        file = new ClassFile(new PrivateFile(folder.resolve("class.yaml")));
+        yaml = new PrivateFile(folder.resolve("class.yaml"));
         students = new PrivateFile(folder.resolve("students.jsonl"));
         polls = new PrivateFile(folder.resolve("polls.jsonl"));
         journals = folder.resolve("journals");
-        if (ifAbsent.isPresent() && !file.exists()) {
-            file.write(ifAbsent.get());
+        if (!Files.exists(yaml.path())) {
+            put(
+                    "class",
+                    Lines.of(ifAbsent.orElseThrow(
+                            () -> new Refused(Refused.Reason.ABSENT, "there is no class in " + folder))));
         }
-        file.read();
+        classLine();
         start();
     }
 
     @Override
     void together(Work<Void> work) throws IOException {
+        Map<PrivateFile, List<Object>> before = Map.copyOf(seen);
         try {
             students.alone(() -> {
-                look();
                 work.run();
                 write();
                 return null;
@@ -81,6 +75,7 @@ final class FolderStore extends GroupCommitStore {
         } catch (IOException | RuntimeException failed) {
             lines.clear();
             seen.clear();
+            seen.putAll(before);
             throw failed;
         }
     }
@@ -118,14 +113,7 @@ final class FolderStore extends GroupCommitStore {
                 : Stream.empty();
     }
 
-    private void add(PrivateFile to, Map<String, Object> line) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("format", FORMAT);
-        all.putAll(line);
-        add(to, JsonLine.of(all));
-    }
-
-    /** Where a line is to be added twice the last time counts. */
+    /** Of a line that is to be added twice the last one counts. */
     private void add(PrivateFile to, String line) {
         Set<String> some = lines.computeIfAbsent(to, fresh -> new LinkedHashSet<>());
         some.remove(line);
@@ -134,124 +122,77 @@ final class FolderStore extends GroupCommitStore {
 
     /** Whether a file has changed since this was asked last. */
     private boolean isChanged(PrivateFile of) throws IOException {
-        Stamp stamp = null;
-        if (Files.exists(of.path())) {
-            BasicFileAttributes now = Files.readAttributes(of.path(), BasicFileAttributes.class);
-            stamp = new Stamp(now.lastModifiedTime(), now.size(), now.fileKey());
+        if (!Files.exists(of.path())) {
+            return false;
         }
-        return stamp != null && !stamp.equals(seen.put(of, stamp));
+        BasicFileAttributes now = Files.readAttributes(of.path(), BasicFileAttributes.class);
+        List<Object> stamp = List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
+        return !stamp.equals(seen.put(of, stamp));
     }
 
+    /** What is shown is not written: while this runs the board is as it is here. */
     @Override
     ClassMemory load(ClassMemory old) throws IOException {
-        ClassMemory[] now = {old};
-        if (isChanged(file.file())) {
-            now[0] = now[0].with(file.readOr(old.info()));
-        }
-        if (isChanged(students)) {
-            Map<String, Account> accounts = new HashMap<>();
-            each(students, line -> {
-                Account account = account(line);
-                accounts.put(account.student().id(), account);
-            });
-            now[0] = now[0].with(accounts);
-        }
-        if (isChanged(polls)) {
-            boolean first = now[0].board().equals(Board.EMPTY);
-            Board[] board = {now[0].board()};
-            now[0] = now[0].withoutPolls();
-            each(polls, line -> {
-                if (line.texts().containsKey("round")) {
-                    Poll.Vote vote = new Poll.Vote((int) line.whole("round"), line.text("student"), line.text("kind"));
-                    now[0] = now[0].with(line.whole("poll"), vote);
-                } else {
-                    Optional<Poll> poll = line.texts().containsKey("poll") ? Optional.of(poll(line)) : Optional.empty();
-                    board[0] = first ? Board.EMPTY.asking(poll) : board[0];
-                    now[0] = poll.map(now[0]::with).orElse(now[0]);
-                }
-            });
-            now[0] = now[0].with(board[0]);
-        }
-        return now[0];
-    }
-
-    /** A line that cannot be read is passed over and stays in the file: it may be a newer nabla's. */
-    private static void each(PrivateFile from, Consumer<JsonLine> taker) throws IOException {
-        lines(from).forEach(line -> {
+        ClassMemory now = old;
+        if (isChanged(yaml)) {
             try {
-                JsonLine read = JsonLine.read(line);
-                if (read.whole("format") == FORMAT) {
-                    taker.accept(read);
-                }
-            } catch (BadInput | DateTimeException | IllegalArgumentException foreign) {
-                return;
+                now = now.with(List.of(JsonLine.of(classLine())));
+            } catch (Refused inTheMiddleOfAChange) {
+                now = old;
             }
-        });
+        }
+        for (PrivateFile file : List.of(students, polls)) {
+            now = isChanged(file) ? now.with(lines(file).toList()) : now;
+        }
+        return old.board().revision() > 0 ? now.with(old.board()) : now;
     }
 
-    private static Account account(JsonLine line) {
-        return new Account(
-                new Student(line.text("student"), new Name(line.text("name"))),
-                Arrays.stream(line.text("keys").split(" "))
-                        .filter(key -> !key.isEmpty())
-                        .map(Fingerprint::new)
-                        .collect(Collectors.toSet()),
-                line.optional("pin"),
-                Instant.parse(line.text("joined")));
+    private Map<String, Object> classLine() throws IOException {
+        LoadSettings texts =
+                LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+        try {
+            Map<String, Object> line = new LinkedHashMap<>(Map.of("format", Lines.FORMAT, "event", "class"));
+            ((Map<?, ?>) new Load(texts).loadFromString(Files.readString(yaml.path())))
+                    .forEach((name, value) -> line.put((String) name, value));
+            Lines.info(JsonLine.read(JsonLine.of(line)));
+            return line;
+        } catch (RuntimeException wrong) { // of YAML, of JSON, of a time or a zone, of a value that is no text
+            String why = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
+            throw new Refused(Refused.Reason.UNUSABLE, yaml.path() + " is not as nabla writes it: " + why);
+        }
     }
 
-    @Override
-    void put(Account account) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("student", account.student().id());
-        line.put("name", account.student().name().text());
-        line.put("keys", account.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" ")));
-        account.pin().ifPresent(pin -> line.put("pin", pin));
-        line.put("joined", account.joined().toString());
-        add(students, line);
-    }
-
-    @Override
-    void put(ClassInfo info) throws IOException {
-        file.write(info);
-        isChanged(file.file());
-    }
-
-    private static Poll poll(JsonLine line) {
-        return new Poll(
-                line.whole("poll"),
-                line.text("section"),
-                line.text("item"),
-                line.whole("seed"),
-                Poll.Phase.valueOf(line.text("phase")),
-                Instant.parse(line.text("since")));
-    }
-
-    /** What the teacher shows ends with the process; of a poll each phase is written, and that it was taken off. */
-    @Override
-    void put(Board before, Board board) {
-        if (!board.poll().equals(before.poll())) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            board.poll().ifPresent(poll -> {
-                line.put("poll", poll.id());
-                line.put("section", poll.section());
-                line.put("item", poll.item());
-                line.put("seed", poll.seed());
-                line.put("phase", poll.phase().name());
-                line.put("since", poll.since().toString());
-            });
-            add(polls, line);
+    /** What nabla does not know in the file stays. */
+    private void write(Map<String, Object> line) throws IOException {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (Files.exists(yaml.path())) {
+            all.putAll(classLine());
+            all.keySet().removeAll(List.of("lessons", "code"));
+        }
+        all.putAll(line);
+        all.remove("event");
+        DumpSettings block =
+                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        try {
+            yaml.makeFolder();
+            yaml.replace(new Dump(block).dumpToString(all));
+        } catch (IOException unwritable) {
+            throw PrivateFile.refused("cannot write", yaml.path(), unwritable);
         }
     }
 
     @Override
-    void put(long poll, Poll.Vote vote) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("poll", poll);
-        line.put("round", vote.round());
-        line.put("student", vote.student());
-        line.put("kind", vote.kind());
-        add(polls, line);
+    void put(String key, Map<String, Object> line) throws IOException {
+        String kind = key.split("/", 2)[0];
+        if (kind.equals("class")) {
+            write(line);
+        } else if (Set.of("student", "erased").contains(kind)) {
+            add(students, JsonLine.of(line));
+        } else if (!kind.equals("shown")) {
+            Map<String, Object> asked = new LinkedHashMap<>(line);
+            asked.keySet().removeAll(kind.equals("board") ? Set.of("by") : Set.of());
+            add(polls, JsonLine.of(asked));
+        }
     }
 
     private PrivateFile journal(Student student, String course) {
@@ -261,9 +202,7 @@ final class FolderStore extends GroupCommitStore {
 
     @Override
     void put(List<Deed> deeds) {
-        for (Deed deed : deeds) {
-            add(journal(deed.student(), deed.course()), Journal.line(deed.entry()));
-        }
+        deeds.forEach(deed -> add(journal(deed.student(), deed.course()), Journal.line(deed.entry())));
     }
 
     @Override

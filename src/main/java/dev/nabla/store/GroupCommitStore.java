@@ -1,6 +1,7 @@
 package dev.nabla.store;
 
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.JsonLine;
 import dev.nabla.progress.PrivateFile.Work;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Change;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -69,51 +71,35 @@ abstract class GroupCommitStore implements ClassStore {
     /** What a student did in a course. */
     record Deed(Student student, String course, Entry entry) {}
 
-    /** What happens to something that could not be written: empty if it is safe all the same. */
+    /** What becomes of something that could not be written; empty if it is safe all the same. */
     private interface Otherwise {
         Optional<Exception> failed(Exception why);
     }
 
-    private static final class Job<T> {
-        private final CompletableFuture<T> stage = new CompletableFuture<>();
-        private final Work<T> work;
-        private final Otherwise otherwise;
-        private T done;
-
-        Job(Work<T> work, Otherwise otherwise) {
-            this.work = work;
-            this.otherwise = otherwise;
-        }
-
-        void run() throws IOException {
-            done = work.run();
-        }
-
-        void complete() {
-            stage.complete(done);
+    private record Job<T>(Work<T> work, Otherwise otherwise, CompletableFuture<T> stage) {
+        /** Works; what is returned is to be done once that is safe. */
+        Runnable done() throws IOException {
+            T result = work.run();
+            return () -> stage.complete(result);
         }
 
         void fail(Exception why) {
-            otherwise.failed(why).ifPresentOrElse(stage::completeExceptionally, this::complete);
+            otherwise.failed(why).ifPresentOrElse(stage::completeExceptionally, () -> stage.complete(null));
         }
     }
 
-    /** Does some work while nobody else writes to this class; on return all of it is safe, or it throws and none need be. */
+    /** Does some work while nobody else changes this class; on return all of it is safe, or it throws and none need be. */
     abstract void together(Work<Void> work) throws IOException;
 
-    /** What is known by now; the same if nobody else has changed anything. */
+    /** What is known by now, if that was known before. */
     abstract ClassMemory load(ClassMemory old) throws IOException;
 
-    abstract void put(ClassInfo info) throws IOException;
-
-    abstract void put(Account account) throws IOException;
-
-    abstract void put(Board before, Board board) throws IOException;
-
-    abstract void put(long poll, Poll.Vote vote) throws IOException;
+    /** Writes one of the {@link Lines}; one with the same key need not be kept. */
+    abstract void put(String key, Map<String, Object> line) throws IOException;
 
     abstract void put(List<Deed> deeds) throws IOException;
 
+    /** Removes what was written of a student, in whatever line. */
     abstract void remove(Student student) throws IOException;
 
     abstract List<Entry> written(Student student, String course) throws IOException;
@@ -155,25 +141,26 @@ abstract class GroupCommitStore implements ClassStore {
                     write(batch);
                 }
                 if (closing || System.nanoTime() - looked >= LOOK) {
+                    looked = System.nanoTime();
                     retry();
                     alone(this::look);
-                    looked = System.nanoTime();
                 }
             } catch (IOException | InterruptedException | RuntimeException tryAgain) {
-                looked = System.nanoTime();
+                continue;
             }
         }
     }
 
     private void write(List<Job<?>> batch) {
+        List<Runnable> done = new ArrayList<>();
         try {
             alone(() -> {
                 for (Job<?> job : batch) {
-                    job.run();
+                    done.add(job.done());
                 }
                 return null;
             });
-            batch.forEach(Job::complete);
+            done.forEach(Runnable::run);
         } catch (IOException | RuntimeException failed) {
             if (batch.size() == 1) {
                 batch.get(0).fail(failed);
@@ -192,11 +179,22 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** Sees what others have changed. */
-    final Void look() throws IOException {
+    private Void look() throws IOException {
         ClassMemory now = load(next);
         heard.addAll(now.since(next));
         next = now;
         return null;
+    }
+
+    /** Sees what others have changed, soon. */
+    final void lookSoon() {
+        later(this::look);
+    }
+
+    private void note(String key, Map<String, Object> line) throws IOException {
+        String text = JsonLine.of(line);
+        put(key, line);
+        next = next.with(List.of(text));
     }
 
     private void retry() throws IOException {
@@ -207,10 +205,13 @@ abstract class GroupCommitStore implements ClassStore {
             }
             alone(() -> {
                 look();
-                put(some.stream().filter(deed -> isHere(deed.student())).toList());
+                put(some.stream()
+                        .filter(deed ->
+                                next.accounts().containsKey(deed.student().id()))
+                        .toList());
                 return null;
             });
-            waiting.removeAll(Set.copyOf(some));
+            some.forEach(waiting::remove);
         }
         if (behind.isPresent()) {
             drained();
@@ -218,13 +219,10 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    private boolean isHere(Student student) {
-        return next.accounts().containsKey(student.id());
-    }
-
-    /** Asks for other people's changes at once. */
-    final void lookNow() {
-        later(this::look);
+    /** The account of a student who is still in the class. */
+    private Account account(Student student) throws Refused {
+        return Optional.ofNullable(next.accounts().get(student.id()))
+                .orElseThrow(() -> new Refused(Refused.Reason.ABSENT, student.name() + " is no longer in this class"));
     }
 
     private <T> CompletionStage<T> later(Work<T> work) {
@@ -232,9 +230,9 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     private <T> CompletionStage<T> later(Work<T> work, Otherwise otherwise) {
-        Job<T> job = new Job<>(work, otherwise);
+        Job<T> job = new Job<>(work, otherwise, new CompletableFuture<>());
         if (closing) {
-            job.fail(new IOException("the class is closed"));
+            job.stage.completeExceptionally(new IOException("the class is closed"));
         } else {
             jobs.add(job);
         }
@@ -250,20 +248,15 @@ abstract class GroupCommitStore implements ClassStore {
     public final CompletionStage<ClassInfo> change(UnaryOperator<ClassInfo> change) {
         return later(() -> {
             look();
-            return changed(change.apply(next.info()));
+            note("class", Lines.of(change.apply(next.info())));
+            return next.info();
         });
-    }
-
-    private ClassInfo changed(ClassInfo info) throws IOException {
-        put(info);
-        next = next.with(info);
-        return info;
     }
 
     @Override
     public final List<Account> accounts() {
-        return known.accounts().values().stream()
-                .sorted(Comparator.comparing(account -> account.student().name().key()))
+        return all().sorted(
+                        Comparator.comparing(account -> account.student().name().key()))
                 .toList();
     }
 
@@ -298,16 +291,8 @@ abstract class GroupCommitStore implements ClassStore {
     public final CompletionStage<Outcome> change(Student student, Change change) {
         return later(() -> {
             look();
-            return settle(changed(present(student), change));
+            return settle(changed(account(student), change));
         });
-    }
-
-    /** The account of a student who is still in the class. */
-    private Account present(Student student) throws Refused {
-        if (!isHere(student)) {
-            throw new Refused(Refused.Reason.ABSENT, student.name() + " is no longer in this class");
-        }
-        return next.accounts().get(student.id());
     }
 
     private static Account changed(Account account, Change change) {
@@ -330,33 +315,29 @@ abstract class GroupCommitStore implements ClassStore {
 
     /** A name, and a key, is one student's. */
     private Outcome settle(Account wanted) throws IOException {
+        Student student = wanted.student();
         boolean taken = next.accounts().values().stream()
-                .filter(other -> !other.student().id().equals(wanted.student().id()))
-                .anyMatch(other -> other.student()
-                                .name()
-                                .key()
-                                .equals(wanted.student().name().key())
-                        || !Collections.disjoint(other.keys(), wanted.keys()));
+                .filter(other -> !other.student().id().equals(student.id()))
+                .anyMatch(other ->
+                        other.student().name().key().equals(student.name().key())
+                                || !Collections.disjoint(other.keys(), wanted.keys()));
         if (taken) {
             return new Outcome.Taken();
         }
-        put(wanted);
-        next = next.with(wanted);
-        return new Outcome.Done(wanted.student());
+        note("student/" + student.id(), Lines.of(wanted));
+        return new Outcome.Done(student);
     }
 
     @Override
     public final List<Entry> read(Student student, String course) throws IOException {
-        List<Entry> entries = new ArrayList<>(written(student, course));
+        Set<Entry> entries = new LinkedHashSet<>(written(student, course));
         synchronized (waiting) {
             waiting.stream()
                     .filter(deed -> deed.student().id().equals(student.id())
                             && deed.course().equals(course))
-                    .map(Deed::entry)
-                    .filter(entry -> !entries.contains(entry))
-                    .forEach(entries::add);
+                    .forEach(deed -> entries.add(deed.entry()));
         }
-        return entries;
+        return List.copyOf(entries);
     }
 
     @Override
@@ -365,7 +346,7 @@ abstract class GroupCommitStore implements ClassStore {
                 entries.stream().map(entry -> new Deed(student, course, entry)).toList();
         return later(
                 () -> {
-                    present(student);
+                    account(student);
                     put(deeds);
                     return null;
                 },
@@ -378,13 +359,12 @@ abstract class GroupCommitStore implements ClassStore {
         }
         boolean spooled = spool(deeds);
         if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
-            return Optional.of(new Refused(
-                    Refused.Reason.FULL,
-                    why.getMessage() + "; " + waiting.size() + " answers wait, no more are taken"));
+            String words = why.getMessage() + "; " + waiting.size() + " answers wait, no more are taken";
+            return Optional.of(new Refused(Refused.Reason.FULL, words));
         }
         waiting.addAll(deeds);
         behind = behind.or(() -> Optional.of(Instant.now()));
-        return spooled ? Optional.empty() : Optional.of(why);
+        return Optional.of(why).filter(lost -> !spooled);
     }
 
     @Override
@@ -397,8 +377,13 @@ abstract class GroupCommitStore implements ClassStore {
         return later(() -> {
             look();
             if (board.revision() == next.board().revision() + 1) {
-                put(next.board(), board);
-                next = next.with(board);
+                boolean asks = !board.poll().equals(next.board().poll());
+                if (asks && board.poll().isPresent()) {
+                    note(
+                            "poll/" + board.poll().get().id(),
+                            Lines.of(board.poll().get()));
+                }
+                note(asks ? "board" : "shown", Lines.of(board));
             }
             return next.board();
         });
@@ -407,8 +392,9 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public final CompletionStage<Void> vote(long poll, Poll.Vote vote) {
         return later(() -> {
-            put(poll, vote);
-            next = next.with(poll, vote);
+            if (next.accounts().containsKey(vote.student())) {
+                note("vote/" + poll + "/" + vote.round() + "/" + vote.student(), Lines.of(poll, vote));
+            }
             return null;
         });
     }
@@ -428,12 +414,9 @@ abstract class GroupCommitStore implements ClassStore {
         return later(() -> {
             look();
             remove(student);
+            note("erased/" + student.id(), Lines.erased(student));
+            note("class", Lines.of(next.info().without(student)));
             waiting.removeIf(deed -> deed.student().id().equals(student.id()));
-            next = next.without(student);
-            changed(next.info()
-                    .due(next.info().dues().stream()
-                            .filter(due -> !due.student().equals(Optional.of(student.id())))
-                            .toList()));
             return null;
         });
     }
@@ -462,7 +445,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public void close() {
         closing = true;
-        jobs.add(new Job<>(this::look, Optional::of));
+        jobs.add(new Job<>(this::look, Optional::of, new CompletableFuture<>()));
         try {
             writer.join(LEAVE);
             if (lock.isPresent()) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -18,30 +19,20 @@ import java.util.concurrent.TimeUnit;
 final class Link {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
     private static final int PATIENCE_SECONDS = 2;
-    /** Of PostgreSQL's driver; the password comes from the file that PGPASSFILE names. */
-    private static final String[] SETTINGS = {
-        "ApplicationName",
-        "nabla",
-        "connectTimeout",
-        "2",
-        "loginTimeout",
-        "4",
-        "socketTimeout",
-        "10",
-        "tcpKeepAlive",
-        "true"
-    };
+    /** Of PostgreSQL's driver; a password comes from the file that PGPASSFILE names. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("ApplicationName", "nabla", "connectTimeout", "2", "loginTimeout", "4", "socketTimeout", "10");
 
     private final String url;
-    private Optional<Connection> connection = Optional.empty();
-    private Optional<IOException> failed = Optional.empty();
+    private Connection connection;
+    private IOException failed;
     private long failedAt;
 
     Link(String url) {
         this.url = url;
     }
 
-    /** What is done with a connection. */
+    /** What is done within a transaction. */
     interface Work<T> {
         T run() throws IOException;
     }
@@ -53,11 +44,11 @@ final class Link {
 
     /** One transaction; what failed is undone. */
     synchronized <T> T together(Work<T> work) throws IOException {
+        open();
         boolean kept = false;
         try {
-            open();
             T result = work.run();
-            connection.orElseThrow().commit();
+            connection.commit();
             kept = true;
             return result;
         } catch (SQLException lost) {
@@ -69,35 +60,31 @@ final class Link {
         }
     }
 
-    private void open() throws IOException, SQLException {
-        if (connection.isPresent() && connection.get().isValid(PATIENCE_SECONDS)) {
-            return;
-        }
-        close();
-        if (failed.isPresent() && System.nanoTime() - failedAt < PAUSE) {
-            throw failed.get();
-        }
-        failed = Optional.empty();
-        Properties settings = new Properties();
-        for (int i = 0; i < SETTINGS.length; i += 2) {
-            settings.setProperty(SETTINGS[i], SETTINGS[i + 1]);
-        }
+    private void open() throws IOException {
         try {
-            Connection fresh = DriverManager.getConnection(url, settings);
-            fresh.setAutoCommit(false);
-            connection = Optional.of(fresh);
+            if (connection != null && connection.isValid(PATIENCE_SECONDS)) {
+                connection.rollback();
+                return;
+            }
+            close();
+            if (failed != null && System.nanoTime() - failedAt < PAUSE) {
+                throw failed;
+            }
+            Properties settings = new Properties();
+            settings.putAll(SETTINGS);
+            connection = DriverManager.getConnection(url, settings);
+            connection.setAutoCommit(false);
+            failed = null;
         } catch (SQLException away) {
-            failed = Optional.of(words(away));
+            failed = words(away);
             failedAt = System.nanoTime();
-            throw failed.get();
+            throw failed;
         }
     }
 
     private void undo() {
         try {
-            if (connection.isPresent()) {
-                connection.get().rollback();
-            }
+            connection.rollback();
         } catch (SQLException lost) {
             close();
         }
@@ -105,25 +92,23 @@ final class Link {
 
     synchronized void close() {
         try {
-            if (connection.isPresent()) {
-                connection.get().close();
+            if (connection != null) {
+                connection.close();
             }
         } catch (SQLException lost) {
             return;
         } finally {
-            connection = Optional.empty();
+            connection = null;
         }
     }
 
     private static IOException words(SQLException cause) {
-        return new IOException(
-                "the database does not take it: "
-                        + cause.getMessage().lines().findFirst().orElse(""),
-                cause);
+        String first = cause.getMessage().lines().findFirst().orElse("");
+        return new IOException("the database does not take it: " + first, cause);
     }
 
     Connection connection() {
-        return connection.orElseThrow();
+        return connection;
     }
 
     /** Does a statement within a transaction; returns how many rows it changed. */
@@ -134,6 +119,12 @@ final class Link {
         } catch (SQLException refused) {
             throw words(refused);
         }
+    }
+
+    /** The first value of the first row; null if there is none. */
+    String text(String sql, Object... values) throws IOException {
+        List<Optional<String>> rows = rows(row -> Optional.ofNullable(row.getString(1)), sql, values);
+        return rows.isEmpty() ? null : rows.get(0).orElse(null);
     }
 
     /** The rows of a query within a transaction. */
@@ -151,14 +142,15 @@ final class Link {
     }
 
     private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection().prepareStatement(sql);
+        PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i] instanceof Optional<?> maybe ? maybe.orElse(null) : values[i];
             if (value instanceof String[] texts) {
-                statement.setArray(i + 1, connection().createArrayOf("text", texts));
-            } else {
-                statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+                value = connection.createArrayOf("text", texts);
+            } else if (value instanceof Instant at) {
+                value = at.atOffset(ZoneOffset.UTC);
             }
+            statement.setObject(i + 1, value);
         }
         return statement;
     }

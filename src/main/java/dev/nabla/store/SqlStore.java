@@ -6,30 +6,18 @@ import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
 import dev.nabla.progress.PrivateFile;
 import dev.nabla.progress.PrivateFile.Work;
-import dev.nabla.room.Account;
-import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.Name;
-import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
-import dev.nabla.room.Whereabouts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +27,14 @@ import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /**
- * A class in a PostgreSQL database, 13 or newer, that several hosts share; tables in {@code sql/1.sql}.
+ * A class in a PostgreSQL database, 13 or newer, that several hosts share; the tables are in {@code sql/1.sql}.
  *
- * <p>Whoever changes the class holds its row meanwhile, and counts it there: a host whose count is the same knows all. A notice
- * tells the others to look at once. Answers send none, since that would take a lock of the whole server at each commit; others
- * ask for those of transactions older than any that still runs, as numbers alone come to sight out of order.
+ * <p>Whoever changes the class holds its row meanwhile and counts up there, so that a host asks for the lines since its own
+ * count. A notice tells the others to look at once. Answers send none, as that takes a lock of the whole server at each commit:
+ * others ask for those of transactions older than any that still runs, since numbers alone come to sight out of order.
  */
 final class SqlStore extends GroupCommitStore {
     private static final int VERSION = 1;
-    private static final long LOCK = 0x6e61626c61L;
     private static final int LISTEN_MILLIS = 1000;
 
     private final Link writer;
@@ -56,290 +43,122 @@ final class SqlStore extends GroupCommitStore {
     private final Link listener;
     private final String name;
     private final String host;
-    private final PrivateFile spool;
-    private final boolean serves;
-    private final Thread ears = new Thread(this::listen, "store-listener");
+    private final Optional<PrivateFile> spool;
     private volatile boolean closed;
     /** How often the class had been changed when it was read last. */
     private long changes = -1;
-
     /** The transaction from which on answers of other hosts were not asked for yet. */
     private String since;
 
     /**
      * Opens a class, or begins it.
      *
-     * @param spool where answers go while the database is away, if this serves
-     * @param begin what it is if there is none
+     * @param host that no other has
+     * @param spool where answers go while the database is away, if there is such a place
      */
     SqlStore(
             String url,
             String name,
             String host,
-            PrivateFile spool,
+            Optional<PrivateFile> spool,
             Optional<FileChannel> lock,
-            Optional<ClassInfo> begin)
+            Optional<ClassInfo> ifAbsent)
             throws IOException {
         super(lock);
         this.name = name;
         this.host = host;
         this.spool = spool;
-        serves = lock.isPresent();
         writer = new Link(url);
         reader = new Link(url);
         viewer = new Link(url);
         listener = new Link(url);
         try {
-            writer.together(() -> begin(begin));
+            writer.together(() -> begin(ifAbsent));
             since = viewer.together(this::oldest);
             start();
-        } catch (IOException | RuntimeException unusable) {
-            close();
+        } catch (IOException unusable) {
+            List.of(writer, viewer).forEach(Link::close);
             throw unusable;
         }
+        Thread ears = new Thread(this::listen, "store-listener");
         ears.setDaemon(true);
         ears.start();
     }
 
-    private Void begin(Optional<ClassInfo> begin) throws IOException {
-        writer.run("select pg_advisory_xact_lock(" + LOCK + ")");
-        boolean fresh = writer.rows(row -> row.getString(1), "select to_regclass('nabla_schema')")
-                        .get(0)
-                == null;
-        if (fresh) {
+    private Void begin(Optional<ClassInfo> ifAbsent) throws IOException {
+        writer.run("select pg_advisory_xact_lock(hashtext('nabla'))");
+        if (writer.text("select to_regclass('nabla_schema')") == null) {
             try (InputStream tables = SqlStore.class.getResourceAsStream("sql/" + VERSION + ".sql")) {
                 writer.run(new String(tables.readAllBytes(), StandardCharsets.UTF_8));
             }
-            writer.run("create table nabla_schema (version int not null, at timestamptz not null default now())");
-            writer.run("insert into nabla_schema values (" + VERSION + ")");
         }
-        int version = writer.rows(row -> row.getInt(1), "select max(version) from nabla_schema")
-                .get(0);
+        int version = Integer.parseInt(writer.text("select max(version) from nabla_schema"));
         if (version > VERSION) {
-            throw new Refused(
-                    Refused.Reason.UNUSABLE,
-                    "the tables of the database are of version " + version + ", this nabla knows " + VERSION);
+            throw new IOException(
+                    "the tables of the database have version " + version + ", this nabla knows " + VERSION);
         }
-        if (begin.isPresent()
-                && writer.run("insert into class values (?, '', null, 'Z') on conflict do nothing", name) > 0) {
-            put(begin.get());
+        if (ifAbsent.isPresent() && writer.run("insert into class values (?) on conflict do nothing", name) > 0) {
+            put("class", Lines.of(ifAbsent.get()));
         }
         return null;
     }
 
     @Override
     void together(Work<Void> work) throws IOException {
-        boolean kept = false;
+        long before = changes;
         try {
             writer.together(work::run);
-            kept = true;
-        } finally {
-            changes = kept ? changes : -1;
+        } catch (IOException | RuntimeException failed) {
+            changes = before;
+            throw failed;
         }
-    }
-
-    private static String id(ResultSet row, String column) throws SQLException {
-        return row.getString(column);
     }
 
     private static long number(Student student) {
         return Long.parseLong(student.id());
     }
 
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     /** Holds the class until the transaction ends. */
     @Override
     ClassMemory load(ClassMemory old) throws IOException {
-        List<Long> now =
-                writer.rows(row -> row.getLong(1), "select changes from class where class = ? for no key update", name);
-        if (now.isEmpty()) {
+        String count = writer.text("select changes from class where class = ? for no key update", name);
+        if (count == null) {
             throw new Refused(Refused.Reason.ABSENT, "there is no class " + name + " in the database");
         }
-        ClassMemory read = now.get(0) == changes ? old : all(old, changes < 0);
-        changes = now.get(0);
-        Map<Long, Poll> polls = read.polls();
-        Board board = writer.rows(row -> board(row, polls), "select * from board where class = ?", name).stream()
-                .findFirst()
-                .orElse(Board.EMPTY);
-        return board.poll().isPresent()
-                ? votes(read.with(board), "poll = ?", board.poll().get().id())
-                : read.with(board);
+        long before = changes;
+        changes = Long.parseLong(count);
+        String fresh = "select line from note where class = ? and change > ? order by change";
+        return changes == before ? old : old.with(writer.rows(row -> row.getString(1), fresh, name, before));
     }
 
-    private ClassMemory all(ClassMemory old, boolean first) throws IOException {
-        List<ClassInfo.Due> dues = writer.rows(
-                row -> new ClassInfo.Due(
-                        row.getString("section"), at(row, "at"), Optional.ofNullable(id(row, "student"))),
-                "select * from due where class = ?",
-                name);
-        ClassInfo info = writer.rows(
-                        row -> new ClassInfo(
-                                row.getString("title"),
-                                Optional.ofNullable(row.getString("course")),
-                                ZoneId.of(row.getString("zone")),
-                                Optional.ofNullable(row.getString("code")),
-                                dues),
-                        "select * from class where class = ?",
-                        name)
-                .get(0);
-        Map<String, Account> accounts = new HashMap<>();
-        writer.rows(
-                row -> accounts.put(id(row, "id"), account(row)),
-                "select s.*, array_remove(array_agg(k.fingerprint), null) as keys"
-                        + " from student s left join key k on k.student = s.id where s.class = ? group by s.id",
-                name);
-        ClassMemory all = old.with(info).with(accounts);
-        for (Poll poll : writer.rows(SqlStore::poll, "select * from poll where class = ?", name)) {
-            all = all.with(poll);
+    @Override
+    void put(String key, Map<String, Object> line) throws IOException {
+        Optional<Long> student = Optional.ofNullable((String) line.get("student"))
+                .filter(id -> !key.startsWith("erased/"))
+                .map(Long::valueOf);
+        if (key.startsWith("student/")) {
+            String nameKey = new Name((String) line.get("name")).key();
+            writer.run(
+                    "insert into student values (?, ?, ?) on conflict (id) do update set name_key = excluded.name_key",
+                    student,
+                    name,
+                    nameKey);
         }
-        return first ? votes(all, "true or ? = 0", 0) : all;
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        String[] keys = (String[]) row.getArray("keys").getArray();
-        return new Account(
-                new Student(id(row, "id"), new Name(row.getString("name"))),
-                List.of(keys).stream().map(Fingerprint::new).collect(Collectors.toSet()),
-                Optional.ofNullable(row.getString("pin")),
-                at(row, "joined"));
-    }
-
-    private static Poll poll(ResultSet row) throws SQLException {
-        return new Poll(
-                row.getLong("id"),
-                row.getString("section"),
-                row.getString("item"),
-                row.getLong("seed"),
-                Poll.Phase.valueOf(row.getString("phase")),
-                at(row, "since"));
-    }
-
-    private static Board board(ResultSet row, Map<Long, Poll> polls) throws SQLException {
-        Optional<Board.Shown> shown = Optional.ofNullable(row.getString("document"))
-                .map(JsonLine::read)
-                .map(line -> new Board.Shown(
-                        line.text("by"),
-                        line.text("section"),
-                        line.text("figure"),
-                        line.settings(),
-                        line.text("knob"),
-                        (int) line.whole("part"),
-                        line.text("mode")));
-        return new Board(row.getLong("revision"), shown, Optional.ofNullable(polls.get(row.getLong("poll"))));
-    }
-
-    private ClassMemory votes(ClassMemory old, String which, long poll) throws IOException {
-        ClassMemory[] all = {old};
-        writer.rows(
-                row -> all[0] = all[0].with(
-                        row.getLong("poll"),
-                        new Poll.Vote(row.getInt("round"), id(row, "student"), row.getString("kind"))),
-                "select v.* from vote v join student s on s.id = v.student where s.class = ? and " + which,
-                name,
-                poll);
-        return all[0];
-    }
-
-    private void changed(String what) throws IOException {
         writer.run("update class set changes = changes + 1 where class = ?", name);
-        changes++;
-        tell(what);
-    }
-
-    private void tell(String what) throws IOException {
-        writer.run("select pg_notify(?, ?)", channel(), what);
+        writer.run(
+                "insert into note select class, ?, changes, ?::bigint, ?::jsonb from class where class = ?"
+                        + " on conflict (class, key) do update set change = excluded.change, line = excluded.line",
+                key,
+                student,
+                JsonLine.of(line),
+                name);
+        if (!key.startsWith("vote/")) {
+            writer.run("select pg_notify(?, ?)", channel(), key);
+        }
     }
 
     private String channel() {
         return "nabla_" + name;
-    }
-
-    @Override
-    void put(ClassInfo info) throws IOException {
-        writer.run(
-                "update class set title = ?, course = ?, zone = ?, code = ? where class = ?",
-                info.title(),
-                info.lessons(),
-                info.zone().getId(),
-                info.code(),
-                name);
-        writer.run("delete from due where class = ?", name);
-        for (ClassInfo.Due due : info.dues()) {
-            writer.run("insert into due values (?, ?, ?::bigint, ?)", name, due.section(), due.student(), due.at());
-        }
-        changed("info");
-    }
-
-    @Override
-    void put(Account account) throws IOException {
-        Student student = account.student();
-        writer.run(
-                "insert into student values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict (id) do update set name = excluded.name, name_key = excluded.name_key, pin = excluded.pin",
-                number(student),
-                name,
-                student.name().text(),
-                student.name().key(),
-                account.pin(),
-                account.joined());
-        writer.run("delete from key where student = ?", number(student));
-        for (Fingerprint key : account.keys()) {
-            writer.run("insert into key values (?, ?, ?)", name, key.text(), number(student));
-        }
-        changed("accounts");
-    }
-
-    @Override
-    void put(Board before, Board board) throws IOException {
-        Optional<String> document = board.shown().map(SqlStore::line);
-        writer.run(
-                "insert into board values (?, ?, ?::jsonb, ?::bigint) on conflict (class) do update"
-                        + " set revision = excluded.revision, document = excluded.document, poll = excluded.poll",
-                name,
-                board.revision(),
-                document,
-                board.poll().map(Poll::id));
-        if (board.poll().isPresent() && !board.poll().equals(before.poll())) {
-            Poll poll = board.poll().get();
-            writer.run(
-                    "insert into poll values (?, ?, ?, ?, ?, ?, ?)"
-                            + " on conflict (class, id) do update set phase = excluded.phase, since = excluded.since",
-                    name,
-                    poll.id(),
-                    poll.section(),
-                    poll.item(),
-                    poll.seed(),
-                    poll.phase().name(),
-                    poll.since());
-            changed("poll " + poll.id());
-        }
-        tell("board " + board.revision());
-    }
-
-    private static String line(Board.Shown shown) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("by", shown.by());
-        line.put("section", shown.section());
-        line.put("figure", shown.figure());
-        line.put("settings", shown.settings());
-        line.put("knob", shown.knob());
-        line.put("part", shown.part());
-        line.put("mode", shown.mode());
-        return JsonLine.of(line);
-    }
-
-    @Override
-    void put(long poll, Poll.Vote vote) throws IOException {
-        writer.run(
-                "insert into vote select ?, ?, id, ? from student where id = ?"
-                        + " on conflict (poll, round, student) do update set kind = excluded.kind, at = now()",
-                poll,
-                vote.round(),
-                vote.kind(),
-                Long.parseLong(vote.student()));
     }
 
     @Override
@@ -361,18 +180,13 @@ final class SqlStore extends GroupCommitStore {
     @Override
     void remove(Student student) throws IOException {
         writer.run("delete from student where id = ?", number(student));
-        changed("accounts");
     }
 
     @Override
     List<Entry> written(Student student, String course) throws IOException {
-        return reader.together(() -> entries(String.join(
-                "\n",
-                reader.rows(
-                        row -> row.getString(1),
-                        "select line from event where student = ? and course = ? order by seq",
-                        number(student),
-                        course))));
+        String all = "select line from event where student = ? and course = ? order by seq";
+        return entries(String.join(
+                "\n", reader.together(() -> reader.rows(row -> row.getString(1), all, number(student), course))));
     }
 
     private static List<Entry> entries(String lines) throws IOException {
@@ -383,56 +197,54 @@ final class SqlStore extends GroupCommitStore {
     @Override
     boolean spool(List<Deed> deeds) {
         try {
-            if (serves) {
-                spool.makeFolder();
-                spool.add(deeds.stream()
-                        .map(deed -> JsonLine.of(Map.of(
-                                        "student", deed.student().id(),
-                                        "course", deed.course(),
-                                        "line", Journal.line(deed.entry())))
-                                + "\n")
-                        .collect(Collectors.joining()));
+            if (spool.isPresent()) {
+                spool.get().makeFolder();
+                spool.get()
+                        .add(deeds.stream()
+                                .map(deed -> JsonLine.of(Lines.of(deed)) + "\n")
+                                .collect(Collectors.joining()));
             }
-            return serves;
+            return spool.isPresent();
         } catch (IOException full) {
             return false;
         }
     }
 
+    /** A line that was not written to its end was never said to be safe; who is not in the class any more was erased. */
     @Override
     List<Deed> spooled() throws IOException {
         List<Deed> deeds = new ArrayList<>();
-        if (serves && Files.exists(spool.path())) {
-            for (String text : Files.readAllLines(spool.path())) {
-                try {
-                    JsonLine line = JsonLine.read(text);
-                    Account account = known().accounts().get(line.text("student"));
-                    for (Entry entry : account == null ? List.<Entry>of() : entries(line.text("line"))) {
-                        deeds.add(new Deed(account.student(), line.text("course"), entry));
-                    }
-                } catch (BadInput torn) {
-                    continue;
+        boolean left = spool.isPresent() && Files.exists(spool.get().path());
+        for (String text : left ? Files.readAllLines(spool.get().path()) : List.<String>of()) {
+            try {
+                JsonLine line = JsonLine.read(text);
+                Optional<Student> student = student(line.text("student"));
+                for (Entry entry : student.isPresent() ? entries(line.text("line")) : List.<Entry>of()) {
+                    deeds.add(new Deed(student.get(), line.text("course"), entry));
                 }
+            } catch (BadInput torn) {
+                continue;
             }
         }
         return deeds;
     }
 
-    @Override
-    void drained() throws IOException {
-        Files.deleteIfExists(spool.path());
+    private Optional<Student> student(String id) {
+        return Optional.ofNullable(known().accounts().get(id)).map(account -> account.student());
     }
 
-    private String oldest() throws IOException {
-        return viewer.rows(row -> row.getString(1), "select pg_snapshot_xmin(pg_current_snapshot())")
-                .get(0);
+    @Override
+    void drained() throws IOException {
+        if (spool.isPresent()) {
+            Files.deleteIfExists(spool.get().path());
+        }
     }
 
     @Override
     public List<Presence> present(List<Presence> here) {
-        Map<String, Account> accounts = known().accounts();
         String[] ids = here.stream().map(one -> one.student().id()).toArray(String[]::new);
-        String[] places = here.stream().map(SqlStore::line).toArray(String[]::new);
+        String[] places = here.stream().map(one -> JsonLine.of(Lines.of(one))).toArray(String[]::new);
+        List<Presence> all = new ArrayList<>();
         return asked(here, () -> {
             viewer.run("delete from session where host = ? and student <> all (?::bigint[])", host, ids);
             viewer.run(
@@ -443,35 +255,19 @@ final class SqlStore extends GroupCommitStore {
                     host,
                     ids,
                     places);
-            return viewer
-                    .rows(
-                            row -> presence(accounts.get(id(row, "student")), JsonLine.read(row.getString("place"))),
-                            "select n.* from session n join student s on s.id = n.student"
-                                    + " where s.class = ? and n.seen > now() - interval '20 s'",
-                            name)
-                    .stream()
-                    .flatMap(Optional::stream)
-                    .toList();
+            viewer.rows(
+                    row -> student(row.getString("student"))
+                            .map(Lines.presence(JsonLine.read(row.getString("place"))))
+                            .map(all::add),
+                    "select n.* from session n join student s on s.id = n.student"
+                            + " where s.class = ? and n.seen > now() - interval '20 s'",
+                    name);
+            return all;
         });
     }
 
-    private static String line(Presence one) {
-        return JsonLine.of(Map.of(
-                "section", one.where().section(),
-                "doing", one.where().doing().name(),
-                "part", one.where().part(),
-                "key", one.lastKey().toString()));
-    }
-
-    private static Optional<Presence> presence(Account account, JsonLine place) {
-        return Optional.ofNullable(account)
-                .map(known -> new Presence(
-                        known.student(),
-                        new Whereabouts(
-                                place.text("section"),
-                                Whereabouts.Doing.valueOf(place.text("doing")),
-                                place.text("part")),
-                        Instant.parse(place.text("key"))));
+    private String oldest() throws IOException {
+        return viewer.text("select pg_snapshot_xmin(pg_current_snapshot())");
     }
 
     @Override
@@ -479,31 +275,24 @@ final class SqlStore extends GroupCommitStore {
         return asked(List.of(), () -> {
             String until = oldest();
             List<Answer> answers = new ArrayList<>();
-            Map<String, Account> accounts = known().accounts();
-            viewer.rows(
-                    row -> answers.addAll(answers(accounts.get(id(row, "student")), row.getString("line"))),
+            List<List<String>> rows = viewer.rows(
+                    row -> List.of(row.getString("student"), row.getString("line")),
                     "select e.student, e.line from event e join student s on s.id = e.student where s.class = ?"
                             + " and e.host <> ? and e.xid >= ?::xid8 and e.xid < ?::xid8 order by e.seq",
                     name,
                     host,
                     since,
                     until);
+            for (List<String> row : rows) {
+                for (Entry entry : entries(row.get(1))) {
+                    if (entry instanceof Entry.Answered answered) {
+                        student(row.get(0)).ifPresent(who -> answers.add(new Answer(who, answered)));
+                    }
+                }
+            }
             since = until;
             return answers;
         });
-    }
-
-    private static List<Answer> answers(Account account, String line) {
-        try {
-            return account == null
-                    ? List.of()
-                    : entries(line).stream()
-                            .filter(Entry.Answered.class::isInstance)
-                            .map(entry -> new Answer(account.student(), (Entry.Answered) entry))
-                            .toList();
-        } catch (IOException never) {
-            throw new UncheckedIOException(never); // the line is read already
-        }
     }
 
     /** What the view shows; what is known here while the database is away. */
@@ -519,11 +308,11 @@ final class SqlStore extends GroupCommitStore {
         while (!closed) {
             try {
                 listener.together(() -> listener.run("listen \"" + channel() + "\""));
-                lookNow();
+                lookSoon();
                 while (!closed) {
                     PGConnection told = listener.connection().unwrap(PGConnection.class);
                     if (told.getNotifications(LISTEN_MILLIS).length > 0) {
-                        lookNow();
+                        lookSoon();
                     }
                 }
             } catch (IOException | SQLException lost) {
@@ -538,11 +327,7 @@ final class SqlStore extends GroupCommitStore {
     public void close() {
         closed = true;
         super.close();
-        if (since != null) {
-            asked(0, () -> viewer.run("delete from session where host = ?", host));
-        }
-        for (Link link : List.of(writer, reader, viewer)) {
-            link.close();
-        }
+        asked(0, () -> viewer.run("delete from session where host = ?", host));
+        List.of(writer, reader, viewer).forEach(Link::close);
     }
 }

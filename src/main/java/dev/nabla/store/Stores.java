@@ -66,13 +66,15 @@ public record Stores(Path folder, Optional<String> url) {
                 return new FolderStore(folder, lock, ifAbsent);
             }
             String host = InetAddress.getLocalHost().getHostName();
-            PrivateFile spool = new PrivateFile(folder.resolve("spool").resolve(host + ".jsonl"));
-            String name = folder.toAbsolutePath().getFileName().toString();
-            return new SqlStore(url.get(), name, host + ":" + folder.toAbsolutePath(), spool, lock, ifAbsent);
-        } catch (Refused known) {
-            throw known;
+            Optional<PrivateFile> spool =
+                    lock.map(held -> new PrivateFile(folder.resolve("spool").resolve(host + ".jsonl")));
+            Path whole = folder.toAbsolutePath();
+            return new SqlStore(url.get(), whole.getFileName().toString(), host + ":" + whole, spool, lock, ifAbsent);
         } catch (IOException unusable) {
-            throw new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            throw unusable instanceof Refused ? unusable : new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.nabla.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
@@ -16,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +107,7 @@ class FolderStoreTest extends ClassStoreContract {
     void aTeacherMayWriteInTheClassFile() throws IOException {
         Files.writeString(
                 file("class.yaml"),
-                "title: 'Maths: 10c' # moved\nroom: 12\ndue:\n- {section: 02, at: 2026-12-01T17:00:00Z}\n");
+                "title: 'Maths: 10c' # moved\nroom: 12\nzone: Europe/Berlin\ndue:\n  02: 2026-12-01T17:00:00Z\n");
         eventually(() -> store.info().title().equals("Maths: 10c"));
         assertThat(store.info().code()).isEmpty();
         assertThat(store.info().dues()).hasSize(1);
@@ -114,6 +117,33 @@ class FolderStoreTest extends ClassStoreContract {
         joined("ada");
         assertThat(store.info().code()).contains("a-b-12");
         refuses(Refused.Reason.UNUSABLE, this::another);
+    }
+
+    /** A file where the folder of journals should be is in the way as a full disk is. */
+    @Test
+    void whatCannotBeWrittenWaitsAndIsWrittenOnceLater() throws IOException {
+        Student ada = joined("ada");
+        Files.writeString(file("journals"), "");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(0)))))
+                    .hasRootCauseInstanceOf(IOException.class)
+                    .hasMessageContaining("is no folder: cannot write");
+        }
+        assertThat(store.behindSince()).isPresent();
+        assertThat(store.read(ada, COURSE)).containsExactly(answer(0));
+        List<Entry> many =
+                IntStream.range(1, 10_000).mapToObj(ClassStoreContract::answer).collect(Collectors.toList());
+        assertThatThrownBy(() -> done(store.append(ada, COURSE, many))).hasMessageContaining("is no folder");
+        assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(10_000)))))
+                .hasMessageContaining("10000 answers wait, no more are taken")
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refused.class, full -> assertThat(full.reason()).isEqualTo(Refused.Reason.FULL));
+        Files.delete(file("journals"));
+        eventually(() -> store.behindSince().isEmpty());
+        many.add(0, answer(0));
+        reopen();
+        assertThat(store.read(ada, COURSE)).isEqualTo(many);
     }
 
     @Test

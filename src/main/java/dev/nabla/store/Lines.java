@@ -1,0 +1,174 @@
+package dev.nabla.store;
+
+import dev.nabla.progress.Journal;
+import dev.nabla.progress.JsonLine;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Board;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.Name;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.Presence;
+import dev.nabla.room.Student;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.store.GroupCommitStore.Deed;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a store writes of a class, as the members of a {@link JsonLine}; each line says how something is from then on.
+ *
+ * <pre>
+ * {"format":1,"event":"student","student":"4711","name":"ada","keys":"SHA256:q1Yx…","joined":"2026-03-02T12:00:00Z"}
+ * </pre>
+ */
+final class Lines {
+    static final int FORMAT = 1;
+
+    private Lines() {}
+
+    /** Values with the names in this text; what is empty is left out. */
+    private static Map<String, Object> line(String event, String names, Object... values) {
+        Map<String, Object> line = new LinkedHashMap<>(Map.of("format", FORMAT));
+        line.put("event", event);
+        String[] name = names.split(" ");
+        for (int i = 0; i < name.length; i++) {
+            Object value = values[i] instanceof Optional<?> maybe ? maybe.orElse(null) : values[i];
+            if (value != null) {
+                line.put(name[i], value instanceof Number || value instanceof Map ? value : value.toString());
+            }
+        }
+        return line;
+    }
+
+    /** Of a date for one student the key is section and id. */
+    static Map<String, Object> of(ClassInfo info) {
+        Map<String, String> dues = new TreeMap<>();
+        info.dues().forEach(due -> {
+            String whose = due.student().map(id -> " " + id).orElse("");
+            dues.put(due.section() + whose, due.at().toString());
+        });
+        String names = "title lessons zone code due";
+        return line("class", names, info.title(), info.lessons(), info.zone(), info.code(), dues);
+    }
+
+    static ClassInfo info(JsonLine line) {
+        List<Due> dues = new ArrayList<>();
+        new TreeMap<>(line.settings()).forEach((key, at) -> {
+            String[] whose = key.split(" ", 2);
+            Optional<String> student = Arrays.stream(whose).skip(1).findFirst();
+            dues.add(new Due(whose[0], Instant.parse(at), student));
+        });
+        ZoneId zone = ZoneId.of(line.text("zone"));
+        return new ClassInfo(line.text("title"), line.optional("lessons"), zone, line.optional("code"), dues);
+    }
+
+    static Map<String, Object> of(Account one) {
+        String keys = one.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" "));
+        String names = "student name keys pin joined";
+        return line("student", names, one.student().id(), one.student().name(), keys, one.pin(), one.joined());
+    }
+
+    static Account account(JsonLine line) {
+        Student student = new Student(line.text("student"), new Name(line.text("name")));
+        Set<Fingerprint> keys = Arrays.stream(line.text("keys").split(" "))
+                .filter(key -> !key.isEmpty())
+                .map(Fingerprint::new)
+                .collect(Collectors.toSet());
+        return new Account(student, keys, line.optional("pin"), Instant.parse(line.text("joined")));
+    }
+
+    static Map<String, Object> erased(Student student) {
+        return line("erased", "student", student.id());
+    }
+
+    static Map<String, Object> of(Poll one) {
+        String names = "poll section item seed phase since";
+        return line(
+                "poll",
+                names,
+                one.id(),
+                one.section(),
+                one.item(),
+                one.seed(),
+                one.phase().name(),
+                one.since());
+    }
+
+    static Poll poll(JsonLine line) {
+        Phase phase = Phase.valueOf(line.text("phase"));
+        Instant since = Instant.parse(line.text("since"));
+        return new Poll(line.whole("poll"), line.text("section"), line.text("item"), line.whole("seed"), phase, since);
+    }
+
+    static Map<String, Object> of(long poll, Vote vote) {
+        return line("vote", "poll round student kind", poll, vote.round(), vote.student(), vote.kind());
+    }
+
+    static Vote vote(JsonLine line) {
+        return new Vote((int) line.whole("round"), line.text("student"), line.text("kind"));
+    }
+
+    static Map<String, Object> of(Board board) {
+        Optional<Long> poll = board.poll().map(Poll::id);
+        Map<String, Object> line = line("board", "revision poll", board.revision(), poll);
+        board.shown().ifPresent(one -> {
+            String names = "by section figure settings knob part mode";
+            line.putAll(line(
+                    "board",
+                    names,
+                    one.by(),
+                    one.section(),
+                    one.figure(),
+                    one.settings(),
+                    one.knob(),
+                    one.part(),
+                    one.mode()));
+        });
+        return line;
+    }
+
+    /** What is on the board; its poll is one of these. */
+    static Board board(JsonLine line, Map<Long, Poll> polls) {
+        Optional<Board.Shown> shown = line.optional("by")
+                .map(by -> new Board.Shown(
+                        by,
+                        line.text("section"),
+                        line.text("figure"),
+                        line.settings(),
+                        line.text("knob"),
+                        (int) line.whole("part"),
+                        line.text("mode")));
+        return new Board(line.whole("revision"), shown, line.optional("poll").map(id -> polls.get(line.whole("poll"))));
+    }
+
+    static Map<String, Object> of(Presence one) {
+        Whereabouts where = one.where();
+        return line(
+                "here", "section doing part key", where.section(), where.doing().name(), where.part(), one.lastKey());
+    }
+
+    static Function<Student, Presence> presence(JsonLine line) {
+        Whereabouts.Doing doing = Whereabouts.Doing.valueOf(line.text("doing"));
+        Whereabouts where = new Whereabouts(line.text("section"), doing, line.text("part"));
+        return student -> new Presence(student, where, Instant.parse(line.text("key")));
+    }
+
+    static Map<String, Object> of(Deed deed) {
+        String line = Journal.line(deed.entry());
+        return line("done", "student course line", deed.student().id(), deed.course(), line);
+    }
+}
