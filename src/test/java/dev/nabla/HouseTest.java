@@ -106,6 +106,16 @@ class HouseTest {
                         "math.expression",
                         "double f() { return Math.exp(1); }"),
                 new Wall(
+                        "only store sees a database",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("dev.nabla.store..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql.."),
+                        "room",
+                        "java.sql.Connection seen;"),
+                new Wall(
                         "nothing static changes",
                         fields().that()
                                 .areStatic()

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -64,6 +65,13 @@ public record PrivateFile(Path path) {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
         keepTo(folder, OWN_FOLDER);
+    }
+
+    /** Keeps others from holding this file too, until the channel is closed; empty if somebody else holds it. */
+    public Optional<FileChannel> hold() throws IOException {
+        makeFolder();
+        FileChannel lock = open();
+        return isTaken(lock) ? Optional.of(lock) : Optional.empty();
     }
 
     /** Null where there is none to be had. */

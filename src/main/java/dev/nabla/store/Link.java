@@ -1,5 +1,6 @@
 package dev.nabla.store;
 
+import dev.nabla.progress.PrivateFile.Work;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,11 +33,6 @@ final class Link {
         this.url = url;
     }
 
-    /** What is done within a transaction. */
-    interface Work<T> {
-        T run() throws IOException;
-    }
-
     /** Turns a row into something. */
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
@@ -63,7 +59,6 @@ final class Link {
     private void open() throws IOException {
         try {
             if (connection != null && connection.isValid(PATIENCE_SECONDS)) {
-                connection.rollback();
                 return;
             }
             close();

@@ -107,7 +107,7 @@ final class SqlStore extends GroupCommitStore {
     void together(Work<Void> work) throws IOException {
         long before = changes;
         try {
-            writer.together(work::run);
+            writer.together(work);
         } catch (IOException | RuntimeException failed) {
             changes = before;
             throw failed;
@@ -158,7 +158,7 @@ final class SqlStore extends GroupCommitStore {
     }
 
     private String channel() {
-        return "nabla_" + name;
+        return "nabla_" + Integer.toHexString(name.hashCode());
     }
 
     @Override
@@ -296,7 +296,7 @@ final class SqlStore extends GroupCommitStore {
     }
 
     /** What the view shows; what is known here while the database is away. */
-    private <T> T asked(T otherwise, Link.Work<T> question) {
+    private <T> T asked(T otherwise, Work<T> question) {
         try {
             return viewer.together(question);
         } catch (IOException away) {
@@ -307,7 +307,7 @@ final class SqlStore extends GroupCommitStore {
     private void listen() {
         while (!closed) {
             try {
-                listener.together(() -> listener.run("listen \"" + channel() + "\""));
+                listener.together(() -> listener.run("listen " + channel()));
                 lookSoon();
                 while (!closed) {
                     PGConnection told = listener.connection().unwrap(PGConnection.class);

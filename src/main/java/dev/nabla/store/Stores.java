@@ -7,22 +7,18 @@ import dev.nabla.room.ClassStore.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Where a class is kept. What opens it throws {@link Refused} with the reason.
+ * Where a class is kept.
  *
  * @param folder of the class
  * @param url of a PostgreSQL database that remembers in place of the folder, under the folder's name; without a password
  */
 public record Stores(Path folder, Optional<String> url) {
     /** Begins a class; there must be none yet. */
-    public ClassStore create(ClassInfo info) throws IOException {
+    public ClassStore create(ClassInfo info) throws Refused {
         try {
             open().close();
         } catch (Refused absent) {
@@ -35,46 +31,42 @@ public record Stores(Path folder, Optional<String> url) {
     }
 
     /** A class that is there, whether it is served or not. */
-    public ClassStore open() throws IOException {
+    public ClassStore open() throws Refused {
         return open(Optional.empty(), Optional.empty());
     }
 
     /** The class to serve; it begins with this if there is none. No other process serves it from here until it is closed. */
-    public ClassStore serve(ClassInfo ifAbsent) throws IOException {
-        new PrivateFile(folder.resolve("lock")).makeFolder();
-        FileChannel lock = FileChannel.open(
-                folder.resolve("lock"),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        if (!isTaken(lock)) {
+    public ClassStore serve(ClassInfo ifAbsent) throws Refused {
+        PrivateFile file = new PrivateFile(folder.resolve("lock"));
+        Optional<FileChannel> lock;
+        try {
+            lock = file.hold();
+        } catch (IOException unwritable) {
+            String why =
+                    PrivateFile.refused("cannot write", file.path(), unwritable).getMessage();
+            throw new Refused(Refused.Reason.UNUSABLE, why);
+        }
+        if (lock.isEmpty()) {
             throw new Refused(Refused.Reason.HELD, "another nabla serve holds " + folder);
         }
-        return open(Optional.of(lock), Optional.of(ifAbsent));
+        return open(lock, Optional.of(ifAbsent));
     }
 
-    private static boolean isTaken(FileChannel lock) throws IOException {
-        try {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException here) {
-            return false;
-        }
-    }
-
-    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
+    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws Refused {
         try {
             if (url.isEmpty()) {
                 return new FolderStore(folder, lock, ifAbsent);
             }
-            String host = InetAddress.getLocalHost().getHostName();
-            Optional<PrivateFile> spool =
-                    lock.map(held -> new PrivateFile(folder.resolve("spool").resolve(host + ".jsonl")));
             Path whole = folder.toAbsolutePath();
-            return new SqlStore(url.get(), whole.getFileName().toString(), host + ":" + whole, spool, lock, ifAbsent);
+            String machine = InetAddress.getLocalHost().getHostName();
+            String host = machine + ":" + ProcessHandle.current().pid() + ":" + whole;
+            Optional<PrivateFile> spool =
+                    lock.map(held -> new PrivateFile(folder.resolve("spool").resolve(machine + ".jsonl")));
+            return new SqlStore(url.get(), whole.getFileName().toString(), host, spool, lock, ifAbsent);
         } catch (IOException unusable) {
-            if (lock.isPresent()) {
-                lock.get().close();
-            }
-            throw unusable instanceof Refused ? unusable : new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
+            throw unusable instanceof Refused known
+                    ? known
+                    : new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
         }
     }
 }

@@ -278,6 +278,18 @@ class SqlStoreTest extends ClassStoreContract {
         }
     }
 
+    @Test
+    void aProcessThatOnlyLooksLeavesWhoIsHereAlone() throws Exception {
+        ClassStore one = serve("one", URL);
+        Student ada = joined("ada");
+        Presence here = new Presence(ada, Whereabouts.HOME, NOON);
+        eventually(() -> one.accounts().size() == 1);
+        assertThat(one.present(List.of(here))).containsExactly(here);
+        eventually(() -> store.present(List.of()).equals(List.of(here)));
+        store.close();
+        assertThat(one.present(List.of(here))).containsExactly(here);
+    }
+
     private void unusable(String url, String... words) {
         assertThatThrownBy(() -> place("other", url).serve(INFO).close())
                 .isInstanceOfSatisfying(
