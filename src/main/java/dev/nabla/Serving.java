@@ -16,7 +16,6 @@ import dev.nabla.room.Hosting;
 import dev.nabla.serve.ClassServer;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.ServedTutor;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,8 +56,6 @@ record Serving(Environment console, FaultLog faults) implements Host {
                     System.err));
         } catch (ClassStore.Refused refused) {
             throw new Hosting.Refused(code(refused.reason(), wishes), words(refused, folder));
-        } catch (IOException unusable) {
-            throw new Hosting.Refused(Reply.CANNOT_WRITE, unusable.getMessage());
         } catch (NoClassDefFoundError without) {
             throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve; install it whole");
         }
