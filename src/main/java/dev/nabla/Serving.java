@@ -16,6 +16,7 @@ import dev.nabla.room.Hosting;
 import dev.nabla.serve.ClassServer;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.ServedTutor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
