@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a class is kept.
+ * Where a class is kept. What opens it throws {@link Refused} with the reason.
  *
  * @param folder of the class
  * @param url of a PostgreSQL database that remembers in place of the folder, under the folder's name; without a password
  */
 public record Stores(Path folder, Optional<String> url) {
     /** Begins a class; there must be none yet. */
-    public ClassStore create(ClassInfo info) throws Refused {
+    public ClassStore create(ClassInfo info) throws IOException {
         try {
             open().close();
         } catch (Refused absent) {
@@ -31,12 +31,12 @@ public record Stores(Path folder, Optional<String> url) {
     }
 
     /** A class that is there, whether it is served or not. */
-    public ClassStore open() throws Refused {
+    public ClassStore open() throws IOException {
         return open(Optional.empty(), Optional.empty());
     }
 
     /** The class to serve; it begins with this if there is none. No other process serves it from here until it is closed. */
-    public ClassStore serve(ClassInfo ifAbsent) throws Refused {
+    public ClassStore serve(ClassInfo ifAbsent) throws IOException {
         PrivateFile file = new PrivateFile(folder.resolve("lock"));
         Optional<FileChannel> lock;
         try {
@@ -52,7 +52,7 @@ public record Stores(Path folder, Optional<String> url) {
         return open(lock, Optional.of(ifAbsent));
     }
 
-    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws Refused {
+    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
         try {
             if (url.isEmpty()) {
                 return new FolderStore(folder, lock, ifAbsent);
@@ -64,9 +64,10 @@ public record Stores(Path folder, Optional<String> url) {
                     lock.map(held -> new PrivateFile(folder.resolve("spool").resolve(machine + ".jsonl")));
             return new SqlStore(url.get(), whole.getFileName().toString(), host, spool, lock, ifAbsent);
         } catch (IOException unusable) {
-            throw unusable instanceof Refused known
-                    ? known
-                    : new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            throw unusable instanceof Refused ? unusable : new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
         }
     }
 }
