@@ -68,6 +68,7 @@ final class FolderStore extends GroupCommitStore {
         Map<PrivateFile, List<Object>> before = Map.copyOf(seen);
         try {
             students.alone(() -> {
+                look();
                 work.run();
                 write();
                 return null;

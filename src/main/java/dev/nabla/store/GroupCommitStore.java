@@ -34,6 +34,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -71,12 +72,9 @@ abstract class GroupCommitStore implements ClassStore {
     /** What a student did in a course. */
     record Deed(Student student, String course, Entry entry) {}
 
-    /** What becomes of something that could not be written; empty if it is safe all the same. */
-    private interface Otherwise {
-        Optional<Exception> failed(Exception why);
-    }
-
-    private record Job<T>(Work<T> work, Otherwise otherwise, CompletableFuture<T> stage) {
+    /** @param otherwise as what it fails if it could not be written; empty if it is safe all the same */
+    private record Job<T>(
+            Work<T> work, Function<Exception, Optional<Exception>> otherwise, CompletableFuture<T> stage) {
         /** Works; what is returned is to be done once that is safe. */
         Runnable done() throws IOException {
             T result = work.run();
@@ -84,7 +82,7 @@ abstract class GroupCommitStore implements ClassStore {
         }
 
         void fail(Exception why) {
-            otherwise.failed(why).ifPresentOrElse(stage::completeExceptionally, () -> stage.complete(null));
+            otherwise.apply(why).ifPresentOrElse(stage::completeExceptionally, () -> stage.complete(null));
         }
     }
 
@@ -125,8 +123,8 @@ abstract class GroupCommitStore implements ClassStore {
         writer.start();
     }
 
-    final ClassMemory known() {
-        return known;
+    final Optional<Student> student(String id) {
+        return Optional.ofNullable(known.accounts().get(id)).map(Account::student);
     }
 
     private void write() {
@@ -179,7 +177,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** Sees what others have changed. */
-    private Void look() throws IOException {
+    final Void look() throws IOException {
         ClassMemory now = load(next);
         heard.addAll(now.since(next));
         next = now;
@@ -229,7 +227,7 @@ abstract class GroupCommitStore implements ClassStore {
         return later(work, Optional::of);
     }
 
-    private <T> CompletionStage<T> later(Work<T> work, Otherwise otherwise) {
+    private <T> CompletionStage<T> later(Work<T> work, Function<Exception, Optional<Exception>> otherwise) {
         Job<T> job = new Job<>(work, otherwise, new CompletableFuture<>());
         if (closing) {
             job.stage.completeExceptionally(new IOException("the class is closed"));

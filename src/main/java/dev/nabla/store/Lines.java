@@ -72,8 +72,9 @@ final class Lines {
             Optional<String> student = Arrays.stream(whose).skip(1).findFirst();
             dues.add(new Due(whose[0], Instant.parse(at), student));
         });
+        Optional<String> code = line.optional("code").filter(word -> !word.isBlank());
         ZoneId zone = ZoneId.of(line.text("zone"));
-        return new ClassInfo(line.text("title"), line.optional("lessons"), zone, line.optional("code"), dues);
+        return new ClassInfo(line.text("title"), line.optional("lessons"), zone, code, dues);
     }
 
     static Map<String, Object> of(Account one) {

@@ -99,7 +99,7 @@ final class Link {
 
     private static IOException words(SQLException cause) {
         String first = cause.getMessage().lines().findFirst().orElse("");
-        return new IOException("the database does not take it: " + first, cause);
+        return new IOException("the database cannot be used: " + first, cause);
     }
 
     Connection connection() {

@@ -229,10 +229,6 @@ final class SqlStore extends GroupCommitStore {
         return deeds;
     }
 
-    private Optional<Student> student(String id) {
-        return Optional.ofNullable(known().accounts().get(id)).map(account -> account.student());
-    }
-
     @Override
     void drained() throws IOException {
         if (spool.isPresent()) {

@@ -147,6 +147,15 @@ class FolderStoreTest extends ClassStoreContract {
     }
 
     @Test
+    void whoIsErasedElsewhereGetsNoJournalAnyMore() throws IOException {
+        Student ada = joined("ada");
+        done(open().erase(ada));
+        assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(1)))))
+                .hasMessageContaining("ada is no longer in this class");
+        assertThat(files()).noneMatch(file -> file.toString().contains("journals"));
+    }
+
+    @Test
     void aTornLineOfStudentsCostsThatLineOnly() throws IOException {
         joined("ada");
         store.close();
