@@ -7,8 +7,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +140,6 @@ final class Link {
             Object value = values[i] instanceof Optional<?> maybe ? maybe.orElse(null) : values[i];
             if (value instanceof String[] texts) {
                 value = connection.createArrayOf("text", texts);
-            } else if (value instanceof Instant at) {
-                value = at.atOffset(ZoneOffset.UTC);
             }
             statement.setObject(i + 1, value);
         }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -163,18 +164,19 @@ final class SqlStore extends GroupCommitStore {
 
     @Override
     void put(List<Deed> deeds) throws IOException {
-        for (Deed deed : deeds) {
-            String line = Journal.line(deed.entry());
-            writer.run(
-                    "insert into event select id, ?, sha256(convert_to(?, 'UTF8')), ?, ?, ? from student where id = ?"
-                            + " on conflict do nothing",
-                    deed.course(),
-                    line,
-                    deed.entry().at(),
-                    line,
-                    host,
-                    number(deed.student()));
-        }
+        writer.run(
+                "insert into event select s.id, d.course, sha256(convert_to(d.line, 'UTF8')), d.at::timestamptz, d.line, ?"
+                        + " from unnest(?::bigint[], ?, ?, ?) with ordinality d (id, course, at, line, place)"
+                        + " join student s using (id) order by d.place on conflict do nothing",
+                host,
+                texts(deeds, deed -> deed.student().id()),
+                texts(deeds, Deed::course),
+                texts(deeds, deed -> deed.entry().at().toString()),
+                texts(deeds, deed -> Journal.line(deed.entry())));
+    }
+
+    private static <T> String[] texts(List<T> some, Function<T, String> text) {
+        return some.stream().map(text).toArray(String[]::new);
     }
 
     @Override
@@ -238,8 +240,8 @@ final class SqlStore extends GroupCommitStore {
 
     @Override
     public List<Presence> present(List<Presence> here) {
-        String[] ids = here.stream().map(one -> one.student().id()).toArray(String[]::new);
-        String[] places = here.stream().map(one -> JsonLine.of(Lines.of(one))).toArray(String[]::new);
+        String[] ids = texts(here, one -> one.student().id());
+        String[] places = texts(here, one -> JsonLine.of(Lines.of(one)));
         List<Presence> all = new ArrayList<>();
         return asked(here, () -> {
             viewer.run("delete from session where host = ? and student <> all (?::bigint[])", host, ids);

@@ -7,6 +7,7 @@ import dev.nabla.room.ClassStore.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -67,7 +68,12 @@ public record Stores(Path folder, Optional<String> url) {
             if (lock.isPresent()) {
                 lock.get().close();
             }
-            throw unusable instanceof Refused ? unusable : new Refused(Refused.Reason.UNUSABLE, unusable.getMessage());
+            if (unusable instanceof Refused) {
+                throw unusable;
+            }
+            boolean raw = unusable instanceof FileSystemException;
+            IOException said = raw ? PrivateFile.refused("cannot use", folder, unusable) : unusable;
+            throw new Refused(Refused.Reason.UNUSABLE, said.getMessage());
         }
     }
 }
