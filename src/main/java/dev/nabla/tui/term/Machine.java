@@ -26,6 +26,9 @@ final class Machine {
 
     private static final int RUNNING = -1;
 
+    /** So many inputs are taken in a step, so that who types much keeps nobody else waiting. */
+    private static final int AT_ONCE = 128;
+
     /** Until something is safe that is to be safe before it is seen, a program is held so long. */
     private static final long HELD = TimeUnit.SECONDS.toNanos(3);
 
@@ -55,7 +58,7 @@ final class Machine {
     private long now;
     /** True while the normal screen is looked at. */
     private boolean aside;
-    /** True if something else than a frame was written in this step: then the line decides when it goes on. */
+    /** True if more waits, but the turn is the line's, which has to take what is no frame, or that of others. */
     private boolean paused;
     /** True if something was taken since the last frame. */
     private boolean stale = true;
@@ -163,8 +166,9 @@ final class Machine {
 
     /** Gives the program what waits for it; false if it is not to have more now. */
     private boolean dispatchAll() throws IOException {
-        while (!inputs.isEmpty() && isOpen()) {
+        for (int i = 1; !inputs.isEmpty() && isOpen(); i++) {
             dispatch(inputs.remove());
+            paused |= i == AT_ONCE;
         }
         return isOpen();
     }

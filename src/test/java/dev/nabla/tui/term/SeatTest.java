@@ -123,6 +123,20 @@ class SeatTest {
     }
 
     @Test
+    void whoTypesMuchLetsOthersTakeTheirTurnsAndGetsOneFrame() {
+        step();
+        type("k".repeat(1000));
+        int steps = 1;
+        while (step() == 0) {
+            assertThat(got).hasSize(128 * steps);
+            assertThat(views).isOne();
+            steps++;
+        }
+        assertThat(steps).isEqualTo(8);
+        assertThat(done).containsExactly("enter 20x5 0", "taken 1000", "20x5 1000");
+    }
+
+    @Test
     void whileTextForTheNormalScreenWaitsNothingIsTaken() {
         slow = true;
         step();
