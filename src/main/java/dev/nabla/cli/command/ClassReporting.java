@@ -68,7 +68,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
 
     /** While one journal is looked at the next is read, where there is a core for that: each takes half of the time. */
     private CompletableFuture<List<Entry>> read(OpenClass open, List<Student> students, int position) {
-        Executor beside = given.console().cores() > 1 ? ForkJoinPool.commonPool() : Runnable::run;
+        Executor beside = given.console().share().cores() > 1 ? ForkJoinPool.commonPool() : Runnable::run;
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

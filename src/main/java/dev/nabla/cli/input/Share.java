@@ -20,7 +20,7 @@ public enum Share {
     /** About 2 s. */
     private static final double MOST_EFFORT = 2e6;
 
-    int cores() {
+    public int cores() {
         return this == FAIR ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
