@@ -14,7 +14,7 @@ final class Listing {
     private static final String GAP = "  ";
     /** A spreadsheet takes each of these for the beginning of a formula, also in full width; but not of a number. */
     private static final Pattern COMMANDING =
-            Pattern.compile("(?![+-]?\\d+(\\.\\d+)?$)[=+\\-@\uff1d\uff0b\uff0d\uff20]");
+            Pattern.compile("(?![+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?$)[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
     private static final Pattern CELL = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^\",]*))");
 

@@ -106,7 +106,9 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                         .count();
                 requireAtMost(MOST_QUESTIONS, MOST_QUESTIONS + " lines", lines, "standard input");
             }
-            return new Cli(at(asked, out)).run(words);
+            Reply reply = new Cli(at(asked, out)).run(words);
+            requireAtMost(MOST_OUTPUT, "16 MiB", reply.out().length(), "the answer");
+            return reply;
         } catch (BadInput refused) {
             return Reply.complaint(refused);
         }

@@ -16,6 +16,9 @@ public enum Share {
     FAIR;
 
     private static final int MOST_WORD = 8 << 10;
+    /** Enough for the logits of GPT-2. */
+    private static final int MOST_NUMBERS = 60_000;
+
     private static final int MOST_SIDE = 1000;
     /** About 2 s. */
     private static final double MOST_EFFORT = 2e6;
@@ -33,6 +36,11 @@ public enum Share {
             Value value = given.get(knob.name());
             if (value instanceof Value.Word word) {
                 require(word.text().length() <= MOST_WORD, knob.name() + " is a text of more than 8 KiB");
+            }
+            if (value instanceof Value.Reals list) {
+                require(
+                        list.values().size() <= MOST_NUMBERS,
+                        knob.name() + " has more than " + MOST_NUMBERS + " numbers");
             }
             if (value != null && knob.value(start) instanceof Value.Rows) {
                 require(side(value) <= MOST_SIDE, knob.name() + " has more than " + MOST_SIDE + " rows or columns");

@@ -117,9 +117,11 @@ class ClassCommandTest {
     @Test
     void aStrangersJournalNeitherSteersTheTerminalNorTheSpreadsheet() throws IOException {
         student("-12.5", List.of(new Read(MONDAY, "02")));
+        student("-1e-3", List.of(new Read(MONDAY, "02")));
         student("=1+1", List.of(answer(1, "2.3", "=cmd|'/c calc'!A0"), answer(2, "2.3", "a\u001b[2J,\"b\"")));
         assertThat(pipe("class report " + folder).out()).contains("a?[2J").doesNotContain("\u001b");
-        assertThat(pipe("class report " + folder + " --csv").out()).contains("\n'=1+1,02,", "\n-12.5,02,");
+        assertThat(pipe("class report " + folder + " --csv").out())
+                .contains("\n'=1+1,02,", "\n-12.5,02,", "\n-1e-3,02,");
         assertThat(pipe("class report " + folder + " --csv --mistakes").out())
                 .contains("\n'=cmd|'/c calc'!A0,1,1,2.3\n", "\n\"a?[2J,\"\"b\"\"\",1,1,2.3\n");
     }
