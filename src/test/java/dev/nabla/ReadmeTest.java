@@ -48,6 +48,16 @@ class ReadmeTest {
     }
 
     @Test
+    void theNewestChangesAreThoseOfThisVersion() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String version = pom.replaceAll("(?s).*?<artifactId>nabla</artifactId>\\s*<version>([^<]*)<.*", "$1");
+        assertThat(version).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(Files.readString(Path.of(".github/CHANGELOG.md")).split("\n## ")[1])
+                .startsWith(version + ",");
+        assertThat(Files.readString(Path.of("README.md"))).doesNotContain("nabla-" + version, "nabla_" + version);
+    }
+
+    @Test
     void everyExampleInTheReadmePrintsWhatStandsBelowIt() throws Exception {
         String readme = readme();
         List<String> outputs = new ArrayList<>();
