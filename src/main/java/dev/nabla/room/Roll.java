@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,9 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
         List<Row> need = new ArrayList<>();
         List<Row> rest = new ArrayList<>();
         Map<Mistake, List<String>> made = new HashMap<>();
-        for (Presence here : now.present()) {
+        Map<String, Presence> present = new LinkedHashMap<>();
+        now.present().forEach(here -> present.merge(here.student().id(), here, Roll::later));
+        for (Presence here : present.values()) {
             Student student = here.student();
             Row row = new Row(
                     hidden ? student.alias() : student.name().text(),
@@ -132,6 +135,11 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
                         .thenComparing(Mistake::item)
                         .thenComparing(Mistake::misconception));
         return new Roll(List.copyOf(rows), need.size(), List.copyOf(mistakes));
+    }
+
+    /** Of somebody who is here twice where a key was pressed last. */
+    private static Presence later(Presence one, Presence other) {
+        return one.lastKey().isAfter(other.lastKey()) ? one : other;
     }
 
     /** How many are in each section, in order; nobody's home is one. */

@@ -31,14 +31,14 @@ public final class Pupils {
         Map<String, List<Answered>> answers = new HashMap<>();
         for (String line : lines) {
             if (!line.startsWith("//")) {
-                String[] cells = line.split(" [|] ");
+                String[] cells = line.split(" [|] ?");
                 String[] where = cells[1].split(" ");
                 Student student = student(cells[0]);
                 present.add(new Presence(
                         student,
                         new Whereabouts(where[0], Doing.valueOf(where[1]), where.length > 2 ? where[2] : ""),
                         NOW.minusSeconds(Long.parseLong(cells[2]))));
-                answers.put(
+                answers.putIfAbsent(
                         student.id(),
                         cells.length < 4
                                 ? List.of()

@@ -1,0 +1,108 @@
+package dev.nabla.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.Table;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.room.Ballot.Advice;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Poll.Vote;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What votes come to, and how a board changes. */
+class BallotTest {
+    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Instant NOW = Instant.EPOCH;
+
+    private static Ballot ballot(String item) {
+        return new Ballot(COURSE.question(item).draw(0));
+    }
+
+    @Table
+    void aVoteIsCountedByWhatItComesTo(String item, String typed, String kind) {
+        assertThat(ballot(item).kind(typed)).isEqualTo(Optional.ofNullable(kind));
+    }
+
+    @Test
+    void everyQuestionTakesItsOwnAnswersAsVotes() {
+        for (String item : COURSE.questionIds()) {
+            Ballot ballot = ballot(item);
+            assertThat(ballot.kind(ballot.asked().answer())).as(item).contains(Vote.RIGHT);
+            ballot.asked().answers().stream().skip(1).forEach(wrong -> assertThat(ballot.kind(wrong.text()))
+                    .as(item + " " + wrong.text())
+                    .isPresent()
+                    .isNotEqualTo(Optional.of(Vote.RIGHT)));
+        }
+    }
+
+    @Test
+    void kindsStandByFrequencyRightFirstAndTheRestLast() {
+        Map<String, Integer> round = Map.of(Vote.OTHER, 9, "one-length", 2, "not-normalised", 2, "sign", 3);
+        assertThat(ballot("2.3").kinds(Map.of(1, round)))
+                .containsExactly(Vote.RIGHT, "sign", "not-normalised", "one-length", Vote.OTHER);
+        Map<String, Integer> later = Map.of("squared-lengths", 5);
+        assertThat(ballot("2.3").kinds(new TreeMap<>(Map.of(1, round, 2, later))))
+                .containsExactly(Vote.RIGHT, "sign", "not-normalised", "one-length", "squared-lengths", Vote.OTHER);
+    }
+
+    @Test
+    void aChoiceHasABarForEachOption() {
+        Ballot choice = ballot("2.6");
+        assertThat(choice.kinds(Map.of(1, Map.of(Vote.RIGHT, 1))))
+                .map(choice::name)
+                .containsExactlyInAnyOrderElementsOf(choice.asked().options());
+    }
+
+    @Test
+    void onlyTheLastVoteOfARoundIsThereToBeCounted() {
+        List<Vote> votes = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            votes.add(new Vote(1, "s" + i, i < 9 ? Vote.RIGHT : i < 20 ? "not-normalised" : Vote.OTHER));
+        }
+        votes.add(new Vote(2, "s1", Vote.RIGHT));
+        Map<Integer, Map<String, Integer>> counts = Ballot.count(votes);
+        assertThat(counts)
+                .isEqualTo(Map.of(
+                        1, Map.of(Vote.RIGHT, 9, "not-normalised", 11, Vote.OTHER, 4), 2, Map.of(Vote.RIGHT, 1)));
+        assertThat(Ballot.percent(counts.get(1), Vote.RIGHT)).isEqualTo(38);
+        assertThat(Ballot.percent(counts.get(1), "not-normalised")).isEqualTo(46);
+        assertThat(Ballot.seen(counts, Role.STUDENT, Phase.REVEALED)).containsOnlyKeys(1);
+    }
+
+    @Table
+    void roundsAreSeenByPhase(Phase phase, String teacher, String student) {
+        Map<Integer, Map<String, Integer>> both = Map.of(1, Map.of(Vote.RIGHT, 5), 2, Map.of(Vote.RIGHT, 4));
+        assertThat(Ballot.seen(both, Role.TEACHER, phase).keySet()).hasToString(teacher);
+        assertThat(Ballot.seen(both, Role.STUDENT, phase).keySet()).hasToString(student);
+    }
+
+    @Table
+    void theShareAdvises(int right, int votes, Advice advice) {
+        assertThat(Ballot.advice(Map.of(Vote.RIGHT, right, Vote.OTHER, votes - right)))
+                .isEqualTo(advice);
+    }
+
+    @Test
+    void aBoardFollowsFromWhatTheTeacherDoes() {
+        Board asked = Board.EMPTY.after(new Deed.Ask("02", "2.3", 0), 7, NOW);
+        assertThat(asked.poll()).contains(new Poll(7, "02", "2.3", 0, Phase.OPEN, NOW));
+        Board closed = asked.after(new Deed.Advance(7, Phase.OPEN), 8, NOW);
+        assertThat(closed.poll().map(Poll::phase)).contains(Phase.CLOSED);
+        assertThat(closed.after(new Deed.Advance(7, Phase.OPEN), 8, NOW)).isSameAs(closed);
+        assertThat(closed.after(new Deed.Advance(6, Phase.CLOSED), 8, NOW)).isSameAs(closed);
+        assertThat(asked.after(new Deed.Reveal(7), 8, NOW)).isSameAs(asked);
+        assertThat(closed.after(new Deed.Reveal(7), 8, NOW).poll().map(Poll::phase))
+                .contains(Phase.REVEALED);
+        assertThat(closed.after(new Deed.Hide(), 8, NOW)).isSameAs(closed);
+        assertThat(closed.after(new Deed.End(7), 8, NOW).poll()).isEmpty();
+        assertThat(closed.revision()).isEqualTo(2);
+    }
+}
