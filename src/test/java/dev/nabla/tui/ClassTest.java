@@ -9,18 +9,24 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Deed;
 import dev.nabla.room.News;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
+import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.screen.Classroom.Member;
+import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -107,12 +113,198 @@ class ClassTest {
     }
 
     @Test
+    void whatIsOnTheScreenIsAskedOfAll() throws IOException {
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("S");
+        assertThat(desk.deeds()).containsExactly(new Deed.Ask("02", "2.3", 0));
+        desk.keys("Tab Down Down S");
+        assertThat(desk.deeds()).last().isEqualTo(new Deed.Ask("02", "2.1", 0));
+        assertThat(desk.keys("Tab End Up Up S").keyLine()).contains("no question");
+        assertThat(desk.keys("End Enter").rows().get(0)).contains("yara").contains("03 question 3.2");
+        desk.keys("S Enter C Down Down Down Enter a Down Down Down Enter");
+        assertThat(desk.where().words()).startsWith("question 2.");
+        desk.keys("Ctrl+t");
+        assertThat(desk.deeds()).hasSize(4).last().isInstanceOf(Deed.Ask.class);
+    }
+
+    @Test
+    void enterLeadsAPollAndEscapeEndsIt() throws IOException {
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE);
+        for (Phase phase : Phase.values()) {
+            desk.heard(board(phase)).keys("Enter Enter");
+        }
+        assertThat(desk.deeds())
+                .startsWith(new Deed.Advance(7, Phase.OPEN), new Deed.Advance(7, Phase.OPEN))
+                .contains(new Deed.Advance(7, Phase.CLOSED_AGAIN), new Deed.End(7));
+        assertThat(desk.text()).contains("kemal");
+        desk.heard(board(Phase.CLOSED)).keys("! v");
+        assertThat(desk.deeds()).last().isEqualTo(new Deed.Reveal(7));
+        desk.keys("Esc");
+        assertThat(desk.deeds()).last().isEqualTo(new Deed.End(7));
+        desk.heard(board(Phase.REVEALED)).keys("! e");
+        assertThat(desk.text()).contains("a·b = 0.8·0.3 + 0.5·1.2").doesNotContain("%");
+        assertThat(desk.keys("q").text()).contains("need you first");
+        assertThat(desk.keys("q").wish()).isEqualTo(Program.Wish.QUIT);
+    }
+
+    @Test
+    void aVoteThatIsChangedIsCastAgainAndWhatIsNoAnswerIsNot() {
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.OPEN)).keys("!");
+        assertThat(desk.keys("Enter").keyLine()).contains("a number");
+        assertThat(desk.typed("1 + ").keys("Enter").keyLine()).doesNotContain("not yet");
+        assertThat(desk.deeds()).isEmpty();
+        desk.keys("Ctrl+u").typed("0.84").keys("Enter Esc");
+        assertThat(desk.text()).doesNotContain("What is their cosine?");
+        desk.keys("!");
+        assertThat(desk.text()).contains("0.84", "Your vote counts");
+        desk.keys("Ctrl+u").typed("0.72").keys("Enter");
+        desk.heard(board(Phase.AGAIN)).keys("Enter");
+        assertThat(desk.deeds())
+                .containsExactly(
+                        new Deed.Cast(7, new Vote(1, "k3f9a", "not-normalised")),
+                        new Deed.Cast(7, new Vote(1, "k3f9a", Vote.RIGHT)),
+                        new Deed.Cast(7, new Vote(2, "k3f9a", Vote.RIGHT)));
+        assertThat(desk.entries()).noneMatch(Entry.Answered.class::isInstance);
+    }
+
+    @Test
+    void aChoiceIsVotedByItsDigitAndOpensWhileSomethingIsTyped() {
+        Poll poll = new Poll(8, "02", "2.6", 0, Phase.OPEN, NOW);
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down Down Down Enter a");
+        desk.keys("Down Down Down Enter").heard(new News.OnBoard(Board.EMPTY.asking(Optional.of(poll))));
+        assertThat(desk.text()).contains("Ctrl-O opens it");
+        assertThat(desk.keyLine()).contains("Ctrl-O vote");
+        desk.typed("!").keys("Ctrl+o 2 Enter");
+        assertThat(desk.deeds()).hasSize(1);
+        keep("poll-choice", desk);
+        assertThat(desk.keys("Esc").text()).contains("► !");
+    }
+
+    @Test
+    void aStudentSeesNoSharesBeforeTheyAreRevealedAndNeverThoseOfFew() {
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE);
+        for (Phase phase : Phase.values()) {
+            desk.heard(board(phase)).heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND))).keys("Esc !");
+            boolean bars = desk.text().contains(" %") || desk.text().contains("█") || desk.text().contains("9 of");
+            assertThat(bars).as("bars when " + phase).isEqualTo(phase == Phase.REVEALED);
+        }
+        desk.heard(new News.OnPoll(7, 28, 4, Map.of(1, Map.of(Vote.RIGHT, 4))));
+        assertThat(desk.text()).contains("too few").doesNotContain(" %");
+    }
+
+    @Test
+    void aQuestionThatIsTakenBackLeavesWhatWasDone() throws IOException {
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Enter");
+        String page = desk.text();
+        desk.heard(board(Phase.OPEN)).keys("! ?").heard(new News.OnBoard(Board.EMPTY));
+        assertThat(desk.keys("x").text()).isEqualTo(page);
+        Poll unknown = new Poll(9, "02", "2.99", 0, Phase.OPEN, NOW);
+        desk.heard(new News.OnBoard(Board.EMPTY.asking(Optional.of(unknown)))).keys("!");
+        assertThat(desk.keyLine()).contains("no question 2.99");
+    }
+
+    @Test
+    void namesAreHiddenEverywhere() throws IOException {
+        for (int width : new int[] {60, 80, 120}) {
+            Desk desk = desk(Role.TEACHER, width, width == 120 ? 36 : 24, Glyphs.BRAILLE)
+                    .heard(new News.OnClass(Pupils.now()))
+                    .keys("N");
+            StringBuilder seen = new StringBuilder();
+            for (String keys : "x Enter Down ? Esc Esc Down Tab Enter Esc Tab S".split(" ")) {
+                seen.append(desk.keys(keys).text());
+            }
+            seen.append(desk.heard(board(Phase.OPEN)).text());
+            seen.append(desk.keys("q").heard(new News.OnClass(Pupils.now())).text());
+            assertThat(Pupils.now().present())
+                    .allSatisfy(here -> assertThat(seen.toString())
+                            .doesNotContainPattern("\\b" + here.student().name() + "\\b"));
+            assertThat(desk.keys("N").text()).contains("kemal");
+        }
+    }
+
+    @Test
+    void whoIsChosenStaysChosenWhenOthersCome() throws IOException {
+        String[] more = new String[40];
+        for (int i = 0; i < more.length; i++) {
+            more[i] = "zz" + i + " | 07 READS | 1 | 1.1+";
+        }
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("Down Down Down Down Down");
+        assertThat(desk.text()).contains("► emma");
+        desk.heard(new News.OnClass(Pupils.now("aaron | 02 QUESTION 2.3 | 999 | 1.1+")));
+        assertThat(desk.text()).contains("► emma", "still for 16 min");
+        desk.heard(new News.OnClass(Pupils.now(more))).keys("End");
+        assertThat(desk.text()).contains("need you first", "kemal", "► zz9", "68 here", "what goes wrong");
+        assertThat(desk.keys("Enter").text()).contains("zz9");
+        assertThat(desk.heard(new News.OnClass(Pupils.now())).text()).contains("not there any more");
+    }
+
+    private static News shown(String z, String mode) {
+        Shown shown = new Shown("Ms Noether", "06", "softmax", z.isEmpty() ? Map.of() : Map.of("logits", z), "logits", 1, mode);
+        return new News.OnBoard(Board.EMPTY.showing(Optional.of(shown)));
+    }
+
+    @Test
     void aStudentFollows() {
-        Shown shown = new Shown("Ms Noether", "06", "softmax", Map.of(), "z", 0, "picture");
-        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("End Enter");
-        desk.heard(new News.OnBoard(Board.EMPTY.showing(Optional.of(shown))));
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Enter v Right");
+        desk.heard(shown("", "picture"));
         keep("follow-offered", desk);
-        desk.keys("F");
+        desk.keys("F").heard(shown("2.5,0.5,-1,-0.5", "picture"));
         keep("follow-on", desk);
+        assertThat(desk.where().section()).isEqualTo("06");
+        assertThat(desk.keys("Right").text()).contains("You follow; F takes it").contains("2.50");
+        assertThat(desk.keys("v").text()).contains("06 ");
+        assertThat(desk.keys("v").text()).contains("Ms Noether drives");
+        assertThat(desk.heard(shown("2.5,0.5,-1,-0.5", "code")).text()).contains("import");
+        desk.heard(shown("2.5,0.5,-1,-0.5", "picture")).keys("F");
+        assertThat(desk.text()).contains("2.50").doesNotContain("drives");
+        assertThat(desk.keys("u").text()).contains("2.20");
+        assertThat(desk.keys("F").text()).contains("Ms Noether drives");
+        assertThat(desk.heard(new News.OnBoard(Board.EMPTY)).text())
+                .contains("Ms Noether shows nothing any more")
+                .contains("2.20");
+        assertThat(desk.keys("F").text()).doesNotContain("drives");
+    }
+
+    @Test
+    void whatTheTeacherShowsIsShownAgainWhenItChanges() throws IOException {
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("C End Up Enter v Right S");
+        assertThat(desk.deeds()).singleElement().isInstanceOf(Deed.Show.class);
+        desk.keys("Left x m");
+        assertThat(desk.deeds()).hasSize(2);
+        desk.keys("e");
+        Shown last = ((Deed.Show) desk.deeds().get(2)).shown();
+        assertThat(last.mode()).isEqualTo("steps");
+        assertThat(last.by()).isEqualTo("Ms Noether");
+        desk.keys("e S Right");
+        assertThat(desk.deeds()).hasSize(5).last().isEqualTo(new Deed.Hide());
+    }
+
+    @Test
+    void aFigureOfNoSectionHereIsNotFollowed() {
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE);
+        Shown shown = new Shown("Ms Noether", "99", "softmax", Map.of(), "z", 0, "picture");
+        desk.heard(new News.OnBoard(Board.EMPTY.showing(Optional.of(shown)))).keys("F");
+        assertThat(desk.keyLine()).contains("99");
+    }
+
+    @Test
+    void keysOfAClassDoNothingForWhoeverLearnsAlone() {
+        Desk desk = new Desk(COURSE, Optional.empty(), folder.resolve("alone"), new Size(80, 24), Glyphs.BRAILLE);
+        String home = desk.text();
+        assertThat(desk.keys("S F ! C N Ctrl+t Ctrl+f Ctrl+o").text()).isEqualTo(home);
+    }
+
+    @Test
+    void itIsKnownWhereSomebodyIs() {
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down");
+        assertThat(desk.where()).isEqualTo(Whereabouts.HOME);
+        desk.keys("Down Down Enter");
+        assertThat(desk.where().section() + " " + desk.where().words()).isEqualTo("02 reads");
+        assertThat(desk.keys("v").where().words()).isEqualTo("figure");
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            Desk other = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Enter a Home");
+            words.add(other.keys("Home" + " Down".repeat(i) + " Enter").where().words());
+        }
+        assertThat(words).contains("guess", "blanks", "question 6.1", "goal 3");
     }
 }

@@ -370,7 +370,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
             canvas.put(3, y, lines);
             y += lines.size() + 2;
         }
-        dues(now(state).orElseThrow(), y, state, canvas);
+        int below = y;
+        now(state).ifPresent(people -> dues(people, below, state, canvas));
     }
 
     private static int heading(String words, String aside, int y, Canvas canvas) {

@@ -371,11 +371,14 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
                 : phase == Phase.AGAIN
                         ? "The same question again, after you have talked about it."
                         : "Enter votes, with " + attempt.variant().wanted() + ".";
-        return List.of(
-                before.map(first -> line.dim((attempt.isChoice() ? "" : "    ") + "before  " + first))
-                        .orElse(line),
-                Line.EMPTY,
-                Line.EMPTY.dim(said));
+        List<Line> lines = new ArrayList<>();
+        if (!attempt.isChoice() || before.isPresent()) {
+            String gap = attempt.isChoice() ? "" : "    ";
+            lines.add(before.map(first -> line.dim(gap + "before  " + first)).orElse(line));
+            lines.add(Line.EMPTY);
+        }
+        lines.add(Line.EMPTY.dim(said));
+        return lines;
     }
 
     /** What was voted, and what is to be done meanwhile. */

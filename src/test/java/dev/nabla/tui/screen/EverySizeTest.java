@@ -5,11 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.room.Board;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.News;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Pupils;
+import dev.nabla.room.Role;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,8 +53,29 @@ class EverySizeTest {
                 opened.on(Go.PRACTISE).on(Go.BOTTOM).on(Go.ONWARD));
     }
 
+    /** Screens of a class, for its teacher and for a student, with a poll in each phase. */
+    static Stream<ScreenState> classScreens() throws IOException {
+        List<ScreenState> screens = new ArrayList<>();
+        for (Role role : Role.values()) {
+            ScreenState home = Desk.home(COURSE, new Size(80, 24))
+                    .entering(Classroom.of(new Classroom.Member(role, "k3f9a", "Ms Noether", "ssh -p 2222 NAME@10.0.0.1")));
+            screens.add(home);
+            Shown shown = new Shown("Ms Noether", "06", "softmax", Map.of("logits", "3,0,0,0"), "logits", 2, "picture");
+            Board board = Board.EMPTY.showing(Optional.of(shown));
+            ScreenState here = home.heard(new News.OnClass(Pupils.now())).heard(new News.OnBoard(board));
+            screens.addAll(List.of(here, here.on(Go.TURN), here.on(Go.ONWARD), here.on(Go.WITH)));
+            for (Phase phase : Phase.values()) {
+                Poll poll = new Poll(1, "02", phase.isOpen() ? "2.6" : "2.3", 0, phase, Instant.EPOCH);
+                screens.add(here.heard(new News.OnBoard(board.asking(Optional.of(poll))))
+                        .heard(new News.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
+                        .on(Go.VOTE));
+            }
+        }
+        return screens.stream();
+    }
+
     @ParameterizedTest
-    @MethodSource({"screens", "askingScreens"})
+    @MethodSource({"screens", "askingScreens", "classScreens"})
     void theScreenHasExactlyItsCells(ScreenState screen) {
         for (int width : WIDTHS) {
             for (int height : HEIGHTS) {
@@ -53,7 +86,7 @@ class EverySizeTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"screens", "askingScreens"})
+    @MethodSource({"screens", "askingScreens", "classScreens"})
     void everyKeyLeadsToAScreenOfTheSameSize(ScreenState screen) {
         for (Size size :
                 List.of(new Size(1, 1), new Size(3, 200), new Size(40, 10), new Size(80, 24), new Size(120, 36))) {
