@@ -1,0 +1,521 @@
+"""A class over SSH: `nabla serve` and real clients of OpenSSH, each with keys made for this run.
+
+Usage: serve.py PATH/TO/bin/nabla [WORD ...]   only the cases with such a word in their name
+"""
+
+import concurrent.futures
+import json
+import os
+import pathlib
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+import table
+from pane import PATIENCE, Pane, eventually, shell_is_as_before
+from tutor import NABLA
+
+CODE = "fern-otter-42"
+CLIENTS = 20
+AT_HOME = "q quit"
+PAGE = "Class code:"
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+class Class:
+    """A class that is served on loopback, its students' keys beside it."""
+
+    def __init__(self, *options, code=CODE, folder=None):
+        self.scratch = tempfile.TemporaryDirectory()
+        self.at = pathlib.Path(self.scratch.name)
+        self.folder = folder or self.at / "class"
+        self.port = free_port()
+        self.environment = {**os.environ, "HOME": str(self.at), "XDG_STATE_HOME": str(self.at / "state")}
+        self.child = self.start("--code", code, "--max-per-address", "100", *options)
+        self.first = self.child.stdout.readline()
+        assert "is open on port" in self.first, (self.first, self.child.stderr.read())
+
+    def start(self, *options):
+        command = [NABLA, "serve", "--class", str(self.folder), "--port", str(self.port), "--listen", "127.0.0.1", *options]
+        return subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.child.kill()
+        self.child.communicate()
+        self.scratch.cleanup()
+
+    def stop(self, name="TERM"):
+        self.child.send_signal(getattr(signal, "SIG" + name))
+        return self.child.wait(timeout=PATIENCE)
+
+    def key(self, name, kind="ed25519"):
+        file = self.at / name
+        if not file.exists():
+            subprocess.run(["ssh-keygen", "-q", "-t", kind, "-N", "", "-f", str(file)], check=True)
+        return file
+
+    def ssh(self, name, key, *options):
+        known = ["-F", "/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR"]
+        proof = ["-o", "PubkeyAuthentication=no"] if key is None else ["-i", str(self.key(key)), "-o", "IdentitiesOnly=yes",
+                                                                     "-o", "BatchMode=yes"]
+        return ["env", "-u", "SSH_AUTH_SOCK", "ssh", *known, *proof, "-p", str(self.port), *options, f"{name}@127.0.0.1"]
+
+    def run(self, name, key, *command, options=(), **more):
+        return subprocess.run([*self.ssh(name, key, *options), *command], capture_output=True, text=True, timeout=60,
+                              env=self.environment, **{"stdin": subprocess.DEVNULL, **more})
+
+    def pane(self, name, key, *options, width=80, height=24, variables=""):
+        pane = Pane(width, height)
+        pane.type(f"{variables} " + " ".join(self.ssh(name, key, *options)) + "; echo code=$?")
+        return pane
+
+    def join(self, name, key=None):
+        """In the class with a key of the same name, at home, in a pane."""
+        pane = self.pane(name, key or name)
+        pane.wait(PAGE)
+        pane.type(CODE)
+        pane.wait(AT_HOME)
+        return pane
+
+    def teach(self):
+        """With a key of a teacher's."""
+        self.key("teaching")
+        (self.folder / "teachers").write_text(self.key("teaching.pub").read_text())
+
+    def log(self):
+        lines = [line for file in sorted((self.folder / "log").glob("*.jsonl")) for line in file.read_text().splitlines()]
+        return [json.loads(line) for line in lines]
+
+    def refusals(self):
+        return [line["why"] for line in self.log() if line["what"] == "refused"]
+
+
+def leaves(pane, code=0):
+    pane.keys("q")
+    pane.wait(f"\ncode={code}")
+    shell_is_as_before(pane)
+    pane.close()
+
+
+def says_how_to_come_in():
+    pane, port = Pane(100, 30), free_port()
+    try:
+        at = pane.scratch / "maths-10b"
+        pane.type(f"HOME={pane.scratch} {NABLA} serve --class {at} --port {port} --listen 127.0.0.1; echo code=$?")
+        screen = pane.wait("closes the class")
+        assert "Maths 10b is open. Everybody types" in screen and f"ssh -p {port} YOUR-NAME@127.0.0.1" in screen, screen
+        assert re.search(r"class code    [a-z]+-[a-z]+-\d\d\n", screen) and re.search(r"SHA256:\S{43}   \(ED25519\)", screen), screen
+        assert "within 15 minutes, the word" in screen, screen
+        for folder, code, cure in ((at, 75, "stop that one, or type --class"), (pane.scratch / "b", 69, f"type --port {port + 1}")):
+            other = subprocess.run([NABLA, "serve", "--class", str(folder), "--port", str(port), "--listen", "127.0.0.1"],
+                                   capture_output=True, text=True, timeout=30)
+            assert other.returncode == code and cure in other.stderr, other
+        pane.keys("C-c")
+        pane.wait("\ncode=0")
+    finally:
+        pane.close()
+
+
+def joins_by_key():
+    with Class() as here:
+        pane = here.pane("ada", "ada")
+        pane.wait(PAGE)
+        pane.type("wrong-code-00")
+        pane.wait("That is not the code")
+        pane.type("FERN otter 42")
+        pane.wait(AT_HOME)
+        leaves(pane)
+        pane = here.pane("somebody", "ada")
+        pane.wait("This key is ada's")
+        leaves(pane)
+        modes = [path.stat().st_mode & 0o077 for path in [here.folder, *here.folder.rglob("*")]]
+        assert not any(modes), "others may read files of the class"
+
+
+def knows_keys_of_every_kind():
+    with Class() as here:
+        for kind in ("rsa", "ecdsa", "ed25519"):
+            here.key(kind, kind)
+            leaves(here.join(kind))
+            pane = here.pane(kind, kind)
+            pane.wait(AT_HOME)
+            leaves(pane)
+
+
+def takes_another_key_by_a_word():
+    with Class() as here:
+        first = here.join("ada")
+        first.keys("K")
+        word = re.search(r"type (\w{4}-\w{4}) within", first.wait("Come with the same name")).group(1)
+        for key, answer in (("other", AT_HOME), ("third", "That is not the word")):
+            pane = here.pane("ADA", key)
+            pane.wait(PAGE)
+            pane.type(CODE)
+            pane.wait("ada is taken here" if key == "ada" else "is taken here")
+            pane.type(word)
+            pane.wait(answer)
+            pane.close()
+        first.close()
+
+
+def lets_in_by_code_and_pin():
+    with Class() as here:
+        for last, pin in ((0, "2718"), (0, "2718"), (255, "3141")):
+            pane = here.pane("bob", None, "-o", "NumberOfPasswordPrompts=1")
+            pane.wait("Class code:")
+            pane.type(CODE)
+            pane.wait("Your PIN, 4 to 12 digits")
+            pane.type(pin)
+            if last:
+                pane.wait(f"code={last}")
+                pane.close()
+            else:
+                pane.wait(AT_HOME)
+                leaves(pane)
+        pane = here.pane("cleo", None, "-o", "NumberOfPasswordPrompts=20")
+        for _ in range(6):
+            pane.wait("Class code:")
+            pane.type("no-such-code-00")
+            pane.wait("Your PIN")
+            pane.type("clear-is-no-pin")
+            time.sleep(0.3)
+        pane.wait("wrong 6 times")
+        pane.close()
+        text = "".join(file.read_text() for file in (here.folder / "log").glob("*"))
+        assert not any(secret in text for secret in ("2718", "3141", "no-such", "clear-is", CODE)), "the log holds what was typed"
+
+
+def makes_who_guesses_wait():
+    with Class() as here:
+        for _ in range(2):
+            pane = here.pane("eve", None, "-o", "NumberOfPasswordPrompts=5")
+            for _ in range(5):
+                pane.wait("Class code:")
+                pane.type("no")
+                pane.wait("Your PIN")
+                pane.type("0000")
+                time.sleep(0.3)
+            pane.wait("code=255")
+            pane.close()
+        later = here.run("eve", None)
+        assert "try again in" in later.stderr and later.returncode == 255, later
+        assert here.pane("ada", "ada").wait(PAGE), "a key is kept out by others' guesses"
+
+
+def refuses_names():
+    with Class() as here:
+        for name, why in (("x" * 33, "1 to 32 letters"), ("a/b", "1 to 32 letters"), ("a\x1b[2J", "1 to 32 letters"),
+                          ("a\u202eb", "1 to 32 letters"), (".ada", "begin with a dot"), ("root", "is kept")):
+            said = here.run(name, "ada", options=["-tt"])
+            assert why in said.stdout and said.returncode == 2 and "\x1b" not in said.stdout, (name, said)
+        said = here.run("teacher", None)
+        assert "with a key only" in said.stderr, said
+        pane = here.pane("teacher", "ada")
+        pane.wait("Word of the start:")
+        pane.type("abcd-efgh")
+        pane.wait("That is not the word")
+        pane.close()
+        leaves(here.join("ada"))
+
+
+def lets_a_teacher_in():
+    with Class() as here:
+        here.teach()
+        student = here.join("ada")
+        pane = here.pane("teacher", "teaching", width=100)
+        screen = pane.wait("1 here")
+        assert "ada" in screen and CODE in screen, screen
+        pane.keys("N")
+        eventually(lambda: "ada" not in pane.screen())
+        assert "ada" not in pane.screen(), pane.screen()
+        student.close()
+        pane.wait("0 here")
+        pane.close()
+
+
+def draws_for_each_terminal():
+    """As at home: ASCII where the locale is none of UTF-8 or the font is the console's."""
+    with Class() as here:
+        here.join("ada").close()
+        for variables, options, plain in (
+            ("TERM=xterm-256color", [], False), ("TERM=linux", [], True), ("TERM=vt100", [], False), ("TERM=tmux", [], False),
+            ("LANG=C", ["-o", "SendEnv=LANG"], True), ("LANG=tr_TR.UTF-8", ["-o", "SendEnv=LANG"], False)):
+            pane = here.pane("ada", "ada", *options, variables=f"env -u LC_ALL {variables}")
+            screen = pane.wait(AT_HOME)
+            assert plain == all(ord(sign) < 127 for sign in screen), (variables, screen)
+            leaves(pane)
+
+
+def follows_the_window():
+    with Class() as here:
+        pane = here.join("ada")
+        pane.keys("Enter")
+        pane.wait("00 Three branches")
+        for width, height in ((1, 1), (200, 60), (60, 20)):
+            pane.resize(width, height)
+            time.sleep(0.1)
+        for step in range(100):
+            pane.resize(60 + step % 40, 20 + step % 10)
+        pane.resize(80, 24)
+        time.sleep(0.5)
+        seen = pane.screen()
+        pane.keys("q")
+        pane.wait(AT_HOME)
+        pane.keys("Enter")
+        assert eventually(lambda: pane.screen() == seen), f"{seen}\n{pane.screen()}"
+        pane.close()
+
+
+def tells_the_course_line_by_line():
+    with Class() as here:
+        for variables, command in (("TERM=dumb", []), ("TERM=xterm", ["learn", "--text", "02"])):
+            pane = Pane(80, 24)
+            name = "dumb" if not command else "text"
+            pane.type(f"{variables} " + " ".join([*here.ssh(name, name, "-tt"), *command]) + "; echo code=$?")
+            pane.wait(PAGE)
+            pane.type("wrongg")
+            pane.wait("That is not the code")
+            pane.tmux("send-keys", "-l", CODE + "x")
+            pane.keys("BSpace", "Enter")
+            pane.wait("Dot product" if command else "told line by line")
+            pane.type("quit")
+            pane.wait("code=0")
+            pane.close()
+
+
+def refuses_a_shell_without_a_terminal():
+    with Class() as here:
+        here.join("ada").close()
+        said = here.run("ada", "ada", options=["-T"])
+        assert said.returncode == 2 and "ssh -t" in said.stderr and "\x1b" not in said.stdout + said.stderr, said
+        begun = time.monotonic()
+        said = here.run("ada", "ada", options=["-tt"])
+        assert "\x1b[?1049l" in said.stdout and time.monotonic() - begun < 10, said
+
+
+def answers_lines():
+    with Class() as here:
+        unknown = here.run("ada", "ada", "solve", "softmax")
+        assert unknown.returncode == 2 and f"ssh -t -p {here.port} ada@HOST" in unknown.stderr, unknown
+        here.join("ada").close()
+        for line, given in (("solve softmax --logits 1,2 --json", ""), ("solve softmax --tau 0", ""), ("show softmax", ""),
+                            ("solve softmax --logits -", "1,2,3\n"), ("check nothing", "")):
+            near = subprocess.run([NABLA, *line.split()], capture_output=True, text=True, input=given, timeout=60,
+                                  env={**os.environ, "LANG": "C.UTF-8"})
+            far = here.run("ada", "ada", line, input=given, stdin=None)
+            assert (far.returncode, far.stdout, far.stderr) == (near.returncode, near.stdout, near.stderr), (line, far, near)
+        for line in ("solve softmax --logits @/etc/passwd", "solve --batch /etc/passwd", "check --lessons /etc 1 2", "record x.cast",
+                     "doctor", "class report"):
+            said = here.run("ada", "ada", line)
+            assert said.returncode == 2 and "root:" not in said.stdout + said.stderr, said
+        exported = here.run("ada", "ada", "export")
+        assert exported.returncode == 0, exported
+
+
+def refuses_all_else():
+    with Class() as here:
+        here.join("ada").close()
+        for what, options, command in (
+            ("subsystem", ["-s"], ["sftp"]), ("listening", ["-R", f"{free_port()}:127.0.0.1:1"], ["progress"]),
+            ("agent", ["-A"], ["progress"]), ("environment", ["-o", "SetEnv=FOO=bar"], ["progress"])):
+            agent = {**here.environment, "SSH_AUTH_SOCK": str(here.at / "agent")}
+            before = here.refusals().count(what)
+            command = [part for part in here.ssh("ada", "ada", *options) if part not in ("-u", "SSH_AUTH_SOCK")] + command
+            listener = socket.socket(socket.AF_UNIX)
+            if what == "agent":
+                listener.bind(agent["SSH_AUTH_SOCK"])
+                listener.listen()
+            subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=20, env=agent)
+            listener.close()
+            eventually(lambda: here.refusals().count(what) > before, 3)
+            assert here.refusals().count(what) == before + 1, (what, here.refusals())
+        subprocess.run(["scp", *here.ssh("ada", "ada")[4:-1], "-P", str(here.port), "ada@127.0.0.1:/etc/passwd", str(here.at)],
+                       stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+        assert not (here.at / "passwd").exists(), "scp has read a file"
+        port = free_port()
+        tunnel = subprocess.Popen(here.ssh("ada", "ada", "-N", "-L", f"{port}:127.0.0.1:22"), stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+        def connects():
+            try:
+                return socket.create_connection(("127.0.0.1", port), 1)
+            except OSError:
+                return None
+
+        with eventually(connects) as through:
+            through.settimeout(5)
+            assert through.recv(1) == b"", "something came through the tunnel"
+        tunnel.kill()
+        tunnel.wait()
+        assert "forwarding" in here.refusals(), here.refusals()
+        assert here.run("ada", "ada", "progress").returncode == 0
+
+
+def twenty(here):
+    """In panes, at home."""
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        return list(pool.map(lambda number: here.join(f"student{number}"), range(CLIENTS)))
+
+
+def status(here, sessions):
+    def read():
+        file = here.folder / "status.json"
+        told = json.loads(file.read_text()) if file.exists() else {}
+        return told if told.get("sessions") == sessions else None
+
+    return eventually(read)
+
+
+def holds_twenty_clients():
+    """All are there, their keys are heard, threads do not grow with them; closing gives every terminal back in five seconds."""
+    with Class() as here:
+        panes = [here.join("first")]
+        few = len(os.listdir(f"/proc/{here.child.pid}/task"))
+        panes += twenty(here)
+        assert status(here, CLIENTS + 1), "not all are there"
+        many = len(os.listdir(f"/proc/{here.child.pid}/task"))
+        assert many - few <= 2, f"{few} threads with one session, {many} with {CLIENTS + 1}"
+        for pane in panes:
+            pane.keys("Enter")
+        for pane in panes:
+            pane.wait("00 Three branches")
+        begun = time.monotonic()
+        assert here.stop() == 0
+        assert time.monotonic() - begun < 6, time.monotonic() - begun
+        for pane in panes:
+            screen = pane.wait("code=0")
+            assert "the class is closed; your answers are kept" in screen, screen
+            assert pane.modes() == "0 1 0", pane.modes()
+            pane.close()
+
+
+def ends_at_once_when_told_twice():
+    with Class() as here:
+        pane = here.join("ada")
+        client = next(child for child in pane.shell().below() if "ssh" in child.command()[0])
+        client.kill("STOP")
+        here.child.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        here.child.send_signal(signal.SIGTERM)
+        assert here.child.wait(2) in (128 + 15, 0)
+        client.kill("CONT")
+        pane.close()
+
+
+def ends_who_types_nothing():
+    with Class("--idle", "1") as here:
+        pane = here.join("ada")
+        pane.wait("in a minute this ends", seconds=5)
+        screen = pane.wait("code=0", seconds=80)
+        assert "nothing was typed for 1 minute" in screen, screen
+        pane.close()
+
+
+def is_full():
+    with Class("--max-sessions", "1") as here:
+        here.teach()
+        first = here.join("ada")
+        second = here.run("bob", "bob", options=["-tt"])
+        assert second.returncode == 75 and "the class is full (1)" in second.stdout, second
+        teacher = here.pane("teacher", "teaching")
+        teacher.wait("1 here")
+        teacher.close()
+        first.close()
+        eventually(lambda: [line["what"] for line in here.log()].count("leave") >= 2)
+        here.join("bob").close()
+
+
+def keeps_answers_through_kill():
+    """An answer whose verdict is seen is in the journal."""
+    with Class() as here:
+        pane = here.join("ada")
+        pane.keys("Enter")
+        pane.wait("00 Three branches")
+        pane.keys("n")
+        time.sleep(1)
+        here.child.kill()
+        here.child.wait()
+        journal = "".join(file.read_text() for file in (here.folder / "journals").glob("*.jsonl"))
+        assert '"event":"read"' in journal or '"event":"stood"' in journal, journal
+        pane.close()
+
+
+def minds_its_host_key():
+    with Class() as here:
+        key = here.folder / "host_key"
+        first = here.first
+        assert here.stop() == 0
+        again = here.start()
+        assert again.stdout.readline() == first, "another fingerprint"
+        again.terminate()
+        assert again.wait(PATIENCE) == 0
+        key.chmod(0o644)
+        open_to_others = here.start()
+        assert open_to_others.wait(PATIENCE) == 77 and f"chmod 600 {key}" in open_to_others.stderr.read()
+        key.chmod(0o600)
+        key.write_text("nonsense\n")
+        broken = here.start()
+        assert broken.wait(PATIENCE) == 2 and "is no Ed25519 key" in broken.stderr.read()
+        key.unlink()
+        (here.folder / "students.jsonl").exists()
+        fresh = here.start()
+        assert fresh.stdout.readline() != first
+        fresh.terminate()
+        fresh.wait(PATIENCE)
+
+
+def needs_its_jars():
+    with tempfile.TemporaryDirectory() as scratch:
+        home = pathlib.Path(NABLA).parent.parent
+        subprocess.run(["cp", "-a", str(home), f"{scratch}/nabla"], check=True)
+        subprocess.run(["rm", "-r", f"{scratch}/nabla/lib/serve"], check=True)
+        said = subprocess.run([f"{scratch}/nabla/bin/nabla", "serve", "--class", f"{scratch}/class"], capture_output=True, text=True,
+                              timeout=30)
+        assert said.returncode == 2 and "this nabla was built without serve" in said.stderr, said
+        solved = subprocess.run([f"{scratch}/nabla/bin/nabla", "solve", "softmax"], capture_output=True, timeout=30)
+        assert solved.returncode == 0, solved
+    loaded = subprocess.run([NABLA, "solve", "softmax"], capture_output=True, text=True, timeout=30,
+                            env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
+    strangers = re.findall(r"dev\.nabla\.(?:room|store|serve)\.\S+|org\.(?:apache|slf4j|bouncycastle|postgresql)\S+", loaded)
+    assert not strangers, strangers[:5]
+
+
+CASES = [
+    ("says how to come in; a second one, a port that is taken", says_how_to_come_in),
+    ("joins by key and code, comes again", joins_by_key),
+    ("RSA, ECDSA and Ed25519", knows_keys_of_every_kind),
+    ("another key by a word, once", takes_another_key_by_a_word),
+    ("code and PIN; six wrong ones", lets_in_by_code_and_pin),
+    ("ten wrong ones make an address wait, not a key", makes_who_guesses_wait),
+    ("names that are none", refuses_names),
+    ("a teacher: the class, and no names", lets_a_teacher_in),
+    ("TERM and LANG", draws_for_each_terminal),
+    ("windows of every size", follows_the_window),
+    ("line by line: TERM=dumb, learn --text", tells_the_course_line_by_line),
+    ("no terminal, no input", refuses_a_shell_without_a_terminal),
+    ("lines are answered as at home, files are not read", answers_lines),
+    ("sftp, scp, -L -R -A, variables", refuses_all_else),
+    (f"{CLIENTS} clients, then SIGTERM", holds_twenty_clients),
+    ("SIGTERM twice", ends_at_once_when_told_twice),
+    ("idle", ends_who_types_nothing),
+    ("full, but for a teacher", is_full),
+    ("kill -9", keeps_answers_through_kill),
+    ("host keys", minds_its_host_key),
+    ("without lib/serve", needs_its_jars),
+]
+
+if __name__ == "__main__":
+    sys.exit(table.run("Class over SSH", CASES))
