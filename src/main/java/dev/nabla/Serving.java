@@ -57,6 +57,8 @@ record Serving(Environment console, FaultLog faults) implements Host {
                     System.err));
         } catch (ClassStore.Refused refused) {
             throw new Hosting.Refused(code(refused.reason(), wishes), words(refused, folder));
+        } catch (IOException unusable) {
+            throw new Hosting.Refused(Reply.CANNOT_WRITE, unusable.getMessage());
         } catch (NoClassDefFoundError without) {
             throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve; install it whole");
         }
