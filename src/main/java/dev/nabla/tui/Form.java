@@ -151,6 +151,13 @@ public final class Form implements Program {
     }
 
     @Override
+    public void unsuspended() {
+        if (program != null) {
+            program.unsuspended();
+        }
+    }
+
+    @Override
     public void over() {
         if (program != null) {
             program.over();

@@ -6,6 +6,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
+import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,20 +35,23 @@ class ServedTutorTest {
     private int code = -1;
     private final ServedTutor tutor =
             new ServedTutor(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
-    private final Seat seat = new Seat(
-            tutor.program(
-                    List.of(),
-                    entries -> {
-                        sent.add(entries);
-                        return safe;
-                    },
-                    LOOK),
-            80,
-            24,
-            new Wire(),
-            fault -> {
-                throw new AssertionError(fault);
-            });
+    private Seat seat = seat(program());
+
+    private Program program() {
+        return tutor.program(
+                List.of(),
+                entries -> {
+                    sent.add(entries);
+                    return safe;
+                },
+                LOOK);
+    }
+
+    private Seat seat(Program program) {
+        return new Seat(program, 80, 24, new Wire(), fault -> {
+            throw new AssertionError(fault);
+        });
+    }
 
     @Test
     void aVerdictIsSeenWhenTheAnswerIsSafe() {
@@ -112,6 +116,19 @@ class ServedTutorTest {
     void thereIsNoShellToGoBackTo() {
         type("\u001a");
         assertThat(screen()).contains("Ctrl-Z does nothing here");
+    }
+
+    @Test
+    void behindADoorIsTheSameTutor() {
+        Form.Next opened = new Form.Opened(this::program);
+        safe = new CompletableFuture<>();
+        seat = seat(new Form(CompletableFuture.completedFuture(opened), typed -> null, LOOK));
+        type(QUESTION);
+        assertThat(type(ANSWER)).isEqualTo(TimeUnit.SECONDS.toNanos(3));
+        assertThat(screen()).contains(ASKED).doesNotContain(VERDICT);
+        safe.complete(null);
+        type("\u001a");
+        assertThat(screen()).contains(VERDICT).contains("Ctrl-Z does nothing here");
     }
 
     private long type(String keys) {

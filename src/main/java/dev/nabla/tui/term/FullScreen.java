@@ -43,7 +43,7 @@ final class FullScreen {
     }
 
     /** Something done to the terminal. */
-    private interface Deed {
+    interface Deed {
         void run() throws IOException;
     }
 

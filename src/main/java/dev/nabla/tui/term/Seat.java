@@ -134,12 +134,7 @@ public final class Seat {
         return next;
     }
 
-    /** Something that may have a fault. */
-    private interface Deed {
-        void run() throws IOException;
-    }
-
-    private void attempt(Deed deed) {
+    private void attempt(FullScreen.Deed deed) {
         try {
             deed.run();
         } catch (IOException | RuntimeException | Error fault) {
