@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Stores(Path folder, Optional<String> url) {
     /** Begins a class; there must be none yet. */
-    public ClassStore create(ClassInfo info) throws IOException {
+    public ClassStore create(ClassInfo info) throws Refused {
         try {
             open().close();
         } catch (Refused absent) {
@@ -32,48 +32,51 @@ public record Stores(Path folder, Optional<String> url) {
     }
 
     /** A class that is there, whether it is served or not. */
-    public ClassStore open() throws IOException {
+    public ClassStore open() throws Refused {
         return open(Optional.empty(), Optional.empty());
     }
 
     /** The class to serve; it begins with this if there is none. No other process serves it from here until it is closed. */
-    public ClassStore serve(ClassInfo ifAbsent) throws IOException {
-        PrivateFile file = new PrivateFile(folder.resolve("lock"));
-        Optional<FileChannel> lock;
+    public ClassStore serve(ClassInfo ifAbsent) throws Refused {
         try {
-            lock = file.hold();
+            Optional<FileChannel> lock = new PrivateFile(folder.resolve("lock")).hold();
+            if (lock.isEmpty()) {
+                throw new Refused(Refused.Reason.HELD, "another nabla serve holds " + folder);
+            }
+            return open(lock, Optional.of(ifAbsent));
         } catch (IOException unwritable) {
-            String why =
-                    PrivateFile.refused("cannot write", file.path(), unwritable).getMessage();
-            throw new Refused(Refused.Reason.UNUSABLE, why);
+            throw refused(unwritable);
         }
-        if (lock.isEmpty()) {
-            throw new Refused(Refused.Reason.HELD, "another nabla serve holds " + folder);
-        }
-        return open(lock, Optional.of(ifAbsent));
     }
 
-    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
+    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws Refused {
         try {
-            if (url.isEmpty()) {
-                return new FolderStore(folder, lock, ifAbsent);
-            }
-            Path whole = folder.toAbsolutePath();
-            String machine = InetAddress.getLocalHost().getHostName();
-            String host = machine + ":" + ProcessHandle.current().pid() + ":" + whole;
-            Optional<PrivateFile> spool =
-                    lock.map(held -> new PrivateFile(folder.resolve("spool").resolve(machine + ".jsonl")));
-            return new SqlStore(url.get(), whole.getFileName().toString(), host, spool, lock, ifAbsent);
+            return url.isEmpty() ? new FolderStore(folder, lock, ifAbsent) : database(lock, ifAbsent);
         } catch (IOException unusable) {
-            if (lock.isPresent()) {
-                lock.get().close();
-            }
-            if (unusable instanceof Refused) {
-                throw unusable;
-            }
-            boolean raw = unusable instanceof FileSystemException;
-            IOException said = raw ? PrivateFile.refused("cannot use", folder, unusable) : unusable;
-            throw new Refused(Refused.Reason.UNUSABLE, said.getMessage());
+            lock.ifPresent(Stores::release);
+            throw refused(unusable);
         }
+    }
+
+    private ClassStore database(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
+        Path whole = folder.toAbsolutePath().normalize();
+        String machine = InetAddress.getLocalHost().getHostName();
+        String host = machine + ":" + ProcessHandle.current().pid() + ":" + whole;
+        Optional<PrivateFile> spool = lock.map(held -> new PrivateFile(whole.resolve("spool/" + machine + ".jsonl")));
+        return new SqlStore(url.orElseThrow(), String.valueOf(whole.getFileName()), host, spool, lock, ifAbsent);
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException gone) {
+            return; // with the process at the latest
+        }
+    }
+
+    private Refused refused(IOException why) {
+        boolean raw = why instanceof FileSystemException;
+        String words = (raw ? PrivateFile.refused("cannot use", folder, why) : why).getMessage();
+        return why instanceof Refused known ? known : new Refused(Refused.Reason.UNUSABLE, words);
     }
 }

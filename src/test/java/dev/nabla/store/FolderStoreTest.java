@@ -78,6 +78,9 @@ class FolderStoreTest extends ClassStoreContract {
         }
         place().serve(INFO).close();
         refuses(Refused.Reason.EXISTS, () -> place().create(INFO));
+        Stores inTheWay = new Stores(file("class.yaml").resolve("class"), Optional.empty());
+        assertThatThrownBy(() -> inTheWay.serve(INFO)).hasMessageContaining("not a directory: cannot use ");
+        refuses(Refused.Reason.UNUSABLE, () -> inTheWay.serve(INFO));
         refuses(Refused.Reason.ABSENT, () -> new Stores(above, Optional.empty()).open());
     }
 
