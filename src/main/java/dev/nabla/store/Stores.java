@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Stores(Path folder, Optional<String> url) {
     /** Begins a class; there must be none yet. */
-    public ClassStore create(ClassInfo info) throws Refused {
+    public ClassStore create(ClassInfo info) throws IOException {
         try {
             open().close();
         } catch (Refused absent) {
@@ -32,12 +32,12 @@ public record Stores(Path folder, Optional<String> url) {
     }
 
     /** A class that is there, whether it is served or not. */
-    public ClassStore open() throws Refused {
+    public ClassStore open() throws IOException {
         return open(Optional.empty(), Optional.empty());
     }
 
     /** The class to serve; it begins with this if there is none. No other process serves it from here until it is closed. */
-    public ClassStore serve(ClassInfo ifAbsent) throws Refused {
+    public ClassStore serve(ClassInfo ifAbsent) throws IOException {
         try {
             Optional<FileChannel> lock = new PrivateFile(folder.resolve("lock")).hold();
             if (lock.isEmpty()) {
