@@ -54,10 +54,8 @@ final class FolderStore extends GroupCommitStore {
         polls = new PrivateFile(folder.resolve("polls.jsonl"));
         journals = folder.resolve("journals");
         if (!Files.exists(yaml.path())) {
-            put(
-                    "class",
-                    Lines.of(ifAbsent.orElseThrow(
-                            () -> new Refused(Refused.Reason.ABSENT, "there is no class in " + folder))));
+            Refused absent = new Refused(Refused.Reason.ABSENT, "there is no class in " + folder);
+            write(Lines.of(ifAbsent.orElseThrow(() -> absent)));
         }
         classLine();
         start();
@@ -65,7 +63,6 @@ final class FolderStore extends GroupCommitStore {
 
     @Override
     void together(Work<Void> work) throws IOException {
-        Map<PrivateFile, List<Object>> before = Map.copyOf(seen);
         try {
             students.alone(() -> {
                 look();
@@ -76,7 +73,6 @@ final class FolderStore extends GroupCommitStore {
         } catch (IOException | RuntimeException failed) {
             lines.clear();
             seen.clear();
-            seen.putAll(before);
             throw failed;
         }
     }

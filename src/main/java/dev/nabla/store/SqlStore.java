@@ -244,7 +244,11 @@ final class SqlStore extends GroupCommitStore {
         String[] places = texts(here, one -> JsonLine.of(Lines.of(one)));
         List<Presence> all = new ArrayList<>();
         return asked(here, () -> {
-            viewer.run("delete from session where host = ? and student <> all (?::bigint[])", host, ids);
+            viewer.run(
+                    "delete from session where host = ? and student <> all (?::bigint[])"
+                            + " or seen < now() - interval '1 day'",
+                    host,
+                    ids);
             viewer.run(
                     "insert into session select ?, s.id, p.place::jsonb from unnest(?::bigint[], ?) p (id, place)"
                             + " join student s using (id) on conflict (host, student) do update"

@@ -148,7 +148,9 @@ class ClassTest {
 
     @Test
     void aVoteThatIsChangedIsCastAgainAndWhatIsNoAnswerIsNot() {
-        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.OPEN)).keys("!");
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE)
+                .heard(board(Phase.OPEN))
+                .keys("!");
         assertThat(desk.keys("Enter").keyLine()).contains("a number");
         assertThat(desk.typed("1 + ").keys("Enter").keyLine()).doesNotContain("not yet");
         assertThat(desk.deeds()).isEmpty();
@@ -183,8 +185,12 @@ class ClassTest {
     void aStudentSeesNoSharesBeforeTheyAreRevealedAndNeverThoseOfFew() {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE);
         for (Phase phase : Phase.values()) {
-            desk.heard(board(phase)).heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND))).keys("Esc !");
-            boolean bars = desk.text().contains(" %") || desk.text().contains("█") || desk.text().contains("9 of");
+            desk.heard(board(phase))
+                    .heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND)))
+                    .keys("Esc !");
+            boolean bars = desk.text().contains(" %")
+                    || desk.text().contains("█")
+                    || desk.text().contains("9 of");
             assertThat(bars).as("bars when " + phase).isEqualTo(phase == Phase.REVEALED);
         }
         desk.heard(new News.OnPoll(7, 28, 4, Map.of(1, Map.of(Vote.RIGHT, 4))));
@@ -214,9 +220,8 @@ class ClassTest {
             }
             seen.append(desk.heard(board(Phase.OPEN)).text());
             seen.append(desk.keys("q").heard(new News.OnClass(Pupils.now())).text());
-            assertThat(Pupils.now().present())
-                    .allSatisfy(here -> assertThat(seen.toString())
-                            .doesNotContainPattern("\\b" + here.student().name() + "\\b"));
+            assertThat(Pupils.now().present()).allSatisfy(here -> assertThat(seen.toString())
+                    .doesNotContainPattern("\\b" + here.student().name() + "\\b"));
             assertThat(desk.keys("N").text()).contains("kemal");
         }
     }
@@ -238,7 +243,8 @@ class ClassTest {
     }
 
     private static News shown(String z, String mode) {
-        Shown shown = new Shown("Ms Noether", "06", "softmax", z.isEmpty() ? Map.of() : Map.of("logits", z), "logits", 1, mode);
+        Shown shown = new Shown(
+                "Ms Noether", "06", "softmax", z.isEmpty() ? Map.of() : Map.of("logits", z), "logits", 1, mode);
         return new News.OnBoard(Board.EMPTY.showing(Optional.of(shown)));
     }
 
