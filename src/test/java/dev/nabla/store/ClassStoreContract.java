@@ -43,6 +43,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store of a class has to keep. */
 abstract class ClassStoreContract {
@@ -150,6 +152,29 @@ abstract class ClassStoreContract {
                 .isEqualTo(other);
         reopen();
         assertThat(store.info()).isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "10",
+                "true",
+                "~",
+                "a: b # c",
+                "- x",
+                "{\"",
+                "'",
+                "two\nlines\n",
+                "\u001b[31m\u202e",
+                "½ 😀 \\u0000"
+            })
+    void anyTextIsKept(String text) throws IOException {
+        ClassInfo info = new ClassInfo(text, Optional.of(text + "x"), INFO.zone(), Optional.of("x" + text), List.of());
+        assertThat(done(store.change(known -> info))).isEqualTo(info);
+        reopen();
+        assertThat(store.info()).isEqualTo(info);
     }
 
     @Test
