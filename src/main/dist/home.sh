@@ -7,7 +7,7 @@ jdk=$1 date=$2 path=$3 home=target/nabla
 
 rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib/serve" "$home/licenses" "$home/share/bash-completion/completions" "$home/share/zsh/site-functions" \
-    "$home/share/nabla"
+    "$home/share/nabla" "$home/share/doc/nabla"
 install -m 755 src/main/launcher/nabla "$home/bin"
 cp -R lessons "$home"
 cp src/main/licenses/* "$home/licenses"
@@ -21,6 +21,7 @@ echo "$path" | tr : '\n' | grep '\.jar$' | while read -r jar; do
         *) cp "$jar" "$home/lib" ;;
     esac
 done
+cp src/main/dist/teachers.md "$home/share/doc/nabla"
 cp target/nabla.jar "$home/lib"
 cp target/batch.schema.json "$home/share/nabla"
 # One time for all, which can be given back to a copy: the archives hold for jars of that time.

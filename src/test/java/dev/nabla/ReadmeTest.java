@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README says the program prints, it prints; {@code -Dupdate} writes it anew. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
+    private static final Path TEACHERS = Path.of("src/main/dist/teachers.md");
     private static final Path PICTURES = Path.of(".github/pictures");
 
     private static final Pattern EXAMPLE = Pattern.compile("```console\n\\$ (.*)\n([^`]*)```\n");
@@ -118,7 +119,7 @@ class ReadmeTest {
     /** Commands that open the tutor or write files are not run, but they exist, and so do their options. */
     @Test
     void everyOtherCommandInTheReadmeExistsWithItsOptions() throws IOException {
-        String readme = readme();
+        String readme = readme() + Files.readString(TEACHERS);
         Stream<String> lines = SHELL.matcher(readme)
                 .results()
                 .flatMap(block -> block.group(1).lines())

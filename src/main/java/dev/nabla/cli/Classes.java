@@ -52,12 +52,10 @@ public interface Classes {
         }
 
         /** A password is not repeated. */
-        private static void require(String url) {
+        static void require(String url) {
             Arguments.require(
                     !url.matches(PASSWORD),
-                    URL
-                            + " holds a password or a user, which others could see; they belong into the file that PGPASSFILE"
-                            + " names and into PGUSER");
+                    URL + " holds a password, which others may see; put it into the file that PGPASSFILE names");
             Arguments.require(
                     url.startsWith("jdbc:postgresql:"),
                     URL + " '" + url

@@ -14,6 +14,9 @@ import dev.nabla.room.ServerStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,26 +157,38 @@ record ClassCommand() implements Command {
         Optional<JsonLine> told = status.map(JsonLine::read);
         Instant now = given.console().learner().clock().instant();
         return told.filter(line -> ServerStatus.isFresh(Instant.parse(line.text("at")), now))
-                .map(line -> Reply.ok(given.json() ? status.get() : given.spelt(lines(line))))
+                .map(line -> Reply.ok(
+                        given.json()
+                                ? status.get()
+                                : given.spelt(lines(
+                                        line, given.console().learner().clock().getZone()))))
                 .orElseGet(() -> Reply.complaint(Hosting.Refused.UNAVAILABLE, "no nabla serve runs on this class"));
     }
 
-    private static String lines(JsonLine told) {
+    private static String lines(JsonLine told, ZoneId zone) {
         Listing rows = new Listing()
-                .add("open since", told.text("since"))
+                .add("open since", clock(told.text("since"), zone))
                 .add("port", told.text("port"))
                 .add("sessions", told.text("sessions") + " of " + told.text("max_sessions"))
                 .add(
                         "keys wait",
                         "half up to " + told.text("waited_p50_ms") + " ms, 99 of 100 up to "
                                 + told.text("waited_p99_ms") + " ms")
-                .add("last write", told.optional("last_write").orElse("none yet"))
+                .add(
+                        "last write",
+                        told.optional("last_write").map(at -> clock(at, zone)).orElse("none yet"))
                 .add(
                         "memory",
                         told.text("heap_mb") + " of " + told.text("max_heap_mb") + " MB, " + told.text("threads")
                                 + " threads");
-        told.optional("behind_since").ifPresent(since -> rows.add("answers wait", "since " + since));
+        told.optional("behind_since").ifPresent(since -> rows.add("answers wait", "since " + clock(since, zone)));
         return rows.text();
+    }
+
+    private static String clock(String instant, ZoneId zone) {
+        return LocalDateTime.ofInstant(Instant.parse(instant), zone)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     @Override

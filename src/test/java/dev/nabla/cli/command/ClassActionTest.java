@@ -295,11 +295,11 @@ class ClassActionTest {
         assertThat(out("status"))
                 .isEqualTo(
                         """
-                        open since  2026-03-05T11:50:00Z
+                        open since  2026-03-05T11:50
                         port        2222
                         sessions    28 of 1000
                         keys wait   half up to 1 ms, 99 of 100 up to 23 ms
-                        last write  2026-03-05T11:59:52Z
+                        last write  2026-03-05T11:59:52
                         memory      90 of 1024 MB, 13 threads
                         """);
         assertThat(out("status --json")).isEqualTo(Files.readString(file));
