@@ -6,11 +6,23 @@ import dev.nabla.Table;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.room.Board;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.News;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Pupils;
+import dev.nabla.room.Role;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Program;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,12 +45,34 @@ class AnyKeysTest {
                 .collect(Collectors.toList());
     }
 
+    /** With the first seeds alone, then in a class, every other time as its teacher. */
+    private static Desk sitting(Desk desk, long seed) {
+        Role role = Role.values()[(int) (seed % 2)];
+        return seed <= 4 ? desk : desk.in(new Member(role, "id", "Ms Noether", ""));
+    }
+
+    private static News news(Random chance) throws IOException {
+        Phase phase = Phase.values()[chance.nextInt(5)];
+        int id = chance.nextInt(3);
+        Poll poll = new Poll(id, "02", "2." + chance.nextInt(4), 0, phase, Instant.EPOCH);
+        Shown shown = new Shown("Ms Noether", "02", "dot", Map.of("a", chance.nextInt(3) + ",1"), "b", 0, "code");
+        List<News> news = List.of(
+                new News.OnClass(Pupils.now()),
+                new News.OnPoll(id, 9, 3, Map.of(1, Map.of("right", 7), 2, Map.of("sign", chance.nextInt(9)))),
+                new News.OnBoard(new Board(
+                        0,
+                        Optional.of(shown).filter(there -> chance.nextBoolean()),
+                        Optional.of(poll).filter(asked -> chance.nextBoolean()))));
+        return news.get(chance.nextInt(3));
+    }
+
     @Table
-    void everyFrameHasItsSizeWhateverIsTyped(long seed) {
+    void everyFrameHasItsSizeWhateverIsTyped(long seed) throws IOException {
         Random chance = new Random(seed);
         List<String> keys = keys();
         Glyphs glyphs = Glyphs.values()[chance.nextInt(3)];
-        Desk desk = new Desk(folder.resolve("journal"), 80, 24, glyphs).keys("Enter");
+        Desk desk = sitting(new Desk(folder.resolve("journal"), 80, 24, glyphs), seed)
+                .keys("Enter");
         StringBuilder typed = new StringBuilder();
         for (int i : IntStream.range(0, KEYS).toArray()) {
             String key = keys.get(chance.nextInt(keys.size()));
@@ -51,7 +85,10 @@ class AnyKeysTest {
                 desk.pasted("1/3\n\u001b[2J").waiting(Duration.ofHours(20));
             }
             if (desk.wish() == Program.Wish.QUIT || chance.nextInt(200) == 0) {
-                desk.begin().keys("Enter");
+                sitting(desk.begin(), seed).keys("Enter");
+            }
+            if (seed > 4 && chance.nextInt(20) == 0) {
+                desk.heard(news(chance));
             }
             Frame frame = desk.frame();
             Size size = frame.size();
