@@ -155,7 +155,9 @@ final class TutorProgram implements Program {
 
     /** Nothing of it is shown before it is in the journal, or said not to be. */
     private void keep(ScreenState done) {
-        seat.ifPresent(place -> place.hear(done));
+        if (seat.isPresent()) {
+            seat.get().hear(done);
+        }
         state = recorder.keep(done.events())
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)

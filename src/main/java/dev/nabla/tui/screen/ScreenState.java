@@ -87,7 +87,12 @@ public record ScreenState(
 
     /** Once the journal has got everything, or cannot. */
     public ScreenState kept() {
-        return new ScreenState(tutor, view, font, size, notice, List.of(), room.map(Classroom::told));
+        return new ScreenState(tutor, view, font, size, notice, List.of(), told());
+    }
+
+    /** Whoever learns alone loads nothing of a class: no lambda of one is linked for them. */
+    private Optional<Classroom> told() {
+        return room.isEmpty() ? room : Optional.of(room.get().told());
     }
 
     /** Somebody has come into a class; a teacher's home is the class. */
@@ -98,7 +103,7 @@ public record ScreenState(
 
     /** Before a key: what was said once has been said. */
     public ScreenState quiet() {
-        return room.map(here -> in(here.saying(""))).orElse(this);
+        return room.isEmpty() ? this : in(room.get().saying(""));
     }
 
     /** After news of the class. */
@@ -108,7 +113,7 @@ public record ScreenState(
 
     /** After a key that does nothing here. */
     public ScreenState unanswered() {
-        return room.map(here -> here.unanswered(this)).orElse(this);
+        return room.isEmpty() ? this : room.get().unanswered(this);
     }
 
     Course course() {
@@ -180,7 +185,9 @@ public record ScreenState(
                         ? link.get()
                         : view.reading().isPresent()
                                 ? HomeView.leaving(view, this)
-                                : room.map(here -> here.home(this)).orElseGet(() -> HomeView.of(this)));
+                                : room.isEmpty()
+                                        ? HomeView.of(this)
+                                        : room.get().home(this));
     }
 
     private ScreenState beside(int by) {
@@ -220,14 +227,14 @@ public record ScreenState(
 
     /** True if an effect leads out of the tutor. */
     public boolean isLeftBy(Effect effect) {
-        boolean home = room.map(here -> here.isHome(view)).orElse(view instanceof HomeView);
+        boolean home = room.isEmpty() ? view instanceof HomeView : room.get().isHome(view);
         return effect == Go.QUIT || effect == Go.LEAVE && home;
     }
 
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
     public ScreenState standing() {
         ScreenState stands = after(tutor.standing(view.reading().map(under -> under.place(this))));
-        return room.map(here -> here.shared(stands)).orElse(stands);
+        return room.isEmpty() ? stands : room.get().shared(stands);
     }
 
     /** The section's text and figure, or why it cannot be read. */
@@ -315,7 +322,9 @@ public record ScreenState(
         } else {
             canvas.put(1, last, notice, Tone.SECOND);
         }
-        room.ifPresent(here -> here.say(canvas, last - 1));
+        if (room.isPresent()) {
+            room.get().say(canvas, last - 1);
+        }
         return canvas.frame();
     }
 }
