@@ -37,6 +37,11 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
         public Shown {
             settings = Map.copyOf(settings);
         }
+
+        /** True if it is the same figure, however it is set. */
+        public boolean isSame(Shown other) {
+            return section.equals(other.section()) && figure.equals(other.figure());
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -20,6 +19,7 @@ import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -182,9 +182,7 @@ public record Classroom(
                     .orElse(words);
         }
         Shown there = next.shown().get();
-        boolean known = board.shown()
-                .filter(last -> last.figure().equals(there.figure()))
-                .isPresent();
+        boolean known = board.shown().filter(there::isSame).isPresent();
         boolean here = state.live()
                 .filter(live -> live.figure().id().equals(there.figure()))
                 .isPresent();
@@ -236,10 +234,11 @@ public record Classroom(
             if (home) {
                 called.put(Go.CLASS, "course");
             }
-            Optional<Deed> deed = put(state);
-            if (deed.isPresent() || home) {
-                boolean shows = deed.filter(Deed.Show.class::isInstance).isPresent();
-                called.put(Go.PUT, !shows ? "ask all" : isShown(state) ? "stop showing" : "show all");
+            Optional<Shown> figure = figure(state);
+            if (home || ask(state).isPresent()) {
+                called.put(Go.PUT, "ask all");
+            } else if (figure.isPresent()) {
+                called.put(Go.PUT, isShown(figure) ? "stop showing" : "show all");
             }
         }
         return called;
@@ -250,7 +249,7 @@ public record Classroom(
         return switch (go) {
             case CLASS ->
                 teaches() ? state.in(view instanceof ClassView ? HomeView.of(state) : ClassView.FIRST) : state;
-            case PUT -> teaches() ? put(state).map(deed -> put(deed, state)).orElseGet(() -> nothing(state)) : state;
+            case PUT -> teaches() ? put(state) : state;
             case WITH -> teaches() ? state : with(state);
             case LINK -> teaches() ? state : state.in(doing(new Deed.Link()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
@@ -263,77 +262,60 @@ public record Classroom(
                 : board.shown().map(there -> FollowView.open(there, state)).orElse(state);
     }
 
-    private ScreenState put(Deed deed, ScreenState state) {
-        if (deed instanceof Deed.Ask) {
-            return state.in(doing(deed));
+    private ScreenState put(ScreenState state) {
+        Optional<Deed> ask = ask(state);
+        if (ask.isPresent()) {
+            return state.in(doing(ask.get()));
         }
-        return isShown(state)
+        Optional<Shown> figure = figure(state);
+        if (figure.isEmpty()) {
+            return state.saying("There is no question to ask here");
+        }
+        return isShown(figure)
                 ? state.in(doing(new Deed.Hide()).saying("Nobody follows any more"))
-                : state.in(doing(deed).saying("Everybody can follow this figure now; S once more ends it"));
+                : state.in(doing(new Deed.Show(figure.get()))
+                        .saying("Everybody can follow this figure now; S once more ends it"));
     }
 
-    private static ScreenState nothing(ScreenState state) {
-        return state.view() instanceof ClassView ? state.saying("There is no question to ask here") : state;
-    }
-
-    /** What putting this before the class would do. */
-    private static Optional<Deed> put(ScreenState state) {
-        View view = state.view();
-        if (view instanceof ClassView over) {
+    /** What asks everybody the question that is here, with the numbers it has here. */
+    private static Optional<Deed> ask(ScreenState state) {
+        if (state.view() instanceof ClassView over) {
             return over.asked(state);
         }
-        if (view instanceof LookView look) {
+        if (state.view() instanceof LookView look) {
             return look.under().asked(state);
         }
-        if (view instanceof QuestionView asking) {
-            return Optional.of(ask(asking.asked().section(), asking.attempt(state)));
-        }
-        if (!(view instanceof ReadingView page)) {
-            return Optional.empty();
-        }
-        Optional<Deed> guess = page.guess(state)
-                .filter(asked -> !asked.isTold())
-                .map(asked -> ask(page.section().id(), asked));
-        return guess.or(() -> figure(state));
+        Whereabouts here = where(state);
+        QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
+        return state.tutor()
+                .attempt(ref)
+                .map(attempt ->
+                        new Deed.Ask(ref.section(), ref.id(), attempt.variant().seed()));
     }
 
-    private static Deed ask(String section, Attempt attempt) {
-        return new Deed.Ask(section, attempt.id(), attempt.variant().seed());
-    }
-
-    private static Optional<Deed> figure(ScreenState state) {
+    /** The figure on the screen as others are to see it. */
+    private Optional<Shown> figure(ScreenState state) {
         return state.view() instanceof ReadingView page && page.shown(state) != ReadingView.Pane.TEXT
-                ? page.live(state).map(live -> new Deed.Show(shown(page, live, state)))
+                ? page.live(state)
+                        .map(live -> new Shown(
+                                self.teacher(),
+                                page.section().id(),
+                                live.figure().id(),
+                                live.settings(),
+                                live.cursor().spot().knob(),
+                                live.cursor().spot().part(),
+                                live.cursor().mode().name().toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
-    private static Shown shown(ReadingView page, FigureState<?> live, ScreenState state) {
-        return new Shown(
-                state.room().orElseThrow().self().teacher(),
-                page.section().id(),
-                live.figure().id(),
-                live.settings(),
-                live.cursor().spot().knob(),
-                live.cursor().spot().part(),
-                live.cursor().mode().name().toLowerCase(Locale.ROOT));
-    }
-
-    /** True if the figure here is the one that is shown. */
-    private boolean isShown(ScreenState state) {
-        return shown.isPresent()
-                && figure(state)
-                        .filter(deed -> deed instanceof Deed.Show show
-                                && show.shown().section().equals(shown.get().section())
-                                && show.shown().figure().equals(shown.get().figure()))
-                        .isPresent();
+    private boolean isShown(Optional<Shown> figure) {
+        return shown.isPresent() && figure.filter(shown.get()::isSame).isPresent();
     }
 
     /** The figure that is shown is shown as it is by now. */
     ScreenState shared(ScreenState state) {
-        return figure(state)
-                .filter(deed -> isShown(state) && !deed.equals(new Deed.Show(shown.orElseThrow())))
-                .map(deed -> state.in(doing(deed)))
-                .orElse(state);
+        Optional<Shown> now = shown.isEmpty() ? shown : figure(state);
+        return isShown(now) && !now.equals(shown) ? state.in(doing(new Deed.Show(now.get()))) : state;
     }
 
     ScreenState unanswered(ScreenState state) {

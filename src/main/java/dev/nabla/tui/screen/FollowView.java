@@ -71,7 +71,7 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         boolean same = next.get().section().equals(shown.section())
                 && next.get().figure().equals(shown.figure());
         try {
-            return same
+            return shown.isSame(next.get())
                     ? new FollowView(under, page, reads, next.get(), taking(live, next.get()))
                     : of(under, next.get(), state);
         } catch (BadInput unknown) {
