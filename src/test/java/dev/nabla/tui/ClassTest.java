@@ -62,17 +62,23 @@ class ClassTest {
     }
 
     private void keep(String name, Desk desk) {
+        keep(name, desk, Glyphs.BRAILLE);
+    }
+
+    private void keep(String name, Desk desk, Glyphs glyphs) {
         Frame frame = desk.frame();
         Golden.check(
                 FOLDER, name + "-" + frame.size().width() + "x" + frame.size().height(), frame);
-        assertThat(frame.cells()).map(Cell::glyph).allMatch(Glyphs.BRAILLE::allows);
+        assertThat(frame.cells()).map(Cell::glyph).allMatch(glyphs::allows);
     }
 
     @Test
     void theTeacherSeesTheClass() throws IOException {
         keep("teacher", teacher(80, 24, Glyphs.BRAILLE));
         keep("teacher", teacher(120, 36, Glyphs.BRAILLE));
-        keep("teacher-ascii", teacher(60, 20, Glyphs.ASCII));
+        keep("teacher-ascii", teacher(60, 20, Glyphs.ASCII), Glyphs.ASCII);
+        keep("teacher-look", teacher(80, 24, Glyphs.BRAILLE).keys("Enter"));
+        keep("teacher-look-mistake", teacher(80, 24, Glyphs.BRAILLE).keys("Tab Enter"));
     }
 
     @Test
@@ -90,6 +96,12 @@ class ClassTest {
         keep("poll-teacher-4", desk);
         desk.keys("Enter").heard(board(Phase.REVEALED));
         keep("poll-teacher-5", desk);
+        Desk small = teacher(60, 20, Glyphs.ASCII).heard(board(Phase.CLOSED_AGAIN));
+        keep("poll-teacher-ascii", small.heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND))), Glyphs.ASCII);
+        Map<String, Integer> votes = Map.of(Vote.RIGHT, 9, "both double", 3, "neither changes", 12);
+        Poll choice = new Poll(8, "02", "2.6", 0, Phase.CLOSED, NOW);
+        desk.heard(new News.OnBoard(Board.EMPTY.asking(Optional.of(choice))));
+        keep("poll-teacher-choice", desk.heard(new News.OnPoll(8, 28, 24, Map.of(1, votes))));
     }
 
     @Test

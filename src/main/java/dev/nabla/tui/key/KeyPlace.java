@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live, int options, Map<Go, String> words) {
     /** What leads somewhere only where it has a word. */
-    private static final Set<Go> NAMED = Set.of(Go.ONWARD, Go.CLASS, Go.PUT, Go.WITH, Go.VOTE, Go.LINK);
+    private static final Set<Go> NAMED = Set.of(Go.ONWARD, Go.CLASS, Go.PUT, Go.WITH, Go.VOTE, Go.LINK, Go.NAMES);
 
     /** What a key does here. */
     public Optional<Effect> effect(String key) {

@@ -170,9 +170,10 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static String[] asides(ClassNow now, Roll roll, ScreenState state) {
         String here = roll.rows().size() + " here";
         String clock = here + " · " + time(now.at().atZone(now.info().zone()));
-        String code = now.info().code().orElse("no code");
-        String door = state.room().orElseThrow().self().door();
-        return new String[] {clock + " · code " + code + " · " + door, clock + " · " + code, clock, here};
+        Optional<String> code = now.info().code();
+        String door = " · " + state.room().orElseThrow().self().door();
+        String coded = clock + code.map(word -> " · " + word).orElse("");
+        return new String[] {clock + code.map(word -> " · code " + word).orElse("") + door, coded, clock, here};
     }
 
     private static String time(ZonedDateTime when) {
@@ -207,7 +208,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
         String doing = row.where().doing() == Doing.HOME
                 ? " is at home"
                 : " is in section " + row.where().section() + ", " + row.where().words();
-        return row.name() + doing + ": " + row.right() + " of " + row.answers().size() + " right in ten minutes";
+        int all = row.answers().size();
+        return row.name() + doing + (all == 0 ? "" : ": " + row.right() + " of " + all + " right in ten minutes");
     }
 
     private static String need(Row row) {
@@ -267,7 +269,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
                     1,
                     Line.EMPTY.span("what goes wrong", Tone.TEXT, Weight.BOLD).dim("   last 10 minutes"));
             Canvas rest = part.part(part.area().afterRows(2));
-            mistakes(roll, 20, 46, rest, (each, row) -> {
+            mistakes(roll, 20, 45, rest, (each, row) -> {
                 List<String> asks = ballot(question(each), state)
                         .map(asked -> List.of(asked.asked().prompt().split("(?<=[.?!:]) ")))
                         .orElse(List.of(""));

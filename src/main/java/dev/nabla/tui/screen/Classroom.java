@@ -33,7 +33,7 @@ import java.util.Optional;
  *
  * @param self who sits here
  * @param board what is before the class
- * @param votes on what the board asks
+ * @param votes on the poll that was counted last
  * @param now the class; teachers alone know it
  * @param mine what was voted here in each round, as it was typed
  * @param hidden whether names are
@@ -84,15 +84,7 @@ public record Classroom(
         boolean same = next.poll().filter(poll -> board.asks(poll.id())).isPresent();
         boolean over = board.shown().isPresent() && next.shown().isEmpty();
         return new Classroom(
-                self,
-                next,
-                same ? votes : Optional.empty(),
-                now,
-                same ? mine : Map.of(),
-                hidden,
-                over ? Optional.empty() : shown,
-                words,
-                deeds);
+                self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, words, deeds);
     }
 
     private Classroom knowing(Optional<OnPoll> count, Optional<ClassNow> people) {
@@ -131,13 +123,18 @@ public record Classroom(
     /** How many votes of each kind, by round, as far as they may be seen here. */
     Map<Integer, Map<String, Integer>> counts() {
         return board.poll()
-                .flatMap(poll -> votes.map(known -> Ballot.seen(known.counts(), self.role(), poll.phase())))
+                .flatMap(poll -> count().map(known -> Ballot.seen(known.counts(), self.role(), poll.phase())))
                 .orElse(Map.of());
+    }
+
+    /** How many have voted on what the board asks; the news of it may come before the board's. */
+    Optional<OnPoll> count() {
+        return votes.filter(known -> board.asks(known.poll()));
     }
 
     ScreenState heard(News news, ScreenState state) {
         if (news instanceof News.OnPoll count) {
-            return state.in(knowing(Optional.of(count).filter(known -> board.asks(known.poll())), now));
+            return state.in(knowing(Optional.of(count), now));
         }
         return news instanceof News.OnClass people
                 ? state.in(knowing(votes, Optional.of(people.now())))
@@ -233,6 +230,7 @@ public record Classroom(
             called.put(within ? Go.CLASS : Go.LEAVE, home ? "leave" : "class");
             if (home) {
                 called.put(Go.CLASS, "course");
+                called.put(Go.NAMES, hidden ? "show names" : "hide names");
             }
             Optional<Shown> figure = figure(state);
             if (home || ask(state).isPresent()) {

@@ -231,11 +231,11 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         Optional<Integer> last = phase(state) == Phase.REVEALED
                 ? room.counts().values().stream().map(Ballot::votes).reduce((first, second) -> second)
                 : Optional.empty();
-        return last.orElse(room.votes().map(OnPoll::voted).orElse(0));
+        return last.orElse(room.count().map(OnPoll::voted).orElse(0));
     }
 
     private static int present(ScreenState state) {
-        return Math.max(count(state), room(state).votes().map(OnPoll::present).orElse(0));
+        return Math.max(count(state), room(state).count().map(OnPoll::present).orElse(0));
     }
 
     private static String have(ScreenState state) {
