@@ -36,8 +36,18 @@ public enum KeyContext {
             key("Esc", "back", 1, "go back to the answer", Go.BACK)),
     IN_CLASS(
             "In a class",
-            key("! Ctrl+o", "the question to all", 1, "open the question that everybody is asked; Ctrl-O where something is typed", Go.VOTE),
-            key("F Ctrl+f", "follow", 1, "follow what the teacher shows, then take it over; Ctrl-F where something is typed", Go.WITH),
+            key(
+                    "! Ctrl+o",
+                    "the question to all",
+                    1,
+                    "open the question that everybody is asked; Ctrl-O where something is typed",
+                    Go.VOTE),
+            key(
+                    "F Ctrl+f",
+                    "follow",
+                    1,
+                    "follow what the teacher shows, then take it over; Ctrl-F where something is typed",
+                    Go.WITH),
             key("K", "other machine", 9, "say the word by which another key of yours is let in", Go.LINK)),
     FIGURE("On a figure", onAFigure()),
     ENTRY("While a value is typed", key("Esc", "leave it", 0, "leave the value as it was", Go.BACK)),
@@ -117,7 +127,12 @@ public enum KeyContext {
             key("Home End", "ends", 9, "choose the first or the last", Go.TOP, Go.BOTTOM)),
     TEACHING(
             "For a teacher",
-            key("S Ctrl+t", "show all", 1, "show everybody this figure, or ask all this question; Ctrl-T where something is typed", Go.PUT),
+            key(
+                    "S Ctrl+t",
+                    "show all",
+                    1,
+                    "show everybody this figure, or ask all this question; Ctrl-T where something is typed",
+                    Go.PUT),
             key("N", "hide names", 4, "show words in place of names, or names again", Go.NAMES),
             key("C", "class", 5, "to the class, and back to the course", Go.CLASS)),
     ROUND("While the class is asked", key("Esc", "end", 1, "take the question off the board", Go.BACK)),

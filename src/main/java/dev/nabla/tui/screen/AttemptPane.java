@@ -68,7 +68,7 @@ final class AttemptPane {
 
     /** The last line that can be the first. */
     private int most(int rows) {
-        return Math.max(0, fitting(rows).size() - rows);
+        return Math.max(0, Page.fitting(lines, rows).size() - rows);
     }
 
     /** The question is at the top until something is said, then the newest at the bottom. */
@@ -77,17 +77,10 @@ final class AttemptPane {
         return said ? most(rows) : 0;
     }
 
-    /** All lines, without the blank ones if they do not fit. */
-    private List<Line> fitting(int rows) {
-        return lines.size() <= rows
-                ? lines
-                : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
-    }
-
     /** As many lines as fit; the typed one is always among them. */
     void draw(Canvas canvas, int up) {
         int rows = Math.max(1, canvas.height());
-        List<Line> fitting = fitting(rows);
+        List<Line> fitting = Page.fitting(lines, rows);
         int from = from(rows, up);
         List<Line> shown = new ArrayList<>(fitting.subList(from, Math.min(from + rows, fitting.size())));
         Line editor = attempt.isChoice() ? shown.get(0) : lines.get(typed);

@@ -80,9 +80,7 @@ record EndView(ReadingView under) implements View {
         part("Your guess, and what it was", guesses(state), body, lines);
         part("What you did", done(state), body, lines);
         part("What comes back", back(state), body, lines);
-        List<Line> fitting = lines.size() <= body.height()
-                ? lines
-                : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
+        List<Line> fitting = Page.fitting(lines, body.height());
         for (int i = 0; i < fitting.size() && i < body.height(); i++) {
             body.put(3, i, fitting.get(i));
         }

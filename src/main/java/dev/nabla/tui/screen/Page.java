@@ -84,6 +84,13 @@ final class Page {
         return Line.EMPTY.dim(section.id() + " ").span(section.title(), Tone.TEXT, Weight.BOLD);
     }
 
+    /** All lines, without the blank ones if they do not fit. */
+    static List<Line> fitting(List<Line> lines, int rows) {
+        return lines.size() <= rows
+                ? lines
+                : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
+    }
+
     /** As many lines as fit, from this one on. */
     static void put(List<Line> lines, int from, Canvas body) {
         for (int i = 0; i < body.height() && from + i < lines.size(); i++) {

@@ -48,6 +48,15 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
             "under 35 % explain it first, then vote again",
             "between 35 and 70 % let them discuss, then vote again", "over 70 % reveal it and go on");
 
+    /** What Enter is called in each phase, and what stands at the end of the title. */
+    private static final List<String> LEADS =
+            List.of("close the round", "vote again", "close the round", "reveal", "back to the class");
+
+    private static final List<String> VOTES = List.of("vote", "wait here", "vote", "wait here", "back to what I did");
+    private static final List<String> STANDS =
+            List.of("round 1 is open", "round 1 is closed", "round 2 is open", "round 2 is closed", "revealed");
+    private static final List<String> ASKS = List.of(" asks", "closed", "once more", "closed", "the answer");
+
     static ScreenState open(View from, ScreenState state) {
         Poll poll = poll(state);
         Optional<Question> question = new QuestionRef(poll.section(), poll.item()).find(state.course());
@@ -65,8 +74,9 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         }
     }
 
+    /** With this as what was typed before: what is typed next takes its place. */
     private static Attempt typing(String text, Attempt attempt) {
-        return attempt.typed(line -> new Editor(text, text.length()));
+        return attempt.typed(line -> new Editor(text, text.length(), true));
     }
 
     private static Classroom room(ScreenState state) {
@@ -115,22 +125,13 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
 
     @Override
     public Optional<Onward> onward(ScreenState state) {
-        boolean teaches = room(state).teaches();
         Phase phase = phase(state);
-        UnaryOperator<ScreenState> advance = now -> now.in(room(now).doing(new Deed.Advance(id, phase)));
-        return Optional.of(
-                switch (phase) {
-                    case OPEN, AGAIN ->
-                        teaches ? new Onward("close the round", advance) : new Onward("vote", this::voted);
-                    case CLOSED, CLOSED_AGAIN ->
-                        teaches
-                                ? new Onward(phase == Phase.CLOSED ? "vote again" : "reveal", advance)
-                                : new Onward("wait here", now -> now);
-                    case REVEALED ->
-                        teaches
-                                ? new Onward("back to the class", this::ended)
-                                : new Onward("back to what I did", this::left);
-                });
+        UnaryOperator<ScreenState> revealed = room(state).teaches() ? this::ended : this::left;
+        UnaryOperator<ScreenState> votes = votes(state) ? this::voted : now -> now;
+        UnaryOperator<ScreenState> leads = now -> now.in(room(now).doing(new Deed.Advance(id, phase)));
+        return Optional.of(new Onward(
+                (room(state).teaches() ? LEADS : VOTES).get(phase.ordinal()),
+                phase == Phase.REVEALED ? revealed : room(state).teaches() ? leads : votes));
     }
 
     /** Back to what was left, a figure that is followed as it is by now. */
@@ -157,7 +158,8 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         }
         int round = phase(state).round();
         Vote vote = new Vote(round, room(state).self().id(), kind.get());
-        return state.in(room(state).doing(new Deed.Cast(id, vote)).voting(round, typed));
+        return state.in(room(state).doing(new Deed.Cast(id, vote)).voting(round, typed))
+                .showing(new PollView(under, id, ballot, typing(typed, attempt), worked));
     }
 
     @Override
@@ -183,25 +185,11 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         Line words = Clip.to(Line.of(said), canvas.width() - 2, canvas.glyphs());
         Canvas above = Page.above(List.of(words), room.teaches() ? road(phase, canvas) : Line.EMPTY, canvas);
         String title = room.teaches() ? "Question " + poll(state).item() + " to all" : "A question for everybody";
-        String round = phase == Phase.REVEALED
-                ? "revealed"
-                : "round " + phase.round() + (phase.isOpen() ? " is open" : " is closed");
-        String asks = phase == Phase.OPEN ? room.self().teacher() + " asks" : phase == Phase.AGAIN ? "once more" : "";
-        Canvas body = Page.below(
-                Line.EMPTY.span(title, Tone.TEXT, Weight.BOLD),
-                Line.EMPTY.dim(
-                        room.teaches()
-                                ? round
-                                : !asks.isEmpty() ? asks : phase == Phase.REVEALED ? "the answer" : "closed"),
-                above);
+        String asks = (phase == Phase.OPEN ? room.self().teacher() : "") + ASKS.get(phase.ordinal());
+        String aside = room.teaches() ? STANDS.get(phase.ordinal()) : asks;
+        Canvas body = Page.below(Line.EMPTY.span(title, Tone.TEXT, Weight.BOLD), Line.EMPTY.dim(aside), above);
         List<Line> lines = lines(state, body);
-        boolean fits = lines.size() <= body.height();
-        Page.put(
-                fits
-                        ? lines
-                        : lines.stream().filter(line -> !line.spans().isEmpty()).toList(),
-                0,
-                body);
+        Page.put(Page.fitting(lines, body.height()), 0, body);
     }
 
     /** The phases, with their names where there is room for them. */
@@ -384,26 +372,21 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
     /** What was voted, and what is to be done meanwhile. */
     private List<Line> mine(ScreenState state) {
         Phase phase = phase(state);
-        Optional<String> before = mine(1, state);
         Optional<String> now = mine(2, state);
+        Optional<String> before = mine(1, state);
+        Optional<String> first = before.filter(old -> now.isPresent());
         String last = now.or(() -> before).orElse("no vote");
-        String typed = room(state).mine().getOrDefault(now.isPresent() ? 2 : 1, "");
         if (phase == Phase.REVEALED) {
-            Line you = Line.of("you  "
-                    + now.flatMap(again -> before).map(first -> first + " → ").orElse(""));
+            String typed = room(state).mine().getOrDefault(now.isPresent() ? 2 : 1, "");
+            Line you = Line.of("you  " + first.map(old -> old + " → ").orElse(""));
             boolean right = ballot.kind(typed).equals(Optional.of(Vote.RIGHT));
             return List.of(right ? you.result(last) : you.text(last));
         }
-        String first =
-                now.flatMap(again -> before).map(old -> ", before " + old).orElse("");
-        List<String> told = phase == Phase.CLOSED
-                ? List.of(
-                        "Turn to your neighbour: how did each of you get there?",
-                        "The bars come later, so that nobody follows the crowd.")
-                : List.of("In a moment you will see how everybody voted.");
-        List<Line> lines = new ArrayList<>(List.of(Line.of("you  " + last + first), Line.EMPTY));
-        told.forEach(words -> lines.add(Line.EMPTY.dim(words)));
-        return lines;
+        Line you = Line.of("you  " + last + first.map(old -> ", before " + old).orElse(""));
+        Line bars = Line.EMPTY.dim("The bars come later, so that nobody follows the crowd.");
+        return phase == Phase.CLOSED
+                ? List.of(you, Line.EMPTY, Line.of("Turn to your neighbour: how did each of you get there?"), bars)
+                : List.of(you, Line.EMPTY, Line.EMPTY.dim("In a moment you will see how everybody voted."));
     }
 
     /** A bar a kind of vote, round beside round. */
