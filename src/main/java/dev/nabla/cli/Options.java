@@ -1,7 +1,10 @@
 package dev.nabla.cli;
 
+import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
@@ -10,6 +13,7 @@ import java.io.File;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -122,7 +126,10 @@ public final class Options {
         for (Knob<M, ?> knob : knobs) {
             List<String> words = knob.words(figure.start());
             String help = knob.info().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")";
+            boolean flag = knob.value(figure.start()) instanceof Value.Flag;
             option(valued("--" + knob.name(), words.isEmpty() ? null : words, help)
+                    .arity(flag ? "0..1" : "1")
+                    .fallbackValue("true")
                     .userObject(knob.value(figure.start())));
         }
         return this;
@@ -165,6 +172,20 @@ public final class Options {
                 .abbreviateSynopsis(true)
                 .sortOptions(false);
         return spec;
+    }
+
+    /** What an operation answers, or any of them where none is named; worked out when it is asked for. */
+    public static Iterable<String> facts(Optional<String> op) {
+        List<String> all = Figures.operations();
+        return () -> all.stream()
+                .filter(id -> id.equals(op.orElse(id)))
+                .flatMap(id -> names(Figures.named(id)).stream())
+                .distinct()
+                .iterator();
+    }
+
+    private static <M extends Record> List<String> names(Figure<M> figure) {
+        return figure.facts(figure.start()).stream().map(Fact::name).toList();
     }
 
     /**

@@ -49,6 +49,10 @@ class CompletionTest {
         assertThat(offered("show", "softmax", "--format", "")).containsExactly("text", "ansi", "svg", "python");
         assertThat(offered("solve", "softmax", "--glyphs", "")).containsExactly("braille", "quadrant", "ascii");
         assertThat(offered("learn", "--mouse", "")).containsExactly("on", "off");
+        assertThat(offered("solve", "sample", "--get", ""))
+                .contains("tokens", "counts")
+                .doesNotContain("loss_nats");
+        assertThat(offered("check", "--fact", "loss_")).containsExactly("loss_nats", "loss_bits");
         assertThat(offered("check", "--op", "")).containsExactlyElementsOf(Figures.ids());
     }
 
@@ -96,6 +100,7 @@ class CompletionTest {
         assertThat(zsh("_nabla_check"))
                 .contains("'--lessons=[folder of the course (default: nabla'\\''s own)]:LESSONS:_files'");
         assertThat(zsh("_nabla_solve_softmax"))
-                .contains("'--get=[print one value and nothing else, like p or p\\[1\\]]:KEY: '");
+                .anyMatch(line ->
+                        line.startsWith("'--get=[print one value and nothing else, like p or p\\[1\\]]:KEY:(p log_p "));
     }
 }

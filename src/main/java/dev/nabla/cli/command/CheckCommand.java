@@ -47,8 +47,8 @@ record CheckCommand(Environment console) implements Command {
                 OP,
                 Figures.ids(),
                 "grade a --fact of this figure instead; nabla check --op softmax --help lists its inputs: " + figures);
+        options.option(FACT, Options.facts(op), "with --op: name of the fact, as nabla solve prints it, like p[1]");
         op.map(Figures::named).ifPresent(figure -> options.inputs(figure)
-                .option(FACT, "name of the fact, as nabla solve prints it, like p[1]")
                 .option("--places", "digits after the point that are asked for (default: the fact's own)"));
         return options.lessons()
                 .json()

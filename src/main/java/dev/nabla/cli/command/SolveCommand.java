@@ -47,9 +47,10 @@ record SolveCommand() implements Command {
             options.option(BatchCommand.option()).footer(SolveHelp.ofAll());
         }
         return options.flag(Options.JSON, "one JSON object, schema 1; with --get only its value")
-                .option(OptionSpec.builder(GET, "--quiet")
+                .option(OptionSpec.builder(GET)
                         .arity("1")
                         .paramLabel("KEY")
+                        .completionCandidates(Options.facts(op))
                         .description("print one value and nothing else, like p or p[1]"))
                 .option(DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")")
                 .flag(EXPLAIN, "the worked steps with these numbers")
