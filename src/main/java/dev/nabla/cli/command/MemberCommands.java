@@ -85,8 +85,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         Output out = new Output();
         Reply reply = reply(asked, out);
         if (Thread.interrupted()) {
-            return new Said(
-                    Reply.LATER, "", Reply.said("it took longer than " + MOST_SECONDS + " s; ask for less at once"));
+            reply = Reply.complaint(Reply.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
         }
         return new Said(reply.code(), out.toString(StandardCharsets.UTF_8) + reply.out(), reply.err());
     }
