@@ -4,9 +4,9 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Noise;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Names and the characters that they are made of, compared by value. A token is a character, in the order of its number in
@@ -64,16 +64,19 @@ public final class Corpus {
         if (composed.size() > MOST_NAMES) {
             throw BadInput.usage("too_many", "it holds " + composed.size() + " names; give at most " + MOST_NAMES);
         }
-        TreeSet<Integer> characters = new TreeSet<>();
-        composed.forEach(name -> name.codePoints().forEach(characters::add));
-        if (characters.size() > MOST_CHARACTERS) {
+        BitSet characters = new BitSet();
+        for (String name : composed) {
+            for (int character : characters(name)) {
+                characters.set(character);
+            }
+        }
+        if (characters.cardinality() > MOST_CHARACTERS) {
             throw BadInput.usage(
                     "too_many",
-                    "it holds " + characters.size() + " different characters; give names of at most "
+                    "it holds " + characters.cardinality() + " different characters; give names of at most "
                             + MOST_CHARACTERS);
         }
-        return new Corpus(
-                composed, characters.stream().mapToInt(Integer::intValue).toArray());
+        return new Corpus(composed, characters.stream().toArray());
     }
 
     public List<String> names() {
@@ -121,12 +124,30 @@ public final class Corpus {
 
     /** The tokens of some letters, without an end. */
     public int[] letters(String text) {
-        return composed(text).codePoints().map(this::token).toArray();
+        int[] letters = characters(composed(text));
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = token(letters[i]);
+        }
+        return letters;
+    }
+
+    private static int[] characters(String text) {
+        int[] characters = new int[text.codePointCount(0, text.length())];
+        int at = 0;
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = text.codePointAt(at);
+            at += Character.charCount(characters[i]);
+        }
+        return characters;
     }
 
     private static String composed(String text) {
-        boolean plain = text.chars().allMatch(c -> c < FIRST_MARK);
-        return plain ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_MARK) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     private int token(int character) {
