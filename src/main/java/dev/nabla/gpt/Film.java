@@ -1,6 +1,9 @@
 package dev.nabla.gpt;
 
 import dev.nabla.math.BadInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The training of a recipe as something to look at anywhere: what it has come to after any number of steps, always the same
@@ -41,8 +44,11 @@ public record Film(Recipe recipe) {
     private Trainer.Place run(int step, long flops) {
         BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
         int spacing = spacing();
-        Trainer.Place known = MEMORY.nearest(recipe, step, spacing);
-        Trainer.Place from = known == null ? Trainer.Place.first(recipe) : known;
+        Trainer.Place from = MEMORY.nearest(recipe, step, spacing);
+        if (from == null) {
+            from = Trainer.Place.first(recipe);
+            MEMORY.keep(recipe, from);
+        }
         if (from.snapshot().step() == step) {
             return from;
         }
@@ -67,6 +73,20 @@ public record Film(Recipe recipe) {
         long most = Math.min(MOST_FRAMES, MOST_BYTES / (24L * recipe.shape().parameters()));
         long few = 1 + (recipe.of() - 1) / Math.max(1, most);
         return (int) Math.max(few, 1 + 2 * PIECE / recipe.flops());
+    }
+
+    /** The slopes of the last step, at the weights before it; 0 before the first one. */
+    public Weights slopes(int step) {
+        double[] slopes = run(step, Long.MAX_VALUE).slopes();
+        return Weights.of(recipe.shape(), Arrays.copyOf(slopes, recipe.shape().parameters()));
+    }
+
+    /** The names of the last step's batch, as tokens; none before the first one. */
+    public List<int[]> learnt(int step) {
+        List<int[]> training = run(step, Long.MAX_VALUE).split().training();
+        return IntStream.range(Math.max(0, step - 1) * recipe.batch(), step * recipe.batch())
+                .mapToObj(i -> training.get(i % training.size()))
+                .toList();
     }
 
     /** The loss of the held-out names after so many steps, in nats a letter; NaN if there are too few names to hold one out. */

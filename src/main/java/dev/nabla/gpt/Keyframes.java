@@ -61,9 +61,11 @@ final class Keyframes {
         trim();
     }
 
-    /** Whoever stood at one place stands at another now. */
+    /** Whoever stood at one place stands at another now; within a step also at its beginning, which is looked at meanwhile. */
     synchronized void move(Recipe recipe, Trainer.Place from, Trainer.Place to) {
-        bytes -= size(places.remove(Key.of(recipe, from)));
+        if (to.through() == 0 || from.through() > 0) {
+            bytes -= size(places.remove(Key.of(recipe, from)));
+        }
         Key key = Key.of(recipe, to);
         if (!frames.containsKey(key)) {
             bytes += size(to) - size(places.put(key, to));

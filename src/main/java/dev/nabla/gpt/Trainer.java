@@ -41,7 +41,7 @@ public final class Trainer {
      *
      * @param through names of the batch that are through
      * @param sum of their losses
-     * @param slopes sums of theirs, not to be changed; none between two steps
+     * @param slopes sums of theirs, not to be changed; between two steps those of the step that was taken
      */
     record Place(Snapshot snapshot, Corpus.Split split, int through, double sum, double[] slopes) {
         private static final double[] NONE = {};
@@ -87,6 +87,9 @@ public final class Trainer {
 
     /** Takes one name of the batch, and with the last one the step; returns about how many operations it was. */
     public long advance() {
+        if (through == 0) {
+            Arrays.fill(slopes, 0);
+        }
         int[] name = split.training()
                 .get((step * recipe.batch() + through) % split.training().size());
         sum += pass.loss(name);
@@ -124,7 +127,6 @@ public final class Trainer {
         step++;
         through = 0;
         sum = 0;
-        Arrays.fill(slopes, 0);
     }
 
     private void descend(double eta) {
@@ -154,6 +156,6 @@ public final class Trainer {
     }
 
     Place place() {
-        return new Place(snapshot(), split, through, sum, through == 0 ? Place.NONE : slopes.clone());
+        return new Place(snapshot(), split, through, sum, slopes.clone());
     }
 }

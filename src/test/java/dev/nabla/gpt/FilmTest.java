@@ -45,6 +45,18 @@ class FilmTest {
         }
     }
 
+    @Test
+    void theSlopesOfTheLastStepAreKeptWithIt() {
+        Film film = new Film(STANDARD.withSeed(5));
+        for (int step : new int[] {40, 39, 41}) {
+            int[] name = film.learnt(step).get(0);
+            Weights before = film.at(step - 1).weights();
+            assertThat(film.slopes(step)).isEqualTo(new Parts(before, STANDARD.cut(), name).slopes());
+        }
+        assertThat(film.learnt(0)).isEmpty();
+        assertThat(film.slopes(0).norm()).isZero();
+    }
+
     /** A step of 32 names takes many pieces; each gets further, and nobody is needed but who looks. */
     @Test
     void piecesSmallerThanAStepArriveToo() {
