@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * How a knob is called, and with what it holds the knob itself.
@@ -64,6 +65,16 @@ public record KnobInfo(String name, String symbol, String help, boolean asked) {
     public <M extends Record> Knob<M, Long> whole(
             long lo, ToLongFunction<M> most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
         return bound(model -> new Codec.Whole(lo, most.applyAsLong(model), false), get::applyAsLong, set);
+    }
+
+    /**
+     * A knob that holds a word as it is typed, like a name; the keys go through a few.
+     *
+     * @param reader how it is kept; complains of a character that cannot stand in it
+     */
+    public <M extends Record> Knob<M, String> text(
+            List<String> presets, UnaryOperator<String> reader, Function<M, String> get, BiFunction<M, String, M> set) {
+        return holding(new Codec.Typed<>(presets, text -> reader.apply(text.strip()), Value.Word::new), get, set);
     }
 
     /** A knob over the constants of an enum, in lower case. */
