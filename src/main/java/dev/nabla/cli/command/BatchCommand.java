@@ -7,6 +7,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Batch;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.catalog.Figures;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +22,21 @@ final class BatchCommand {
 
     private BatchCommand() {}
 
+    /** True for words behind solve that ask for it, and not for a knob of that name. */
     static boolean isAskedFor(List<String> arguments) {
+        if (Arguments.figure(arguments).filter(BatchCommand::hasKnob).isPresent()) {
+            return false;
+        }
         for (String argument : arguments) {
             if (argument.equals(BATCH) || argument.startsWith(BATCH + "=")) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean hasKnob(String figure) {
+        return Figures.named(figure).knobs().stream().anyMatch(knob -> BATCH.equals("--" + knob.name()));
     }
 
     static OptionSpec.Builder option() {

@@ -61,7 +61,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     private static boolean isBatch(List<String> words) {
-        return words.get(0).equals("solve") && BatchCommand.isAskedFor(words);
+        return words.get(0).equals("solve") && BatchCommand.isAskedFor(words.subList(1, words.size()));
     }
 
     /** The words of a line, as the commands at home know them. */

@@ -82,7 +82,7 @@ record SolveCommand() implements Command {
 
     @Override
     public Reply run(Arguments given) {
-        return given.has(BatchCommand.BATCH)
+        return given.operand(0).isEmpty() && given.has(BatchCommand.BATCH)
                 ? BatchCommand.run(given)
                 : solve(Figures.operation(given.operand(0).orElse("")), given);
     }
