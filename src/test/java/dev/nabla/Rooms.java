@@ -20,7 +20,18 @@ import java.util.stream.Stream;
 final class Rooms {
     private static final String OURS = "dev.nabla.";
     private static final String[] FIGURES = {
-        "chain", "layer", "dot", "matmul", "derivative", "graph", "descent", "softmax", "sample", "loss", "attention"
+        "chain",
+        "layer",
+        "dot",
+        "matmul",
+        "derivative",
+        "graph",
+        "descent",
+        "softmax",
+        "sample",
+        "loss",
+        "attention",
+        "train"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
     private static final String[] LESSONS = {"lesson", "lesson.formula", "lesson.question"};
@@ -38,6 +49,7 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
+        sees("figure.train", MATHS, "figure", "figure.part", "gpt");
         sees("figure.catalog", figures(), "figure", "math");
         sees("lesson.formula", MATHS, "figure", "figure.catalog");
         sees("lesson.question", MATHS, "figure", "figure.catalog", "lesson.formula");

@@ -282,7 +282,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Draws what stands between the rules of its page, which fills the canvas; waits for no work. */
     public void body(Canvas canvas) {
-        FigurePage.body(figure, (cursor.shown().isPresent() ? this : worked(0)).shown(), cursor, canvas);
+        FigureState<M> ready = cursor.shown().isPresent() ? this : worked(0);
+        FigurePage.body(figure, ready.shown(), ready.cursor, canvas);
     }
 
     /** The lines of the sentence below. */

@@ -10,6 +10,8 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Cast;
 import dev.nabla.output.DisplayProfile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,5 +101,18 @@ class RecordingTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("type one like wait:1.5");
         assertThatThrownBy(() -> recorded("type:")).isInstanceOf(BadInput.class).hasMessageStartingWith("unknown key");
+    }
+
+    @Test
+    void aTrainingIsFilmedStepByStepWhateverIsKnownOfItAlready() throws IOException {
+        Files.writeString(
+                folder.resolve("index.yaml"),
+                "format: 1\nladder: [a]\nhere: 1\nsections:\n  - {id: \"16\", title: A, gist: B, lesson: l.md}\n");
+        Files.writeString(
+                folder.resolve("l.md"),
+                "---\ntitle: A\nminutes: 1\n---\nText.\n\n```figure\nfigure: train\nset: {seed: 99}\n```\n");
+        Course course = CourseReader.load(folder);
+        String keys = "Enter Enter Enter wait:3 Enter ]";
+        assertThat(recorded(course, keys)).isEqualTo(recorded(course, keys));
     }
 }

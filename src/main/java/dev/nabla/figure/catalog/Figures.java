@@ -12,6 +12,7 @@ import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.sample.SampleFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
+import dev.nabla.figure.train.TrainFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public final class Figures {
                 new SoftmaxFigure(),
                 new SampleFigure(),
                 new LossFigure(),
-                new AttentionFigure());
+                new AttentionFigure(),
+                new TrainFigure());
     }
 
     /** The figure of a name, or a complaint that says which there are. */

@@ -1,0 +1,189 @@
+package dev.nabla.figure.train;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.gpt.Babble;
+import dev.nabla.gpt.Bigram;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Exam;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.Snapshot;
+import dev.nabla.math.BadInput;
+import java.util.List;
+
+/**
+ * What FIG.16 shows.
+ *
+ * @param recipe what is trained
+ * @param pairs held-out loss of counting pairs, which follows from the recipe
+ * @param step steps taken, 0 to {@link Recipe#of}
+ * @param examined the step whose held-out loss is known, no later one; -1 where none is
+ * @param name whose letters are looked at
+ * @param tau temperature of the dice, above 0
+ * @param watch what stands beside the names
+ */
+record TrainModel(Recipe recipe, double pairs, int step, int examined, String name, double tau, Watch watch) {
+    /** A run reads the held-out names after each tenth of its steps. */
+    private static final int MARKS = 10;
+
+    /** What stands beside the names. */
+    enum Watch {
+        HEADS,
+        EMBEDDING,
+        SLOPES,
+        NEURONS
+    }
+
+    TrainModel {
+        boolean fine = tau > 0 && Double.isFinite(tau);
+        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
+    }
+
+    static TrainModel start() {
+        Recipe recipe = Recipe.standard();
+        return new TrainModel(recipe, pairs(recipe), 0, 0, "amelia", 0.5, Watch.HEADS);
+    }
+
+    private static double pairs(Recipe recipe) {
+        Corpus.Split split = recipe.corpus().split(recipe.seed());
+        return Bigram.of(recipe.corpus().vocab(), split.training()).loss(split.heldOut());
+    }
+
+    /** Another recipe is another training, which begins anew. */
+    TrainModel with(Recipe other) {
+        double loss = other.seed() == recipe.seed() ? pairs : pairs(other);
+        return other.equals(recipe) ? this : new TrainModel(other, loss, 0, 0, name, tau, watch);
+    }
+
+    TrainModel with(Shape other) {
+        return with(recipe.withShape(other));
+    }
+
+    TrainModel withStep(long other) {
+        return new TrainModel(recipe, pairs, (int) other, (int) other, name, tau, watch);
+    }
+
+    TrainModel withName(String other) {
+        return new TrainModel(recipe, pairs, step, examined, other, tau, watch);
+    }
+
+    TrainModel withTau(double other) {
+        return new TrainModel(recipe, pairs, step, examined, name, other, watch);
+    }
+
+    TrainModel watching(Watch other) {
+        return new TrainModel(recipe, pairs, step, examined, name, tau, other);
+    }
+
+    TrainModel turned() {
+        return watching(Watch.values()[(watch.ordinal() + 1) % Watch.values().length]);
+    }
+
+    Film film() {
+        return new Film(recipe);
+    }
+
+    Snapshot now() {
+        return film().at(step);
+    }
+
+    /** The typed name on its way through the model as it is now. */
+    Parts parts() {
+        return new Parts(now().weights(), recipe.cut(), recipe.corpus().tokens(name));
+    }
+
+    /** The first names of the dice after so many steps; the same dice at each. */
+    List<String> samples(int count, int at) {
+        return Babble.of(recipe, film().at(at).weights()).withTau(tau).names(0, count).stream()
+                .map(Babble.Name::text)
+                .toList();
+    }
+
+    boolean isOver() {
+        return step == recipe.of();
+    }
+
+    /** Names that are learnt from. */
+    int training() {
+        return recipe.corpus().names().size() - recipe.corpus().heldOut();
+    }
+
+    /** Names learnt so far, those that came again counted again. */
+    long learnt() {
+        return (long) step * recipe.batch();
+    }
+
+    /** The steps at which names are shown beside those of now. */
+    List<Integer> milestones() {
+        return List.of(0, recipe.of() / 10, recipe.of() * 3 / 10, recipe.of() * 6 / 10);
+    }
+
+    /** The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work; a tenth of it at once. */
+    Figure.Pace pace() {
+        long most = 3 * Film.PIECE / recipe.flops();
+        return new Figure.Pace(Math.max(1, recipe.of() / 10), (int) Math.max(1, Math.min(recipe.of() / 300, most)), 33);
+    }
+
+    /** As {@link Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of the step. */
+    TrainModel shown(boolean running, int pieces) {
+        Work work = new Work(film(), pieces);
+        int reached = film().approach(step, 0);
+        if (running) {
+            work.examines(mark(reached));
+        }
+        reached = work.trains(step);
+        boolean names = true;
+        for (int milestone : milestones()) {
+            int past = Math.min(milestone, reached);
+            names &= work.trains(past) == past;
+        }
+        boolean known = names && reached == step && !running && work.examines(step);
+        int examined = known ? step : mark(reached);
+        while (examined >= 0 && !work.examines(examined)) {
+            examined = mark(examined - 1);
+        }
+        return new TrainModel(recipe, pairs, reached, Math.max(-1, examined), name, tau, watch);
+    }
+
+    private int mark(int at) {
+        int apart = Math.max(1, recipe.of() / MARKS);
+        return Math.floorDiv(at, apart) * apart;
+    }
+
+    /** The loss of the held-out names when they were last read. */
+    double heldOut() {
+        Exam exam = film().examine(examined, 0);
+        return exam.names() == film().heldOutNames() ? exam.loss() : film().heldOut(examined);
+    }
+
+    /** What is left of the pieces. */
+    private static final class Work {
+        private final Film film;
+        private int left;
+
+        Work(Film film, int pieces) {
+            this.film = film;
+            this.left = pieces;
+        }
+
+        /** The step that is reached on the way to this one. */
+        int trains(int step) {
+            int reached = film.approach(step, 0);
+            while (reached < step && left-- > 0) {
+                reached = film.approach(step, Film.PIECE);
+            }
+            return reached;
+        }
+
+        /** True once all held-out names are read. */
+        boolean examines(int step) {
+            int read = film.examine(step, 0).names();
+            while (read < film.heldOutNames() && left-- > 0) {
+                read = film.examine(step, Film.PIECE).names();
+            }
+            return read == film.heldOutNames();
+        }
+    }
+}

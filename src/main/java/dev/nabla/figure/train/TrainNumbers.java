@@ -1,0 +1,55 @@
+package dev.nabla.figure.train;
+
+import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Weights;
+
+/**
+ * What the last step was made of; before the first one, what the typed name would be.
+ *
+ * @param learnt the name, or how many
+ * @param loss of it, before the step
+ * @param slopes of it, before the step
+ * @param losses of all steps
+ */
+record TrainNumbers(String learnt, double loss, Weights slopes, double[] losses) {
+    /** How much of the smoothed loss is kept at each step. */
+    static final double KEPT = 0.98;
+
+    static TrainNumbers of(TrainModel model) {
+        double[] losses = model.now().losses().toArray();
+        if (model.step() == 0) {
+            Parts parts = model.parts();
+            return new TrainNumbers("loss, " + model.name(), parts.loss(), parts.slopes(), losses);
+        }
+        int batch = model.recipe().batch();
+        String learnt = batch > 1
+                ? "loss, " + batch + " names"
+                : "loss, "
+                        + model.recipe()
+                                .corpus()
+                                .text(model.film().learnt(model.step()).get(0));
+        return new TrainNumbers(learnt, losses[model.step() - 1], model.film().slopes(model.step()), losses);
+    }
+
+    /** {@code 0.98 old + 0.02 new} after each step, from the first loss on. */
+    double[] smoothed() {
+        double[] smoothed = losses.clone();
+        for (int i = 1; i < smoothed.length; i++) {
+            smoothed[i] = KEPT * smoothed[i - 1] + (1 - KEPT) * smoothed[i];
+        }
+        return smoothed;
+    }
+
+    /** The length of the slopes of one matrix, in all layers. */
+    static double norm(Weights weights, Tensor tensor) {
+        Shape shape = weights.shape();
+        double sum = 0;
+        for (int layer = 0; layer < (tensor.inLayer() ? shape.nLayer() : 1); layer++) {
+            double norm = weights.norm(tensor, layer);
+            sum += norm * norm;
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.nabla.figure.train;
+
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Readout;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.math.Decimal;
+import java.util.List;
+
+/** Draws the numbers of the step beside the curve of FIG.16, the knobs among them: the learning rate, or all while the keys are on another. */
+record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Canvas canvas) {
+    /** From this width on some of the other knobs are always there. */
+    private static final int WIDE = 38;
+
+    /** Below this one only what matters most. */
+    private static final int NARROW = 30;
+
+    private static final int SOME = 7;
+    private static final int BARS = 13;
+    private static final int NUMBER = 8;
+    /** The length of slopes that fills a bar. */
+    private static final double LONGEST = 2.2;
+
+    private static final List<Tensor> MATRICES = List.of(
+            Tensor.LM_HEAD,
+            Tensor.WTE,
+            Tensor.MLP_FC1,
+            Tensor.WPE,
+            Tensor.MLP_FC2,
+            Tensor.ATTN_WV,
+            Tensor.ATTN_WO,
+            Tensor.ATTN_WK,
+            Tensor.ATTN_WQ);
+    private static final List<String> KNOBS =
+            List.of("eta", "batch", "seed", "tau", "n_embd", "n_head", "n_layer", "of", "optimizer", "cut", "name");
+
+    boolean isNarrow() {
+        return canvas.width() < NARROW;
+    }
+
+    void draw() {
+        boolean wide = canvas.width() >= WIDE;
+        Readout out = new Readout(canvas);
+        out.row(
+                "step",
+                model.step() + (isNarrow() ? "/" : " of ") + model.recipe().of(),
+                Tone.TEXT);
+        if (cursor.on("eta")) {
+            out.knob(isNarrow() ? "η" : "η at step 1", value("eta"), true);
+            if (!isNarrow()) {
+                out.row("η now", Decimal.drawn(model.recipe().etaAt(model.step()), 4, NUMBER), Tone.TEXT);
+                out.gap(wide ? knobs(KNOBS.subList(1, SOME), out.y()) + 1 : 0);
+                out.row(numbers.learnt(), loss(numbers.loss()), Tone.TEXT);
+            } else {
+                out.gap(1);
+            }
+        }
+        losses(out, wide);
+        out.gap(1);
+        if (!cursor.on("eta")) {
+            out.gap(isNarrow() ? -1 : 0);
+            out.gap(knobs(KNOBS, out.y())).gap(1);
+        }
+        slopes(out, wide);
+    }
+
+    private void losses(Readout out, boolean wide) {
+        String smoothed = model.step() == 0 ? "·" : loss(numbers.smoothed()[model.step() - 1]);
+        out.row("smoothed", smoothed, Tone.SECOND, Weight.BOLD);
+        boolean read = model.examined() >= 0;
+        String names = wide ? ", " + model.film().heldOutNames() + " names" : "";
+        String words = "● held out" + (read && model.examined() < model.step() ? " at " + model.examined() : names);
+        out.row(words, read ? loss(model.heldOut()) : "·", Tone.RESULT, Weight.BOLD);
+        canvas.put(2, out.y() - 1, "●", Tone.RESULT);
+    }
+
+    private static String loss(double nats) {
+        return Decimal.drawn(nats, 3, NUMBER);
+    }
+
+    /** Knobs beside each other, each with its value behind its name, as many a row as there is room for; says how many rows. */
+    private int knobs(List<String> names, int y) {
+        int x = 2;
+        int row = y;
+        for (String name : names) {
+            String label = name.equals("tau") ? "τ" : name.equals("eta") ? "η" : name;
+            String value = Readout.cut(value(name), canvas.width() - 3 - canvas.width(label));
+            int width = canvas.width(label + " " + value);
+            boolean fits = x == 2 || x + width <= canvas.width();
+            row += fits ? 0 : 1;
+            x = fits ? x : 2;
+            boolean focused = cursor.on(name);
+            Tone tone = focused ? Tone.SECOND : Tone.TEXT;
+            canvas.put(x - 2, row, focused ? "►" : "", tone, Weight.BOLD);
+            canvas.put(x, row, label, focused ? tone : Tone.DIM, focused ? Weight.BOLD : Weight.PLAIN);
+            canvas.put(x + width - canvas.width(value), row, value, tone, focused ? Weight.REVERSE : Weight.PLAIN);
+            x += width + 3;
+        }
+        return row - y + 1;
+    }
+
+    private String value(String name) {
+        Knob<TrainModel, ?> knob = TrainKnobs.all().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return name.equals("eta")
+                ? Decimal.nonzero(model.recipe().eta(), 3, NUMBER)
+                : Decimal.typeset(knob.text(model));
+    }
+
+    /** The length of all slopes, and of those of the matrices for which there is room. */
+    private void slopes(Readout out, boolean wide) {
+        String all = "|∇L|"
+                + (wide ? ", " + TrainWords.grouped(model.recipe().shape().parameters()) + " slopes" : "");
+        out.row(all, Decimal.drawn(numbers.slopes().norm(), 2, NUMBER), Tone.TEXT);
+        int bar = canvas.width() - BARS - NUMBER;
+        for (int i = 0; i < MATRICES.size() && out.y() < canvas.height() && !isNarrow(); i++) {
+            double norm = TrainNumbers.norm(numbers.slopes(), MATRICES.get(i));
+            int length = (int) Math.round(Math.min(1, norm / LONGEST) * bar); // none of NaN
+            canvas.put(BARS, out.y(), "━".repeat(Math.max(1, length)), Tone.GRID);
+            out.row("  " + MATRICES.get(i).word(), Decimal.drawn(norm, 2, NUMBER - 1), Tone.DIM);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Room of FIG.16, the training of a whole GPT; sees {@code figure}, {@code figure.part}, {@code gpt}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.train.TrainFigure}. */
+package dev.nabla.figure.train;
