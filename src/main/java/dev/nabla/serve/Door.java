@@ -78,6 +78,13 @@ final class Door extends ChannelSession {
         return Result.ReplyFailure;
     }
 
+    /** Without an agent of ours the filter is not asked. */
+    @Override
+    protected Result handleAgentForwardingParsed(String request) {
+        refused(log, getSession(), "agent");
+        return Result.ReplyFailure;
+    }
+
     static void refused(AuditLog log, Session session, String what) {
         log.note("refused", "from", log.address(session.getRemoteAddress()), "why", what);
     }
@@ -87,7 +94,6 @@ final class Door extends ChannelSession {
         return new ForwardingFilter() {
             @Override
             public boolean canForwardAgent(Session session, String request) {
-                refused(log, session, "agent");
                 return false;
             }
 

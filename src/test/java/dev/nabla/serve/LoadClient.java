@@ -1,0 +1,193 @@
+package dev.nabla.serve;
+
+import dev.nabla.output.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+
+/**
+ * Many students of one class, each with a key of its own that joins with no code: they come eight at a time, open the first figure,
+ * and press an arrow a second. Prints what they saw in JSON, and with {@code stays} waits for the class to be closed.
+ *
+ * <p>Arguments: port, how many, seconds of warming up, seconds that are measured, {@code leaves} or {@code stays}.
+ */
+final class LoadClient {
+    private static final int AT_ONCE = 8;
+    private static final long PATIENCE_SECONDS = 60;
+    private static final byte[] LEFT = "\u001b[D".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RIGHT = "\u001b[C".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GIVEN_BACK = "\u001b[?1049l".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CLOSED =
+            "the class is closed; your answers are kept".getBytes(StandardCharsets.US_ASCII);
+
+    private final SshClient client = SshClient.setUpDefaultClient();
+    private final Queue<Long> frames = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> keys = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger told = new AtomicInteger();
+    private final AtomicInteger givenBack = new AtomicInteger();
+    private volatile boolean measured;
+
+    /** One of them. */
+    private final class Student extends OutputStream {
+        private final CountDownLatch first = new CountDownLatch(1);
+        private ChannelShell shell;
+        private volatile long pressed;
+        private int presses;
+
+        @Override
+        public void write(int sign) {
+            throw new UnsupportedOperationException("bytes come in arrays");
+        }
+
+        @Override
+        public void write(byte[] bytes, int start, int length) {
+            long since = pressed;
+            pressed = 0;
+            if (since != 0 && measured) {
+                keys.add(System.nanoTime() - since);
+            }
+            if (holds(bytes, start, length, GIVEN_BACK)) {
+                givenBack.incrementAndGet();
+            }
+            if (holds(bytes, start, length, CLOSED)) {
+                told.incrementAndGet();
+            }
+            first.countDown();
+        }
+
+        void come(int port, int number) {
+            try {
+                long begun = System.nanoTime();
+                ClientSession session = client.connect("load" + number, "127.0.0.1", port)
+                        .verify(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .getSession();
+                session.addPublicKeyIdentity(KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256));
+                session.auth().verify(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                shell = session.createShellChannel();
+                shell.setUsePty(true);
+                shell.setPtyType("xterm-256color");
+                shell.setPtyColumns(80);
+                shell.setPtyLines(24);
+                shell.setOut(this);
+                shell.open().verify(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (!first.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IOException("no frame");
+                }
+                frames.add(System.nanoTime() - begun);
+            } catch (IOException | GeneralSecurityException | InterruptedException broken) {
+                failed.incrementAndGet();
+                shell = null;
+            }
+        }
+
+        void press(byte[] key) {
+            try {
+                if (shell != null && shell.isOpen()) {
+                    pressed = System.nanoTime();
+                    shell.getInvertedIn().write(key);
+                    shell.getInvertedIn().flush();
+                }
+            } catch (IOException gone) {
+                failed.incrementAndGet();
+            }
+        }
+
+        void arrow() {
+            press(presses++ % 8 < 4 ? RIGHT : LEFT);
+        }
+    }
+
+    private static boolean holds(byte[] bytes, int start, int length, byte[] wanted) {
+        for (int i = start; i + wanted.length <= start + length; i++) {
+            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int percentile(Queue<Long> nanos, int percent) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted.length == 0
+                ? -1
+                : (int) TimeUnit.NANOSECONDS.toMicros(sorted[(sorted.length - 1) * percent / 100]);
+    }
+
+    private void run(int port, int count, int warming, int seconds, boolean stays) throws InterruptedException {
+        client.setServerKeyVerifier((session, address, key) -> true);
+        client.setKeyIdentityProvider(null);
+        CoreModuleProperties.NIO_WORKERS.set(client, 2);
+        client.start();
+        List<Student> students = new ArrayList<>();
+        ExecutorService coming = Executors.newFixedThreadPool(AT_ONCE);
+        long begun = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            Student student = new Student();
+            students.add(student);
+            int number = i;
+            coming.execute(() -> student.come(port, number));
+        }
+        coming.shutdown();
+        coming.awaitTermination(10, TimeUnit.MINUTES);
+        long came = System.nanoTime() - begun;
+        students.forEach(student -> student.press("\rvv".getBytes(StandardCharsets.US_ASCII)));
+        ScheduledExecutorService hands = Executors.newScheduledThreadPool(2);
+        for (int i = 0; i < count; i++) {
+            hands.scheduleAtFixedRate(students.get(i)::arrow, 1000 + 1000L * i / count, 1000, TimeUnit.MILLISECONDS);
+        }
+        TimeUnit.SECONDS.sleep(1 + warming);
+        measured = true;
+        TimeUnit.SECONDS.sleep(seconds);
+        measured = false;
+        hands.shutdownNow();
+        System.out.print(Json.object(Json.members(
+                "came", count - failed.get(),
+                "failed", failed.get(),
+                "logins_ms", (int) TimeUnit.NANOSECONDS.toMillis(came),
+                "frame_p50_us", percentile(frames, 50),
+                "frame_p99_us", percentile(frames, 99),
+                "keys", keys.size(),
+                "key_p50_us", percentile(keys, 50),
+                "key_p90_us", percentile(keys, 90),
+                "key_p99_us", percentile(keys, 99))));
+        System.out.flush();
+        if (stays) {
+            long closing = System.nanoTime();
+            while (givenBack.get() < count - failed.get()
+                    && System.nanoTime() - closing < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            System.out.print(Json.object(Json.members("given_back", givenBack.get(), "told", told.get())));
+        }
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        new LoadClient()
+                .run(
+                        Integer.parseInt(args[0]),
+                        Integer.parseInt(args[1]),
+                        Integer.parseInt(args[2]),
+                        Integer.parseInt(args[3]),
+                        args[4].equals("stays"));
+        Runtime.getRuntime().halt(0);
+    }
+}
