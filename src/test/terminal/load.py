@@ -1,0 +1,88 @@
+"""A class under load: students of LoadClient.java, each with a key a second, against what a class is to hold.
+
+Usage: load.py PATH/TO/bin/nabla [COUNT]      1,000 by default; a machine that is busy before is waited for
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+from pty_driver import cpu_seconds
+from serve import Class
+from tutor import HOME
+
+COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+WARM, SECONDS = 20, 20
+IDLE = 0.5
+TRIES = 3
+
+
+def idle(seconds=1.0):
+    """The share of the machine that nobody uses."""
+
+    def times():
+        fields = list(map(int, pathlib.Path("/proc/stat").read_text().split("\n")[0].split()[1:]))
+        return fields[3] + fields[4], sum(fields)
+
+    before = times()
+    time.sleep(seconds)
+    after = times()
+    return (after[0] - before[0]) / max(1, after[1] - before[1])
+
+
+def client(here, count, warm, seconds):
+    """The load client; it says what it saw, and after that what it was told when the class closed."""
+    path = os.pathsep.join([str(HOME.parent / "test-classes"), str(HOME / "lib" / "*"), str(HOME / "lib" / "serve" / "*")])
+    return subprocess.Popen(["java", "-XX:+UseSerialGC", "-cp", path, "dev.nabla.serve.LoadClient", str(here.port), str(count),
+                             str(warm), str(seconds), "stays"], stdout=subprocess.PIPE, text=True)
+
+
+def megabytes(pid):
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) // 1024
+
+
+def main():
+    for _ in range(TRIES):
+        share = idle()
+        if share >= IDLE:
+            break
+        time.sleep(20)
+    print(f"{os.cpu_count()} cores, {share:.0%} of them idle before, load {os.getloadavg()[0]:.1f}")
+    with Class(code="none") as here:
+        load = client(here, COUNT, WARM, SECONDS)
+        before, begun = cpu_seconds(here.child.pid), time.monotonic()
+        seen = json.loads(load.stdout.readline())
+        cpu = (cpu_seconds(here.child.pid) - before) / (time.monotonic() - begun)
+        threads = len(os.listdir(f"/proc/{here.child.pid}/task"))
+        memory = megabytes(here.child.pid)
+        begun = time.monotonic()
+        code = here.stop()
+        closing = time.monotonic() - begun
+        seen.update(json.loads(load.stdout.readline()))
+        load.wait()
+    rows = [
+        ("who came, of " + str(COUNT), seen["came"], COUNT, seen["came"] == COUNT),
+        ("logins a second", round(1000 * COUNT / seen["logins_ms"]), 80, 1000 * COUNT / seen["logins_ms"] >= 80),
+        ("connect to first frame, p99 ms", seen["frame_p99_us"] // 1000, 1000, seen["frame_p99_us"] <= 1_000_000),
+        ("keys that were answered", seen["keys"], COUNT * SECONDS, seen["keys"] >= 0.99 * COUNT * SECONDS),
+        ("key to frame, p50 us", seen["key_p50_us"], "", True),
+        ("key to frame, p99 ms", seen["key_p99_us"] // 1000, 100, seen["key_p99_us"] <= 100_000),
+        ("processor, % of a core, logins too", round(100 * cpu), "", True),
+        ("threads", threads, "", True),
+        ("memory, MB", memory, "", True),
+        ("terminals given back", seen["given_back"], COUNT, seen["given_back"] == COUNT),
+        ("told that the class is closed", seen["told"], COUNT, seen["told"] == COUNT),
+        ("seconds to close", round(closing, 1), 5, closing <= 6 and code == 0),
+    ]
+    for name, value, target, held in rows:
+        print(f"  {name:40} {value:>8} {target:>8} {'' if held else '  NOT HELD'}")
+    return 0 if all(row[3] for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
