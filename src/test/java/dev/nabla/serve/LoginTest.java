@@ -8,9 +8,9 @@ import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
-import dev.nabla.room.MemoryClass;
 import dev.nabla.room.Name;
 import dev.nabla.serve.Login.Who;
+import dev.nabla.store.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -71,7 +71,8 @@ class LoginTest {
     @BeforeEach
     void serve(@TempDir Path folder) throws Exception {
         InstantSource clock = InstantSource.fixed(NOW);
-        store = new MemoryClass(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
+        store = new Stores(folder.resolve("class"), Optional.empty())
+                .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
         store.join(new Name("ada"), new Proof.Key(fingerprint(VICTIM)), NOW)
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS);
