@@ -45,7 +45,7 @@ final class Rooms {
         sees("frame");
         sees("gpt", "math");
         sees("figure", MATHS);
-        sees("figure.part", MATHS, "figure");
+        sees("figure.part", MATHS, "figure", "gpt");
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }

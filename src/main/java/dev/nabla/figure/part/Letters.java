@@ -1,0 +1,78 @@
+package dev.nabla.figure.part;
+
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Figure.Work;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Film;
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/** What the figures of a model that learns names have in common: its letters, a typed name, the step of its training, and how far that is. */
+public final class Letters {
+    /** So that each letter of a name and its end are predicted. */
+    private static final int MOST_LETTERS = 15;
+
+    private static final List<String> NAMES = List.of("amelia", "marie", "carrie", "zzzz");
+
+    private Letters() {}
+
+    /** The tokens as they are shown: the end, a dot, before a to z. */
+    public static List<Integer> tokens() {
+        int end = Corpus.standard().end();
+        return IntStream.rangeClosed(0, end).mapToObj(i -> i == 0 ? end : i - 1).toList();
+    }
+
+    public static String text(int token) {
+        return Corpus.standard().text(token);
+    }
+
+    /** A knob that holds a token, typed as its letter. */
+    public static <M extends Record> Knob<M, Integer> token(
+            KnobInfo info, Function<M, Integer> get, BiFunction<M, Integer, M> set) {
+        return info.bound(
+                model -> Codec.named(tokens().stream().map(Letters::text).toList(), tokens(), tokens()), get, set);
+    }
+
+    /** A knob that holds a name of such letters. */
+    public static <M extends Record> Knob<M, String> name(Function<M, String> get, BiFunction<M, String, M> set) {
+        return KnobInfo.question("name", "name", "letters to look at, a to z, like amelia")
+                .text(NAMES, Letters::checked, get, set);
+    }
+
+    private static String checked(String name) {
+        Corpus corpus = Corpus.standard();
+        int[] letters = corpus.letters(name);
+        if (letters.length == 0) {
+            throw BadInput.usage("empty", "has no letter; type a name like amelia");
+        }
+        if (letters.length > MOST_LETTERS) {
+            throw BadInput.usage("too_long", "has " + letters.length + " letters; type at most " + MOST_LETTERS);
+        }
+        return corpus.text(letters);
+    }
+
+    /** A knob that counts the steps of a film up to the last one. */
+    public static <M extends Record> Knob<M, Long> steps(
+            Function<M, Film> film, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+        return KnobInfo.question("steps", "steps", "steps of training that were taken, like 1000")
+                .whole(0, model -> film.apply(model).recipe().of(), get, set);
+    }
+
+    /** The training that a step of a film takes before it can be shown: what is shown comes nearer, piece by piece. */
+    public static <M extends Record> Work<M> training(Function<M, Film> film, Knob<M, Long> steps) {
+        return (model, running, pieces) -> {
+            int asked = steps.get().apply(model).intValue();
+            int reached = film.apply(model).approach(asked, 0);
+            for (int piece = 0; piece < pieces && reached < asked; piece++) {
+                reached = film.apply(model).approach(asked, Film.PIECE);
+            }
+            return reached == asked ? model : steps.set().apply(model, (long) reached);
+        };
+    }
+}
