@@ -171,7 +171,7 @@ public record Classroom(
             String opens = types ? "Ctrl-O opens it" : "! opens it";
             return phase.filter(Phase::isOpen).isPresent()
                     ? self.teacher() + (other ? " asks everybody a question: " : " asks once more: ") + opens
-                    : phase.filter(Phase.REVEALED::equals).isPresent() ? "The answer is out: " + opens : words;
+                    : phase.filter(Phase.REVEALED::equals).isPresent() ? "The answer is out: " + opens : "";
         }
         if (next.shown().isEmpty()) {
             return board.shown()

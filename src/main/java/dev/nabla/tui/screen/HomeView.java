@@ -229,7 +229,9 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             case REVIEW -> ReviewView.open(state);
             case FOLD -> folded(state);
             case UNFOLD -> unfolded(state);
-            case LINGER -> state.saying("q quits; Esc only goes back to here");
+            case LINGER ->
+                state.saying("q " + (state.isLeftBy(Go.LEAVE) ? "quits" : "leads to the class")
+                        + "; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HomeView(
                         isWelcome(state) ? selected : Page.scrolled(go, selected, last, last), true, left, turned));

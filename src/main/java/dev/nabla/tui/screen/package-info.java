@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.nabla.tui.screen.ScreenState} is everything that is shown as one value, with the {@link
  * dev.nabla.tutor.Tutor} in it; a {@link dev.nabla.tui.screen.View} is one screen. No terminal is near: what comes in is an
- * effect and the time, what goes out a frame. What Enter leads to is a view's {@link dev.nabla.tui.screen.Onward}. Start
- * reading at {@link dev.nabla.tui.screen.ScreenState}.
+ * effect and the time, what goes out a frame. What Enter leads to is a view's {@link dev.nabla.tui.screen.Onward}. At a
+ * seat of a class it knows a {@link dev.nabla.tui.screen.Classroom}. Start reading at {@link dev.nabla.tui.screen.ScreenState}.
  */
 package dev.nabla.tui.screen;
