@@ -60,14 +60,19 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
             return asking(Optional.of(new Poll(id, ask.section(), ask.item(), ask.seed(), Phase.OPEN, now)));
         }
         if (deed instanceof Deed.Advance on && asks(on.poll()) && poll.get().phase() == on.from()) {
-            return asking(Optional.of(poll.get().in(on.from().next(), now)));
+            return turning(on.from().next(), now);
         }
         if (deed instanceof Deed.Reveal reveal
                 && asks(reveal.poll())
                 && !poll.get().phase().isOpen()) {
-            return asking(Optional.of(poll.get().in(Phase.REVEALED, now)));
+            return turning(Phase.REVEALED, now);
         }
         return deed instanceof Deed.End end && asks(end.poll()) ? asking(Optional.empty()) : this;
+    }
+
+    private Board turning(Phase to, Instant now) {
+        Poll asked = poll.orElseThrow();
+        return asked.phase() == to ? this : asking(Optional.of(asked.in(to, now)));
     }
 
     /** True if this poll is on it. */

@@ -99,8 +99,10 @@ class BallotTest {
         assertThat(closed.after(new Deed.Advance(7, Phase.OPEN), 8, NOW)).isSameAs(closed);
         assertThat(closed.after(new Deed.Advance(6, Phase.CLOSED), 8, NOW)).isSameAs(closed);
         assertThat(asked.after(new Deed.Reveal(7), 8, NOW)).isSameAs(asked);
-        assertThat(closed.after(new Deed.Reveal(7), 8, NOW).poll().map(Poll::phase))
-                .contains(Phase.REVEALED);
+        Board revealed = closed.after(new Deed.Reveal(7), 8, NOW);
+        assertThat(revealed.poll().map(Poll::phase)).contains(Phase.REVEALED);
+        assertThat(revealed.after(new Deed.Reveal(7), 8, NOW)).isSameAs(revealed);
+        assertThat(revealed.after(new Deed.Advance(7, Phase.REVEALED), 8, NOW)).isSameAs(revealed);
         assertThat(closed.after(new Deed.Hide(), 8, NOW)).isSameAs(closed);
         assertThat(closed.after(new Deed.End(7), 8, NOW).poll()).isEmpty();
         assertThat(closed.revision()).isEqualTo(2);
