@@ -1,5 +1,6 @@
 package dev.nabla.frame;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,8 +43,8 @@ public enum Glyphs {
     }
 
     /**
-     * The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; what no level
-     * can draw becomes a question mark.
+     * The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; a letter
+     * no level can draw loses its accents, and all else is a question mark.
      *
      * <p>A spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. A dot between numbers is
      * {@code *}, for {@code 1.7} is no product.
@@ -56,13 +57,20 @@ public enum Glyphs {
         StringBuilder spelt = new StringBuilder(read.length());
         for (int i = 0; i < read.length(); i++) {
             char c = read.charAt(i);
-            String written = allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, "?");
+            String written = allows(c) ? String.valueOf(c) : SPELLED.getOrDefault(c, letter(c));
             spelt.append(written);
             char next = i + 1 < read.length() ? read.charAt(i + 1) : ' ';
             boolean word = written.length() > 2 && Character.isLetter(written.charAt(0));
             spelt.append(word && (Character.isLetter(next) || next == '∇') ? " " : "");
         }
         return spelt.toString();
+    }
+
+    /** A letter without its accents, {@code u} for {@code ü}, which fonts have more often; else a question mark. */
+    private static String letter(char c) {
+        char plain =
+                Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+        return plain <= '~' && Character.isLetter(plain) ? String.valueOf(plain) : "?";
     }
 
     /** How many cells the text takes at this level; the one measure of width. */

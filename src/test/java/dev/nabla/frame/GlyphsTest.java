@@ -57,6 +57,13 @@ class GlyphsTest {
         assertThat(glyphs.spell("12x³")).isEqualTo("12x^3");
     }
 
+    /** Names have them. */
+    @ParameterizedTest
+    @EnumSource(Glyphs.class)
+    void aLetterLosesItsAccentsAtEveryLevel(Glyphs glyphs) {
+        assertThat(glyphs.spell("Zoë, Jürgen, Åse, ≠, Łukasz, 数")).isEqualTo("Zoe, Jurgen, Ase, ?, ?ukasz, ?");
+    }
+
     @Property
     void whateverIsSpeltIsAllowed(@ForAll String text, @ForAll Glyphs glyphs) {
         assertThat(allAllowed(glyphs, glyphs.spell(text))).isTrue();
