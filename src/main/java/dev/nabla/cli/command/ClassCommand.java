@@ -33,8 +33,8 @@ record ClassCommand() implements Command {
                 "Whatever is done to a class can be done while it is served, too. WHEN is a time of its zone, like",
                 "2026-12-01T18:00; a later answer is marked in the report, never refused.",
                 "",
-                "In a report, an answer to a question that is today as it was asked is graded again, and counts as what it",
-                "is. Answers that say otherwise, are there before or in another journal too, are filed under another",
+                "A report grades an answer to a question that is today as it was asked again, and counts what it is.",
+                "Answers that say otherwise, are there before or in another journal too, are filed under another",
                 "section or dated in the future, and files left out are named; then the exit code is " + Reply.IN_PART
                         + ".",
                 "",

@@ -38,7 +38,7 @@ public final class Cli {
                         + " cannot be read; --json for scripts");
         SUMMARIES.put("review", "ask the questions that are due, also line by line");
         SUMMARIES.put("progress", "say what is mastered and what is due; export, import, reset");
-        SUMMARIES.put("class", "for teachers: report what a class has mastered, and its mistakes");
+        SUMMARIES.put("class", "for teachers: report on a class; its code, dates, keys, names and polls");
         SUMMARIES.put("serve", "for teachers: open a class; students type ssh and are in the tutor");
         SUMMARIES.put("lesson", "for authors: list what a course holds, lint it for mistakes, begin a new one");
         SUMMARIES.put(
