@@ -1,5 +1,6 @@
 package dev.nabla.cli.command;
 
+import dev.nabla.frame.Wrap;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.room.Ballot;
@@ -65,7 +66,10 @@ record ClassPolls(OpenClass open) {
                     .collect(Collectors.joining(ARROW));
             lines.add("Question " + held.poll.item() + " · " + open.info().clock(held.poll.since()) + " · "
                     + held.phase().replace('_', ' ') + " · " + (votes.isEmpty() ? "nobody voted" : votes));
-            held.ballot.ifPresent(ballot -> lines.add(ballot.asked().prompt().replace('\n', ' ')));
+            held.ballot.ifPresent(ballot -> lines.addAll(Wrap.lines(
+                    ballot.asked().prompt().replace('\n', ' '),
+                    WIDTH,
+                    open.given().look().glyphs().value())));
             lines.addAll(bars(held));
             lines.add("");
         }
@@ -96,7 +100,8 @@ record ClassPolls(OpenClass open) {
 
     /** A row a poll, round and kind. */
     Listing rows() {
-        Listing rows = new Listing().add("poll", "section", "question", "seed", "phase", "round", "kind", "votes");
+        Listing rows =
+                new Listing().add("poll", "section", "question", "seed", "phase", "round", "kind", "right", "votes");
         held().forEach(held -> held.counts.forEach((round, counts) -> held.kinds()
                 .forEach(kind -> rows.add(
                         held.poll.id(),
@@ -106,6 +111,7 @@ record ClassPolls(OpenClass open) {
                         held.phase(),
                         round,
                         held.name(kind),
+                        kind.equals(Poll.Vote.RIGHT),
                         counts.getOrDefault(kind, 0)))));
         return rows;
     }
