@@ -84,11 +84,10 @@ record ClassMove(Arguments given, String folder) {
                                 info.code().orElse(""))
                         .csv());
         Listing dues = new Listing().add("section", "due", "student");
-        info.dues()
+        info.dues().stream()
+                .filter(due -> due.student().stream().allMatch(names::containsKey))
                 .forEach(due -> dues.add(
-                        due.section(),
-                        due.at(),
-                        due.student().map(id -> names.getOrDefault(id, "")).orElse("")));
+                        due.section(), due.at(), due.student().map(names::get).orElse("")));
         write(DUES, dues.csv());
         Listing polls = new Listing().add("poll", "section", "question", "seed", "phase", "since");
         Listing votes = new Listing().add("poll", "round", "student", "kind");
