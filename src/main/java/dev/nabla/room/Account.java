@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -94,5 +95,24 @@ public record Account(Student student, Set<Fingerprint> keys, Optional<String> p
 
         /** Somebody else has the name, or the key. */
         record Taken() implements Outcome {}
+    }
+
+    /** The account once this is changed. */
+    public Account after(Change change) {
+        Set<Fingerprint> others = new HashSet<>(keys);
+        Optional<String> otherPin = pin;
+        Student named = student;
+        if (change instanceof Change.Rename other) {
+            named = new Student(student.id(), other.name());
+        } else if (change instanceof Change.ForgetKeys) {
+            others.clear();
+        } else if (change instanceof Change.ForgetPin) {
+            otherPin = Optional.empty();
+        } else if (change instanceof Change.Add more && more.proof() instanceof Proof.Key key) {
+            others.add(key.fingerprint());
+        } else if (change instanceof Change.Add more && more.proof() instanceof Proof.Pin other) {
+            otherPin = Optional.of(other.hash());
+        }
+        return new Account(named, others, otherPin, joined);
     }
 }

@@ -281,7 +281,7 @@ abstract class GroupCommitStore implements ClassStore {
         Account fresh = new Account(new Student(id, name), Set.of(), Optional.empty(), now);
         return later(() -> {
             look();
-            return settle(changed(fresh, new Change.Add(proof)));
+            return settle(fresh.after(new Change.Add(proof)));
         });
     }
 
@@ -289,26 +289,8 @@ abstract class GroupCommitStore implements ClassStore {
     public final CompletionStage<Outcome> change(Student student, Change change) {
         return later(() -> {
             look();
-            return settle(changed(account(student), change));
+            return settle(account(student).after(change));
         });
-    }
-
-    private static Account changed(Account account, Change change) {
-        Set<Fingerprint> keys = new LinkedHashSet<>(account.keys());
-        Optional<String> pin = account.pin();
-        Student student = account.student();
-        if (change instanceof Change.Rename other) {
-            student = new Student(student.id(), other.name());
-        } else if (change instanceof Change.ForgetKeys) {
-            keys.clear();
-        } else if (change instanceof Change.ForgetPin) {
-            pin = Optional.empty();
-        } else if (change instanceof Change.Add more && more.proof() instanceof Proof.Key key) {
-            keys.add(key.fingerprint());
-        } else if (change instanceof Change.Add more && more.proof() instanceof Proof.Pin other) {
-            pin = Optional.of(other.hash());
-        }
-        return new Account(student, keys, pin, account.joined());
     }
 
     /** A name, and a key, is one student's. */
