@@ -31,7 +31,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshConstants;
@@ -62,10 +64,14 @@ public final class ClassServer implements SessionListener {
     private static final int MOST_UNANSWERED = 3;
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int LOGIN_SECONDS = 20;
+    private static final int JOIN_SECONDS = LOGIN_SECONDS + 120;
     private static final int STOP_SECONDS = 5;
     private static final int LINE_VISITS = 32;
     private static final int CANNOT_WRITE = 74;
     private static final int SIGNALLED = 128;
+    private static final int FEW_FILES = 1024;
+    /** Jars, logs, journals. */
+    private static final int OWN_FILES = 64;
 
     private final Premises premises;
     private final Inside inside;
@@ -123,7 +129,7 @@ public final class ClassServer implements SessionListener {
                 new Teachers(wishes.teachers().map(Path::of).orElse(folder.resolve("teachers"))),
                 words,
                 new Hub(store, tutor.clock(), timer, words, log),
-                StartMessage.door(StartMessage.host(wishes), wishes.port(), "NAME"),
+                StartMessage.host(wishes),
                 new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
                 ConcurrentHashMap.newKeySet(),
                 log,
@@ -253,7 +259,7 @@ public final class ClassServer implements SessionListener {
     private void say(List<String> taken) {
         ClassInfo info = premises.store().info();
         StartMessage message = new StartMessage(
-                info.title(),
+                Text.harmless(info.title()),
                 StartMessage.host(premises.wishes()),
                 server.getPort(),
                 info.code(),
@@ -264,8 +270,26 @@ public final class ClassServer implements SessionListener {
             complain("the host key was lost and another one was made; ssh will warn everybody, who has to type"
                     + " ssh-keygen -R '[HOST]:" + server.getPort() + "'");
         }
+        long files = openFiles();
+        if (files < FEW_FILES && files - OWN_FILES < premises.wishes().mostSessions()) {
+            complain("a process may open " + files + " files here, so " + Math.max(0, files - OWN_FILES)
+                    + " sessions fit; type ulimit -n 20000 before");
+        }
         premises.out().print(premises.wishes().aloud() ? message.lines() : message.line());
         premises.out().flush();
+    }
+
+    /** How many this process may have open; many where nobody says. */
+    private static long openFiles() {
+        try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
+            return limits.filter(line -> line.startsWith("Max open files"))
+                    .map(line -> line.split("\\s+")[3])
+                    .mapToLong(number -> number.equals("unlimited") ? FEW_FILES : Long.parseLong(number))
+                    .findFirst()
+                    .orElse(FEW_FILES);
+        } catch (IOException | RuntimeException unknown) {
+            return FEW_FILES;
+        }
     }
 
     private String teaching(List<String> taken) {
@@ -317,13 +341,18 @@ public final class ClassServer implements SessionListener {
             session.close(true);
             return;
         }
+        after(LOGIN_SECONDS, session, () -> !session.isAuthenticated());
+        after(JOIN_SECONDS, session, () -> inside.isArriving(session));
+    }
+
+    private void after(int time, Session session, BooleanSupplier late) {
         timer.schedule(
                 () -> {
-                    if (!session.isAuthenticated()) {
+                    if (late.getAsBoolean()) {
                         session.close(true);
                     }
                 },
-                LOGIN_SECONDS,
+                time,
                 TimeUnit.SECONDS);
     }
 
@@ -382,7 +411,7 @@ public final class ClassServer implements SessionListener {
                 Thread.activeCount(),
                 inside.turns().waited(50),
                 inside.turns().waited(99),
-                Optional.empty(),
+                inside.hub().lastWrite(),
                 premises.store().behindSince(),
                 (int) ((machine.totalMemory() - machine.freeMemory()) >> 20),
                 (int) (machine.maxMemory() >> 20));

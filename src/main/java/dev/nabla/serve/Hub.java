@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Hub {
     private boolean showing;
     private Instant taught = Instant.EPOCH;
     private volatile boolean voted;
+    private volatile Optional<Instant> lastWrite = Optional.empty();
 
     /** Somebody who is here. */
     interface Member {
@@ -89,7 +91,9 @@ final class Hub {
     void enter(Member member) {
         members.add(member);
         member.hear(new News.OnBoard(store.board()));
-        store.board().poll().ifPresent(poll -> member.hear(votes(poll, member)));
+        store.board()
+                .poll()
+                .ifPresent(poll -> member.hear(votes(poll, member.guest().role())));
     }
 
     /** @param byChoice whether they wished to, and were not cut off */
@@ -123,6 +127,15 @@ final class Hub {
                         answer.right());
             }
         }
+    }
+
+    /** What was done is safe. */
+    void wrote() {
+        lastWrite = Optional.of(clock.instant());
+    }
+
+    Optional<Instant> lastWrite() {
+        return lastWrite;
     }
 
     private void keep(Student student, Answered answer) {
@@ -200,19 +213,18 @@ final class Hub {
 
     private void spread() {
         Board board = store.board();
-        for (Member member : members) {
-            member.hear(new News.OnBoard(board));
-        }
+        members.forEach(member -> member.hear(new News.OnBoard(board)));
         board.poll().ifPresent(this::spread);
     }
 
     private void spread(Poll poll) {
+        Map<Role, News> votes = new EnumMap<>(Role.class);
         for (Member member : members) {
-            member.hear(votes(poll, member));
+            member.hear(votes.computeIfAbsent(member.guest().role(), role -> votes(poll, role)));
         }
     }
 
-    private News votes(Poll poll, Member member) {
+    private News votes(Poll poll, Role role) {
         List<Poll.Vote> votes = store.votes(poll.id());
         Set<String> here = members.stream()
                 .flatMap(other -> other.guest().student().stream())
@@ -222,10 +234,7 @@ final class Hub {
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
         return new News.OnPoll(
-                poll.id(),
-                here.size(),
-                (int) done,
-                Ballot.seen(Ballot.count(votes), member.guest().role(), poll.phase()));
+                poll.id(), here.size(), (int) done, Ballot.seen(Ballot.count(votes), role, poll.phase()));
     }
 
     /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */

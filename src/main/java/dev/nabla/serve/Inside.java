@@ -11,6 +11,7 @@ import dev.nabla.room.Student;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.apache.sshd.common.session.Session;
 /**
  * What all sessions of a class share.
  *
- * @param address what students type to come in
+ * @param host the name of this machine as students type it
  * @param stays everybody who is at a terminal, whether they have joined or not
  * @param faults gets what ends a session by a fault of nabla
  */
@@ -39,7 +40,7 @@ record Inside(
         Teachers teachers,
         LinkWords words,
         Hub hub,
-        String address,
+        String host,
         Turns turns,
         Set<Stay> stays,
         AuditLog log,
@@ -68,6 +69,18 @@ record Inside(
         if (arriving != null && arriving.getAndSet(false)) {
             limits.ends(Limits.address(session.getRemoteAddress()));
         }
+    }
+
+    /** True while a login is under way. */
+    boolean isArriving(Session session) {
+        AtomicBoolean arriving = session.getAttribute(ARRIVING);
+        return arriving != null && arriving.get();
+    }
+
+    /** What is typed to come in where somebody has come in. */
+    String door(Session session, String name) {
+        int port = session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
+        return StartMessage.door(host, port, name);
     }
 
     /** Who is at the other end of a session that has logged in. */
@@ -116,7 +129,9 @@ record Inside(
         }
         Student student = guest.student().get();
         hub.answered(student, entries);
-        return store.append(student, tutor.course().id(), entries);
+        CompletionStage<Void> safe = store.append(student, tutor.course().id(), entries);
+        safe.thenRun(hub::wrote);
+        return safe;
     }
 
     /** How a picture may look at a terminal; one that says nothing of its characters is taken to know UTF-8. */

@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.output.Text;
 import dev.nabla.room.Hosting;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
@@ -7,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
@@ -56,7 +56,11 @@ final class ScriptVisit implements AsyncCommand, ChannelDataReceiver {
         AtomicBoolean mine = session.computeAttributeIfAbsent(BUSY, key -> new AtomicBoolean());
         int wait = turns.wait(guest.id());
         if (guest.role() == Role.STUDENT && guest.student().isEmpty()) {
-            refuse(USAGE, "join the class first: ssh -t -p " + port() + " " + session.getUsername() + "@HOST");
+            refuse(
+                    USAGE,
+                    "join the class first: "
+                            + Text.harmless(
+                                    inside.door(session, session.getUsername()).replace("ssh ", "ssh -t ")));
         } else if (line.length() > LONGEST_LINE) {
             refuse(USAGE, "a command has at most 8 KiB; send what is long as standard input");
         } else if (wait > 0) {
@@ -70,10 +74,6 @@ final class ScriptVisit implements AsyncCommand, ChannelDataReceiver {
                 ask();
             }
         }
-    }
-
-    private int port() {
-        return session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
     }
 
     private void refuse(int code, String why) {

@@ -14,16 +14,21 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** The keys of teachers, a file as {@code authorized_keys}; it may be changed at any time. */
 final class Teachers {
     private static final int CANNOT_WRITE = 74;
+    /** It is looked after once a second at most. */
+    private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+
     private static final long LARGEST = 1 << 20;
 
     private final Path file;
     private FileTime read = FileTime.fromMillis(0);
+    private long looked = System.nanoTime() - LOOK;
     private Set<Fingerprint> keys = Set.of();
 
     Teachers(Path file) {
@@ -75,11 +80,15 @@ final class Teachers {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-        read = FileTime.fromMillis(0);
+        looked = System.nanoTime() - LOOK;
     }
 
     /** A line that is no key lets nobody in. */
     private Set<Fingerprint> keys() {
+        if (System.nanoTime() - looked < LOOK) {
+            return keys;
+        }
+        looked = System.nanoTime();
         try {
             FileTime written = Files.getLastModifiedTime(file);
             if (!written.equals(read) && Files.size(file) <= LARGEST) {

@@ -43,6 +43,7 @@ import org.apache.sshd.server.session.ServerSession;
 final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.Member, Inside.Stay {
     static final int FULL = Hosting.Refused.HELD;
     private static final int USAGE = 2;
+    private static final int FAULT = 70;
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long WARNED = TimeUnit.MINUTES.toNanos(1);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
@@ -90,6 +91,9 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
             sit(isKnown() ? tutor(look) : form(look));
         } catch (BadInput bad) {
             say(out, "nabla: " + bad.getMessage(), USAGE);
+        } catch (RuntimeException fault) {
+            inside.faults().accept(fault);
+            say(out, "nabla: what you have done cannot be read; tell your teacher", FAULT);
         }
     }
 
@@ -136,7 +140,10 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
         inside.arrived(session);
         inside.log().note("enter", "id", guest.id(), "from", inside.log().address(session.getRemoteAddress()));
         Classroom.Member self = new Classroom.Member(
-                guest.role(), guest.student().map(Student::id).orElse(""), Role.TEACHER_NAME, inside.address());
+                guest.role(),
+                guest.student().map(Student::id).orElse(""),
+                Role.TEACHER_NAME,
+                inside.door(session, "NAME"));
         return inside.tutor()
                 .program(
                         inside.done(guest),
