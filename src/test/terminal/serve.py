@@ -448,7 +448,7 @@ def keeps_answers_through_kill():
             pane.wait("paired crosswise")
             here.child.kill()
             here.child.wait()
-            journal = "".join(file.read_text() for file in (here.folder / "journals").glob("*.jsonl"))
+            journal = "".join(file.read_text() for file in (here.folder / "journals").rglob("*.jsonl"))
             answer, = (line for line in map(json.loads, journal.splitlines()) if line["event"] == "answered")
             assert (answer["item"], answer["typed"], answer["right"]) == ("2.1", "5", False), answer
             pane.close()

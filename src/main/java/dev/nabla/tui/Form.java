@@ -2,7 +2,6 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -11,6 +10,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 public final class Form implements Program {
     private static final int LONGEST = 40;
     private static final int WIDEST = 64;
+    /** Without words and complaint: a title, what is typed, keys, and what is empty between. */
+    private static final int ROWS = 7;
+
     private static final int TICK_MILLIS = 200;
 
     private final DisplayProfile look;
@@ -123,25 +126,31 @@ public final class Form implements Program {
             return program.view(size);
         }
         Canvas canvas = new Canvas(size, look.font());
-        Glyphs glyphs = canvas.glyphs();
         int width = Math.max(1, Math.min(WIDEST, size.width() - 4));
+        List<String> words = Wrap.lines(asked.words(), width, canvas.glyphs());
+        List<String> complaint = Wrap.lines(asked.complaint(), width, canvas.glyphs());
+        boolean roomy = size.height() >= words.size() + complaint.size() + ROWS;
         int x = Math.max(0, (size.width() - width) / 2);
-        int y = Math.max(0, size.height() / 4);
+        int y = roomy ? (size.height() - words.size() - ROWS) / 3 : 0;
         canvas.put(x, y, asked.title(), Tone.TEXT, Weight.BOLD);
-        y += 2;
-        for (String line : Wrap.lines(asked.words(), width, glyphs)) {
+        y += roomy ? 2 : 1;
+        for (String line : roomy ? words : List.<String>of()) {
             canvas.put(x, y++, line, Tone.TEXT);
         }
-        y++;
+        y += roomy ? 1 : 0;
         canvas.put(x, y, asked.prompt(), Tone.DIM);
         int from = x + canvas.width(asked.prompt()) + 1;
         canvas.put(from, y, typed, Tone.SECOND, Weight.BOLD);
         canvas.put(from + canvas.width(typed), y, "_", Tone.SECOND);
-        y += 2;
-        for (String line : Wrap.lines(asked.complaint(), width, glyphs)) {
+        y += roomy ? 2 : 1;
+        for (String line : complaint) {
             canvas.put(x, y++, line, Tone.WARN);
         }
-        canvas.put(x, size.height() - 1, "Enter goes on · Ctrl-C leaves", Tone.DIM);
+        canvas.put(
+                x,
+                size.height() - 1,
+                canvas.fitting(width, "Enter goes on · Ctrl-C leaves", "Enter goes on"),
+                Tone.DIM);
         return canvas.frame();
     }
 
