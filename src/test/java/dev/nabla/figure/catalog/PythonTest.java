@@ -119,7 +119,7 @@ class PythonTest {
         List<Fact> facts = state.figure().facts(state.model());
         String name = state.figure().id().equals("attention")
                 ? "weights"
-                : PRINTED.get(state.figure().id());
+                : PRINTED.getOrDefault(state.figure().id(), "loss");
         Value value = facts.stream()
                 .filter(fact -> fact.name().equals(name))
                 .findFirst()
