@@ -10,12 +10,10 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The ways into FIG.16: the recipe, whose every change begins the training anew, and what is looked at. */
 final class TrainKnobs {
@@ -31,56 +29,43 @@ final class TrainKnobs {
 
     static List<Knob<TrainModel, ?>> all() {
         return List.of(
-                KnobInfo.question("eta", "η", "learning rate of the first step, above 0, like 0.01")
-                        .real(
-                                Range.decades(0.001, 1),
-                                model -> model.recipe().eta(),
-                                (model, eta) -> model.with(model.recipe().withEta(eta))),
-                KnobInfo.question("of", "of", "steps of the whole schedule, at whose end eta is 0, like 1000")
-                        .bound(
-                                model -> presets(Recipe.MOST_STEPS, List.of(100, 300, 1000, 2000, 5000, 20_000)),
-                                model -> model.recipe().of(),
-                                (model, of) -> model.with(model.recipe().withOf(of))),
-                KnobInfo.question("batch", "batch", "names a step, 1 to 32, like 4")
-                        .bound(
-                                model -> presets(MOST_BATCH, List.of(1, 2, 4, 8, 16, MOST_BATCH)),
-                                model -> model.recipe().batch(),
-                                (model, batch) -> model.with(model.recipe().withBatch(batch))),
-                KnobInfo.question("seed", "seed", "of first weights, order and dice, a whole number like 1")
-                        .whole(
-                                0,
-                                Long.MAX_VALUE,
-                                model -> model.recipe().seed(),
-                                (model, seed) -> model.with(model.recipe().withSeed(seed))),
+                of(KnobInfo.question("eta", "η", "learning rate of the first step, above 0, like 0.01")
+                        .real(Range.decades(0.001, 1), Recipe::eta, Recipe::withEta)),
+                of(KnobInfo.question("of", "of", "steps of the whole schedule, at whose end eta is 0, like 1000")
+                        .holding(
+                                presets(Recipe.MOST_STEPS, 100, 300, 1000, 2000, 5000, 20_000),
+                                Recipe::of,
+                                Recipe::withOf)),
+                of(KnobInfo.question("batch", "batch", "names a step, 1 to 32, like 4")
+                        .holding(presets(MOST_BATCH, 1, 2, 4, 8, 16, MOST_BATCH), Recipe::batch, Recipe::withBatch)),
+                of(KnobInfo.question("seed", "seed", "of first weights, order and dice, a whole number like 1")
+                        .whole(0, Long.MAX_VALUE, Recipe::seed, Recipe::withSeed)),
                 shape(
                         "n_embd",
-                        "numbers of a letter, a multiple of n_head up to 32, like 16",
+                        "numbers of a letter, 1 to 32, like 16; n_head gives way",
+                        shape -> presets(MOST_EMBD, 4, 8, 16, MOST_EMBD),
                         Shape::nEmbd,
-                        (shape, embd) -> embd % shape.nHead() == 0,
                         TrainKnobs::widened),
                 shape(
                         "n_head",
                         "heads, which share n_embd evenly, like 4",
+                        shape -> presets(
+                                MOST_EMBD,
+                                Stream.of(1, 2, 4, 8, 16)
+                                        .filter(heads -> shape.nEmbd() % heads == 0)
+                                        .toArray(Integer[]::new)),
                         Shape::nHead,
-                        (shape, heads) -> shape.nEmbd() % heads == 0,
                         TrainKnobs::headed),
-                KnobInfo.question("n_layer", "n_layer", "blocks of attention and MLP, 1 or 2")
-                        .whole(
-                                1,
-                                2,
-                                model -> model.recipe().shape().nLayer(),
-                                (model, layers) ->
-                                        model.with(model.recipe().shape().withLayers(layers.intValue()))),
-                KnobInfo.question("optimizer", "optimizer", "how slopes become a step: adam or sgd")
-                        .word(
-                                Recipe.Rule.class,
-                                model -> model.recipe().rule(),
-                                (model, rule) -> model.with(model.recipe().withRule(rule))),
-                KnobInfo.question("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
-                        .word(
-                                Recipe.Cut.class,
-                                model -> model.recipe().cut(),
-                                (model, cut) -> model.with(model.recipe().withCut(cut))),
+                shape(
+                        "n_layer",
+                        "blocks of attention and MLP, 1 or 2",
+                        shape -> presets(2, 1, 2),
+                        Shape::nLayer,
+                        Shape::withLayers),
+                of(KnobInfo.question("optimizer", "optimizer", "how slopes become a step: adam or sgd")
+                        .word(Recipe.Rule.class, Recipe::rule, Recipe::withRule)),
+                of(KnobInfo.question("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
+                        .word(Recipe.Cut.class, Recipe::cut, Recipe::withCut)),
                 KnobInfo.question("name", "name", "letters to look at, like amelia")
                         .text(NAMES, TrainKnobs::letters, TrainModel::name, TrainModel::withName),
                 KnobInfo.question("tau", "τ", "temperature of the dice, above 0, like 0.5")
@@ -91,36 +76,40 @@ final class TrainKnobs {
                 STEPS);
     }
 
-    /** A whole number that is typed; the keys go through a few. */
-    private static Codec<Integer> presets(int most, List<Integer> presets) {
-        return new Codec.Typed<Integer>(
-                presets, text -> (int) Numerals.whole(text, 1, most), number -> new Value.Whole(number));
+    /** A knob of the recipe as one of the figure. */
+    private static <V> Knob<TrainModel, V> of(Knob<Recipe, V> knob) {
+        return knob.info()
+                .bound(
+                        model -> knob.codec().apply(model.recipe()),
+                        model -> knob.get().apply(model.recipe()),
+                        (model, value) -> model.with(knob.set().apply(model.recipe(), value)));
     }
 
-    /** A number of the model's shape; the keys go through those that go with the others. */
+    /** A number of the model's shape, which is typed; the keys go through a few. */
     private static Knob<TrainModel, ?> shape(
             String name,
             String help,
-            ToIntFunction<Shape> get,
-            BiPredicate<Shape, Integer> fits,
+            Function<Shape, Codec<Integer>> codec,
+            Function<Shape, Integer> get,
             BiFunction<Shape, Integer, Shape> set) {
-        return KnobInfo.question(name, name, help)
-                .bound(
-                        model -> presets(
-                                MOST_EMBD,
-                                IntStream.rangeClosed(1, MOST_EMBD)
-                                        .boxed()
-                                        .filter(number ->
-                                                fits.test(model.recipe().shape(), number))
-                                        .toList()),
-                        model -> get.applyAsInt(model.recipe().shape()),
-                        (model, number) -> model.with(set.apply(model.recipe().shape(), number)));
+        return of(KnobInfo.question(name, name, help)
+                .<Recipe, Integer>bound(
+                        recipe -> codec.apply(recipe.shape()),
+                        recipe -> get.apply(recipe.shape()),
+                        (recipe, number) -> recipe.withShape(set.apply(recipe.shape(), number))));
+    }
+
+    private static Codec<Integer> presets(int most, Integer... presets) {
+        return new Codec.Typed<Integer>(
+                List.of(presets), text -> (int) Numerals.whole(text, 1, most), number -> new Value.Whole(number));
     }
 
     /** With as many of the heads as can share it. */
     private static Shape widened(Shape shape, int embd) {
-        int heads =
-                BigInteger.valueOf(embd).gcd(BigInteger.valueOf(shape.nHead())).intValue();
+        int heads = shape.nHead();
+        while (embd % heads != 0) {
+            heads--;
+        }
         return shape.withHeads(1).withEmbd(embd).withHeads(heads);
     }
 
@@ -128,10 +117,8 @@ final class TrainKnobs {
         if (shape.nEmbd() % heads != 0) {
             throw BadInput.usage(
                     "shape_mismatch",
-                    heads + ": so many heads cannot share n_embd " + shape.nEmbd() + " evenly; type "
-                            + (heads > shape.nEmbd()
-                                    ? "at most " + shape.nEmbd()
-                                    : "a divisor of it, or n_embd " + (shape.nEmbd() - shape.nEmbd() % heads)));
+                    heads + ": so many heads cannot share n_embd " + shape.nEmbd()
+                            + " evenly; type a number that divides it");
         }
         return shape.withHeads(heads);
     }

@@ -8,7 +8,6 @@ import dev.nabla.gpt.Exam;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.math.BadInput;
 import java.util.List;
@@ -55,10 +54,6 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     TrainModel with(Recipe other) {
         double loss = other.seed() == recipe.seed() ? pairs : pairs(other);
         return other.equals(recipe) ? this : new TrainModel(other, loss, 0, 0, name, tau, watch);
-    }
-
-    TrainModel with(Shape other) {
-        return with(recipe.withShape(other));
     }
 
     TrainModel withStep(long other) {

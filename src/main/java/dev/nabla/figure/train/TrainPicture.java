@@ -11,6 +11,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,16 +19,24 @@ import java.util.Map;
 final class TrainPicture {
     private static final double LOW = 2.1;
     private static final double HIGH = 3.4;
-    /** Cells left of the axis. */
-    private static final int NUMBERS = 3;
+    /** Cells up to the plot, the axis among them. */
+    private static final int LEFT = 4;
     /** Narrower axes have room for fewer numbers. */
     private static final int NARROW = 38;
+
+    /** From this height on there are blank rows, a further milestone, and the panel reaches lower beside the names. */
+    private static final int ROOMY = 28;
+
+    private static final int LOWER = 6;
+    private static final int ASIDE = 20;
 
     /** The longest name, and a blank. */
     private static final int FIRST_NAMES = 17;
 
+    private static final int MOST_PITCH = 11;
     private static final int MOST_NAMES = 11;
-    /** Dots of single losses in a whole schedule. */
+    private static final List<Tone> TONES = List.of(Tone.PATH0, Tone.PATH1, Tone.PATH2, Tone.PATH2);
+    /** Dots of single losses in a whole schedule, and of the run that was kept. */
     private static final int DOTS = 333;
 
     private static final int KEPT_DOTS = 40;
@@ -45,182 +54,139 @@ final class TrainPicture {
     }
 
     void draw() {
-        boolean roomy = body.height() > 28;
-        Area inside = roomy
-                ? new Area(1, 1, body.width() - 1, body.height() - 2)
-                : body.area().afterColumns(1);
+        int edge = body.height() > ROOMY ? 1 : 0;
+        Area inside = new Area(1, edge, body.width() - 1, body.height() - 2 * edge);
         Map<String, Area> columns = Split.columns(
                 inside, 2, Track.free("curve", 35), Track.free("panel", 22).atMost(40));
         Map<String, Area> rows = Split.rows(
                 inside,
                 0,
                 Track.free("curve", 8),
-                Track.fixed("axis", 2),
-                Track.fixed("gap", roomy ? 1 : 0),
+                Track.fixed("axis", 2 + edge),
                 Track.free("names", 3).sharing(5).atMost(MOST_NAMES + 1));
-        Area curve = rows.get("curve");
+        Area curve = columns.get("curve");
         Area panel = columns.get("panel");
-        int side = curve.height() + 2;
-        curve(body.part(new Area(inside.x(), inside.y(), columns.get("curve").width(), side)));
         Area names = rows.get("names");
-        Area place = new Area(panel.x(), inside.y(), panel.width(), roomy ? side + 6 : side);
-        TrainPanel numbersBeside = new TrainPanel(model, numbers, cursor, body.part(place));
+        int side = rows.get("curve").height() + 2;
+        curve(body.part(curve.top(side)));
+        TrainPanel numbersBeside = new TrainPanel(model, numbers, cursor, body.part(panel.top(side + edge * LOWER)));
         numbersBeside.draw();
         boolean beside = !numbersBeside.isNarrow();
-        int left = beside ? columns.get("curve").width() - (roomy ? 20 : 0) : body.width();
+        int left = beside ? curve.width() - edge * ASIDE : inside.width();
         if (beside || model.watch() == TrainModel.Watch.HEADS) {
-            names(body.part(new Area(inside.x(), names.y(), left, names.height())), roomy ? 4 : 3);
+            names(body.part(names.left(left)), 3 + edge);
         }
         if (beside || model.watch() != TrainModel.Watch.HEADS) {
-            int from = beside ? inside.x() + left : 1;
-            int most = roomy ? names.height() - 4 : names.height();
-            Area below = new Area(from, names.y() + names.height() - most, body.width() - from, most);
-            new TrainWatch(model, numbers, body.part(below)).draw();
+            Area right = names.afterColumns(beside ? left : 0);
+            new TrainWatch(model, numbers, body.part(right.afterRows(edge * (LOWER - 2)))).draw();
         }
     }
 
     private void curve(Canvas canvas) {
         int high = canvas.height() - 2;
-        int x = NUMBERS + 1;
-        Canvas inside = canvas.part(new Area(x, 0, canvas.width() - x, high));
+        Canvas inside = canvas.part(new Area(LEFT, 0, canvas.width() - LEFT, high));
         int of = model.recipe().of();
         Plot plot = Plot.of(inside, 0, of, LOW, HIGH);
         double blind = Math.log(model.recipe().shape().vocab());
         plot.dotted(0, blind, of, blind, Tone.DIM, Layer.CONTOUR);
         plot.dotted(0, model.pairs(), of, model.pairs(), Tone.DIM, Layer.CONTOUR);
-        int each = Math.max(1, of / DOTS);
-        for (int i = 0; i < model.step(); i += each) {
-            double loss = numbers.losses()[i];
-            plot.line(i + 1, loss, i + 1, loss, Tone.GRID, Layer.SCALE);
-        }
+        dots(numbers.losses(), 1, Math.max(1, of / DOTS), plot, Tone.GRID, Layer.SCALE);
         cursor.pinned().ifPresent(kept -> kept(kept, plot));
-        smooth(numbers.smoothed(), 2 * inside.width(), plot);
+        double[] smoothed = numbers.smoothed();
+        double thin = (HIGH - LOW) / (4 * high - 1);
+        for (double below : new double[] {0, thin}) {
+            plot.curve(x -> mean(smoothed, x, of / (4.0 * inside.width())) - below, Tone.SECOND, Layer.DATA);
+        }
         plot.stamp();
-        label(inside, plot, blind, "blind guessing ln 27 = ", true);
-        label(inside, plot, model.pairs(), "counting pairs ", false);
-        cursor.pinned().ifPresent(kept -> inside.right(inside.width(), high - 1, kept(kept), Tone.FIRST));
+        String ln = "ln 27 = " + Decimal.fixed(blind, 3);
+        String pairs = "pairs " + Decimal.fixed(model.pairs(), 3);
+        int room = canvas.width() * 2 / 5;
+        String blindly = canvas.fitting(room, "blind guessing " + ln, ln);
+        label(inside, plot, inside.width() - canvas.width(blindly), plot.row(blind), blindly);
+        label(inside, plot, 1, plot.row(model.pairs()) + 1, canvas.fitting(room, "counting " + pairs, pairs));
+        cursor.pinned().ifPresent(kept -> inside.right(inside.width(), high - 1, named(kept), Tone.FIRST));
         if (model.examined() >= 0) {
             plot.mark(model.examined(), model.heldOut(), '●', Tone.RESULT, Weight.BOLD);
         }
-        axis(canvas, plot, x, high);
+        axis(canvas, plot, high);
     }
 
-    /** The mean of each dot column's steps, two dots thick. */
-    private void smooth(double[] smoothed, int columns, Plot plot) {
-        double apart = model.recipe().of() / (columns - 1.0);
-        double lastX = Double.NaN;
-        double lastY = Double.NaN;
-        for (int i = 0; i < columns; i++) {
-            int from = (int) Math.max(0, Math.ceil((i - 0.5) * apart) - 1);
-            int to = (int) Math.min(smoothed.length, Math.ceil((i + 0.5) * apart) - 1);
-            double sum = 0;
-            for (int t = from; t < to; t++) {
-                sum += smoothed[t];
-            }
-            if (from < to) {
-                double y = sum / (to - from);
-                plot.thick(
-                        Double.isNaN(lastX) ? i * apart : lastX,
-                        Double.isNaN(lastY) ? y : lastY,
-                        i * apart,
-                        y,
-                        Tone.SECOND,
-                        Layer.DATA);
-                lastX = i * apart;
-                lastY = y;
-            }
+    /** Every so many of some numbers, a step a number, the steps stretched. */
+    private static void dots(double[] y, double stretch, int each, Plot plot, Tone tone, Layer layer) {
+        for (int i = 0; i < y.length; i += each) {
+            plot.line((i + 1) * stretch, y[i], (i + 1) * stretch, y[i], tone, layer);
         }
+    }
+
+    /** The mean of the steps that fall on a dot column, or of the next one; NaN behind the last. */
+    private static double mean(double[] smoothed, double x, double half) {
+        int from = (int) Math.max(0, Math.ceil(x - half) - 1);
+        int to = (int) Math.min(smoothed.length, Math.max(from + 1, Math.ceil(x + half) - 1));
+        return from < to ? Arrays.stream(smoothed, from, to).average().orElseThrow() : Double.NaN;
     }
 
     /** The run that was kept, as far as it has come, on the same share of its own schedule. */
     private void kept(TrainModel other, Plot plot) {
         TrainModel there = other.withStep(other.film().approach(other.step(), 0));
+        int of = other.recipe().of();
+        double stretch = (double) model.recipe().of() / of;
         double[] smoothed = TrainNumbers.of(there).smoothed();
-        double stretch = (double) model.recipe().of() / other.recipe().of();
-        for (int i = 0; i < smoothed.length; i += Math.max(1, other.recipe().of() / KEPT_DOTS)) {
-            plot.line((i + 1) * stretch, smoothed[i], (i + 1) * stretch, smoothed[i], Tone.FIRST, Layer.CONSTRUCTION);
-        }
+        dots(smoothed, stretch, Math.max(1, of / KEPT_DOTS), plot, Tone.FIRST, Layer.CONSTRUCTION);
     }
 
-    private static String kept(TrainModel other) {
-        return "■ kept at step " + other.step() + ", η "
-                + Decimal.shortest(other.recipe().eta());
+    private static String named(TrainModel other) {
+        String eta = Decimal.shortest(other.recipe().eta());
+        return "■ kept at step " + other.step() + ", η " + eta;
     }
 
-    /** The name of a baseline, on its right end or below its left one, where it hides no line. */
-    private void label(Canvas canvas, Plot plot, double level, String words, boolean right) {
-        String number = Decimal.fixed(level, 3);
-        String last = words.substring(words.indexOf(' ') + 1).replace("guessing ", "");
-        String text = canvas.fitting(canvas.width() * 2 / 5, words + number, last + number);
-        int x = right ? canvas.width() - canvas.width(text) : 1;
-        int y = plot.row(level) + (right ? 0 : 1);
+    /** The name of a baseline where it hides no line. */
+    private static void label(Canvas canvas, Plot plot, int x, int y, String text) {
         if (plot.isFree(x, y, canvas.width(text))) {
             canvas.put(x, y, text, Tone.DIM);
         }
     }
 
-    private void axis(Canvas canvas, Plot plot, int x, int y) {
+    private void axis(Canvas canvas, Plot plot, int y) {
         for (int row = 0; row < y; row++) {
-            canvas.put(x - 1, row, "│", Tone.GRID);
+            canvas.put(LEFT - 1, row, "│", Tone.GRID);
         }
         for (double level : new double[] {2.5, 3.0}) {
-            canvas.right(x - 1, plot.row(level), Decimal.fixed(level, 1), Tone.DIM);
-            canvas.put(x - 1, plot.row(level), "┤", Tone.GRID);
+            canvas.put(0, plot.row(level), Decimal.fixed(level, 1), Tone.DIM);
+            canvas.put(LEFT - 1, plot.row(level), "┤", Tone.GRID);
         }
-        canvas.put(x - 1, y, "└" + "─".repeat(canvas.width() - x), Tone.GRID);
-        boolean narrow = canvas.width() < NARROW;
+        canvas.put(LEFT - 1, y, "└" + "─".repeat(canvas.width() - LEFT), Tone.GRID);
         for (int quarter = 0; quarter <= 4; quarter++) {
             int at = model.recipe().of() * quarter / 4;
-            int column = x + plot.column(at);
-            String number = String.valueOf(at);
+            String number = canvas.width() < NARROW && quarter % 2 == 1 ? "" : String.valueOf(at);
+            int column = LEFT + plot.column(at);
             canvas.put(column, y, "┬", Tone.GRID);
             int from = Math.min(column - (number.length() - 1) / 2, canvas.width() - number.length());
-            canvas.put(from, y + 1, narrow && quarter % 2 == 1 ? "" : number, Tone.DIM);
+            canvas.put(from, y + 1, number, Tone.DIM);
         }
     }
 
-    /** The same dice at steps long past and now: a row is a name that grows up. */
+    /** The same dice at steps long past and now: a row is a name that grows up. Those to come have only their heading. */
     private void names(Canvas canvas, int milestones) {
-        int rows = canvas.height() - 1;
-        int pitch = Math.min(11, (canvas.width() - FIRST_NAMES + 2) / milestones);
-        for (int i = 0; i < milestones; i++) {
-            int step = model.milestones().get(i);
-            int x = at(i, pitch);
-            boolean ready = cursor.shown().isEmpty() || model.film().approach(step, 0) == step;
-            if (ready && (step < model.step() || step == 0)) {
-                column(
-                        canvas,
-                        x,
-                        at(i + 1, pitch) - x,
-                        i == 0 ? "step 0" : "" + step,
-                        tone(i),
-                        model.samples(rows, step));
-            } else if (step > model.step()) {
-                canvas.put(x, 0, String.valueOf(step), Tone.DIM);
+        int pitch = Math.min(MOST_PITCH, (canvas.width() - FIRST_NAMES + 2) / milestones);
+        for (int i = 0; i <= milestones; i++) {
+            boolean now = i == milestones;
+            int step = now ? model.step() : model.milestones().get(i);
+            int x = i == 0 ? 0 : i == 1 ? FIRST_NAMES : FIRST_NAMES - 2 + (i - 1) * pitch;
+            int width = (i == 0 ? FIRST_NAMES : i == 1 ? pitch - 2 : pitch) - 1;
+            String head = now ? "now" : i == 0 ? "step 0" : "" + step;
+            if (now ? step > 0 : step != model.step() || i == 0) {
+                canvas.put(x, 0, head, now ? Tone.TEXT : Tone.DIM, now ? Weight.BOLD : Weight.PLAIN);
             }
-        }
-        if (model.step() > 0) {
-            int x = at(milestones, pitch);
-            List<String> now = model.samples(rows, model.step());
-            column(canvas, x, canvas.width() - x, "now", Tone.TEXT, now);
-        }
-    }
-
-    /** Where a column of names begins. */
-    private static int at(int column, int pitch) {
-        return column == 0 ? 0 : column == 1 ? FIRST_NAMES : FIRST_NAMES - 2 + (column - 1) * pitch;
-    }
-
-    private static Tone tone(int milestone) {
-        return List.of(Tone.PATH0, Tone.PATH1, Tone.PATH2, Tone.PATH2).get(milestone);
-    }
-
-    private static void column(Canvas canvas, int x, int width, String head, Tone tone, List<String> names) {
-        Weight weight = head.equals("now") ? Weight.BOLD : Weight.PLAIN;
-        canvas.put(x, 0, head, weight == Weight.BOLD ? tone : Tone.DIM, weight);
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).isEmpty() ? canvas.fitting(width - 1, "(nothing)", "nothing") : names.get(i);
-            canvas.put(x, i + 1, Readout.cut(name, width - 1), tone, weight);
+            boolean ready = cursor.shown().isEmpty() || model.film().approach(step, 0) == step;
+            if (ready && (now ? step > 0 : step < model.step() || i == 0)) {
+                List<String> names = model.samples(canvas.height() - 1, step);
+                for (int row = 0; row < names.size(); row++) {
+                    String name = names.get(row).isEmpty()
+                            ? canvas.fitting(width, "(nothing)", "nothing")
+                            : Readout.cut(names.get(row), width);
+                    canvas.put(x, row + 1, name, now ? Tone.TEXT : TONES.get(i), now ? Weight.BOLD : Weight.PLAIN);
+                }
+            }
         }
     }
 }
