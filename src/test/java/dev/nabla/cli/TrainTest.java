@@ -165,6 +165,9 @@ class TrainTest {
             }
             Files.deleteIfExists(file("killed.json"));
         }
+        Files.writeString(file(".killed.json.999999999-1.tmp"), "{");
+        run("train --steps 1 --out " + file("killed.json"));
+        assertThat(left()).containsExactlyInAnyOrder("straight.json", "killed.json");
     }
 
     private static ProcessBuilder java(String line) {

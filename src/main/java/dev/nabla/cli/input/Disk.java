@@ -21,6 +21,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,9 @@ public enum Disk {
     MACHINE,
     /** None, for somebody at another machine, who is not told either what there is. */
     NONE;
+
+    /** How the names of files end that are being written. */
+    private static final String UNFINISHED = ".tmp";
 
     private Optional<Path> find(String name, String instead) {
         if (this == NONE) {
@@ -79,13 +84,18 @@ public enum Disk {
     /** The paths in a folder whose names end so, in order; empty if it is no folder that can be read. */
     public Optional<List<Path>> list(String folder, String ending, String instead) {
         Optional<Path> path = find(folder, instead);
-        try (Stream<Path> files = Files.list(path.orElseThrow(() -> new NoSuchFileException(folder)))) {
-            return Optional.of(
-                    files.filter(file -> file.getFileName().toString().endsWith(ending))
-                            .sorted()
-                            .toList());
+        try {
+            return Optional.of(ofFolder(path.orElseThrow(() -> new NoSuchFileException(folder)), ending));
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    private static List<Path> ofFolder(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -138,13 +148,14 @@ public enum Disk {
             if (Files.exists(file) && !ours) {
                 throw BadInput.usage("exists", name + " is there and is no " + what + "; type another name");
             }
+            if (Files.isWritable(file.toAbsolutePath().getParent())) {
+                sweep(file);
+                return file;
+            }
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", name + " may not be read; type another name");
         }
-        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
-            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
-        }
-        return file;
+        throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
     }
 
     /** A {@linkplain #replaceable replaceable} file of lines, to be written anew or to go on behind those it has. */
@@ -161,6 +172,23 @@ public enum Disk {
         }
     }
 
+    private static String unfinished(Path file) {
+        return "." + file.getFileName() + ".";
+    }
+
+    /** Takes away what programs that were killed have not finished. */
+    private static void sweep(Path file) throws IOException {
+        String beginning = unfinished(file);
+        Pattern other = Pattern.compile(Pattern.quote(beginning) + "([0-9]{1,18})-[0-9]+" + Pattern.quote(UNFINISHED));
+        for (Path left : ofFolder(file.toAbsolutePath().getParent(), UNFINISHED)) {
+            Matcher name = other.matcher(left.getFileName().toString());
+            if (name.matches()
+                    && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                Files.deleteIfExists(left);
+            }
+        }
+    }
+
     /** Whatever writes the content of a file. */
     public interface Content {
         void to(OutputStream out) throws IOException;
@@ -169,7 +197,7 @@ public enum Disk {
     /** Gives a file new content, whole and on the disk: whoever opens it finds all of the old or all of the new, even after a crash. */
     public static void replace(Path file, Content content) throws IOException {
         String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
-        Path fresh = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+        Path fresh = file.resolveSibling(unfinished(file) + unique + UNFINISHED);
         try {
             try (FileChannel channel =
                     FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
