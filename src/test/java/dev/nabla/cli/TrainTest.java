@@ -212,7 +212,7 @@ class TrainTest {
     }
 
     @Test
-    void aFullDiskAClosedPipeAndAForeignFileAreSaid() throws IOException {
+    void aFullDiskAClosedPipeAndAForeignFileAreSaid() throws Exception {
         OutputStream closed = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -222,6 +222,18 @@ class TrainTest {
         Assertions.assertThatThrownBy(() -> Consoles.run(
                         Consoles.fed(new Environment.Streams(Ran.typed(""), closed)), "train --of 3000 --log -"))
                 .isInstanceOf(UncheckedIOException.class);
+        Process pipe = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        String.join(" ", java("train --of 100000 --log -").command())
+                                + " | head -1; exit ${PIPESTATUS[0]}")
+                .start();
+        assertThat(pipe.getInputStream().readAllBytes())
+                .asString()
+                .startsWith("{\"step\":1,")
+                .hasLineCount(1);
+        assertThat(pipe.waitFor()).isEqualTo(Reply.PIPE_CLOSED);
+        assertThat(pipe.getErrorStream().readAllBytes()).isEmpty();
         Path letter = Files.writeString(file("letter"), "Dear Ada");
         fails(2, letter + " is there and is no checkpoint like names.json; type another name", "train --out " + letter);
         fails(2, letter + " is there and is no log like loss.jsonl; type another name", "train --log " + letter);

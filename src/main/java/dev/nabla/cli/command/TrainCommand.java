@@ -168,7 +168,12 @@ record TrainCommand(Environment console) implements Command {
             return OutputStream.nullOutputStream();
         }
         if (name.get().equals(Inputs.STREAM)) {
-            return new BufferedOutputStream(console.streams().out());
+            return new BufferedOutputStream(console.streams().out()) {
+                @Override
+                public void close() throws IOException {
+                    flush(); // standard output is not ours to close
+                }
+            };
         }
         return console.disk().lines(name.get(), "log like loss.jsonl", LOG_BEGINNING, goesOn, "type -");
     }
