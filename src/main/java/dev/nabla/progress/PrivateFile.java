@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record PrivateFile(Path path) {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     /** What may be done to the file while nobody else writes. */
     public interface Work<T> {
@@ -47,10 +48,15 @@ public record PrivateFile(Path path) {
     }
 
     /** Waits until nobody else writes, then works; makes the folder if need be. */
-    public <T> T alone(Work<T> work) throws IOException {
+    <T> T alone(Work<T> work) throws IOException {
+        return alone(PATIENCE, work);
+    }
+
+    /** Waits so long at most; what is decided by what is in the file needs more patience than a line that is added. */
+    public <T> T alone(Duration patience, Work<T> work) throws IOException {
         makeFolder();
         requireRegular();
-        FileChannel lock = new PrivateFile(path.resolveSibling(path.getFileName() + ".lock")).lock();
+        FileChannel lock = new PrivateFile(path.resolveSibling(path.getFileName() + ".lock")).lock(patience);
         try {
             return work.run();
         } finally {
@@ -75,12 +81,12 @@ public record PrivateFile(Path path) {
     }
 
     /** Null where there is none to be had. */
-    private FileChannel lock() {
+    private FileChannel lock(Duration patience) {
         try {
             requireRegular();
             FileChannel lock = open();
             long begun = System.nanoTime();
-            while (!isTaken(lock) && System.nanoTime() - begun < PATIENCE) {
+            while (!isTaken(lock) && System.nanoTime() - begun < patience.toNanos()) {
                 LockSupport.parkNanos(PAUSE);
             }
             return lock;

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * <p>Other processes may write too, one at a time by the lock of the students' file; what they changed is seen by time and size.
  */
 final class FolderStore extends GroupCommitStore {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final PrivateFile yaml;
     private final PrivateFile students;
     private final PrivateFile polls;
@@ -64,7 +67,7 @@ final class FolderStore extends GroupCommitStore {
     @Override
     void together(Work<Void> work) throws IOException {
         try {
-            students.alone(() -> {
+            students.alone(PATIENCE, () -> {
                 look();
                 work.run();
                 write();

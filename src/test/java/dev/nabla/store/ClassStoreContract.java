@@ -104,7 +104,7 @@ abstract class ClassStoreContract {
 
     static void eventually(BooleanSupplier seen) {
         boolean now = seen.getAsBoolean();
-        for (int i = 0; i < 400 && !now; i++) {
+        for (int i = 0; i < 1500 && !now; i++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             now = seen.getAsBoolean();
         }
