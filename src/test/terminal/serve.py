@@ -454,6 +454,57 @@ def keeps_answers_through_kill():
             pane.close()
 
 
+def is_changed_while_it_is_open():
+    """What nabla class does is seen by those inside; of whom it erases no byte is left."""
+    with Class("--lessons", str(COURSE)) as here:
+        def change(*words, code=0):
+            said = subprocess.run([NABLA, "class", *words, "--class", str(here.folder)], capture_output=True, text=True,
+                                  timeout=30, env=here.environment)
+            assert said.returncode == code, said
+            return said.stdout
+
+        ada, bob = here.join("Lovelace", "ada"), here.join("bob")
+        ada.keys("Enter")
+        ada.wait("02 Dot product")
+        ada.keys("a")
+        ada.wait("try it")
+        ada.keys("Down", "Down")
+        eventually(lambda: re.search(r"^ ► . 2\.1 ", ada.screen(), re.M))
+        ada.keys("Enter")
+        ada.wait("", absent="try it")
+        ada.type("5")
+        ada.wait("paired crosswise")
+        assert "Lovelace,02,no,no,1,0,0,0,," in change("report", "--csv"), change("report", "--csv")
+        print_of = change("key", "lovelace").strip()
+        assert change("rename", "bob", "Robert") == "bob is Robert now\n"
+        assert status(here, 2), "no status"
+        assert json.loads(change("status", "--json"))["sessions"] == 2
+        fresh = change("code", "--new").strip()
+        cleo = here.pane("cleo", "cleo")
+        cleo.wait(PAGE)
+        eventually(lambda: fresh in (here.folder / "class.yaml").read_text())
+        time.sleep(2)  # it looks once a second
+        cleo.type(CODE)
+        cleo.wait("That is not the code")
+        cleo.type(fresh)
+        cleo.wait(AT_HOME)
+        change("erase", "lovelace", code=2)
+        assert change("erase", "lovelace", "--yes") == "erased: Lovelace\n"
+        ada.wait("what was kept of you here is gone")
+        shell_is_as_before(ada)
+        assert [line.split()[0] for line in change("list").splitlines()] == ["student", "cleo", "Robert"]
+        kept = [file for file in here.folder.rglob("*") if file.is_file()]
+        named = [str(file) for file in kept if b"lovelace" in file.read_bytes().lower()]
+        assert not named, named
+        # The log, for as long as it is kept, has the number, the key that joined, and what was right or wrong.
+        known = [str(file) for file in kept if file.parent.name != "log"
+                 and any(word in file.read_bytes() for word in (print_of.encode(), b"crossed"))]
+        assert not known, known
+        assert "join the class first" in here.run("ada", "ada", "progress").stderr
+        for pane in (ada, bob, cleo):
+            pane.close()
+
+
 def minds_its_host_key():
     with Class() as here:
         here.join("ada").close()
@@ -515,6 +566,7 @@ CASES = [
     ("idle", ends_who_types_nothing),
     ("full, but for a teacher", is_full),
     ("kill -9", keeps_answers_through_kill),
+    ("changed by nabla class while it is open", is_changed_while_it_is_open),
     ("host keys", minds_its_host_key),
     ("without lib/serve", needs_its_jars),
 ]
