@@ -56,7 +56,9 @@ record ClassChange(Arguments given, OpenClass open) {
                 List.of());
         given.console().classes().create(new Classes.Place(Optional.of(folder), place.url()), info, ClassStore::info);
         String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
-                + place.url().map(url -> " " + Classes.URL + " " + url).orElse("");
+                + place.url()
+                        .map(url -> " " + Classes.URL + " " + ShellLine.quoted(url))
+                        .orElse("");
         return Reply.ok(
                 Text.harmless("class code  " + code) + "\n" + Text.harmless("open it:    nabla serve " + where) + "\n");
     }
