@@ -245,6 +245,40 @@ def lets_a_teacher_in():
         pane.close()
 
 
+def shows_a_figure_and_asks():
+    """What the teacher does is seen elsewhere within a second."""
+    with Class("--lessons", str(COURSE)) as here:
+        here.teach()
+        student, teacher = here.join("ada"), here.pane("teacher", "teaching")
+        teacher.wait("1 here")
+        teacher.keys("C", "Enter")
+        teacher.wait("02 Dot product")
+        teacher.keys("v")
+        teacher.wait("62°")
+        teacher.keys("S")
+        student.wait("F follows")
+        student.keys("F")
+        student.wait("teacher drives")
+        teacher.keys("Right")
+        student.wait("63°")
+        teacher.keys("S")
+        student.wait("teacher shows nothing any more")
+        teacher.keys("a")
+        teacher.wait("try it")
+        teacher.keys("Down", "Down")
+        eventually(lambda: re.search(r"^ ► . 2\.1 ", teacher.screen(), re.M))
+        teacher.keys("Enter")
+        teacher.wait("", absent="try it")
+        teacher.keys("C-t")
+        student.wait("asks everybody a question")
+        student.keys("!")
+        student.wait("What is a·b?")
+        student.type("1")
+        teacher.wait("1 of 1 have voted")
+        student.close()
+        teacher.close()
+
+
 def draws_for_each_terminal():
     """As at home: ASCII where the locale is none of UTF-8 or the font is the console's."""
     with Class() as here:
@@ -555,6 +589,7 @@ CASES = [
     ("ten wrong ones make an address wait, not a key", makes_who_guesses_wait),
     ("names that are none", refuses_names),
     ("a teacher: the class, and no names", lets_a_teacher_in),
+    ("a figure is followed, a question voted on", shows_a_figure_and_asks),
     ("TERM and LANG", draws_for_each_terminal),
     ("windows of every size", follows_the_window),
     ("line by line: TERM=dumb, learn --text", tells_the_course_line_by_line),

@@ -5,47 +5,32 @@ import dev.nabla.room.Hosting;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
-import org.apache.sshd.common.io.IoInputStream;
-import org.apache.sshd.common.io.IoOutputStream;
-import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
-import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.AsyncCommand;
 import org.apache.sshd.server.session.ServerSession;
 
 /** A line for {@link Scripts}: what it reads is taken first, then it is answered by one of two threads, and said in three parts. */
-final class ScriptVisit implements AsyncCommand, ChannelDataReceiver {
+final class ScriptVisit extends Wire {
     private static final AttributeKey<AtomicBoolean> BUSY = new AttributeKey<>();
     private static final int USAGE = 2;
     private static final int FAULT = 70;
     private static final int LONGEST_LINE = 8192;
 
     private final Inside inside;
-    private final Door door;
     private final ServerSession session;
     private final String line;
     private final ScriptTurns turns;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private final AtomicBoolean asked = new AtomicBoolean();
     private AtomicBoolean busy = new AtomicBoolean();
-    private IoOutputStream out;
-    private IoOutputStream err;
-    private ExitCallback exit;
     private Guest guest;
 
     ScriptVisit(Inside inside, Door door, String line, ScriptTurns turns) {
+        super(door);
         this.inside = inside;
-        this.door = door;
         this.session = door.getSession();
-        door.setDataReceiver(this);
         this.line = line;
         this.turns = turns;
     }
@@ -125,51 +110,11 @@ final class ScriptVisit implements AsyncCommand, ChannelDataReceiver {
     /** Errors first, then the answer, then the code. */
     private void say(Scripts.Said said) {
         busy.set(false);
-        write(err, said.err(), () -> write(out, said.out(), () -> exit.onExit(said.code())));
-    }
-
-    private void write(IoOutputStream where, String text, Runnable then) {
-        byte[] bytes = (door.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
-        try {
-            if (bytes.length == 0) {
-                then.run();
-            } else {
-                where.writeBuffer(new ByteArrayBuffer(bytes)).addListener(written -> then.run());
-            }
-        } catch (IOException | RuntimeException gone) {
-            exit.onExit(FAULT);
-        }
+        say(err, said.err(), () -> say(out, said.out(), () -> exit(said.code())));
     }
 
     @Override
     public void destroy(ChannelSession channel) {
         busy.set(false);
     }
-
-    @Override
-    public void setIoOutputStream(IoOutputStream stream) {
-        out = stream;
-    }
-
-    @Override
-    public void setIoErrorStream(IoOutputStream stream) {
-        err = stream;
-    }
-
-    @Override
-    public void setExitCallback(ExitCallback callback) {
-        exit = callback;
-    }
-
-    @Override
-    public void setIoInputStream(IoInputStream stream) {}
-
-    @Override
-    public void setInputStream(InputStream stream) {}
-
-    @Override
-    public void setOutputStream(OutputStream stream) {}
-
-    @Override
-    public void setErrorStream(OutputStream stream) {}
 }

@@ -16,9 +16,6 @@ import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,21 +23,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.apache.sshd.common.io.IoInputStream;
 import org.apache.sshd.common.io.IoOutputStream;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
-import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.AsyncCommand;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
  * Somebody at a terminal: a {@link Seat} at the end of a channel. What is typed waits in the channel's window until a step has
  * taken it; at most one write is under way.
  */
-final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.Member, Inside.Stay {
+final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
     static final int FULL = Hosting.Refused.HELD;
     private static final int USAGE = 2;
     private static final int FAULT = 70;
@@ -49,12 +42,8 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
     private final Inside inside;
-    private final Door door;
     private final ServerSession session;
     private final long begun = System.nanoTime();
-    private IoOutputStream out;
-    private IoOutputStream err;
-    private ExitCallback exit;
     private Guest guest;
     private Size size;
     private volatile Seat seat;
@@ -67,15 +56,14 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
     private volatile Whereabouts where = Whereabouts.HOME;
 
     Visit(Inside inside, Door door) {
+        super(door);
         this.inside = inside;
-        this.door = door;
         this.session = door.getSession();
-        door.setDataReceiver(this);
         this.lastKey = inside.tutor().clock().instant();
     }
 
     @Override
-    public void start(ChannelSession channel, Environment env) throws IOException {
+    public void start(ChannelSession channel, Environment env) {
         guest = inside.guest(session);
         if (door.terminal().isEmpty()) {
             say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", USAGE);
@@ -101,7 +89,7 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
         return guest.role() == Role.TEACHER || guest.student().isPresent();
     }
 
-    private void sit(Program program) throws IOException {
+    private void sit(Program program) {
         seat = new Seat(program, size.width(), size.height(), this, inside.faults());
         turn = inside.turns().new Turn(seat::step);
         inside.stays().add(this);
@@ -157,9 +145,8 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
     }
 
     /** A sentence, and the end. */
-    private void say(IoOutputStream where, String words, int code) throws IOException {
-        byte[] line = (words + (door.terminal().isEmpty() ? "\n" : "\r\n")).getBytes(StandardCharsets.UTF_8);
-        where.writeBuffer(new ByteArrayBuffer(line)).addListener(written -> exit.onExit(code));
+    private void say(IoOutputStream where, String words, int code) {
+        say(where, words + "\n", () -> exit(code));
     }
 
     // --- The channel
@@ -235,7 +222,7 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
         inside.stays().remove(this);
         inside.hub().leave(this, code == 0);
         inside.log().note("leave", "id", guest.id(), "code", code);
-        exit.onExit(code);
+        exit(code);
     }
 
     /** Gives the terminal back, says this and ends. */
@@ -289,33 +276,4 @@ final class Visit implements AsyncCommand, ChannelDataReceiver, Seat.Line, Hub.M
     public void erased() {
         end("nabla: what was kept of you here is gone", 0);
     }
-
-    // --- What a command is told of the channel
-
-    @Override
-    public void setIoOutputStream(IoOutputStream stream) {
-        out = stream;
-    }
-
-    @Override
-    public void setIoErrorStream(IoOutputStream stream) {
-        err = stream;
-    }
-
-    @Override
-    public void setExitCallback(ExitCallback callback) {
-        exit = callback;
-    }
-
-    @Override
-    public void setIoInputStream(IoInputStream stream) {}
-
-    @Override
-    public void setInputStream(InputStream stream) {}
-
-    @Override
-    public void setOutputStream(OutputStream stream) {}
-
-    @Override
-    public void setErrorStream(OutputStream stream) {}
 }

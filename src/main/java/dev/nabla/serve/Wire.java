@@ -1,0 +1,73 @@
+package dev.nabla.serve;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.sshd.common.io.IoInputStream;
+import org.apache.sshd.common.io.IoOutputStream;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelDataReceiver;
+import org.apache.sshd.server.command.AsyncCommand;
+
+/** A channel as who holds no thread meets it: bytes come when they come, and a write says when it is done. */
+abstract class Wire implements AsyncCommand, ChannelDataReceiver {
+    final Door door;
+    IoOutputStream out;
+    IoOutputStream err;
+    private ExitCallback exit;
+
+    Wire(Door door) {
+        this.door = door;
+        door.setDataReceiver(this);
+    }
+
+    /** Says this, if it is anything, and then goes on. */
+    void say(IoOutputStream where, String text, Runnable then) {
+        byte[] bytes = (door.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
+        try {
+            if (bytes.length == 0) {
+                then.run();
+            } else {
+                where.writeBuffer(new ByteArrayBuffer(bytes)).addListener(written -> then.run());
+            }
+        } catch (IOException | RuntimeException gone) {
+            then.run();
+        }
+    }
+
+    /** It is over, if the other end has not gone before. */
+    void exit(int code) {
+        if (door.isOpen()) {
+            exit.onExit(code);
+        }
+    }
+
+    @Override
+    public void setIoOutputStream(IoOutputStream stream) {
+        out = stream;
+    }
+
+    @Override
+    public void setIoErrorStream(IoOutputStream stream) {
+        err = stream;
+    }
+
+    @Override
+    public void setExitCallback(ExitCallback callback) {
+        exit = callback;
+    }
+
+    @Override
+    public void setIoInputStream(IoInputStream stream) {}
+
+    @Override
+    public void setInputStream(InputStream stream) {}
+
+    @Override
+    public void setOutputStream(OutputStream stream) {}
+
+    @Override
+    public void setErrorStream(OutputStream stream) {}
+}
