@@ -6,13 +6,11 @@ Usage: load.py PATH/TO/bin/nabla [COUNT]      1,000 by default; a machine that i
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import time
 
 from pty_driver import cpu_seconds
 from serve import Class
-from tutor import HOME
 
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
 WARM, SECONDS = 20, 20
@@ -33,13 +31,6 @@ def idle(seconds=1.0):
     return (after[0] - before[0]) / max(1, after[1] - before[1])
 
 
-def client(here, count, warm, seconds):
-    """The load client; it says what it saw, and after that what it was told when the class closed."""
-    path = os.pathsep.join([str(HOME.parent / "test-classes"), str(HOME / "lib" / "*"), str(HOME / "lib" / "serve" / "*")])
-    return subprocess.Popen(["java", "-XX:+UseSerialGC", "-cp", path, "dev.nabla.serve.LoadClient", str(here.port), str(count),
-                             str(warm), str(seconds), "stays"], stdout=subprocess.PIPE, text=True)
-
-
 def megabytes(pid):
     for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmRSS:"):
@@ -54,7 +45,7 @@ def main():
         time.sleep(20)
     print(f"{os.cpu_count()} cores, {share:.0%} of them idle before, load {os.getloadavg()[0]:.1f}")
     with Class(code="none") as here:
-        load = client(here, COUNT, WARM, SECONDS)
+        load = here.load(COUNT, WARM, SECONDS)
         before, begun = cpu_seconds(here.child.pid), time.monotonic()
         seen = json.loads(load.stdout.readline())
         cpu = (cpu_seconds(here.child.pid) - before) / (time.monotonic() - begun)

@@ -17,11 +17,12 @@ import time
 
 import table
 from pane import PATIENCE, Pane, eventually, shell_is_as_before
-from tutor import NABLA
+from tutor import HOME, NABLA
 
 COURSE = pathlib.Path(__file__).resolve().parent.parent / "resources" / "screens-course"
 CODE = "fern-otter-42"
 CLIENTS = 20
+LOAD = 200
 AT_HOME = "q quit"
 PAGE = "Class code:"
 
@@ -95,6 +96,12 @@ class Class:
         """With a key of a teacher's."""
         self.key("teaching")
         (self.folder / "teachers").write_text(self.key("teaching.pub").read_text())
+
+    def load(self, count, warm, seconds):
+        """Students of LoadClient.java; it says what they saw, and then what they were told when the class closed."""
+        path = os.pathsep.join([str(HOME.parent / "test-classes"), str(HOME / "lib" / "*"), str(HOME / "lib" / "serve" / "*")])
+        return subprocess.Popen(["java", "-XX:+UseSerialGC", "-cp", path, "dev.nabla.serve.LoadClient", str(self.port), str(count),
+                                 str(warm), str(seconds), "stays"], stdout=subprocess.PIPE, text=True)
 
     def log(self):
         lines = [line for file in sorted((self.folder / "log").glob("*.jsonl")) for line in file.read_text().splitlines()]
@@ -429,6 +436,31 @@ def holds_twenty_clients():
             pane.close()
 
 
+def holds_two_hundred():
+    """A key a second each for five seconds, and nobody is forgotten at the end."""
+    with Class(code="none") as here:
+        load = here.load(LOAD, 2, 5)
+        seen = json.loads(load.stdout.readline())
+        assert (seen["came"], seen["failed"]) == (LOAD, 0) and seen["keys"] >= 0.95 * 5 * LOAD, seen
+        assert here.stop() == 0
+        told = json.loads(load.stdout.readline())
+        assert (told["given_back"], told["told"]) == (LOAD, LOAD), told
+        load.wait()
+        load.stdout.close()
+
+
+def forgets_who_is_cut_off():
+    """The load client is killed: every session ends, and others notice nothing."""
+    with Class(code="none") as here:
+        load = here.load(LOAD, 0, 1)
+        load.stdout.readline()
+        assert status(here, LOAD)
+        load.kill()
+        load.communicate()
+        assert status(here, 0), "sessions are left"
+        here.run("ada", "ada", options=["-tt"])
+
+
 def ends_at_once_when_told_twice():
     with Class() as here:
         pane = here.join("ada")
@@ -597,6 +629,8 @@ CASES = [
     ("lines are answered as at home, files are not read", answers_lines),
     ("sftp, scp, -L -R -A, variables", refuses_all_else),
     (f"{CLIENTS} clients, then SIGTERM", holds_twenty_clients),
+    (f"{LOAD} of the load client, then SIGTERM", holds_two_hundred),
+    (f"{LOAD} are cut off", forgets_who_is_cut_off),
     ("SIGTERM twice", ends_at_once_when_told_twice),
     ("idle", ends_who_types_nothing),
     ("full, but for a teacher", is_full),

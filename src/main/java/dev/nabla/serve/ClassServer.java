@@ -14,6 +14,7 @@ import dev.nabla.room.ServerStatus;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,9 @@ public final class ClassServer implements SessionListener {
     private static final int LINE_VISITS = 32;
     private static final int CANNOT_WRITE = 74;
     private static final int SIGNALLED = 128;
+    /** The first that anybody may open. */
+    private static final int LEAST_PORT = 1024;
+
     private static final int FEW_FILES = 1024;
     /** Jars, logs, journals. */
     private static final int OWN_FILES = 64;
@@ -244,7 +248,9 @@ public final class ClassServer implements SessionListener {
         } catch (BindException taking) {
             throw new Refused(
                     Refused.UNAVAILABLE,
-                    "port " + wishes.port() + " is taken; type --port " + (wishes.port() % 65535 + 1));
+                    wishes.port() < LEAST_PORT && wishes.port() > 0
+                            ? "port " + wishes.port() + " is taken, or kept for root; type --port 2222"
+                            : "port " + wishes.port() + " is taken; type --port " + (wishes.port() % 65535 + 1));
         } catch (IOException | RuntimeException unusable) {
             throw new Refused(Refused.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
         }
@@ -375,6 +381,8 @@ public final class ClassServer implements SessionListener {
             if (seconds % ServerStatus.EVERY.toSeconds() == 0) {
                 tellStatus();
             }
+        } catch (UncheckedIOException away) {
+            inside.log().note("store", "why", String.valueOf(away.getMessage()));
         } catch (RuntimeException | Error fault) {
             fault(fault);
         }

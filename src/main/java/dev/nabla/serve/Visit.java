@@ -64,19 +64,19 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
 
     @Override
     public void start(ChannelSession channel, Environment env) {
-        guest = inside.guest(session);
         if (door.terminal().isEmpty()) {
             say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", USAGE);
             return;
         }
         size = door.terminal().get();
         DisplayProfile look = Inside.look(door.variables());
-        if (!inside.fits(guest)) {
-            say(out, inside.full(), FULL);
-            return;
-        }
         try {
-            sit(isKnown() ? tutor(look) : form(look));
+            guest = inside.guest(session);
+            if (inside.fits(guest)) {
+                sit(isKnown() ? tutor(look) : form(look));
+            } else {
+                say(out, inside.full(), FULL);
+            }
         } catch (BadInput bad) {
             say(out, "nabla: " + bad.getMessage(), USAGE);
         } catch (RuntimeException fault) {
