@@ -91,6 +91,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days) {
                         look.palette(),
                         look.mouse().value(),
                         Optional.empty())
-                .copying(look.clipboard().value());
+                .copying(look.clipboard().value())
+                .working(1);
     }
 }
