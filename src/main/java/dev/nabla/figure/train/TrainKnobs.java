@@ -5,6 +5,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.train.TrainModel.Watch;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
@@ -17,13 +18,11 @@ import java.util.stream.Stream;
 
 /** The ways into FIG.16: the recipe, whose every change begins the training anew, and what is looked at. */
 final class TrainKnobs {
-    static final Knob<TrainModel, Long> STEPS = KnobInfo.question("steps", "step", "steps to take, 0 to of, like 1000")
-            .whole(0, model -> model.recipe().of(), TrainModel::step, TrainModel::withStep)
+    static final Knob<TrainModel, Long> STEPS = Letters.steps(TrainModel::film, TrainModel::step, TrainModel::withStep)
             .when(model -> false);
 
     private static final int MOST_BATCH = 32;
     private static final int MOST_EMBD = 32;
-    private static final List<String> NAMES = List.of("amelia", "marie", "carrie", "zzzz");
 
     private TrainKnobs() {}
 
@@ -66,8 +65,7 @@ final class TrainKnobs {
                         .word(Recipe.Rule.class, Recipe::rule, Recipe::withRule)),
                 of(KnobInfo.question("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
                         .word(Recipe.Cut.class, Recipe::cut, Recipe::withCut)),
-                KnobInfo.question("name", "name", "letters to look at, like amelia")
-                        .text(NAMES, TrainKnobs::letters, TrainModel::name, TrainModel::withName),
+                Letters.name(TrainModel::name, TrainModel::withName),
                 KnobInfo.question("tau", "τ", "temperature of the dice, above 0, like 0.5")
                         .real(new Range(0.1, 3, 0.1), TrainModel::tau, TrainModel::withTau),
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes or neurons")
@@ -121,12 +119,5 @@ final class TrainKnobs {
                             + " evenly; type a number that divides it");
         }
         return shape.withHeads(heads);
-    }
-
-    private static String letters(String text) {
-        if (text.isEmpty()) {
-            throw BadInput.usage("empty", "has no letter; type a name like amelia");
-        }
-        return Recipe.standard().corpus().text(Recipe.standard().corpus().letters(text));
     }
 }
