@@ -31,6 +31,7 @@ final class Rooms {
         "sample",
         "loss",
         "attention",
+        "bigram",
         "train"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
@@ -49,7 +50,9 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        sees("figure.train", MATHS, "figure", "figure.part", "gpt");
+        for (String figure : List.of("bigram", "train")) {
+            sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
+        }
         sees("figure.catalog", figures(), "figure", "math");
         sees("lesson.formula", MATHS, "figure", "figure.catalog");
         sees("lesson.question", MATHS, "figure", "figure.catalog", "lesson.formula");

@@ -2,6 +2,7 @@ package dev.nabla.figure.catalog;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.attention.AttentionFigure;
+import dev.nabla.figure.bigram.BigramFigure;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.derivative.DerivativeFigure;
 import dev.nabla.figure.descent.DescentFigure;
@@ -35,6 +36,7 @@ public final class Figures {
                 new SampleFigure(),
                 new LossFigure(),
                 new AttentionFigure(),
+                new BigramFigure(),
                 new TrainFigure());
     }
 

@@ -1,5 +1,6 @@
 package dev.nabla.figure.catalog;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -31,17 +32,18 @@ class PythonTest {
     private static final int NUDGES = 6;
 
     /** The fact that is printed, and from where the place in it is read, if it has places. */
-    private static final Map<String, String> PRINTED = Map.of(
-            "chain", "product",
-            "graph", "grad",
-            "layer", "loss_nats",
-            "dot", "dot",
-            "matmul", "c",
-            "derivative", "slope",
-            "descent", "loss",
-            "softmax", "p",
-            "loss", "loss_nats",
-            "sample", "counts");
+    private static final Map<String, String> PRINTED = Map.ofEntries(
+            entry("chain", "product"),
+            entry("graph", "grad"),
+            entry("layer", "loss_nats"),
+            entry("dot", "dot"),
+            entry("matmul", "c"),
+            entry("derivative", "slope"),
+            entry("descent", "loss"),
+            entry("softmax", "p"),
+            entry("loss", "loss_nats"),
+            entry("sample", "counts"),
+            entry("bigram", "p"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */
     private static final String DRIVER =

@@ -1,0 +1,110 @@
+package dev.nabla.figure.bigram;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.gpt.Bigram;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.10: how often which letter follows which in thousands of names, and what a name costs who knows no more than that. */
+public final class BigramFigure implements Figure.Leading<BigramModel> {
+    @Override
+    public Info info() {
+        return new Info("bigram", "FIG.10", "counts", "Which letter follows which", "pick a letter");
+    }
+
+    @Override
+    public BigramModel start() {
+        int[] start = Corpus.standard().letters("ma");
+        return new BigramModel(start[0], start[1], "amelia", 1);
+    }
+
+    @Override
+    public List<Knob<BigramModel, ?>> knobs() {
+        return List.of(
+                Letters.token(
+                        KnobInfo.question(
+                                "letter", "letter", "which letter to look behind, . for the beginning, like m"),
+                        BigramModel::letter,
+                        (model, letter) -> new BigramModel(letter, model.next(), model.name(), model.alpha())),
+                Letters.token(
+                        KnobInfo.question("next", "next", "the letter that follows, . for the end, like a"),
+                        BigramModel::next,
+                        (model, next) -> new BigramModel(model.letter(), next, model.name(), model.alpha())),
+                Letters.name(
+                        BigramModel::name,
+                        (model, name) -> new BigramModel(model.letter(), model.next(), name, model.alpha())),
+                KnobInfo.question("alpha", "added", "what is added to every count, 1e-9 to 1e9, like 1")
+                        .real(
+                                Range.decades(0.01, 100),
+                                BigramModel::alpha,
+                                (model, alpha) -> new BigramModel(model.letter(), model.next(), model.name(), alpha)));
+    }
+
+    /** Shares are made by softmax elsewhere, and −log p is the loss. */
+    @Override
+    public Optional<String> opens(BigramModel model, ViewState<BigramModel> cursor) {
+        return Optional.of(cursor.on("name") ? "loss" : "softmax");
+    }
+
+    @Override
+    public List<Fact> facts(BigramModel model) {
+        Bigram pairs = model.pairs();
+        Vector after = pairs.after(model.letter());
+        List<Integer> tokens = Letters.tokens();
+        return List.of(
+                Fact.real("p", after.get(model.next()), "", 3).rounded(0),
+                Fact.real("p_max", after.max(), "", 3).rounded(0).called("largest p"),
+                Fact.word("likeliest", Letters.text(after.argmax())),
+                Fact.whole("count", pairs.count(model.letter(), model.next())),
+                Fact.whole("total", pairs.count(model.letter())),
+                Fact.reals("shares", model.shares(), 3).rounded(0).called("p along the name"),
+                Fact.real("loss", model.loss(), "nats", 3).called("mean −log p"),
+                Fact.real("bigram", pairs.loss(model.heldOut()), "nats", 3).called("all names, by pair"),
+                Fact.real("unigram", pairs.lossByLetter(model.heldOut()), "nats", 3)
+                        .called("by letter"),
+                Fact.real("uniform", StrictMath.log(tokens.size()), "nats", 3).called("alike"),
+                Fact.wholes(
+                                "counts",
+                                tokens.stream()
+                                        .map(next -> pairs.count(model.letter(), next))
+                                        .toList())
+                        .whenAsked());
+    }
+
+    @Override
+    public List<String> steps(BigramModel model) {
+        return BigramWords.steps(model);
+    }
+
+    @Override
+    public String python(BigramModel model) {
+        return """
+                counts = [$counts]  #1 what followed $letter
+                chars = [".", *"abcdefghijklmnopqrstuvwxyz"]
+                alpha = $alpha  # nothing is impossible
+                total = sum(counts) + alpha * len(chars)  # $total counted
+                probs = {b: (n + alpha) / total for b, n in zip(chars, counts)}
+                print(probs["$next"])  #= $p
+                """;
+    }
+
+    @Override
+    public List<Line> sentence(BigramModel model, ViewState<BigramModel> cursor) {
+        return BigramWords.sentence(model, cursor);
+    }
+
+    @Override
+    public void draw(BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
+        new BigramPicture(model, cursor, body).draw();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nabla.figure.bigram;
+
+import dev.nabla.figure.part.Letters;
+import dev.nabla.gpt.Bigram;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What FIG.10 shows of the names that come with the program, as the training of seed 1 splits them.
+ *
+ * @param letter the token that the next one follows
+ * @param next that one
+ * @param name that is read with the table
+ * @param alpha what is added to every count, 1e-9 to 1e9
+ */
+record BigramModel(int letter, int next, String name, double alpha) {
+    private static final double LEAST = 1e-9;
+    private static final double MOST = 1e9;
+
+    /** The names, counted once when first asked for. */
+    private static final class Counted {
+        static final Corpus.Split NAMES = Corpus.standard().split(1);
+        static final Bigram PAIRS = Bigram.of(Corpus.standard().vocab(), NAMES.training());
+    }
+
+    BigramModel {
+        boolean fine = alpha >= LEAST && alpha <= MOST;
+        BadInput.require(fine, "out_of_range", "alpha", alpha, "must be from 1e-9 to 1e9; 1 is usual");
+    }
+
+    Bigram pairs() {
+        return Counted.PAIRS.withAlpha(alpha);
+    }
+
+    List<int[]> heldOut() {
+        return Counted.NAMES.heldOut();
+    }
+
+    double p() {
+        return pairs().after(letter).get(next);
+    }
+
+    /** The tokens, those that came most often after the letter first. */
+    List<Integer> byCount() {
+        return Letters.tokens().stream()
+                .sorted(Comparator.comparingInt(token -> -pairs().count(letter, token)))
+                .toList();
+    }
+
+    /** The tokens of the name, the end on both sides. */
+    int[] tokens() {
+        return Corpus.standard().tokens(name);
+    }
+
+    /** What the table gives to each letter of the name and to its end. */
+    Vector shares() {
+        int[] tokens = tokens();
+        return Vector.of(tokens.length - 1, t -> pairs().after(tokens[t]).get(tokens[t + 1]));
+    }
+
+    /** The mean of -log p over them, in nats; of amelia 2.141. */
+    double loss() {
+        return pairs().loss(List.of(tokens()));
+    }
+}

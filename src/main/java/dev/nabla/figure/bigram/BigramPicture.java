@@ -1,0 +1,262 @@
+package dev.nabla.figure.bigram;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Split;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.Weight;
+import dev.nabla.gpt.Bigram;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Draws FIG.10: a row for what follows each letter, the more ink the more often; beside it what follows one letter, and what names cost. */
+final class BigramPicture {
+    /** Cells left of the table, where its rows are named. */
+    private static final int NAMES = 5;
+
+    private static final int TOKENS = Letters.tokens().size();
+    private static final int WIDE = 110;
+    private static final double COMMON = Math.sqrt(0.05);
+
+    private final BigramModel model;
+    private final Bigram pairs;
+    private final ViewState<BigramModel> cursor;
+    private final Canvas body;
+    private final int pitch;
+    private final Canvas panel;
+    private final KnobTable table;
+    private final List<Integer> tokens = Letters.tokens();
+    private final int row;
+    private final int column;
+
+    BigramPicture(BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
+        this.model = model;
+        this.pairs = model.pairs();
+        this.cursor = cursor;
+        this.body = body;
+        this.pitch = body.width() >= WIDE ? 2 : 1;
+        this.panel = body.part(body.area().afterColumns(NAMES + TOKENS * pitch + (body.width() < 70 ? 0 : 2)));
+        this.table = new KnobTable(
+                panel,
+                cursor,
+                Track.fixed("name", 9),
+                Track.free("bar", 3),
+                Track.fixed("count", 6).goesAt(1),
+                Track.fixed("value", 6));
+        this.row = tokens.indexOf(model.letter());
+        this.column = tokens.indexOf(model.next());
+    }
+
+    void draw() {
+        counts();
+        Map<String, Area> rows = Split.rows(
+                panel.area(),
+                0,
+                Track.fixed("letter", 1),
+                Track.fixed("next", 1),
+                Track.free("list", 4).sharing(2).atMost(12),
+                Track.fixed("others", 1),
+                Track.blank(3),
+                Track.fixed("name", 1),
+                Track.fixed("path", 2).goesAt(2),
+                Track.fixed("alpha", 1),
+                Track.blank(4),
+                Track.fixed("head", 1).goesAt(1),
+                Track.fixed("losses", 4),
+                Track.blank(6),
+                Track.free("worked", 11).goesAt(6));
+        knob(rows.get("letter").y(), "letter", Letters.text(model.letter()), "letter");
+        knob(rows.get("next").y(), "next", Letters.text(model.next()), "next");
+        list(rows.get("list"));
+        knob(rows.get("name").y(), "name", model.name(), "name");
+        knob(rows.get("alpha").y(), "alpha", Decimal.significant(model.alpha(), 3), "added to each", "added");
+        losses(rows.get("losses").y());
+        Map<String, Consumer<Area>> where = Map.of(
+                "path", place -> path(place.y()),
+                "head", place -> head(place.y()),
+                "worked", place -> WorkedOut.draw(panel.part(place.afterColumns(3)), BigramWords.steps(model)));
+        where.forEach((name, drawn) -> Optional.ofNullable(rows.get(name)).ifPresent(drawn));
+    }
+
+    /** Two letters to a row of cells where dots are fine enough and rows are few; else a row each, as many as there are rows. */
+    private void counts() {
+        boolean all = body.height() > TOKENS;
+        boolean paired = !all && body.glyphs() != Glyphs.ASCII;
+        int most = all ? TOKENS : Math.min(TOKENS, body.height() - 1);
+        MatrixGrid.Window shown = MatrixGrid.window(row, paired ? TOKENS : most, TOKENS);
+        for (int j = 0; j < TOKENS; j++) {
+            boolean here = j == column;
+            body.put(
+                    at(j),
+                    0,
+                    Letters.text(tokens.get(j)),
+                    here ? Tone.RESULT : Tone.DIM,
+                    here ? Weight.BOLD : Weight.PLAIN);
+        }
+        for (int i = shown.from(); i < shown.to(); i++) {
+            int from = i - shown.from();
+            int y = 1 + (paired ? from / 2 : from);
+            boolean here = i == row;
+            int x = NAMES - 3 + (paired ? i % 2 : 0);
+            body.put(
+                    x, y, Letters.text(tokens.get(i)), here ? Tone.FIRST : Tone.DIM, here ? Weight.BOLD : Weight.PLAIN);
+            for (int j = 0; j < TOKENS && !(paired && i % 2 == 1); j++) {
+                if (paired) {
+                    pair(i, j, y);
+                } else {
+                    cell(i, j, y);
+                }
+            }
+        }
+        int end = 1 + (paired ? TOKENS / 2 + 1 : shown.size());
+        body.put(2, end + 1, "row: a letter, column: the next", Tone.DIM);
+        body.put(2, end + 2, paired ? "lit: more often than 1 in 20" : "", Tone.DIM);
+        Area inside = new Area(NAMES, 0, TOKENS * pitch, end);
+        body.handle(new Handle("next", 0, inside, Scale.linear(0, TOKENS - 1, NAMES, at(TOKENS - 1)), null));
+    }
+
+    private int at(int j) {
+        return NAMES + j * pitch;
+    }
+
+    /** How often of all times that the row's letter came, on the scale of a square root, so that what is rare can be seen. */
+    private double often(int i, int j) {
+        int letter = tokens.get(i);
+        return Math.sqrt(pairs.count(letter, tokens.get(j)) / (double) pairs.count(letter));
+    }
+
+    private void cell(int i, int j, int y) {
+        double often = often(i, j);
+        boolean ascii = body.glyphs() == Glyphs.ASCII;
+        String glyph = ascii
+                ? " .:+#".substring(level(often), level(often) + 1)
+                : body.glyphs().column(often, 1);
+        boolean guide = often == 0 && (i == row || j == column) && !ascii;
+        body.put(at(j), y, guide ? "·" : glyph.repeat(pitch), tone(i, j, often), weight(i, j));
+    }
+
+    private static int level(double often) {
+        return (int) Math.ceil(often * 4);
+    }
+
+    /** A letter in the upper half of a cell, and the next one in the lower, where more than one in twenty is followed so. */
+    private void pair(int i, int j, int y) {
+        double upper = often(i, j);
+        double lower = i + 1 < TOKENS ? often(i + 1, j) : 0;
+        int here = i + 1 == row ? i + 1 : i;
+        boolean crossed = here == row || j == column;
+        double often = Math.max(upper, lower);
+        int lit = (upper > COMMON ? 1 : 0) + (lower > COMMON ? 2 : 0);
+        if (lit > 0 || often > 0 || crossed) {
+            body.glyph(
+                    at(j),
+                    y,
+                    "·▀▄█".charAt(lit),
+                    lit == 0 && !crossed ? Tone.GRID : tone(here, j, often),
+                    weight(here, j));
+        }
+    }
+
+    private Tone tone(int i, int j, double often) {
+        if (i == row) {
+            return j == column ? Tone.RESULT : Tone.FIRST;
+        }
+        return often == 0
+                ? Tone.GRID
+                : j == column
+                        ? Tone.TEXT
+                        : often > 0.5 ? Tone.CONTOUR3 : often > COMMON ? Tone.CONTOUR2 : Tone.CONTOUR1;
+    }
+
+    private Weight weight(int i, int j) {
+        return i == row && j == column ? Weight.BOLD : Weight.PLAIN;
+    }
+
+    private void knob(int y, String knob, String value, String... names) {
+        table.knob(y, new Focus(knob, 0), Tone.SECOND, value, names);
+    }
+
+    /** What follows most often, and the chosen one in any case. */
+    private void list(Area place) {
+        Vector p = pairs.after(model.letter());
+        List<Integer> shown = new ArrayList<>(model.byCount().subList(0, place.height()));
+        if (!shown.contains(model.next())) {
+            shown.set(shown.size() - 1, model.next());
+        }
+        boolean hidden = cursor.hides("p");
+        double rest = 1;
+        for (int i = 0; i < shown.size(); i++) {
+            int token = shown.get(i);
+            int y = place.y() + i;
+            boolean here = token == model.next();
+            Tone tone = here ? Tone.RESULT : Tone.TEXT;
+            panel.put(table.column("name").x(), y, Letters.text(token), tone, here ? Weight.BOLD : Weight.PLAIN);
+            table.right("count", y, BigramWords.grouped(pairs.count(model.letter(), token)) + " ", Tone.DIM);
+            if (!hidden) {
+                Area bar = table.across("name", "bar");
+                double share = p.get(token) / p.max();
+                panel.put(bar.x() + 2, y, panel.glyphs().bar(share * (bar.width() - 3), bar.width() - 3), tone);
+            }
+            String number = hidden ? "·" : NextToken.share(p.get(token));
+            table.right("value", y, here ? " " + number : number, tone, here ? Weight.REVERSE : Weight.PLAIN);
+            rest -= p.get(token);
+        }
+        table.label("name", place.y() + place.height(), TOKENS - shown.size() + " more");
+    }
+
+    /** Under each letter of the name what the table gives it. */
+    private void path(int y) {
+        Vector shares = model.shares();
+        int[] name = model.tokens();
+        int x = table.column("name").x() + 2;
+        int cells = panel.width() > 50 ? 6 : 5;
+        panel.put(x - 2, y + 1, "p", Tone.DIM);
+        for (int t = 0; t < shares.size() && x + (t + 1) * cells < panel.width(); t++) {
+            int end = x + (t + 1) * cells;
+            panel.right(end, y, Letters.text(name[t + 1]), Tone.FIRST);
+            panel.right(end, y + 1, Decimal.fixed(shares.get(t), cells - 3), Tone.TEXT);
+        }
+    }
+
+    private void head(int y) {
+        String names = model.heldOut().size() + " names";
+        int room = panel.width() - 4;
+        String head = panel.fitting(
+                room, "mean −log p of " + names + " held out, and of one", "mean −log p of " + names, "mean −log p");
+        panel.put(table.column("name").x(), y, head, Tone.DIM);
+    }
+
+    private void losses(int y) {
+        double alike = StrictMath.log(TOKENS);
+        loss(y, "alike", alike, Tone.DIM);
+        loss(y + 1, "by letter", pairs.lossByLetter(model.heldOut()), Tone.DIM);
+        loss(y + 2, "by pair", pairs.loss(model.heldOut()), Tone.TEXT);
+        loss(y + 3, model.name(), model.loss(), Tone.FIRST);
+    }
+
+    private void loss(int y, String name, double nats, Tone tone) {
+        Area names = table.column("name");
+        panel.put(names.x(), y, name.length() > names.width() ? name.substring(0, names.width()) : name, tone);
+        Area bar = table.across("bar", table.column("count").width() > 0 ? "count" : "bar");
+        int most = bar.width() - 1;
+        int length = (int) Math.round(Math.min(1, nats / 4) * most);
+        panel.put(bar.x(), y, "━".repeat(Math.max(0, length)), tone == Tone.TEXT ? Tone.RESULT : tone);
+        table.right("value", y, Decimal.drawn(nats, 3, 6), tone == Tone.DIM ? Tone.DIM : Tone.TEXT);
+    }
+}
