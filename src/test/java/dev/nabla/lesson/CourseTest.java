@@ -36,17 +36,18 @@ class CourseTest {
     }
 
     @Test
-    void theShippedCourseHasItsEightSectionsInOrder() {
+    void theShippedRungOfMathsHasItsEightSectionsInOrder() {
         Course course = CourseReader.load(SHIPPED);
-        assertThat(course.sections().stream().map(Section::id))
+        assertThat(course.on(course.here()).stream().map(Section::id))
                 .containsExactly("00", "01", "02", "03", "04", "05", "06", "07");
         assertThat(course.ladder()).hasSize(4);
         assertThat(course.ladder().get(course.here())).contains("maths");
     }
 
     @Test
-    void theShippedCourseIsReadInAboutAQuarterOfAnHour() {
-        assertThat(CourseReader.load(SHIPPED).sections().stream()
+    void theShippedRungOfMathsIsReadInAboutAQuarterOfAnHour() {
+        Course course = CourseReader.load(SHIPPED);
+        assertThat(course.on(course.here()).stream()
                         .flatMap(section -> section.draft().stream())
                         .mapToInt(Draft::minutes)
                         .sum())
