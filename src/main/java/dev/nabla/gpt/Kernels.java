@@ -1,7 +1,7 @@
 package dev.nabla.gpt;
 
 /**
- * The four formulas that a GPT is made of, each with its derivative below it, on rows of numbers. {@code dx} stands for
+ * The formulas that a GPT is made of beside attention, each with its derivative below it, on rows of numbers. {@code dx} stands for
  * dL/dx and is added to, since a number that is used twice collects both slopes.
  *
  * <p>Every sum is taken from the first term to the last. Where four sums are taken side by side it is for speed only: each
@@ -98,78 +98,5 @@ final class Kernels {
             s[j] /= sum;
         }
         return StrictMath.log(sum) + m / tau;
-    }
-
-    /**
-     * What one query of a head gets: {@code share = softmax(q.k / sqrt(d))} over the first n keys, {@code out = sum over s of
-     * share[s] v[s]}.
-     *
-     * @param q all queries, this one at q0; its d numbers stand at the same columns as the keys' and values'
-     * @param h the head's first column
-     * @param c how far one row lies behind the other
-     */
-    static void attend(
-            double[] q,
-            double[] k,
-            double[] v,
-            int q0,
-            int h,
-            int d,
-            int c,
-            int n,
-            double[] share,
-            int s0,
-            double[] out) {
-        double scale = 1 / Math.sqrt(d);
-        for (int s = 0; s < n; s++) {
-            share[s0 + s] = scale * dot(q, q0 + h, k, s * c + h, d);
-        }
-        softmax(share, s0, n, 1);
-        for (int j = h; j < h + d; j++) {
-            double sum = 0;
-            for (int s = 0; s < n; s++) {
-                sum += share[s0 + s] * v[s * c + j];
-            }
-            out[q0 + j] = sum;
-        }
-    }
-
-    /**
-     * {@code dshare[s] = dout.v[s]}, {@code dv[s] += share[s] dout}, {@code dscore = share (dshare - sum of share dshare)},
-     * {@code dq += dscore k / sqrt(d)}, {@code dk += dscore q / sqrt(d)}.
-     *
-     * @param dshare room for n numbers
-     */
-    static void attendBack(
-            double[] q,
-            double[] k,
-            double[] v,
-            int q0,
-            int h,
-            int d,
-            int c,
-            int n,
-            double[] share,
-            int s0,
-            double[] dout,
-            double[] dq,
-            double[] dk,
-            double[] dv,
-            double[] dshare) {
-        double mean = 0;
-        for (int s = 0; s < n; s++) {
-            dshare[s] = dot(dout, q0 + h, v, s * c + h, d);
-            mean += share[s0 + s] * dshare[s];
-        }
-        double scale = 1 / Math.sqrt(d);
-        for (int s = 0; s < n; s++) {
-            double p = share[s0 + s];
-            double dscore = scale * p * (dshare[s] - mean);
-            for (int j = h; j < h + d; j++) {
-                dv[s * c + j] += p * dout[q0 + j];
-                dq[q0 + j] += dscore * k[s * c + j];
-                dk[s * c + j] += dscore * q[q0 + j];
-            }
-        }
     }
 }

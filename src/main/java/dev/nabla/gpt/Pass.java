@@ -39,9 +39,20 @@ final class Pass {
     /** -log p[next] of each place. */
     final double[] nats;
 
+    /** dL/d of the scores at a place, of the road behind and before a side street, and of what stands in one. */
+    private final double[] dz;
+
+    private final double[] dx;
+    private final double[] dy;
+    private final double[] da;
+    private final double[] dq;
+    private final double[] dk;
+    private final double[] dv;
+    private final double[] dO;
+    private final double[] du;
+    private final double[] dShare;
     private int[] tokens;
     private int places;
-    private Slopes slopes;
 
     /** The numbers of one layer, T x C but where it is said, and where its weights begin. */
     final class Layer {
@@ -77,20 +88,6 @@ final class Pass {
         }
     }
 
-    /** Room for slopes on the way back: those of the road, and of what hangs on it in one layer. */
-    private final class Slopes {
-        final double[] z = new double[vocab];
-        final double[] x = new double[e.length];
-        final double[] y = new double[e.length];
-        final double[] a = new double[e.length];
-        final double[] q = new double[e.length];
-        final double[] k = new double[e.length];
-        final double[] v = new double[e.length];
-        final double[] o = new double[e.length];
-        final double[] u = new double[Shape.WIDER * e.length];
-        final double[] share = new double[shape.blockSize()];
-    }
-
     /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
     Pass(Shape shape, double[] weights, Cut cut) {
         this.shape = shape;
@@ -109,6 +106,16 @@ final class Pass {
         z = new double[rows * vocab];
         p = new double[rows * vocab];
         nats = new double[rows];
+        dz = new double[vocab];
+        dx = new double[rows * c];
+        dy = new double[rows * c];
+        da = new double[rows * c];
+        dq = new double[rows * c];
+        dk = new double[rows * c];
+        dv = new double[rows * c];
+        dO = new double[rows * c];
+        du = new double[Shape.WIDER * rows * c];
+        dShare = new double[rows];
     }
 
     /** The mean loss of a name in nats, all its places forward. */
@@ -197,9 +204,48 @@ final class Pass {
         }
     }
 
+    /** What a query of head h gets: {@code share = softmax(q.k / sqrt(D))} over the keys it sees, {@code o = sum of share v}. */
     private void attend(Layer layer, int t, int h, int seen) {
         int d = shape.headSize();
-        Kernels.attend(layer.q, layer.k, layer.v, t * c, h * d, d, c, seen, layer.share, row(h, t), layer.o);
+        int head = h * d;
+        int row = row(h, t);
+        double scale = 1 / Math.sqrt(d);
+        for (int s = 0; s < seen; s++) {
+            layer.share[row + s] = scale * Kernels.dot(layer.q, t * c + head, layer.k, s * c + head, d);
+        }
+        Kernels.softmax(layer.share, row, seen, 1);
+        for (int j = head; j < head + d; j++) {
+            double sum = 0;
+            for (int s = 0; s < seen; s++) {
+                sum += layer.share[row + s] * layer.v[s * c + j];
+            }
+            layer.o[t * c + j] = sum;
+        }
+    }
+
+    /**
+     * {@code dshare = do.v}, {@code dv += share do}, {@code dscore = share (dshare - sum of share dshare)}, {@code dq += dscore k /
+     * sqrt(D)}, {@code dk += dscore q / sqrt(D)}.
+     */
+    private void attendBack(Layer layer, int t, int h, int seen) {
+        int d = shape.headSize();
+        int head = h * d;
+        int row = row(h, t);
+        double mean = 0;
+        for (int s = 0; s < seen; s++) {
+            dShare[s] = Kernels.dot(dO, t * c + head, layer.v, s * c + head, d);
+            mean += layer.share[row + s] * dShare[s];
+        }
+        double scale = 1 / Math.sqrt(d);
+        for (int s = 0; s < seen; s++) {
+            double share = layer.share[row + s];
+            double dScore = scale * share * (dShare[s] - mean);
+            for (int j = head; j < head + d; j++) {
+                dv[s * c + j] += share * dO[t * c + j];
+                dq[t * c + j] += dScore * layer.k[s * c + j];
+                dk[s * c + j] += dScore * layer.q[t * c + j];
+            }
+        }
     }
 
     /** Where the shares of a query of a head begin. */
@@ -229,81 +275,64 @@ final class Pass {
 
     /** Adds dL/dw of the name that was last forward: dL/dz = (p - y) / places, and from there back by the chain rule. */
     void back(double[] dw) {
-        slopes = slopes == null ? new Slopes() : slopes;
-        Arrays.fill(slopes.x, 0, places * c, 0);
+        Arrays.fill(dx, 0, places * c, 0);
         for (int t = 0; t < places; t++) {
             for (int j = 0; j < vocab; j++) {
                 double y = j == tokens[t + 1] ? 1 : 0;
-                slopes.z[j] = (p[t * vocab + j] - y) / places;
+                dz[j] = (p[t * vocab + j] - y) / places;
             }
-            Kernels.linearBack(w, lmHead, vocab, c, x, t * c, slopes.z, 0, slopes.x, dw);
+            Kernels.linearBack(w, lmHead, vocab, c, x, t * c, dz, 0, dx, dw);
         }
         for (int l = layers.length - 1; l >= 0; l--) {
             mlpBack(layers[l], dw);
             attentionBack(layers[l], dw);
         }
-        Arrays.fill(slopes.y, 0, places * c, 0);
+        Arrays.fill(dy, 0, places * c, 0);
         for (int t = 0; t < places; t++) {
-            normBack(r[t], e, t, slopes.x, slopes.y);
+            normBack(r[t], e, t, dx, dy);
             for (int i = 0; i < c; i++) {
-                dw[tokens[t] * c + i] += slopes.y[t * c + i];
-                dw[wpe + t * c + i] += cut == Cut.PLACE ? 0 : slopes.y[t * c + i];
+                dw[tokens[t] * c + i] += dy[t * c + i];
+                dw[wpe + t * c + i] += cut == Cut.PLACE ? 0 : dy[t * c + i];
             }
         }
     }
 
-    /** From the slopes behind the MLP, in slopes.x, to those before it, in slopes.y. */
+    /** From the slopes behind the MLP, in dx, to those before it, in dy. */
     private void mlpBack(Layer layer, double[] dw) {
-        passOn(slopes.x, slopes.y, cut == Cut.MLP);
+        passOn(dx, dy, cut == Cut.MLP);
         int wide = Shape.WIDER * c;
         for (int t = 0; t < places && cut != Cut.MLP; t++) {
-            Arrays.fill(slopes.u, t * wide, (t + 1) * wide, 0);
-            Kernels.linearBack(w, layer.fc2, c, wide, layer.u, t * wide, slopes.x, t * c, slopes.u, dw);
+            Arrays.fill(du, t * wide, (t + 1) * wide, 0);
+            Kernels.linearBack(w, layer.fc2, c, wide, layer.u, t * wide, dx, t * c, du, dw);
             for (int i = t * wide; i < (t + 1) * wide; i++) {
-                slopes.u[i] = layer.u[i] == 0 ? 0 : slopes.u[i];
+                du[i] = layer.u[i] == 0 ? 0 : du[i];
             }
-            Arrays.fill(slopes.a, t * c, (t + 1) * c, 0);
-            Kernels.linearBack(w, layer.fc1, wide, c, layer.b, t * c, slopes.u, t * wide, slopes.a, dw);
-            normBack(layer.rb[t], layer.y, t, slopes.a, slopes.y);
+            Arrays.fill(da, t * c, (t + 1) * c, 0);
+            Kernels.linearBack(w, layer.fc1, wide, c, layer.b, t * c, du, t * wide, da, dw);
+            normBack(layer.rb[t], layer.y, t, da, dy);
         }
     }
 
-    /** From the slopes behind attention, in slopes.y, to those before it, in slopes.x. */
+    /** From the slopes behind attention, in dy, to those before it, in dx. */
     private void attentionBack(Layer layer, double[] dw) {
-        passOn(slopes.y, slopes.x, cut == Cut.HEADS);
+        passOn(dy, dx, cut == Cut.HEADS);
         if (cut == Cut.HEADS) {
             return;
         }
-        for (double[] d : new double[][] {slopes.a, slopes.q, slopes.k, slopes.v, slopes.o}) {
-            Arrays.fill(d, 0, places * c, 0);
+        for (double[] some : new double[][] {da, dq, dk, dv, dO}) {
+            Arrays.fill(some, 0, places * c, 0);
         }
-        int d = shape.headSize();
         for (int t = 0; t < places; t++) {
-            Kernels.linearBack(w, layer.wo, c, c, layer.o, t * c, slopes.y, t * c, slopes.o, dw);
+            Kernels.linearBack(w, layer.wo, c, c, layer.o, t * c, dy, t * c, dO, dw);
             for (int h = 0; h < shape.nHead(); h++) {
-                Kernels.attendBack(
-                        layer.q,
-                        layer.k,
-                        layer.v,
-                        t * c,
-                        h * d,
-                        d,
-                        c,
-                        seen(cut, t, places),
-                        layer.share,
-                        row(h, t),
-                        slopes.o,
-                        slopes.q,
-                        slopes.k,
-                        slopes.v,
-                        slopes.share);
+                attendBack(layer, t, h, seen(cut, t, places));
             }
         }
         for (int t = 0; t < places; t++) {
-            Kernels.linearBack(w, layer.wq, c, c, layer.a, t * c, slopes.q, t * c, slopes.a, dw);
-            Kernels.linearBack(w, layer.wk, c, c, layer.a, t * c, slopes.k, t * c, slopes.a, dw);
-            Kernels.linearBack(w, layer.wv, c, c, layer.a, t * c, slopes.v, t * c, slopes.a, dw);
-            normBack(layer.ra[t], layer.x, t, slopes.a, slopes.x);
+            Kernels.linearBack(w, layer.wq, c, c, layer.a, t * c, dq, t * c, da, dw);
+            Kernels.linearBack(w, layer.wk, c, c, layer.a, t * c, dk, t * c, da, dw);
+            Kernels.linearBack(w, layer.wv, c, c, layer.a, t * c, dv, t * c, da, dw);
+            normBack(layer.ra[t], layer.x, t, da, dx);
         }
     }
 
