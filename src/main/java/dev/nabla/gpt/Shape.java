@@ -16,7 +16,8 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
     public static final int MOST_EMBD = 128;
     public static final int MOST_LAYERS = 8;
     public static final int MOST_BLOCK = 64;
-    public static final int MOST_PARAMETERS = 1_000_000;
+    /** A saved training of so many takes at most 64 MiB, three numbers of 24 characters a weight. */
+    public static final int MOST_PARAMETERS = 900_000;
     /** The MLP is so many times as wide as the road. */
     static final int WIDER = 4;
 

@@ -115,7 +115,7 @@ class CorpusTest {
         says("of 0: type a whole number of steps from 1 to 100000", () -> recipe.withOf(0));
         says("batch 0: type a whole number of names from 1 to 1024", () -> recipe.withBatch(0));
         says(
-                "n_embd 128: the model would have 1581824 weights, more than 1000000; type a smaller n_embd or n_layer",
+                "n_embd 128: the model would have 1581824 weights, more than 900000; type a smaller n_embd or n_layer",
                 () -> shape.withLayers(8).withEmbd(128));
     }
 
