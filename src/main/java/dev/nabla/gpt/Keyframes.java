@@ -5,20 +5,22 @@ import java.util.Map;
 
 /**
  * What films have trained, so that it need not be trained again: keyframes along each schedule, and the places between them
- * that were last looked at. Together they stay within a number of bytes; what was used longest ago goes first, a keyframe
- * before a place where somebody may stand. Any number of threads may use it.
+ * that were last looked at. Together they stay within a number of bytes; what was used longest ago goes first. Any number of
+ * threads may use it.
  */
 final class Keyframes {
     /** Somebody trains from each, so that none may push the others out before they have got further. */
     private static final int MOST_PLACES = 64;
 
+    /** So many eighths of the memory are theirs, if they need them. */
+    private static final int OF_PLACES = 5;
+
     private static final int MOST_EXAMS = 4096;
     private static final long OVERHEAD = 512;
 
     private final long most;
-    private long bytes;
-    private final Map<Key, Trainer.Place> frames = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Key, Trainer.Place> places = new LinkedHashMap<>(16, 0.75f, true);
+    private final Used frames = new Used();
+    private final Used places = new Used();
     private final Map<Key, Exam> exams = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Key(Recipe recipe, int step, int through) {
@@ -36,6 +38,24 @@ final class Keyframes {
         }
     }
 
+    /** In the order of their use, and how many bytes they take. */
+    private static final class Used {
+        final Map<Key, Trainer.Place> all = new LinkedHashMap<>(16, 0.75f, true);
+        long bytes;
+
+        void put(Key key, Trainer.Place place) {
+            bytes += size(place) - size(all.put(key, place));
+        }
+
+        void remove(Key key) {
+            bytes -= size(all.remove(key));
+        }
+
+        void forgetEldest() {
+            remove(all.keySet().iterator().next());
+        }
+    }
+
     Keyframes(long most) {
         this.most = most;
     }
@@ -43,47 +63,43 @@ final class Keyframes {
     /** What lies nearest before a step, or at it; null if nothing is known. Keyframes lie at multiples of a spacing, and at the end. */
     synchronized Trainer.Place nearest(Recipe recipe, int step, int spacing) {
         Key best = new Key(recipe, -1, 0);
-        for (Key key : places.keySet()) {
+        for (Key key : places.all.keySet()) {
             best = key.isIn(recipe, step) && best.isBefore(key) ? key : best;
         }
         int last = step == recipe.of() ? step : step - step % spacing;
         for (int at = last; at > best.step; at = at % spacing == 0 ? at - spacing : at - at % spacing) {
-            Trainer.Place frame = frames.get(new Key(recipe, at, 0));
+            Trainer.Place frame = frames.all.get(new Key(recipe, at, 0));
             if (frame != null) {
                 return frame;
             }
         }
-        return places.get(best);
+        return places.all.get(best);
     }
 
     synchronized void keep(Recipe recipe, Trainer.Place frame) {
-        bytes += size(frame) - size(frames.put(Key.of(recipe, frame), frame));
+        frames.put(Key.of(recipe, frame), frame);
         trim();
     }
 
     /** Whoever stood at one place stands at another now; within a step also at its beginning, which is looked at meanwhile. */
     synchronized void move(Recipe recipe, Trainer.Place from, Trainer.Place to) {
         if (to.through() == 0 || from.through() > 0) {
-            bytes -= size(places.remove(Key.of(recipe, from)));
+            places.remove(Key.of(recipe, from));
         }
         Key key = Key.of(recipe, to);
-        if (!frames.containsKey(key)) {
-            bytes += size(to) - size(places.put(key, to));
+        if (!frames.all.containsKey(key)) {
+            places.put(key, to);
         }
         trim();
     }
 
     private void trim() {
-        while (places.size() > MOST_PLACES) {
-            forgetEldest(places);
+        while (places.all.size() > MOST_PLACES || places.bytes > most / 8 * OF_PLACES) {
+            places.forgetEldest();
         }
-        while (bytes > most) {
-            forgetEldest(frames.isEmpty() ? places : frames);
+        while (bytes() > most) {
+            frames.forgetEldest();
         }
-    }
-
-    private void forgetEldest(Map<Key, Trainer.Place> some) {
-        bytes -= size(some.remove(some.keySet().iterator().next()));
     }
 
     private static long size(Trainer.Place place) {
@@ -99,7 +115,7 @@ final class Keyframes {
     }
 
     synchronized long bytes() {
-        return bytes;
+        return frames.bytes + places.bytes;
     }
 
     synchronized Exam exam(Recipe recipe, int step) {

@@ -31,8 +31,8 @@ public final class Trainer {
 
     private double sum;
 
-    /** The losses up to where this one began, and since. */
-    private final Losses before;
+    /** The losses up to the last snapshot, and since. */
+    private Losses before;
 
     private double[] losses = new double[SOME];
 
@@ -150,9 +150,10 @@ public final class Trainer {
 
     /** What the last whole step has left. */
     public Snapshot snapshot() {
+        before = before.and(losses, step - before.count());
         Shape shape = recipe.shape();
         Snapshot.Moments moments = new Snapshot.Moments(Weights.of(shape, mean), Weights.of(shape, square));
-        return new Snapshot(step, Weights.of(shape, weights), moments, before.and(losses, step - before.count()));
+        return new Snapshot(step, Weights.of(shape, weights), moments, before);
     }
 
     Place place() {

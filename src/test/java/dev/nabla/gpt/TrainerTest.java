@@ -145,6 +145,20 @@ class TrainerTest {
         }
     }
 
+    /** So a film of many keyframes holds each loss once. */
+    @Test
+    void snapshotsShareTheLossesTheyHaveInCommon() {
+        Trainer trainer = new Trainer(STANDARD);
+        for (int steps : new int[] {5, 3, 70}) {
+            for (int i = 0; i < steps; i++) {
+                trainer.next();
+            }
+            assertThat(trainer.snapshot().losses().own()).isEqualTo(steps);
+        }
+        assertThat(trainer.snapshot().losses().toArray())
+                .isEqualTo(new Film(STANDARD).at(78).losses().toArray());
+    }
+
     @Test
     void plainDescentWithTooLongStepsEndsInNoNumberAndGoesOn() {
         Snapshot after = new Film(STANDARD.withRule(Rule.SGD).withEta(1)).at(300);
