@@ -18,9 +18,7 @@ public record Film(Recipe recipe) {
 
     private static final Keyframes MEMORY = new Keyframes(64 << 20);
 
-    /** Of one film at most so many, and so many bytes of them. */
-    private static final int MOST_FRAMES = 240;
-
+    /** What the keyframes of one film may take, so that three have room. */
     private static final int MOST_BYTES = 20 << 20;
 
     /** The film of microgpt.py's recipe on the names that come with the program. */
@@ -70,7 +68,7 @@ public record Film(Recipe recipe) {
 
     /** Steps from one keyframe to the next: about 4 ms of training, more where a film would keep too many. */
     private int spacing() {
-        long most = Math.min(MOST_FRAMES, MOST_BYTES / (32L * recipe.shape().parameters()));
+        long most = MOST_BYTES / (32L * recipe.shape().parameters());
         long few = 1 + (recipe.of() - 1) / Math.max(1, most);
         return (int) Math.max(few, 1 + 2 * PIECE / recipe.flops());
     }

@@ -81,10 +81,6 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
         return new Shape(vocab, nEmbd, other, blockSize, nLayer);
     }
 
-    public Shape withBlock(int other) {
-        return new Shape(vocab, nEmbd, nHead, other, nLayer);
-    }
-
     public Shape withLayers(int other) {
         return new Shape(vocab, nEmbd, nHead, blockSize, other);
     }
