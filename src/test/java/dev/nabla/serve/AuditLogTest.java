@@ -1,0 +1,105 @@
+package dev.nabla.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.room.Hosting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditLogTest {
+    private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+
+    @TempDir
+    private Path scratch;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-05T22:59:59Z"));
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+    private AuditLog log(Hosting.Addresses addresses) {
+        return new AuditLog(scratch.resolve("log"), new Hosting.Log(14, addresses), now::get, VIENNA, complaints::add);
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(scratch.resolve("log"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void beginsANewFileAtMidnightOfTheClass() throws IOException {
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            log.note("one");
+            now.set(now.get().plusSeconds(1));
+            log.note("two", "id", "x", "right", true);
+        }
+        assertThat(files()).containsExactly("2026-03-05.jsonl", "2026-03-06.jsonl");
+        Path second = scratch.resolve("log").resolve("2026-03-06.jsonl");
+        assertThat(second)
+                .hasContent(
+                        "{\"schema\":1,\"at\":\"2026-03-05T23:00:00Z\",\"what\":\"two\",\"id\":\"x\",\"right\":true}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(second)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void beginsANewFileWhereOneIsFullAndRemovesWhatIsOld() throws IOException {
+        Path folder = Files.createDirectories(scratch.resolve("log"));
+        Files.write(folder.resolve("2026-03-05.jsonl"), new byte[(10 << 20) + 1]);
+        Path old = Files.writeString(folder.resolve("2026-02-18.jsonl"), "{}\n");
+        Files.setLastModifiedTime(folder.resolve("2026-03-05.jsonl"), FileTime.from(now.get()));
+        Files.setLastModifiedTime(old, FileTime.from(now.get().minusSeconds(15 * 24 * 3600)));
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            log.note("one");
+        }
+        assertThat(files()).containsExactly("2026-03-05.1.jsonl", "2026-03-05.jsonl");
+    }
+
+    @Test
+    void whatSteersATerminalIsWrittenAsSomethingElseAndWhatIsLongIsCut() throws IOException {
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            log.note("odd", "why", "a\u001b[2J\u202e\n" + "x".repeat(500));
+        }
+        String line = Files.readString(scratch.resolve("log").resolve("2026-03-05.jsonl"));
+        assertThat(line.strip()).hasSizeLessThan(300).matches("[ -~]+").contains("a?[2J??xxx");
+    }
+
+    @Test
+    void saysOnceThatItCannotWrite() throws IOException {
+        Files.writeString(scratch.resolve("log"), "in the way");
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            log.note("one");
+            log.note("two");
+        }
+        assertThat(complaints).hasSize(1).first().asString().contains("the class goes on");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MASKED, 192.0.2.77, 192.0.2.0",
+        "FULL, 192.0.2.77, 192.0.2.77",
+        "NONE, 192.0.2.77, ''",
+        "MASKED, 2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0"
+    })
+    void keepsOfAnAddressWhatIsWished(Hosting.Addresses kept, String address, String written) throws IOException {
+        try (AuditLog log = log(kept)) {
+            assertThat(log.address(new InetSocketAddress(InetAddress.getByName(address), 1)))
+                    .isEqualTo(written);
+        }
+    }
+}

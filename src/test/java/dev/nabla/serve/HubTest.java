@@ -1,0 +1,276 @@
+package dev.nabla.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.room.Account.Outcome;
+import dev.nabla.room.Account.Proof;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Deed;
+import dev.nabla.room.Hosting;
+import dev.nabla.room.Name;
+import dev.nabla.room.News;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.Presence;
+import dev.nabla.room.Role;
+import dev.nabla.room.Student;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.store.Stores;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubTest {
+    private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+    private static final Poll.Vote RIGHT = new Vote(1, "", Vote.RIGHT);
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private ClassStore store;
+    private AuditLog log;
+    private Hub hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        store = new Stores(folder.resolve("class"), Optional.empty())
+                .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()));
+        log = new AuditLog(
+                folder.resolve("log"),
+                new Hosting.Log(14, Hosting.Addresses.NONE),
+                now::get,
+                ZoneOffset.UTC,
+                line -> {});
+        hub = new Hub(store, now::get, timer, new LinkWords(System::nanoTime), log);
+    }
+
+    @AfterEach
+    void close() {
+        timer.shutdownNow();
+        log.close();
+        store.close();
+    }
+
+    /** Somebody who keeps what they hear. */
+    private final class Somebody implements Hub.Member {
+        private final BlockingQueue<News> heard = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        private Guest guest;
+
+        Somebody(Guest guest) {
+            this.guest = guest;
+            hub.enter(this);
+        }
+
+        @Override
+        public Guest guest() {
+            return guest;
+        }
+
+        @Override
+        public Optional<Presence> presence() {
+            return guest.student().map(student -> new Presence(student, Whereabouts.HOME, now.get()));
+        }
+
+        @Override
+        public void hear(News news) {
+            heard.add(news);
+        }
+
+        @Override
+        public void tell(String words) {
+            told.add(words);
+        }
+
+        @Override
+        public void erased() {
+            told.add("erased");
+        }
+
+        <N extends News> N hears(Class<N> kind, Predicate<N> wanted) throws InterruptedException {
+            for (News news = next(); news != null; news = next()) {
+                if (kind.isInstance(news) && wanted.test(kind.cast(news))) {
+                    return kind.cast(news);
+                }
+            }
+            throw new AssertionError("no such news");
+        }
+
+        private News next() throws InterruptedException {
+            return heard.poll(3, TimeUnit.SECONDS);
+        }
+    }
+
+    private Somebody student(String name) throws Exception {
+        Outcome joined = store.join(new Name(name), new Proof.Pin("hash"), NOON)
+                .toCompletableFuture()
+                .get(3, TimeUnit.SECONDS);
+        Student student = ((Outcome.Done) joined).student();
+        return new Somebody(new Guest(Role.STUDENT, Optional.of(student), Optional.empty()));
+    }
+
+    private Somebody teacher() {
+        return new Somebody(new Guest(Role.TEACHER, Optional.empty(), Optional.empty()));
+    }
+
+    private static Shown shown(int step) {
+        return new Shown("teacher", "06", "softmax", Map.of("tau", String.valueOf(step)), "tau", 0, "picture");
+    }
+
+    private static Predicate<News.OnBoard> inPhase(Phase phase) {
+        return news -> news.board().poll().map(Poll::phase).equals(Optional.of(phase));
+    }
+
+    @Test
+    void whatATeacherDoesAStudentCannot() throws Exception {
+        Somebody ada = student("ada");
+        Somebody teacher = teacher();
+        hub.does(teacher, new Deed.Ask("02", "2.1", 7));
+        ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
+        for (Deed deed : List.of(
+                new Deed.Show(shown(1)),
+                new Deed.Hide(),
+                new Deed.Ask("02", "2.3", 1),
+                new Deed.Advance(1, Phase.OPEN),
+                new Deed.Reveal(1),
+                new Deed.End(1))) {
+            hub.does(ada, deed);
+        }
+        teacher.guest = ada.guest; // whoever was a teacher a moment ago is asked again
+        hub.does(teacher, new Deed.End(1));
+        TimeUnit.MILLISECONDS.sleep(300);
+        assertThat(store.board().shown()).isEmpty();
+        assertThat(store.board().poll()).map(Poll::phase).contains(Phase.OPEN);
+        assertThat(store.board().poll()).map(Poll::item).contains("2.1");
+    }
+
+    @Test
+    void ofFiftyNudgesInASecondTheLastIsShownAndAtMostAFewBetween() throws Exception {
+        Somebody ada = student("ada");
+        Somebody teacher = teacher();
+        for (int step = 1; step <= 50; step++) {
+            hub.does(teacher, new Deed.Show(shown(step)));
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        ada.hears(News.OnBoard.class, news -> news.board().shown().equals(Optional.of(shown(50))));
+        assertThat(store.board().revision()).isBetween(2L, 6L);
+    }
+
+    @Test
+    void aVoteIsTheVotersOwnCountsOnceAndIsSeenOnceRevealed() throws Exception {
+        Somebody teacher = teacher();
+        List<Somebody> students = List.of(
+                student("ada"), student("bob"), student("cleo"), student("dan"), student("eve"), student("fay"));
+        hub.does(teacher, new Deed.Ask("02", "2.1", 7));
+        students.get(0).hears(News.OnBoard.class, inPhase(Phase.OPEN));
+        for (Somebody student : students) {
+            hub.does(
+                    student,
+                    new Deed.Cast(
+                            1, new Vote(2, students.get(0).guest.student().get().id(), Vote.OTHER)));
+            hub.does(student, new Deed.Cast(1, RIGHT));
+        }
+        hub.does(teacher, new Deed.Cast(1, RIGHT));
+        hub.does(students.get(0), new Deed.Cast(9, RIGHT));
+        for (int i = 0; i < 100 && store.votes(1).size() < 6; i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(store.votes(1)).hasSize(6).allMatch(vote -> vote.round() == 1);
+        hub.tick();
+        assertThat(students.get(0)
+                        .hears(News.OnPoll.class, news -> news.voted() == 6)
+                        .counts())
+                .isEmpty();
+        hub.does(teacher, new Deed.Advance(1, Phase.OPEN));
+        students.get(0).hears(News.OnBoard.class, inPhase(Phase.CLOSED));
+        hub.does(students.get(0), new Deed.Cast(1, new Vote(1, "", Vote.OTHER)));
+        hub.does(teacher, new Deed.Reveal(1));
+        students.get(0).hears(News.OnBoard.class, inPhase(Phase.REVEALED));
+        assertThat(students.get(0)
+                        .hears(News.OnPoll.class, news -> !news.counts().isEmpty())
+                        .counts())
+                .isEqualTo(Map.of(1, Map.of(Vote.RIGHT, 6)));
+    }
+
+    @Test
+    void onlyTeachersHearTheClassAndItsAnswersOfTenMinutes() throws Exception {
+        Somebody ada = student("ada");
+        Somebody teacher = teacher();
+        Answered wrong = new Answered(
+                NOON,
+                "02",
+                "2.1",
+                7,
+                "5",
+                false,
+                Optional.of("crosswise"),
+                OptionalInt.empty(),
+                false,
+                Optional.empty());
+        hub.answered(ada.guest.student().get(), List.of(wrong));
+        hub.tick();
+        News.OnClass news = teacher.hears(News.OnClass.class, any -> true);
+        assertThat(news.now().present()).hasSize(1);
+        assertThat(news.now().answers())
+                .containsOnlyKeys(ada.guest.student().get().id());
+        now.set(NOON.plusSeconds(601));
+        hub.tick();
+        assertThat(teacher.hears(News.OnClass.class, any -> true).now().answers())
+                .isEmpty();
+        assertThat(ada.heard).noneMatch(News.OnClass.class::isInstance);
+    }
+
+    @Test
+    void aTeacherWhoIsCutOffShowsForAMinuteWhoLeavesNoLonger() throws Exception {
+        Somebody ada = student("ada");
+        Somebody teacher = teacher();
+        hub.does(teacher, new Deed.Show(shown(1)));
+        ada.hears(News.OnBoard.class, news -> news.board().shown().isPresent());
+        hub.tick();
+        hub.leave(teacher, false);
+        now.set(NOON.plusSeconds(59));
+        hub.tick();
+        assertThat(store.board().shown()).isPresent();
+        now.set(NOON.plusSeconds(61));
+        hub.tick();
+        ada.hears(News.OnBoard.class, news -> news.board().shown().isEmpty());
+        Somebody back = teacher();
+        hub.does(back, new Deed.Show(shown(2)));
+        ada.hears(News.OnBoard.class, news -> news.board().shown().isPresent());
+        hub.leave(back, true);
+        ada.hears(News.OnBoard.class, news -> news.board().shown().isEmpty());
+    }
+
+    @Test
+    void whoWantsAWordIsToldOneThatIsGoodOnce() throws Exception {
+        LinkWords words = new LinkWords(System::nanoTime);
+        hub = new Hub(store, now::get, timer, words, log);
+        Somebody ada = student("ada");
+        hub.does(ada, new Deed.Link());
+        String told = ada.told.poll(1, TimeUnit.SECONDS);
+        String word = told.replaceAll(".* type (\\S+) within .*", "$1");
+        String id = ada.guest.student().get().id();
+        assertThat(words.take(word, "somebody else")).isFalse();
+        assertThat(words.take(word.toUpperCase(Locale.ROOT), id)).isTrue();
+        assertThat(words.take(word, id)).isFalse();
+    }
+}
