@@ -132,6 +132,10 @@ final class Joining {
     }
 
     private CompletableFuture<Next> join() {
+        Optional<Account> forgotten = inside.store().named(name.get()).filter(Login::isForgotten);
+        if (forgotten.isPresent()) {
+            return add(forgotten.get().student());
+        }
         Proof key = new Proof.Key(holder.fingerprint());
         return after(inside.store().join(name.get(), key, inside.tutor().clock().instant()), "join");
     }

@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
+import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Account.Outcome;
 import dev.nabla.room.Account.Proof;
@@ -179,6 +180,10 @@ final class Login implements KeyboardInteractiveAuthenticator {
     @Override
     public boolean authenticate(ServerSession session, String username, List<String> typed) throws IOException {
         Optional<String> code = store.info().code();
+        if (limits.wait(Limits.address(session.getRemoteAddress())) > 0) {
+            refuse(session, "too many wrong codes; try again later");
+            return false;
+        }
         boolean whole = typed.size() == (code.isPresent() ? 2 : 1);
         String pin = whole ? typed.get(typed.size() - 1).strip() : "";
         if (code.isPresent() && !(whole && ClassCode.is(code.get(), typed.get(0))) || !PinHash.isPin(pin)) {
@@ -186,17 +191,23 @@ final class Login implements KeyboardInteractiveAuthenticator {
         }
         Name name = new Name(username);
         Optional<Account> known = store.named(name);
-        if (known.isPresent()) {
+        if (known.filter(account -> !isForgotten(account)).isPresent()) {
             boolean right =
                     known.get().pin().filter(kept -> PinHash.matches(pin, kept)).isPresent();
             return right ? is(session, known.get().student()) : wrong(session);
         }
+        Proof proof = new Proof.Pin(PinHash.of(pin));
         AsyncAuthException joining = new AsyncAuthException();
-        store.join(name, new Proof.Pin(PinHash.of(pin)), clock.instant()).whenComplete((outcome, fault) -> {
-            boolean done = outcome instanceof Outcome.Done joined && is(session, joined.student());
-            joining.setAuthed(done);
-        });
+        known.map(account -> store.change(account.student(), new Change.Add(proof)))
+                .orElseGet(() -> store.join(name, proof, clock.instant()))
+                .whenComplete((outcome, fault) ->
+                        joining.setAuthed(outcome instanceof Outcome.Done joined && is(session, joined.student())));
         throw joining;
+    }
+
+    /** True if somebody is left without key and PIN, as by {@code nabla class pin NAME --forget}: whoever knows the code is it again. */
+    static boolean isForgotten(Account account) {
+        return account.keys().isEmpty() && account.pin().isEmpty();
     }
 
     private boolean is(ServerSession session, Student student) {

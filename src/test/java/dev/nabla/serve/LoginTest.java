@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassInfo;
@@ -188,6 +189,17 @@ class LoginTest {
         assertThatThrownBy(() -> comes("bob", answering(CODE, "2719", new AtomicInteger())))
                 .isInstanceOf(SshException.class);
         assertThatThrownBy(() -> comes("ada", answering(CODE, "2718", new AtomicInteger())))
+                .isInstanceOf(SshException.class);
+    }
+
+    @Test
+    void whoIsLeftWithoutKeyAndPinChoosesAnother() throws Exception {
+        Who.Pinned bob = (Who.Pinned) comes("bob", answering(CODE, "2718", new AtomicInteger()));
+        store.change(bob.student(), new Change.ForgetPin())
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+        assertThat(comes("bob", answering(CODE, "3141", new AtomicInteger()))).isEqualTo(bob);
+        assertThatThrownBy(() -> comes("bob", answering(CODE, "2718", new AtomicInteger())))
                 .isInstanceOf(SshException.class);
     }
 
