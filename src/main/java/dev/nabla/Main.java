@@ -78,8 +78,7 @@ public final class Main {
         }
         Environment console = console(terminals());
         try {
-            Reply reply =
-                    new Cli(console, new Desk(), wishes -> new Serving(console, faults()).serve(wishes)).run(args);
+            Reply reply = new Cli(console, new Desk(), () -> new Serving(console, faults())).run(args);
             write(FileDescriptor.err, reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {

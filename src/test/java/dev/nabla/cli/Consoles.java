@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Places for commands to run in. */
 public final class Consoles {
@@ -47,7 +48,7 @@ public final class Consoles {
     static final Screens TUTOR = new Tutor();
 
     /** Whose class is held by another. */
-    public static final Host HOST = wishes -> {
+    public static final Supplier<Host> HOST = () -> wishes -> {
         throw new Hosting.Refused(Hosting.Refused.HELD, "held: " + wishes.port());
     };
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -51,9 +52,9 @@ public final class Cli {
 
     private final Environment console;
     private final Screens screens;
-    private final Host host;
+    private final Supplier<Host> host;
 
-    public Cli(Environment console, Screens screens, Host host) {
+    public Cli(Environment console, Screens screens, Supplier<Host> host) {
         this.console = console;
         this.screens = screens;
         this.host = host;

@@ -12,10 +12,11 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code nabla serve}: a class over SSH. */
-record ServeCommand(Environment console, Host host) implements Command {
+record ServeCommand(Environment console, Supplier<Host> host) implements Command {
     private static final String CLASS = "--class";
     private static final String PORT = "--port";
     private static final String LISTEN = "--listen";
@@ -77,7 +78,7 @@ record ServeCommand(Environment console, Host host) implements Command {
     @Override
     public Reply run(Arguments given) {
         try {
-            return new Reply(host.serve(wishes(given)), "", console.complaints());
+            return new Reply(host.get().serve(wishes(given)), "", console.complaints());
         } catch (Hosting.Refused refused) {
             return Reply.complaint(refused.code(), refused.getMessage());
         }
