@@ -12,10 +12,13 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** The keys of teachers, a file as {@code authorized_keys}; it may be changed at any time. */
@@ -25,11 +28,14 @@ final class Teachers {
     private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
 
     private static final long LARGEST = 1 << 20;
+    private static final String UNNAMED = "your teacher";
+    private static final Pattern NAME =
+            Pattern.compile(" [A-Za-z0-9+/]{40,}=* +([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’' -]{0,31})$");
 
     private final Path file;
     private FileTime read = FileTime.fromMillis(0);
     private long looked = System.nanoTime() - LOOK;
-    private Set<Fingerprint> keys = Set.of();
+    private Map<Fingerprint, String> keys = Map.of();
 
     Teachers(Path file) {
         this.file = file;
@@ -67,12 +73,25 @@ final class Teachers {
 
     /** Whether this key is a teacher's now. */
     synchronized boolean have(Fingerprint key) {
-        return keys().contains(key);
+        return keys().containsKey(key);
+    }
+
+    /** What the teacher with this key is called; without one, what all of them are, if it is the same. */
+    synchronized String name(Optional<Fingerprint> key) {
+        List<String> names = key.map(one -> List.of(keys().getOrDefault(one, UNNAMED)))
+                .orElseGet(() -> keys().values().stream().distinct().toList());
+        return names.size() == 1 ? names.get(0) : UNNAMED;
+    }
+
+    /** The comment behind a key, if it can be a name, as no {@code ada@laptop} is. */
+    private static String name(String line) {
+        Matcher name = NAME.matcher(line.strip());
+        return name.find() ? name.group(1) : UNNAMED;
     }
 
     /** One more teacher. */
     void add(PublicKey key) throws IOException {
-        add(PublicKeyEntry.toString(key) + " by the word of the start");
+        add(PublicKeyEntry.toString(key));
     }
 
     private synchronized void add(String line) throws IOException {
@@ -84,7 +103,7 @@ final class Teachers {
     }
 
     /** A line that is no key lets nobody in. */
-    private Set<Fingerprint> keys() {
+    private Map<Fingerprint, String> keys() {
         if (System.nanoTime() - looked < LOOK) {
             return keys;
         }
@@ -92,13 +111,15 @@ final class Teachers {
         try {
             FileTime written = Files.getLastModifiedTime(file);
             if (!written.equals(read) && Files.size(file) <= LARGEST) {
-                keys = Files.readAllLines(file).stream()
-                        .flatMap(line -> Fingerprint.read(line).stream())
-                        .collect(Collectors.toSet());
+                Map<Fingerprint, String> found = new HashMap<>();
+                for (String line : Files.readAllLines(file)) {
+                    Fingerprint.read(line).ifPresent(key -> found.put(key, name(line)));
+                }
+                keys = found;
                 read = written;
             }
         } catch (IOException none) {
-            keys = Set.of();
+            keys = Map.of();
         }
         return keys;
     }

@@ -130,7 +130,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
         Classroom.Member self = new Classroom.Member(
                 guest.role(),
                 guest.student().map(Student::id).orElse(""),
-                Role.TEACHER_NAME,
+                inside.teachers().name(guest.key().filter(inside.teachers()::have)),
                 inside.door(session, "NAME"));
         return inside.tutor()
                 .program(
