@@ -16,6 +16,15 @@ public sealed interface News {
      */
     record OnPoll(long poll, int present, int voted, Map<Integer, Map<String, Integer>> counts) implements News {}
 
-    /** The class, once a second at most; teachers alone hear it. */
-    record OnClass(ClassNow now) implements News {}
+    /**
+     * The class, once a second at most; teachers alone hear it.
+     *
+     * @param named as it is looked over
+     * @param hidden the same without anybody's name
+     */
+    record OnClass(ClassNow now, Roll named, Roll hidden) implements News {
+        public OnClass(ClassNow now) {
+            this(now, Roll.of(now, false), Roll.of(now, true));
+        }
+    }
 }

@@ -146,12 +146,13 @@ final class Hub {
         });
     }
 
-    /** Does what somebody wishes, if they may. */
-    void does(Member member, Deed deed) {
+    /** Does what somebody wishes, if they may; false for a vote that comes too late. */
+    boolean does(Member member, Deed deed) {
         Guest guest = member.guest();
         if (deed instanceof Deed.Cast cast) {
-            guest.student().ifPresent(student -> cast(cast, student));
-        } else if (deed instanceof Deed.Link) {
+            return guest.student().filter(student -> cast(cast, student)).isPresent();
+        }
+        if (deed instanceof Deed.Link) {
             guest.student()
                     .ifPresent(student -> member.tell("Come with the same name from there, and type "
                             + words.make(student.id(), LinkWords.LINK_MINUTES) + " within " + LinkWords.LINK_MINUTES
@@ -167,6 +168,7 @@ final class Hub {
             }
             carryOut(deed, MOST_TRIES);
         }
+        return true;
     }
 
     private synchronized void show(Deed.Show show) {
@@ -198,17 +200,19 @@ final class Hub {
         });
     }
 
-    /** A vote is the student's own, whatever it says, and in the round that is open. */
-    private void cast(Deed.Cast cast, Student student) {
+    /** A vote is the student's own, whatever it says, and in the round that is open; false if that is over. */
+    private boolean cast(Deed.Cast cast, Student student) {
         Optional<Poll> open = store.board()
                 .poll()
                 .filter(poll -> poll.id() == cast.poll())
-                .filter(poll -> poll.phase().isOpen());
+                .filter(poll -> poll.phase().isOpen()
+                        && poll.phase().round() == cast.vote().round());
         open.ifPresent(poll -> store.vote(
                         poll.id(),
                         new Poll.Vote(
                                 poll.phase().round(), student.id(), cast.vote().kind()))
                 .whenComplete((safe, fault) -> voted = true));
+        return open.isPresent();
     }
 
     private void spread() {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The tutor of many, each at the end of a {@link dev.nabla.tui.term.Seat}: nothing of it is this process's own.
@@ -38,13 +39,16 @@ public record ServedTutor(Course course, InstantSource clock, Days days) {
      * A seat of a class.
      *
      * @param self who sits there
-     * @param deeds what is done there that the class is to hear
+     * @param deeds what is done there that the class is to hear; false for what comes too late
      * @param wheres where somebody is, after each input
      */
-    public record Place(Member self, Consumer<Deed> deeds, Consumer<Whereabouts> wheres) {
-        void hear(ScreenState done) {
-            done.room().orElseThrow().deeds().forEach(deeds);
+    public record Place(Member self, Predicate<Deed> deeds, Consumer<Whereabouts> wheres) {
+        ScreenState hear(ScreenState done, ScreenState before) {
+            Classroom room = done.room().orElseThrow();
             wheres.accept(Classroom.where(done));
+            return room.deeds().stream().allMatch(deeds)
+                    ? done
+                    : done.in(room.late(before.room().orElseThrow()));
         }
     }
 

@@ -154,10 +154,8 @@ final class TutorProgram implements Program {
     }
 
     /** Nothing of it is shown before it is in the journal, or said not to be. */
-    private void keep(ScreenState done) {
-        if (seat.isPresent()) {
-            seat.get().hear(done);
-        }
+    private void keep(ScreenState after) {
+        ScreenState done = seat.isEmpty() ? after : seat.get().hear(after, state);
         state = recorder.keep(done.events())
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)

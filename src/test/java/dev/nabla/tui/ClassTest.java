@@ -181,6 +181,25 @@ class ClassTest {
     }
 
     @Test
+    void aVoteThatComesTooLateIsSaidNotToCount() {
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.OPEN));
+        desk.keys("!").typed("0.84").keys("Enter").late().typed("0.72").keys("Enter");
+        assertThat(desk.text()).contains("does not count").doesNotContain("Your vote counts");
+        desk.heard(board(Phase.CLOSED));
+        assertThat(desk.text()).contains("does not count", "you  0.84").doesNotContain("0.72");
+    }
+
+    @Test
+    void aTeacherWithoutANameIsOneAllTheSame() {
+        Member self = new Member(Role.STUDENT, "k3f9a", "your teacher", "");
+        Desk desk = new Desk(COURSE, Optional.empty(), folder.resolve("journal"), new Size(80, 24), Glyphs.BRAILLE)
+                .in(self)
+                .heard(board(Phase.OPEN));
+        assertThat(desk.text()).contains("Your teacher asks everybody a question");
+        assertThat(desk.keys("!").rows().get(0)).contains("your teacher asks");
+    }
+
+    @Test
     void aChoiceIsVotedByItsDigitAndOpensWhileSomethingIsTyped() {
         Poll poll = new Poll(8, "02", "2.6", 0, Phase.OPEN, NOW);
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down Down Down Enter a");

@@ -46,6 +46,7 @@ public final class Desk {
     private final Optional<Watch> watch;
     private final List<Deed> deeds = new ArrayList<>();
     private Whereabouts where = Whereabouts.HOME;
+    private boolean late;
     private Size size;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private TutorProgram tutor;
@@ -90,7 +91,7 @@ public final class Desk {
 
     /** Sits down in a class. */
     Desk in(Classroom.Member self) {
-        tutor.in(new ServedTutor.Place(self, deeds::add, at -> where = at));
+        tutor.in(new ServedTutor.Place(self, this::does, at -> where = at));
         return this;
     }
 
@@ -101,6 +102,16 @@ public final class Desk {
 
     Whereabouts where() {
         return where;
+    }
+
+    /** Votes come too late from now on. */
+    Desk late() {
+        late = true;
+        return this;
+    }
+
+    private boolean does(Deed deed) {
+        return deeds.add(deed) && !(late && deed instanceof Deed.Cast);
     }
 
     /** What the class has been told from here. */

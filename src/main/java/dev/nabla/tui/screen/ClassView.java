@@ -11,6 +11,7 @@ import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.Deed;
+import dev.nabla.room.News;
 import dev.nabla.room.Roll;
 import dev.nabla.room.Roll.Mistake;
 import dev.nabla.room.Roll.Row;
@@ -49,12 +50,12 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static final int LAST = 12;
 
     private static Optional<ClassNow> now(ScreenState state) {
-        return state.room().flatMap(Classroom::now);
+        return state.room().flatMap(Classroom::now).map(News.OnClass::now);
     }
 
     private static Roll roll(ScreenState state) {
-        return now(state)
-                .map(people -> Roll.of(people, state.room().orElseThrow().hidden()))
+        return state.room()
+                .flatMap(room -> room.now().map(people -> room.hidden() ? people.hidden() : people.named()))
                 .orElse(new Roll(List.of(), 0, List.of()));
     }
 

@@ -7,7 +7,6 @@ import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
-import dev.nabla.room.ClassNow;
 import dev.nabla.room.Deed;
 import dev.nabla.room.News;
 import dev.nabla.room.News.OnPoll;
@@ -45,7 +44,7 @@ public record Classroom(
         Member self,
         Board board,
         Optional<OnPoll> votes,
-        Optional<ClassNow> now,
+        Optional<News.OnClass> now,
         Map<Integer, String> mine,
         boolean hidden,
         Optional<Shown> shown,
@@ -87,7 +86,7 @@ public record Classroom(
                 self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, words, deeds);
     }
 
-    private Classroom knowing(Optional<OnPoll> count, Optional<ClassNow> people) {
+    private Classroom knowing(Optional<OnPoll> count, Optional<News.OnClass> people) {
         return new Classroom(self, board, count, people, mine, hidden, shown, words, deeds);
     }
 
@@ -103,6 +102,12 @@ public record Classroom(
 
     Classroom saying(String other) {
         return new Classroom(self, board, votes, now, mine, hidden, shown, other, deeds);
+    }
+
+    /** With the votes that were cast before, as the last one came too late. */
+    public Classroom late(Classroom before) {
+        String late = "The round was closed before this vote came; it does not count";
+        return new Classroom(self, board, votes, now, before.mine, hidden, shown, late, deeds);
     }
 
     /** With something done that the class is to hear. */
@@ -137,7 +142,7 @@ public record Classroom(
             return state.in(knowing(Optional.of(count), now));
         }
         return news instanceof News.OnClass people
-                ? state.in(knowing(votes, Optional.of(people.now())))
+                ? state.in(knowing(votes, Optional.of(people)))
                 : boarded(((News.OnBoard) news).board(), state);
     }
 
@@ -191,7 +196,13 @@ public record Classroom(
     void say(Canvas canvas, int y) {
         if (!words.isEmpty() && canvas.height() >= LEAST_ROWS) {
             canvas.put(0, y, " ".repeat(canvas.width()), Tone.TEXT);
-            canvas.put(1, y, Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs()));
+            canvas.put(
+                    1,
+                    y,
+                    Clip.to(
+                            Line.of(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)),
+                            canvas.width() - 2,
+                            canvas.glyphs()));
         }
     }
 
