@@ -20,8 +20,22 @@ import java.util.TreeMap;
  * @param mistakes those of the last ten minutes, of most students first
  */
 public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
+    /** A class of which nothing is known yet. */
+    public static final Roll EMPTY = new Roll(List.of(), 0, List.of());
+
     private static final int MANY = 3;
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    /** What can be chosen: somebody at a question, or a mistake in one. */
+    public sealed interface Choice {
+        /** What tells it from others. */
+        String key();
+
+        String section();
+
+        /** Id of the question; empty if there is none. */
+        String question();
+    }
 
     /**
      * A student who is here.
@@ -30,7 +44,22 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
      * @param answers those of the last ten minutes, in order
      * @param idle since the last key
      */
-    public record Row(String name, Whereabouts where, List<Answered> answers, Duration idle) {
+    public record Row(String name, Whereabouts where, List<Answered> answers, Duration idle) implements Choice {
+        @Override
+        public String key() {
+            return name;
+        }
+
+        @Override
+        public String section() {
+            return where.section();
+        }
+
+        @Override
+        public String question() {
+            return where.item();
+        }
+
         /** How many answers to the last question were wrong, without a right one since; 0 after a right one. */
         public int wrong() {
             int from = answers.size();
@@ -85,10 +114,10 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
      *
      * @param names whose, as they are shown
      */
-    public record Mistake(String misconception, String section, String item, List<String> names) {
-        /** What tells it from others, however many make it. */
+    public record Mistake(String misconception, String section, String question, List<String> names) implements Choice {
+        @Override
         public String key() {
-            return misconception + " " + item;
+            return misconception + " " + question;
         }
     }
 
@@ -111,14 +140,8 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
                     now.answers().getOrDefault(student.id(), List.of()),
                     Duration.between(here.lastKey(), now.at()));
             (row.isStuck() || row.isStill() ? need : rest).add(row);
-            row.answers().stream()
-                    .flatMap(answer -> answer
-                            .misconception()
-                            .map(name -> new Mistake(name, answer.section(), answer.item(), List.of()))
-                            .stream())
-                    .distinct()
-                    .forEach(each -> made.computeIfAbsent(each, first -> new ArrayList<>())
-                            .add(row.name()));
+            row.mistakes().forEach(each -> made.computeIfAbsent(each, first -> new ArrayList<>())
+                    .add(row.name()));
         }
         need.sort(BY_NEED);
         rest.sort(Comparator.comparing(Row::where, Whereabouts.BY_PLACE).thenComparing(Row::name));
@@ -128,11 +151,11 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
         made.forEach((each, names) -> mistakes.add(new Mistake(
                 each.misconception(),
                 each.section(),
-                each.item(),
+                each.question(),
                 names.stream().sorted().toList())));
         mistakes.sort(
                 Comparator.<Mistake, Integer>comparing(each -> -each.names().size())
-                        .thenComparing(Mistake::item)
+                        .thenComparing(Mistake::question)
                         .thenComparing(Mistake::misconception));
         return new Roll(List.copyOf(rows), need.size(), List.copyOf(mistakes));
     }

@@ -13,6 +13,7 @@ import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Role;
+import dev.nabla.room.Roll;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Go;
@@ -123,6 +124,11 @@ public record Classroom(
     /** Once the class has heard everything. */
     Classroom told() {
         return new Classroom(self, board, votes, now, mine, hidden, shown, words, List.of());
+    }
+
+    /** The class as it is looked over here. */
+    Roll roll() {
+        return now.map(people -> hidden ? people.hidden() : people.named()).orElse(Roll.EMPTY);
     }
 
     /** How many votes of each kind, by round, as far as they may be seen here. */

@@ -74,7 +74,7 @@ record EndView(ReadingView under) implements View {
                         "Next: " + next.id() + " " + next.title()))
                 .orElse("That was the last section there is");
         Line road = RoadLine.of(under.road(state), beat(state), canvas.width() - 2, canvas.glyphs());
-        Canvas above = Page.above(List.of(Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs())), road, canvas);
+        Canvas above = Page.above(words, road, canvas);
         Canvas body = Page.below(Page.title(under.section()), Line.EMPTY.dim("the end"), above);
         List<Line> lines = new ArrayList<>();
         part("Your guess, and what it was", guesses(state), body, lines);

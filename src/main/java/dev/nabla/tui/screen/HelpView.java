@@ -52,8 +52,7 @@ record HelpView(View under, int scroll) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Line title = Line.EMPTY.span("Keys that work here", Tone.TEXT, Weight.BOLD);
-        Canvas body = Page.below(title, Line.EMPTY.dim("the mouse works too; Shift-drag selects text"), canvas);
+        Canvas body = Page.below("Keys that work here", "the mouse works too; Shift-drag selects text", canvas);
         Page.put(lines(state), Math.min(scroll, bottom(state)), body);
     }
 

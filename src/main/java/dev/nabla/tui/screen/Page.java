@@ -39,6 +39,16 @@ final class Page {
         return canvas.part(canvas.area().afterRows(HEAD));
     }
 
+    /** Draws the head with a title and words at its end. */
+    static Canvas below(String title, String aside, Canvas canvas) {
+        return below(Line.EMPTY.span(title, Tone.TEXT, Weight.BOLD), Line.EMPTY.dim(aside), canvas);
+    }
+
+    /** Draws a sentence, as much of it as fits in one row, below a rule with a road in it; what is above is free. */
+    static Canvas above(String words, Line road, Canvas canvas) {
+        return above(List.of(Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs())), road, canvas);
+    }
+
     /** Draws words in the last rows and above them a rule with a road in it; what is above is free. */
     static Canvas above(List<Line> words, Line road, Canvas canvas) {
         int rule = Math.max(0, canvas.height() - words.size() - 1);

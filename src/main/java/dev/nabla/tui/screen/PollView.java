@@ -6,7 +6,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Ballot.Advice;
@@ -59,18 +58,22 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
 
     static ScreenState open(View from, ScreenState state) {
         Poll poll = poll(state);
-        Optional<Question> question = new QuestionRef(poll.section(), poll.item()).find(state.course());
-        if (question.isEmpty()) {
+        Optional<Ballot> ballot = ballot(poll.section(), poll.item(), poll.seed(), state);
+        if (ballot.isEmpty()) {
             return state.saying("This course has no question " + poll.item());
         }
+        String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
+        Attempt attempt = typing(typed, Attempt.of(ballot.get().asked(), 0));
+        View under = from instanceof HelpView help ? help.under() : from;
+        return state.in(new PollView(under, poll.id(), ballot.get(), attempt, false));
+    }
+
+    /** A question of the course with its numbers, if it has them. */
+    static Optional<Ballot> ballot(String section, String item, long seed, ScreenState state) {
         try {
-            Ballot ballot = new Ballot(question.get().draw(poll.seed()));
-            String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
-            Attempt attempt = typing(typed, Attempt.of(ballot.asked(), 0));
-            View under = from instanceof HelpView help ? help.under() : from;
-            return state.in(new PollView(under, poll.id(), ballot, attempt, false));
+            return new QuestionRef(section, item).find(state.course()).map(question -> new Ballot(question.draw(seed)));
         } catch (BadInput uncomputed) {
-            return state.saying(uncomputed.getMessage());
+            return Optional.empty();
         }
     }
 
