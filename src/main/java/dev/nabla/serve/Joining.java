@@ -150,13 +150,7 @@ final class Joining {
                         return asked.again("You cannot join now; try again in a minute.");
                     }
                     if (came instanceof Outcome.Done done) {
-                        inside.log()
-                                .note(
-                                        what,
-                                        "id",
-                                        done.student().id(),
-                                        "key",
-                                        holder.fingerprint().text());
+                        inside.log().note(what, "id", done.student().id());
                         return joined.get();
                     }
                     asked = taken(name.get(), inside.store().info().title());
