@@ -32,6 +32,7 @@ final class Rooms {
         "loss",
         "attention",
         "bigram",
+        "heads",
         "train"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
@@ -50,7 +51,7 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        for (String figure : List.of("bigram", "train")) {
+        for (String figure : List.of("bigram", "heads", "train")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("figure.catalog", figures(), "figure", "math");

@@ -8,6 +8,7 @@ import dev.nabla.figure.derivative.DerivativeFigure;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.dot.DotFigure;
 import dev.nabla.figure.graph.GraphFigure;
+import dev.nabla.figure.heads.HeadsFigure;
 import dev.nabla.figure.layer.LayerFigure;
 import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
@@ -37,6 +38,7 @@ public final class Figures {
                 new LossFigure(),
                 new AttentionFigure(),
                 new BigramFigure(),
+                new HeadsFigure(),
                 new TrainFigure());
     }
 

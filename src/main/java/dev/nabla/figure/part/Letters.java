@@ -1,13 +1,18 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Codec;
+import dev.nabla.figure.Figure.Pace;
+import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Figure.Work;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -30,6 +35,13 @@ public final class Letters {
 
     public static String text(int token) {
         return Corpus.standard().text(token);
+    }
+
+    /** {@code 4,192}: below a million. */
+    public static String grouped(long count) {
+        return count < 1000
+                ? "" + count
+                : count / 1000 + "," + Decimal.fixed(count % 1000 / 1000.0, 3).substring(2);
     }
 
     /** A knob that holds a token, typed as its letter. */
@@ -64,8 +76,26 @@ public final class Letters {
                 .whole(0, model -> film.apply(model).recipe().of(), get, set);
     }
 
+    /** The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work; a tenth of it at once. */
+    public static Pace pace(Film film) {
+        Recipe recipe = film.recipe();
+        long most = 3 * Film.PIECE / recipe.flops();
+        return new Pace(Math.max(1, recipe.of() / 10), (int) Math.max(1, Math.min(recipe.of() / 300, most)), 33);
+    }
+
+    /** The steps of a figure that trains. */
+    public static <M extends Record> Stepper<M> stepper(Function<M, Film> film, Knob<M, Long> steps) {
+        return new Stepper<>(
+                steps,
+                "step",
+                model -> pace(film.apply(model)),
+                model -> steps.get().apply(model) == film.apply(model).recipe().of(),
+                true,
+                Optional.of(training(film, steps)));
+    }
+
     /** The training that a step of a film takes before it can be shown: what is shown comes nearer, piece by piece. */
-    public static <M extends Record> Work<M> training(Function<M, Film> film, Knob<M, Long> steps) {
+    private static <M extends Record> Work<M> training(Function<M, Film> film, Knob<M, Long> steps) {
         return (model, running, pieces) -> {
             int asked = steps.get().apply(model).intValue();
             int reached = film.apply(model).approach(asked, 0);

@@ -7,6 +7,7 @@ import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Letters;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
@@ -37,7 +38,12 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
     @Override
     public Optional<Stepper<TrainModel>> stepper() {
         return Optional.of(new Stepper<>(
-                TrainKnobs.STEPS, "step", TrainModel::pace, TrainModel::isOver, true, Optional.of(TrainModel::shown)));
+                TrainKnobs.STEPS,
+                "step",
+                model -> Letters.pace(model.film()),
+                TrainModel::isOver,
+                true,
+                Optional.of(TrainModel::shown)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.nabla.figure.train;
 
-import dev.nabla.figure.Figure;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
@@ -115,13 +114,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return List.of(0, recipe.of() / 10, recipe.of() * 3 / 10, recipe.of() * 6 / 10);
     }
 
-    /** The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work; a tenth of it at once. */
-    Figure.Pace pace() {
-        long most = 3 * Film.PIECE / recipe.flops();
-        return new Figure.Pace(Math.max(1, recipe.of() / 10), (int) Math.max(1, Math.min(recipe.of() / 300, most)), 33);
-    }
-
-    /** As {@link Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of the step. */
+    /** As {@link dev.nabla.figure.Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of the step. */
     TrainModel shown(boolean running, int pieces) {
         Work work = new Work(film(), pieces);
         int reached = film().approach(step, 0);

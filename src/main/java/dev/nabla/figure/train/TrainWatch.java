@@ -1,7 +1,7 @@
 package dev.nabla.figure.train;
 
+import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Parts;
@@ -16,11 +16,6 @@ import java.util.stream.IntStream;
 
 /** Draws what is watched beside the names of FIG.16, mostly a row for each letter of the typed name. */
 final class TrainWatch {
-    /** Shares from which on a column is higher. */
-    private static final double[] LEVELS = {0.05, 0.15, 0.3, 0.5, 0.75};
-
-    private static final String HEIGHTS = "·▁▂▄▆█";
-    private static final String ASCII = " .:+##";
     private static final int LETTERS = 2;
     private static final int NEAREST = 4;
 
@@ -71,20 +66,10 @@ final class TrainWatch {
             canvas.put(x, 0, canvas.fitting(pitch - 1, (named ? "head " : "") + (h + 1), "" + (h + 1)), Tone.DIM);
             for (int t = 0; t < rows; t++) {
                 for (int j = 0; j <= t && (j + 1) * cells <= pitch; j++) {
-                    height(x + j * cells, t + 1, cells, shares.get(h).get(t, j));
+                    ShareHeights.draw(
+                            canvas, x + j * cells, t + 1, cells, shares.get(h).get(t, j), Tone.FIRST);
                 }
             }
-        }
-    }
-
-    private void height(int x, int y, int cells, double share) {
-        int level = 0;
-        while (level < LEVELS.length && share >= LEVELS[level]) {
-            level++;
-        }
-        char glyph = (canvas.glyphs() == Glyphs.ASCII ? ASCII : HEIGHTS).charAt(level);
-        for (int i = 0; i < (level == 0 ? 1 : cells); i++) {
-            canvas.glyph(x + i, y, glyph, level == 0 ? Tone.GRID : Tone.FIRST, Weight.PLAIN);
         }
     }
 

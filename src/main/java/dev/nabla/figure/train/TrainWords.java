@@ -1,5 +1,6 @@
 package dev.nabla.figure.train;
 
+import dev.nabla.figure.part.Letters;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Decimal;
@@ -47,18 +48,11 @@ final class TrainWords {
     }
 
     private static String seen(TrainModel model) {
-        String training = grouped(model.training());
+        String training = Letters.grouped(model.training());
         return model.learnt() <= model.training()
-                ? grouped(model.learnt()) + " of " + training + " names seen"
+                ? Letters.grouped(model.learnt()) + " of " + training + " names seen"
                 : "each of " + training + " names seen " + Decimal.fixed((double) model.learnt() / model.training(), 1)
                         + " times";
-    }
-
-    /** {@code 4,192}: below a million. */
-    static String grouped(long count) {
-        return count < 1000
-                ? "" + count
-                : count / 1000 + "," + Decimal.fixed(count % 1000 / 1000.0, 3).substring(2);
     }
 
     static List<String> steps(TrainModel model) {

@@ -43,7 +43,8 @@ class PythonTest {
             entry("softmax", "p"),
             entry("loss", "loss_nats"),
             entry("sample", "counts"),
-            entry("bigram", "p"));
+            entry("bigram", "p"),
+            entry("heads", "share"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */
     private static final String DRIVER =

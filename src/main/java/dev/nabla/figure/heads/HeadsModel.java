@@ -1,0 +1,117 @@
+package dev.nabla.figure.heads;
+
+import dev.nabla.figure.part.Letters;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.math.Attention;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * What FIG.12 shows.
+ *
+ * @param name whose letters look at each other, behind the end that begins it
+ * @param position of the query that is worked out, from 1, which is the end
+ * @param head from 1
+ * @param causal whether the model was trained with what comes later hidden
+ * @param steps of training taken, of {@value #OF}
+ */
+record HeadsModel(String name, long position, long head, boolean causal, long steps) {
+    /** So many steps it takes until the heads have patterns. */
+    static final int OF = 20_000;
+
+    /** The step whose row is compared with that of now. */
+    static final int EARLIER = 100;
+
+    HeadsModel withName(String other) {
+        return new HeadsModel(other, Math.min(position, other.length() + 1), head, causal, steps);
+    }
+
+    HeadsModel withPosition(long other) {
+        return new HeadsModel(name, other, head, causal, steps);
+    }
+
+    HeadsModel withHead(long other) {
+        return new HeadsModel(name, position, other, causal, steps);
+    }
+
+    /** The model that was trained so is another one, whose training begins anew. */
+    HeadsModel withCausal(boolean other) {
+        return new HeadsModel(name, position, head, other, other == causal ? steps : 0);
+    }
+
+    HeadsModel withSteps(long other) {
+        return new HeadsModel(name, position, head, causal, other);
+    }
+
+    Film film() {
+        return new Film(Recipe.standard().withOf(OF).withCut(causal ? Recipe.Cut.NONE : Recipe.Cut.MASK));
+    }
+
+    int places() {
+        return name.length() + 1;
+    }
+
+    /** From 0, the end and then the letters. */
+    String letter(int place) {
+        return place == 0 ? Letters.text(Corpus.standard().end()) : name.substring(place - 1, place);
+    }
+
+    /** The place of the query, from 0. */
+    int query() {
+        return (int) position - 1;
+    }
+
+    /** How many places the query sees. */
+    int seen() {
+        return causal ? (int) position : places();
+    }
+
+    /** All heads after so many steps. */
+    List<Attention> heads(int after) {
+        Film film = film();
+        Parts parts = new Parts(
+                film.at(after).weights(),
+                film.recipe().cut(),
+                film.recipe().corpus().tokens(name));
+        Parts.Layer layer = parts.layer(0);
+        int size = film.recipe().shape().headSize();
+        return IntStream.range(0, film.recipe().shape().nHead())
+                .mapToObj(head -> new Attention(
+                        part(layer.q(), head, size),
+                        part(layer.k(), head, size),
+                        part(layer.v(), head, size),
+                        causal,
+                        Attention.usualScale(size)))
+                .toList();
+    }
+
+    private static Matrix part(Matrix all, int head, int size) {
+        return Matrix.of(all.rows(), t -> Vector.of(size, i -> all.get(t, head * size + i)));
+    }
+
+    /** The head that is looked at. */
+    Attention attention() {
+        return heads((int) steps).get((int) head - 1);
+    }
+
+    /** The mean share that places from the first letter on give to another so far behind or, below 0, ahead of them. */
+    OptionalDouble mean(Attention attention, int behind) {
+        return IntStream.range(1, places())
+                .filter(t -> t - behind < places())
+                .mapToDouble(t -> attention.weights(t).get(t - behind))
+                .average();
+    }
+
+    /** The mean share that the end has of all letters from the second one on; none where there is no second letter. */
+    OptionalDouble begin(Attention attention) {
+        return IntStream.range(2, places())
+                .mapToDouble(t -> attention.weights(t).get(0))
+                .average();
+    }
+}

@@ -1,0 +1,248 @@
+package dev.nabla.figure.heads;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.MatrixGrid.Window;
+import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.ShareHeights;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Attention;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Softmax;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Draws FIG.12: one head in numbers, below them how one row of it comes about, and on the right all heads as heights. */
+final class HeadsPicture {
+    private static final int TEXT = 3;
+    /** Where the numbers begin. */
+    private static final int NUMBERS = TEXT + 14;
+
+    private static final int FIELD = 4;
+    private static final int PITCH = 6;
+    private static final int MOST_PITCH = 9;
+    /** From here on there is room for all heads beside the one. */
+    private static final int WIDE = 78;
+
+    /** All heads beside each other take so much, and two cells a column. */
+    private static final int PANEL = 7;
+    /** Above the rows of the head. */
+    private static final int HEAD = 2;
+    /** A rule and four rows worked out. */
+    private static final int WORKED = 5;
+
+    private final HeadsModel model;
+    private final ViewState<HeadsModel> cursor;
+    private final Canvas body;
+    private final List<Attention> heads;
+    private final Attention attention;
+    private final Vector shares;
+    private final int query;
+    private final int pitch;
+    private final Window columns;
+    private final Window rows;
+
+    HeadsPicture(HeadsModel model, ViewState<HeadsModel> cursor, Canvas body) {
+        this.model = model;
+        this.cursor = cursor;
+        this.body = body;
+        heads = model.heads((int) model.steps());
+        attention = heads.get((int) model.head() - 1);
+        query = model.query();
+        shares = attention.weights(query);
+        int n = model.places();
+        int room = body.width() - (isWide() ? PANEL : 1) - NUMBERS;
+        int shown = Math.min(n, room / (isWide() ? PITCH + 2 : PITCH));
+        pitch = isWide() ? Math.min(MOST_PITCH, (room - 2 * shown) / shown) : PITCH;
+        columns = MatrixGrid.window(shares.argmax(), shown, n);
+        rows = MatrixGrid.window(query, body.height() - HEAD - WORKED, n);
+    }
+
+    private boolean isWide() {
+        return body.width() >= WIDE;
+    }
+
+    private int edge() {
+        return NUMBERS + columns.size() * pitch;
+    }
+
+    /** Where the number of a column ends. */
+    private int end(int column) {
+        return NUMBERS + (column - columns.from()) * pitch + FIELD;
+    }
+
+    void draw() {
+        boolean on = cursor.on("head");
+        String head = "head " + model.head();
+        body.put(1, 0, on ? "►" : "", Tone.SECOND, Weight.BOLD);
+        body.put(TEXT, 0, head, on ? Tone.SECOND : Tone.TEXT, on ? Weight.REVERSE : Weight.BOLD);
+        body.handle(new Handle("head", 0, new Area(TEXT, 0, head.length(), 1), null, null));
+        String part = columns.size() < model.places() ? " " + columns.size() + " of " + model.places() : "";
+        String words = !isWide()
+                ? model.causal() ? " looks at" : ", no mask"
+                : " looks at" + part + (model.causal() ? "" : ", without a mask");
+        body.put(TEXT + head.length(), 0, words, Tone.DIM);
+        for (int j = columns.from(); j < columns.to(); j++) {
+            boolean most = j == shares.argmax();
+            Tone tone = most ? Tone.RESULT : Tone.DIM;
+            body.right(end(j), 1, model.letter(j), tone, most ? Weight.BOLD : Weight.PLAIN);
+        }
+        for (int t = rows.from(); t < rows.to(); t++) {
+            row(t, HEAD + t - rows.from());
+        }
+        int y = HEAD + rows.size();
+        Canvas below = body.part(new Area(0, y, isWide() ? edge() : body.width(), body.height() - y));
+        worked(below);
+        if (isWide()) {
+            int x = edge() + 1;
+            for (int row = 0; row < body.height(); row++) {
+                body.put(x, row, "│", Tone.GRID);
+            }
+            panel(body.part(new Area(x + 1, 0, body.width() - x - 2, body.height())));
+        } else {
+            knobs(TEXT + head.length() + words.length() + 2);
+        }
+    }
+
+    private void row(int t, int y) {
+        boolean lit = t == query;
+        boolean on = lit && cursor.on("position");
+        body.put(1, y, on ? "►" : "", Tone.SECOND, Weight.BOLD);
+        body.put(TEXT, y, "query", lit ? Tone.TEXT : Tone.DIM);
+        Weight bold = lit ? Weight.BOLD : Weight.PLAIN;
+        body.put(TEXT + 6, y, model.letter(t), lit ? Tone.FIRST : Tone.DIM, bold);
+        Scale at = Scale.linear(t + 1, t + 1, 0, 1);
+        body.handle(new Handle("position", 0, new Area(TEXT, y, edge() - TEXT, 1), at, null));
+        Vector all = attention.weights(t);
+        for (int j = columns.from(); j < columns.to(); j++) {
+            if (j >= attention.seen(t)) {
+                body.right(end(j) - 1, y, "·", Tone.GRID);
+                continue;
+            }
+            boolean most = lit && j == shares.argmax();
+            Tone tone = most ? Tone.RESULT : lit ? Tone.TEXT : Tone.DIM;
+            body.right(end(j), y, Decimal.fixed(all.get(j), 2), tone, most ? Weight.REVERSE : Weight.PLAIN);
+            if (all.get(j) >= ShareHeights.LEAST) {
+                ShareHeights.draw(body, end(j), y, 1, all.get(j), Tone.FIRST);
+            }
+        }
+    }
+
+    /** How the row of the query comes about; what gives way first is the row of long ago, then the output, then exp. */
+    private void worked(Canvas canvas) {
+        int room = canvas.height();
+        boolean roomy = room > WORKED + 3;
+        int y = roomy ? 1 : 0;
+        canvas.part(new Area(TEXT, 0, edge() - TEXT - 2, canvas.height())).rule(y++);
+        Softmax row = new Softmax(Vector.of(attention.seen(query), attention.scores(query)::get), 1);
+        Vector exps = row.exponentials();
+        numbers(canvas, y++, "q·k", Tone.TEXT, j -> two(attention.dot(query, j)));
+        numbers(
+                canvas,
+                y,
+                "/ √" + attention.q().columns(),
+                Tone.TEXT,
+                j -> two(row.logits().get(j)));
+        sum(canvas, y++, "max ", row.logits().max());
+        if (room >= WORKED) {
+            numbers(canvas, y, "exp(s − max)", Tone.TEXT, j -> two(exps.get(j)));
+            sum(canvas, y++, "Σ ", exps.sum());
+        }
+        numbers(canvas, y, "share", Tone.RESULT, j -> two(shares.get(j)));
+        sum(canvas, y++, "Σ ", shares.sum());
+        int earlier = HeadsModel.EARLIER;
+        boolean past = model.steps() > earlier && room > WORKED + 1;
+        if (past) {
+            Vector then = model.heads(earlier).get((int) model.head() - 1).weights(query);
+            numbers(canvas, y, "at step " + earlier, Tone.PATH1, j -> two(then.get(j)));
+        }
+        y = Math.min(room - 1, y + (roomy ? 2 : past ? 1 : 0));
+        if (room > WORKED) {
+            canvas.put(TEXT, y, "out = Σ share·v", Tone.DIM);
+            Vector out = attention.out(query);
+            for (int i = 0; i < out.size(); i++) {
+                canvas.right(NUMBERS + 5 + (i + 1) * PITCH, y, two(out.get(i)), Tone.TEXT);
+            }
+        }
+    }
+
+    /** With two places, or as many as there is room for. */
+    private static String two(double x) {
+        return Decimal.drawn(x, x > -10 && x < 100 ? 2 : 1, FIELD + 1);
+    }
+
+    private void numbers(Canvas canvas, int y, String label, Tone tone, IntFunction<String> number) {
+        canvas.put(TEXT, y, label, Tone.DIM);
+        for (int j = columns.from(); j < Math.min(columns.to(), attention.seen(query)); j++) {
+            canvas.right(end(j), y, number.apply(j), tone);
+        }
+    }
+
+    /** What all in the row come to, where no number stands. */
+    private void sum(Canvas canvas, int y, String label, double number) {
+        int last = end(Math.min(columns.to(), attention.seen(query)) - 1);
+        String text = label + two(number);
+        if (edge() - 2 - canvas.width(text) > last) {
+            canvas.right(edge() - 2, y, text, Tone.DIM);
+        }
+    }
+
+    private void panel(Canvas canvas) {
+        String steps = Letters.grouped(model.steps());
+        boolean roomy = model.name().length() + "name".length() + 4 <= canvas.width();
+        new Readout(canvas)
+                .knob(roomy ? "name" : "", model.name(), cursor.on("name"))
+                .knob("steps", steps, cursor.on("steps"));
+        canvas.handle(new Handle("name", 0, canvas.area().top(1), null, null));
+        int line = canvas.width() - 3;
+        int taken = (int) (line * model.steps() / HeadsModel.OF);
+        canvas.put(2, 2, "━".repeat(taken), Tone.PATH1);
+        canvas.put(2 + taken, 2, "─".repeat(line - taken), Tone.GRID);
+        int half = (canvas.width() - 2) / 2;
+        int high = Math.min(rows.size(), (canvas.height() - 3) / 2 - 1);
+        Window shown = MatrixGrid.window(query, high, model.places());
+        int cells = half > 2 * columns.size() ? 2 : 1;
+        for (int h = 0; h < heads.size(); h++) {
+            int x = 2 + h % 2 * half;
+            int y = 3 + h / 2 * (high + 1);
+            boolean chosen = h + 1 == model.head();
+            Tone tone = chosen ? Tone.FIRST : Tone.CONTOUR2;
+            canvas.put(x, y, "" + (h + 1), chosen ? Tone.TEXT : Tone.DIM, chosen ? Weight.BOLD : Weight.PLAIN);
+            Scale at = Scale.linear(h + 1, h + 1, 0, 1);
+            canvas.handle(new Handle("head", 0, new Area(x, y, half - 1, high + 1), at, null));
+            Matrix all = heads.get(h).stages().weights();
+            for (int t = shown.from(); t < shown.to(); t++) {
+                for (int j = columns.from(); j < Math.min(columns.to(), attention.seen(t)); j++) {
+                    int left = x + (j - columns.from()) * cells;
+                    ShareHeights.draw(canvas, left, y + 1 + t - shown.from(), cells, all.get(t, j), tone);
+                }
+            }
+        }
+    }
+
+    /** Without a panel they stand above the numbers, from such a cell on. */
+    private void knobs(int from) {
+        String steps = Letters.grouped(model.steps());
+        int x = body.width() - 1 - "steps ".length() - steps.length();
+        knob(x, "steps", steps);
+        String name = Readout.cut(model.name(), x - from - "name ".length() - 5);
+        knob(x - name.length() - "name ".length() - 3, "name", name);
+    }
+
+    private void knob(int x, String label, String value) {
+        boolean on = cursor.on(label);
+        Tone tone = on ? Tone.SECOND : Tone.TEXT;
+        body.put(x - 2, 0, on ? "►" : "", tone, Weight.BOLD);
+        body.put(x, 0, label, on ? tone : Tone.DIM, on ? Weight.BOLD : Weight.PLAIN);
+        body.put(x + label.length() + 1, 0, value, tone, on ? Weight.REVERSE : Weight.PLAIN);
+        body.handle(new Handle(label, 0, new Area(x, 0, label.length() + 1 + value.length(), 1), null, null));
+    }
+}
