@@ -7,7 +7,10 @@ import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.News;
+import dev.nabla.room.Presence;
 import dev.nabla.room.Role;
+import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
 import java.io.FilterOutputStream;
@@ -30,7 +33,7 @@ import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.session.ServerSession;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
-final class LineVisit implements Command, Inside.Stay {
+final class LineVisit implements Command, Inside.Stay, Hub.Member {
     private static final int KEPT_SECONDS = 3;
     private static final int USAGE = 2;
     private static final int FAULT = 70;
@@ -41,6 +44,8 @@ final class LineVisit implements Command, Inside.Stay {
     private final Optional<String> section;
     private final Semaphore threads;
     private volatile long typed = System.nanoTime();
+    private volatile Instant lastKey;
+    private volatile Guest somebody;
     private volatile boolean over;
     private InputStream in;
     private OutputStream out;
@@ -76,7 +81,7 @@ final class LineVisit implements Command, Inside.Stay {
             LineConsole console = console();
             Optional<Guest> known =
                     guest.student().isPresent() || guest.role() == Role.TEACHER ? Optional.of(guest) : join(console);
-            known.ifPresent(somebody -> tell(somebody, console));
+            known.ifPresent(here -> tell(here, console));
             end("", 0);
         } catch (BadInput bad) {
             end("nabla: " + bad.getMessage(), USAGE);
@@ -88,6 +93,7 @@ final class LineVisit implements Command, Inside.Stay {
         } finally {
             threads.release();
             inside.stays().remove(this);
+            inside.hub().leave(this, false);
         }
     }
 
@@ -111,6 +117,7 @@ final class LineVisit implements Command, Inside.Stay {
                     public int read() throws IOException {
                         int sign = keys.read();
                         typed = System.nanoTime();
+                        lastKey = inside.tutor().clock().instant();
                         return sign;
                     }
                 },
@@ -145,6 +152,9 @@ final class LineVisit implements Command, Inside.Stay {
     private void tell(Guest guest, LineConsole console) {
         inside.arrived(session);
         Instant now = inside.tutor().clock().instant();
+        lastKey = now;
+        somebody = guest;
+        inside.hub().enter(this);
         Progress progress = Progress.of(
                 inside.tutor().course(), inside.done(guest), now, inside.tutor().days());
         ProgressRecorder recorder = new ProgressRecorder(entry -> keep(guest, entry));
@@ -186,6 +196,29 @@ final class LineVisit implements Command, Inside.Stay {
                             + " minutes; your answers are kept",
                     0);
         }
+    }
+
+    @Override
+    public Guest guest() {
+        return inside.now(somebody);
+    }
+
+    /** Of where somebody is in a text nothing is known but that they are here. */
+    @Override
+    public Optional<Presence> presence() {
+        return somebody.student().map(student -> new Presence(student, Whereabouts.HOME, lastKey));
+    }
+
+    /** A figure to follow and a question to all are for a screen. */
+    @Override
+    public void hear(News news) {}
+
+    @Override
+    public void tell(String words) {}
+
+    @Override
+    public void erased() {
+        end("\r\nnabla: what was kept of you here is gone", 0);
     }
 
     @Override

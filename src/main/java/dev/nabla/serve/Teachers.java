@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -33,7 +32,9 @@ final class Teachers {
             Pattern.compile(" [A-Za-z0-9+/]{40,}=* +([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’' -]{0,31})$");
 
     private final Path file;
-    private FileTime read = FileTime.fromMillis(0);
+    /** Time and size of what was read: within a tick of the clock a file may grow. */
+    private String read = "";
+
     private long looked = System.nanoTime() - LOOK;
     private Map<Fingerprint, String> keys = Map.of();
 
@@ -109,7 +110,7 @@ final class Teachers {
         }
         looked = System.nanoTime();
         try {
-            FileTime written = Files.getLastModifiedTime(file);
+            String written = Files.getLastModifiedTime(file) + " " + Files.size(file);
             if (!written.equals(read) && Files.size(file) <= LARGEST) {
                 Map<Fingerprint, String> found = new HashMap<>();
                 for (String line : Files.readAllLines(file)) {
