@@ -33,6 +33,7 @@ final class Rooms {
         "attention",
         "bigram",
         "heads",
+        "embedding",
         "train"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
@@ -51,7 +52,7 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        for (String figure : List.of("bigram", "heads", "train")) {
+        for (String figure : List.of("bigram", "heads", "train", "embedding")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("figure.catalog", figures(), "figure", "math");

@@ -7,6 +7,7 @@ import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.derivative.DerivativeFigure;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.dot.DotFigure;
+import dev.nabla.figure.embedding.EmbeddingFigure;
 import dev.nabla.figure.graph.GraphFigure;
 import dev.nabla.figure.heads.HeadsFigure;
 import dev.nabla.figure.layer.LayerFigure;
@@ -38,6 +39,7 @@ public final class Figures {
                 new LossFigure(),
                 new AttentionFigure(),
                 new BigramFigure(),
+                new EmbeddingFigure(),
                 new HeadsFigure(),
                 new TrainFigure());
     }

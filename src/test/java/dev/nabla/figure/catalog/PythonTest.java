@@ -44,7 +44,8 @@ class PythonTest {
             entry("loss", "loss_nats"),
             entry("sample", "counts"),
             entry("bigram", "p"),
-            entry("heads", "share"));
+            entry("heads", "share"),
+            entry("embedding", "cosine"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */
     private static final String DRIVER =

@@ -1,0 +1,81 @@
+package dev.nabla.figure.embedding;
+
+import dev.nabla.figure.part.Letters;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.math.Dot;
+import dev.nabla.math.Matrix;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * What FIG.11 shows of the standard training.
+ *
+ * @param token whose row of wte is looked at
+ * @param other with which it is compared
+ * @param steps of training that were taken
+ */
+record EmbeddingModel(int token, int other, long steps) {
+    private static final String VOWELS = "aeiou";
+
+    static Film film() {
+        return Film.standard();
+    }
+
+    EmbeddingModel at(long step) {
+        return new EmbeddingModel(token, other, step);
+    }
+
+    /** A row for each token. */
+    Matrix wte() {
+        return film().at((int) steps).weights().matrix(Tensor.WTE, 0);
+    }
+
+    static boolean isVowel(int token) {
+        return VOWELS.contains(Letters.text(token));
+    }
+
+    /** Of the rows of two tokens. */
+    static Dot dot(Matrix wte, int one, int other) {
+        return new Dot(wte.row(one), wte.row(other));
+    }
+
+    static double cosine(Matrix wte, int one, int other) {
+        return dot(wte, one, other).cosine().orElse(0);
+    }
+
+    /** All other tokens, the one with the largest cosine first. */
+    List<Integer> nearest(Matrix wte) {
+        return Letters.tokens().stream()
+                .filter(one -> one != token)
+                .sorted(Comparator.comparingDouble(one -> -cosine(wte, token, one)))
+                .toList();
+    }
+
+    /** The mean cosine of two vowels. */
+    static double vowels(Matrix wte) {
+        return mean(wte, (one, other) -> isVowel(one) && isVowel(other));
+    }
+
+    /** The mean cosine of a vowel and a consonant. */
+    static double mixed(Matrix wte) {
+        return mean(wte, (one, other) -> isVowel(one) != isVowel(other));
+    }
+
+    /** Over pairs of letters. */
+    private static double mean(Matrix wte, BiPredicate<Integer, Integer> pair) {
+        int letters = wte.rows() - 1;
+        double sum = 0;
+        int count = 0;
+        for (int one = 0; one < letters; one++) {
+            for (int other = one + 1; other < letters; other++) {
+                if (pair.test(one, other)) {
+                    sum += cosine(wte, one, other);
+                    count++;
+                }
+            }
+        }
+        return sum / count;
+    }
+}

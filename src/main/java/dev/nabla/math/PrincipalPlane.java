@@ -1,0 +1,88 @@
+package dev.nabla.math;
+
+/**
+ * The plane in which rows of numbers spread most: the two directions of which a picture of them shows most.
+ *
+ * <p>The eigenvectors of {@code C = sum (r - mean)(r - mean)^T} with the largest eigenvalues, by power iteration; of each the
+ * largest entry is positive.
+ *
+ * @param mean of the rows, n numbers, where the plane has its (0, 0)
+ * @param across the direction of most spread, n numbers, of length 1
+ * @param up of most spread at right angles to it
+ * @param share of all spread that is seen, 0 to 1
+ * @see <a href="https://doi.org/10.1080/14786440109462720">Pearson: On lines and planes of closest fit (1901)</a>
+ */
+public record PrincipalPlane(Vector mean, Vector across, Vector up, double share) {
+    private static final int ITERATIONS = 300;
+
+    /** The plane of n rows; of (1, 0), (-1, 0), (0, 2) and (0, -2) the direction across is (0, 1), and the share 1. */
+    public static PrincipalPlane of(Matrix rows) {
+        int n = rows.columns();
+        Vector mean = Vector.of(n, j -> rows.column(j).sum() / rows.rows());
+        double[][] spread = new double[n][n];
+        for (Vector row : rows.vectors()) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    spread[i][j] += (row.get(i) - mean.get(i)) * (row.get(j) - mean.get(j));
+                }
+            }
+        }
+        double all = 0;
+        for (int i = 0; i < n; i++) {
+            all += spread[i][i];
+        }
+        Vector across = direction(spread);
+        double first = taken(spread, across);
+        Vector up = direction(spread);
+        double second = taken(spread, up);
+        return new PrincipalPlane(mean, across, up, all == 0 ? 0 : (first + second) / all);
+    }
+
+    private static Vector direction(double[][] spread) {
+        Vector v = Vector.of(spread.length, i -> 1.0 / (i + 1));
+        for (int step = 0; step < ITERATIONS; step++) {
+            Vector next = times(spread, v);
+            double length = next.norm();
+            if (length == 0) {
+                break;
+            }
+            v = next.map(x -> x / length);
+        }
+        Vector found = v;
+        double sign = Math.signum(found.get(found.map(Math::abs).argmax()));
+        return found.map(x -> sign * x / found.norm());
+    }
+
+    private static Vector times(double[][] spread, Vector v) {
+        return Vector.of(spread.length, i -> product(Vector.of(spread[i]), v));
+    }
+
+    /** The spread along a direction, which is taken out of the rest. */
+    private static double taken(double[][] spread, Vector v) {
+        double along = product(times(spread, v), v);
+        for (int i = 0; i < spread.length; i++) {
+            for (int j = 0; j < spread.length; j++) {
+                spread[i][j] -= along * v.get(i) * v.get(j);
+            }
+        }
+        return along;
+    }
+
+    private static double product(Vector a, Vector b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += a.get(i) * b.get(i);
+        }
+        return sum;
+    }
+
+    /** Where a row of numbers lies across. */
+    public double x(Vector row) {
+        return product(row, across) - product(mean, across);
+    }
+
+    /** Where it lies up. */
+    public double y(Vector row) {
+        return product(row, up) - product(mean, up);
+    }
+}
