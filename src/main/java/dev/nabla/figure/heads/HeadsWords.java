@@ -62,7 +62,7 @@ final class HeadsWords {
         int t = model.query();
         int seen = model.seen();
         Softmax row = new Softmax(Vector.of(seen, attention.scores(t)::get), 1);
-        int j = row.argmax();
+        int j = row.p().argmax();
         Vector q = attention.q().row(t);
         Vector k = attention.k().row(j);
         Vector v = attention.v().column(0);
