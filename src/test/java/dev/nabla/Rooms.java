@@ -34,6 +34,7 @@ final class Rooms {
         "bigram",
         "heads",
         "embedding",
+        "nll",
         "train"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
@@ -52,7 +53,7 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        for (String figure : List.of("bigram", "heads", "train", "embedding")) {
+        for (String figure : List.of("bigram", "heads", "train", "embedding", "nll")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("figure.catalog", figures(), "figure", "math");

@@ -13,6 +13,7 @@ import dev.nabla.figure.heads.HeadsFigure;
 import dev.nabla.figure.layer.LayerFigure;
 import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
+import dev.nabla.figure.nll.NllFigure;
 import dev.nabla.figure.sample.SampleFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.figure.train.TrainFigure;
@@ -41,6 +42,7 @@ public final class Figures {
                 new BigramFigure(),
                 new EmbeddingFigure(),
                 new HeadsFigure(),
+                new NllFigure(),
                 new TrainFigure());
     }
 

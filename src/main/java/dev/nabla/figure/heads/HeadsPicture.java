@@ -1,6 +1,7 @@
 package dev.nabla.figure.heads;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
@@ -230,19 +231,10 @@ final class HeadsPicture {
 
     /** Without a panel they stand above the numbers, from such a cell on. */
     private void knobs(int from) {
-        String steps = Letters.grouped(model.steps());
-        int x = body.width() - 1 - "steps ".length() - steps.length();
-        knob(x, "steps", steps);
-        String name = Readout.cut(model.name(), x - from - "name ".length() - 5);
-        knob(x - name.length() - "name ".length() - 3, "name", name);
-    }
-
-    private void knob(int x, String label, String value) {
-        boolean on = cursor.on(label);
-        Tone tone = on ? Tone.SECOND : Tone.TEXT;
-        body.put(x - 2, 0, on ? "►" : "", tone, Weight.BOLD);
-        body.put(x, 0, label, on ? tone : Tone.DIM, on ? Weight.BOLD : Weight.PLAIN);
-        body.put(x + label.length() + 1, 0, value, tone, on ? Weight.REVERSE : Weight.PLAIN);
-        body.handle(new Handle(label, 0, new Area(x, 0, label.length() + 1 + value.length(), 1), null, null));
+        KnobWord steps = new KnobWord("steps", Letters.grouped(model.steps()));
+        int x = body.width() - 1 - steps.width();
+        steps.draw(body, cursor, x, 0);
+        KnobWord name = new KnobWord("name", Readout.cut(model.name(), x - from - "name ".length() - 5));
+        name.draw(body, cursor, x - name.width() - 3, 0);
     }
 }

@@ -94,6 +94,11 @@ public final class Letters {
                 Optional.of(training(film, steps)));
     }
 
+    /** {@code 300 of 1,000}: how far a film has come. */
+    public static String steps(long step, Film film) {
+        return grouped(step) + " of " + grouped(film.recipe().of());
+    }
+
     /** The training that a step of a film takes before it can be shown: what is shown comes nearer, piece by piece. */
     private static <M extends Record> Work<M> training(Function<M, Film> film, Knob<M, Long> steps) {
         return (model, running, pieces) -> {

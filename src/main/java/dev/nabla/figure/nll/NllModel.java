@@ -1,0 +1,121 @@
+package dev.nabla.figure.nll;
+
+import dev.nabla.gpt.Bigram;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Exam;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.math.Vector;
+
+/**
+ * What FIG.14 shows of the model that comes of the standard recipe.
+ *
+ * @param name that is read
+ * @param position of the guess that is worked out, from 1, which is that of the first letter
+ * @param steps of training taken
+ * @param examined the step whose held-out loss is known, no later one; -1 where none is
+ */
+record NllModel(String name, long position, long steps, long examined) {
+    /** A run reads the held-out names after so many steps. */
+    private static final int APART = 100;
+
+    /** What can be said of the names without a model, and of those it learnt from, once asked for. */
+    static final class Known {
+        private static final Corpus.Split NAMES =
+                Corpus.standard().split(film().recipe().seed());
+        private static final Bigram PAIRS = Bigram.of(Corpus.standard().vocab(), NAMES.training());
+        static final double BY_PAIR = PAIRS.loss(NAMES.heldOut());
+        static final double BY_LETTER = PAIRS.lossByLetter(NAMES.heldOut());
+        static final double ALIKE = StrictMath.log(Corpus.standard().vocab());
+    }
+
+    /** The mean of -log p over the thousand names of the whole training, after it; 2.270. */
+    static final class Seen {
+        static final double LOSS = Exam.of(
+                        film().at(film().recipe().of()).weights(),
+                        Recipe.Cut.NONE,
+                        Known.NAMES.training().subList(0, film().recipe().of()))
+                .loss();
+    }
+
+    static Film film() {
+        return Film.standard();
+    }
+
+    NllModel withName(String other) {
+        return new NllModel(other, Math.min(position, other.length() + 1), steps, examined);
+    }
+
+    NllModel withPosition(long other) {
+        return new NllModel(name, other, steps, examined);
+    }
+
+    NllModel withSteps(long other) {
+        return new NllModel(name, position, other, other);
+    }
+
+    boolean isOver() {
+        return steps == film().recipe().of();
+    }
+
+    int places() {
+        return name.length() + 1;
+    }
+
+    int[] tokens() {
+        return Corpus.standard().tokens(name);
+    }
+
+    /** The place of the guess, from 0. */
+    int place() {
+        return (int) position - 1;
+    }
+
+    /** The token that came there. */
+    int truth() {
+        return tokens()[place() + 1];
+    }
+
+    Parts parts() {
+        return new Parts(film().at((int) steps).weights(), Recipe.Cut.NONE, tokens());
+    }
+
+    /** The shares of all tokens at the place of the guess. */
+    Vector p() {
+        return parts().p().row(place());
+    }
+
+    /** p - y there: what is handed back to the logits, but for the mean. */
+    Vector gradient() {
+        Vector p = p();
+        return p.with(truth(), p.get(truth()) - 1);
+    }
+
+    /** The loss of the held-out names when they were last read. */
+    double heldOut() {
+        Exam exam = film().examine((int) examined, 0);
+        return exam.names() == film().heldOutNames() ? exam.loss() : film().heldOut((int) examined);
+    }
+
+    /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its marks. */
+    NllModel shown(boolean running, int pieces) {
+        int reached = film().approach((int) steps, 0);
+        int left = pieces;
+        while (reached < steps && left-- > 0) {
+            reached = film().approach((int) steps, Film.PIECE);
+        }
+        int at = running || reached < steps ? reached / APART * APART : reached;
+        while (!isRead(at) && left-- > 0) {
+            film().examine(at, Film.PIECE);
+        }
+        while (at >= 0 && !isRead(at)) {
+            at = at % APART == 0 ? at - APART : at / APART * APART;
+        }
+        return new NllModel(name, position, reached, Math.max(-1, at));
+    }
+
+    private static boolean isRead(int step) {
+        return film().examine(step, 0).names() == film().heldOutNames();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.nabla.figure.nll;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.SignedBar;
+import dev.nabla.frame.Split;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.Weight;
+import dev.nabla.gpt.Parts;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Draws FIG.14: what each letter of the name costs, beside it p − y of one guess, and below where the mean lies among good and bad numbers. */
+final class NllPicture {
+    /** Where p, −log p and the bar of a guess end or begin. */
+    private static final int P = 18;
+
+    private static final int NATS = 25;
+    private static final int BAR = 27;
+    /** What fills a bar. */
+    private static final double MOST_NATS = 5;
+
+    /** Columns beside each other for the chosen guess: the token, p, y and p − y. */
+    private static final int NEXT_P = 12;
+
+    private static final int NEXT_Y = 15;
+    private static final int SLOPE = 23;
+    private static final int LEAST_BAR = 9;
+
+    /** From so many rows on there is one for the sums. */
+    private static final int LEAST_SUM = 8;
+
+    private final NllModel model;
+    private final ViewState<NllModel> cursor;
+    private final Canvas body;
+    private final Parts parts;
+    private final boolean hidden;
+
+    NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body) {
+        this.model = model;
+        this.cursor = cursor;
+        this.body = body;
+        this.parts = model.parts();
+        this.hidden = cursor.hides("loss");
+    }
+
+    void draw() {
+        Area inside = new Area(1, 0, body.width() - 2, body.height());
+        Map<String, Area> rows = Split.rows(
+                inside,
+                0,
+                Track.blank(5),
+                Track.fixed("knobs", 1),
+                Track.blank(4),
+                Track.free("names", 7).sharing(9).atMost(Math.max(LEAST_SUM + 1, model.places() + 2)),
+                Track.fixed("mean", 1),
+                Track.blank(3),
+                Track.fixed("ruler", 4),
+                Track.blank(6),
+                Track.free("worked", 10).goesAt(6));
+        knobs(rows.get("knobs"));
+        Map<String, Area> columns = Split.columns(
+                rows.get("names"),
+                2,
+                Track.free("name", 31).atMost(56),
+                Track.free("next", 23).sharing(2).atMost(48));
+        guesses(body.part(columns.get("name")), columns.get("name"));
+        next(body.part(columns.get("next")));
+        mean(rows.get("mean").y());
+        new NllRuler(model, hidden, body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4))).draw();
+        if (rows.containsKey("worked") && !hidden) {
+            WorkedOut.draw(body.part(rows.get("worked").afterColumns(2)), NllWords.steps(model));
+        }
+    }
+
+    private void knobs(Area row) {
+        KnobWord steps = new KnobWord("steps", Letters.steps(model.steps(), NllModel.film()));
+        new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
+        steps.draw(body, cursor, row.end() - steps.width(), row.y());
+    }
+
+    /** A row for each letter and for the end: which token followed, its share, and what that costs. */
+    private void guesses(Canvas canvas, Area place) {
+        canvas.put(2, 0, "guess", Tone.DIM);
+        canvas.right(P, 0, "p", Tone.DIM);
+        canvas.right(NATS, 0, "−log p", Tone.DIM);
+        int[] tokens = model.tokens();
+        MatrixGrid.Window shown = MatrixGrid.window(model.place(), canvas.height() - 1, model.places());
+        for (int t = shown.from(); t < shown.to(); t++) {
+            int y = 1 + t - shown.from();
+            boolean lit = t == model.place();
+            boolean on = lit && cursor.on("position");
+            Tone tone = lit ? Tone.TEXT : Tone.DIM;
+            Weight weight = lit ? Weight.BOLD : Weight.PLAIN;
+            canvas.put(0, y, on ? "►" : "", Tone.SECOND, Weight.BOLD);
+            canvas.put(2, y, Letters.text(tokens[t]) + " → ", tone);
+            canvas.put(2 + canvas.width(". → "), y, Letters.text(tokens[t + 1]), lit ? Tone.FIRST : tone, weight);
+            double nats = parts.nats().get(t);
+            canvas.right(P, y, hidden ? "·" : NllWords.share(parts.p().get(t, tokens[t + 1])), tone);
+            Weight own = on ? Weight.REVERSE : weight;
+            canvas.right(NATS + 1, y, (hidden ? "·" : NllWords.nats(nats)) + " ", lit ? Tone.RESULT : tone, own);
+            int room = canvas.width() - BAR;
+            String bar = hidden ? "" : canvas.glyphs().bar(nats / MOST_NATS * room, room);
+            canvas.put(BAR, y, bar, lit ? Tone.RESULT : Tone.FIRST);
+            Scale at = Scale.linear(t + 1, t + 1, 0, 1);
+            body.handle(new Handle("position", 0, new Area(place.x(), place.y() + y, place.width(), 1), at, null));
+        }
+    }
+
+    /** What the model gave at the chosen guess, the likeliest first, and what is handed back for it. */
+    private void next(Canvas canvas) {
+        Vector p = model.p();
+        int truth = model.truth();
+        canvas.put(0, 0, "next", Tone.DIM);
+        canvas.right(NEXT_P, 0, "p", Tone.DIM);
+        canvas.right(NEXT_Y, 0, "y", Tone.DIM);
+        canvas.right(SLOPE, 0, "p − y", Tone.DIM);
+        boolean summed = canvas.height() >= LEAST_SUM;
+        int rows = canvas.height() - (summed ? 3 : 2);
+        List<Integer> shown = new ArrayList<>(IntStream.range(0, p.size())
+                .boxed()
+                .sorted((a, b) -> Double.compare(p.get(b), p.get(a)))
+                .limit(rows)
+                .toList());
+        if (!shown.contains(truth)) {
+            shown.set(rows - 1, truth);
+        }
+        double rest = 1;
+        for (int i = 0; i < shown.size(); i++) {
+            int token = shown.get(i);
+            boolean came = token == truth;
+            rest -= p.get(token);
+            row(canvas, 1 + i, Letters.text(token), p.get(token), came ? 1 : 0, came ? Tone.RESULT : Tone.TEXT);
+        }
+        row(canvas, 1 + shown.size(), "others", Math.max(0, rest), 0, Tone.DIM);
+        if (summed) {
+            row(canvas, 2 + shown.size(), "sum", 1, 1, Tone.DIM);
+        }
+    }
+
+    private void row(Canvas canvas, int y, String name, double p, int came, Tone tone) {
+        canvas.put(0, y, name, tone, tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN);
+        if (hidden) {
+            return;
+        }
+        double slope = p - came;
+        canvas.right(NEXT_P, y, Decimal.fixed(p, 3), tone);
+        canvas.right(NEXT_Y, y, "" + came, tone);
+        canvas.right(SLOPE, y, Decimal.typeset(Decimal.signed(slope, 3)), tone);
+        int side = (canvas.width() - SLOPE - 2) / 2;
+        if (2 * side >= LEAST_BAR) {
+            new SignedBar(slope, side, tone == Tone.TEXT ? Tone.FIRST : tone).draw(canvas, SLOPE + 1 + side, y);
+        }
+    }
+
+    private void mean(int y) {
+        double loss = parts.loss();
+        String alike = Decimal.drawn(StrictMath.exp(loss), 1, 8) + " letters alike";
+        String bits = Decimal.drawn(loss / StrictMath.log(2), 2, 8);
+        body.put(3, y, "mean L", Tone.TEXT);
+        body.right(1 + NATS + 1, y, hidden ? " · " : " " + Decimal.drawn(loss, 3, 8) + " ", Tone.RESULT, Weight.BOLD);
+        String words = body.fitting(
+                body.width() - 1 - BAR - 2,
+                "nats = " + bits + " bits: as unsure as among " + alike,
+                "nats: as unsure as " + alike,
+                "nats: " + alike);
+        body.put(1 + BAR, y, hidden ? "" : words, Tone.TEXT);
+    }
+}
