@@ -10,6 +10,7 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Days;
+import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -92,7 +94,11 @@ record Serving(Environment console, FaultLog faults) implements Host {
                 folder.toAbsolutePath().normalize().getFileName().toString().replace('-', ' ');
         String title = name.equals("class") ? "Your class" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
         return new ClassInfo(
-                title, Optional.empty(), ZoneId.systemDefault(), Optional.of(ClassServer.code()), List.of());
+                title,
+                Optional.empty(),
+                ZoneId.systemDefault(),
+                Optional.of(ClassCode.draw(new SecureRandom())),
+                List.of());
     }
 
     private static ClassInfo wished(ClassInfo known, Hosting wishes) {

@@ -3,7 +3,6 @@ package dev.nabla.serve;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
-import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
@@ -20,13 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -81,6 +81,10 @@ public final class ClassServer implements SessionListener {
     private final Inside inside;
     private final HostKey key;
     private final ScheduledThreadPoolExecutor timer;
+    /** A store that is far away may be slow to say who is there, which the timer cannot wait for. */
+    private final ScheduledExecutorService second =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "nabla-second"));
+
     private final ScriptTurns scripts;
     private final Semaphore lines = new Semaphore(LINE_VISITS);
     private final SshServer server;
@@ -258,7 +262,7 @@ public final class ClassServer implements SessionListener {
             Signal.handle(new Signal(name), this::stop);
         }
         say(taken);
-        timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        second.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
     }
 
@@ -329,6 +333,7 @@ public final class ClassServer implements SessionListener {
         } catch (IOException | InterruptedException gone) {
             // It ends anyway.
         } finally {
+            second.shutdownNow();
             timer.shutdown();
             scripts.close();
             inside.turns().close();
@@ -433,10 +438,5 @@ public final class ClassServer implements SessionListener {
         } catch (IOException full) {
             inside.log().note("status", "why", String.valueOf(full.getMessage()));
         }
-    }
-
-    /** The code that a class begins with. */
-    public static String code() {
-        return ClassCode.draw(new SecureRandom());
     }
 }

@@ -83,10 +83,6 @@ final class Hub {
         return members.size();
     }
 
-    Set<Member> members() {
-        return members;
-    }
-
     /** From now on hears news; first what is on the board. */
     void enter(Member member) {
         members.add(member);

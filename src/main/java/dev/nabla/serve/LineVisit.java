@@ -173,18 +173,25 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
         }
     }
 
+    /** Whoever does not read keeps nobody waiting. */
     @Override
     public void end(String words, int code) {
         if (!over) {
             over = true;
-            try {
-                out.write((words.isEmpty() ? "" : words + "\r\n").getBytes(StandardCharsets.UTF_8));
-                out.flush();
-            } catch (IOException gone) {
-                // Nobody hears it.
-            }
-            exit.onExit(code);
+            Thread farewell = new Thread(() -> leave(words, code), "nabla-lines");
+            farewell.setDaemon(true);
+            farewell.start();
         }
+    }
+
+    private void leave(String words, int code) {
+        try {
+            out.write((words.isEmpty() ? "" : words + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException gone) {
+            // Nobody hears it.
+        }
+        exit.onExit(code);
     }
 
     @Override
