@@ -155,8 +155,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         if (!other.remove(rung)) {
             other.add(rung);
         }
-        HomeView next = new HomeView(0, all, left, Set.copyOf(other));
-        return state.in(new HomeView(next.items(state).indexOf(new Item.Rung(rung)), all, left, next.turned));
+        HomeView next = new HomeView(0, true, left, Set.copyOf(other));
+        return state.in(new HomeView(next.items(state).indexOf(new Item.Rung(rung)), true, left, next.turned));
     }
 
     private Item item(ScreenState state) {
