@@ -23,8 +23,8 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 /** The keys of teachers, a file as {@code authorized_keys}; it may be changed at any time. */
 final class Teachers {
     private static final int CANNOT_WRITE = 74;
-    /** It is looked after once a second at most. */
-    private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+    /** It is looked after ten times a second at most: a thousand are asked about at once. */
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long LARGEST = 1 << 20;
     private static final String UNNAMED = "your teacher";
